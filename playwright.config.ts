@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+
+/** End-to-end tests: real windows of the console on whichever Electron the machine has. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'out/e2e',
+  fullyParallel: true,
+  // Two cores: a third window only makes the other two slower.
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'out/reports/e2e.json' }]],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+})
