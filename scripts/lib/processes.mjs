@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:os'
+import { endTree } from './end-tree.mjs'
+import { watch, unwatch } from './watchdog-client.mjs'
+
+/**
+ * Everything a script starts is remembered here and ended with it: on Ctrl-C, SIGTERM, failure and
+ * normal end by endAll(), and if the script itself is killed by the watchdog process.
+ */
+
+/** Marks every process of one run, so that strays can be found by their environment. */
+export const RUN_ID = process.env['TANDEM_RUN_ID'] ?? randomUUID()
+
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+/** @typedef {{ name: string, child: ChildProcess, exited: Promise<number> }} Started */
+
+/** @type {Set<Started>} */
+const living = new Set()
+
+/**
+ * Starts a process in a group of its own: Ctrl-C in the terminal then reaches only the script, which ends
+ * its children one after the other instead of all of them dying at once.
+ * @param {string} name as shown to people
+ * @param {readonly [string, ...string[]]} command
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Started}
+ */
+export function start(name, [file, ...args], options = {}) {
+  const child = spawn(file, args, {
+    stdio: 'inherit',
+    detached: process.platform !== 'win32',
+    ...options,
+    env: { ...process.env, ...options.env, TANDEM_RUN_ID: RUN_ID },
+  })
+  const exited = new Promise(resolve => {
+    child.once('error', () => resolve(127))
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+  })
+  const started = { name, child, exited }
+  living.add(started)
+  if (child.pid !== undefined) watch(child.pid)
+  void exited.then(() => {
+    living.delete(started)
+    if (child.pid !== undefined) unwatch(child.pid)
+  })
+  return started
+}
+
+/**
+ * Ends one process and all below it: first politely, so that it can save what it holds, then for good.
+ * @param {Started} started
+ */
+export async function end(started) {
+  if (started.child.pid === undefined) return
+  await endTree(started.child.pid, { hasExited: () => !living.has(started) })
+}
+
+/** Ends the newest first: the console before the hub, the hub before the display. */
+export async function endAll() {
+  for (const started of [...living].reverse()) await end(started)
+}
+
+/**
+ * Ends all children on Ctrl-C or SIGTERM, then the script with the usual code.
+ * @param {() => void} [onSignal]
+ */
+export function endAllOnSignals(onSignal) {
+  let isEnding = false
+  /** @param {NodeJS.Signals} signal */
+  const handle = signal => {
+    // npm and the terminal both deliver a Ctrl-C: the second one must not cut the first short.
+    if (isEnding) return
+    isEnding = true
+    onSignal?.()
+    void endAll().finally(() => process.exit(128 + constants.signals[signal]))
+  }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, handle)
+}

@@ -1,0 +1,20 @@
+import { createInterface } from 'node:readline'
+import { endTree, isAlive } from './end-tree.mjs'
+
+/**
+ * Outlives the script that started it just long enough to end what that script left behind when it was
+ * killed. Reads `+pid` and `-pid` lines; the end of its input is the death of the script.
+ */
+
+/** @type {Set<number>} */
+const pids = new Set()
+
+for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => {})
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const pid = Number(line.slice(1))
+  if (line.startsWith('+')) pids.add(pid)
+  else pids.delete(pid)
+}
+
+for (const pid of [...pids].reverse()) await endTree(pid, { hasExited: () => !isAlive(pid) })
