@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { method, returns } from './define.ts'
+
+export type AppInfo = {
+  readonly version: string
+  readonly electron: string
+  readonly node: string
+  readonly dataNode: string | null
+  readonly platform: string
+  /** The old runtime for development and tests: opens only the demo or a hub on loopback. */
+  readonly isTestRuntime: boolean
+  /** False: tokens and the database key are kept in a file only this user can read; said plainly in the window. */
+  readonly hasKeychain: boolean
+}
+
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  contrast: z.enum(['normal', 'high']).default('normal'),
+  density: z.enum(['compact', 'regular', 'roomy']).default('regular'),
+  /** Percent. */
+  textSize: z.int().min(80).max(160).default(100),
+  language: z.enum(['system', 'en', 'de']).default('system'),
+  remoteImages: z.enum(['ask', 'never']).default('ask'),
+  /** Widths in px of panels the agent dragged, by panel. */
+  panels: z.record(z.string(), z.int()).default({}),
+})
+export type Settings = z.infer<typeof Settings>
+export const SettingsPatch = Settings.partial().strict()
+
+const none = z.strictObject({})
+export const appMethods = {
+  'app.info': method({ owner: 'main', kind: 'query', input: none, output: returns<AppInfo>() }),
+  'settings.get': method({
+    owner: 'main',
+    kind: 'query',
+    input: none,
+    output: returns<{ settings: Settings; /** The file was unreadable and was put aside. */ wasReset: boolean }>(),
+  }),
+  'settings.patch': method({ owner: 'main', kind: 'command', input: SettingsPatch, output: returns<Settings>() }),
+  /** Opens an http, https, mailto or tel link in the system's program. */
+  'app.openExternal': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ url: z.string().max(4000) }),
+    output: returns<{ opened: boolean }>(),
+  }),
+  'app.copyText': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ text: z.string().max(1_000_000) }),
+    output: returns<{ copied: boolean }>(),
+  }),
+} as const

@@ -1,0 +1,18 @@
+import type { TableName } from '../domain/tables.ts'
+import type { SessionState } from './session.ts'
+import type { Settings } from './app.ts'
+import type { SyncStatus } from './sync.ts'
+
+/** Ids of changed rows by table, merged per frame; null: too many to name, treat all rows of the table as changed. */
+export type ChangedRows = Partial<Record<TableName | 'outbox', readonly string[] | null>>
+
+export type Events = {
+  readonly 'data.changed': { readonly tables: ChangedRows }
+  readonly 'sync.changed': SyncStatus
+  readonly 'session.changed': SessionState
+  readonly 'settings.changed': Settings
+  /** A menu entry or shortcut of the system asks the window to run a command. */
+  readonly 'command.asked': { readonly id: string }
+}
+export type EventName = keyof Events
+export const eventNames = ['data.changed', 'sync.changed', 'session.changed', 'settings.changed', 'command.asked'] as const satisfies readonly EventName[]

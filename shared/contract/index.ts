@@ -1,0 +1,45 @@
+import { appMethods } from './app.ts'
+import { customerMethods } from './customers.ts'
+import { directoryMethods } from './directory.ts'
+import { mutationGroupMethods, mutationMethods } from './mutations.ts'
+import { searchMethods } from './search.ts'
+import { sessionMethods } from './session.ts'
+import { syncMethods } from './sync.ts'
+import { threadMethods } from './threads.ts'
+import { ticketMethods } from './tickets.ts'
+import type { CallOf, InputOf, OutputOf, Owner } from './define.ts'
+
+/** Everything a window can ask for. A method stands here or does not exist. */
+export const contract = {
+  ...sessionMethods,
+  ...appMethods,
+  ...threadMethods,
+  ...ticketMethods,
+  ...customerMethods,
+  ...searchMethods,
+  ...syncMethods,
+  ...directoryMethods,
+  ...mutationMethods,
+  ...mutationGroupMethods,
+} as const
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+export type Input<Name extends MethodName> = InputOf<Contract[Name]>
+/** What a caller writes; defaults may be left out. */
+export type Call<Name extends MethodName> = CallOf<Contract[Name]>
+export type Output<Name extends MethodName> = OutputOf<Contract[Name]>
+
+export const isMethodName = (name: unknown): name is MethodName => typeof name === 'string' && Object.hasOwn(contract, name)
+
+/** Handlers of one owner: the table does not compile until it has exactly these keys. */
+export type Handlers<O extends Owner, Context> = {
+  readonly [Name in MethodName as Contract[Name] extends { readonly owner: O } ? Name : never]: (
+    input: Input<Name>,
+    context: Context,
+  ) => Output<Name> | Promise<Output<Name>>
+}
+
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string; readonly details: Readonly<Record<string, string | number | boolean | null>> } }

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Place } from './session.ts'
+import { method, returns } from './define.ts'
+import type { InputOf, OutputOf } from './define.ts'
+
+/** Facts of the network that only main can find out; companies have proxies, PAC files and private authorities. */
+export const NetworkFacts = z.object({
+  isOnline: z.boolean(),
+  /** Proxy for the hub's address as `http://[user:password@]host:port`; null for a direct way. */
+  proxyUrl: z.string().nullable(),
+  /** Certificates the system trusts, PEM, added to the built-in ones. */
+  extraCertificates: z.array(z.string()),
+})
+export type NetworkFacts = z.infer<typeof NetworkFacts>
+
+export const Tokens = z.object({ accessToken: z.string().nullable(), refreshToken: z.string().nullable(), expiresAtMs: z.int() })
+export type Tokens = z.infer<typeof Tokens>
+
+/** What main asks of the data process; no window can reach these. */
+export const internalMethods = {
+  'data.open': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({
+      folder: z.string(),
+      /** 32 bytes, hex; in memory only. */
+      key: z.string(),
+      place: Place,
+      clientId: z.string(),
+      tokens: Tokens,
+      network: NetworkFacts,
+      appVersion: z.string(),
+    }),
+    output: returns<{ unsent: number }>(),
+  }),
+  'data.close': method({ owner: 'data', kind: 'command', input: z.strictObject({}), output: returns<{ unsent: number }>() }),
+  'data.setNetwork': method({ owner: 'data', kind: 'command', input: NetworkFacts, output: returns<{ taken: boolean }>() }),
+  'data.setTokens': method({ owner: 'data', kind: 'command', input: Tokens, output: returns<{ taken: boolean }>() }),
+  /** Signs in over the network facts given, before any database is open. */
+  'data.signIn': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({
+      hubUrl: z.string(),
+      email: z.string(),
+      password: z.string(),
+      workspace: z.string().nullable(),
+      client: z.object({ id: z.string(), name: z.string(), platform: z.string(), version: z.string() }),
+      network: NetworkFacts,
+    }),
+    output: returns<{ place: Omit<Place, 'id' | 'isDemo' | 'lastOpenedAtMs'>; tokens: Tokens }>(),
+  }),
+  'data.countUnsent': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ folder: z.string(), key: z.string() }),
+    output: returns<{ unsent: number | null }>(),
+  }),
+} as const
+
+export type InternalEvents = {
+  /** Rotated tokens to be kept by main; `refreshToken` null means signed out by the hub. */
+  readonly 'data.tokensChanged': Tokens
+  readonly 'data.ready': { readonly node: string; readonly napi: string }
+  /** The process cannot go on; main shows why. */
+  readonly 'data.fatal': { readonly code: string }
+}
+
+export type InternalContract = typeof internalMethods
+export type InternalName = keyof InternalContract
+export type InternalInput<Name extends InternalName> = InputOf<InternalContract[Name]>
+export type InternalOutput<Name extends InternalName> = OutputOf<InternalContract[Name]>

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { AgentId, WorkspaceId } from '../domain/ids.ts'
+import { Role } from '../domain/values.ts'
+import { method, returns } from './define.ts'
+
+/** One (hub, workspace, agent): one folder, one database, one key on this laptop. */
+export const Place = z.object({
+  id: z.string(),
+  hubUrl: z.string(),
+  workspace: z.object({ id: WorkspaceId, name: z.string(), slug: z.string() }),
+  agent: z.object({ id: AgentId, name: z.string(), email: z.string(), role: Role, teamIds: z.array(z.string()) }),
+  isDemo: z.boolean(),
+  lastOpenedAtMs: z.int(),
+})
+export type Place = z.infer<typeof Place>
+
+/** A place as the sign-in page shows it: "7 unsent changes of Lena K. wait here". */
+export type KnownPlace = Place & { readonly unsent: number | null }
+
+export type SessionState =
+  | { readonly state: 'starting' }
+  | { readonly state: 'signed-out'; readonly places: readonly KnownPlace[]; readonly demoAvailable: boolean }
+  | { readonly state: 'opening'; readonly place: Place }
+  | {
+      readonly state: 'open'
+      readonly place: Place
+      /** 'expired': everything works, nothing leaves until the agent signs in again. */
+      readonly credentials: 'valid' | 'expired'
+    }
+  /** The database cannot be used; `code` says why. Nothing on the disk was changed. */
+  | { readonly state: 'trouble'; readonly place: Place; readonly code: string }
+
+const none = z.strictObject({})
+
+export const sessionMethods = {
+  'session.get': method({ owner: 'main', kind: 'query', input: none, output: returns<SessionState>() }),
+  'session.signIn': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({
+      hubUrl: z.string().min(1).max(2000),
+      email: z.string().min(1).max(320),
+      password: z.string().min(1).max(1024),
+      workspace: z.string().max(200).nullable().default(null),
+    }),
+    output: returns<SessionState>(),
+  }),
+  'session.openDemo': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
+  /** Opens a place that was signed in before, offline too. */
+  'session.openPlace': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ placeId: z.string() }),
+    output: returns<SessionState>(),
+  }),
+  /** Ends the session; the folder stays with what is unsent in it, unless `forget` and nothing is unsent. */
+  'session.signOut': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ forget: z.boolean().default(false) }),
+    output: returns<SessionState>(),
+  }),
+  /** Tries again to open the place after trouble (disk freed, file unlocked …). */
+  'session.retry': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
+} as const

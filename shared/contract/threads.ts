@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { TicketId } from '../domain/ids.ts'
+import type { Priority, ThreadState, WorkKind } from '../domain/values.ts'
+import { method, returns } from './define.ts'
+
+export const ViewName = z.enum(['mine', 'unassigned', 'my-teams', 'all-open', 'pending', 'snoozed', 'solved'])
+export type ViewName = z.infer<typeof ViewName>
+export const KindFilter = z.enum(['all', 'service', 'support', 'both'])
+export type KindFilter = z.infer<typeof KindFilter>
+export const SortName = z.enum(['newest', 'waiting', 'priority', 'due'])
+export type SortName = z.infer<typeof SortName>
+
+/** One thread as the list shows it. */
+export type ListThread = {
+  readonly id: string
+  readonly kind: WorkKind | 'other'
+  readonly state: ThreadState | 'other'
+  readonly assigneeId: string | null
+  readonly assigneeName: string | null
+  readonly teamId: string | null
+  readonly priority: Priority | 'other'
+  readonly dueAtMs: number | null
+  readonly snoozedUntilMs: number | null
+}
+/** One row of the ticket list: a ticket with the thread(s) that put it into the view. */
+export type ListRow = {
+  readonly ticketId: string
+  /** Given by the hub; null while only this laptop knows the ticket, then `localNumber` says "new-3". */
+  readonly number: number | null
+  readonly localNumber: number | null
+  readonly subject: string
+  readonly channel: string
+  readonly tags: readonly string[]
+  readonly customerId: string
+  readonly customerName: string
+  readonly language: string | null
+  readonly tier: string | null
+  /** The newest public message's first words. */
+  readonly preview: string
+  readonly threads: readonly ListThread[]
+  readonly lastActivityAtMs: number
+  readonly waitingSinceMs: number | null
+  /** Unsent work of this laptop on the ticket: replies and other changes. */
+  readonly waiting: { readonly replies: number; readonly changes: number; readonly parked: number }
+  readonly hasDraft: boolean
+}
+export type ListPage = { readonly rows: readonly ListRow[]; readonly next: string | null }
+export type ViewCounts = Readonly<Record<ViewName, Readonly<Record<KindFilter, number>>>>
+
+export const threadMethods = {
+  'threads.list': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({
+      view: ViewName,
+      kind: KindFilter.default('all'),
+      sort: SortName.default('newest'),
+      /** Opaque keyset position of an earlier page. */
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: returns<ListPage>(),
+  }),
+  'threads.counts': method({ owner: 'data', kind: 'query', input: z.strictObject({}), output: returns<ViewCounts>() }),
+  /** Where a ticket stands in a view: place (1-based), the one before and the one after. */
+  'threads.neighbours': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ ticketId: TicketId, view: ViewName, kind: KindFilter, sort: SortName }),
+    output: returns<{ place: number | null; total: number; previous: string | null; next: string | null }>(),
+  }),
+} as const

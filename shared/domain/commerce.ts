@@ -1,0 +1,111 @@
+import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
+import type { RowFrom } from './table.ts'
+import { AgentId, CustomerId, RowId } from './ids.ts'
+import { ASSET_STATES, CHARGE_STATES, Fields, INVOICE_STATES, ORDER_STATES, RETURN_KINDS, RETURN_STATES } from './values.ts'
+
+export const products = defineTable('products', 'workspace', {
+  id: ref(RowId),
+  name: text(),
+  sku: nullable(text()),
+  /** Newest released version; null for things without versions. */
+  currentVersion: nullable(text()),
+  priceMinor: nullable(integer()),
+  currency: nullable(text()),
+  isActive: flag(),
+})
+export type Product = RowFrom<typeof products.columns>
+
+export const orders = defineTable('orders', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  number: text(),
+  state: oneOf(ORDER_STATES),
+  /** Minor units (cents) of `currency`, ISO 4217. */
+  totalMinor: integer(),
+  currency: text(),
+  carrier: nullable(text()),
+  trackingCode: nullable(text()),
+  placedAtMs: integer(),
+  deliveredAtMs: nullable(integer()),
+})
+export type Order = RowFrom<typeof orders.columns>
+
+export const orderLines = defineTable('orderLines', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  orderId: ref(RowId),
+  productId: nullable(ref(RowId)),
+  title: text(),
+  quantity: integer(),
+  unitMinor: integer(),
+})
+export type OrderLine = RowFrom<typeof orderLines.columns>
+
+export const returnCases = defineTable('returnCases', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  ticketId: nullable(text()),
+  orderId: nullable(ref(RowId)),
+  number: text(),
+  kind: oneOf(RETURN_KINDS),
+  state: oneOf(RETURN_STATES),
+  reason: nullable(text()),
+  amountMinor: integer(),
+  currency: text(),
+  createdAtMs: integer(),
+  closedAtMs: nullable(integer()),
+})
+export type ReturnCase = RowFrom<typeof returnCases.columns>
+
+export const invoices = defineTable('invoices', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  orderId: nullable(ref(RowId)),
+  number: text(),
+  state: oneOf(INVOICE_STATES),
+  totalMinor: integer(),
+  currency: text(),
+  issuedAtMs: integer(),
+  dueAtMs: nullable(integer()),
+})
+export type Invoice = RowFrom<typeof invoices.columns>
+
+export const charges = defineTable('charges', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  invoiceId: nullable(ref(RowId)),
+  state: oneOf(CHARGE_STATES),
+  amountMinor: integer(),
+  currency: text(),
+  method: nullable(text()),
+  chargedAtMs: integer(),
+})
+export type Charge = RowFrom<typeof charges.columns>
+
+export const assets = defineTable('assets', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  productId: nullable(ref(RowId)),
+  name: text(),
+  serial: nullable(text()),
+  version: nullable(text()),
+  state: oneOf(ASSET_STATES),
+  environment: json(Fields),
+  downSinceMs: nullable(integer()),
+  acquiredAtMs: nullable(integer()),
+})
+export type Asset = RowFrom<typeof assets.columns>
+
+export const surveys = defineTable('surveys', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  ticketId: nullable(text()),
+  kind: oneOf(['csat', 'nps', 'ces']),
+  score: nullable(integer()),
+  comment: nullable(text()),
+  askedAtMs: integer(),
+  answeredAtMs: nullable(integer()),
+  agentId: nullable(ref(AgentId)),
+})
+export type Survey = RowFrom<typeof surveys.columns>
+

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { defineTable, integer, json, nullable, oneOf, ref, text } from './table.ts'
+import type { RowFrom } from './table.ts'
+import { RowId } from './ids.ts'
+import { ARTICLE_STATES, ISSUE_STATES, Tags, WORK_KINDS } from './values.ts'
+
+export const knownIssues = defineTable('knownIssues', 'workspace', {
+  id: ref(RowId),
+  /** For people, for example 'KE-117'. */
+  code: text(),
+  title: text(),
+  productId: nullable(ref(RowId)),
+  affectedVersions: json(z.array(z.string())),
+  symptoms: text(),
+  /** Error codes that point here, for example 'E-310'. */
+  errorCodes: json(z.array(z.string())),
+  workaround: nullable(text()),
+  state: oneOf(ISSUE_STATES),
+  fixedInVersion: nullable(text()),
+  updatedAtMs: integer(),
+})
+export type KnownIssue = RowFrom<typeof knownIssues.columns>
+
+export const articles = defineTable('articles', 'workspace', {
+  id: ref(RowId),
+  title: text(),
+  language: text(),
+  body: text(),
+  url: nullable(text()),
+  tags: json(Tags),
+  state: oneOf(ARTICLE_STATES),
+  kind: nullable(oneOf(WORK_KINDS)),
+  updatedAtMs: integer(),
+})
+export type Article = RowFrom<typeof articles.columns>
+
+/** One step of a macro: a mutation by name with the arguments that do not depend on the ticket. */
+export const MacroStep = z.object({ mutation: z.string(), args: z.record(z.string(), z.unknown()) })
+
+export const macros = defineTable('macros', 'workspace', {
+  id: ref(RowId),
+  title: text(),
+  language: nullable(text()),
+  kind: nullable(oneOf(WORK_KINDS)),
+  /** Inserted at the cursor; `{{customer.name}}` and the like are filled in. */
+  body: nullable(text()),
+  steps: json(z.array(MacroStep)),
+})
+export type Macro = RowFrom<typeof macros.columns>

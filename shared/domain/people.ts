@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
+import type { RowFrom } from './table.ts'
+import { AgentId, CustomerId, RowId, TeamId } from './ids.ts'
+import { CHANNELS, CONTACT_KINDS, Fields, JOURNEY_STAGES, ROLES, Tags, WORK_KINDS } from './values.ts'
+
+export const agents = defineTable('agents', 'workspace', {
+  id: ref(AgentId),
+  name: text(),
+  email: text(),
+  role: oneOf(ROLES),
+  teamIds: json(z.array(TeamId)),
+  isActive: flag(),
+})
+export type Agent = RowFrom<typeof agents.columns>
+
+export const teams = defineTable('teams', 'workspace', {
+  id: ref(TeamId),
+  name: text(),
+  kind: nullable(oneOf(WORK_KINDS)),
+})
+export type Team = RowFrom<typeof teams.columns>
+
+export const organisations = defineTable('organisations', 'workspace', {
+  id: ref(RowId),
+  name: text(),
+  domain: nullable(text()),
+  country: nullable(text()),
+})
+export type Organisation = RowFrom<typeof organisations.columns>
+
+export const customers = defineTable('customers', 'customer', {
+  id: ref(CustomerId),
+  name: text(),
+  organisationId: nullable(ref(RowId)),
+  jobTitle: nullable(text()),
+  tier: nullable(text()),
+  /** BCP 47, for example 'es' or 'pt-BR'. */
+  language: nullable(text()),
+  /** IANA name, for example 'Europe/Madrid'. */
+  timeZone: nullable(text()),
+  preferredChannel: nullable(oneOf(CHANNELS)),
+  journeyStage: nullable(oneOf(JOURNEY_STAGES)),
+  labels: json(Tags),
+  /** What helps to treat the person well; merged three-way on conflict. */
+  facts: text(),
+  fields: json(Fields),
+  /** Yearly value in minor units of `currency`. */
+  yearlyValueMinor: nullable(integer()),
+  currency: nullable(text()),
+  /** 0 to 100. */
+  health: nullable(integer()),
+  customerSinceMs: nullable(integer()),
+  createdAtMs: integer(),
+})
+export type Customer = RowFrom<typeof customers.columns>
+
+export const contactPoints = defineTable('contactPoints', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  kind: oneOf(CONTACT_KINDS),
+  value: text(),
+  label: nullable(text()),
+  isPrimary: flag(),
+})
+export type ContactPoint = RowFrom<typeof contactPoints.columns>
+
+export const followUps = defineTable('followUps', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  ticketId: nullable(text()),
+  title: text(),
+  reason: nullable(text()),
+  channel: nullable(oneOf(CHANNELS)),
+  dueAtMs: integer(),
+  ownerId: nullable(ref(AgentId)),
+  state: oneOf(['open', 'done', 'cancelled']),
+  outcome: nullable(text()),
+  createdAtMs: integer(),
+  completedAtMs: nullable(integer()),
+})
+export type FollowUp = RowFrom<typeof followUps.columns>
+
+export const promises = defineTable('promises', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  ticketId: nullable(text()),
+  /** The agent's own words, for example "Refund 249 EUR on her account". */
+  promise: text(),
+  dueAtMs: integer(),
+  ownerId: nullable(ref(AgentId)),
+  state: oneOf(['open', 'kept', 'broken', 'withdrawn']),
+  createdAtMs: integer(),
+  closedAtMs: nullable(integer()),
+})
+export type CustomerPromise = RowFrom<typeof promises.columns>

@@ -1,0 +1,20 @@
+/** Paths of the hub. Bodies are JSON unless said otherwise; errors are `{ error: { code, message, details } }`. */
+export const routes = {
+  hello: '/v1/hello',
+  signIn: '/v1/sign-in',
+  refresh: '/v1/token',
+  signOut: '/v1/sign-out',
+  push: '/v1/sync/push',
+  /** GET ?cursor&limit */
+  pull: '/v1/sync/pull',
+  /** GET ?position&own=1: NDJSON parts, own queues first */
+  snapshot: '/v1/sync/snapshot',
+  /** WebSocket; the access token as the second sub-protocol. */
+  live: '/v1/live',
+  /** GET ?after=SEQ&waitMs: answers a LiveFrame, the same hints for networks that block WebSockets */
+  poll: '/v1/live/poll',
+  report: '/v1/clients/report',
+  /** HEAD: Upload-Offset so far. PATCH: next chunk (Upload-Offset, raw bytes). GET: content, Range allowed. */
+  blob: '/v1/blobs/:sha256',
+} as const
+export const SUBPROTOCOL = 'tandem.v1'

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { AgentId, ClientId, WorkspaceId } from '../domain/ids.ts'
+import { Role } from '../domain/values.ts'
+
+export const Hello = z.object({
+  product: z.string(),
+  version: z.string(),
+  protocol: z.object({ current: z.int(), oldest: z.int() }),
+  epoch: z.string(),
+  hubTimeMs: z.int(),
+})
+export type Hello = z.infer<typeof Hello>
+
+export const SignInRequest = z.object({
+  email: z.string().min(1).max(320),
+  password: z.string().min(1).max(1024),
+  /** Needed only when the same address works in several workspaces of this hub. */
+  workspace: z.string().max(200).nullable().default(null),
+  client: z.object({ id: ClientId, name: z.string().max(200), platform: z.string().max(50), version: z.string().max(50) }),
+})
+export type SignInRequest = z.input<typeof SignInRequest>
+
+export const SignedIn = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  /** Lifetime of the access token, ms from now. */
+  expiresInMs: z.int(),
+  agent: z.object({ id: AgentId, name: z.string(), email: z.string(), role: Role, teamIds: z.array(z.string()) }),
+  workspace: z.object({ id: WorkspaceId, name: z.string(), slug: z.string() }),
+})
+export type SignedIn = z.infer<typeof SignedIn>
+
+export const RefreshRequest = z.object({ refreshToken: z.string() })
+
+/** What the laptop tells about itself with each hello of a live connection; feeds the fleet view. */
+export const ClientReport = z.object({
+  unsent: z.int(),
+  oldestUnsentAtMs: z.int().nullable(),
+  lastPulledAtMs: z.int().nullable(),
+  version: z.string(),
+})
+export type ClientReport = z.infer<typeof ClientReport>
