@@ -1,0 +1,181 @@
+import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
+import type { Conflict, Read } from '../../shared/mutations/define.ts'
+
+/**
+ * The storage that push, pull, snapshot and admin are written against. PostgreSQL implements it in server/db; a map
+ * implements it for the simulator; both pass the contract suite in tests/support/hub-store-contract.ts.
+ * Rows travel as in the registry: camelCase keys, plain JSON values, every column present.
+ */
+export type RowRef = { readonly table: TableName; readonly id: string }
+export type TableRow = { readonly table: TableName; readonly row: AnyRow }
+/** A row as it stands with the feed number of its last change; `row` is null and `version` 0 or the tombstone's when it is absent. */
+export type StandingRow = RowRef & { readonly version: number; readonly row: AnyRow | null }
+
+export type ManyRead = Omit<Extract<Read, { how: 'many' }>, 'how'>
+export type RowPatch = { readonly id: string; readonly fields: Readonly<Record<string, unknown>> }
+
+/** 'everything': everybody gets every customer. 'teams': by the teams and assignees of the customer's threads. */
+export type ScopePolicy = 'everything' | 'teams'
+export type WorkspaceSettings = {
+  readonly id: string
+  readonly name: string
+  readonly slug: string
+  /** Changes when the hub was restored from a backup. */
+  readonly epoch: string
+  readonly scopePolicy: ScopePolicy
+  /** Grows when the policy changes; part of every cursor. */
+  readonly scopeStamp: number
+}
+
+export type FeedRowChange = {
+  readonly kind: 'row' | 'tombstone'
+  readonly table: TableName
+  readonly rowId: string
+  /** Customer the row belongs to; null for workspace and private rows. */
+  readonly groupId: string | null
+  /** Customers it belonged to before; kept when a later change replaces the entry, so nobody misses the move. */
+  readonly prevGroupIds: readonly string[]
+  /** Owner of a private row. */
+  readonly agentId: string | null
+}
+export type FeedScopeChange = {
+  readonly kind: 'scope'
+  readonly groupId: string
+  /** Audience keys before the change; the keys after it are those that stand now. */
+  readonly keysBefore: readonly string[]
+}
+export type FeedChange = FeedRowChange | FeedScopeChange
+/** One entry per row at its newest number; scope entries are never replaced. */
+export type FeedRecord = FeedChange & { readonly seq: number }
+export type FeedHead = {
+  readonly seq: number
+  /** Tombstones up to this number are gone; a cursor below it cannot be continued. */
+  readonly horizonSeq: number
+}
+
+/** The remembered part of a verdict; rows are read again when it is repeated. */
+export type StoredVerdict =
+  | { readonly kind: 'done'; readonly refs: readonly RowRef[] }
+  | { readonly kind: 'conflict'; readonly conflict: Conflict; readonly refs: readonly RowRef[] }
+  | { readonly kind: 'rejected'; readonly code: string; readonly refs: readonly RowRef[] }
+  | { readonly kind: 'gone'; readonly table: string; readonly id: string }
+export type Receipt = {
+  readonly mutationId: string
+  readonly authorId: string
+  readonly verdict: StoredVerdict
+  /** It came again after a restore: nothing may leave to the outside because of it. */
+  readonly isReplayed: boolean
+  readonly acceptedAtMs: number
+}
+
+export type SnapshotQuery = {
+  readonly table: TableName
+  /** Id of the last row of the part before; '' at the start of a table. */
+  readonly after: string
+  readonly limit: number
+  /** Only these customers; null for all in scope. Ignored for other tables than the customer's. */
+  readonly customerIds: readonly string[] | null
+  /** Audience keys of the reader; null when every customer is in scope (policy 'everything'). */
+  readonly keys: readonly string[] | null
+  readonly agentId: string
+}
+/** NDJSON: one array of values a row in the registry's column order, joined by '\n', UTF-8. */
+export type SnapshotRows = { readonly lines: Uint8Array; readonly count: number; readonly lastId: string }
+
+export type BlobRef = { readonly customerId: string; readonly sha256: string }
+
+/** Reads of one transaction, always of one workspace only. */
+export type HubReader = {
+  readonly workspaceId: string
+  /** Throws `not-found` when the workspace does not exist. */
+  readonly settings: () => Promise<WorkspaceSettings>
+  /** Those of the rows that exist, in order of id. */
+  readonly rows: (table: TableName, ids: readonly string[]) => Promise<readonly AnyRow[]>
+  /** Refuses (`bad-request`) columns outside indexed-columns.ts. In order of id. */
+  readonly many: (read: ManyRead) => Promise<readonly AnyRow[]>
+  /** Rows with their versions, each pair from one moment; in the order asked for. */
+  readonly standing: (refs: readonly RowRef[]) => Promise<readonly StandingRow[]>
+  /** Audience keys by customer; customers without an audience are missing. */
+  readonly audiences: (customerIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
+  /** All rows of these customers over all customer tables, in the registry's order. */
+  readonly groupRows: (customerIds: readonly string[]) => Promise<readonly TableRow[]>
+  /** Customers with an open thread of the agent, then of the teams, newest activity first. */
+  readonly ownCustomers: (own: OwnQueues) => Promise<readonly string[]>
+  /** Keyset page over all customers, in order of id. */
+  readonly customerIds: (page: { readonly after: string; readonly limit: number }) => Promise<readonly string[]>
+  readonly head: () => Promise<FeedHead>
+  /** Entries with a number above `after`, in order. */
+  readonly feed: (page: { readonly after: number; readonly limit: number }) => Promise<readonly FeedRecord[]>
+  /** Rows of the workspace, estimated, for progress only. */
+  readonly expectedRows: () => Promise<number>
+  readonly snapshotRows: (query: SnapshotQuery) => Promise<SnapshotRows>
+  /** Grows when the agent's role or teams change; 0 before the first change. */
+  readonly agentStamp: (agentId: string) => Promise<number>
+  /** Those of the blobs that are not complete on the hub. */
+  readonly missingBlobs: (blobs: readonly BlobRef[]) => Promise<readonly BlobRef[]>
+}
+export type OwnQueues = { readonly agentId: string; readonly teamIds: readonly string[]; readonly limit: number }
+
+/**
+ * One transaction. Rows read with a lock stay as they are until its end. Writes refuse values that do not fit with
+ * `RowRefused`; the transaction is then lost unless the write happened inside `savepoint`.
+ */
+export type HubTx = HubReader & {
+  /** Those of the rows that exist, locked in the order of table (registry) and id. */
+  readonly lockRows: (refs: readonly RowRef[]) => Promise<readonly TableRow[]>
+  /** One answer per read, locked, in order of id. Refuses columns as `many` does. */
+  readonly lockMany: (reads: readonly ManyRead[]) => Promise<readonly (readonly AnyRow[])[]>
+  /** Inserts whole rows and answers the ids that were not there before; existing rows are left alone. */
+  readonly insertRows: (table: TableName, rows: readonly AnyRow[]) => Promise<readonly string[]>
+  /** Writes only the named fields. All rows must exist and be locked. */
+  readonly patchRows: (table: TableName, patches: readonly RowPatch[]) => Promise<void>
+  readonly removeRows: (table: TableName, ids: readonly string[]) => Promise<void>
+  /** Serialises everything of one client until the end of the transaction. */
+  readonly lockClient: (clientId: string) => Promise<void>
+  readonly receipts: (clientId: string, mutationIds: readonly string[]) => Promise<readonly Receipt[]>
+  readonly putReceipts: (clientId: string, receipts: readonly Receipt[]) => Promise<void>
+  /** As `audiences`, locked, so that two changes of one customer see each other; absent customers are locked too. */
+  readonly lockAudiences: (customerIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
+  readonly setAudiences: (audiences: ReadonlyMap<string, readonly string[]>) => Promise<void>
+  /** The ticket number given last, locked until the end. */
+  readonly lockTicketCounter: () => Promise<number>
+  readonly setTicketCounter: (lastNumber: number) => Promise<void>
+  /**
+   * Takes the workspace's counter and writes the entries; must be the last write of the transaction, because whoever
+   * holds the counter holds back every other writer. The i-th of n entries has the number `answer - n + 1 + i`.
+   */
+  readonly publish: (changes: readonly FeedChange[], atMs: number) => Promise<number>
+  readonly setScopePolicy: (policy: ScopePolicy) => Promise<void>
+  readonly setEpoch: (epoch: string) => Promise<void>
+  /** Sends the agent, or everybody (null), to a fresh snapshot. */
+  readonly bumpScopeStamp: (agentId: string | null) => Promise<void>
+  /** Removes tombstones and scope entries older than `beforeMs` and raises the horizon; answers how many. */
+  readonly purgeFeed: (beforeMs: number) => Promise<number>
+  /** Removes blobs and the blob key of a customer: what backups still hold becomes unreadable. */
+  readonly eraseBlobs: (customerId: string) => Promise<void>
+  /** Runs `fn`; when it throws, everything it wrote is undone and the error goes on. */
+  readonly savepoint: <T>(fn: () => Promise<T>) => Promise<T>
+}
+
+export type HubStore = {
+  /** One consistent view, read only. */
+  readonly read: <T>(workspaceId: string, fn: (tx: HubReader) => Promise<T>) => Promise<T>
+  /** Commits when `fn` resolves. `fn` runs again after a deadlock, a serialisation failure or `TryAgain`, so it must have no effect outside. */
+  readonly write: <T>(workspaceId: string, fn: (tx: HubTx) => Promise<T>) => Promise<T>
+}
+
+/** The data does not fit the table (NUL in a text, a missing field …): the entry is at fault, not the hub. */
+export class RowRefused extends Error {
+  constructor(reason: string) {
+    super(`Row refused: ${reason}`)
+    this.name = 'RowRefused'
+  }
+}
+
+/** Something was added between the look and the write; a second run will see it. */
+export class TryAgain extends Error {
+  constructor() {
+    super('The transaction must run again')
+    this.name = 'TryAgain'
+  }
+}
