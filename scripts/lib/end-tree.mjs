@@ -36,24 +36,24 @@ export function isAlive(pid) {
 /**
  * Ends processes of a run that left their group, as Playwright's windows do. Linux only: elsewhere the
  * environment of another process cannot be read.
- * @param {string} runId
+ * @param {string} mark name of an environment variable
  */
-export function endStrays(runId) {
+export function endStrays(mark) {
   if (process.platform !== 'linux') return
   for (const pid of readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .map(Number)) {
-    if (pid !== process.pid && pid !== process.ppid && belongsTo(pid, runId)) signal(pid, 'SIGKILL')
+    if (pid !== process.pid && pid !== process.ppid && isMarked(pid, mark)) signal(pid, 'SIGKILL')
   }
 }
 
 /**
  * @param {number} pid
- * @param {string} runId
+ * @param {string} mark
  */
-function belongsTo(pid, runId) {
+function isMarked(pid, mark) {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`TANDEM_RUN_ID=${runId}`)
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${mark}=1`)
   } catch {
     return false
   }

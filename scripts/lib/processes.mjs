@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:os'
-import { endTree } from './end-tree.mjs'
+import { endStrays, endTree } from './end-tree.mjs'
 import { watch, unwatch } from './watchdog-client.mjs'
 
 /**
@@ -9,8 +9,11 @@ import { watch, unwatch } from './watchdog-client.mjs'
  * normal end by endAll(), and if the script itself is killed by the watchdog process.
  */
 
-/** Marks every process of one run, so that strays can be found by their environment. */
-export const RUN_ID = process.env['TANDEM_RUN_ID'] ?? randomUUID()
+/**
+ * An environment variable that every process of this run inherits, so that strays can be found by it. Each
+ * run has a name of its own: a run inside a run must not end its parent's processes.
+ */
+const RUN_MARK = `TANDEM_RUN_${randomUUID().replaceAll('-', '')}`
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {{ name: string, child: ChildProcess, exited: Promise<number> }} Started */
@@ -31,7 +34,7 @@ export function start(name, [file, ...args], options = {}) {
     stdio: 'inherit',
     detached: process.platform !== 'win32',
     ...options,
-    env: { ...process.env, ...options.env, TANDEM_RUN_ID: RUN_ID },
+    env: { ...process.env, ...options.env, [RUN_MARK]: '1' },
   })
   const exited = new Promise(resolve => {
     child.once('error', () => resolve(127))
@@ -39,7 +42,7 @@ export function start(name, [file, ...args], options = {}) {
   })
   const started = { name, child, exited }
   living.add(started)
-  if (child.pid !== undefined) watch(child.pid)
+  if (child.pid !== undefined) watch(child.pid, RUN_MARK)
   void exited.then(() => {
     living.delete(started)
     if (child.pid !== undefined) unwatch(child.pid)
@@ -59,6 +62,7 @@ export async function end(started) {
 /** Ends the newest first: the console before the hub, the hub before the display. */
 export async function endAll() {
   for (const started of [...living].reverse()) await end(started)
+  endStrays(RUN_MARK)
 }
 
 /**

@@ -4,20 +4,24 @@ import { inRoot } from './paths.mjs'
 /** @type {import('node:child_process').ChildProcess | null} */
 let watchdog = null
 
-/** @param {string} line */
-function tell(line) {
-  watchdog ??= startWatchdog()
+/**
+ * @param {string} line
+ * @param {string} [mark]
+ */
+function tell(line, mark = '') {
+  watchdog ??= startWatchdog(mark)
   watchdog.stdin?.write(`${line}\n`)
 }
 
-/** The watchdog sees its input end when this process dies, however that happens. */
-function startWatchdog() {
-  const child = spawn(process.execPath, [inRoot('scripts/lib/watchdog.mjs')], {
+/**
+ * The watchdog sees its input end when this process dies, however that happens.
+ * @param {string} mark of the run; it is not part of the run itself, because it must outlive it
+ */
+function startWatchdog(mark) {
+  const child = spawn(process.execPath, [inRoot('scripts/lib/watchdog.mjs'), mark], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     windowsHide: true,
-    // Not marked as part of the run: it must outlive the run to clean up after it.
-    env: { ...process.env, TANDEM_RUN_ID: '' },
   })
   child.on('error', () => {})
   child.stdin?.on('error', () => {})
@@ -28,8 +32,11 @@ function startWatchdog() {
   return child
 }
 
-/** @param {number} pid leader of a process group */
-export const watch = pid => tell(`+${pid}`)
+/**
+ * @param {number} pid leader of a process group
+ * @param {string} mark of the run
+ */
+export const watch = (pid, mark) => tell(`+${pid}`, mark)
 
 /** @param {number} pid */
 export const unwatch = pid => tell(`-${pid}`)

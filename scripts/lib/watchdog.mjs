@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { endTree, isAlive } from './end-tree.mjs'
+import { endStrays, endTree, isAlive } from './end-tree.mjs'
 
 /**
  * Outlives the script that started it just long enough to end what that script left behind when it was
@@ -17,4 +17,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   else pids.delete(pid)
 }
 
+const wasKilled = pids.size > 0
 for (const pid of [...pids].reverse()) await endTree(pid, { hasExited: () => !isAlive(pid) })
+if (wasKilled && process.argv[2]) endStrays(process.argv[2])

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ElectronApplication, type Page, _electron } from '@playwright/test'
+import { presentElectron } from '../../scripts/lib/electron-runtime.mjs'
+import { lacksDisplay, startXvfb } from '../../scripts/lib/xvfb.mjs'
+
+const APP_FOLDER = join(import.meta.dirname, '../..')
+
+export type LaunchOptions = {
+  /** Kept after close, for tests that start the console again; without it each launch has a folder of its own. */
+  readonly userDataFolder?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
+}
+
+export type LaunchedApp = {
+  readonly app: ElectronApplication
+  readonly window: Page
+  readonly userDataFolder: string
+  /** Closes all windows as a person would and waits until every process has ended. */
+  readonly close: () => Promise<void>
+  /** Ends the main process without a chance to save anything. */
+  readonly kill: () => Promise<void>
+}
+
+/** Starts the real console on the Electron that the run chose, under a virtual display where there is none. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userDataFolder = options.userDataFolder ?? newUserDataFolder()
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [APP_FOLDER, ...sandboxFlags(), `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
+    env: { ...ownEnvironment(), ...(await displayEnvironment()), ...options.env },
+  })
+  const window = await app.firstWindow()
+  const isOwn = options.userDataFolder === undefined
+  const forget = (): void => {
+    if (isOwn) rmSync(userDataFolder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return {
+    app,
+    window,
+    userDataFolder,
+    close: async () => {
+      await app.close()
+      forget()
+    },
+    kill: async () => {
+      const child = app.process()
+      const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+/** A folder for a console that is started more than once; the caller removes it. */
+export const newUserDataFolder = (): string => mkdtempSync(join(tmpdir(), 'tandem-e2e-'))
+
+function electronExecutable(): string {
+  const executable = process.env['TANDEM_ELECTRON'] ?? presentElectron()?.executable
+  if (!executable)
+    throw new Error('No Electron on this machine yet: run `npm test -- --only e2e` once, which fetches it')
+  return executable
+}
+
+/** Chromium's sandbox refuses to run as root; for everybody else it stays on, as for users. */
+const sandboxFlags = (): readonly string[] =>
+  process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+function ownEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env)
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+let display: Promise<string> | undefined
+
+/** One virtual display per test process; it ends with that process. */
+async function displayEnvironment(): Promise<Record<string, string>> {
+  if (!lacksDisplay()) return {}
+  display ??= startXvfb().then(started => {
+    process.once('exit', () => started.process.child.kill())
+    return started.display
+  })
+  return { DISPLAY: await display }
+}
