@@ -31,6 +31,8 @@ export const PullAnswer = z.discriminatedUnion('kind', [
     cursor: z.string(),
     more: z.boolean(),
     hubTimeMs: z.int(),
+    /** Feed number this client is complete up to after the page; a live hint with this `fromSeq` continues it. */
+    upTo: z.int().nullable().default(null),
   }),
   /** The cursor cannot be continued: take a snapshot. Outbox, drafts and shadows survive it. */
   z.object({
@@ -63,7 +65,14 @@ export type SnapshotHead = z.infer<typeof SnapshotHead>
 
 /** A live frame (WebSocket or long poll): "there is something up to `seq`", with the entries when they are small. */
 export const LiveFrame = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hint'), seq: z.int(), fromSeq: z.int().nullable(), entries: z.array(FeedEntry).nullable() }),
+  z.object({
+    kind: z.literal('hint'),
+    seq: z.int(),
+    fromSeq: z.int().nullable(),
+    entries: z.array(FeedEntry).nullable(),
+    /** Where to pull from once the entries are applied; null: a later pull brings them again, which changes nothing. */
+    cursor: z.string().nullable().default(null),
+  }),
   z.object({ kind: z.literal('presence'), ticketId: z.string(), agents: z.array(z.object({ id: z.string(), doing: z.string() })) }),
   z.object({ kind: z.literal('bye'), reason: z.string() }),
 ])

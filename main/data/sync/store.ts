@@ -1,0 +1,108 @@
+import type { WireRow } from '../../../shared/domain/codec.ts'
+import type { TableName } from '../../../shared/domain/tables.ts'
+import type { Read } from '../../../shared/mutations/define.ts'
+import type { OutboxStore } from './outbox-store.ts'
+
+/**
+ * The storage that mutate, push, pull, rebase, fill and eviction are written against: synchronous, one writer.
+ * SQLite implements it in main/data/db; maps implement it for the simulator; both pass
+ * tests/support/laptop-store-contract.ts. Rows are wire rows: camelCase keys, plain JSON values, unknown keys and
+ * unknown enum values as they came. What is handed out is a copy; changing it changes nothing.
+ */
+export type LaptopStore = {
+  /**
+   * Runs `work` whole or not at all; a call inside another joins it. 'durable' is on the disk when it returns
+   * (an agent's own work); 'relaxed' survives the end of the process but not a power cut (what can be asked for again).
+   */
+  readonly transaction: <T>(durability: Durability, work: () => T) => T
+  readonly rows: RowStore
+  readonly shadows: ShadowStore
+  readonly outbox: OutboxStore
+  readonly departures: DepartureStore
+  readonly state: StateStore
+  /** One bounded step of work that can wait (search index after a fill). True while there is more. */
+  readonly tidy: () => boolean
+}
+
+export type Durability = 'durable' | 'relaxed'
+export type RowKey = { readonly table: TableName; readonly id: string }
+
+/** Version: feed number of the hub's last change; 0 for rows only this laptop knows, -1 from before a restored backup. */
+export type StoredRow = { readonly row: WireRow; readonly version: number }
+export const LOCAL_VERSION = 0
+export const FORMER_EPOCH_VERSION = -1
+
+export type ManyRead = Omit<Extract<Read, { how: 'many' }>, 'how'>
+
+/** What the agent sees: base plus pending work. */
+export type RowStore = {
+  readonly get: (table: TableName, id: string) => StoredRow | null
+  /** In order of id. Throws `bad-request` for columns outside indexed-columns.ts. */
+  readonly many: (read: ManyRead) => readonly StoredRow[]
+  /** Puts the whole row, whatever was there. */
+  readonly put: (table: TableName, row: WireRow, version: number) => void
+  /** Writes only the named fields; the version stays. The row exists. */
+  readonly patch: (table: TableName, id: string, fields: Readonly<Record<string, unknown>>) => void
+  /** Removing an absent row is no error. */
+  readonly remove: (table: TableName, id: string) => void
+  /** Every row of a customer over all customer tables. */
+  readonly ofGroup: (customerId: string) => readonly RowKey[]
+  /** Rows with a version below `version` that the hub knows (not 0), by id, for the sweep after a snapshot. */
+  readonly olderThan: (query: OlderQuery) => readonly string[]
+  /** Rows and shadows of the hub get version -1: numbers of another epoch mean nothing. */
+  readonly forgetVersions: () => void
+  /**
+   * Puts a part of a snapshot: values in the order of `columns`. Rows that are newer here stay. The caller has
+   * taken out rows with pending work. Throws `bad-answer`, with nothing put, when a value does not fit.
+   */
+  readonly fill: (part: FillPart) => void
+}
+export type OlderQuery = {
+  readonly table: TableName
+  readonly version: number
+  /** '' at the start, then the last id of the page before. */
+  readonly after: string
+  readonly limit: number
+}
+export type FillPart = {
+  readonly table: TableName
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+  readonly version: number
+}
+
+/** Truth of the hub under a row with pending work; `row` null: absent there (made here, or removed there). */
+export type Shadow = { readonly row: WireRow | null; readonly version: number }
+export type ShadowStore = {
+  readonly get: (key: RowKey) => Shadow | null
+  readonly put: (key: RowKey, shadow: Shadow) => void
+  readonly drop: (key: RowKey) => void
+  /** True when there are none: then base and row are the same everywhere. */
+  readonly isEmpty: () => boolean
+}
+
+/** A customer or a row that left the scope while unsent work, parked work or a draft still held it here. */
+export type Departure = { readonly kind: 'customer'; readonly id: string } | ({ readonly kind: 'row' } & RowKey)
+export type DepartureStore = {
+  readonly list: () => readonly Departure[]
+  readonly add: (departure: Departure) => void
+  readonly drop: (departure: Departure) => void
+}
+
+/** Facts of sync that outlive the process. */
+export type StateKey =
+  | 'epoch'
+  /** Where to pull from; absent before the first snapshot is whole. */
+  | 'cursor'
+  /** Feed number everything in scope is known up to. */
+  | 'upToSeq'
+  /** JSON of a fill under way. */
+  | 'fill'
+  /** Ms of the laptop clock. */
+  | 'lastPulledAtMs'
+  | 'skewMs'
+export type StateStore = {
+  readonly get: (key: StateKey) => string | null
+  /** Null removes it. */
+  readonly set: (key: StateKey, value: string | null) => void
+}
