@@ -8,7 +8,10 @@ export type Decision =
   | { readonly kind: 'conflict'; readonly conflict: Conflict }
 
 /** The first row a mutation must have and has not, or null. Rows as loaded by name of the read. */
-export function firstMissing(reads: Reads, rows: LoadedRows): { readonly table: string; readonly id: string } | null {
+export function firstMissing(
+  reads: Reads,
+  rows: LoadedRows,
+): { readonly table: string; readonly id: string } | null {
   for (const [name, read] of Object.entries(reads)) {
     if (read.how === 'one' && (rows[name] ?? null) === null) return { table: read.table, id: read.id }
   }
@@ -47,7 +50,8 @@ export function parseArgs(mutation: AnyMutation, raw: unknown): { readonly args:
 const FNV_PRIME = 0x01000193
 function fnv(text: string, seed: number): number {
   let hash = seed >>> 0
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME) >>> 0
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME) >>> 0
   return hash
 }
 

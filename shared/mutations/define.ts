@@ -32,9 +32,15 @@ export type RowsFor<R extends Reads> = {
 /** Rows as loaded for any mutation, before their types are known again. */
 export type LoadedRows = Readonly<Record<string, unknown>>
 
-export const one = <const Name extends TableName>(table: Name, id: string): One<Name> => ({ how: 'one', table, id })
+export const one = <const Name extends TableName>(table: Name, id: string): One<Name> => ({
+  how: 'one',
+  table,
+  id,
+})
 export const maybe = <const Name extends TableName>(table: Name, id: string): Maybe<Name> => ({
-  how: 'maybe', table, id,
+  how: 'maybe',
+  table,
+  id,
 })
 export const many = <const Name extends TableName>(
   table: Name,
@@ -43,15 +49,35 @@ export const many = <const Name extends TableName>(
 ): Many<Name> => ({ how: 'many', table, where, above })
 
 export type Change =
-  | { readonly how: 'insert'; readonly table: TableName; readonly id: string; readonly row: Readonly<Record<string, unknown>> }
-  | { readonly how: 'patch'; readonly table: TableName; readonly id: string; readonly fields: Readonly<Record<string, unknown>> }
+  | {
+      readonly how: 'insert'
+      readonly table: TableName
+      readonly id: string
+      readonly row: Readonly<Record<string, unknown>>
+    }
+  | {
+      readonly how: 'patch'
+      readonly table: TableName
+      readonly id: string
+      readonly fields: Readonly<Record<string, unknown>>
+    }
   | { readonly how: 'remove'; readonly table: TableName; readonly id: string }
 
 export const insert = <Name extends TableName>(table: Name, row: Row<Name>): Change => ({
-  how: 'insert', table, id: row.id, row,
+  how: 'insert',
+  table,
+  id: row.id,
+  row,
 })
-export const patch = <Name extends TableName>(table: Name, id: string, fields: Partial<Row<Name>>): Change => ({
-  how: 'patch', table, id, fields,
+export const patch = <Name extends TableName>(
+  table: Name,
+  id: string,
+  fields: Partial<Row<Name>>,
+): Change => ({
+  how: 'patch',
+  table,
+  id,
+  fields,
 })
 export const remove = (table: TableName, id: string): Change => ({ how: 'remove', table, id })
 
@@ -118,14 +144,29 @@ export type Mutation<Name extends string, Args, First extends Reads, Then extend
   coalesce(earlier: Args, later: Args): Args
 }
 
-type Optional = 'decidedBy' | 'quiet' | 'numbers' | 'alsoReads' | 'conflict' | 'insist' | 'invert' | 'coalesceKey' | 'coalesce'
+type Optional =
+  | 'decidedBy'
+  | 'quiet'
+  | 'numbers'
+  | 'alsoReads'
+  | 'conflict'
+  | 'insist'
+  | 'invert'
+  | 'coalesceKey'
+  | 'coalesce'
 type None = Record<never, never>
-type Definition<Name extends string, Args, First extends Reads, Then extends Reads> =
-  Omit<Mutation<Name, Args, First, Then>, Optional> & Partial<Pick<Mutation<Name, Args, First, Then>, Optional>>
+type Definition<Name extends string, Args, First extends Reads, Then extends Reads> = Omit<
+  Mutation<Name, Args, First, Then>,
+  Optional
+> &
+  Partial<Pick<Mutation<Name, Args, First, Then>, Optional>>
 
-export function defineMutation<const Name extends string, Args, First extends Reads, Then extends Reads = None>(
-  definition: Definition<Name, Args, First, Then>,
-): Mutation<Name, Args, First, Then> {
+export function defineMutation<
+  const Name extends string,
+  Args,
+  First extends Reads,
+  Then extends Reads = None,
+>(definition: Definition<Name, Args, First, Then>): Mutation<Name, Args, First, Then> {
   return {
     decidedBy: 'either',
     quiet: false,
@@ -143,5 +184,10 @@ export function defineMutation<const Name extends string, Args, First extends Re
 /** Any mutation, its own types forgotten: what the engine, the hub and the simulator handle. */
 export type AnyMutation = Mutation<string, unknown, Reads, Reads>
 
+/** The hub acting by itself: incoming mail, timers, imports. It has no id, so it never equals an agent. */
+export const AUTOMATION: Actor = { id: '', name: 'automation', role: 'other', teamIds: [] }
+export const isAutomation = (actor: Actor): boolean => actor.id === ''
+
 /** The author of a row the plan writes: an agent on the laptop, an agent or nobody (automation) on the hub. */
-export const authorOf = (context: MutationContext): AgentId => context.actor.id
+export const authorOf = (context: MutationContext): AgentId | null =>
+  isAutomation(context.actor) ? null : context.actor.id

@@ -1,16 +1,63 @@
 import type { z } from 'zod'
 import type { AnyMutation } from './define.ts'
+import { addFollowUp } from './add-follow-up.ts'
+import { addNote } from './add-note.ts'
+import { addPromise } from './add-promise.ts'
+import { assign } from './assign.ts'
+import { completeFollowUp } from './complete-follow-up.ts'
+import { createCustomer } from './create-customer.ts'
+import { createTicket } from './create-ticket.ts'
+import { discardDraft } from './discard-draft.ts'
+import { editFacts } from './edit-facts.ts'
+import { editNote } from './edit-note.ts'
+import { keepPromise } from './keep-promise.ts'
+import { link } from './link.ts'
+import { receive } from './receive.ts'
+import { relabel } from './relabel.ts'
+import { reply } from './reply.ts'
+import { saveDraft } from './save-draft.ts'
+import { setPriority } from './set-priority.ts'
 import { setState } from './set-state.ts'
+import { snooze } from './snooze.ts'
+import { tag } from './tag.ts'
+import { take } from './take.ts'
+import { unlink } from './unlink.ts'
+import { untag } from './untag.ts'
+import { wake } from './wake.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
 export const mutations = {
+  [createCustomer.name]: createCustomer,
+  [editFacts.name]: editFacts,
+  [createTicket.name]: createTicket,
+  [reply.name]: reply,
+  [receive.name]: receive,
+  [addNote.name]: addNote,
+  [editNote.name]: editNote,
   [setState.name]: setState,
+  [setPriority.name]: setPriority,
+  [assign.name]: assign,
+  [take.name]: take,
+  [snooze.name]: snooze,
+  [wake.name]: wake,
+  [tag.name]: tag,
+  [untag.name]: untag,
+  [relabel.name]: relabel,
+  [link.name]: link,
+  [unlink.name]: unlink,
+  [addFollowUp.name]: addFollowUp,
+  [completeFollowUp.name]: completeFollowUp,
+  [addPromise.name]: addPromise,
+  [keepPromise.name]: keepPromise,
+  [saveDraft.name]: saveDraft,
+  [discardDraft.name]: discardDraft,
 } as const
 
 export type Mutations = typeof mutations
 export type MutationName = keyof Mutations
 export type MutationArgs<Name extends MutationName> = z.infer<Mutations[Name]['args']>
 
+export const mutationNames = Object.keys(mutations) as readonly MutationName[]
 export const isMutationName = (name: unknown): name is MutationName =>
   typeof name === 'string' && Object.hasOwn(mutations, name)
 export const mutationByName = (name: MutationName): AnyMutation =>

@@ -1,24 +1,105 @@
 import { z } from 'zod'
 import { ThreadId } from '../domain/ids.ts'
-import { ThreadState } from '../domain/values.ts'
-import { defineMutation, many, one, patch } from './define.ts'
+import { THREAD_STATES, ThreadState } from '../domain/values.ts'
+import type { Thread } from '../domain/tickets.ts'
+import { closingStamp, canReopen, isDone, isTicketDone, isWorkable } from '../rules/thread-life.ts'
+import { defineMutation, many, one } from './define.ts'
+import { Moment, SeenUpToSeq, SeenValue } from './parts/args.ts'
+import { patchChanged } from './parts/changes.ts'
+import { conflictOf, newestSeq, unseenMessages } from './parts/conflicts.ts'
+import { onThread, recordEvent } from './parts/events.ts'
+
+/** What an undo puts back beside the state, so that a mistaken "solved" leaves no trace in clocks and counts. */
+export const RestoredThread = z.strictObject({
+  solvedAtMs: Moment.nullable(),
+  snoozedUntilMs: Moment.nullable(),
+  reopenedCount: z.int().min(0),
+  waitingSinceMs: Moment.nullable(),
+})
+export type RestoredThread = z.infer<typeof RestoredThread>
+
+export const restoredFrom = (thread: Thread): RestoredThread => ({
+  solvedAtMs: thread.solvedAtMs,
+  snoozedUntilMs: thread.snoozedUntilMs,
+  reopenedCount: thread.reopenedCount,
+  waitingSinceMs: thread.waitingSinceMs,
+})
+
+const SetStateArgs = z
+  .strictObject({
+    threadId: ThreadId,
+    state: ThreadState,
+    seen: SeenValue,
+    seenUpToSeq: SeenUpToSeq,
+    /** Set by undo only. */
+    restore: RestoredThread.nullable().default(null),
+  })
+  .refine(({ state, restore }) => state !== 'snoozed' || (restore?.snoozedUntilMs ?? null) !== null, {
+    error: 'snoozing needs a time: use thread.snooze',
+  })
+type SetStateArgs = z.infer<typeof SetStateArgs>
+
+/** Waiting ends for the whole ticket when its last open thread is done; an undo starts it again. */
+function waitingAfter(
+  siblings: readonly Thread[],
+  args: SetStateArgs,
+): Partial<Pick<Thread, 'waitingSinceMs'>> {
+  const { threadId, state, restore } = args
+  if (restore) return { waitingSinceMs: restore.waitingSinceMs }
+  const after = siblings.map(sibling => (sibling.id === threadId ? { ...sibling, state } : sibling))
+  return isDone({ state }) && isTicketDone(after) ? { waitingSinceMs: null } : {}
+}
 
 export const setState = defineMutation({
   name: 'thread.setState',
-  args: z.strictObject({ threadId: ThreadId, state: ThreadState, seen: z.string() }),
+  args: SetStateArgs,
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
-  alsoReads: ({ thread }) => ({ siblings: many('threads', { ticketId: thread.ticketId }) }),
-  may: (actor, { thread, siblings }) => thread.state !== 'closed' && siblings.length > 0 && actor.id !== '',
-  plan: ({ thread }, { state }, { nowMs }) => [
-    patch('threads', thread.id, { state, solvedAtMs: state === 'solved' ? nowMs : null }),
-  ],
-  conflict: ({ thread }, { state, seen }) =>
-    thread.state === seen || thread.state === state
-      ? null
-      : {
-          reason: 'changed-since',
-          fields: [{ table: 'threads', id: thread.id, field: 'state', seen, mine: state, theirs: thread.state }],
-        },
+  alsoReads: ({ thread }, { seenUpToSeq }) => ({
+    siblings: many('threads', { ticketId: thread.ticketId }),
+    unseen: many('messages', { ticketId: thread.ticketId }, { column: 'seq', value: seenUpToSeq }),
+  }),
+  may: (_actor, { thread }, { state }) => isWorkable(thread) || state === 'closed' || canReopen(thread),
+  plan: ({ thread, siblings }, args, context) => {
+    const { state, restore } = args
+    if (thread.state === state) return []
+    const waiting = waitingAfter(siblings, args)
+    const others = siblings.filter(sibling => sibling.id !== thread.id)
+    return [
+      ...patchChanged('threads', thread, {
+        ...closingStamp(thread, state, context.nowMs),
+        ...restore,
+        ...waiting,
+      }),
+      ...others.flatMap(other => patchChanged('threads', other, waiting)),
+      recordEvent(context, {
+        place: onThread(thread),
+        type: 'thread.state-changed',
+        facts: { before: thread.state, after: state, undone: restore !== null },
+      }),
+    ]
+  },
+  conflict: ({ thread, unseen }, { state, seen, seenUpToSeq }) => {
+    const fromCustomer = unseen.filter(message => message.direction === 'in')
+    const wrote = isDone({ state }) ? unseenMessages('customer-wrote', fromCustomer, seenUpToSeq) : null
+    if (wrote && thread.state !== state) return wrote
+    return conflictOf('changed-since', [
+      { table: 'threads', id: thread.id, field: 'state', seen, mine: state, theirs: thread.state },
+    ])
+  },
   describe: ({ state }) => ({ key: 'describe.setState', values: { state } }),
-  insist: ({ thread }, args) => ({ ...args, seen: thread.state }),
+  insist: ({ thread, unseen }, args) => ({
+    ...args,
+    seen: thread.state,
+    seenUpToSeq: newestSeq(unseen, args.seenUpToSeq),
+  }),
+  invert: ({ thread }, { state, seenUpToSeq, threadId }) => {
+    const before = THREAD_STATES.find(known => known === thread.state)
+    if (!before || before === state) return null
+    return {
+      name: 'thread.setState',
+      args: { threadId, state: before, seen: state, seenUpToSeq, restore: restoredFrom(thread) },
+    }
+  },
+  coalesceKey: ({ threadId }) => `thread.setState:${threadId}`,
+  coalesce: (earlier, later) => ({ ...later, seen: earlier.seen }),
 })

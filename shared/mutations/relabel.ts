@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { TeamId, TicketId } from '../domain/ids.ts'
+import type { Thread, Ticket } from '../domain/tickets.ts'
+import type { WorkKind } from '../domain/values.ts'
+import { isWorkable } from '../rules/thread-life.ts'
+import { isWithdrawn, otherKind, TICKET_KINDS, ticketKindOf } from '../rules/work-kind.ts'
+import { defineMutation, insert, maybe, many, one } from './define.ts'
+import type { Change, MutationContext } from './define.ts'
+import { SeenValue } from './parts/args.ts'
+import { NO_ROW, patchChanged } from './parts/changes.ts'
+import { conflictOf } from './parts/conflicts.ts'
+import { onTicket, recordEvent } from './parts/events.ts'
+
+const RelabelArgs = z.strictObject({
+  ticketId: TicketId,
+  kind: z.enum(TICKET_KINDS),
+  /** The kind of the ticket the agent saw. */
+  seen: SeenValue,
+  /** Team of the thread that is added or turned; null leaves it where it is, and a new one without a team. */
+  teamId: TeamId.nullable(),
+})
+type RelabelArgs = z.infer<typeof RelabelArgs>
+
+/** Rows made by themselves: events come first, then this. */
+const NEW_THREAD = 10
+
+const withdrawn = {
+  state: 'closed',
+  solvedAtMs: null,
+  snoozedUntilMs: null,
+  dueAtMs: null,
+  isPaired: false,
+} as const
+
+/** The thread that lives on when a ticket gets one kind: the one of that kind, else one somebody still works on. */
+function survivorOf(live: readonly Thread[], kind: WorkKind): Thread | null {
+  return live.find(thread => thread.kind === kind) ?? live.find(isWorkable) ?? live[0] ?? null
+}
+
+/** One kind: the survivor is turned to it where it was of the other, the rest is withdrawn. */
+function toOneKind(threads: readonly Thread[], kind: WorkKind, teamId: string | null): readonly Change[] {
+  const survivor = survivorOf(
+    threads.filter(thread => !isWithdrawn(thread)),
+    kind,
+  )
+  return threads.flatMap(thread => {
+    if (thread.id === survivor?.id) {
+      const team = thread.kind !== kind && teamId !== null ? { teamId } : {}
+      return patchChanged('threads', thread, { kind, isPaired: false, ...team })
+    }
+    // A withdrawn thread keeps the other kind, so that a ticket never has two threads of one.
+    return patchChanged('threads', thread, { kind: otherKind(kind), ...withdrawn })
+  })
+}
+
+const sibling = (thread: Thread, context: MutationContext, teamId: string | null): Thread => ({
+  ...thread,
+  id: context.derivedId(NEW_THREAD),
+  kind: thread.kind === 'support' ? 'service' : 'support',
+  state: 'open',
+  assigneeId: null,
+  teamId,
+  isPaired: true,
+  snoozedUntilMs: null,
+  dueAtMs: null,
+  openedAtMs: context.nowMs,
+  solvedAtMs: null,
+  reopenedCount: 0,
+})
+
+/** Both kinds: the missing thread comes back where relabelling withdrew it before, else it is made. */
+function toBothKinds(
+  threads: readonly Thread[],
+  teamId: string | null,
+  context: MutationContext,
+): readonly Change[] {
+  const first = threads.find(thread => !isWithdrawn(thread))
+  if (!first) return []
+  const kind: WorkKind = first.kind === 'support' ? 'support' : 'service'
+  const second = threads.find(thread => thread.id !== first.id)
+  const team = teamId === null ? {} : { teamId }
+  const paired = patchChanged('threads', first, { kind, isPaired: true })
+  if (!second) return [...paired, insert('threads', sibling({ ...first, kind }, context, teamId))]
+  const back = isWithdrawn(second) ? { state: 'open' as const, ...team } : {}
+  return [...paired, ...patchChanged('threads', second, { ...back, kind: otherKind(kind), isPaired: true })]
+}
+
+function relabelChanges(
+  ticket: Ticket,
+  threads: readonly Thread[],
+  args: RelabelArgs,
+): (c: MutationContext) => readonly Change[] {
+  return context => {
+    const before = ticketKindOf(threads)
+    const { kind, teamId } = args
+    if (before === kind) return []
+    const changes = kind === 'both' ? toBothKinds(threads, teamId, context) : toOneKind(threads, kind, teamId)
+    if (changes.length === 0) return []
+    return [
+      ...changes,
+      recordEvent(context, {
+        place: onTicket(ticket),
+        type: 'ticket.relabelled',
+        facts: { before, after: kind },
+      }),
+    ]
+  }
+}
+
+/** Says that a ticket is service, support or both. Recorded with before and after: the mislabel rate counts these. */
+export const relabel = defineMutation({
+  name: 'ticket.relabel',
+  args: RelabelArgs,
+  reads: ({ ticketId, teamId }) => ({
+    ticket: one('tickets', ticketId),
+    team: maybe('teams', teamId ?? NO_ROW),
+  }),
+  alsoReads: ({ ticket }) => ({ threads: many('threads', { ticketId: ticket.id }) }),
+  may: (_actor, { threads, team }, { teamId }) =>
+    threads.some(thread => isWorkable(thread)) && (teamId === null || team !== null),
+  plan: ({ ticket, threads }, args, context) => relabelChanges(ticket, threads, args)(context),
+  conflict: ({ ticket, threads }, { kind, seen }) =>
+    conflictOf('changed-since', [
+      { table: 'tickets', id: ticket.id, field: 'kind', seen, mine: kind, theirs: ticketKindOf(threads) },
+    ]),
+  describe: ({ kind }) => ({ key: 'describe.relabel', values: { kind } }),
+  insist: ({ threads }, args) => ({ ...args, seen: ticketKindOf(threads) ?? '' }),
+  invert: ({ threads }, { ticketId, kind }) => {
+    const before = ticketKindOf(threads)
+    return before === null || before === kind
+      ? null
+      : { name: 'ticket.relabel', args: { ticketId, kind: before, seen: kind, teamId: null } }
+  },
+})

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { RowId, ThreadId, TicketId } from '../domain/ids.ts'
+import type { Message } from '../domain/tickets.ts'
+import { Channel } from '../domain/values.ts'
+import { isWorkable } from '../rules/thread-life.ts'
+import { authorOf, defineMutation, insert, isAutomation, many, maybe, one, patch } from './define.ts'
+import type { MutationContext } from './define.ts'
+import { touchThreads } from './parts/activity.ts'
+import { AttachmentArgs, Body, Receivers, SeenUpToSeq } from './parts/args.ts'
+import { attachFiles } from './parts/attachments.ts'
+import { newestSeq, unseenMessages } from './parts/conflicts.ts'
+import { onThread, recordEvent } from './parts/events.ts'
+import { firstDelivery, messageIdHeader } from './parts/outgoing.ts'
+
+const ReplyArgs = z.strictObject({
+  messageId: RowId,
+  ticketId: TicketId,
+  /** The thread it answers: service and support count their response times apart. */
+  threadId: ThreadId,
+  channel: Channel,
+  to: Receivers,
+  cc: Receivers,
+  bodyText: Body,
+  bodyHtml: Body.nullable(),
+  attachments: AttachmentArgs,
+  /** The newest message painted when Send was pressed. */
+  seenUpToSeq: SeenUpToSeq,
+  /** Send whatever came meanwhile. `insist` does not set it: it moves `seenUpToSeq` to what is shown. */
+  confirmed: z.boolean(),
+})
+type ReplyArgs = z.infer<typeof ReplyArgs>
+type Place = Pick<Message, 'ticketId' | 'customerId' | 'seq'>
+
+function replyRow(place: Place, args: ReplyArgs, context: MutationContext): Message {
+  const { messageId, channel, to, cc, bodyText, bodyHtml } = args
+  return {
+    ...place,
+    id: messageId,
+    direction: 'out',
+    channel,
+    authorKind: isAutomation(context.actor) ? 'automation' : 'agent',
+    authorId: authorOf(context),
+    from: null,
+    to,
+    cc,
+    bodyText,
+    bodyHtml,
+    messageId: messageIdHeader(messageId, channel),
+    delivery: firstDelivery(channel),
+    writtenAtMs: context.nowMs,
+    acceptedAtMs: context.acceptedAtMs,
+  }
+}
+
+/** Messages the author had not seen and did not write. An automatic answer changes nothing and holds nothing. */
+const unseenBy = (actorId: string, messages: readonly Message[]): readonly Message[] =>
+  messages.filter(
+    ({ direction, authorKind, authorId }) =>
+      !(direction === 'out' && authorKind === 'automation') &&
+      !(authorKind === 'agent' && authorId === actorId),
+  )
+
+/** An answer to the customer. Append-only; held when somebody wrote since, unless the agent has confirmed it. */
+export const reply = defineMutation({
+  name: 'ticket.reply',
+  args: ReplyArgs,
+  reads: ({ ticketId, threadId, messageId }) => ({
+    ticket: one('tickets', ticketId),
+    thread: one('threads', threadId),
+    existing: maybe('messages', messageId),
+  }),
+  alsoReads: ({ ticket }, { seenUpToSeq }) => ({
+    threads: many('threads', { ticketId: ticket.id }),
+    unseen: many('messages', { ticketId: ticket.id }, { column: 'seq', value: seenUpToSeq }),
+  }),
+  may: (_actor, { ticket, thread }) => thread.ticketId === ticket.id && isWorkable(thread),
+  plan: ({ ticket, thread, existing, threads }, args, context) => {
+    if (existing) return []
+    const { id: ticketId, customerId } = ticket
+    const seq = context.side === 'hub' ? ticket.lastMessageSeq + 1 : null
+    const answered = {
+      place: onThread(thread),
+      type: 'thread.answered',
+      facts: { messageId: args.messageId },
+    }
+    return [
+      insert('messages', replyRow({ ticketId, customerId, seq }, args, context)),
+      ...attachFiles({ ticketId, customerId, messageId: args.messageId, noteId: null }, args.attachments),
+      ...(seq === null ? [] : [patch('tickets', ticketId, { lastMessageSeq: seq })]),
+      ...touchThreads(threads, context.nowMs, { waitingSinceMs: null }),
+      // Of a ticket with one thread it goes without saying.
+      ...(threads.length > 1 ? [recordEvent(context, answered)] : []),
+    ]
+  },
+  conflict: ({ unseen, existing }, { confirmed, seenUpToSeq }, { actor }) =>
+    confirmed || existing ? null : unseenMessages('newer-messages', unseenBy(actor.id, unseen), seenUpToSeq),
+  describe: ({ to, bodyText }) => ({
+    key: 'describe.reply',
+    values: { to: to[0]?.name ?? to[0]?.address ?? '', receivers: to.length, excerpt: bodyText.slice(0, 80) },
+  }),
+  // Not `confirmed`: what the customer writes after this look holds the reply again.
+  insist: ({ unseen }, args) => ({ ...args, seenUpToSeq: newestSeq(unseen, args.seenUpToSeq) }),
+})
