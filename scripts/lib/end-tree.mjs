@@ -23,11 +23,14 @@ export async function endTree(pid, { hasExited, graceMs = GRACE_MS }) {
   signal(-pid, 'SIGKILL')
 }
 
-/** @param {number} pid */
+/**
+ * Whether a process still runs. One that has ended and waits for its parent to notice does not.
+ * @param {number} pid
+ */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return true
+    return process.platform !== 'linux' || !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
     return false
   }

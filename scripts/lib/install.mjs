@@ -1,13 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { isExpected, matchesLockfile } from './lockfile.mjs'
 import { inRoot } from './paths.mjs'
 import { hasPinnedNodePackage, pinnedNodeFile } from './pinned-node.mjs'
 import { npm, run } from './run.mjs'
 import { PlainFailure, say, step } from './steps.mjs'
-
-/**
- * @typedef {{ version?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} LockEntry
- * @typedef {Record<string, LockEntry>} LockEntries
- */
 
 const INSTALL_FLAGS = ['--no-audit', '--no-fund', '--loglevel=error']
 
@@ -18,14 +14,11 @@ function postgresPackage() {
   return `node_modules/${name}` in lockedEntries() ? name : null
 }
 
-/** @returns {LockEntries} */
-function lockedEntries() {
-  return readEntries(inRoot('package-lock.json'))
-}
+const lockedEntries = () => readEntries(inRoot('package-lock.json'))
 
 /**
  * @param {string} file
- * @returns {LockEntries}
+ * @returns {import('./lockfile.mjs').LockEntries}
  */
 function readEntries(file) {
   if (!existsSync(file)) return {}
@@ -35,27 +28,10 @@ function readEntries(file) {
 }
 
 /**
- * Whether an optional package must be here: one for exactly this platform. Those that name no platform are
- * parts of others, and which C library an installation is for only npm knows.
- * @param {LockEntry} entry
+ * npm keeps a list of what it has unpacked and writes it last, so an interrupted installation does not count.
  */
-const isForThisPlatform = ({ os, cpu, libc }) =>
-  Boolean(os?.includes(process.platform) && (!cpu || cpu.includes(process.arch)) && !libc)
-
-/**
- * Whether node_modules is what the lockfile says. npm keeps a list of what it has unpacked and writes it
- * last, so an interrupted installation does not count.
- */
-function isInstalled() {
-  const present = readEntries(inRoot('node_modules/.package-lock.json'))
-  const locked = lockedEntries()
-  const isComplete = Object.entries(locked).every(([path, entry]) => {
-    const found = present[path]
-    if (found) return found.version === entry.version
-    return entry.optional === true && !isForThisPlatform(entry)
-  })
-  return isComplete && Object.keys(present).every(path => path in locked)
-}
+const isInstalled = () =>
+  matchesLockfile(lockedEntries(), readEntries(inRoot('node_modules/.package-lock.json')))
 
 /** The two packages whose own install step is needed; all other install scripts stay off. */
 function packagesToSetUp() {
@@ -81,9 +57,7 @@ function hasLibraryLinks(name) {
 /** Installs the packages of the lockfile if they are not there yet. */
 export async function installPackages() {
   if (!isInstalled()) {
-    const total = Object.values(lockedEntries()).filter(
-      entry => !entry.optional || isForThisPlatform(entry),
-    ).length
+    const total = Object.values(lockedEntries()).filter(isExpected).length
     await step(`Installing ${total} packages`, async note => {
       const counting = setInterval(() => note(`${countUnpacked()} of about ${total} unpacked`), 1_000)
       // Install scripts stay off: one would compile SQLite although its binary is in the package.

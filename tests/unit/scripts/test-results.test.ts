@@ -1,0 +1,57 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readPlaywrightReport, readVitestReport, withExitCode } from '../../../scripts/lib/test-results.mjs'
+
+function reportFile(content: unknown): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'tandem-report-')), 'report.json')
+  writeFileSync(file, JSON.stringify(content))
+  return file
+}
+
+test('vitest results are counted and skips keep their reason', () => {
+  const assertionResults = [
+    { status: 'passed', fullName: 'a', meta: {} },
+    { status: 'failed', fullName: 'b', meta: {} },
+    { status: 'skipped', fullName: 'c', meta: { skipReason: 'needs root' } },
+    { status: 'todo', fullName: 'd' },
+  ]
+  expect(readVitestReport(reportFile({ testResults: [{ status: 'failed', assertionResults }] }))).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: 2,
+    reasons: ['c: needs root', 'd: no reason given'],
+  })
+})
+
+test('a test file that did not load counts as a failure', () => {
+  const report = { testResults: [{ status: 'failed', assertionResults: [] }] }
+  expect(readVitestReport(reportFile(report))).toMatchObject({ passed: 0, failed: 1 })
+})
+
+test('Playwright results are counted through nested suites, and a flaky test is a failure', () => {
+  const spec = (title: string, status: string, annotations: readonly object[] = []) => ({
+    title,
+    tests: [{ status, annotations }],
+  })
+  const inner = { specs: [spec('b', 'flaky'), spec('c', 'unexpected')] }
+  const skipped = spec('d', 'skipped', [{ type: 'skip', description: 'needs gnome-keyring' }])
+  expect(
+    readPlaywrightReport(
+      reportFile({ suites: [{ specs: [spec('a', 'expected'), skipped], suites: [inner] }] }),
+    ),
+  ).toEqual({
+    passed: 1,
+    failed: 2,
+    skipped: 1,
+    reasons: ['d: needs gnome-keyring'],
+  })
+})
+
+test('a layer that ends badly or leaves no report is never counted as fine', () => {
+  const nothing = readVitestReport('/nowhere/report.json')
+  expect(withExitCode(nothing, 1)).toMatchObject({ passed: 0, failed: 1 })
+  expect(withExitCode({ ...nothing, passed: 3 }, 139)).toMatchObject({ passed: 3, failed: 1 })
+  expect(withExitCode({ ...nothing, passed: 3 }, 0)).toMatchObject({ passed: 3, failed: 0 })
+})
