@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { TicketId } from '../domain/ids.ts'
+import { ClientReport } from './session.ts'
 
 const row = z.record(z.string(), z.unknown())
 
@@ -77,3 +79,15 @@ export const LiveFrame = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bye'), reason: z.string() }),
 ])
 export type LiveFrame = z.infer<typeof LiveFrame>
+
+/** What a client may send over the live connection; anything else ends it. */
+export const LiveClientFrame = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('report'), report: ClientReport }),
+  /** The ticket in front of the agent, or null for none; repeated at least every minute while it stays there. */
+  z.object({
+    kind: z.literal('viewing'),
+    ticketId: TicketId.nullable(),
+    doing: z.enum(['viewing', 'typing']),
+  }),
+])
+export type LiveClientFrame = z.infer<typeof LiveClientFrame>

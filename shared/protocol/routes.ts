@@ -14,7 +14,15 @@ export const routes = {
   /** GET ?after=SEQ&waitMs: answers a LiveFrame, the same hints for networks that block WebSockets */
   poll: '/v1/live/poll',
   report: '/v1/clients/report',
-  /** HEAD: Upload-Offset so far. PATCH: next chunk (Upload-Offset, raw bytes). GET: content, Range allowed. */
+  /**
+   * ?customerId, because a blob is sealed with the key of its customer. HEAD: Upload-Offset so far and, once complete,
+   * Upload-Length. PATCH: next chunk (Upload-Offset, Upload-Length, raw bytes as application/octet-stream). GET: content,
+   * Range allowed.
+   */
   blob: '/v1/blobs/:sha256',
+  /** No token needed: for load balancers. */
+  health: '/v1/health',
 } as const
+/** Request header with the protocol version the client speaks; without it the hub assumes its own. */
+export const PROTOCOL_HEADER = 'tandem-protocol'
 export const SUBPROTOCOL = 'tandem.v1'

@@ -30,13 +30,14 @@ export const SignedIn = z.object({
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
-export const RefreshRequest = z.object({ refreshToken: z.string() })
+export const RefreshRequest = z.object({ refreshToken: z.string().max(500) })
+export type RefreshRequest = z.infer<typeof RefreshRequest>
 
 /** What the laptop tells about itself with each hello of a live connection; feeds the fleet view. */
 export const ClientReport = z.object({
-  unsent: z.int(),
+  unsent: z.int().min(0),
   oldestUnsentAtMs: z.int().nullable(),
   lastPulledAtMs: z.int().nullable(),
-  version: z.string(),
+  version: z.string().max(50),
 })
 export type ClientReport = z.infer<typeof ClientReport>
