@@ -1,6 +1,7 @@
 import { runConsole } from './lib/console-window.mjs'
 import { startDemoHub } from './lib/demo-hub.mjs'
 import { prepareBuild, prepareStage, runPrepared } from './lib/prepare.mjs'
+import { isEnding } from './lib/processes.mjs'
 import { PlainFailure, say } from './lib/steps.mjs'
 
 /** `npm start [-- …]`: the console with the demo workspace, from a bare clone and without typing. */
@@ -12,9 +13,9 @@ await runPrepared(import.meta.url, async () => {
   say(`- The hub answers at ${hub.url} (log: ${hub.logFile})`)
   say(`- Opening the console on Electron ${electron.version} (${electron.source}). Ctrl-C ends everything.`)
   let isOpen = true
-  void hub.exited.then(
-    code => isOpen && say(`- The hub ended with code ${code}; the console goes on offline.`),
-  )
+  void hub.exited.then(code => {
+    if (isOpen && !isEnding()) say(`- The hub ended with code ${code}; the console goes on offline.`)
+  })
   const args = process.argv.slice(2)
   const { code, trouble } = await runConsole({
     electron,
@@ -22,6 +23,7 @@ await runPrepared(import.meta.url, async () => {
     args,
   })
   isOpen = false
+  if (isEnding()) return say('Ending the console, the hub and its database.')
   if (code !== 0) throw new PlainFailure(`The console ended with code ${code}.${trouble && `\n${trouble}`}`)
   say('The console was closed; the hub ends with it.')
 })

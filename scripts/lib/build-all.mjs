@@ -26,9 +26,15 @@ const COMMON_OPTIONS = /** @type {const} */ ({
 })
 
 const TARGETS = [
-  { name: 'main', sources: ['main'], folder: 'dist/main', build: buildMain },
-  { name: 'data process', sources: ['main/data'], folder: 'dist/data', build: buildData },
-  { name: 'window', sources: ['renderer', 'vite.config.ts'], folder: 'dist/renderer', build: buildRenderer },
+  { name: 'main', title: 'the main process', sources: ['main'], folder: 'dist/main', build: buildMain },
+  { name: 'data', title: 'the data process', sources: ['main/data'], folder: 'dist/data', build: buildData },
+  {
+    name: 'window',
+    title: 'the window',
+    sources: ['renderer', 'vite.config.ts'],
+    folder: 'dist/renderer',
+    build: buildRenderer,
+  },
 ]
 
 /** Main and preload run on every supported Electron, the oldest of which brings Node 18. */
@@ -70,10 +76,10 @@ function readStamp(file) {
 /** Builds what changed since the last build; unchanged sources cost a few milliseconds. */
 export async function buildAll({ force = false } = {}) {
   for (const target of TARGETS) {
-    const stampFile = inRoot('dist', `.${target.name.replaceAll(' ', '-')}.stamp`)
+    const stampFile = inRoot('dist', `.${target.name}.stamp`)
     const stamp = fingerprint([...COMMON, ...target.sources])
     if (!force && readStamp(stampFile) === stamp) continue
-    await step(`Building the ${target.name}`, async () => {
+    await step(`Building ${target.title}`, async () => {
       rmSync(inRoot(target.folder), { recursive: true, force: true })
       await target.build()
       mkdirSync(inRoot('dist'), { recursive: true })

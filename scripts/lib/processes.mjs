@@ -65,18 +65,18 @@ export async function endAll() {
   endStrays(RUN_MARK)
 }
 
-/**
- * Ends all children on Ctrl-C or SIGTERM, then the script with the usual code.
- * @param {() => void} [onSignal]
- */
-export function endAllOnSignals(onSignal) {
-  let isEnding = false
+let ending = false
+
+/** Whether the end was asked for, so that what ends now is no news. */
+export const isEnding = () => ending
+
+/** Ends all children on Ctrl-C or SIGTERM, then the script with the usual code. */
+export function endAllOnSignals() {
   /** @param {NodeJS.Signals} signal */
   const handle = signal => {
     // npm and the terminal both deliver a Ctrl-C: the second one must not cut the first short.
-    if (isEnding) return
-    isEnding = true
-    onSignal?.()
+    if (ending) return
+    ending = true
     void endAll().finally(() => process.exit(128 + constants.signals[signal]))
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, handle)
