@@ -43,3 +43,10 @@ export type Handlers<O extends Owner, Context> = {
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string; readonly details: Readonly<Record<string, string | number | boolean | null>> } }
+
+/** The whole of what the preload puts on `window.desk`. Parsing, typing and throwing happen in the window's desk.ts. */
+export type DeskBridge = {
+  readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>
+  /** Returns a function that stops listening. */
+  readonly on: (event: string, listener: (payload: unknown) => void) => () => void
+}

@@ -15,7 +15,11 @@ export const Place = z.object({
 export type Place = z.infer<typeof Place>
 
 /** A place as the sign-in page shows it: "7 unsent changes of Lena K. wait here". */
-export type KnownPlace = Place & { readonly unsent: number | null }
+export type KnownPlace = Place & {
+  readonly unsent: number | null
+  /** False after signing out: it opens with the password only. */
+  readonly isSignedIn: boolean
+}
 
 export type SessionState =
   | { readonly state: 'starting' }
@@ -26,6 +30,8 @@ export type SessionState =
       readonly place: Place
       /** 'expired': everything works, nothing leaves until the agent signs in again. */
       readonly credentials: 'valid' | 'expired'
+      /** This device in this place: a window signs the drafts it keeps with it. */
+      readonly clientId: string
     }
   /** The database cannot be used; `code` says why. Nothing on the disk was changed. */
   | { readonly state: 'trouble'; readonly place: Place; readonly code: string }
