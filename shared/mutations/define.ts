@@ -121,9 +121,10 @@ export type Intent = { readonly name: string; readonly args: unknown }
  * One capability, written once: it predicts on the laptop, decides on the hub and runs in the simulator.
  * Every function is pure and total.
  */
-export type Mutation<Name extends string, Args, First extends Reads, Then extends Reads> = {
+export type Mutation<Name extends string, Args, First extends Reads, Then extends Reads, Input = Args> = {
   readonly name: Name
-  readonly args: z.ZodType<Args>
+  /** `Input` is what a caller writes: fields with defaults may be left out. */
+  readonly args: z.ZodType<Args, Input>
   readonly decidedBy: 'either' | 'hub'
   /** Private rows: not counted as waiting work, sent when idle. */
   readonly quiet: boolean
@@ -155,18 +156,19 @@ type Optional =
   | 'coalesceKey'
   | 'coalesce'
 type None = Record<never, never>
-type Definition<Name extends string, Args, First extends Reads, Then extends Reads> = Omit<
-  Mutation<Name, Args, First, Then>,
+type Definition<Name extends string, Args, First extends Reads, Then extends Reads, Input> = Omit<
+  Mutation<Name, Args, First, Then, Input>,
   Optional
 > &
-  Partial<Pick<Mutation<Name, Args, First, Then>, Optional>>
+  Partial<Pick<Mutation<Name, Args, First, Then, Input>, Optional>>
 
 export function defineMutation<
   const Name extends string,
   Args,
   First extends Reads,
   Then extends Reads = None,
->(definition: Definition<Name, Args, First, Then>): Mutation<Name, Args, First, Then> {
+  Input = Args,
+>(definition: Definition<Name, Args, First, Then, Input>): Mutation<Name, Args, First, Then, Input> {
   return {
     decidedBy: 'either',
     quiet: false,

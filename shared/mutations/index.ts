@@ -56,6 +56,8 @@ export const mutations = {
 export type Mutations = typeof mutations
 export type MutationName = keyof Mutations
 export type MutationArgs<Name extends MutationName> = z.infer<Mutations[Name]['args']>
+/** What a caller writes: fields with defaults may be left out. */
+export type MutationInput<Name extends MutationName> = z.input<Mutations[Name]['args']>
 
 export const mutationNames = Object.keys(mutations) as readonly MutationName[]
 export const isMutationName = (name: unknown): name is MutationName =>
