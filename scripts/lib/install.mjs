@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isExpected, matchesLockfile } from './lockfile.mjs'
 import { inRoot } from './paths.mjs'
 import { hasPinnedNodePackage, pinnedNodeFile } from './pinned-node.mjs'
@@ -57,9 +57,11 @@ function hasLibraryLinks(name) {
 /** Installs the packages of the lockfile if they are not there yet. */
 export async function installPackages() {
   if (!isInstalled()) {
-    const total = Object.values(lockedEntries()).filter(isExpected).length
-    await step(`Installing ${total} packages`, async note => {
-      const counting = setInterval(() => note(`${countUnpacked()} of about ${total} unpacked`), 1_000)
+    const paths = Object.entries(lockedEntries()).flatMap(([path, entry]) =>
+      isExpected(entry) ? [path] : [],
+    )
+    await step(`Installing ${paths.length} packages`, async note => {
+      const counting = setInterval(() => note(`${countUnpacked(paths)} of ${paths.length} unpacked`), 1_000)
       // Install scripts stay off: one would compile SQLite although its binary is in the package.
       await runNpm(['ci', '--ignore-scripts', ...INSTALL_FLAGS]).finally(() => clearInterval(counting))
     })
@@ -82,10 +84,5 @@ async function runNpm(args) {
   throw new PlainFailure(`npm ${args[0]} failed with code ${code}. Its output stands above.`)
 }
 
-function countUnpacked() {
-  const folder = inRoot('node_modules')
-  if (!existsSync(folder)) return 0
-  return readdirSync(folder)
-    .filter(name => !name.startsWith('.'))
-    .reduce((count, name) => count + (name.startsWith('@') ? readdirSync(`${folder}/${name}`).length : 1), 0)
-}
+/** @param {readonly string[]} paths */
+const countUnpacked = paths => paths.filter(path => existsSync(inRoot(path, 'package.json'))).length
