@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RowId } from '../domain/ids.ts'
 import { method, returns } from './define.ts'
 
 export type AppInfo = {
@@ -49,5 +50,17 @@ export const appMethods = {
     kind: 'command',
     input: z.strictObject({ text: z.string().max(1_000_000) }),
     output: returns<{ copied: boolean }>(),
+  }),
+  /** The agent's answer to `app.confirm-quit`: leaves now; what waits stays on this laptop and goes out next time. */
+  'app.quit': method({ owner: 'main', kind: 'command', input: none, output: returns<{ quitting: true }>() }),
+  /**
+   * The agent asked for the remote images of one message. Answers an address of our own for each image that may be
+   * fetched; the page and its mail frames can load nothing else. Refused while `remoteImages` is 'never'.
+   */
+  'mail.allowImages': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ messageId: RowId, urls: z.array(z.string().max(4000)).max(200) }),
+    output: returns<{ images: readonly { readonly url: string; readonly src: string }[] }>(),
   }),
 } as const

@@ -11,8 +11,11 @@ export type Events = {
   readonly 'sync.changed': SyncStatus
   readonly 'session.changed': SessionState
   readonly 'settings.changed': Settings
-  /** A menu entry or shortcut of the system asks the window to run a command. */
-  readonly 'command.asked': { readonly id: string }
+  /**
+   * A menu entry, shortcut or link of the system asks the window to run a command. `argument` is the ticket's
+   * number of `ticket.open-number`, and the number of waiting changes of `app.confirm-quit`.
+   */
+  readonly 'command.asked': { readonly id: string; readonly argument?: number }
 }
 export type EventName = keyof Events
 export const eventNames = ['data.changed', 'sync.changed', 'session.changed', 'settings.changed', 'command.asked'] as const satisfies readonly EventName[]
