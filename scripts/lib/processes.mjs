@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:os'
 import { endStrays, endTree } from './end-tree.mjs'
+import { PlainFailure } from './steps.mjs'
 import { watch, unwatch } from './watchdog-client.mjs'
 
 /**
@@ -20,6 +21,7 @@ const RUN_MARK = `TANDEM_RUN_${randomUUID().replaceAll('-', '')}`
 
 /** @type {Set<Started>} */
 const living = new Set()
+let ending = false
 
 /**
  * Starts a process in a group of its own: Ctrl-C in the terminal then reaches only the script, which ends
@@ -30,6 +32,8 @@ const living = new Set()
  * @returns {Started}
  */
 export function start(name, [file, ...args], options = {}) {
+  // A script that is ending must not begin its next step when the running one is ended.
+  if (ending) throw new PlainFailure('Ended as asked.')
   const child = spawn(file, args, {
     stdio: 'inherit',
     detached: process.platform !== 'win32',
@@ -64,8 +68,6 @@ export async function endAll() {
   for (const started of [...living].reverse()) await end(started)
   endStrays(RUN_MARK)
 }
-
-let ending = false
 
 /** Whether the end was asked for, so that what ends now is no news. */
 export const isEnding = () => ending

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -20,9 +20,23 @@ const complain = (event: string, facts: LogFacts = {}): void => {
 }
 const log: Log = { debug: () => {}, info: () => {}, warn: complain, error: complain }
 
+const PREFIX = 'tandem-postgres-'
+const ABANDONED_AFTER_MS = 6 * 3_600_000
+
+/** A run that was killed could not remove its folder: 50 MB each. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(parentFolder()).filter(entry => entry.startsWith(PREFIX))) {
+    const folder = join(parentFolder(), name)
+    const { mtimeMs, uid } = statSync(folder)
+    const isOurs = uid === (process.getuid?.() ?? uid)
+    if (isOurs && Date.now() - mtimeMs > ABANDONED_AFTER_MS) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Starts one PostgreSQL for a whole run of tests and hands its address to them; returns what ends it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(parentFolder(), 'tandem-postgres-'))
+  removeAbandoned()
+  const folder = mkdtempSync(join(parentFolder(), PREFIX))
   chmodSync(folder, 0o755)
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log })
   project.provide('postgresUrl', server.url)
