@@ -1,0 +1,15 @@
+import type { Migration } from './migration.ts'
+import { workspaces } from './0010-workspaces.ts'
+import { accounts } from './0020-accounts.ts'
+import { people } from './0030-people.ts'
+import { ticketTables } from './0040-tickets.ts'
+import { commerce } from './0050-commerce.ts'
+import { knowledge } from './0060-knowledge.ts'
+import { feed } from './0070-feed.ts'
+import { blobs } from './0080-blobs.ts'
+import { sessions } from './0090-sessions.ts'
+
+/** In order. Released steps never change; a correction is a new step. */
+export const migrations: readonly Migration[] = [
+  workspaces, accounts, people, ticketTables, commerce, knowledge, feed, blobs, sessions,
+]
