@@ -18,7 +18,7 @@ export type LaunchedApp = {
   readonly app: ElectronApplication
   readonly window: Page
   readonly userDataFolder: string
-  /** Closes all windows as a person would and waits until every process has ended. */
+  /** Quits as a person would and waits until every process has ended. */
   readonly close: () => Promise<void>
   /** Ends the main process without a chance to save anything. */
   readonly kill: () => Promise<void>
@@ -37,16 +37,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const forget = (): void => {
     if (isOwn) rmSync(userDataFolder, { recursive: true, force: true, maxRetries: 5 })
   }
+  const child = app.process()
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
   return {
     app,
     window,
     userDataFolder,
     close: async () => {
-      await app.close()
+      if (!hasEnded()) await app.close()
       forget()
     },
     kill: async () => {
-      const child = app.process()
+      if (hasEnded()) return
       const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
       child.kill('SIGKILL')
       await exited
