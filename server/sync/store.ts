@@ -1,4 +1,4 @@
-import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
+import type { AnyRow, Row, TableName } from '../../shared/domain/tables.ts'
 import type { Conflict, Read } from '../../shared/mutations/define.ts'
 
 /**
@@ -80,7 +80,24 @@ export type SnapshotQuery = {
   readonly agentId: string
 }
 /** NDJSON: one array of values a row in the registry's column order, joined by '\n', UTF-8. */
-export type SnapshotRows = { readonly lines: Uint8Array; readonly count: number; readonly lastId: string }
+export type SnapshotRows = {
+  readonly lines: Uint8Array
+  readonly count: number
+  readonly lastId: string
+  /** Nothing follows in this table. A part may hold fewer rows than asked for because they are large. */
+  readonly isEnd: boolean
+}
+
+/** What a request needs to know of its agent, from one look. */
+export type ViewerState = {
+  readonly settings: WorkspaceSettings
+  /** Null when the workspace has no such agent. */
+  readonly agent: Row<'agents'> | null
+  readonly agentStamp: number
+  readonly head: FeedHead
+}
+/** Where a thread puts its customer. */
+export type ThreadPlace = { readonly customerId: string; readonly teamId: string | null; readonly assigneeId: string | null }
 
 export type BlobRef = { readonly customerId: string; readonly sha256: string }
 
@@ -89,6 +106,8 @@ export type HubReader = {
   readonly workspaceId: string
   /** Throws `not-found` when the workspace does not exist. */
   readonly settings: () => Promise<WorkspaceSettings>
+  /** Settings, agent, stamp and head at once. Throws `not-found` as `settings` does. */
+  readonly viewer: (agentId: string) => Promise<ViewerState>
   /** Those of the rows that exist, in order of id. */
   readonly rows: (table: TableName, ids: readonly string[]) => Promise<readonly AnyRow[]>
   /** Refuses (`bad-request`) columns outside indexed-columns.ts. In order of id. */
@@ -99,7 +118,9 @@ export type HubReader = {
   readonly audiences: (customerIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
   /** All rows of these customers over all customer tables, in the registry's order. */
   readonly groupRows: (customerIds: readonly string[]) => Promise<readonly TableRow[]>
-  /** Customers with an open thread of the agent, then of the teams, newest activity first. */
+  /** Places of all threads of these customers. */
+  readonly threadPlaces: (customerIds: readonly string[]) => Promise<readonly ThreadPlace[]>
+  /** Customers with an unsolved thread of the agent, then of the teams, newest activity first. */
   readonly ownCustomers: (own: OwnQueues) => Promise<readonly string[]>
   /** Keyset page over all customers, in order of id. */
   readonly customerIds: (page: { readonly after: string; readonly limit: number }) => Promise<readonly string[]>

@@ -1,0 +1,90 @@
+import type { Pool, PoolClient } from 'pg'
+import type { HubReader, HubStore, HubTx } from '../sync/store.ts'
+import { inWorkspace } from './in-workspace.ts'
+import {
+  lockAudiences, readAudiences, readCustomerIds, readOwnCustomers, readThreadPlaces, writeAudiences,
+} from './queries/audience.ts'
+import { eraseBlobs, readMissingBlobs } from './queries/blobs.ts'
+import { publish, purgeFeed, readFeed, readHead } from './queries/feed.ts'
+import { lockMany, lockRows } from './queries/lock-rows.ts'
+import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
+import { lockClient, readReceipts, writeReceipts } from './queries/receipts.ts'
+import type { Session } from './queries/session.ts'
+import {
+  bumpScopeStamp, lockTicketCounter, readAgentStamp, readSettings, readViewer, writeEpoch, writeScopePolicy,
+  writeTicketCounter,
+} from './queries/settings.ts'
+import { countRows, readSnapshotRows } from './queries/snapshot.ts'
+import { insertRows, patchRows, removeRows } from './queries/write-rows.ts'
+
+/** The hub's storage on PostgreSQL, over the pool of the app role. */
+export function postgresStore(app: Pool): HubStore {
+  return {
+    read: (workspaceId, fn) =>
+      inWorkspace(app, { workspaceId, mode: 'read' }, client => fn(readerOf({ client, workspaceId }))),
+    write: (workspaceId, fn) => inWorkspace(app, { workspaceId }, client => fn(txOf({ client, workspaceId }))),
+  }
+}
+
+/** Reads inside a transaction opened by `inWorkspace`. */
+export function readerOf(session: Session): HubReader {
+  return {
+    workspaceId: session.workspaceId,
+    settings: () => readSettings(session),
+    viewer: agentId => readViewer(session, agentId),
+    rows: (table, ids) => readRows(session, table, ids),
+    many: read => readMany(session, read),
+    standing: refs => readStanding(session, refs),
+    audiences: customerIds => readAudiences(session, customerIds),
+    groupRows: customerIds => readGroupRows(session, customerIds),
+    threadPlaces: customerIds => readThreadPlaces(session, customerIds),
+    ownCustomers: own => readOwnCustomers(session, own),
+    customerIds: page => readCustomerIds(session, page),
+    head: () => readHead(session),
+    feed: page => readFeed(session, page),
+    expectedRows: () => countRows(session),
+    snapshotRows: query => readSnapshotRows(session, query),
+    agentStamp: agentId => readAgentStamp(session, agentId),
+    missingBlobs: blobs => readMissingBlobs(session, blobs),
+  }
+}
+
+/** A writing transaction opened by `inWorkspace`. */
+export function txOf(session: Session): HubTx {
+  return {
+    ...readerOf(session),
+    lockRows: refs => lockRows(session, refs),
+    lockMany: reads => lockMany(session, reads),
+    insertRows: (table, rows) => insertRows(session, table, rows),
+    patchRows: (table, patches) => patchRows(session, table, patches),
+    removeRows: (table, ids) => removeRows(session, table, ids),
+    lockClient: clientId => lockClient(session, clientId),
+    receipts: (clientId, mutationIds) => readReceipts(session, clientId, mutationIds),
+    putReceipts: (clientId, receipts) => writeReceipts(session, clientId, receipts),
+    lockAudiences: customerIds => lockAudiences(session, customerIds),
+    setAudiences: audiences => writeAudiences(session, audiences),
+    lockTicketCounter: () => lockTicketCounter(session),
+    setTicketCounter: lastNumber => writeTicketCounter(session, lastNumber),
+    publish: (changes, atMs) => publish(session, changes, atMs),
+    setScopePolicy: policy => writeScopePolicy(session, policy),
+    setEpoch: epoch => writeEpoch(session, epoch),
+    bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
+    purgeFeed: beforeMs => purgeFeed(session, beforeMs),
+    eraseBlobs: customerId => eraseBlobs(session, customerId),
+    savepoint: fn => savepoint(session.client, fn),
+  }
+}
+
+async function savepoint<T>(client: PoolClient, fn: () => Promise<T>): Promise<T> {
+  await client.query('SAVEPOINT entry')
+  try {
+    const result = await fn()
+    await client.query('RELEASE SAVEPOINT entry')
+    return result
+  } catch (error) {
+    // A nested savepoint of the same name hides the outer one until it is released, so names need not differ.
+    await client.query('ROLLBACK TO SAVEPOINT entry')
+    await client.query('RELEASE SAVEPOINT entry')
+    throw error
+  }
+}

@@ -1,0 +1,24 @@
+import type { BlobRef } from '../../sync/store.ts'
+import type { Session } from './session.ts'
+import { all, run } from './session.ts'
+
+/** Those of the blobs whose bytes are not all here. */
+export async function readMissingBlobs(session: Session, blobs: readonly BlobRef[]): Promise<readonly BlobRef[]> {
+  if (blobs.length === 0) return []
+  return all<BlobRef>(
+    session,
+    `SELECT DISTINCT v."customerId", v.sha256 FROM json_to_recordset($2::json) AS v("customerId" text, sha256 text)
+     WHERE NOT EXISTS (
+       SELECT FROM tandem.blobs b
+       WHERE b.workspace_id = $1 AND b.customer_id = v."customerId" AND b.sha256 = v.sha256 AND b.is_complete
+     )`,
+    [JSON.stringify(blobs)],
+  )
+}
+
+/** The key goes first in meaning, last in order: all three go in one transaction. */
+export async function eraseBlobs(session: Session, customerId: string): Promise<void> {
+  for (const table of ['blob_chunks', 'blobs', 'blob_keys']) {
+    await run(session, `DELETE FROM tandem.${table} WHERE workspace_id = $1 AND customer_id = $2`, [customerId])
+  }
+}

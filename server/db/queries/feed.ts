@@ -1,0 +1,100 @@
+import { isTableName } from '../../../shared/domain/tables.ts'
+import type { FeedChange, FeedHead, FeedRecord } from '../../sync/store.ts'
+import type { Session } from './session.ts'
+import { all, run } from './session.ts'
+
+/**
+ * One statement: the counter's row lock orders the writers, and it is held only from here to the commit. An entry that
+ * replaces an older one of the same row keeps the customers the row has been with, except the one it is with now.
+ */
+const PUBLISH = `
+  WITH taken AS (
+    INSERT INTO tandem.feed_counter AS c (workspace_id, seq) VALUES ($1, $2)
+    ON CONFLICT (workspace_id) DO UPDATE SET seq = c.seq + excluded.seq
+    RETURNING seq
+  ), put AS (
+    INSERT INTO tandem.feed AS f
+      (workspace_id, seq, kind, table_name, row_id, group_id, prev_group_ids, agent_id, keys_before, at_ms)
+    SELECT $1, taken.seq - $2 + v.place, v.kind, v."table", v."rowId", v."groupId", coalesce(v."prevGroupIds", '{}'),
+      v."agentId", v."keysBefore", $4
+    FROM taken, json_to_recordset($3::json) AS v(place bigint, kind text, "table" text, "rowId" text, "groupId" text,
+      "prevGroupIds" text[], "agentId" text, "keysBefore" text[])
+    ORDER BY v.place
+    ON CONFLICT (workspace_id, row_id, table_name) WHERE kind <> 'scope' DO UPDATE SET
+      seq = excluded.seq, kind = excluded.kind, group_id = excluded.group_id, agent_id = excluded.agent_id,
+      at_ms = excluded.at_ms,
+      prev_group_ids = CASE WHEN f.prev_group_ids = '{}' AND excluded.prev_group_ids = '{}' THEN '{}' ELSE ARRAY(
+        SELECT DISTINCT g FROM unnest(f.prev_group_ids || excluded.prev_group_ids) AS g
+        WHERE g IS DISTINCT FROM excluded.group_id) END
+  )
+  SELECT seq FROM taken`
+
+/** Numbers and writes the entries; answers the number of the last. */
+export async function publish(session: Session, changes: readonly FeedChange[], atMs: number): Promise<number> {
+  if (changes.length === 0) return (await readHead(session)).seq
+  const entries = changes.map((change, index) => ({ ...change, place: index + 1 }))
+  const rows = await all<{ seq: number }>(session, PUBLISH, [changes.length, JSON.stringify(entries), atMs])
+  return rows[0]?.seq ?? 0
+}
+
+/** Highest number and horizon; zeros before the first change. */
+export async function readHead(session: Session): Promise<FeedHead> {
+  const rows = await all<FeedHead>(
+    session,
+    'SELECT seq, horizon_seq AS "horizonSeq" FROM tandem.feed_counter WHERE workspace_id = $1',
+  )
+  return rows[0] ?? { seq: 0, horizonSeq: 0 }
+}
+
+type StoredEntry = {
+  readonly seq: number
+  readonly kind: 'row' | 'tombstone' | 'scope'
+  readonly table: string | null
+  readonly rowId: string | null
+  readonly groupId: string | null
+  readonly prevGroupIds: readonly string[]
+  readonly agentId: string | null
+  readonly keysBefore: readonly string[] | null
+}
+
+/** Entries above a number, in order. */
+export async function readFeed(
+  session: Session,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly FeedRecord[]> {
+  const rows = await all<StoredEntry>(
+    session,
+    `SELECT seq, kind, table_name AS "table", row_id AS "rowId", group_id AS "groupId",
+       prev_group_ids AS "prevGroupIds", agent_id AS "agentId", keys_before AS "keysBefore"
+     FROM tandem.feed WHERE workspace_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+    [after, limit],
+  )
+  return rows.map(toRecord)
+}
+
+function toRecord({ seq, kind, table, rowId, groupId, prevGroupIds, agentId, keysBefore }: StoredEntry): FeedRecord {
+  if (kind === 'scope') return { seq, kind, groupId: groupId ?? '', keysBefore: keysBefore ?? [] }
+  if (!isTableName(table)) throw new Error(`The feed names an unknown table: ${table ?? 'none'}`)
+  return { seq, kind, table, rowId: rowId ?? '', groupId, prevGroupIds, agentId }
+}
+
+/** Removes what only old cursors need, and makes those cursors invalid. */
+export async function purgeFeed(session: Session, beforeMs: number): Promise<number> {
+  const gone = await all<{ count: number; newest: number | null }>(
+    session,
+    `WITH removed AS (
+       DELETE FROM tandem.feed WHERE workspace_id = $1 AND kind <> 'row' AND at_ms < $2 RETURNING seq
+     ), settled AS (
+       UPDATE tandem.feed SET prev_group_ids = '{}'
+       WHERE workspace_id = $1 AND kind = 'row' AND at_ms < $2 AND prev_group_ids <> '{}' RETURNING seq
+     )
+     SELECT count(*) AS count, max(seq) AS newest FROM (TABLE removed UNION ALL TABLE settled) AS gone`,
+    [beforeMs],
+  )
+  const { count = 0, newest = null } = gone[0] ?? {}
+  if (newest !== null) {
+    const sql = 'UPDATE tandem.feed_counter SET horizon_seq = greatest(horizon_seq, $2) WHERE workspace_id = $1'
+    await run(session, sql, [newest])
+  }
+  return count
+}
