@@ -1,0 +1,17 @@
+import { app } from 'electron'
+import type { AppInfo } from '../../shared/contract/app.ts'
+import type { DataFacts } from './data-events.ts'
+import { isTestRuntime } from './runtime.ts'
+import type { Secrets } from './secrets.ts'
+
+export async function appInfo(facts: DataFacts, secrets: Secrets): Promise<AppInfo> {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    node: process.versions.node,
+    dataNode: facts.node,
+    platform: process.platform,
+    isTestRuntime: isTestRuntime(process.versions.electron),
+    hasKeychain: await secrets.hasKeychain(),
+  }
+}

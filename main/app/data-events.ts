@@ -1,0 +1,30 @@
+import type { Events } from '../../shared/contract/events.ts'
+import type { InternalEvents, Tokens } from '../../shared/contract/internal.ts'
+import type { Broadcast } from '../ipc/broadcast.ts'
+import type { DataEvent } from '../data-process/supervisor.ts'
+import type { Session } from './session.ts'
+
+/** What main remembers of what the data process told. */
+export type DataFacts = { node: string | null; waiting: number }
+
+/** Both ends are our own processes: payloads have the shapes that the contract gives them. */
+export const takeDataEvents =
+  (facts: DataFacts, session: Session, broadcast: Broadcast) =>
+  (name: DataEvent, payload: unknown): void => {
+    switch (name) {
+      case 'data.ready':
+        facts.node = (payload as InternalEvents['data.ready']).node
+        return
+      case 'data.fatal':
+        return session.fail((payload as InternalEvents['data.fatal']).code)
+      case 'data.tokensChanged':
+        return void session.takeTokens(payload as Tokens)
+      case 'data.changed':
+        return broadcast(name, payload as Events['data.changed'])
+      case 'sync.changed': {
+        const status = payload as Events['sync.changed']
+        facts.waiting = status.waiting
+        return broadcast(name, status)
+      }
+    }
+  }

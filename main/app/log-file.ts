@@ -1,0 +1,64 @@
+import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Clock } from '../../shared/clock.ts'
+import type { Log, LogFacts } from '../../shared/log.ts'
+import { redact } from '../../shared/redact.ts'
+
+const MAX_BYTES = 1_000_000
+/** tandem.log, tandem.1.log … tandem.4.log */
+const KEPT_FILES = 4
+
+export type LogFile = Log & {
+  /** Settles when everything logged so far stands in the file. */
+  readonly flushed: () => Promise<void>
+}
+
+/** A log of one JSON object a line. Whatever text comes in is redacted; a full or broken disk never stops the app. */
+export function openLogFile(path: string, clock: Clock): LogFile {
+  let size: number | null = null
+  let writes: Promise<void> = Promise.resolve()
+
+  const append = async (line: string): Promise<void> => {
+    size ??= await sizeOf(path)
+    if (size > MAX_BYTES) {
+      await rotate(path)
+      size = 0
+    }
+    await mkdir(dirname(path), { recursive: true })
+    await appendFile(path, line, { mode: 0o600 })
+    size += Buffer.byteLength(line)
+  }
+  const write =
+    (level: string) =>
+    (event: string, facts: LogFacts = {}) => {
+      const line = `${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...redacted(facts) })}\n`
+      writes = writes.then(() => append(line)).catch(() => {})
+    }
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    flushed: () => writes,
+  }
+}
+
+const redacted = (facts: LogFacts): LogFacts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => [key, typeof value === 'string' ? redact(value) : value]),
+  )
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    found => found.size,
+    () => 0,
+  )
+}
+
+async function rotate(path: string): Promise<void> {
+  const numbered = (number: number): string =>
+    number === 0 ? path : path.replace(/\.log$/, `.${number}.log`)
+  for (let number = KEPT_FILES - 1; number >= 0; number -= 1) {
+    await rename(numbered(number), numbered(number + 1)).catch(() => {})
+  }
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { app, net, session as electronSession } from 'electron'
+import type { InternalInput, InternalName, InternalOutput } from '../../shared/contract/internal.ts'
+import type { SessionState } from '../../shared/contract/session.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import type { Log } from '../../shared/log.ts'
+import type { Config } from '../config.ts'
+import type { Supervisor } from '../data-process/supervisor.ts'
+import { certificateSource } from './certificates.ts'
+import { readDemoAccess } from './demo.ts'
+import { Network } from './network.ts'
+import { PlaceList } from './place-list.ts'
+import { PlaceSecrets } from './place-secrets.ts'
+import { isTestRuntime } from './runtime.ts'
+import type { Secrets } from './secrets.ts'
+import { Session } from './session.ts'
+import { openStoreFile } from './store-file.ts'
+import { systemClock } from './system-clock.ts'
+
+export type SessionParts = {
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly supervisor: () => Supervisor
+  readonly log: Log
+  readonly changed: (state: SessionState) => void
+}
+
+/** The session with everything it needs of this machine. */
+export function createSession({ config, secrets, supervisor, log, changed }: SessionParts): Session {
+  const userData = app.getPath('userData')
+  const call = <Name extends InternalName>(
+    name: Name,
+    input: InternalInput<Name>,
+  ): Promise<InternalOutput<Name>> => supervisor().callInternal(name, input) as Promise<InternalOutput<Name>>
+  return new Session({
+    call,
+    places: new PlaceList(openStoreFile(userData, 'places')),
+    secrets: new PlaceSecrets(secrets, newPlaceKeys),
+    network: new Network({
+      clock: systemClock,
+      isOnline: () => net.isOnline(),
+      resolveProxy: address => electronSession.defaultSession.resolveProxy(address),
+      loginFor: config.loginFor,
+      certificates: certificateSource(process.platform, config.certificateFiles),
+    }),
+    clock: systemClock,
+    log,
+    isTestRuntime: isTestRuntime(process.versions.electron),
+    readDemo: () => readDemoAccess(config.demoFile),
+    client: { name: hostname(), platform: process.platform, version: app.getVersion() },
+    folderOf: placeId => join(userData, 'places', placeId),
+    removeFolder: folder => rm(folder, { recursive: true, force: true }),
+    changed,
+  })
+}
+
+const newPlaceKeys = (): { databaseKey: string; clientId: string } => ({
+  databaseKey: randomBytes(32).toString('hex'),
+  clientId: newId(systemClock.now(), secureRandom),
+})
+
+/** Ids of clients are made once and must never meet: 48 random bits a draw, in [0, 1). */
+const secureRandom = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48

@@ -1,0 +1,297 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { InternalInput, InternalName, InternalOutput, Tokens } from '../../shared/contract/internal.ts'
+import type { KnownPlace, Place, SessionState } from '../../shared/contract/session.ts'
+import { AppError, ErrorCode, toWireError } from '../../shared/errors.ts'
+import type { Log } from '../../shared/log.ts'
+import type { DemoAccess } from './demo.ts'
+import { isLoopback, parseHubUrl } from './hub-address.ts'
+import type { Network } from './network.ts'
+import { placeIdOf } from './place-list.ts'
+import type { PlaceList, StoredPlace } from './place-list.ts'
+import type { PlaceKeys, PlaceSecrets } from './place-secrets.ts'
+
+export type CallInternal = <Name extends InternalName>(
+  name: Name,
+  input: InternalInput<Name>,
+) => Promise<InternalOutput<Name>>
+
+export type SessionDeps = {
+  readonly call: CallInternal
+  readonly places: PlaceList
+  readonly secrets: PlaceSecrets
+  readonly network: Network
+  readonly clock: Clock
+  readonly log: Log
+  readonly isTestRuntime: boolean
+  readonly readDemo: () => Promise<DemoAccess | null>
+  readonly client: { readonly name: string; readonly platform: string; readonly version: string }
+  readonly folderOf: (placeId: string) => string
+  readonly removeFolder: (folder: string) => Promise<void>
+  readonly changed: (state: SessionState) => void
+}
+export type SignIn = {
+  readonly hubUrl: string
+  readonly email: string
+  readonly password: string
+  readonly workspace: string | null
+}
+
+/**
+ * Who works where:
+ *
+ *   starting ──> signed-out ──sign in, open place──> opening ──> open (valid <─> expired)
+ *                    ^                                  │           │
+ *                    └────────── sign out ──────────────┼───────────┤
+ *                                                       v           v
+ *                                      retry ──>     trouble  <─────┘ fatal, crashed too often
+ *
+ * Commands run one after another: signing in while a place is being opened waits for it.
+ */
+export class Session {
+  readonly #deps: SessionDeps
+  #state: SessionState = { state: 'starting' }
+  #commands: Promise<unknown> = Promise.resolve()
+
+  constructor(deps: SessionDeps) {
+    this.#deps = deps
+  }
+
+  get(): SessionState {
+    return this.#state
+  }
+
+  /** The place that is open, being opened, or in trouble. */
+  place(): Place | null {
+    return 'place' in this.#state ? this.#state.place : null
+  }
+
+  start(): Promise<SessionState> {
+    return this.#inOrder(async () => {
+      const last = this.#deps.places.last()
+      return last ? this.#open(await this.#withDemoAddress(last)) : this.#signedOut()
+    })
+  }
+
+  signIn(input: SignIn): Promise<SessionState> {
+    return this.#inOrder(() => this.#signIn({ ...input, hubUrl: parseHubUrl(input.hubUrl) }, false))
+  }
+
+  openDemo(): Promise<SessionState> {
+    return this.#inOrder(async () => {
+      const access = await this.#deps.readDemo()
+      if (!access) throw new AppError(ErrorCode.NotFound, 'No demo workspace was started with this console')
+      const { email, password } = access.demo
+      return this.#signIn({ hubUrl: parseHubUrl(access.url), email, password, workspace: null }, true)
+    })
+  }
+
+  openPlace(placeId: string): Promise<SessionState> {
+    return this.#inOrder(async () => {
+      const place = this.#deps.places.find(placeId)
+      if (!place) throw new AppError(ErrorCode.NotFound, 'Unknown place')
+      if (!place.isSignedIn) throw new AppError(ErrorCode.SignedOut, 'This place opens with the password')
+      await this.#close()
+      return this.#open(await this.#withDemoAddress(place))
+    })
+  }
+
+  signOut(forget: boolean): Promise<SessionState> {
+    return this.#inOrder(async () => {
+      const place = this.place()
+      if (!place) return this.#state
+      const unsent = await this.#close()
+      await this.#deps.secrets.dropTokens(place.id)
+      const stored = this.#deps.places.find(place.id)
+      if (stored) this.#deps.places.keep({ ...stored, isSignedIn: false })
+      // Words an agent wrote are never thrown away with the folder, nor is a folder that could not be asked.
+      if (forget && unsent === 0) await this.#forget(place.id)
+      await this.#signedOut()
+      if (forget && unsent !== 0) throw new AppError(ErrorCode.Conflict, 'Unsent work waits here', { unsent })
+      return this.#state
+    })
+  }
+
+  retry(): Promise<SessionState> {
+    return this.#inOrder(async () => {
+      if (this.#state.state !== 'trouble') return this.#state
+      const stored = this.#deps.places.find(this.#state.place.id)
+      return stored ? this.#open(await this.#withDemoAddress(stored)) : this.#signedOut()
+    })
+  }
+
+  /** A fresh data process knows nothing: it gets the place back before any call of a window reaches it. */
+  async reopen(): Promise<void> {
+    const place = this.place()
+    if (this.#state.state !== 'open' || !place) return
+    try {
+      this.#set(openState(place, await this.#openInData(place)))
+    } catch (error) {
+      this.fail(toWireError(error).code)
+    }
+  }
+
+  /** Rotated tokens, or the news that the hub no longer takes them. */
+  async takeTokens(tokens: Tokens): Promise<void> {
+    const state = this.#state
+    if (state.state !== 'open') return
+    await this.#deps.secrets.keepTokens(state.place.id, tokens)
+    const credentials = credentialsOf(tokens)
+    if (credentials !== state.credentials && this.#state === state) this.#set({ ...state, credentials })
+  }
+
+  /** The data process cannot go on, for a reason that another start does not cure by itself. */
+  fail(code: string): void {
+    const place = this.place()
+    if (!place) return
+    this.#deps.network.unwatch()
+    this.#deps.log.error('session.trouble', { code })
+    this.#set({ state: 'trouble', place, code })
+  }
+
+  async #signIn(login: SignIn, isDemo: boolean): Promise<SessionState> {
+    this.#refuseOnTestRuntime(login.hubUrl)
+    const { places, secrets } = this.#deps
+    const known = isDemo ? null : places.findLogin(login.hubUrl, login.email, login.workspace)
+    const guessed = (known && (await secrets.findKeys(known.id))) ?? secrets.newKeys()
+    let answer = await this.#askHub(login, guessed.clientId)
+    const { agent, workspace } = answer.place
+    const id = placeIdOf({ hubUrl: login.hubUrl, workspaceId: workspace.id, agentId: agent.id, isDemo })
+    const kept = await secrets.findKeys(id)
+    // Receipts on the hub carry the client's id: this folder's work must leave under the id it began with.
+    if (kept && kept.clientId !== guessed.clientId) answer = await this.#askHub(login, kept.clientId)
+    if (!kept) await secrets.keepKeys(id, guessed)
+    const place = { id, hubUrl: login.hubUrl, workspace, agent, isDemo, lastOpenedAtMs: 0, isSignedIn: true }
+    await secrets.keepTokens(id, answer.tokens)
+    return this.#enter(place, answer.tokens)
+  }
+
+  async #enter(place: StoredPlace, tokens: Tokens): Promise<SessionState> {
+    const state = this.#state
+    if (state.state === 'open' && state.place.id === place.id) {
+      await this.#deps.call('data.setTokens', tokens)
+      return this.#set({ ...state, credentials: credentialsOf(tokens) })
+    }
+    await this.#close()
+    return this.#open(place, tokens)
+  }
+
+  async #askHub(login: SignIn, clientId: string): Promise<InternalOutput<'data.signIn'>> {
+    const network = await this.#deps.network.factsFor(login.hubUrl)
+    return this.#deps.call('data.signIn', {
+      ...login,
+      client: { id: clientId, ...this.#deps.client },
+      network,
+    })
+  }
+
+  async #open(stored: StoredPlace, tokens?: Tokens): Promise<SessionState> {
+    const { isSignedIn: _kept, ...known } = stored
+    const place = { ...known, lastOpenedAtMs: this.#deps.clock.now() }
+    this.#set({ state: 'opening', place })
+    try {
+      const used = await this.#openInData(place, tokens)
+      this.#deps.places.keep({ ...place, isSignedIn: true })
+      return this.#set(openState(place, used))
+    } catch (error) {
+      this.fail(toWireError(error).code)
+      return this.#state
+    }
+  }
+
+  async #openInData(place: Place, given?: Tokens): Promise<Opened> {
+    const { call, network, secrets, folderOf, client } = this.#deps
+    this.#refuseOnTestRuntime(place.hubUrl)
+    const keys = await this.#keysOf(place)
+    const tokens = given ?? (await secrets.tokens(place.id))
+    const facts = await network.factsFor(place.hubUrl)
+    await call('data.open', {
+      folder: folderOf(place.id),
+      key: keys.databaseKey,
+      place,
+      clientId: keys.clientId,
+      tokens,
+      network: facts,
+      appVersion: client.version,
+    })
+    network.watch(place.hubUrl, facts, changed => {
+      // A process that ends meanwhile gets the facts of that moment when it is opened again.
+      call('data.setNetwork', changed).catch(() => {})
+    })
+    return { clientId: keys.clientId, tokens }
+  }
+
+  /** Without its key a database is closed for ever; a new key would not open it. */
+  async #keysOf(place: Place): Promise<PlaceKeys> {
+    const keys = await this.#deps.secrets.findKeys(place.id)
+    if (!keys) throw new AppError(ErrorCode.DbKeyWrong, 'The key of this place is gone')
+    return keys
+  }
+
+  /** Returns the number of changes that wait in the folder; null where it could not be asked. */
+  async #close(): Promise<number | null> {
+    this.#deps.network.unwatch()
+    const { state } = this.#state
+    if (state !== 'open' && state !== 'trouble') return 0
+    try {
+      return (await this.#deps.call('data.close', {})).unsent
+    } catch {
+      return null
+    }
+  }
+
+  async #signedOut(): Promise<SessionState> {
+    const places = await Promise.all(this.#deps.places.all().map(place => this.#describe(place)))
+    return this.#set({ state: 'signed-out', places, demoAvailable: (await this.#deps.readDemo()) !== null })
+  }
+
+  async #describe(place: StoredPlace): Promise<KnownPlace> {
+    try {
+      const keys = await this.#keysOf(place)
+      const folder = this.#deps.folderOf(place.id)
+      const { unsent } = await this.#deps.call('data.countUnsent', { folder, key: keys.databaseKey })
+      return { ...place, unsent }
+    } catch {
+      return { ...place, unsent: null }
+    }
+  }
+
+  async #forget(placeId: string): Promise<void> {
+    await this.#deps.removeFolder(this.#deps.folderOf(placeId))
+    await this.#deps.secrets.forget(placeId)
+    this.#deps.places.forget(placeId)
+  }
+
+  async #withDemoAddress(place: StoredPlace): Promise<StoredPlace> {
+    const access = place.isDemo ? await this.#deps.readDemo() : null
+    return access ? { ...place, hubUrl: parseHubUrl(access.url) } : place
+  }
+
+  #refuseOnTestRuntime(hubUrl: string): void {
+    if (!this.#deps.isTestRuntime || isLoopback(hubUrl)) return
+    throw new AppError(ErrorCode.TestRuntime, 'The test runtime opens only hubs on this machine')
+  }
+
+  #set(state: SessionState): SessionState {
+    this.#state = state
+    this.#deps.changed(state)
+    return state
+  }
+
+  #inOrder<T>(command: () => Promise<T>): Promise<T> {
+    const result = this.#commands.then(command)
+    this.#commands = result.catch(() => {})
+    return result
+  }
+}
+
+type Opened = { readonly clientId: string; readonly tokens: Tokens }
+
+const openState = (place: Place, { clientId, tokens }: Opened): SessionState => ({
+  state: 'open',
+  place,
+  credentials: credentialsOf(tokens),
+  clientId,
+})
+
+const credentialsOf = (tokens: Tokens): 'valid' | 'expired' =>
+  tokens.refreshToken === null ? 'expired' : 'valid'

@@ -1,0 +1,19 @@
+import { proxyLogins } from './app/proxy-rule.ts'
+import type { ProxyLoginFor } from './app/proxy-rule.ts'
+
+export type Config = {
+  /** Written by whoever started a demo hub together with the console. */
+  readonly demoFile: string | undefined
+  readonly loginFor: ProxyLoginFor
+  readonly certificateFiles: readonly string[]
+}
+
+/** The only reader of the environment in main. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const logins = proxyLogins([env['HTTPS_PROXY'], env['https_proxy'], env['HTTP_PROXY'], env['http_proxy']])
+  return {
+    demoFile: env['TANDEM_DEMO_FILE'],
+    loginFor: hostAndPort => logins.get(hostAndPort) ?? null,
+    certificateFiles: [env['NODE_EXTRA_CA_CERTS'], env['SSL_CERT_FILE']].filter(path => path !== undefined),
+  }
+}

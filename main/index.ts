@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { appInfo } from './app/app-info.ts'
+import { createCore } from './app/core.ts'
+import { applyTheme, claimLinks, copyText, onReturn, openExternal, showMenu } from './app/desktop.ts'
+import { isFirstInstance, manageLifecycle, openLinkIn } from './app/lifecycle.ts'
+import { openLogFile } from './app/log-file.ts'
+import { declareProtocol, serveProtocol } from './app/protocol.ts'
+import { hardenEverything } from './app/security.ts'
+import { openSettings } from './app/settings.ts'
+import { openStoreFile } from './app/store-file.ts'
+import { systemClock } from './app/system-clock.ts'
+import { reportUnhandled } from './app/unhandled.ts'
+import { readConfig } from './config.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { registerCalls } from './ipc/register.ts'
+import { createRouter } from './ipc/router.ts'
+
+declareProtocol()
+app.enableSandbox()
+if (isFirstInstance(process.argv)) void app.whenReady().then(start)
+else app.quit()
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const userData = app.getPath('userData')
+  const log = openLogFile(join(userData, 'logs', 'tandem.log'), systemClock)
+  reportUnhandled(log)
+  hardenEverything(log)
+
+  const core = createCore(config, log)
+  const { facts, grants, secrets, windows, broadcast, commands, guard, session, supervisor } = core
+  const settings = openSettings(openStoreFile(userData, 'settings'), changed => {
+    applyTheme(changed)
+    broadcast('settings.changed', changed)
+  })
+  const quit = (): void => app.quit()
+  const info = (): ReturnType<typeof appInfo> => appInfo(facts, secrets)
+  const handlers = createHandlers({ session, settings, grants, info, openExternal, copyText, quit })
+  const callData = supervisor.callForWindow.bind(supervisor)
+  const links = {
+    openLink: ({ number }: { readonly number: number }): void =>
+      commands.ask({ id: 'ticket.open-number', argument: number }),
+  }
+
+  const drain = (): Promise<void> => supervisor.end().then(log.flushed)
+  manageLifecycle({ guard, drain, showWindow: () => windows.show(), ...links })
+  applyTheme(settings.get())
+  serveProtocol({ folder: join(app.getAppPath(), 'dist', 'renderer'), grants, loginFor: config.loginFor })
+  registerCalls({ route: createRouter({ handlers, callData, log }), windows, log, onCall: commands.release })
+  showMenu(
+    id => commands.ask({ id }),
+    () => guard.mayLeave() && quit(),
+  )
+  onReturn(() => void callData('sync.wake', {}).catch(() => {}))
+  claimLinks()
+  supervisor.start()
+  openLinkIn(process.argv, links)
+  log.info('app.started', { version: app.getVersion(), electron: process.versions.electron })
+  void session.start()
+  await windows.show()
+}

@@ -1,0 +1,48 @@
+import type { AppInfo } from '../../shared/contract/app.ts'
+import { AppError, ErrorCode } from '../../shared/errors.ts'
+import type { ImageGrants } from '../app/image-grants.ts'
+import type { Session } from '../app/session.ts'
+import type { SettingsStore } from '../app/settings.ts'
+import type { MainHandlers } from './router.ts'
+
+export type MainServices = {
+  readonly session: Session
+  readonly settings: SettingsStore
+  readonly grants: ImageGrants
+  readonly info: () => Promise<AppInfo>
+  /** False for an address that no system program may get. */
+  readonly openExternal: (url: string) => Promise<boolean>
+  readonly copyText: (text: string) => Promise<void>
+  readonly quit: () => void
+}
+
+/** Main's own half of the contract. */
+export function createHandlers(services: MainServices): MainHandlers {
+  const { session, settings, grants } = services
+  return {
+    'session.get': () => session.get(),
+    'session.signIn': input => session.signIn(input),
+    'session.openDemo': () => session.openDemo(),
+    'session.openPlace': ({ placeId }) => session.openPlace(placeId),
+    'session.signOut': ({ forget }) => session.signOut(forget),
+    'session.retry': () => session.retry(),
+    'app.info': () => services.info(),
+    'settings.get': () => ({ settings: settings.get(), wasReset: settings.wasReset }),
+    'settings.patch': patch => settings.patch(patch),
+    'app.openExternal': async ({ url }) => ({ opened: await services.openExternal(url) }),
+    'app.copyText': async ({ text }) => {
+      await services.copyText(text)
+      return { copied: true }
+    },
+    'app.quit': () => {
+      services.quit()
+      return { quitting: true }
+    },
+    'mail.allowImages': ({ urls }) => {
+      if (settings.get().remoteImages === 'never') {
+        throw new AppError(ErrorCode.NotAllowed, 'Remote images are switched off')
+      }
+      return { images: grants.allow(urls) }
+    },
+  }
+}
