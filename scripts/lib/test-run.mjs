@@ -12,7 +12,7 @@ import { addCounts, noCounts, readPlaywrightReport, readVitestReport, withExitCo
 /**
  * @typedef {import('./test-layers.mjs').Layer} Layer
  * @typedef {import('./test-results.mjs').Counts} Counts
- * @typedef {{ env: NodeJS.ProcessEnv, filters: string[], blocked: string }} RunOptions
+ * @typedef {{ env: NodeJS.ProcessEnv, filters: string[], blocked: string, trouble: string }} RunOptions
  * @typedef {{ layer: Layer, counts: Counts, ms: number }} LayerResult
  */
 
@@ -52,21 +52,26 @@ function parseArguments(args) {
 }
 
 /**
+ * Builds, and readies a display and Electron, where a chosen layer needs them. What goes wrong here fails the
+ * layers that need it and no others.
  * @param {readonly Layer[]} layers
- * @returns {Promise<{ env: NodeJS.ProcessEnv, blocked: string }>}
+ * @returns {Promise<Omit<RunOptions, 'filters'>>}
  */
 async function prepareFor(layers) {
   /** @type {NodeJS.ProcessEnv} */
   const env = { PATH: [inRoot('node_modules/.bin'), process.env['PATH']].join(delimiter) }
-  if (layers.some(layer => layer.needsBuild)) await prepareBuild()
-  if (!layers.some(layer => layer.kind === 'playwright')) {
-    say(`- Running on Node ${process.versions.node}, ${postgresVersion()}`)
-    return { env, blocked: '' }
+  const runtimes = [`Node ${process.versions.node}`, postgresVersion()]
+  try {
+    if (layers.some(layer => layer.needsBuild)) await prepareBuild()
+    if (!layers.some(layer => layer.kind === 'playwright')) return { env, blocked: '', trouble: '' }
+    const { electron, env: stageEnv, blocked } = await prepareStage()
+    runtimes.push(`Electron ${electron.version} (${electron.source})`)
+    return { env: { ...env, ...stageEnv }, blocked, trouble: '' }
+  } catch (error) {
+    return { env, blocked: '', trouble: error instanceof Error ? error.message : String(error) }
+  } finally {
+    say(`- Running on ${runtimes.join(', ')}`)
   }
-  const stage = await prepareStage()
-  const electron = `Electron ${stage.electron.version} (${stage.electron.source})`
-  say(`- Running on Node ${process.versions.node}, ${electron}, ${postgresVersion()}`)
-  return { env: { ...env, ...stage.env }, blocked: stage.blocked }
 }
 
 function postgresVersion() {
@@ -107,8 +112,12 @@ async function runCheck(layer, { env }) {
  * @param {RunOptions} options
  * @returns {Promise<Counts>}
  */
-async function runSuite(layer, { env, filters, blocked }) {
+async function runSuite(layer, { env, filters, blocked, trouble }) {
   const isPlaywright = layer.kind === 'playwright'
+  if (trouble && layer.needsBuild) {
+    say(`   Cannot run: ${trouble}`)
+    return { ...noCounts(), failed: 1 }
+  }
   if (!existsSync(inRoot(layer.folder))) {
     say(`   There is no ${layer.folder} yet.`)
     return noCounts()
