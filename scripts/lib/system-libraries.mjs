@@ -38,10 +38,13 @@ function missing(wanted) {
 }
 
 /** The first name this release knows. @param {readonly string[]} names */
-const knownName = names =>
-  names.find(name => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0) ??
-  names[0] ??
-  ''
+function knownName([name = '', ...others]) {
+  const candidates = [name, ...others]
+  if (others.length === 0) return name
+  return (
+    candidates.find(each => spawnSync('apt-cache', ['show', each], { stdio: 'ignore' }).status === 0) ?? name
+  )
+}
 
 /**
  * What windows need here and do not have yet.
@@ -52,7 +55,7 @@ export function missingLibraries() {
   const essential = missing([...NEEDED, ...(lacksDisplay() ? FOR_NO_DISPLAY : [])])
   const all = [...essential, ...missing(FONTS)]
   if (all.length === 0) return null
-  const packages = all.map(names => names[0] ?? '')
+  const packages = all.map(knownName)
   return {
     packages,
     isEssential: essential.length > 0,
