@@ -1,0 +1,22 @@
+import type { Migration } from '../migration.ts'
+import { directory } from './0010-directory.ts'
+import { knowledge } from './0020-knowledge.ts'
+import { customers } from './0030-customers.ts'
+import { tickets } from './0040-tickets.ts'
+import { commerce } from './0050-commerce.ts'
+import { sync } from './0060-sync.ts'
+import { counters } from './0070-counters.ts'
+import { search } from './0080-search.ts'
+import { blobs } from './0090-blobs.ts'
+
+export const migrations: readonly Migration[] = [
+  directory,
+  knowledge,
+  customers,
+  tickets,
+  commerce,
+  sync,
+  counters,
+  search,
+  blobs,
+]

@@ -1,0 +1,79 @@
+import Sqlite from 'better-sqlite3'
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import type { Connection, ReadableDb } from './types.ts'
+import { withSqliteErrors } from './sqlite-error.ts'
+
+export type OpenOptions = {
+  /** Path of the file, or ':memory:' in tests. */
+  readonly path: string
+  /** 32 bytes, hex. */
+  readonly key: string
+}
+
+const KEY = /^[0-9a-f]{64}$/
+const BUSY_TIMEOUT_MS = 5_000
+/** Kibibytes of pages kept in memory, as SQLite wants them: negative. */
+const CACHE_KIB = -64_000
+/** Pages of WAL before a commit copies them back: each copy holds the writer, so they are neither rare nor large. */
+const CHECKPOINT_PAGES = 1_000
+
+/** AEGIS is authenticated and about as fast as no encryption; the key is used as it is, without a derivation. */
+function unlock(handle: Sqlite.Database, { key }: OpenOptions): void {
+  if (!KEY.test(key)) throw new AppError(ErrorCode.DbKeyWrong, 'The key of the database is not 32 bytes in hex')
+  handle.pragma(`cipher = 'aegis'`)
+  handle.pragma(`key = 'raw:${key}'`)
+  // The first read is where a wrong key shows.
+  handle.pragma('schema_version')
+}
+
+/**
+ * Opens the file for reading; it must exist. Nothing of it changes.
+ * Throws `db-key-wrong`, `db-corrupt`, `db-locked`, `disk-read-only`.
+ */
+export function openReader(options: OpenOptions): ReadableDb {
+  return withSqliteErrors(() => {
+    const handle = new Sqlite(options.path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+    return prepared(handle, () => {
+      unlock(handle, options)
+      handle.pragma(`cache_size = ${CACHE_KIB}`)
+      handle.pragma('temp_store = MEMORY')
+    }) as ReadableDb
+  })
+}
+
+/**
+ * Opens the file for writing and makes it when it is not there. Durable from the first commit.
+ * Throws as `openReader` does, and `disk-full`.
+ */
+export function openWriter(options: OpenOptions): Connection {
+  return withSqliteErrors(() => {
+    const handle = new Sqlite(options.path, { timeout: BUSY_TIMEOUT_MS })
+    return prepared(handle, () => {
+      unlock(handle, options)
+      handle.pragma('journal_mode = WAL')
+      handle.pragma('synchronous = FULL')
+      handle.pragma('secure_delete = ON')
+      handle.pragma('foreign_keys = ON')
+      handle.pragma('temp_store = MEMORY')
+      handle.pragma(`cache_size = ${CACHE_KIB}`)
+      handle.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    })
+  })
+}
+
+/** A connection whose set-up failed is closed, so that the file is not held by nobody. */
+function prepared(handle: Sqlite.Database, setUp: () => void): Connection {
+  try {
+    setUp()
+  } catch (error) {
+    handle.close()
+    throw error
+  }
+  return { handle, statements: new Map() }
+}
+
+/** Closes; the last connection to close moves the WAL back into the file. */
+export function close(db: Connection): void {
+  db.statements.clear()
+  db.handle.close()
+}

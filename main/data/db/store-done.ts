@@ -1,0 +1,53 @@
+import type { DoneEntry, Link, OutboxStore } from '../sync/outbox-store.ts'
+import { all, run } from './statement.ts'
+import { inTransaction, noteChange } from './write.ts'
+import type { Database } from './write.ts'
+import { entryFromRecord, newEntryValues } from './store-outbox.ts'
+import type { EntryRecord } from './store-outbox.ts'
+
+type DoneStore = Pick<OutboxStore, 'keepDone' | 'doneSince' | 'dropDoneBefore' | 'reopen'>
+type DoneRecord = Omit<EntryRecord, 'state' | 'attempts' | 'next_attempt_at_ms' | 'was_sent' | 'is_replayed' | 'verdict_json'> & {
+  readonly accepted_at_ms: number
+}
+
+const KEPT = `mutation_id, group_id, author, name, args_json, protocol, now_ms, is_quiet, coalesce_key, ticket_id, customer_id`
+const AS_SENT = { state: 'pending', attempts: 0, next_attempt_at_ms: 0, was_sent: 1, is_replayed: 1, verdict_json: null } as const
+
+/** Entries the hub has decided, kept for the backup horizon. */
+export function doneStore(database: Database, addLinks: (seq: number, links: readonly Link[]) => void): DoneStore {
+  return {
+    keepDone: (entry, acceptedAtMs) => {
+      run(
+        inTransaction(database),
+        `INSERT INTO outbox_done (seq, ${KEPT}, accepted_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (seq) DO UPDATE SET accepted_at_ms = excluded.accepted_at_ms`,
+        [entry.seq, ...newEntryValues(entry), acceptedAtMs],
+      )
+    },
+    doneSince: sinceMs =>
+      all<DoneRecord>(
+        database.db,
+        `SELECT seq, ${KEPT}, accepted_at_ms FROM outbox_done WHERE accepted_at_ms >= ? ORDER BY seq`,
+        [sinceMs],
+      ).map((record): DoneEntry => ({
+        ...entryFromRecord({ ...record, ...AS_SENT }),
+        acceptedAtMs: record.accepted_at_ms,
+      })),
+    dropDoneBefore: beforeMs => {
+      run(inTransaction(database), 'DELETE FROM outbox_done WHERE accepted_at_ms < ?', [beforeMs])
+    },
+    reopen: (mutationId, links) => {
+      const tx = inTransaction(database)
+      run(
+        tx,
+        `INSERT INTO outbox (seq, ${KEPT}, was_sent, is_replayed)
+         SELECT seq, ${KEPT}, 1, 1 FROM outbox_done WHERE mutation_id = ?`,
+        [mutationId],
+      )
+      run(tx, 'DELETE FROM outbox_done WHERE mutation_id = ?', [mutationId])
+      const [entry] = all<{ seq: number }>(tx, 'SELECT seq FROM outbox WHERE mutation_id = ?', [mutationId])
+      if (entry) addLinks(entry.seq, links)
+      noteChange(database, 'outbox', mutationId)
+    },
+  }
+}

@@ -1,0 +1,232 @@
+import type {
+  EntryOnRow,
+  EntryPatch,
+  Link,
+  LinkedEntry,
+  NewEntry,
+  OutboxEntry,
+  OutboxStore,
+  ParkedVerdict,
+  Tally,
+  Writes,
+} from '../sync/outbox-store.ts'
+import type { TableName } from '../../../shared/domain/tables.ts'
+import type { Connection, SqlValue } from './types.ts'
+import { all, get, run } from './statement.ts'
+import { inTransaction, noteChange } from './write.ts'
+import type { Database } from './write.ts'
+import { doneStore } from './store-done.ts'
+
+export type EntryRecord = {
+  readonly seq: number
+  readonly mutation_id: string
+  readonly group_id: string | null
+  readonly author: string
+  readonly name: string
+  readonly args_json: string
+  readonly protocol: number
+  readonly now_ms: number
+  readonly is_quiet: number
+  readonly coalesce_key: string | null
+  readonly ticket_id: string | null
+  readonly customer_id: string | null
+  readonly state: OutboxEntry['state']
+  readonly attempts: number
+  readonly next_attempt_at_ms: number
+  readonly was_sent: number
+  readonly is_replayed: number
+  readonly verdict_json: string | null
+}
+const COLUMNS = `seq, mutation_id, group_id, author, name, args_json, protocol, now_ms, is_quiet, coalesce_key,
+  ticket_id, customer_id, state, attempts, next_attempt_at_ms, was_sent, is_replayed, verdict_json`
+
+export const entryFromRecord = (record: EntryRecord): OutboxEntry => ({
+  seq: record.seq,
+  mutationId: record.mutation_id,
+  groupId: record.group_id,
+  author: record.author,
+  name: record.name,
+  args: JSON.parse(record.args_json) as unknown,
+  protocol: record.protocol,
+  nowMs: record.now_ms,
+  isQuiet: record.is_quiet === 1,
+  coalesceKey: record.coalesce_key,
+  ticketId: record.ticket_id,
+  customerId: record.customer_id,
+  state: record.state,
+  attempts: record.attempts,
+  nextAttemptAtMs: record.next_attempt_at_ms,
+  wasSent: record.was_sent === 1,
+  isReplayed: record.is_replayed === 1,
+  verdict: record.verdict_json === null ? null : (JSON.parse(record.verdict_json) as ParkedVerdict),
+})
+
+const writesToJson = (writes: Writes): string | null =>
+  writes === 'none' ? null : writes === 'whole' ? '"*"' : JSON.stringify(writes)
+
+function writesFromJson(json: string | null): Writes {
+  if (json === null) return 'none'
+  return json === '"*"' ? 'whole' : (JSON.parse(json) as string[])
+}
+
+type LinkRecord = { readonly seq: number; readonly table_name: TableName; readonly row_id: string; readonly writes_json: string | null }
+const linkFromRecord = (record: LinkRecord): Link => ({
+  table: record.table_name,
+  id: record.row_id,
+  writes: writesFromJson(record.writes_json),
+})
+
+function addLinks(db: Connection, seq: number, links: readonly Link[]): void {
+  for (const { table, id, writes } of links) {
+    run(db, 'INSERT INTO outbox_rows (table_name, row_id, seq, writes_json) VALUES (?, ?, ?, ?)', [
+      table,
+      id,
+      seq,
+      writesToJson(writes),
+    ])
+  }
+}
+
+const byId = (db: Connection, mutationId: string): OutboxEntry | null => {
+  const found = get<EntryRecord>(db, `SELECT ${COLUMNS} FROM outbox WHERE mutation_id = ?`, [mutationId])
+  return found && entryFromRecord(found)
+}
+
+function append(database: Database, entry: NewEntry, links: readonly Link[]): OutboxEntry {
+  const tx = inTransaction(database)
+  run(
+    tx,
+    `INSERT INTO outbox (mutation_id, group_id, author, name, args_json, protocol, now_ms, is_quiet, coalesce_key,
+       ticket_id, customer_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    newEntryValues(entry),
+  )
+  const seq = Number(get<{ seq: number }>(tx, 'SELECT last_insert_rowid() AS seq')?.seq)
+  addLinks(tx, seq, links)
+  noteChange(database, 'outbox', entry.mutationId)
+  return {
+    ...entry,
+    seq,
+    state: 'pending',
+    attempts: 0,
+    nextAttemptAtMs: 0,
+    wasSent: false,
+    isReplayed: false,
+    verdict: null,
+  }
+}
+
+export const newEntryValues = (entry: NewEntry): SqlValue[] => [
+  entry.mutationId,
+  entry.groupId,
+  entry.author,
+  entry.name,
+  JSON.stringify(entry.args),
+  entry.protocol,
+  entry.nowMs,
+  entry.isQuiet ? 1 : 0,
+  entry.coalesceKey,
+  entry.ticketId,
+  entry.customerId,
+]
+
+const setters: { readonly [Key in keyof EntryPatch]-?: (value: NonNullable<EntryPatch[Key]> | null) => [string, SqlValue] } = {
+  args: value => ['args_json', JSON.stringify(value)],
+  nowMs: value => ['now_ms', value],
+  state: value => ['state', value],
+  attempts: value => ['attempts', value],
+  nextAttemptAtMs: value => ['next_attempt_at_ms', value],
+  wasSent: value => ['was_sent', value ? 1 : 0],
+  isReplayed: value => ['is_replayed', value ? 1 : 0],
+  verdict: value => ['verdict_json', value === null ? null : JSON.stringify(value)],
+  groupId: value => ['group_id', value],
+}
+
+function update(database: Database, mutationId: string, fields: EntryPatch): void {
+  const pairs = Object.entries(fields).map(([key, value]) => setters[key as keyof EntryPatch](value as never))
+  if (pairs.length === 0) return
+  const sets = pairs.map(([column]) => `${column} = ?`).join(', ')
+  const values = pairs.map(([, value]) => value)
+  run(inTransaction(database), `UPDATE outbox SET ${sets} WHERE mutation_id = ?`, [...values, mutationId])
+  noteChange(database, 'outbox', mutationId)
+}
+
+function relink(database: Database, mutationId: string, links: readonly Link[]): void {
+  const tx = inTransaction(database)
+  const entry = get<{ seq: number }>(tx, 'SELECT seq FROM outbox WHERE mutation_id = ?', [mutationId])
+  if (!entry) return
+  run(tx, 'DELETE FROM outbox_rows WHERE seq = ?', [entry.seq])
+  addLinks(tx, entry.seq, links)
+}
+
+function page(db: Connection, afterSeq: number, limit: number): readonly LinkedEntry[] {
+  const entries = all<EntryRecord>(db, `SELECT ${COLUMNS} FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?`, [afterSeq, limit])
+  const first = entries[0]
+  const last = entries.at(-1)
+  if (!first || !last) return []
+  const links = all<LinkRecord>(
+    db,
+    'SELECT seq, table_name, row_id, writes_json FROM outbox_rows WHERE seq BETWEEN ? AND ?',
+    [first.seq, last.seq],
+  )
+  const bySeq = Map.groupBy(links, link => link.seq)
+  return entries.map(record => ({
+    ...entryFromRecord(record),
+    links: (bySeq.get(record.seq) ?? []).map(linkFromRecord),
+  }))
+}
+
+function onRow(db: Connection, table: TableName, id: string): readonly EntryOnRow[] {
+  return all<{ seq: number; mutation_id: string; writes_json: string | null }>(
+    db,
+    `SELECT r.seq, o.mutation_id, r.writes_json FROM outbox_rows r JOIN outbox o ON o.seq = r.seq
+     WHERE r.table_name = ? AND r.row_id = ? ORDER BY r.seq`,
+    [table, id],
+  ).map(record => ({ seq: record.seq, mutationId: record.mutation_id, writes: writesFromJson(record.writes_json) }))
+}
+
+function linksOf(db: Connection, mutationId: string): readonly Link[] {
+  return all<LinkRecord>(
+    db,
+    `SELECT r.seq, r.table_name, r.row_id, r.writes_json FROM outbox o JOIN outbox_rows r ON r.seq = o.seq
+     WHERE o.mutation_id = ? ORDER BY r.table_name, r.row_id`,
+    [mutationId],
+  ).map(linkFromRecord)
+}
+
+function tally(db: Connection): Tally {
+  const waiting = get<{ count: number; oldest: number | null }>(
+    db,
+    `SELECT count(*) AS count, min(now_ms) AS oldest FROM outbox WHERE is_quiet = 0 AND state <> 'parked'`,
+  )
+  const parked = get<{ count: number }>(
+    db,
+    `SELECT count(DISTINCT coalesce(group_id, mutation_id)) AS count FROM outbox INDEXED BY outbox_parked
+     WHERE state = 'parked'`,
+  )
+  return { waiting: waiting?.count ?? 0, oldestWaitingAtMs: waiting?.oldest ?? null, attention: parked?.count ?? 0 }
+}
+
+export function outboxStore(database: Database): OutboxStore {
+  const { db } = database
+  const entries = (where: string, params: readonly SqlValue[]): readonly OutboxEntry[] =>
+    all<EntryRecord>(db, `SELECT ${COLUMNS} FROM outbox WHERE ${where}`, params).map(entryFromRecord)
+  return {
+    append: (entry, links) => append(database, entry, links),
+    get: mutationId => byId(db, mutationId),
+    update: (mutationId, fields) => update(database, mutationId, fields),
+    relink: (mutationId, links) => relink(database, mutationId, links),
+    remove: mutationId => {
+      run(inTransaction(database), 'DELETE FROM outbox WHERE mutation_id = ?', [mutationId])
+      noteChange(database, 'outbox', mutationId)
+    },
+    isEmpty: () => get(db, 'SELECT 1 AS one FROM outbox LIMIT 1') === null,
+    page: (afterSeq, limit) => page(db, afterSeq, limit),
+    linksOf: mutationId => linksOf(db, mutationId),
+    onRow: (table, id) => onRow(db, table, id),
+    newestWithKey: key => entries('coalesce_key = ? ORDER BY seq DESC LIMIT 1', [key])[0] ?? null,
+    ofGroup: groupId => entries('group_id = ? ORDER BY seq', [groupId]),
+    parked: () => entries(`state = 'parked' ORDER BY seq`, []),
+    tally: () => tally(db),
+    ...doneStore(database, (seq, links) => addLinks(db, seq, links)),
+  }
+}

@@ -1,0 +1,92 @@
+import type { TableName } from '../../../shared/domain/tables.ts'
+import { invariant } from '../../../shared/assert.ts'
+import type { Durability } from '../sync/store.ts'
+import type { Connection, WritableDb } from './types.ts'
+import { withSqliteErrors } from './sqlite-error.ts'
+
+export type ChangedTable = TableName | 'outbox'
+/** More ids than this in one table are told as "many". */
+const NAMED_IDS = 500
+
+/** Ids of rows changed by one transaction; null: too many to name. */
+export type Changed = ReadonlyMap<ChangedTable, ReadonlySet<string> | null>
+
+/** The one connection that writes, and who is told what a committed transaction changed. */
+export type Database = {
+  readonly db: Connection
+  readonly announce: (changed: Changed) => void
+  /** The transaction under way; one thread, so one at a time. `undo` puts back what is remembered outside of SQLite. */
+  readonly current: {
+    depth: number
+    changed: Map<ChangedTable, Set<string> | null> | null
+    undo: (() => void)[]
+    synchronous: 'FULL' | 'NORMAL'
+  }
+}
+
+export const createDatabase = (db: Connection, announce: (changed: Changed) => void): Database => ({
+  db,
+  announce,
+  current: { depth: 0, changed: null, undo: [], synchronous: 'FULL' },
+})
+
+const LEVEL = { durable: 'FULL', relaxed: 'NORMAL' } as const
+
+function setSynchronous(database: Database, durability: Durability): void {
+  const level = LEVEL[durability]
+  if (database.current.synchronous === level) return
+  database.db.handle.pragma(`synchronous = ${level}`)
+  database.current.synchronous = level
+}
+
+/**
+ * Runs `work` in one transaction: all of it or nothing. Changed rows are announced after the commit.
+ * A call inside another joins it and takes its durability. Throws the codes of sqlite-error.ts.
+ */
+export function write<T>(database: Database, durability: Durability, work: (tx: WritableDb) => T): T {
+  const { db, current } = database
+  if (current.depth > 0) return work(db as WritableDb)
+  return withSqliteErrors(() => {
+    setSynchronous(database, durability)
+    const changed = new Map<ChangedTable, Set<string> | null>()
+    current.changed = changed
+    current.depth = 1
+    try {
+      db.handle.exec('BEGIN IMMEDIATE')
+      const result = work(db as WritableDb)
+      db.handle.exec('COMMIT')
+      return result
+    } catch (error) {
+      // A full disk or a broken page has already ended the transaction by itself.
+      if (db.handle.inTransaction) db.handle.exec('ROLLBACK')
+      changed.clear()
+      for (const undo of current.undo.toReversed()) undo()
+      throw error
+    } finally {
+      current.undo = []
+      current.depth = 0
+      current.changed = null
+      if (changed.size > 0) database.announce(changed)
+    }
+  })
+}
+
+/** The writable handle of the transaction under way. Writing outside of one is a defect. */
+export function inTransaction(database: Database): WritableDb {
+  invariant(database.current.depth > 0, 'rows are written inside write() only')
+  return database.db as WritableDb
+}
+
+export function noteChange({ current }: Database, table: ChangedTable, id: string): void {
+  const changed = current.changed
+  if (!changed) return
+  const ids = changed.get(table)
+  if (ids === null) return
+  if (ids === undefined) changed.set(table, new Set([id]))
+  else if (ids.size < NAMED_IDS) ids.add(id)
+  else changed.set(table, null)
+}
+
+export function noteManyChanged({ current }: Database, table: ChangedTable): void {
+  current.changed?.set(table, null)
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { close, openReader, openWriter } from '../../main/data/db/open.ts'
+import { migrate, refuseFromFuture } from '../../main/data/db/migrate.ts'
+import { sqliteStore } from '../../main/data/db/sqlite-store.ts'
+import { createDatabase } from '../../main/data/db/write.ts'
+import type { Changed, Database } from '../../main/data/db/write.ts'
+import type { ReadableDb } from '../../main/data/db/types.ts'
+import type { LaptopStore } from '../../main/data/sync/store.ts'
+
+/** A key of 32 bytes; each test may use its own. */
+export const TEST_KEY = '5e'.repeat(32)
+
+export type LaptopDatabase = {
+  readonly path: string
+  readonly database: Database
+  readonly store: LaptopStore
+  /** A connection of its own, as the reader thread has one. */
+  readonly reader: () => ReadableDb
+  /** What each committed transaction announced. */
+  readonly announced: Changed[]
+  readonly close: () => void
+}
+
+/** A laptop's database in a temporary folder that goes when it is closed, or in the folder given. */
+export function openLaptopDatabase(given: { readonly folder?: string; readonly key?: string } = {}): LaptopDatabase {
+  const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'tandem-laptop-'))
+  const options = { path: join(folder, 'tandem.db'), key: given.key ?? TEST_KEY }
+  refuseFromFuture(options)
+  const announced: Changed[] = []
+  const database = createDatabase(openWriter(options), changed => announced.push(new Map(changed)))
+  migrate(database.db, options.path)
+  const readers: ReadableDb[] = []
+  return {
+    path: options.path,
+    database,
+    store: sqliteStore(database),
+    reader: () => {
+      const reader = openReader(options)
+      readers.push(reader)
+      return reader
+    },
+    announced,
+    close: () => {
+      for (const reader of readers) close(reader)
+      close(database.db)
+      if (!given.folder) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,335 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { WireRow } from '../../shared/domain/codec.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { LaptopStore } from '../../main/data/sync/store.ts'
+import { lookupId } from '../../main/data/sync/outbox-store.ts'
+import type { Link, NewEntry } from '../../main/data/sync/outbox-store.ts'
+import { sampleId, sampleRow } from './sample-row.ts'
+
+export const sampleEntry = (fields: Partial<NewEntry> = {}): NewEntry => ({
+  mutationId: sampleId(),
+  groupId: null,
+  author: sampleId(),
+  name: 'ticket.tag',
+  args: { tag: 'vip' },
+  protocol: 1,
+  nowMs: 1_000,
+  isQuiet: false,
+  coalesceKey: null,
+  ticketId: null,
+  customerId: null,
+  ...fields,
+})
+
+/** What every storage of a laptop must do alike: SQLite in the product, maps in the simulator. */
+export function describeLaptopStore(name: string, open: () => LaptopStore): void {
+  describe(`laptop store on ${name}`, () => {
+    let store: LaptopStore
+    const inTx = <T>(work: () => T): T => store.transaction('durable', work)
+    beforeEach(() => {
+      store = open()
+    })
+
+    describe('rows', () => {
+      test('a put row comes back with its version, unknown keys and unknown values included', () => {
+        const row = { ...sampleRow('threads'), state: 'frozen', mood: { colour: 'blue' } }
+        inTx(() => store.rows.put('threads', row, 7))
+        expect(store.rows.get('threads', row.id)).toEqual({ row, version: 7 })
+      })
+
+      test('putting again replaces the whole row', () => {
+        const row = { ...sampleRow('teams'), extra: 1 }
+        const { id } = row
+        inTx(() => store.rows.put('teams', row, 1))
+        const next = sampleRow('teams', { id, name: 'Second line' })
+        inTx(() => store.rows.put('teams', next, 2))
+        expect(store.rows.get('teams', id)).toEqual({ row: next, version: 2 })
+      })
+
+      test('values of every kind survive: null, flags, JSON, empty text, large numbers', () => {
+        const row = sampleRow('messages', {
+          from: { name: null, address: 'maria@example.com' },
+          to: [{ name: 'Desk', address: 'desk@example.com' }],
+          bodyText: '',
+          writtenAtMs: 9_007_199_254_740_991,
+          seq: null,
+        })
+        inTx(() => store.rows.put('messages', row, 1))
+        expect(store.rows.get('messages', row.id)?.row).toEqual(row)
+      })
+
+      test('a patch writes only its fields and leaves version and unknown keys', () => {
+        const row = { ...sampleRow('threads', { priority: 'low' }), mood: 'blue' }
+        inTx(() => store.rows.put('threads', row, 3))
+        inTx(() => store.rows.patch('threads', row.id, { priority: 'urgent' }))
+        expect(store.rows.get('threads', row.id)).toEqual({ row: { ...row, priority: 'urgent' }, version: 3 })
+      })
+
+      test('what was handed out does not change with the store, and the other way round', () => {
+        const row = sampleRow('tickets', { tags: ['a'] })
+        inTx(() => store.rows.put('tickets', row, 1))
+        const first = store.rows.get('tickets', row.id)
+        ;(row.tags as string[]).push('b')
+        inTx(() => store.rows.patch('tickets', row.id, { subject: 'changed' }))
+        expect(first?.row['tags']).toEqual(['a'])
+        expect(first?.row['subject']).toBe('subject text')
+        expect(store.rows.get('tickets', row.id)?.row['tags']).toEqual(['a'])
+      })
+
+      test('removing takes the row away; removing again is no error', () => {
+        const row = sampleRow('notes')
+        inTx(() => store.rows.put('notes', row, 1))
+        inTx(() => store.rows.remove('notes', row.id))
+        inTx(() => store.rows.remove('notes', row.id))
+        expect(store.rows.get('notes', row.id)).toBeNull()
+      })
+
+      test('many finds by equality and above, in order of id, and refuses a column without an index', () => {
+        const ticketId = sampleId()
+        const rows = [1, 2, 3, null].map(seq => sampleRow('messages', { ticketId, seq }))
+        inTx(() => {
+          for (const row of rows.toReversed()) store.rows.put('messages', row, 1)
+          store.rows.put('messages', sampleRow('messages', { seq: 9 }), 1)
+        })
+        const found = store.rows.many({ table: 'messages', where: { ticketId }, above: null })
+        expect(found.map(({ row }) => row['id'])).toEqual(rows.map(({ id }) => id))
+        const above = store.rows.many({ table: 'messages', where: { ticketId }, above: { column: 'seq', value: 1 } })
+        expect(above.map(({ row }) => row['seq'])).toEqual([2, 3])
+        expect(() => store.rows.many({ table: 'messages', where: { delivery: 'none' }, above: null })).toThrow(AppError)
+      })
+
+      test('a group lists every row of a customer and no other', () => {
+        const customer = sampleRow('customers')
+        const ticket = sampleRow('tickets', { customerId: customer.id })
+        const order = sampleRow('orders', { customerId: customer.id })
+        inTx(() => {
+          store.rows.put('customers', customer, 1)
+          store.rows.put('customers', sampleRow('customers'), 1)
+          store.rows.put('tickets', ticket, 1)
+          store.rows.put('orders', order, 1)
+          store.rows.put('orders', sampleRow('orders'), 1)
+        })
+        expect(store.rows.ofGroup(customer.id).toSorted((a, b) => (a.table < b.table ? -1 : 1))).toEqual([
+          { table: 'customers', id: customer.id },
+          { table: 'orders', id: order.id },
+          { table: 'tickets', id: ticket.id },
+        ])
+      })
+
+      test('older rows are listed by id in pages; rows made here never are', () => {
+        const rows = [sampleRow('teams'), sampleRow('teams'), sampleRow('teams'), sampleRow('teams')]
+        inTx(() => {
+          for (const [index, version] of [4, 0, 9, 5].entries()) store.rows.put('teams', rows[index] as WireRow, version)
+        })
+        const older = (after: string, limit: number): readonly string[] =>
+          store.rows.olderThan({ table: 'teams', version: 9, after, limit })
+        expect(older('', 10)).toEqual([rows[0]?.id, rows[3]?.id])
+        expect(older('', 1)).toEqual([rows[0]?.id])
+        expect(older(rows[0]?.id ?? '', 10)).toEqual([rows[3]?.id])
+      })
+
+      test('after a change of epoch every version of the hub is older than any new one', () => {
+        const [known, made] = [sampleRow('teams'), sampleRow('teams')]
+        inTx(() => {
+          store.rows.put('teams', known, 500)
+          store.rows.put('teams', made, 0)
+          store.shadows.put({ table: 'teams', id: known.id }, { row: known, version: 500 })
+          store.rows.forgetVersions()
+        })
+        expect(store.rows.get('teams', known.id)?.version).toBe(-1)
+        expect(store.rows.get('teams', made.id)?.version).toBe(0)
+        expect(store.shadows.get({ table: 'teams', id: known.id })?.version).toBe(-1)
+      })
+    })
+
+    describe('fill', () => {
+      const columns = ['name', 'id', 'kind', 'mood']
+      const fill = (version: number, ...rows: (readonly unknown[])[]): void =>
+        inTx(() => store.rows.fill({ table: 'teams', columns, rows, version }))
+
+      test('puts rows given as values in any order of columns, unknown columns included', () => {
+        const id = sampleId()
+        fill(5, ['Desk', id, null, 'calm'])
+        expect(store.rows.get('teams', id)).toEqual({ row: { id, name: 'Desk', kind: null, mood: 'calm' }, version: 5 })
+      })
+
+      test('rows that are newer here stay, older ones are replaced', () => {
+        const [older, newer] = [sampleRow('teams'), sampleRow('teams')]
+        inTx(() => {
+          store.rows.put('teams', older, 4)
+          store.rows.put('teams', newer, 6)
+        })
+        fill(5, ['Filled', older.id, null, null], ['Filled', newer.id, null, null])
+        expect(store.rows.get('teams', older.id)?.row['name']).toBe('Filled')
+        expect(store.rows.get('teams', newer.id)).toEqual({ row: newer, version: 6 })
+      })
+
+      test('a value that does not fit refuses the part and nothing is put', () => {
+        const id = sampleId()
+        expect(() => fill(5, ['Desk', id, null, null], [12, sampleId(), null, null])).toThrow(AppError)
+        expect(store.rows.get('teams', id)).toBeNull()
+        expect(() => inTx(() => store.rows.fill({ table: 'teams', columns: ['id'], rows: [[id]], version: 1 }))).toThrow(AppError)
+      })
+    })
+
+    test('a transaction that throws leaves nothing behind, one inside another included', () => {
+      const row = sampleRow('teams')
+      expect(() =>
+        inTx(() => {
+          store.rows.put('teams', row, 1)
+          inTx(() => store.outbox.append(sampleEntry(), []))
+          throw new Error('broken')
+        }),
+      ).toThrow('broken')
+      expect(store.rows.get('teams', row.id)).toBeNull()
+      expect(store.outbox.isEmpty()).toBe(true)
+    })
+
+    test('shadows keep truth and absence', () => {
+      const key = { table: 'teams', id: sampleId() } as const
+      expect(store.shadows.isEmpty()).toBe(true)
+      inTx(() => store.shadows.put(key, { row: null, version: 0 }))
+      expect(store.shadows.get(key)).toEqual({ row: null, version: 0 })
+      const row = sampleRow('teams', { id: key.id })
+      inTx(() => store.shadows.put(key, { row, version: 8 }))
+      expect(store.shadows.get(key)).toEqual({ row, version: 8 })
+      inTx(() => store.shadows.drop(key))
+      expect(store.shadows.get(key)).toBeNull()
+      expect(store.shadows.isEmpty()).toBe(true)
+    })
+
+    describe('outbox', () => {
+      test('entries keep their order and their links, and come in pages', () => {
+        const id = sampleId()
+        const links: readonly Link[] = [
+          { table: 'threads', id, writes: ['state', 'solvedAtMs'] },
+          { table: 'events', id: sampleId(), writes: 'whole' },
+          { table: 'tickets', id: sampleId(), writes: 'none' },
+        ]
+        const made = inTx(() => [
+          store.outbox.append(sampleEntry(), links),
+          store.outbox.append(sampleEntry(), []),
+          store.outbox.append(sampleEntry(), [{ table: 'threads', id, writes: 'none' }]),
+        ])
+        expect(made.map(({ state, attempts, wasSent }) => [state, attempts, wasSent])).toEqual(
+          made.map(() => ['pending', 0, false]),
+        )
+        const [first, second] = store.outbox.page(0, 2)
+        expect([first?.mutationId, second?.mutationId]).toEqual([made[0]?.mutationId, made[1]?.mutationId])
+        expect(new Set(first?.links)).toEqual(new Set(links))
+        expect(store.outbox.page(second?.seq ?? 0, 9).map(({ mutationId }) => mutationId)).toEqual([made[2]?.mutationId])
+        expect(store.outbox.onRow('threads', id)).toEqual([
+          { mutationId: made[0]?.mutationId, seq: made[0]?.seq, writes: ['state', 'solvedAtMs'] },
+          { mutationId: made[2]?.mutationId, seq: made[2]?.seq, writes: 'none' },
+        ])
+      })
+
+      test('an entry can be changed, linked anew and taken away with its links', () => {
+        const { mutationId } = inTx(() =>
+          store.outbox.append(sampleEntry(), [{ table: 'teams', id: 'a', writes: 'none' }]),
+        )
+        inTx(() => {
+          store.outbox.update(mutationId, {
+            args: { tag: 'x' },
+            state: 'parked',
+            attempts: 3,
+            nextAttemptAtMs: 77,
+            wasSent: true,
+            verdict: { kind: 'rejected', code: 'not-allowed' },
+          })
+          store.outbox.relink(mutationId, [{ table: 'teams', id: lookupId('name', 'b'), writes: 'none' }])
+        })
+        expect(store.outbox.get(mutationId)).toMatchObject({
+          args: { tag: 'x' },
+          state: 'parked',
+          attempts: 3,
+          nextAttemptAtMs: 77,
+          wasSent: true,
+          verdict: { kind: 'rejected', code: 'not-allowed' },
+        })
+        expect(store.outbox.onRow('teams', 'a')).toEqual([])
+        expect(store.outbox.linksOf(mutationId)).toEqual([{ table: 'teams', id: '?name=b', writes: 'none' }])
+        inTx(() => store.outbox.remove(mutationId))
+        expect(store.outbox.get(mutationId)).toBeNull()
+        expect(store.outbox.onRow('teams', '?name=b')).toEqual([])
+      })
+
+      test('a place is never given twice', () => {
+        const first = inTx(() => store.outbox.append(sampleEntry(), []))
+        inTx(() => store.outbox.remove(first.mutationId))
+        const second = inTx(() => store.outbox.append(sampleEntry(), []))
+        expect(second.seq).toBeGreaterThan(first.seq)
+      })
+
+      test('newest by key, by group, parked, and the tally', () => {
+        const groupId = sampleId()
+        const [a, b] = inTx(() => [
+          store.outbox.append(sampleEntry({ coalesceKey: 'k', groupId, nowMs: 50 }), []),
+          store.outbox.append(sampleEntry({ coalesceKey: 'k', groupId, nowMs: 40 }), []),
+          store.outbox.append(sampleEntry({ isQuiet: true, nowMs: 10 }), []),
+        ])
+        expect(store.outbox.newestWithKey('k')?.mutationId).toBe(b?.mutationId)
+        expect(store.outbox.newestWithKey('other')).toBeNull()
+        expect(store.outbox.ofGroup(groupId).map(({ seq }) => seq)).toEqual([a?.seq, b?.seq])
+        expect(store.outbox.tally()).toEqual({ waiting: 2, oldestWaitingAtMs: 40, attention: 0 })
+        inTx(() => {
+          for (const entry of [a, b]) store.outbox.update(entry?.mutationId ?? '', { state: 'parked' })
+        })
+        expect(store.outbox.parked().map(({ seq }) => seq)).toEqual([a?.seq, b?.seq])
+        expect(store.outbox.tally()).toEqual({ waiting: 0, oldestWaitingAtMs: null, attention: 1 })
+      })
+
+      test('decided entries are kept for the horizon and can go again under their old place', () => {
+        const links: readonly Link[] = [{ table: 'teams', id: 'a', writes: ['name'] }]
+        const [first, second] = inTx(() => [
+          store.outbox.append(sampleEntry(), links),
+          store.outbox.append(sampleEntry(), []),
+        ])
+        if (!first || !second) throw new Error('not appended')
+        inTx(() => {
+          for (const [entry, atMs] of [[first, 100], [second, 200]] as const) {
+            store.outbox.keepDone(entry, atMs)
+            store.outbox.remove(entry.mutationId)
+          }
+        })
+        expect(store.outbox.doneSince(100).map(({ mutationId, acceptedAtMs }) => [mutationId, acceptedAtMs])).toEqual([
+          [first.mutationId, 100],
+          [second.mutationId, 200],
+        ])
+        expect(store.outbox.doneSince(150)).toHaveLength(1)
+        inTx(() => store.outbox.append(sampleEntry(), []))
+        inTx(() => store.outbox.reopen(first.mutationId, links))
+        expect(store.outbox.page(0, 1)[0]).toMatchObject({
+          mutationId: first.mutationId, seq: first.seq, state: 'pending', isReplayed: true, wasSent: true, links,
+        })
+        inTx(() => store.outbox.dropDoneBefore(300))
+        expect(store.outbox.doneSince(0)).toEqual([])
+      })
+    })
+
+    test('departures and state', () => {
+      const customer = { kind: 'customer', id: sampleId() } as const
+      const row = { kind: 'row', table: 'tickets', id: sampleId() } as const
+      inTx(() => {
+        store.departures.add(customer)
+        store.departures.add(customer)
+        store.departures.add(row)
+        store.state.set('cursor', 'a')
+        store.state.set('cursor', 'b')
+        store.state.set('epoch', 'e')
+        store.state.set('epoch', null)
+      })
+      expect(store.departures.list()).toEqual([customer, row])
+      inTx(() => store.departures.drop(customer))
+      expect(store.departures.list()).toEqual([row])
+      expect(store.state.get('cursor')).toBe('b')
+      expect(store.state.get('epoch')).toBeNull()
+    })
+
+    test('tidying comes to an end', () => {
+      let steps = 0
+      while (store.tidy()) steps += 1
+      expect(steps).toBeLessThan(1_000)
+    })
+  })
+}
