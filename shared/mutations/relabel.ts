@@ -15,7 +15,7 @@ const RelabelArgs = z.strictObject({
   ticketId: TicketId,
   kind: z.enum(TICKET_KINDS),
   /** The kind of the ticket the agent saw. */
-  seen: SeenValue,
+  seen: SeenValue.nullable(),
   /** Team of the thread that is added or turned; null leaves it where it is, and a new one without a team. */
   teamId: TeamId.nullable(),
 })
@@ -58,6 +58,7 @@ const sibling = (thread: Thread, context: MutationContext, teamId: string | null
   id: context.derivedId(NEW_THREAD),
   kind: thread.kind === 'support' ? 'service' : 'support',
   state: 'open',
+  priority: thread.priority === 'other' ? 'normal' : thread.priority,
   assigneeId: null,
   teamId,
   isPaired: true,
@@ -124,7 +125,7 @@ export const relabel = defineMutation({
       { table: 'tickets', id: ticket.id, field: 'kind', seen, mine: kind, theirs: ticketKindOf(threads) },
     ]),
   describe: ({ kind }) => ({ key: 'describe.relabel', values: { kind } }),
-  insist: ({ threads }, args) => ({ ...args, seen: ticketKindOf(threads) ?? '' }),
+  insist: ({ threads }, args) => ({ ...args, seen: ticketKindOf(threads) }),
   invert: ({ threads }, { ticketId, kind }) => {
     const before = ticketKindOf(threads)
     return before === null || before === kind

@@ -1,0 +1,301 @@
+import type {
+  Agent,
+  ContactPoint,
+  Customer,
+  CustomerPromise,
+  FollowUp,
+  Organisation,
+  Team,
+} from '../../shared/domain/people.ts'
+import type { Asset, Order, Product } from '../../shared/domain/commerce.ts'
+import type { KnownIssue } from '../../shared/domain/knowledge.ts'
+import type {
+  Attachment,
+  Draft,
+  Message,
+  Note,
+  Thread,
+  Ticket,
+  TicketEvent,
+  TicketLink,
+} from '../../shared/domain/tickets.ts'
+import { derivedIdOf } from '../../shared/mutations/decide.ts'
+import { AUTOMATION } from '../../shared/mutations/define.ts'
+import type { Actor, MutationContext } from '../../shared/mutations/define.ts'
+
+/** Monday, 3 March 2025, 10:00 UTC: when tests happen unless they say otherwise. */
+export const NOW_MS = Date.UTC(2025, 2, 3, 10)
+
+/** The n-th id: a UUIDv7 anybody can read. */
+export const idOf = (n: number): string => `01955bb0-a580-7000-8000-${n.toString(16).padStart(12, '0')}`
+
+let made = 0
+/** Another id in every call of a test file; the order of calls is the order of ids. */
+export const freshId = (): string => idOf(0x10_0000 + made++)
+
+const customerOf = (row: { readonly customerId?: string }): string => row.customerId ?? idOf(1)
+const ticketOf = (row: { readonly ticketId?: string }): string => row.ticketId ?? idOf(2)
+
+export const anAgent = (row: Partial<Agent> = {}): Agent => ({
+  id: freshId(),
+  name: 'Lena Koch',
+  email: 'lena@tandem.example',
+  role: 'agent',
+  teamIds: [],
+  isActive: true,
+  ...row,
+})
+export const aTeam = (row: Partial<Team> = {}): Team => ({
+  id: freshId(),
+  name: 'Service',
+  kind: 'service',
+  ...row,
+})
+export const anOrganisation = (row: Partial<Organisation> = {}): Organisation => ({
+  id: freshId(),
+  name: 'Norte Logística',
+  domain: 'norte.example',
+  country: 'ES',
+  ...row,
+})
+/** Id 1 unless said otherwise, so that rows which name no customer belong together. */
+export const aCustomer = (row: Partial<Customer> = {}): Customer => ({
+  id: idOf(1),
+  name: 'Ana Ruiz',
+  organisationId: null,
+  jobTitle: null,
+  tier: null,
+  language: 'es',
+  timeZone: 'Europe/Madrid',
+  preferredChannel: 'email',
+  journeyStage: 'using',
+  labels: [],
+  facts: '',
+  fields: {},
+  yearlyValueMinor: null,
+  currency: null,
+  health: null,
+  customerSinceMs: null,
+  createdAtMs: NOW_MS,
+  ...row,
+})
+export const aContactPoint = (row: Partial<ContactPoint> = {}): ContactPoint => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  kind: 'email',
+  value: 'ana@norte.example',
+  label: null,
+  isPrimary: true,
+  ...row,
+})
+/** Id 2 unless said otherwise. */
+export const aTicket = (row: Partial<Ticket> = {}): Ticket => ({
+  id: idOf(2),
+  customerId: customerOf(row),
+  number: 1042,
+  subject: 'Charged twice',
+  channel: 'email',
+  tags: [],
+  fields: {},
+  lastMessageSeq: 0,
+  createdAtMs: NOW_MS,
+  createdBy: null,
+  mergedIntoId: null,
+  ...row,
+})
+/** Id 3 unless said otherwise: an open service thread. */
+export const aThread = (row: Partial<Thread> = {}): Thread => ({
+  id: idOf(3),
+  ticketId: ticketOf(row),
+  customerId: customerOf(row),
+  kind: 'service',
+  state: 'open',
+  assigneeId: null,
+  teamId: null,
+  priority: 'normal',
+  isPaired: false,
+  lastActivityAtMs: NOW_MS,
+  waitingSinceMs: null,
+  snoozedUntilMs: null,
+  dueAtMs: null,
+  openedAtMs: NOW_MS,
+  solvedAtMs: null,
+  reopenedCount: 0,
+  ...row,
+})
+export const aMessage = (row: Partial<Message> = {}): Message => ({
+  id: freshId(),
+  ticketId: ticketOf(row),
+  customerId: customerOf(row),
+  seq: 1,
+  direction: 'in',
+  channel: 'email',
+  authorKind: 'customer',
+  authorId: null,
+  from: { name: 'Ana Ruiz', address: 'ana@norte.example' },
+  to: [{ name: null, address: 'help@tandem.example' }],
+  cc: [],
+  bodyText: 'I was charged twice.',
+  bodyHtml: null,
+  messageId: null,
+  delivery: 'none',
+  writtenAtMs: NOW_MS,
+  acceptedAtMs: NOW_MS,
+  ...row,
+})
+export const aNote = (row: Partial<Note> = {}): Note => ({
+  id: freshId(),
+  ticketId: ticketOf(row),
+  customerId: customerOf(row),
+  threadId: null,
+  authorKind: 'agent',
+  authorId: null,
+  body: 'Bank confirms one charge.',
+  createdAtMs: NOW_MS,
+  editedAtMs: null,
+  ...row,
+})
+export const anAttachment = (row: Partial<Attachment> = {}): Attachment => ({
+  id: freshId(),
+  ticketId: ticketOf(row),
+  customerId: customerOf(row),
+  messageId: null,
+  noteId: null,
+  fileName: 'receipt.pdf',
+  mediaType: 'application/pdf',
+  sizeBytes: 1200,
+  sha256: 'a'.repeat(64),
+  contentId: null,
+  ...row,
+})
+export const anEvent = (row: Partial<TicketEvent> = {}): TicketEvent => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: idOf(2),
+  threadId: null,
+  type: 'ticket.created',
+  kind: null,
+  actorId: null,
+  facts: {},
+  atMs: NOW_MS,
+  ...row,
+})
+export const aTicketLink = (row: Partial<TicketLink> = {}): TicketLink => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: ticketOf(row),
+  otherTicketId: freshId(),
+  kind: 'related',
+  createdBy: null,
+  createdAtMs: NOW_MS,
+  ...row,
+})
+export const aDraft = (row: Partial<Draft> = {}): Draft => ({
+  id: freshId(),
+  agentId: freshId(),
+  clientId: freshId(),
+  ticketId: ticketOf(row),
+  mode: 'reply',
+  body: 'Dear Ana',
+  to: null,
+  cc: null,
+  seenUpToSeq: 0,
+  updatedAtMs: NOW_MS,
+  ...row,
+})
+export const aFollowUp = (row: Partial<FollowUp> = {}): FollowUp => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  title: 'Call about the second scanner',
+  reason: null,
+  channel: 'phone',
+  dueAtMs: NOW_MS + 86_400_000,
+  ownerId: null,
+  state: 'open',
+  outcome: null,
+  createdAtMs: NOW_MS,
+  completedAtMs: null,
+  ...row,
+})
+export const aPromise = (row: Partial<CustomerPromise> = {}): CustomerPromise => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  promise: 'Refund 249 EUR on her account',
+  dueAtMs: NOW_MS + 86_400_000,
+  ownerId: null,
+  state: 'open',
+  createdAtMs: NOW_MS,
+  closedAtMs: null,
+  ...row,
+})
+export const aProduct = (row: Partial<Product> = {}): Product => ({
+  id: freshId(),
+  name: 'Scanner S2',
+  sku: 'S2',
+  currentVersion: '2.4.0',
+  priceMinor: 24_900,
+  currency: 'EUR',
+  isActive: true,
+  ...row,
+})
+export const anAsset = (row: Partial<Asset> = {}): Asset => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  productId: null,
+  name: 'Scanner at the gate',
+  serial: 'S2-0001',
+  version: '2.3.1',
+  state: 'in-use',
+  environment: {},
+  downSinceMs: null,
+  acquiredAtMs: null,
+  ...row,
+})
+export const anOrder = (row: Partial<Order> = {}): Order => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  number: 'A-1001',
+  state: 'delivered',
+  totalMinor: 24_900,
+  currency: 'EUR',
+  carrier: null,
+  trackingCode: null,
+  placedAtMs: NOW_MS,
+  deliveredAtMs: null,
+  ...row,
+})
+export const aKnownIssue = (row: Partial<KnownIssue> = {}): KnownIssue => ({
+  id: freshId(),
+  code: 'KE-117',
+  title: 'Scanner reboots while charging',
+  productId: null,
+  affectedVersions: ['2.3.x'],
+  symptoms: 'Scanner reboots every minute while charging in the cradle',
+  errorCodes: ['E-310'],
+  workaround: null,
+  state: 'known',
+  fixedInVersion: null,
+  updatedAtMs: NOW_MS,
+  ...row,
+})
+
+export const actorOf = ({ id, name, role, teamIds }: Agent): Actor => ({ id, name, role, teamIds })
+
+type ContextFacts = Partial<MutationContext> & { readonly mutationId?: string }
+const contextOn = (side: 'laptop' | 'hub', { mutationId, ...facts }: ContextFacts): MutationContext => ({
+  nowMs: NOW_MS,
+  actor: actorOf(anAgent({ id: idOf(9) })),
+  side,
+  derivedId: derivedIdOf(mutationId ?? idOf(8)),
+  ticketNumber: side === 'hub' ? 7001 : null,
+  acceptedAtMs: side === 'hub' ? NOW_MS + 1000 : null,
+  ...facts,
+})
+/** An agent (id 9) acts on a laptop, or the hub decides what that agent did. */
+export const onLaptop = (facts: ContextFacts = {}): MutationContext => contextOn('laptop', facts)
+export const onHub = (facts: ContextFacts = {}): MutationContext => contextOn('hub', facts)
+/** The hub acts by itself: incoming mail, timers. */
+export const byAutomation = (facts: ContextFacts = {}): MutationContext =>
+  onHub({ actor: AUTOMATION, ...facts })

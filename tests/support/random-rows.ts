@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import type { Column } from '../../shared/domain/table.ts'
+import { tableOf } from '../../shared/domain/codec.ts'
+import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
+import type { AnyMutation, LoadedRows, Read, Reads } from '../../shared/mutations/define.ts'
+import { idOf } from './builders.ts'
+
+const address = fc.record({ name: fc.option(fc.string()), address: fc.string() })
+const LISTS_OF_ADDRESSES = new Set(['to', 'cc'])
+const RECORDS = new Set(['fields', 'facts', 'environment'])
+
+function jsonValue(key: string): fc.Arbitrary<unknown> {
+  if (key === 'from') return address
+  if (LISTS_OF_ADDRESSES.has(key)) return fc.array(address, { maxLength: 3 })
+  if (RECORDS.has(key))
+    return fc.dictionary(fc.string({ maxLength: 4 }), fc.oneof(fc.string(), fc.integer(), fc.boolean()))
+  return fc.array(fc.string({ maxLength: 5 }), { maxLength: 4 })
+}
+
+function plainValue(key: string, column: Column): fc.Arbitrary<unknown> {
+  if (column.oneOf) return fc.constantFrom(...column.oneOf, 'other')
+  switch (column.kind) {
+    case 'text':
+      // Few ids, so that rows meet each other as often as they miss.
+      return /Id$|^id$/.test(key) ? fc.integer({ min: 0, max: 12 }).map(idOf) : fc.string({ maxLength: 40 })
+    case 'integer':
+      return fc.integer({ min: 0, max: 2_000_000_000_000 })
+    case 'real':
+      return fc.double({ noNaN: true })
+    case 'flag':
+      return fc.boolean()
+    case 'json':
+      return jsonValue(key)
+  }
+}
+
+/** A row of any content its table allows, unknown enum values and nulls included; `fixed` columns are as given. */
+export function randomRow(
+  table: TableName,
+  fixed: Readonly<Record<string, unknown>> = {},
+): fc.Arbitrary<AnyRow> {
+  const { columns } = tableOf(table)
+  const fields = Object.entries(columns).map(([key, column]) => {
+    const value = plainValue(key, column)
+    return [key, column.nullable ? fc.option(value) : value] as const
+  })
+  return fc.record(Object.fromEntries(fields)).map(row => ({ ...row, ...fixed }) as AnyRow)
+}
+
+function manyRow({ table, where, above }: Extract<Read, { how: 'many' }>): fc.Arbitrary<AnyRow> {
+  const row = randomRow(table, where)
+  if (above === null) return row
+  const beyond = fc.integer({ min: above.value + 1, max: above.value + 1_000 })
+  return fc.tuple(row, beyond).map(([each, value]) => ({ ...each, [above.column]: value }))
+}
+
+/** The same rows as a storage gives them for other arguments: what lies not above any more is left out. */
+export function reread(mutation: AnyMutation, args: unknown, rows: LoadedRows): LoadedRows {
+  const reads: Reads = { ...mutation.reads(args), ...mutation.alsoReads(rows as never, args) }
+  const kept = Object.entries(rows).map(([name, value]) => {
+    const read = reads[name]
+    if (read?.how !== 'many' || read.above === null || !Array.isArray(value)) return [name, value] as const
+    const { column, value: least } = read.above
+    return [name, value.filter((row: AnyRow) => Number(row[column]) > least)] as const
+  })
+  return Object.fromEntries(kept)
+}
+
+function answerTo(read: Read): fc.Arbitrary<unknown> {
+  switch (read.how) {
+    case 'one':
+      return randomRow(read.table, { id: read.id })
+    case 'maybe':
+      return fc.option(randomRow(read.table, { id: read.id }))
+    case 'many':
+      return fc.uniqueArray(manyRow(read), { maxLength: 3, selector: row => row.id })
+  }
+}
+
+const answersTo = (reads: Reads): fc.Arbitrary<LoadedRows> =>
+  fc.record(Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, answerTo(read)])))
+
+/** Anything a storage could answer to what a mutation reads for these arguments. */
+export const randomRowsFor = (mutation: AnyMutation, args: unknown): fc.Arbitrary<LoadedRows> =>
+  answersTo(mutation.reads(args)).chain(first =>
+    answersTo(mutation.alsoReads(first as never, args)).map(then => ({ ...first, ...then })),
+  )

@@ -1,0 +1,208 @@
+import type { MutationContext } from '../../../shared/mutations/define.ts'
+import type { MutationInput, MutationName } from '../../../shared/mutations/index.ts'
+import {
+  aCustomer,
+  aDraft,
+  aFollowUp,
+  aMessage,
+  anAgent,
+  aNote,
+  aPromise,
+  aTeam,
+  aThread,
+  aTicket,
+  aTicketLink,
+  byAutomation,
+  idOf,
+  NOW_MS,
+  onHub,
+} from '../../support/builders.ts'
+import { createWorld } from '../../support/row-world.ts'
+import type { World } from '../../support/row-world.ts'
+
+/** Ids that scenes and tests share. */
+export const ids = {
+  customer: idOf(1),
+  ticket: idOf(2),
+  service: idOf(3),
+  support: idOf(4),
+  me: idOf(9),
+  colleague: idOf(10),
+  team: idOf(11),
+  otherTicket: idOf(12),
+  note: idOf(13),
+  link: idOf(14),
+  followUp: idOf(15),
+  promise: idOf(16),
+  draft: idOf(17),
+  client: idOf(18),
+  made: idOf(19),
+  madeToo: idOf(20),
+  message: idOf(21),
+} as const
+
+/** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
+export function aDesk(): World {
+  const world = createWorld()
+  world.put('customers', aCustomer())
+  world.put('agents', anAgent({ id: ids.me }), anAgent({ id: ids.colleague, name: 'Tom Berg' }))
+  world.put('teams', aTeam({ id: ids.team }))
+  world.put('tickets', aTicket({ lastMessageSeq: 1 }), aTicket({ id: ids.otherTicket, number: 1043 }))
+  world.put('threads', aThread({ waitingSinceMs: NOW_MS - 60_000 }))
+  world.put('messages', aMessage({ id: ids.message, seq: 1 }))
+  world.put('notes', aNote({ id: ids.note }))
+  world.put('ticketLinks', aTicketLink({ id: ids.link, otherTicketId: idOf(22) }))
+  world.put('followUps', aFollowUp({ id: ids.followUp, ticketId: ids.ticket }))
+  world.put('promises', aPromise({ id: ids.promise, ticketId: ids.ticket }))
+  world.put('drafts', aDraft({ id: ids.draft, agentId: ids.me, clientId: ids.client }))
+  return world
+}
+
+/** A ticket with a service and a support thread. */
+export function aPairedDesk(): World {
+  const world = aDesk()
+  world.put(
+    'threads',
+    aThread({ isPaired: true, waitingSinceMs: NOW_MS - 60_000 }),
+    aThread({ id: ids.support, kind: 'support', isPaired: true, waitingSinceMs: NOW_MS - 60_000 }),
+  )
+  return world
+}
+
+const receiver = { name: 'Ana Ruiz', address: 'ana@norte.example' }
+export const aFile = {
+  id: idOf(30),
+  fileName: 'receipt.pdf',
+  mediaType: 'application/pdf',
+  sizeBytes: 1200,
+  sha256: 'ab'.repeat(32),
+  contentId: null,
+}
+
+/** One valid set of arguments for each mutation, to be taken on `aDesk`. A new mutation does not compile without. */
+export const samples: { readonly [Name in MutationName]: MutationInput<Name> } = {
+  'customer.create': {
+    customerId: ids.made,
+    name: 'Bo Larsen',
+    organisationId: null,
+    jobTitle: null,
+    language: 'da',
+    timeZone: null,
+    preferredChannel: 'phone',
+    labels: ['new'],
+    facts: '',
+    contactPoints: [
+      { id: ids.madeToo, kind: 'phone', value: '+45 11 22 33 44', label: null, isPrimary: true },
+    ],
+  },
+  'customer.editFacts': {
+    customerId: ids.customer,
+    facts: { seen: '', value: 'Prefers short answers.' },
+    labels: { seen: [], value: ['vip'] },
+    fields: [{ field: 'language', seen: 'es', value: 'en' }],
+  },
+  'ticket.create': {
+    ticketId: ids.made,
+    customerId: ids.customer,
+    subject: 'Wants a second scanner',
+    channel: 'phone',
+    tags: ['sales'],
+    fields: {},
+    threads: [
+      {
+        id: ids.madeToo,
+        kind: 'service',
+        state: 'open',
+        priority: 'normal',
+        teamId: ids.team,
+        assigneeId: ids.me,
+      },
+    ],
+    message: null,
+    note: { id: idOf(31), threadId: ids.madeToo, body: 'Called at nine.', attachments: [] },
+  },
+  'ticket.reply': {
+    messageId: ids.made,
+    ticketId: ids.ticket,
+    threadId: ids.service,
+    channel: 'email',
+    to: [receiver],
+    cc: [],
+    bodyText: 'We refund it today.',
+    bodyHtml: null,
+    attachments: [aFile],
+    seenUpToSeq: 1,
+    confirmed: false,
+  },
+  'ticket.receive': {
+    messageId: ids.made,
+    ticketId: ids.ticket,
+    channel: 'email',
+    from: receiver,
+    to: [],
+    cc: [],
+    bodyText: 'And now it reboots.',
+    bodyHtml: null,
+    mailId: '<1@norte.example>',
+    receivedAtMs: NOW_MS,
+    attachments: [],
+  },
+  'note.add': {
+    noteId: ids.made,
+    ticketId: ids.ticket,
+    threadId: ids.service,
+    body: 'Bank called.',
+    attachments: [aFile],
+  },
+  'note.edit': { noteId: ids.note, seen: 'Bank confirms one charge.', body: 'Bank confirms two charges.' },
+  'thread.setState': { threadId: ids.service, state: 'solved', seen: 'open', seenUpToSeq: 1 },
+  'thread.setPriority': { threadId: ids.service, priority: 'urgent', seen: 'normal' },
+  'thread.assign': {
+    threadId: ids.service,
+    team: { seen: null, value: ids.team },
+    assignee: { seen: null, value: ids.colleague },
+  },
+  'thread.take': { threadId: ids.service, agentId: ids.me, seen: null },
+  'thread.snooze': { threadId: ids.service, untilMs: NOW_MS + 3_600_000, seen: 'open', seenUpToSeq: 1 },
+  'thread.wake': { threadId: ids.service, untilMs: null },
+  'ticket.tag': { ticketId: ids.ticket, tags: ['refund'] },
+  'ticket.untag': { ticketId: ids.ticket, tags: ['refund'] },
+  'ticket.relabel': { ticketId: ids.ticket, kind: 'both', seen: 'service', teamId: null },
+  'ticket.link': { linkId: ids.made, ticketId: ids.ticket, otherTicketId: ids.otherTicket, kind: 'related' },
+  'ticket.unlink': { linkId: ids.link, ticketId: ids.ticket },
+  'followUp.add': {
+    followUpId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    title: 'Ask how the refund went',
+    reason: null,
+    channel: 'email',
+    dueAtMs: NOW_MS + 86_400_000,
+    ownerId: ids.me,
+  },
+  'followUp.complete': { followUpId: ids.followUp, state: 'done', outcome: 'She is happy.', seen: 'open' },
+  'promise.add': {
+    promiseId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    promise: 'Call back by Friday',
+    dueAtMs: NOW_MS + 86_400_000,
+    ownerId: ids.me,
+  },
+  'promise.keep': { promiseId: ids.promise, outcome: 'kept', seen: 'open' },
+  'draft.save': {
+    draftId: ids.draft,
+    clientId: ids.client,
+    ticketId: ids.ticket,
+    mode: 'reply',
+    body: 'Dear Ana, we',
+    to: [receiver],
+    cc: [],
+    seenUpToSeq: 1,
+  },
+  'draft.discard': { draftId: ids.draft },
+}
+
+/** Who acts in a scene: receiving is the hub's own act. */
+export const contextFor = (name: MutationName, facts: Partial<MutationContext> = {}): MutationContext =>
+  name === 'ticket.receive' ? byAutomation(facts) : onHub(facts)
