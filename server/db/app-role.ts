@@ -11,7 +11,10 @@ export const APP_ROLE = 'tandem_app'
 export function appUrlFrom(ownerUrl: string): string {
   const url = new URL(ownerUrl)
   if (url.password === '') {
-    throw new AppError(ErrorCode.BadRequest, 'The database URL needs a password, or give the app role its own URL')
+    throw new AppError(
+      ErrorCode.BadRequest,
+      'The database URL needs a password, or give the app role its own URL',
+    )
   }
   const secret = decodeURIComponent(url.password)
   url.username = APP_ROLE
@@ -34,5 +37,8 @@ export async function assertBehindTheWall(app: Pool): Promise<void> {
      )) AS can_pass FROM pg_roles WHERE rolname = current_user`,
   )
   if (rows[0]?.can_pass === false) return
-  throw new AppError(ErrorCode.NotAllowed, 'The app role could read other workspaces: it must not own the tables')
+  throw new AppError(
+    ErrorCode.NotAllowed,
+    'The app role could read other workspaces: it must not own the tables',
+  )
 }

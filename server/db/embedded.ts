@@ -47,7 +47,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const server = await startOnPort(options.port ?? 0, port =>
       startServer({ binaries, cluster, runAs, port, settings: options.settings ?? {}, log }),
     )
-    const urlOf = (database: string): string => `postgres://postgres:${password}@127.0.0.1:${server.port}/${database}`
+    const urlOf = (database: string): string =>
+      `postgres://postgres:${password}@127.0.0.1:${server.port}/${database}`
     await ensureDatabase(urlOf('postgres'))
     log.info('postgres.ready', { port: server.port, folder })
     return {

@@ -24,7 +24,10 @@ const FOUNDATION = `
  * Brings the schema up to date, one transaction a step; several hubs may start at once.
  * Throws `db-from-future` when the database knows a step this build does not.
  */
-export async function migrate(owner: Client, steps: readonly Migration[] = migrations): Promise<readonly number[]> {
+export async function migrate(
+  owner: Client,
+  steps: readonly Migration[] = migrations,
+): Promise<readonly number[]> {
   await owner.query(`SELECT pg_advisory_lock(${LOCK})`)
   try {
     await owner.query(FOUNDATION)

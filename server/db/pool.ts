@@ -35,7 +35,9 @@ export function openPool({ url, max, log }: PoolOptions): pg.Pool {
     ].join(' '),
   })
   pool.on('error', error => log.warn('postgres.idle-connection-lost', { code: codeOf(error) }))
-  pool.on('connect', client => client.on('error', error => log.warn('postgres.connection-lost', { code: codeOf(error) })))
+  pool.on('connect', client =>
+    client.on('error', error => log.warn('postgres.connection-lost', { code: codeOf(error) })),
+  )
   return pool
 }
 

@@ -2,16 +2,27 @@ import type { Pool, PoolClient } from 'pg'
 import type { HubReader, HubStore, HubTx } from '../sync/store.ts'
 import { inWorkspace } from './in-workspace.ts'
 import {
-  lockAudiences, readAudiences, readCustomerIds, readOwnCustomers, readThreadPlaces, writeAudiences,
+  lockAudiences,
+  readAudiences,
+  readCustomerIds,
+  readOwnCustomers,
+  readThreadPlaces,
+  writeAudiences,
 } from './queries/audience.ts'
 import { eraseBlobs, readMissingBlobs } from './queries/blobs.ts'
 import { publish, purgeFeed, readFeed, readHead } from './queries/feed.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
 import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
-import { lockClient, readReceipts, writeReceipts } from './queries/receipts.ts'
+import { forgetConflicts, lockClient, readReceipts, writeReceipts } from './queries/receipts.ts'
 import type { Session } from './queries/session.ts'
 import {
-  bumpScopeStamp, lockTicketCounter, readAgentStamp, readSettings, readViewer, writeEpoch, writeScopePolicy,
+  bumpScopeStamp,
+  lockTicketCounter,
+  readAgentStamp,
+  readSettings,
+  readViewer,
+  writeEpoch,
+  writeScopePolicy,
   writeTicketCounter,
 } from './queries/settings.ts'
 import { countRows, readSnapshotRows } from './queries/snapshot.ts'
@@ -22,7 +33,8 @@ export function postgresStore(app: Pool): HubStore {
   return {
     read: (workspaceId, fn) =>
       inWorkspace(app, { workspaceId, mode: 'read' }, client => fn(readerOf({ client, workspaceId }))),
-    write: (workspaceId, fn) => inWorkspace(app, { workspaceId }, client => fn(txOf({ client, workspaceId }))),
+    write: (workspaceId, fn) =>
+      inWorkspace(app, { workspaceId, mode: 'sync' }, client => fn(txOf({ client, workspaceId }))),
   }
 }
 
@@ -71,6 +83,7 @@ export function txOf(session: Session): HubTx {
     bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
     purgeFeed: beforeMs => purgeFeed(session, beforeMs),
     eraseBlobs: customerId => eraseBlobs(session, customerId),
+    forgetConflicts: rowIds => forgetConflicts(session, rowIds),
     savepoint: fn => savepoint(session.client, fn),
   }
 }

@@ -29,7 +29,8 @@ export function indexedColumns(table: TableName): readonly string[] {
 export function assertIndexed({ table, where, above }: ManyRead): void {
   const allowed = indexedColumns(table)
   const keys = Object.keys(where)
-  const isServed = keys.some(key => allowed.includes(key)) && keys.every(key => Object.hasOwn(tables[table].columns, key))
+  const isServed =
+    keys.some(key => allowed.includes(key)) && keys.every(key => Object.hasOwn(tables[table].columns, key))
   const isAboveKnown = above === null || Object.hasOwn(tables[table].columns, above.column)
   if (isServed && isAboveKnown) return
   throw new AppError(ErrorCode.BadRequest, 'No index serves this look-up', { table, where: keys.join(',') })

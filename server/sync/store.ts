@@ -97,7 +97,11 @@ export type ViewerState = {
   readonly head: FeedHead
 }
 /** Where a thread puts its customer. */
-export type ThreadPlace = { readonly customerId: string; readonly teamId: string | null; readonly assigneeId: string | null }
+export type ThreadPlace = {
+  readonly customerId: string
+  readonly teamId: string | null
+  readonly assigneeId: string | null
+}
 
 export type BlobRef = { readonly customerId: string; readonly sha256: string }
 
@@ -123,7 +127,10 @@ export type HubReader = {
   /** Customers with an unsolved thread of the agent, then of the teams, newest activity first. */
   readonly ownCustomers: (own: OwnQueues) => Promise<readonly string[]>
   /** Keyset page over all customers, in order of id. */
-  readonly customerIds: (page: { readonly after: string; readonly limit: number }) => Promise<readonly string[]>
+  readonly customerIds: (page: {
+    readonly after: string
+    readonly limit: number
+  }) => Promise<readonly string[]>
   readonly head: () => Promise<FeedHead>
   /** Entries with a number above `after`, in order. */
   readonly feed: (page: { readonly after: number; readonly limit: number }) => Promise<readonly FeedRecord[]>
@@ -135,7 +142,11 @@ export type HubReader = {
   /** Those of the blobs that are not complete on the hub. */
   readonly missingBlobs: (blobs: readonly BlobRef[]) => Promise<readonly BlobRef[]>
 }
-export type OwnQueues = { readonly agentId: string; readonly teamIds: readonly string[]; readonly limit: number }
+export type OwnQueues = {
+  readonly agentId: string
+  readonly teamIds: readonly string[]
+  readonly limit: number
+}
 
 /**
  * One transaction. Rows read with a lock stay as they are until its end. Writes refuse values that do not fit with
@@ -174,6 +185,8 @@ export type HubTx = HubReader & {
   readonly purgeFeed: (beforeMs: number) => Promise<number>
   /** Removes blobs and the blob key of a customer: what backups still hold becomes unreadable. */
   readonly eraseBlobs: (customerId: string) => Promise<void>
+  /** Replaces remembered conflicts about these rows by `gone`: they quote what people wrote. */
+  readonly forgetConflicts: (rowIds: readonly string[]) => Promise<void>
   /** Runs `fn`; when it throws, everything it wrote is undone and the error goes on. */
   readonly savepoint: <T>(fn: () => Promise<T>) => Promise<T>
 }
@@ -181,7 +194,10 @@ export type HubTx = HubReader & {
 export type HubStore = {
   /** One consistent view, read only. */
   readonly read: <T>(workspaceId: string, fn: (tx: HubReader) => Promise<T>) => Promise<T>
-  /** Commits when `fn` resolves. `fn` runs again after a deadlock, a serialisation failure or `TryAgain`, so it must have no effect outside. */
+  /**
+   * Commits when `fn` resolves. The scope policy stays as it is until then: `setScopePolicy` waits for open writers.
+   * `fn` runs again after a deadlock, a serialisation failure or `TryAgain`, so it must have no effect outside.
+   */
   readonly write: <T>(workspaceId: string, fn: (tx: HubTx) => Promise<T>) => Promise<T>
 }
 

@@ -10,7 +10,8 @@ import type { SystemUser } from './system-user.ts'
 const SHARED_HOME = '/var/lib/tandem-postgresql'
 
 const require = createRequire(import.meta.url)
-const platformName = (): string => `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+const platformName = (): string =>
+  `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 
 export type Binaries = { readonly initdb: string; readonly postgres: string; readonly pgCtl: string }
 
@@ -35,7 +36,9 @@ function packageFolder(): string {
 
 /** npm packages cannot hold links: the package lists them, and its install script (which may not have run) makes them. */
 async function addLinks(folder: string): Promise<void> {
-  const list: unknown = JSON.parse(await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]'))
+  const list: unknown = JSON.parse(
+    await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]'),
+  )
   if (!Array.isArray(list)) return
   for (const link of list as readonly { source: string; target: string }[]) {
     const path = join(folder, link.target)

@@ -49,11 +49,20 @@ function initialise(program: string, runAs: SystemUser | null, args: readonly st
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...runAs, stdio: ['ignore', 'pipe', 'pipe'], cwd: '/' })
     let words = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString()))
-    child.on('error', error => reject(new AppError(ErrorCode.Internal, `initdb cannot run: ${error.message}`)))
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (words += chunk.toString()))
+    child.on('error', error =>
+      reject(new AppError(ErrorCode.Internal, `initdb cannot run: ${error.message}`)),
+    )
     child.on('close', code => {
       if (code === 0) resolve()
-      else reject(new AppError(ErrorCode.Internal, `initdb failed (${code ?? 'signal'}): ${words.trim().slice(-1000)}`))
+      else
+        reject(
+          new AppError(
+            ErrorCode.Internal,
+            `initdb failed (${code ?? 'signal'}): ${words.trim().slice(-1000)}`,
+          ),
+        )
     })
   })
 }

@@ -38,7 +38,8 @@ export async function endOrphan(cluster: string, log: Log): Promise<void> {
   // SIGINT is the fast shutdown: open transactions are rolled back, everything committed is kept.
   process.kill(pid, 'SIGINT')
   for (let waited = 0; isAlive(pid); waited += POLL_MS) {
-    if (waited > STOP_WITHIN_MS) throw new AppError(ErrorCode.DbLocked, 'An old PostgreSQL does not end', { pid })
+    if (waited > STOP_WITHIN_MS)
+      throw new AppError(ErrorCode.DbLocked, 'An old PostgreSQL does not end', { pid })
     await delay(POLL_MS)
   }
 }

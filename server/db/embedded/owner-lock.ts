@@ -38,7 +38,12 @@ async function readOwner(folder: string): Promise<Owner | null> {
  */
 export async function takeFolder(folder: string): Promise<() => Promise<void>> {
   const owner = await readOwner(folder)
-  if (owner && owner.pid !== process.pid && isAlive(owner.pid) && (await startOf(owner.pid)) === owner.startedAt) {
+  if (
+    owner &&
+    owner.pid !== process.pid &&
+    isAlive(owner.pid) &&
+    (await startOf(owner.pid)) === owner.startedAt
+  ) {
     throw new AppError(ErrorCode.DbLocked, `Another hub uses this data folder (process ${owner.pid})`, {
       pid: owner.pid,
     })

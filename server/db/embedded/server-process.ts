@@ -44,7 +44,13 @@ function argumentsOf({ cluster, port, settings }: ServerOptions): string[] {
     max_wal_size: '4GB',
     ...settings,
   }
-  return ['-D', cluster, '-p', String(port), ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
+  return [
+    '-D',
+    cluster,
+    '-p',
+    String(port),
+    ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ]
 }
 
 /**
@@ -75,10 +81,13 @@ function untilReady(child: ChildProcess, log: Log): Promise<void> {
   return new Promise((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       lines = [...lines, ...text.split('\n').filter(line => line !== '')].slice(-LINES_KEPT)
-      for (const line of text.split('\n')) if (/(FATAL|PANIC):/.test(line)) log.warn('postgres.said', { line })
+      for (const line of text.split('\n'))
+        if (/(FATAL|PANIC):/.test(line)) log.warn('postgres.said', { line })
       if (text.includes(READY)) resolve()
     })
-    child.once('error', error => reject(new AppError(ErrorCode.Internal, `postgres cannot run: ${error.message}`)))
+    child.once('error', error =>
+      reject(new AppError(ErrorCode.Internal, `postgres cannot run: ${error.message}`)),
+    )
     child.once('close', code =>
       reject(new AppError(ErrorCode.Internal, `postgres ended (${code ?? 'signal'}): ${lines.join(' | ')}`)),
     )

@@ -28,5 +28,8 @@ export async function systemUserForPostgres(): Promise<SystemUser | null> {
   await run('useradd', command).catch(() => undefined)
   const made = await idsOf(USER)
   if (made) return made
-  throw new AppError(ErrorCode.Internal, `PostgreSQL cannot run as root. Make its user: useradd ${command.join(' ')}`)
+  throw new AppError(
+    ErrorCode.Internal,
+    `PostgreSQL cannot run as root. Make its user: useradd ${command.join(' ')}`,
+  )
 }

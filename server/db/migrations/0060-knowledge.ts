@@ -31,5 +31,9 @@ const macros = `
 export const knowledge: Migration = {
   version: 60,
   name: 'knowledge',
-  sql: [rowTable('known_issues', knownIssues), rowTable('articles', articles), rowTable('macros', macros)].join('\n'),
+  sql: [
+    rowTable('known_issues', knownIssues),
+    rowTable('articles', articles),
+    rowTable('macros', macros),
+  ].join('\n'),
 }

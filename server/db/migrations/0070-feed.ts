@@ -45,6 +45,7 @@ export const feed: Migration = {
       accepted_at_ms bigint NOT NULL,
       PRIMARY KEY (workspace_id, client_id, mutation_id)
     );
+    CREATE INDEX receipts_conflicts ON tandem.receipts (workspace_id) WHERE verdict_json ->> 'kind' = 'conflict';
     ${lockDown('receipts')}
 
     CREATE TABLE tandem.group_audience (

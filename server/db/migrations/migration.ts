@@ -20,7 +20,8 @@ export function lockDown(table: string, column = 'workspace_id'): string {
 /** A table of rows that travel: `columns` as in shared/domain, key and wall included. */
 export function rowTable(table: string, columns: string, indexes: readonly string[] = []): string {
   const indexed = indexes.map(
-    column => `CREATE INDEX ${table}_${column} ON tandem.${table} (workspace_id, ${column}) ${notNull(columns, column)};`,
+    column =>
+      `CREATE INDEX ${table}_${column} ON tandem.${table} (workspace_id, ${column}) ${notNull(columns, column)};`,
   )
   return `
     CREATE TABLE tandem.${table} (

@@ -3,7 +3,10 @@ import type { Session } from './session.ts'
 import { all, run } from './session.ts'
 
 /** Those of the blobs whose bytes are not all here. */
-export async function readMissingBlobs(session: Session, blobs: readonly BlobRef[]): Promise<readonly BlobRef[]> {
+export async function readMissingBlobs(
+  session: Session,
+  blobs: readonly BlobRef[],
+): Promise<readonly BlobRef[]> {
   if (blobs.length === 0) return []
   return all<BlobRef>(
     session,
@@ -19,6 +22,8 @@ export async function readMissingBlobs(session: Session, blobs: readonly BlobRef
 /** The key goes first in meaning, last in order: all three go in one transaction. */
 export async function eraseBlobs(session: Session, customerId: string): Promise<void> {
   for (const table of ['blob_chunks', 'blobs', 'blob_keys']) {
-    await run(session, `DELETE FROM tandem.${table} WHERE workspace_id = $1 AND customer_id = $2`, [customerId])
+    await run(session, `DELETE FROM tandem.${table} WHERE workspace_id = $1 AND customer_id = $2`, [
+      customerId,
+    ])
   }
 }

@@ -30,7 +30,11 @@ const PUBLISH = `
   SELECT seq FROM taken`
 
 /** Numbers and writes the entries; answers the number of the last. */
-export async function publish(session: Session, changes: readonly FeedChange[], atMs: number): Promise<number> {
+export async function publish(
+  session: Session,
+  changes: readonly FeedChange[],
+  atMs: number,
+): Promise<number> {
   if (changes.length === 0) return (await readHead(session)).seq
   const entries = changes.map((change, index) => ({ ...change, place: index + 1 }))
   const rows = await all<{ seq: number }>(session, PUBLISH, [changes.length, JSON.stringify(entries), atMs])
@@ -72,7 +76,16 @@ export async function readFeed(
   return rows.map(toRecord)
 }
 
-function toRecord({ seq, kind, table, rowId, groupId, prevGroupIds, agentId, keysBefore }: StoredEntry): FeedRecord {
+function toRecord({
+  seq,
+  kind,
+  table,
+  rowId,
+  groupId,
+  prevGroupIds,
+  agentId,
+  keysBefore,
+}: StoredEntry): FeedRecord {
   if (kind === 'scope') return { seq, kind, groupId: groupId ?? '', keysBefore: keysBefore ?? [] }
   if (!isTableName(table)) throw new Error(`The feed names an unknown table: ${table ?? 'none'}`)
   return { seq, kind, table, rowId: rowId ?? '', groupId, prevGroupIds, agentId }
@@ -93,7 +106,8 @@ export async function purgeFeed(session: Session, beforeMs: number): Promise<num
   )
   const { count = 0, newest = null } = gone[0] ?? {}
   if (newest !== null) {
-    const sql = 'UPDATE tandem.feed_counter SET horizon_seq = greatest(horizon_seq, $2) WHERE workspace_id = $1'
+    const sql =
+      'UPDATE tandem.feed_counter SET horizon_seq = greatest(horizon_seq, $2) WHERE workspace_id = $1'
     await run(session, sql, [newest])
   }
   return count

@@ -1,10 +1,14 @@
-import type { AnyRow } from '../../../shared/domain/tables.ts'
-import { tableNames } from '../../../shared/domain/tables.ts'
+import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import { assertIndexed } from '../../sync/indexed-columns.ts'
 import type { ManyRead, RowRef, TableRow } from '../../sync/store.ts'
 import { rowSql } from './row-sql.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
+
+/** Teams, agents and products are read by most mutations and written by few: their readers must not wait for each other. */
+const strengthOf = (table: TableName): string =>
+  tables[table].scope === 'workspace' ? 'FOR SHARE' : 'FOR NO KEY UPDATE'
 
 /** Locks rows in the order of registry and id, so that two transactions rarely wait for each other crosswise. */
 export async function lockRows(session: Session, refs: readonly RowRef[]): Promise<readonly TableRow[]> {
@@ -17,7 +21,7 @@ export async function lockRows(session: Session, refs: readonly RowRef[]): Promi
     const rows = await all<AnyRow>(
       session,
       `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 AND t.id = ANY($2)
-       ORDER BY t.id FOR NO KEY UPDATE`,
+       ORDER BY t.id ${strengthOf(table)}`,
       [wanted.map(ref => ref.id)],
     )
     for (const row of rows) found.push({ table, row })
@@ -48,8 +52,14 @@ async function lockShape(
   if (!first) return
   const sql = rowSql(first.table)
   const keys = Object.keys(first.where).toSorted()
-  const inputs = keys.map((key, index) => ({ name: `k${index}`, sql: sql.nameOf(key), type: 'text', op: '=' }))
-  if (first.above) inputs.push({ name: 'above', sql: sql.nameOf(first.above.column), type: 'bigint', op: '>' })
+  const inputs = keys.map((key, index) => ({
+    name: `k${index}`,
+    sql: sql.nameOf(key),
+    type: 'text',
+    op: '=',
+  }))
+  if (first.above)
+    inputs.push({ name: 'above', sql: sql.nameOf(first.above.column), type: 'bigint', op: '>' })
   const arrays = inputs.map((input, index) => `$${index + 2}::${input.type}[]`).join(', ')
   const names = inputs.map(input => input.name).join(', ')
   const matches = inputs.map(input => `t.${input.sql} ${input.op} w.${input.name}`).join(' AND ')
@@ -60,10 +70,14 @@ async function lockShape(
     session,
     `SELECT ${sql.select} FROM ${sql.table} t
      WHERE t.workspace_id = $1 AND EXISTS (SELECT FROM unnest(${arrays}) AS w(${names}) WHERE ${matches})
-     ORDER BY t.id FOR NO KEY UPDATE`,
+     ORDER BY t.id ${strengthOf(first.table)}`,
     values,
   )
-  for (const read of reads) answers.set(read, rows.filter(row => matchesRead(row, read)))
+  for (const read of reads)
+    answers.set(
+      read,
+      rows.filter(row => matchesRead(row, read)),
+    )
 }
 
 function matchesRead(row: AnyRow, { where, above }: ManyRead): boolean {

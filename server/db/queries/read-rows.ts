@@ -7,10 +7,18 @@ import type { Session } from './session.ts'
 import { all } from './session.ts'
 
 /** Rows by id in order of id; missing ones are left out. */
-export async function readRows(session: Session, table: TableName, ids: readonly string[]): Promise<readonly AnyRow[]> {
+export async function readRows(
+  session: Session,
+  table: TableName,
+  ids: readonly string[],
+): Promise<readonly AnyRow[]> {
   if (ids.length === 0) return []
   const sql = rowSql(table)
-  return all(session, `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 AND t.id = ANY($2) ORDER BY t.id`, [ids])
+  return all(
+    session,
+    `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 AND t.id = ANY($2) ORDER BY t.id`,
+    [ids],
+  )
 }
 
 /** Rows by equality on indexed columns, in order of id. Throws `bad-request` for columns without an index. */
@@ -21,13 +29,20 @@ export async function readMany(session: Session, read: ManyRead): Promise<readon
   const equal = keys.map((key, index) => `AND t.${sql.nameOf(key)} = $${index + 2}`).join(' ')
   const above = read.above ? `AND t.${sql.nameOf(read.above.column)} > $${keys.length + 2}` : ''
   const values = [...Object.values(read.where), ...(read.above ? [read.above.value] : [])]
-  return all(session, `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 ${equal} ${above} ORDER BY t.id`, values)
+  return all(
+    session,
+    `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 ${equal} ${above} ORDER BY t.id`,
+    values,
+  )
 }
 
 type VersionRow = { readonly found: string | null; readonly version: number | null; readonly wanted: string }
 
 /** Rows with their versions; row and version of a pair come from one statement. */
-export async function readStanding(session: Session, refs: readonly RowRef[]): Promise<readonly StandingRow[]> {
+export async function readStanding(
+  session: Session,
+  refs: readonly RowRef[],
+): Promise<readonly StandingRow[]> {
   const found = new Map<string, StandingRow>()
   for (const [table, wanted] of Map.groupBy(refs, ref => ref.table)) {
     const sql = rowSql(table)
@@ -50,7 +65,10 @@ export async function readStanding(session: Session, refs: readonly RowRef[]): P
 const groupTables = tableNames.filter(name => tables[name].groupColumn !== null)
 
 /** Everything of these customers, table by table in the registry's order. */
-export async function readGroupRows(session: Session, customerIds: readonly string[]): Promise<readonly TableRow[]> {
+export async function readGroupRows(
+  session: Session,
+  customerIds: readonly string[],
+): Promise<readonly TableRow[]> {
   if (customerIds.length === 0) return []
   const found: TableRow[] = []
   for (const table of groupTables) {

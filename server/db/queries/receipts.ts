@@ -21,7 +21,11 @@ export function readReceipts(
   )
 }
 
-export async function writeReceipts(session: Session, clientId: string, receipts: readonly Receipt[]): Promise<void> {
+export async function writeReceipts(
+  session: Session,
+  clientId: string,
+  receipts: readonly Receipt[],
+): Promise<void> {
   if (receipts.length === 0) return
   await run(
     session,
@@ -31,5 +35,17 @@ export async function writeReceipts(session: Session, clientId: string, receipts
      FROM json_to_recordset($3::json)
        AS v("mutationId" text, "authorId" text, verdict jsonb, "isReplayed" boolean, "acceptedAtMs" bigint)`,
     [clientId, JSON.stringify(receipts)],
+  )
+}
+
+/** A remembered conflict quotes the rows; of rows that were erased only "gone" may be said. */
+export async function forgetConflicts(session: Session, rowIds: readonly string[]): Promise<void> {
+  await run(
+    session,
+    `UPDATE tandem.receipts SET verdict_json = jsonb_build_object('kind', 'gone',
+       'table', verdict_json #>> '{refs,0,table}', 'id', verdict_json #>> '{refs,0,id}')
+     WHERE workspace_id = $1 AND verdict_json ->> 'kind' = 'conflict'
+       AND EXISTS (SELECT FROM jsonb_array_elements(verdict_json -> 'refs') AS ref WHERE ref ->> 'id' = ANY($2))`,
+    [rowIds],
   )
 }

@@ -1,6 +1,7 @@
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Row } from '../../../shared/domain/tables.ts'
 import type { ScopePolicy, ViewerState, WorkspaceSettings } from '../../sync/store.ts'
+import { policyLock } from '../in-workspace.ts'
 import type { Session } from './session.ts'
 import { all, run } from './session.ts'
 
@@ -42,7 +43,9 @@ export async function readViewer(session: Session, agentId: string): Promise<Vie
   return { settings, agent, agentStamp: stamp ?? 0, head: { seq: seq ?? 0, horizonSeq: horizonSeq ?? 0 } }
 }
 
+/** Waits for every open writer of the workspace: none may still follow the old policy after the new one stands. */
 export async function writeScopePolicy(session: Session, policy: ScopePolicy): Promise<void> {
+  await all(session, `SELECT pg_advisory_xact_lock(${policyLock('$1')})`)
   await run(session, 'UPDATE tandem.workspaces SET scope_policy = $2 WHERE id = $1', [policy])
 }
 
@@ -79,5 +82,7 @@ export async function lockTicketCounter(session: Session): Promise<number> {
 }
 
 export async function writeTicketCounter(session: Session, lastNumber: number): Promise<void> {
-  await run(session, 'UPDATE tandem.ticket_counter SET last_number = $2 WHERE workspace_id = $1', [lastNumber])
+  await run(session, 'UPDATE tandem.ticket_counter SET last_number = $2 WHERE workspace_id = $1', [
+    lastNumber,
+  ])
 }

@@ -6,10 +6,18 @@ import type { Session } from './session.ts'
 /** A part ends early when its texts, as stored, pass this: 2,000 mails of a megabyte must not meet in memory. */
 const PART_BYTES = 4 * 1_048_576
 
-type PartRow = { readonly lines: Uint8Array | null; readonly count: number; readonly seen: number; readonly last: string | null }
+type PartRow = {
+  readonly lines: Uint8Array | null
+  readonly count: number
+  readonly seen: number
+  readonly last: string | null
+}
 
 /** Who may see the rows, as conditions on alias t with parameters from $5 on. */
-function visibility({ table, customerIds, keys, agentId }: SnapshotQuery): { sql: string; values: unknown[] } {
+function visibility({ table, customerIds, keys, agentId }: SnapshotQuery): {
+  sql: string
+  values: unknown[]
+} {
   const { scope, groupColumn } = tables[table]
   if (scope === 'workspace') return { sql: '', values: [] }
   if (scope === 'agent') return { sql: 'AND t.agent_id = $5', values: [agentId] }

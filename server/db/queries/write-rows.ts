@@ -42,7 +42,11 @@ export async function insertRows(
 }
 
 /** Writes the named fields only: what a newer hub keeps in other columns stays. Throws RowRefused as above. */
-export async function patchRows(session: Session, table: TableName, patches: readonly RowPatch[]): Promise<void> {
+export async function patchRows(
+  session: Session,
+  table: TableName,
+  patches: readonly RowPatch[],
+): Promise<void> {
   const shapeOf = (patch: RowPatch): string => Object.keys(patch.fields).toSorted().join(',')
   for (const group of Map.groupBy(patches, shapeOf).values()) await patchShape(session, table, group)
 }
@@ -67,5 +71,7 @@ async function patchShape(session: Session, table: TableName, patches: readonly 
 
 export async function removeRows(session: Session, table: TableName, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await run(session, `DELETE FROM ${rowSql(table).table} t WHERE t.workspace_id = $1 AND t.id = ANY($2)`, [ids])
+  await run(session, `DELETE FROM ${rowSql(table).table} t WHERE t.workspace_id = $1 AND t.id = ANY($2)`, [
+    ids,
+  ])
 }

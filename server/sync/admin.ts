@@ -1,0 +1,136 @@
+import type { Row } from '../../shared/domain/tables.ts'
+import { AppError, ErrorCode } from '../../shared/errors.ts'
+import type { HubDeps } from './apply-as-hub.ts'
+import { flush } from './flush.ts'
+import { RowBook } from './row-book.ts'
+import { recomputeAudiences, settle } from './settle.ts'
+import type { HubTx, RowRef, ScopePolicy } from './store.ts'
+
+export { applyAsHub } from './apply-as-hub.ts'
+export { stageRows } from './stage-rows.ts'
+
+/** Customers whose audience is set in one transaction. */
+const AUDIENCE_BATCH = 500
+
+type Work = (tx: HubTx, book: RowBook) => Promise<void>
+
+/** One administrative change: written and published like any other. */
+async function change({ store, clock, announce }: HubDeps, workspaceId: string, work: Work): Promise<void> {
+  const seq = await store.write(workspaceId, async tx => {
+    const { scopePolicy } = await tx.settings()
+    const book = new RowBook(tx)
+    await work(tx, book)
+    await flush(book, tx)
+    const changes = await settle(tx, scopePolicy, book)
+    return changes.length === 0 ? null : tx.publish(changes, clock.now())
+  })
+  if (seq !== null) announce(workspaceId, seq)
+}
+
+async function removeAll(book: RowBook, refs: readonly RowRef[]): Promise<void> {
+  await book.lock(refs)
+  for (const ref of refs) if (book.now(ref)) book.set(ref, null)
+}
+
+const ofTicket = ['threads', 'messages', 'notes', 'attachments', 'events', 'ticketLinks'] as const
+
+/** Removes a ticket with everything that is part of it; laptops get tombstones. Throws `not-found`. */
+export function deleteTicket(deps: HubDeps, workspaceId: string, ticketId: string): Promise<void> {
+  return change(deps, workspaceId, async (tx, book) => {
+    if (!(await book.one({ table: 'tickets', id: ticketId }))) throw notFound('ticket', ticketId)
+    const refs: RowRef[] = [{ table: 'tickets', id: ticketId }]
+    for (const table of ofTicket) {
+      const rows = await tx.many({ table, where: { ticketId }, above: null })
+      refs.push(...rows.map(({ id }) => ({ table, id })))
+    }
+    const links = await tx.many({ table: 'ticketLinks', where: { otherTicketId: ticketId }, above: null })
+    refs.push(...links.map(({ id }) => ({ table: 'ticketLinks' as const, id })))
+    await removeAll(book, refs)
+  })
+}
+
+/**
+ * Erases a person: all rows of the customer, the drafts on its tickets, its blobs and their key, and what receipts quote. Laptops get
+ * tombstones, whatever their scope. Throws `not-found`.
+ */
+export function eraseCustomer(deps: HubDeps, workspaceId: string, customerId: string): Promise<void> {
+  return change(deps, workspaceId, async (tx, book) => {
+    if (!(await book.one({ table: 'customers', id: customerId }))) throw notFound('customer', customerId)
+    const rows = await tx.groupRows([customerId])
+    const refs: RowRef[] = rows.map(({ table, row }) => ({ table, id: row.id }))
+    for (const { table, row } of rows) {
+      if (table !== 'tickets') continue
+      const drafts = await tx.many({ table: 'drafts', where: { ticketId: row.id }, above: null })
+      refs.push(...drafts.map(({ id }) => ({ table: 'drafts' as const, id })))
+    }
+    await removeAll(book, refs)
+    await tx.eraseBlobs(customerId)
+    await tx.forgetConflicts(refs.map(({ id }) => id))
+  })
+}
+
+const notFound = (what: string, id: string): AppError =>
+  new AppError(ErrorCode.NotFound, `No such ${what}`, { id })
+
+/** Changes name, role, teams or activity of an agent. Another scope sends the agent's laptops to a fresh snapshot. */
+export function changeAgent(
+  deps: HubDeps,
+  workspaceId: string,
+  { id, ...fields }: Pick<Row<'agents'>, 'id'> & Partial<Row<'agents'>>,
+): Promise<void> {
+  return change(deps, workspaceId, async (tx, book) => {
+    const row = await book.one({ table: 'agents', id })
+    if (!row) throw notFound('agent', id)
+    book.set({ table: 'agents', id }, { ...row, ...fields })
+    const movesScope = JSON.stringify(fields.teamIds ?? row['teamIds']) !== JSON.stringify(row['teamIds'])
+    const changesRole = fields.role !== undefined && fields.role !== row['role']
+    if (movesScope || changesRole) await tx.bumpScopeStamp(id)
+  })
+}
+
+/**
+ * Changes who gets what. The policy stands first, so that concurrent writers follow it; then the audience of every
+ * customer is set again, with a scope entry for each that changed; at last everybody is sent to a fresh snapshot.
+ * Running it again after an interruption finishes it.
+ */
+export async function changeScopePolicy(
+  deps: HubDeps,
+  workspaceId: string,
+  policy: ScopePolicy,
+): Promise<void> {
+  const { store, clock, announce } = deps
+  await store.write(workspaceId, tx => tx.setScopePolicy(policy))
+  for (let after = ''; ;) {
+    const step = await store.write(workspaceId, async tx => {
+      const customerIds = await tx.customerIds({ after, limit: AUDIENCE_BATCH })
+      if (customerIds.length === 0) return null
+      const changes = await recomputeAudiences(tx, { policy, customerIds, made: new Set() })
+      return {
+        last: customerIds.at(-1) ?? '',
+        seq: changes.length === 0 ? null : await tx.publish(changes, clock.now()),
+      }
+    })
+    if (!step) break
+    if (step.seq !== null) announce(workspaceId, step.seq)
+    after = step.last
+  }
+  await store.write(workspaceId, tx => tx.bumpScopeStamp(null))
+}
+
+/** After a restore from a backup: laptops notice the new epoch, send again what the backup may lack, start afresh. */
+export function newEpoch(
+  { store }: Pick<HubDeps, 'store'>,
+  workspaceId: string,
+  epoch: string,
+): Promise<void> {
+  return store.write(workspaceId, tx => tx.setEpoch(epoch))
+}
+
+/** Forgets tombstones and scope entries older than `beforeMs`; laptops away for longer take a snapshot. */
+export function purgeTombstones(
+  { store }: Pick<HubDeps, 'store'>,
+  workspaceId: string,
+  beforeMs: number,
+): Promise<number> {
+  return store.write(workspaceId, tx => tx.purgeFeed(beforeMs))
+}

@@ -1,0 +1,173 @@
+import { toDomain } from '../../shared/domain/codec.ts'
+import { decide, derivedIdOf, firstMissing } from '../../shared/mutations/decide.ts'
+import type {
+  Actor,
+  AnyMutation,
+  Change,
+  Conflict,
+  LoadedRows,
+  MutationContext,
+  Read,
+  Reads,
+} from '../../shared/mutations/define.ts'
+import type { AnyRow } from '../../shared/domain/tables.ts'
+import { ErrorCode } from '../../shared/errors.ts'
+import type { RowBook } from './row-book.ts'
+import type { TicketNumbers } from './ticket-numbers.ts'
+import type { BlobRef, HubTx, RowRef } from './store.ts'
+
+/** One intent on its way into the book, arguments parsed. */
+export type Intent = {
+  readonly mutation: AnyMutation
+  readonly mutationId: string
+  readonly args: unknown
+  readonly actor: Actor
+  /** Hub's estimate of when the agent acted, ms. */
+  readonly nowMs: number
+  readonly acceptedAtMs: number
+}
+
+/** `done`: the changes stand in the book. All others: the book is as it was. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly refs: readonly RowRef[] }
+  | { readonly kind: 'gone'; readonly table: string; readonly id: string }
+  | { readonly kind: 'rejected'; readonly code: string; readonly refs: readonly RowRef[] }
+  | { readonly kind: 'conflict'; readonly conflict: Conflict; readonly refs: readonly RowRef[] }
+  | { readonly kind: 'blob-missing' }
+
+/** A mutation threw although its functions are total: a defect in it, never a verdict about the agent's work. */
+export class MutationFault extends Error {
+  constructor(name: string, cause: unknown) {
+    super(`The mutation ${name} failed`, { cause })
+    this.name = 'MutationFault'
+  }
+}
+
+export type ApplyDeps = { readonly tx: HubTx; readonly book: RowBook; readonly numbers: TicketNumbers }
+
+/**
+ * Decides one intent against the rows as they stand and puts its changes into the book.
+ * Throws MutationFault for a defect in the mutation, and what the storage throws.
+ */
+export async function apply(deps: ApplyDeps, intent: Intent): Promise<Outcome> {
+  const { mutation, args } = intent
+  const first = pure(mutation, () => mutation.reads(args))
+  const firstRows = await load(deps.book, first)
+  const missing = firstMissing(first, firstRows)
+  if (missing) return { kind: 'gone', ...missing }
+  const then = pure(mutation, () => mutation.alsoReads(firstRows as never, args))
+  const rows = { ...firstRows, ...(await load(deps.book, then)) }
+  const reads = { ...first, ...then }
+  const mark = deps.numbers.mark()
+  const context = await contextOf(deps, intent)
+  const decision = pure(mutation, () => decide({ mutation, args, reads, rows, context }))
+  switch (decision.kind) {
+    case 'changes': {
+      const outcome = await makeChanges(deps, decision.changes)
+      if (outcome.kind !== 'done' || !insertsTicket(decision.changes)) deps.numbers.rollBack(mark)
+      return outcome
+    }
+    case 'gone':
+      return decision
+    case 'rejected':
+      deps.numbers.rollBack(mark)
+      return { ...decision, refs: refsOf(reads) }
+    case 'conflict':
+      deps.numbers.rollBack(mark)
+      return { ...decision, refs: conflictRefs(decision.conflict, reads) }
+  }
+}
+
+const insertsTicket = (changes: readonly Change[]): boolean =>
+  changes.some(change => change.how === 'insert' && change.table === 'tickets')
+
+function pure<T>(mutation: AnyMutation, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new MutationFault(mutation.name, error)
+  }
+}
+
+async function contextOf(deps: ApplyDeps, intent: Intent): Promise<MutationContext> {
+  const { mutation, mutationId, actor, nowMs, acceptedAtMs } = intent
+  return {
+    nowMs,
+    acceptedAtMs,
+    actor,
+    side: 'hub',
+    derivedId: derivedIdOf(mutationId),
+    ticketNumber: mutation.numbers === 'ticket' ? await deps.numbers.next() : null,
+  }
+}
+
+/** Rows by name of the read, as the rules see them. Single rows are locked before look-ups: they guard them. */
+async function load(book: RowBook, reads: Reads): Promise<LoadedRows> {
+  const rows: Record<string, unknown> = {}
+  await book.lock(singleRefs(Object.values(reads)))
+  for (const [name, read] of Object.entries(reads)) {
+    if (read.how === 'many') continue
+    const row = await book.one(read)
+    rows[name] = row && toDomain(read.table, row)
+  }
+  for (const [name, read] of Object.entries(reads)) {
+    if (read.how === 'many') rows[name] = (await book.many(read)).map(row => toDomain(read.table, row))
+  }
+  return rows
+}
+
+export function singleRefs(reads: readonly Read[]): readonly RowRef[] {
+  return reads.flatMap(read => (read.how === 'many' ? [] : [{ table: read.table, id: read.id }]))
+}
+
+const refsOf = (reads: Reads): readonly RowRef[] =>
+  Object.values(reads).flatMap(read => (read.how === 'one' ? [{ table: read.table, id: read.id }] : []))
+
+function conflictRefs(conflict: Conflict, reads: Reads): readonly RowRef[] {
+  return unique([...conflict.fields.map(({ table, id }) => ({ table, id })), ...refsOf(reads)])
+}
+
+function unique(refs: readonly RowRef[]): readonly RowRef[] {
+  return [...new Map(refs.map(ref => [`${ref.table}/${ref.id}`, ref])).values()]
+}
+
+/** All of the changes or, when one does not fit the rows, none. */
+async function makeChanges({ tx, book }: ApplyDeps, changes: readonly Change[]): Promise<Outcome> {
+  const blobs = newBlobs(changes)
+  if (blobs.length > 0 && (await tx.missingBlobs(blobs)).length > 0) return { kind: 'blob-missing' }
+  await book.lock(changes.filter(change => change.how !== 'insert').map(({ table, id }) => ({ table, id })))
+  const mark = book.mark()
+  for (const change of changes) {
+    const refusal = makeChange(book, change)
+    if (!refusal) continue
+    book.rollBack(mark)
+    return refusal
+  }
+  return { kind: 'done', refs: unique(changes.map(({ table, id }) => ({ table, id }))) }
+}
+
+function makeChange(book: RowBook, change: Change): Outcome | null {
+  const { table, id } = change
+  const row = book.now({ table, id })
+  switch (change.how) {
+    case 'insert':
+      if (row) return { kind: 'rejected', code: ErrorCode.BadRequest, refs: [{ table, id }] }
+      book.set({ table, id }, { ...change.row, id })
+      return null
+    case 'patch':
+      if (!row) return { kind: 'gone', table, id }
+      book.set({ table, id }, { ...row, ...change.fields } as AnyRow)
+      return null
+    case 'remove':
+      if (row) book.set({ table, id }, null)
+      return null
+  }
+}
+
+/** Blobs named by new attachment records: their bytes travel first, so that no message is ever broken. */
+function newBlobs(changes: readonly Change[]): readonly BlobRef[] {
+  return changes.flatMap(change => {
+    if (change.how !== 'insert' || change.table !== 'attachments') return []
+    return [{ customerId: String(change.row['customerId']), sha256: String(change.row['sha256']) }]
+  })
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** Where a laptop stands. Opaque to clients: base64url of a JSON array, so that it can grow. */
+export type Cursor = { readonly epoch: string; readonly stamp: string; readonly seq: number }
+
+const VERSION = 1
+const Shape = z.tuple([z.literal(VERSION), z.string(), z.string(), z.int().min(0)])
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+function decode(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString())
+  } catch {
+    return null
+  }
+}
+
+export const encodeCursor = ({ epoch, stamp, seq }: Cursor): string => encode([VERSION, epoch, stamp, seq])
+
+/** Null for anything this hub did not make. */
+export function decodeCursor(text: string): Cursor | null {
+  const parsed = Shape.safeParse(decode(text))
+  if (!parsed.success) return null
+  const [, epoch, stamp, seq] = parsed.data
+  return { epoch, stamp, seq }
+}
+
+/** Place inside a snapshot. It holds all the hub needs, so that any copy of the hub can serve the next part. */
+export type SnapshotPlace = {
+  readonly cursor: Cursor
+  readonly expectedRows: number
+  readonly step: number
+  readonly ownFirst: boolean
+  /** Id of the last row sent of this step's table. */
+  readonly after: string
+}
+
+const PlaceShape = z.tuple([Shape, z.int(), z.int().min(0), z.boolean(), z.string()])
+
+export function encodePlace({ cursor, expectedRows, step, ownFirst, after }: SnapshotPlace): string {
+  return encode([[VERSION, cursor.epoch, cursor.stamp, cursor.seq], expectedRows, step, ownFirst, after])
+}
+
+/** Null for anything this hub did not make. */
+export function decodePlace(text: string): SnapshotPlace | null {
+  const parsed = PlaceShape.safeParse(decode(text))
+  if (!parsed.success) return null
+  const [[, epoch, stamp, seq], expectedRows, step, ownFirst, after] = parsed.data
+  return { cursor: { epoch, stamp, seq }, expectedRows, step, ownFirst, after }
+}

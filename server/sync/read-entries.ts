@@ -1,0 +1,125 @@
+import { invariant } from '../../shared/assert.ts'
+import { groupOf } from '../../shared/domain/codec.ts'
+import type { AnyRow } from '../../shared/domain/tables.ts'
+import type { FeedEntry } from '../../shared/protocol/pull.ts'
+import { keyOf } from './row-book.ts'
+import type { Audiences, Meaning, Viewer } from './scope.ts'
+import { meaningOf } from './scope.ts'
+import type { FeedRecord, HubReader } from './store.ts'
+
+/** Feed entries looked at for one page, at most: an agent with a narrow scope passes over many. */
+const SCAN_LIMIT = 10_000
+
+export type EntryQuery = {
+  readonly viewer: Viewer
+  readonly after: number
+  /** The feed's highest number of this transaction. */
+  readonly upTo: number
+  readonly limit: number
+}
+export type Entries = {
+  readonly entries: readonly FeedEntry[]
+  /** Everything up to here has been looked at. */
+  readonly seq: number
+}
+
+type Judged = { readonly record: FeedRecord; readonly meaning: Exclude<Meaning, 'none'> }
+
+/** Entries that concern the viewer, until `limit` rows are together, the feed ends or enough has been passed over. */
+export async function readEntries(
+  tx: HubReader,
+  { viewer, after, upTo, limit }: EntryQuery,
+): Promise<Entries> {
+  const entries: FeedEntry[] = []
+  let seq = after
+  for (let scanned = 0, rows = 0; seq < upTo && rows < limit && scanned < SCAN_LIMIT;) {
+    const records = await tx.feed({ after: seq, limit: limit - rows })
+    const part = await toEntries(tx, await judge(tx, viewer, records), limit - rows)
+    entries.push(...part.entries)
+    scanned += records.length
+    rows += part.rows
+    seq = part.cutAt ?? records.at(-1)?.seq ?? upTo
+    if (part.cutAt !== null) break
+  }
+  return { entries, seq }
+}
+
+async function judge(
+  tx: HubReader,
+  viewer: Viewer,
+  records: readonly FeedRecord[],
+): Promise<readonly Judged[]> {
+  const audiences = viewer.policy === 'everything' ? new Map() : await tx.audiences(groupsOf(records))
+  return records.flatMap(record => {
+    const meaning = meaningOf(record, viewer, audiences as Audiences)
+    return meaning === 'none' ? [] : [{ record, meaning }]
+  })
+}
+
+function groupsOf(records: readonly FeedRecord[]): readonly string[] {
+  const groups = records.flatMap(record =>
+    record.kind === 'scope'
+      ? [record.groupId]
+      : [...(record.groupId ?? '').split(' '), ...record.prevGroupIds],
+  )
+  return [...new Set(groups)].filter(id => id !== '')
+}
+
+type Part = { readonly entries: readonly FeedEntry[]; readonly rows: number; readonly cutAt: number | null }
+
+async function toEntries(tx: HubReader, judged: readonly Judged[], room: number): Promise<Part> {
+  const rows = await readRows(tx, judged)
+  const entries: FeedEntry[] = []
+  let count = 0
+  for (const [index, { record, meaning }] of judged.entries()) {
+    const entry = await toEntry(tx, rows, { record, meaning })
+    entries.push(entry)
+    count += entry.kind === 'enter' ? 1 + entry.rows.length : 1
+    const isLast = index === judged.length - 1
+    // A customer with thousands of rows fills the page by itself; what follows comes with the next.
+    if (count >= room && !isLast) return { entries, rows: count, cutAt: record.seq }
+  }
+  return { entries, rows: count, cutAt: null }
+}
+
+async function readRows(tx: HubReader, judged: readonly Judged[]): Promise<ReadonlyMap<string, AnyRow>> {
+  const found = new Map<string, AnyRow>()
+  const wanted = judged.flatMap(({ record, meaning }) =>
+    meaning === 'row' && record.kind === 'row' ? [record] : [],
+  )
+  for (const [table, records] of Map.groupBy(wanted, record => record.table)) {
+    for (const row of await tx.rows(
+      table,
+      records.map(record => record.rowId),
+    ))
+      found.set(keyOf({ table, id: row.id }), row)
+  }
+  return found
+}
+
+async function toEntry(
+  tx: HubReader,
+  rows: ReadonlyMap<string, AnyRow>,
+  { record, meaning }: Judged,
+): Promise<FeedEntry> {
+  const { seq } = record
+  if (record.kind === 'scope') {
+    const customerId = record.groupId
+    return meaning === 'enter' ? enterEntry(tx, seq, customerId) : { kind: 'leave', seq, customerId }
+  }
+  const { table, rowId: id } = record
+  if (meaning !== 'row') return { kind: meaning === 'evict' ? 'evict' : 'tombstone', seq, table, id }
+  const row = rows.get(keyOf({ table, id }))
+  invariant(row, 'every row entry of the feed has its row')
+  return { kind: 'row', seq, table, id, row }
+}
+
+/** The whole customer, whatever the age of its rows: the laptop has nothing of it. */
+async function enterEntry(tx: HubReader, seq: number, customerId: string): Promise<FeedEntry> {
+  const rows = await tx.groupRows([customerId])
+  invariant(
+    rows.every(({ table, row }) => groupOf(table, row) === customerId),
+    'a group holds its own rows only',
+  )
+  return { kind: 'enter', seq, customerId, rows: rows.map(({ table, row }) => ({ table, id: row.id, row })) }
+}
