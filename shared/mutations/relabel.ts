@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TeamId, TicketId } from '../domain/ids.ts'
 import type { Thread, Ticket } from '../domain/tickets.ts'
 import type { WorkKind } from '../domain/values.ts'
-import { isWorkable } from '../rules/thread-life.ts'
+import { closingStamp, isDone, isWorkable } from '../rules/thread-life.ts'
 import { isWithdrawn, otherKind, TICKET_KINDS, ticketKindOf } from '../rules/work-kind.ts'
 import { defineMutation, insert, maybe, many, one } from './define.ts'
 import type { Change, MutationContext } from './define.ts'
@@ -21,6 +21,8 @@ const RelabelArgs = z.strictObject({
 })
 type RelabelArgs = z.infer<typeof RelabelArgs>
 
+type OneKind = { readonly kind: WorkKind; readonly teamId: string | null }
+
 /** Rows made by themselves: events come first, then this. */
 const NEW_THREAD = 10
 
@@ -37,16 +39,19 @@ function survivorOf(live: readonly Thread[], kind: WorkKind): Thread | null {
   return live.find(thread => thread.kind === kind) ?? live.find(isWorkable) ?? live[0] ?? null
 }
 
-/** One kind: the survivor is turned to it where it was of the other, the rest is withdrawn. */
-function toOneKind(threads: readonly Thread[], kind: WorkKind, teamId: string | null): readonly Change[] {
-  const survivor = survivorOf(
-    threads.filter(thread => !isWithdrawn(thread)),
-    kind,
-  )
+/**
+ * One kind: the survivor is turned to it where it was of the other, the rest is withdrawn. Open work never vanishes:
+ * a survivor that was done opens where the withdrawn thread was not.
+ */
+function toOneKind(threads: readonly Thread[], { kind, teamId }: OneKind, nowMs: number): readonly Change[] {
+  const live = threads.filter(thread => !isWithdrawn(thread))
+  const survivor = survivorOf(live, kind)
+  const isOpen = live.some(thread => !isDone(thread))
   return threads.flatMap(thread => {
     if (thread.id === survivor?.id) {
       const team = thread.kind !== kind && teamId !== null ? { teamId } : {}
-      return patchChanged('threads', thread, { kind, isPaired: false, ...team })
+      const opened = isOpen && isDone(thread) ? closingStamp(thread, 'open', nowMs) : {}
+      return patchChanged('threads', thread, { ...opened, kind, isPaired: false, ...team })
     }
     // A withdrawn thread keeps the other kind, so that a ticket never has two threads of one.
     return patchChanged('threads', thread, { kind: otherKind(kind), ...withdrawn })
@@ -95,7 +100,10 @@ function relabelChanges(
     const before = ticketKindOf(threads)
     const { kind, teamId } = args
     if (before === kind) return []
-    const changes = kind === 'both' ? toBothKinds(threads, teamId, context) : toOneKind(threads, kind, teamId)
+    const changes =
+      kind === 'both'
+        ? toBothKinds(threads, teamId, context)
+        : toOneKind(threads, { kind, teamId }, context.nowMs)
     if (changes.length === 0) return []
     return [
       ...changes,
