@@ -1,0 +1,33 @@
+import type { Handlers } from '../../../shared/contract/index.ts'
+import { listAttention } from '../queries/attention.ts'
+import { countViews } from '../queries/count-views.ts'
+import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
+import { getCard } from '../queries/get-card.ts'
+import { getConversation } from '../queries/get-conversation.ts'
+import { getTicket } from '../queries/get-ticket.ts'
+import { getTimeline } from '../queries/get-timeline.ts'
+import { readLedger } from '../queries/ledger.ts'
+import { listThreads } from '../queries/list-threads.ts'
+import { neighbours } from '../queries/neighbours.ts'
+import type { QueryContext } from '../queries/query-context.ts'
+import { findCustomers, search } from '../queries/search.ts'
+
+type DataHandlers = Handlers<'data', QueryContext>
+
+/** What the reader thread answers. */
+export const queryHandlers = {
+  'threads.list': (input, context) => listThreads(context, input),
+  'threads.counts': (_input, context) => countViews(context),
+  'threads.neighbours': (input, context) => neighbours(context, input),
+  'tickets.get': ({ ticketId }, context) => getTicket(context, ticketId),
+  'tickets.conversation': (input, context) => getConversation(context, input),
+  'drafts.list': ({ ticketId }, context) => listDrafts(context, ticketId),
+  'customers.card': (input, context) => getCard(context, input),
+  'customers.timeline': (input, context) => getTimeline(context, input),
+  'customers.find': (input, context) => findCustomers(context, input),
+  'search.query': (input, context) => search(context, input),
+  'sync.ledger': ({ limit }, context) => readLedger(context, limit),
+  'attention.list': (_input, context) => listAttention(context),
+  'directory.get': (_input, context) => getDirectory(context),
+  'macros.list': (_input, context) => listMacros(context),
+} satisfies Partial<DataHandlers>

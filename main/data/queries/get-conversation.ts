@@ -1,0 +1,110 @@
+import type { Input } from '../../../shared/contract/index.ts'
+import type { ConversationItem, ConversationPage } from '../../../shared/contract/tickets.ts'
+import type { Attachment } from '../../../shared/domain/tickets.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { all } from '../db/statement.ts'
+import { deliveryOf, unsentStates } from './delivery.ts'
+import { byPlace, readPlace, writePlace } from './keyset.ts'
+import type { Place } from './keyset.ts'
+import type { QueryContext } from './query-context.ts'
+import { selectRows } from './select-rows.ts'
+
+type Placed = { readonly place: Place; readonly item: ConversationItem }
+type Walk = { readonly ticketId: string; readonly from: Place; readonly limit: number }
+
+const tailOf = (time: string): string =>
+  `WHERE ticket_id = ? AND (${time}, id) < (?, ?) ORDER BY ${time} DESC, id DESC LIMIT ?`
+
+function namesOf(db: ReadableDb): ReadonlyMap<string, string> {
+  const rows = all<{ id: string; name: string }>(db, 'SELECT id, name FROM agents')
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+function attachmentsBy(
+  db: ReadableDb,
+  column: 'message_id' | 'note_id',
+  ids: readonly string[],
+): ReadonlyMap<string, readonly Attachment[]> {
+  const rows = selectRows(db, 'attachments', {
+    tail: `WHERE ${column} IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    params: [JSON.stringify(ids)],
+  })
+  return Map.groupBy(rows, row => (column === 'message_id' ? row.messageId : row.noteId) ?? '')
+}
+
+type Names = ReadonlyMap<string, string>
+const nameOf = (names: Names, id: string | null): string | null =>
+  id === null ? null : (names.get(id) ?? null)
+
+function messagesOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Walk): readonly Placed[] {
+  const rows = selectRows(db, 'messages', {
+    tail: tailOf('written_at_ms'),
+    params: [ticketId, from.key, from.id, limit],
+  })
+  const ids = rows.map(row => row.id)
+  const files = attachmentsBy(db, 'message_id', ids)
+  const unsent = unsentStates(db, 'messages', ids)
+  return rows.map(message => ({
+    place: { key: message.writtenAtMs, id: message.id },
+    item: {
+      type: 'message',
+      atMs: message.writtenAtMs,
+      message,
+      authorName: nameOf(names, message.authorId),
+      attachments: files.get(message.id) ?? [],
+      delivery: deliveryOf(message, unsent.get(message.id)),
+    },
+  }))
+}
+
+function notesOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Walk): readonly Placed[] {
+  const rows = selectRows(db, 'notes', {
+    tail: tailOf('created_at_ms'),
+    params: [ticketId, from.key, from.id, limit],
+  })
+  const ids = rows.map(row => row.id)
+  const files = attachmentsBy(db, 'note_id', ids)
+  const unsent = unsentStates(db, 'notes', ids)
+  return rows.map(note => ({
+    place: { key: note.createdAtMs, id: note.id },
+    item: {
+      type: 'note',
+      atMs: note.createdAtMs,
+      note,
+      authorName: nameOf(names, note.authorId),
+      attachments: files.get(note.id) ?? [],
+      delivery: unsent.get(note.id) ?? 'accepted',
+    },
+  }))
+}
+
+function eventsOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Walk): readonly Placed[] {
+  const rows = selectRows(db, 'events', {
+    tail: tailOf('at_ms'),
+    params: [ticketId, from.key, from.id, limit],
+  })
+  return rows.map(event => ({
+    place: { key: event.atMs, id: event.id },
+    item: { type: 'event', atMs: event.atMs, event, actorName: nameOf(names, event.actorId) },
+  }))
+}
+
+/** One page of a conversation: messages, notes and events merged by time; the newest page first, each page oldest first. */
+export function getConversation(
+  { db }: QueryContext,
+  input: Input<'tickets.conversation'>,
+): ConversationPage {
+  const names = namesOf(db)
+  const walk: Walk = { ticketId: input.ticketId, from: readPlace(input.before), limit: input.limit + 1 }
+  const found = [
+    ...messagesOf(db, names, walk),
+    ...notesOf(db, names, walk),
+    ...eventsOf(db, names, walk),
+  ].toSorted((left, right) => byPlace(left.place, right.place))
+  const page = found.slice(0, input.limit)
+  const last = page.at(-1)
+  return {
+    items: page.map(({ item }) => item).toReversed(),
+    earlier: found.length > input.limit && last ? writePlace(last.place) : null,
+  }
+}

@@ -1,0 +1,140 @@
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { ListRow, ListThread } from '../../../shared/contract/threads.ts'
+import { PRIORITIES, THREAD_STATES, WORK_KINDS } from '../../../shared/domain/values.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { all } from '../db/statement.ts'
+import { readPlace, writePlace } from './keyset.ts'
+import { whoAmI } from './me.ts'
+import type { QueryContext } from './query-context.ts'
+import { walkView } from './view-page.ts'
+
+const PREVIEW_CHARACTERS = 160
+
+/** Everything a row of the list shows, for threads named by local_id, in one statement. */
+const ROWS = `
+  SELECT t.local_id, t.ticket_id, t.last_activity_at_ms, t.waiting_since_ms,
+    k.number, k.subject, k.channel, k.tags_json, k.customer_id,
+    c.name AS customer_name, c.language, c.tier,
+    (SELECT n.number FROM local_numbers n WHERE n.ticket_id = t.ticket_id) AS local_number,
+    (SELECT substr(m.body_text, 1, ${PREVIEW_CHARACTERS}) FROM messages m
+      WHERE m.ticket_id = t.ticket_id ORDER BY m.written_at_ms DESC LIMIT 1) AS preview,
+    (SELECT json_group_array(json_array(s.id, s.kind, s.state, s.assignee_id, a.name, s.team_id, s.priority,
+        s.due_at_ms, s.snoozed_until_ms) ORDER BY s.kind)
+      FROM threads s LEFT JOIN agents a ON a.id = s.assignee_id WHERE s.ticket_id = t.ticket_id) AS threads_json,
+    EXISTS (SELECT 1 FROM drafts d WHERE d.ticket_id = t.ticket_id AND d.body <> '') AS has_draft,
+    (SELECT json_array(
+        count(*) FILTER (WHERE o.state <> 'parked' AND o.name = 'ticket.reply'),
+        count(*) FILTER (WHERE o.state <> 'parked' AND o.name <> 'ticket.reply'),
+        count(*) FILTER (WHERE o.state = 'parked'))
+      FROM outbox o WHERE o.ticket_id = t.ticket_id AND o.is_quiet = 0) AS waiting_json
+  FROM json_each(?) j
+  CROSS JOIN threads t ON t.local_id = j.value
+  JOIN tickets k ON k.id = t.ticket_id
+  LEFT JOIN customers c ON c.id = k.customer_id`
+
+type RowRecord = {
+  readonly local_id: number
+  readonly ticket_id: string
+  readonly last_activity_at_ms: number
+  readonly waiting_since_ms: number | null
+  readonly number: number | null
+  readonly subject: string
+  readonly channel: string
+  readonly tags_json: string
+  readonly customer_id: string
+  readonly customer_name: string | null
+  readonly language: string | null
+  readonly tier: string | null
+  readonly local_number: number | null
+  readonly preview: string | null
+  readonly threads_json: string
+  readonly has_draft: number
+  readonly waiting_json: string
+}
+type ThreadValues = [
+  string,
+  string,
+  string,
+  string | null,
+  string | null,
+  string | null,
+  string,
+  number | null,
+  number | null,
+]
+
+const known = <Value extends string>(values: readonly Value[], value: string): Value | 'other' =>
+  values.find(each => each === value) ?? 'other'
+
+function threadFrom([
+  id,
+  kind,
+  state,
+  assigneeId,
+  assigneeName,
+  teamId,
+  priority,
+  due,
+  snoozed,
+]: ThreadValues): ListThread {
+  return {
+    id,
+    kind: known(WORK_KINDS, kind),
+    state: known(THREAD_STATES, state),
+    assigneeId,
+    assigneeName,
+    teamId,
+    priority: known(PRIORITIES, priority),
+    dueAtMs: due,
+    snoozedUntilMs: snoozed,
+  }
+}
+
+function rowFrom(record: RowRecord): ListRow {
+  const [replies, changes, parked] = JSON.parse(record.waiting_json) as [number, number, number]
+  return {
+    ticketId: record.ticket_id,
+    number: record.number,
+    localNumber: record.local_number,
+    subject: record.subject,
+    channel: record.channel,
+    tags: JSON.parse(record.tags_json) as string[],
+    customerId: record.customer_id,
+    customerName: record.customer_name ?? '',
+    language: record.language,
+    tier: record.tier,
+    preview: record.preview ?? '',
+    threads: (JSON.parse(record.threads_json) as ThreadValues[]).map(threadFrom),
+    lastActivityAtMs: record.last_activity_at_ms,
+    waitingSinceMs: record.waiting_since_ms,
+    waiting: { replies, changes, parked },
+    hasDraft: record.has_draft === 1,
+  }
+}
+
+/** Rows of the list for threads named by local_id, in that order. A thread whose ticket is not here is left out. */
+export function listRows(db: ReadableDb, localIds: readonly number[]): readonly ListRow[] {
+  const found = all<RowRecord>(db, ROWS, [JSON.stringify(localIds)])
+  const byId = new Map(found.map(record => [record.local_id, record]))
+  return localIds.flatMap(localId => {
+    const record = byId.get(localId)
+    return record ? [rowFrom(record)] : []
+  })
+}
+
+/** A page of a view: keyset, newest or most urgent first; a ticket is one row whatever its threads. */
+export function listThreads(context: QueryContext, input: Input<'threads.list'>): Output<'threads.list'> {
+  const { view, kind, sort, after, limit } = input
+  const me = whoAmI(context)
+  const walk = { from: readPlace(after), limit: limit + 1, direction: 'down' } as const
+  const found = walkView(context.db, { view: { view, kind, sort }, me }, walk)
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: listRows(
+      context.db,
+      page.map(each => each.localId),
+    ),
+    next: found.length > limit && last ? writePlace(last) : null,
+  }
+}

@@ -1,0 +1,56 @@
+import { foldText } from '../../../shared/rules/fold-text.ts'
+import { eachChunk } from '../../../shared/rules/search-chunks.ts'
+
+export type ExcerptPiece = { readonly text: string; readonly isHit: boolean }
+
+const BEFORE = 40
+const LENGTH = 160
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+
+/** The folded beginnings that count as a hit: words by their start, runs of signs anywhere. */
+function termsOf(query: string): readonly { readonly text: string; readonly isRun: boolean }[] {
+  const terms: { text: string; isRun: boolean }[] = []
+  eachChunk(foldText(query), chunk => {
+    if (chunk.kind === 'run') terms.push({ text: chunk.parts.join(''), isRun: true })
+    else for (const part of chunk.parts) terms.push({ text: part, isRun: false })
+  })
+  return terms
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+function hitsIn(text: string, terms: ReturnType<typeof termsOf>): readonly Span[] {
+  const spans: Span[] = []
+  for (const match of text.matchAll(WORD)) {
+    const folded = foldText(match[0])
+    for (const { text: term, isRun } of terms) {
+      // Folding can change lengths; a hit is marked only where the places are sure.
+      const at = isRun ? folded.indexOf(term) : folded.startsWith(term) ? 0 : -1
+      if (at < 0) continue
+      const start = match.index + Math.min(at, match[0].length)
+      spans.push({ start, end: Math.min(start + term.length, match.index + match[0].length) })
+      break
+    }
+  }
+  return spans
+}
+
+/** A piece of the text around its first hit, hits marked. One line; at most about 160 signs. */
+export function excerptOf(source: string, query: string): readonly ExcerptPiece[] {
+  const text = source.replace(/\s+/gu, ' ').trim()
+  const spans = hitsIn(text, termsOf(query))
+  const from = Math.max(0, (spans[0]?.start ?? 0) - BEFORE)
+  const to = Math.min(text.length, from + LENGTH)
+  const pieces: ExcerptPiece[] = []
+  let at = from
+  if (from > 0) pieces.push({ text: '… ', isHit: false })
+  for (const { start, end } of spans) {
+    if (start < at || end > to) continue
+    if (start > at) pieces.push({ text: text.slice(at, start), isHit: false })
+    pieces.push({ text: text.slice(start, end), isHit: true })
+    at = end
+  }
+  if (at < to) pieces.push({ text: text.slice(at, to), isHit: false })
+  if (to < text.length) pieces.push({ text: ' …', isHit: false })
+  return pieces
+}

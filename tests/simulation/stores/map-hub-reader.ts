@@ -1,0 +1,132 @@
+import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import { tableNames, tables } from '../../../shared/domain/tables.ts'
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import { assertIndexed } from '../../../server/sync/indexed-columns.ts'
+import type {
+  FeedRecord,
+  HubReader,
+  ManyRead,
+  OwnQueues,
+  RowRef,
+  SnapshotQuery,
+  StandingRow,
+} from '../../../server/sync/store.ts'
+import type { HubState } from './map-hub-state.ts'
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+const OPEN_STATES: readonly unknown[] = ['open', 'pending', 'snoozed']
+
+export function rowsOf(state: HubState, table: TableName): Map<string, AnyRow> {
+  const rows = state.rows.get(table)
+  if (!rows) throw new Error(`No such table: ${table}`)
+  return rows
+}
+
+export function findMany(state: HubState, read: ManyRead): readonly AnyRow[] {
+  assertIndexed(read)
+  const { table, where, above } = read
+  const wanted = Object.entries(where)
+  return [...rowsOf(state, table).values()]
+    .filter(row => wanted.every(([key, value]) => row[key] === value))
+    .filter(row => {
+      if (above === null) return true
+      const value = row[above.column]
+      return typeof value === 'number' && value > above.value
+    })
+    .toSorted(byId)
+}
+
+function standing(state: HubState, ref: RowRef): StandingRow {
+  const row = rowsOf(state, ref.table).get(ref.id) ?? null
+  const version = state.rowFeed.get(`${ref.table}:${ref.id}`)?.seq ?? 0
+  return { table: ref.table, id: ref.id, version, row }
+}
+
+function ownCustomers(state: HubState, { agentId, teamIds, limit }: OwnQueues): readonly string[] {
+  const newest = (pick: (row: AnyRow) => boolean): readonly string[] =>
+    [...rowsOf(state, 'threads').values()]
+      .filter(row => OPEN_STATES.includes(row['state']) && pick(row))
+      .toSorted((a, b) => Number(b['lastActivityAtMs']) - Number(a['lastActivityAtMs']))
+      .map(row => String(row['customerId']))
+  const own = newest(row => row['assigneeId'] === agentId)
+  const ofTeams = newest(row => teamIds.includes(String(row['teamId'])))
+  return [...new Set([...own, ...ofTeams])].slice(0, limit)
+}
+
+/** Same scope test as the feed's: whole tables for everybody, customers by audience, private rows by owner. */
+function isInSnapshot(state: HubState, query: SnapshotQuery, row: AnyRow): boolean {
+  const { scope, groupColumn } = tables[query.table]
+  if (scope === 'agent') return row['agentId'] === query.agentId
+  if (scope === 'workspace' || groupColumn === null) return true
+  const customerId = String(row[groupColumn])
+  if (query.customerIds && !query.customerIds.includes(customerId)) return false
+  if (query.keys === null) return true
+  const audience = state.audiences.get(customerId) ?? []
+  return audience.some(key => query.keys?.includes(key))
+}
+
+function snapshotRows(state: HubState, query: SnapshotQuery) {
+  const columns = Object.keys(tables[query.table].columns)
+  const rows = [...rowsOf(state, query.table).values()]
+    .filter(row => row.id > query.after && isInSnapshot(state, query, row))
+    .toSorted(byId)
+    .slice(0, query.limit)
+  const lines = rows.map(row => JSON.stringify(columns.map(column => row[column])))
+  return {
+    lines: new TextEncoder().encode(lines.join('\n')),
+    count: rows.length,
+    lastId: rows.at(-1)?.id ?? query.after,
+  }
+}
+
+function feedPage(state: HubState, after: number, limit: number): readonly FeedRecord[] {
+  return [...state.rowFeed.values(), ...state.scopeFeed.values()]
+    .filter(entry => entry.seq > after)
+    .toSorted((a, b) => a.seq - b.seq)
+    .slice(0, limit)
+    .map(({ atMs: _atMs, ...entry }) => entry)
+}
+
+function groupRows(state: HubState, customerIds: readonly string[]) {
+  return tableNames.flatMap(table => {
+    const { groupColumn } = tables[table]
+    if (groupColumn === null) return []
+    return [...rowsOf(state, table).values()]
+      .filter(row => customerIds.includes(String(row[groupColumn])))
+      .toSorted(byId)
+      .map(row => ({ table, row }))
+  })
+}
+
+/** The reading half of the map storage. Every answer is a value of its own: later writes do not change it. */
+export function mapReader(state: HubState): HubReader {
+  return {
+    workspaceId: state.workspaceId,
+    settings: async () => {
+      if (state.epoch === '') throw new AppError(ErrorCode.NotFound, 'No such workspace')
+      const { epoch, scopePolicy, scopeStamp } = state
+      return { id: state.workspaceId, name: 'Simulated', slug: 'simulated', epoch, scopePolicy, scopeStamp }
+    },
+    rows: async (table, ids) => ids.flatMap(id => rowsOf(state, table).get(id) ?? []).toSorted(byId),
+    many: async read => findMany(state, read),
+    standing: async refs => refs.map(ref => standing(state, ref)),
+    audiences: async ids =>
+      new Map(
+        ids.flatMap(id => (state.audiences.has(id) ? [[id, state.audiences.get(id) ?? []] as const] : [])),
+      ),
+    groupRows: async ids => groupRows(state, ids),
+    ownCustomers: async own => ownCustomers(state, own),
+    customerIds: async ({ after, limit }) =>
+      [...rowsOf(state, 'customers').keys()]
+        .filter(id => id > after)
+        .toSorted()
+        .slice(0, limit),
+    head: async () => ({ seq: state.lastSeq, horizonSeq: state.horizonSeq }),
+    feed: async ({ after, limit }) => feedPage(state, after, limit),
+    expectedRows: async () => [...state.rows.values()].reduce((sum, rows) => sum + rows.size, 0),
+    snapshotRows: async query => snapshotRows(state, query),
+    agentStamp: async agentId => state.agentStamps.get(agentId) ?? 0,
+    missingBlobs: async blobs => blobs.filter(blob => !state.blobs.has(`${blob.customerId}:${blob.sha256}`)),
+  }
+}

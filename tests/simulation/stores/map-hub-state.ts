@@ -1,0 +1,55 @@
+import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import { tableNames } from '../../../shared/domain/tables.ts'
+import type { FeedRecord, Receipt, ScopePolicy } from '../../../server/sync/store.ts'
+
+/** One workspace of the simulated hub: plain maps, plus the undo steps of the transaction that is open. */
+export type HubState = {
+  readonly workspaceId: string
+  epoch: string
+  scopePolicy: ScopePolicy
+  scopeStamp: number
+  lastSeq: number
+  horizonSeq: number
+  lastTicketNumber: number
+  readonly rows: ReadonlyMap<TableName, Map<string, AnyRow>>
+  /** Row entries by `table:id`. */
+  readonly rowFeed: Map<string, FeedRecord & { readonly atMs: number }>
+  readonly scopeFeed: Map<number, FeedRecord & { readonly atMs: number }>
+  readonly receipts: Map<string, Receipt>
+  readonly audiences: Map<string, readonly string[]>
+  readonly agentStamps: Map<string, number>
+  readonly blobs: Set<string>
+}
+
+export function emptyHubState(workspaceId: string): HubState {
+  return {
+    workspaceId,
+    epoch: 'epoch-1',
+    scopePolicy: 'everything',
+    scopeStamp: 0,
+    lastSeq: 0,
+    horizonSeq: 0,
+    lastTicketNumber: 0,
+    rows: new Map(tableNames.map(name => [name, new Map<string, AnyRow>()])),
+    rowFeed: new Map(),
+    scopeFeed: new Map(),
+    receipts: new Map(),
+    audiences: new Map(),
+    agentStamps: new Map(),
+    blobs: new Set(),
+  }
+}
+
+/** A backup: deep enough that later writes do not reach it (rows are never changed in place). */
+export function copyHubState(state: HubState): HubState {
+  return {
+    ...state,
+    rows: new Map([...state.rows].map(([name, rows]) => [name, new Map(rows)])),
+    rowFeed: new Map(state.rowFeed),
+    scopeFeed: new Map(state.scopeFeed),
+    receipts: new Map(state.receipts),
+    audiences: new Map(state.audiences),
+    agentStamps: new Map(state.agentStamps),
+    blobs: new Set(state.blobs),
+  }
+}

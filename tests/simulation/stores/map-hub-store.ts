@@ -1,0 +1,203 @@
+import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import { tableNames, tables } from '../../../shared/domain/tables.ts'
+import type { FeedChange, FeedRecord, HubStore, HubTx, RowRef } from '../../../server/sync/store.ts'
+import { RowRefused, TryAgain } from '../../../server/sync/store.ts'
+import { findMany, mapReader, rowsOf } from './map-hub-reader.ts'
+import type { HubState } from './map-hub-state.ts'
+import { UndoLog } from './undo-log.ts'
+
+const NUL = String.fromCharCode(0)
+
+function assertFits(table: TableName, fields: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(fields)) {
+    const column = (tables[table].columns as Readonly<Record<string, { readonly nullable: boolean }>>)[key]
+    if (!column) throw new RowRefused(`unknown column ${key}`)
+    if (value === undefined || (value === null && !column.nullable)) throw new RowRefused(`${key} is missing`)
+    if (JSON.stringify(value)?.includes('\\u0000') || value === NUL) throw new RowRefused(`${key} holds NUL`)
+  }
+}
+
+function lockRows(state: HubState, refs: readonly RowRef[]) {
+  const order = (ref: RowRef): string => `${String(tableNames.indexOf(ref.table)).padStart(3, '0')}:${ref.id}`
+  return refs
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+    .flatMap(({ table, id }) => {
+      const row = rowsOf(state, table).get(id)
+      return row ? [{ table, row }] : []
+    })
+}
+
+type Open = { readonly state: HubState; readonly undo: UndoLog }
+
+function insertRows({ state, undo }: Open, table: TableName, rows: readonly AnyRow[]): readonly string[] {
+  const target = rowsOf(state, table)
+  return rows.flatMap(row => {
+    assertFits(table, row)
+    for (const key in tables[table].columns)
+      if (row[key] === undefined) throw new RowRefused(`${key} is missing`)
+    if (target.has(row.id)) return []
+    undo.set(target, row.id, structuredClone(row))
+    return [row.id]
+  })
+}
+
+function putEntry(
+  { state, undo }: Open,
+  change: FeedChange,
+  at: { readonly seq: number; readonly atMs: number },
+): void {
+  const record: FeedRecord & { readonly atMs: number } = { ...change, ...at }
+  if (change.kind === 'scope') {
+    undo.set(state.scopeFeed, at.seq, record)
+    return
+  }
+  const key = `${change.table}:${change.rowId}`
+  const before = state.rowFeed.get(key)
+  const earlier =
+    before && before.kind !== 'scope'
+      ? [...before.prevGroupIds, ...(before.groupId === null ? [] : [before.groupId])]
+      : []
+  const prevGroupIds = [...new Set([...earlier, ...change.prevGroupIds])].filter(id => id !== change.groupId)
+  undo.set(state.rowFeed, key, { ...change, ...at, prevGroupIds })
+}
+
+function publish(open: Open, changes: readonly FeedChange[], atMs: number): number {
+  const { state, undo } = open
+  const first = state.lastSeq + 1
+  undo.assign(state, 'lastSeq', state.lastSeq + changes.length)
+  changes.forEach((change, index) => putEntry(open, change, { seq: first + index, atMs }))
+  return state.lastSeq
+}
+
+function purgeFeed({ state, undo }: Open, beforeMs: number): number {
+  const old = (entry: { readonly atMs: number; readonly kind: string }): boolean =>
+    entry.atMs < beforeMs && entry.kind !== 'row'
+  const rows = [...state.rowFeed].filter(([, entry]) => old(entry))
+  const scopes = [...state.scopeFeed].filter(([, entry]) => old(entry))
+  for (const [key] of rows) undo.remove(state.rowFeed, key)
+  for (const [key] of scopes) undo.remove(state.scopeFeed, key)
+  const highest = Math.max(state.horizonSeq, ...rows.map(([, e]) => e.seq), ...scopes.map(([, e]) => e.seq))
+  undo.assign(state, 'horizonSeq', highest)
+  return rows.length + scopes.length
+}
+
+function rowWrites(
+  open: Open,
+): Pick<HubTx, 'lockRows' | 'lockMany' | 'insertRows' | 'patchRows' | 'removeRows'> {
+  const { state, undo } = open
+  return {
+    lockRows: async refs => lockRows(state, refs),
+    lockMany: async reads => reads.map(read => findMany(state, read)),
+    insertRows: async (table, rows) => insertRows(open, table, rows),
+    patchRows: async (table, patches) => {
+      for (const { id, fields } of patches) {
+        const row = rowsOf(state, table).get(id)
+        if (!row) throw new RowRefused(`${table} ${id} does not exist`)
+        assertFits(table, fields)
+        undo.set(rowsOf(state, table), id, structuredClone({ ...row, ...fields }))
+      }
+    },
+    removeRows: async (table, ids) => {
+      for (const id of ids) undo.remove(rowsOf(state, table), id)
+    },
+  }
+}
+
+function bookWrites(
+  open: Open,
+): Pick<
+  HubTx,
+  | 'lockClient'
+  | 'receipts'
+  | 'putReceipts'
+  | 'lockAudiences'
+  | 'setAudiences'
+  | 'lockTicketCounter'
+  | 'setTicketCounter'
+  | 'publish'
+> {
+  const { state, undo } = open
+  return {
+    lockClient: async () => {},
+    receipts: async (clientId, ids) => ids.flatMap(id => state.receipts.get(`${clientId}:${id}`) ?? []),
+    putReceipts: async (clientId, receipts) => {
+      for (const receipt of receipts) undo.set(state.receipts, `${clientId}:${receipt.mutationId}`, receipt)
+    },
+    lockAudiences: ids => mapReader(state).audiences(ids),
+    setAudiences: async audiences => {
+      for (const [id, keys] of audiences) undo.set(state.audiences, id, keys)
+    },
+    lockTicketCounter: async () => state.lastTicketNumber,
+    setTicketCounter: async last => undo.assign(state, 'lastTicketNumber', last),
+    publish: async (changes, atMs) => publish(open, changes, atMs),
+  }
+}
+
+function adminWrites(
+  open: Open,
+): Pick<HubTx, 'setScopePolicy' | 'setEpoch' | 'bumpScopeStamp' | 'purgeFeed' | 'eraseBlobs' | 'savepoint'> {
+  const { state, undo } = open
+  return {
+    setScopePolicy: async policy => undo.assign(state, 'scopePolicy', policy),
+    setEpoch: async epoch => undo.assign(state, 'epoch', epoch),
+    bumpScopeStamp: async agentId => {
+      if (agentId === null) undo.assign(state, 'scopeStamp', state.scopeStamp + 1)
+      else undo.set(state.agentStamps, agentId, (state.agentStamps.get(agentId) ?? 0) + 1)
+    },
+    purgeFeed: async beforeMs => purgeFeed(open, beforeMs),
+    eraseBlobs: async customerId => {
+      for (const blob of state.blobs) if (blob.startsWith(`${customerId}:`)) state.blobs.delete(blob)
+    },
+    savepoint: async fn => {
+      const mark = undo.mark()
+      try {
+        return await fn()
+      } catch (error) {
+        undo.rollBackTo(mark)
+        throw error
+      }
+    },
+  }
+}
+
+export type MapHubStore = HubStore & {
+  readonly state: () => HubState
+  /** Puts another state in its place: a restored backup. */
+  readonly replace: (state: HubState) => void
+}
+
+/** The hub's storage as maps. Transactions run one after the other, which is what serialisable means. */
+export function createMapHubStore(first: HubState): MapHubStore {
+  let state = first
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work, work)
+    queue = turn.catch(() => {})
+    return turn
+  }
+  return {
+    state: () => state,
+    replace: next => {
+      state = next
+    },
+    read: (_workspaceId, fn) => inTurn(() => fn(mapReader(state))),
+    write: (_workspaceId, fn) =>
+      inTurn(async () => {
+        for (;;) {
+          const open: Open = { state, undo: new UndoLog() }
+          try {
+            return await fn({
+              ...mapReader(state),
+              ...rowWrites(open),
+              ...bookWrites(open),
+              ...adminWrites(open),
+            })
+          } catch (error) {
+            open.undo.rollBackTo(0)
+            if (!(error instanceof TryAgain)) throw error
+          }
+        }
+      }),
+  }
+}

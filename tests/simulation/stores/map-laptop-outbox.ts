@@ -1,0 +1,129 @@
+import type { LinkedEntry, OutboxEntry, OutboxStore } from '../../../main/data/sync/outbox-store.ts'
+import type { LaptopDisk } from './map-laptop-state.ts'
+import type { Journal } from './map-laptop-rows.ts'
+
+const bySeq = (a: OutboxEntry, b: OutboxEntry): number => a.seq - b.seq
+
+function reading(
+  disk: LaptopDisk,
+): Pick<
+  OutboxStore,
+  | 'get'
+  | 'isEmpty'
+  | 'page'
+  | 'linksOf'
+  | 'onRow'
+  | 'newestWithKey'
+  | 'ofGroup'
+  | 'parked'
+  | 'tally'
+  | 'doneSince'
+> {
+  const all = (): OutboxEntry[] => [...disk.outbox.values()].toSorted(bySeq)
+  return {
+    get: id => structuredClone(disk.outbox.get(id) ?? null),
+    isEmpty: () => disk.outbox.size === 0,
+    page: (afterSeq, limit) =>
+      all()
+        .filter(entry => entry.seq > afterSeq)
+        .slice(0, limit)
+        .map((entry): LinkedEntry =>
+          structuredClone({ ...entry, links: disk.links.get(entry.mutationId) ?? [] }),
+        ),
+    linksOf: id => structuredClone(disk.links.get(id) ?? []),
+    onRow: (table, id) =>
+      all().flatMap(({ mutationId, seq }) =>
+        (disk.links.get(mutationId) ?? [])
+          .filter(link => link.table === table && link.id === id)
+          .map(link => ({ mutationId, seq, writes: link.writes })),
+      ),
+    newestWithKey: key => structuredClone(all().findLast(entry => entry.coalesceKey === key) ?? null),
+    ofGroup: groupId => structuredClone(all().filter(entry => entry.groupId === groupId)),
+    parked: () => structuredClone(all().filter(entry => entry.state === 'parked')),
+    tally: () => {
+      const loud = all().filter(entry => !entry.isQuiet)
+      const waiting = loud.filter(entry => entry.state !== 'parked')
+      const parked = all().filter(entry => entry.state === 'parked')
+      return {
+        waiting: waiting.length,
+        oldestWaitingAtMs: waiting.reduce<number | null>(
+          (oldest, { nowMs }) => Math.min(oldest ?? nowMs, nowMs),
+          null,
+        ),
+        attention: new Set(parked.map(entry => entry.groupId ?? entry.mutationId)).size,
+      }
+    },
+    doneSince: sinceMs =>
+      structuredClone([...disk.done.values()].filter(entry => entry.acceptedAtMs >= sinceMs).toSorted(bySeq)),
+  }
+}
+
+export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
+  return {
+    ...reading(disk),
+    append: (entry, links) => {
+      journal().assign(disk, 'lastSeq', disk.lastSeq + 1)
+      const whole: OutboxEntry = {
+        ...structuredClone(entry),
+        seq: disk.lastSeq,
+        state: 'pending',
+        attempts: 0,
+        nextAttemptAtMs: 0,
+        wasSent: false,
+        isReplayed: false,
+        verdict: null,
+      }
+      journal().set(disk.outbox, entry.mutationId, whole)
+      journal().set(disk.links, entry.mutationId, structuredClone(links))
+      return structuredClone(whole)
+    },
+    update: (id, fields) => {
+      const entry = disk.outbox.get(id)
+      if (entry) journal().set(disk.outbox, id, structuredClone({ ...entry, ...fields }))
+    },
+    relink: (id, links) => journal().set(disk.links, id, structuredClone(links)),
+    renew: (id, newId, args) => {
+      const entry = disk.outbox.get(id)
+      if (!entry) return
+      const links = disk.links.get(id) ?? []
+      journal().remove(disk.outbox, id)
+      journal().remove(disk.links, id)
+      const fresh = {
+        state: 'pending',
+        attempts: 0,
+        nextAttemptAtMs: 0,
+        wasSent: false,
+        isReplayed: false,
+        verdict: null,
+      } as const
+      journal().set(disk.outbox, newId, structuredClone({ ...entry, ...fresh, mutationId: newId, args }))
+      journal().set(disk.links, newId, links)
+    },
+    remove: id => {
+      journal().remove(disk.outbox, id)
+      journal().remove(disk.links, id)
+    },
+    keepDone: (entry, acceptedAtMs) =>
+      journal().set(disk.done, entry.mutationId, structuredClone({ ...entry, acceptedAtMs })),
+    dropDoneBefore: beforeMs => {
+      for (const [id, entry] of disk.done) if (entry.acceptedAtMs < beforeMs) journal().remove(disk.done, id)
+    },
+    reopen: (id, links) => {
+      const done = disk.done.get(id)
+      if (!done) return
+      const { acceptedAtMs: _acceptedAtMs, ...entry } = done
+      journal().remove(disk.done, id)
+      const again: OutboxEntry = {
+        ...entry,
+        state: 'pending',
+        attempts: 0,
+        nextAttemptAtMs: 0,
+        verdict: null,
+        wasSent: true,
+        isReplayed: true,
+      }
+      journal().set(disk.outbox, id, structuredClone(again))
+      journal().set(disk.links, id, structuredClone(links))
+    },
+  }
+}
