@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
 import { AgentId, ClientId, CustomerId, RowId, TeamId, ThreadId, TicketId } from './ids.ts'
@@ -140,8 +139,8 @@ export const drafts = defineTable('drafts', 'agent', {
   ticketId: ref(TicketId),
   mode: oneOf(DRAFT_MODES),
   body: text(),
-  to: json(z.array(Address).nullable()),
-  cc: json(z.array(Address).nullable()),
+  to: nullable(json(Addresses)),
+  cc: nullable(json(Addresses)),
   /** The newest message the writer had seen. */
   seenUpToSeq: integer(),
   updatedAtMs: integer(),
