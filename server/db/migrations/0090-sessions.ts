@@ -26,6 +26,11 @@ export const sessions: Migration = {
     CREATE INDEX access_tokens_expiry ON tandem.access_tokens (workspace_id, expires_at_ms);
     ${lockDown('access_tokens')}
 
+    /* A ticket that moved to another customer: its content is found by what it is. */
+    CREATE INDEX blobs_sha256 ON tandem.blobs (workspace_id, sha256);
+
+    CREATE INDEX threads_snoozed ON tandem.threads (workspace_id, snoozed_until_ms) WHERE state = 'snoozed';
+
     /* What is in front of whom now; worth nothing after a crash. */
     CREATE UNLOGGED TABLE tandem.presence (
       workspace_id ${ID} NOT NULL,

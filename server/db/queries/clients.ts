@@ -30,7 +30,13 @@ export async function noteSignIn(client: PoolClient, laptop: SignedInClient): Pr
      ON CONFLICT (workspace_id, client_id) DO UPDATE SET agent_id = excluded.agent_id, name = excluded.name,
        platform = excluded.platform, version = excluded.version, signed_in_at_ms = excluded.signed_in_at_ms`,
     [
-      laptop.workspaceId, laptop.clientId, laptop.agentId, laptop.name, laptop.platform, laptop.version, laptop.nowMs,
+      laptop.workspaceId,
+      laptop.clientId,
+      laptop.agentId,
+      laptop.name,
+      laptop.platform,
+      laptop.version,
+      laptop.nowMs,
     ],
   )
 }
@@ -38,7 +44,12 @@ export async function noteSignIn(client: PoolClient, laptop: SignedInClient): Pr
 /** What a laptop said of itself last, for the fleet view. Inside the workspace. */
 export async function storeReport(
   client: PoolClient,
-  { workspaceId, clientId, report, nowMs }: Omit<ClientRef, 'agentId'> & {
+  {
+    workspaceId,
+    clientId,
+    report,
+    nowMs,
+  }: Omit<ClientRef, 'agentId'> & {
     readonly report: ClientReport
     readonly nowMs: number
   },
@@ -47,7 +58,13 @@ export async function storeReport(
     `UPDATE clients SET reported_at_ms = $3, unsent = $4, oldest_unsent_at_ms = $5, last_pulled_at_ms = $6, version = $7
      WHERE workspace_id = $1 AND client_id = $2`,
     [
-      workspaceId, clientId, nowMs, report.unsent, report.oldestUnsentAtMs, report.lastPulledAtMs, report.version,
+      workspaceId,
+      clientId,
+      nowMs,
+      report.unsent,
+      report.oldestUnsentAtMs,
+      report.lastPulledAtMs,
+      report.version,
     ],
   )
 }

@@ -41,7 +41,10 @@ export type Account = {
 type Ids = { readonly workspaceId: WorkspaceId; readonly agentId: AgentId }
 
 /** Agent and workspace as a laptop is told at sign-in; null when either is gone. Inside the workspace. */
-export async function readAccount(client: PoolClient, { workspaceId, agentId }: Ids): Promise<Account | null> {
+export async function readAccount(
+  client: PoolClient,
+  { workspaceId, agentId }: Ids,
+): Promise<Account | null> {
   const { rows } = await client.query<{
     name: string
     slug: string
@@ -78,4 +81,62 @@ export async function setPasswordHash(
     [workspaceId, agentId, passwordHash],
   )
   return rowCount === 1
+}
+
+type NewCredential = Ids & { readonly email: string; readonly passwordHash: string }
+
+/** Gives an agent an account. Answers false when the address has one in this workspace. Inside the workspace. */
+export async function insertCredential(client: PoolClient, credential: NewCredential): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `INSERT INTO credentials (workspace_id, agent_id, email, password_hash) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (workspace_id, email) DO NOTHING`,
+    [credential.workspaceId, credential.agentId, credential.email, credential.passwordHash],
+  )
+  return rowCount === 1
+}
+
+/** Switches an account on or off. Inside the workspace. */
+export async function setActive(
+  client: PoolClient,
+  { workspaceId, agentId, isActive }: Ids & { readonly isActive: boolean },
+): Promise<void> {
+  await client.query('UPDATE credentials SET is_active = $3 WHERE workspace_id = $1 AND agent_id = $2', [
+    workspaceId,
+    agentId,
+    isActive,
+  ])
+}
+
+export type Listed = {
+  readonly id: AgentId
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly teamIds: readonly string[]
+  readonly isActive: boolean
+  readonly hasAccount: boolean
+}
+
+/** Everybody of a workspace, by name. Inside the workspace. */
+export async function listAgents(client: PoolClient, workspaceId: WorkspaceId): Promise<readonly Listed[]> {
+  const { rows } = await client.query<Listed>(
+    `SELECT a.id, a.name, a.email, a.role, a.team_ids_json AS "teamIds", a.is_active AS "isActive",
+       c.agent_id IS NOT NULL AS "hasAccount"
+     FROM agents a LEFT JOIN credentials c ON c.workspace_id = a.workspace_id AND c.agent_id = a.id
+     WHERE a.workspace_id = $1 ORDER BY a.name, a.id`,
+    [workspaceId],
+  )
+  return rows
+}
+
+/** Teams of a workspace, by name. Inside the workspace. */
+export async function listTeams(
+  client: PoolClient,
+  workspaceId: WorkspaceId,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { rows } = await client.query<{ id: string; name: string }>(
+    'SELECT id, name FROM teams WHERE workspace_id = $1 ORDER BY name, id',
+    [workspaceId],
+  )
+  return rows
 }

@@ -27,13 +27,21 @@ export async function lockRefreshToken(client: PoolClient, wanted: Wanted): Prom
   )
   const familyId = family.rows[0]?.familyId
   if (familyId === undefined) return null
-  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 7420))`, [`${workspaceId}/${familyId}`])
+  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 7420))`, [
+    `${workspaceId}/${familyId}`,
+  ])
   return readRefreshToken(client, wanted)
 }
 
-type Raw = Omit<RefreshTokenRow, 'successor'> & { readonly successorId: string | null; readonly wasUsed: boolean }
+type Raw = Omit<RefreshTokenRow, 'successor'> & {
+  readonly successorId: string | null
+  readonly wasUsed: boolean
+}
 
-async function readRefreshToken(client: PoolClient, { workspaceId, hash }: Wanted): Promise<RefreshTokenRow | null> {
+async function readRefreshToken(
+  client: PoolClient,
+  { workspaceId, hash }: Wanted,
+): Promise<RefreshTokenRow | null> {
   const { rows } = await client.query<Raw>(
     `SELECT r.id, r.agent_id AS "agentId", r.client_id AS "clientId", r.family_id AS "familyId",
        r.expires_at_ms AS "expiresAtMs", r.used_at_ms AS "usedAtMs", r.revoked_at_ms AS "revokedAtMs",
@@ -71,7 +79,13 @@ export async function insertRefreshToken(client: PoolClient, token: NewRefreshTo
        (id, workspace_id, agent_id, client_id, family_id, token_hash, issued_at_ms, expires_at_ms)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
-      token.id, token.workspaceId, token.agentId, token.clientId, token.familyId, token.hash, token.issuedAtMs,
+      token.id,
+      token.workspaceId,
+      token.agentId,
+      token.clientId,
+      token.familyId,
+      token.hash,
+      token.issuedAtMs,
       token.expiresAtMs,
     ],
   )

@@ -27,7 +27,10 @@ export async function readSession(
   pool: Pool,
   { workspaceId, hash }: { readonly workspaceId: WorkspaceId; readonly hash: string },
 ): Promise<SessionRow | null> {
-  invariant(WorkspaceIdSchema.safeParse(workspaceId).success && SHA256.test(hash), 'ids and hashes are hexadecimal')
+  invariant(
+    WorkspaceIdSchema.safeParse(workspaceId).success && SHA256.test(hash),
+    'ids and hashes are hexadecimal',
+  )
   const results: unknown = await pool.query(`
     SET LOCAL tandem.workspace = '${workspaceId}';
     SELECT t.agent_id AS "agentId", t.client_id AS "clientId", t.family_id AS "familyId",
@@ -66,14 +69,26 @@ export async function insertAccessToken(client: PoolClient, token: AccessTokenRo
   await client.query(
     `INSERT INTO access_tokens (workspace_id, token_hash, agent_id, client_id, family_id, refresh_id, expires_at_ms)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [token.workspaceId, token.hash, token.agentId, token.clientId, token.familyId, token.refreshId, token.expiresAtMs],
+    [
+      token.workspaceId,
+      token.hash,
+      token.agentId,
+      token.clientId,
+      token.familyId,
+      token.refreshId,
+      token.expiresAtMs,
+    ],
   )
 }
 
 /** Families among these whose agent may still work, with the agent's teams. */
 export async function readLiveFamilies(
   client: PoolClient,
-  { workspaceId, familyIds, nowMs }: { workspaceId: WorkspaceId; familyIds: readonly string[]; nowMs: number },
+  {
+    workspaceId,
+    familyIds,
+    nowMs,
+  }: { workspaceId: WorkspaceId; familyIds: readonly string[]; nowMs: number },
 ): Promise<readonly { readonly familyId: string; readonly teamIds: readonly string[] }[]> {
   const { rows } = await client.query<{ familyId: string; teamIds: readonly string[] }>(
     `SELECT DISTINCT ON (r.family_id) r.family_id AS "familyId", a.team_ids_json AS "teamIds"
@@ -97,7 +112,10 @@ export async function revokeFamily(
   client: PoolClient,
   { workspaceId, familyId, nowMs }: Revocation & { readonly familyId: string },
 ): Promise<void> {
-  await client.query('DELETE FROM access_tokens WHERE workspace_id = $1 AND family_id = $2', [workspaceId, familyId])
+  await client.query('DELETE FROM access_tokens WHERE workspace_id = $1 AND family_id = $2', [
+    workspaceId,
+    familyId,
+  ])
   await client.query(
     `UPDATE refresh_tokens SET revoked_at_ms = $3
      WHERE workspace_id = $1 AND family_id = $2 AND revoked_at_ms IS NULL`,
@@ -111,7 +129,10 @@ export async function revokeAgent(
   client: PoolClient,
   { workspaceId, agentId, nowMs }: Revocation & { readonly agentId: AgentId },
 ): Promise<void> {
-  await client.query('DELETE FROM access_tokens WHERE workspace_id = $1 AND agent_id = $2', [workspaceId, agentId])
+  await client.query('DELETE FROM access_tokens WHERE workspace_id = $1 AND agent_id = $2', [
+    workspaceId,
+    agentId,
+  ])
   await client.query(
     `UPDATE refresh_tokens SET revoked_at_ms = $3
      WHERE workspace_id = $1 AND agent_id = $2 AND revoked_at_ms IS NULL`,

@@ -16,7 +16,10 @@ export async function countAttempt(client: PoolClient, { key, windowStartMs }: W
     [key, windowStartMs],
   )
   // Windows that are over count for nothing any more.
-  await client.query('DELETE FROM sign_in_attempts WHERE key = $1 AND window_start_ms < $2', [key, windowStartMs])
+  await client.query('DELETE FROM sign_in_attempts WHERE key = $1 AND window_start_ms < $2', [
+    key,
+    windowStartMs,
+  ])
   return rows[0]?.count ?? 1
 }
 

@@ -1,0 +1,41 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../../shared/clock.ts'
+import { Role } from '../../shared/domain/values.ts'
+import { AppError, ErrorCode } from '../../shared/errors.ts'
+import { inWorkspace } from '../db/in-workspace.ts'
+import { markAccessUsed, readSession } from '../db/queries/sessions.ts'
+import type { Session } from './session.ts'
+import { readToken } from './token.ts'
+
+export type AuthenticateDeps = { readonly app: Pool; readonly clock: Clock }
+
+/**
+ * The session of an access token, read anew each time, so that a deactivated agent or a withdrawn session is refused
+ * with the next request on every copy. Throws `signed-out`.
+ */
+export async function authenticate({ app, clock }: AuthenticateDeps, text: string): Promise<Session> {
+  const token = readToken(text)
+  const row = token?.kind === 'a' ? await readSession(app, token) : null
+  const nowMs = clock.now()
+  if (!token || !row || !row.isActive || row.expiresAtMs <= nowMs) {
+    throw new AppError(ErrorCode.SignedOut, 'The session is over')
+  }
+  const { workspaceId, hash } = token
+  // Once in its life: the refresh that gave it out has arrived, so its predecessor is worth nothing any more.
+  if (row.firstUsedAtMs === null) {
+    await inWorkspace(app, { workspaceId }, client => markAccessUsed(client, { workspaceId, hash, nowMs }))
+  }
+  const role = Role.safeParse(row.role)
+  return {
+    workspaceId,
+    familyId: row.familyId,
+    clientId: row.clientId,
+    agent: {
+      id: row.agentId,
+      name: row.name,
+      email: row.email,
+      role: role.success ? role.data : 'other',
+      teamIds: [...row.teamIds],
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../../shared/clock.ts'
+import type { CustomerId } from '../../shared/domain/ids.ts'
+import { AppError, ErrorCode } from '../../shared/errors.ts'
+import type { Session as AgentSession } from '../auth/session.ts'
+import { inWorkspace } from '../db/in-workspace.ts'
+import { readBlob, readChunkAt } from '../db/queries/blob-content.ts'
+import type { Session } from '../db/queries/session.ts'
+import { keysOf, overlaps } from '../sync/scope.ts'
+import type { HubStore } from '../sync/store.ts'
+import { adoptBlob } from './adopt.ts'
+import { readKey } from './customer-key.ts'
+import type { ByteRange } from './range.ts'
+import { readContent } from './read-content.ts'
+import type { Chunk, Progress } from './upload.ts'
+import { appendChunk, assertChunkFits } from './upload.ts'
+
+export type BlobName = { readonly customerId: CustomerId; readonly sha256: string }
+export type OpenBlob = {
+  readonly sizeBytes: number
+  readonly read: (range: ByteRange) => AsyncIterable<Buffer>
+}
+
+/** Contents of attachments: sealed in the database with a key per customer, given in and out in pieces. */
+export type Blobs = {
+  /** Throws `not-found` for customers outside of the agent's scope, as all of these do. */
+  readonly progress: (session: AgentSession, name: BlobName) => Promise<Progress>
+  /** Throws `too-large`, `bad-request`, `conflict` with the offset to go on from. */
+  readonly append: (session: AgentSession, name: BlobName, chunk: Chunk) => Promise<Progress>
+  /** Throws `blob-missing` unless all of it is here. */
+  readonly open: (session: AgentSession, name: BlobName) => Promise<OpenBlob>
+}
+
+type BlobsDeps = {
+  readonly app: Pool
+  readonly store: HubStore
+  readonly clock: Clock
+  readonly hubKey: Buffer | null
+}
+
+export function createBlobs({ app, store, clock, hubKey }: BlobsDeps): Blobs {
+  const within = <T>(
+    workspaceId: string,
+    mode: 'read' | 'write',
+    fn: (session: Session) => Promise<T>,
+  ): Promise<T> => inWorkspace(app, { workspaceId, mode }, client => fn({ client, workspaceId }))
+
+  async function open({ workspaceId, agent }: AgentSession, name: BlobName): Promise<OpenBlob> {
+    const readRow = (): ReturnType<typeof readBlob> =>
+      within(workspaceId, 'read', session => readBlob(session, name))
+    let row = await readRow()
+    if (!row?.isComplete) {
+      const context = { hubKey, nowMs: clock.now() }
+      await within(workspaceId, 'write', session =>
+        adoptBlob(session, { ...name, agentId: agent.id }, context),
+      )
+      row = await readRow()
+    }
+    if (!row?.isComplete) throw new AppError(ErrorCode.BlobMissing, 'The content is not on the hub')
+    const key = await within(workspaceId, 'read', session => readKey(session, name.customerId, hubKey))
+    const chunkAt = (byte: number): ReturnType<typeof readChunkAt> =>
+      within(workspaceId, 'read', session => readChunkAt(session, name, byte))
+    return { sizeBytes: row.sizeBytes, read: range => readContent({ blob: name, key, chunkAt }, range) }
+  }
+
+  return {
+    progress: async (session, name) => {
+      await assertInScope(store, session, { ...name, isNewAllowed: true })
+      const row = await within(session.workspaceId, 'read', inside => readBlob(inside, name))
+      return { receivedBytes: row?.uploadOffset ?? 0, sizeBytes: row?.sizeBytes ?? null }
+    },
+    append: async (session, name, chunk) => {
+      assertChunkFits(chunk)
+      await assertInScope(store, session, { ...name, isNewAllowed: true })
+      const upload = { ...name, agentId: session.agent.id, chunk }
+      const context = { hubKey, nowMs: clock.now() }
+      const result = await within(session.workspaceId, 'write', inside =>
+        appendChunk(inside, upload, context),
+      )
+      if (result !== 'wrong-content') return result
+      throw new AppError(ErrorCode.BadRequest, 'The content is not what its name says', { where: 'sha256' })
+    },
+    open: async (session, name) => {
+      await assertInScope(store, session, { ...name, isNewAllowed: false })
+      return open(session, name)
+    },
+  }
+}
+
+/**
+ * A customer made offline reaches the hub after the attachments do, so one without an audience may be written for; it
+ * has nothing that could be read. Outside of the scope the answer is that of an attachment that does not exist.
+ */
+async function assertInScope(store: HubStore, session: AgentSession, wanted: Wanted): Promise<void> {
+  const { customerId, isNewAllowed } = wanted
+  const isInScope = await store.read(session.workspaceId, async tx => {
+    if ((await tx.settings()).scopePolicy === 'everything') return true
+    const audience = (await tx.audiences([customerId])).get(customerId)
+    return audience === undefined ? isNewAllowed : overlaps(keysOf(session.agent), audience)
+  })
+  if (!isInScope) throw new AppError(ErrorCode.NotFound, 'No such attachment')
+}
+type Wanted = { readonly customerId: CustomerId; readonly isNewAllowed: boolean }

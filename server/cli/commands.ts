@@ -1,0 +1,25 @@
+import type { Command } from './command.ts'
+import { agentAdd, agentDeactivate, agentList, agentPassword, agentTeams } from './commands/agent.ts'
+import { epochNew } from './commands/epoch.ts'
+import { health } from './commands/health.ts'
+import { scopeEverything, scopeTeams } from './commands/scope.ts'
+import { serve } from './commands/serve.ts'
+import { teamAdd } from './commands/team.ts'
+import { workspaceAdd, workspaceList } from './commands/workspace.ts'
+
+/** In the order of the help. */
+export const commands: readonly Command[] = [
+  serve,
+  health,
+  workspaceAdd,
+  workspaceList,
+  teamAdd,
+  agentAdd,
+  agentList,
+  agentTeams,
+  agentPassword,
+  agentDeactivate,
+  scopeEverything,
+  scopeTeams,
+  epochNew,
+]

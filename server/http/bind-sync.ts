@@ -1,0 +1,21 @@
+import { pull } from '../sync/pull.ts'
+import type { PushDeps } from '../sync/push.ts'
+import { push } from '../sync/push.ts'
+import { snapshotPart } from '../sync/snapshot.ts'
+import type { Caller } from '../sync/caller.ts'
+import type { Session } from '../auth/session.ts'
+import type { SyncCore } from './sync-core.ts'
+
+const callerOf = ({ workspaceId, agent }: Session): Caller => ({ workspaceId, agentId: agent.id })
+
+/** Sync over one store, as the routes call it. */
+export function bindSync(deps: PushDeps): SyncCore {
+  const { store } = deps
+  return {
+    push: (session, request) => push(deps, callerOf(session), request),
+    pull: (session, query) => pull(deps, callerOf(session), query),
+    snapshot: (session, query) => snapshotPart({ store }, callerOf(session), query),
+    head: workspaceId => store.read(workspaceId, async tx => (await tx.head()).seq),
+    epoch: workspaceId => store.read(workspaceId, async tx => (await tx.settings()).epoch),
+  }
+}

@@ -1,0 +1,55 @@
+import { AppError, ErrorCode, toWireError } from '../../shared/errors.ts'
+import type { WireError } from '../../shared/errors.ts'
+
+/** SQLSTATE classes and socket errors that mean "the database is not there now", not "the question was wrong". */
+const UNAVAILABLE = /^(08|53|57P0|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/
+const UNAVAILABLE_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after/
+
+const fieldOf = (error: unknown, key: string): unknown =>
+  typeof error === 'object' && error !== null && key in error
+    ? (error as Record<string, unknown>)[key]
+    : undefined
+
+function isDatabaseAway(error: unknown): boolean {
+  const code = fieldOf(error, 'code')
+  if (typeof code === 'string' && UNAVAILABLE.test(code)) return true
+  return error instanceof Error && UNAVAILABLE_MESSAGE.test(error.message)
+}
+
+/** What Fastify itself refuses before a handler runs; its texts may quote the body, so they are replaced. */
+function fromFramework(error: unknown): AppError | null {
+  const status = fieldOf(error, 'statusCode')
+  if (typeof status !== 'number' || status < 400 || status >= 500) return null
+  if (status === 413) return new AppError(ErrorCode.TooLarge, 'The body is too large')
+  if (status === 404) return new AppError(ErrorCode.NotFound, 'There is nothing at this address')
+  if (status === 415)
+    return new AppError(ErrorCode.BadRequest, 'The body has a type this address does not take')
+  return new AppError(ErrorCode.BadRequest, 'The request could not be read')
+}
+
+/**
+ * What may cross the wire of anything thrown while a request ran. Unknown causes, PostgreSQL's among them, keep no
+ * text: it can quote SQL and values.
+ */
+export function toFailure(error: unknown): WireError {
+  if (error instanceof AppError) return toWireError(error)
+  if (isDatabaseAway(error)) {
+    return toWireError(new AppError(ErrorCode.DataUnavailable, 'The hub cannot reach its database'))
+  }
+  return toWireError(fromFramework(error) ?? error)
+}
+
+/** Facts for the log about a failure nobody expected: where it was thrown, never what its text says. */
+export function placeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !error.stack) return null
+  const frame = error.stack
+    .split('\n')
+    .find(line => line.trimStart().startsWith('at ') && !line.includes('node_modules'))
+  return (
+    frame
+      ?.trim()
+      .replace(/^at /, '')
+      .replace(/\(?(file:\/\/)?\/.*\/(server|shared)\//, '($2/') ?? null
+  )
+}

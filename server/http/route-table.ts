@@ -1,0 +1,26 @@
+import type { HubRoute } from './route.ts'
+import { blobChunkRoute, blobContentRoute, blobOffsetRoute } from './routes/blob.ts'
+import { healthRoute } from './routes/health.ts'
+import { helloRoute } from './routes/hello.ts'
+import { liveRoute, pollRoute } from './routes/live.ts'
+import { reportRoute } from './routes/report.ts'
+import { refreshRoute, signInRoute, signOutRoute } from './routes/session.ts'
+import { pullRoute, pushRoute, snapshotRoute } from './routes/sync.ts'
+
+/** Everything the hub answers to; there is no other way in. */
+export const routeTable: readonly HubRoute[] = [
+  helloRoute,
+  healthRoute,
+  signInRoute,
+  refreshRoute,
+  signOutRoute,
+  pushRoute,
+  pullRoute,
+  snapshotRoute,
+  liveRoute,
+  pollRoute,
+  reportRoute,
+  blobOffsetRoute,
+  blobChunkRoute,
+  blobContentRoute,
+]

@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import { PushRequest } from '../../../shared/protocol/push.ts'
+import { PULL_LIMIT } from '../../../shared/protocol/version.ts'
+import { wholeNumber, inputOf } from '../input.ts'
+import type { HubRoute } from '../route.ts'
+import { EVERY_ROLE, PUSH_BODY_BYTES } from '../route.ts'
+import { sendText, sendStream } from '../send.ts'
+
+const MAX_CURSOR = 500
+
+export const pushRoute: HubRoute = {
+  name: 'push',
+  method: 'POST',
+  access: 'agent',
+  roles: EVERY_ROLE,
+  bodyLimit: PUSH_BODY_BYTES,
+  handle: async ({ request, reply, services, session }) => {
+    const push = inputOf(PushRequest, request, 'body')
+    // Receipts are kept by client: one laptop must not speak for another.
+    if (push.clientId !== session.clientId) {
+      throw new AppError(ErrorCode.BadRequest, 'Input refused', { where: 'body.clientId' })
+    }
+    return sendText(request, reply, JSON.stringify(await services.sync.push(session, push)))
+  },
+}
+
+const PullQuery = z.object({
+  cursor: z.string().max(MAX_CURSOR).optional(),
+  limit: wholeNumber.pipe(z.number().min(1).max(PULL_LIMIT)).optional(),
+})
+
+export const pullRoute: HubRoute = {
+  name: 'pull',
+  method: 'GET',
+  access: 'agent',
+  roles: EVERY_ROLE,
+  bodyLimit: 0,
+  handle: async ({ request, reply, services, session }) => {
+    const { cursor = null, limit = PULL_LIMIT } = inputOf(PullQuery, request, 'query')
+    return sendText(request, reply, JSON.stringify(await services.sync.pull(session, { cursor, limit })))
+  },
+}
+
+const SnapshotQuery = z.object({
+  position: z.string().max(MAX_CURSOR).optional(),
+  own: z.enum(['0', '1']).optional(),
+})
+
+export const snapshotRoute: HubRoute = {
+  name: 'snapshot',
+  method: 'GET',
+  access: 'agent',
+  roles: EVERY_ROLE,
+  bodyLimit: 0,
+  handle: async ({ request, reply, services, session }) => {
+    const { position = null, own } = inputOf(SnapshotQuery, request, 'query')
+    const { head, lines } = await services.sync.snapshot(session, { position, ownFirst: own === '1' })
+    const parts = [Buffer.from(`${JSON.stringify(head)}\n`), lines]
+    return sendStream(request, reply, { type: 'application/x-ndjson', body: Readable.from(parts) })
+  },
+}

@@ -1,0 +1,24 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { Log } from '../../shared/log.ts'
+import type { Accounts } from '../auth/accounts.ts'
+import type { Blobs } from '../blobs/blobs.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import type { Presence } from '../live/presence.ts'
+import type { SyncCore } from './sync-core.ts'
+
+/** What the routes stand on. Everything behind it works without HTTP. */
+export type Services = {
+  readonly accounts: Accounts
+  readonly sync: SyncCore
+  readonly blobs: Blobs
+  readonly live: LiveHub
+  readonly presence: Presence
+  readonly clock: Clock
+  readonly log: Log
+  /** Resolves when the database answers. */
+  readonly ping: () => Promise<void>
+  /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  readonly trustProxy: boolean
+  /** Version of the hub itself, for people. */
+  readonly version: string
+}

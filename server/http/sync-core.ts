@@ -1,0 +1,17 @@
+import type { WorkspaceId } from '../../shared/domain/ids.ts'
+import type { PullAnswer, SnapshotHead } from '../../shared/protocol/pull.ts'
+import type { PushAnswer, PushRequest } from '../../shared/protocol/push.ts'
+import type { Session } from '../auth/session.ts'
+
+/** What the routes need of sync, bound to one database. */
+export type SyncCore = {
+  readonly push: (session: Session, request: PushRequest) => Promise<PushAnswer>
+  readonly pull: (session: Session, query: { cursor: string | null; limit: number }) => Promise<PullAnswer>
+  readonly snapshot: (
+    session: Session,
+    query: { position: string | null; ownFirst: boolean },
+  ) => Promise<{ readonly head: SnapshotHead; readonly lines: Uint8Array }>
+  /** Highest feed number of a workspace. */
+  readonly head: (workspaceId: WorkspaceId) => Promise<number>
+  readonly epoch: (workspaceId: WorkspaceId) => Promise<string>
+}

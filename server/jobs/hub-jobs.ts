@@ -1,0 +1,6 @@
+import type { Job } from './job.ts'
+import { retention } from './retention.ts'
+import { wakeSnoozed } from './wake-snoozed.ts'
+
+/** Everything the hub does by itself. */
+export const hubJobs: readonly Job[] = [wakeSnoozed, retention]

@@ -1,0 +1,103 @@
+import { groupOf } from '../../shared/domain/codec.ts'
+import type { AnyRow } from '../../shared/domain/tables.ts'
+import type { FeedEntry } from '../../shared/protocol/pull.ts'
+import type { Audiences, Meaning } from '../sync/scope.ts'
+import { keysOf, meaningOf } from '../sync/scope.ts'
+import type { FeedRecord, HubReader, HubStore, ScopePolicy } from '../sync/store.ts'
+import type { LiveReader } from './sink.ts'
+
+/** More changes than this between two hints are better pulled. */
+const MAX_RECORDS = 40
+
+type RangeContent = {
+  readonly policy: ScopePolicy
+  readonly records: readonly FeedRecord[]
+  readonly audiences: Audiences
+  /** Rows as they stand, by `table/id`. */
+  readonly rows: ReadonlyMap<string, AnyRow>
+}
+
+/** What changed since `fromSeq`, as one consistent view, before it is looked at with anybody's eyes. */
+export type FeedRange = {
+  readonly fromSeq: number
+  readonly toSeq: number
+  /** Null: too much for a hint; readers are given the number only and pull. */
+  readonly content: RangeContent | null
+  /** An agent's rights may have changed, so the readers' sessions must be looked at before anything is sent. */
+  readonly touchesAgents: boolean
+}
+
+/** Reads the feed behind `fromSeq`, once for all readers of the workspace on this copy. */
+export function readFeedRange(store: HubStore, workspaceId: string, fromSeq: number): Promise<FeedRange> {
+  return store.read(workspaceId, async tx => {
+    const { seq: toSeq } = await tx.head()
+    const records = await tx.feed({ after: fromSeq, limit: MAX_RECORDS + 1 })
+    if (records.length > MAX_RECORDS) return { fromSeq, toSeq, content: null, touchesAgents: true }
+    const touchesAgents = records.some(record => record.kind !== 'scope' && record.table === 'agents')
+    return { fromSeq, toSeq, content: await readContent(tx, records), touchesAgents }
+  })
+}
+
+async function readContent(tx: HubReader, records: readonly FeedRecord[]): Promise<RangeContent> {
+  const { scopePolicy: policy } = await tx.settings()
+  const groups = new Set(records.flatMap(groupsOf))
+  const audiences = policy === 'everything' ? new Map() : await tx.audiences([...groups])
+  return { policy, records, audiences, rows: await readRows(tx, records) }
+}
+
+const groupsOf = (record: FeedRecord): readonly string[] => {
+  const now = record.groupId === null ? [] : [record.groupId]
+  return record.kind === 'scope' ? now : [...now, ...record.prevGroupIds]
+}
+
+async function readRows(tx: HubReader, records: readonly FeedRecord[]): Promise<ReadonlyMap<string, AnyRow>> {
+  const wanted = Map.groupBy(
+    records.flatMap(record => (record.kind === 'row' ? [record] : [])),
+    ({ table }) => table,
+  )
+  const found = new Map<string, AnyRow>()
+  for (const [table, refs] of wanted) {
+    const rows = await tx.rows(
+      table,
+      refs.map(({ rowId }) => rowId),
+    )
+    for (const row of rows) found.set(`${table}/${row.id}`, row)
+  }
+  return found
+}
+
+export type View = { readonly place: number; readonly meaning: Meaning; readonly entry: FeedEntry }
+
+/**
+ * The entries of a range as one reader gets them; null when a hint cannot say it: a customer that comes into scope
+ * brings all its rows, which only the pull reads.
+ */
+export function viewsOf(content: RangeContent, reader: LiveReader): readonly View[] | null {
+  const { policy, records, audiences, rows } = content
+  const viewer = {
+    agentId: reader.agentId,
+    keys: keysOf({ id: reader.agentId, teamIds: [...reader.teamIds] }),
+    policy,
+  }
+  const views: View[] = []
+  for (const [place, record] of records.entries()) {
+    const meaning = meaningOf(record, viewer, audiences)
+    if (meaning === 'none') continue
+    const entry = entryOf(record, meaning, rows)
+    if (!entry) return null
+    views.push({ place, meaning, entry })
+  }
+  return views
+}
+
+function entryOf(record: FeedRecord, meaning: Meaning, rows: RangeContent['rows']): FeedEntry | null {
+  if (record.kind === 'scope') {
+    return meaning === 'leave' ? { kind: 'leave', seq: record.seq, customerId: record.groupId } : null
+  }
+  const { seq, table, rowId: id, groupId } = record
+  if (meaning === 'tombstone' || meaning === 'evict') return { kind: meaning, seq, table, id }
+  const row = rows.get(`${table}/${id}`)
+  // The audience was judged by the feed's customer: a row that says another one is left to the pull.
+  if (!row || groupOf(table, row) !== groupId) return null
+  return { kind: 'row', seq, table, id, row }
+}

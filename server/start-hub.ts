@@ -1,0 +1,130 @@
+import type { FastifyInstance } from 'fastify'
+import type { Clock, Random } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
+import { createApp } from './app.ts'
+import { createAccounts } from './auth/accounts.ts'
+import type { ThrottleLimits } from './auth/throttle.ts'
+import { SIGN_IN_LIMITS } from './auth/throttle.ts'
+import { createBlobs } from './blobs/blobs.ts'
+import type { HubConfig } from './config.ts'
+import type { HubDatabase } from './db/open-database.ts'
+import { postgresStore } from './db/postgres-store.ts'
+import { FEED_CHANNEL } from './db/queries/notify-heads.ts'
+import { ping } from './db/queries/ping.ts'
+import { PRESENCE_CHANNEL } from './db/queries/presence.ts'
+import { SESSIONS_CHANNEL } from './db/queries/sessions.ts'
+import { bindSync } from './http/bind-sync.ts'
+import type { Services } from './http/services.ts'
+import { hubJobs } from './jobs/hub-jobs.ts'
+import { createJobRunner } from './jobs/runner.ts'
+import type { FeedBus } from './live/feed-bus.ts'
+import { createFeedBus } from './live/feed-bus.ts'
+import { readFeedRange } from './live/feed-range.ts'
+import { createLiveHub } from './live/live-hub.ts'
+import { listenForNotifications } from './live/notifications.ts'
+import { createPresence } from './live/presence.ts'
+import { tellWatchers } from './live/tell-watchers.ts'
+import { listen } from './listen.ts'
+
+export type HubParts = {
+  readonly config: Pick<HubConfig, 'host' | 'port' | 'trustProxy' | 'hubKey'>
+  readonly database: HubDatabase
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly version: string
+  readonly limits?: ThrottleLimits
+  /** Whether this copy takes part in recurring work; all may. */
+  readonly runsJobs?: boolean
+}
+export type RunningHub = {
+  /** Address laptops connect to, without a path. */
+  readonly url: string
+  /** Says good-bye, answers what is under way, stops the jobs; the database stays open. */
+  readonly stop: () => Promise<void>
+}
+
+/** Puts one copy of the hub together over an open database and listens. Throws EADDRINUSE as the system does. */
+export async function startHub(parts: HubParts): Promise<RunningHub> {
+  const { database, clock, random, log } = parts
+  const { app, owner } = database
+  const bus = createFeedBus({ app, clock, log })
+  const services = composeServices(parts, bus)
+  const stopListening = await listenTo(database.appUrl, { services, bus })
+  const { announce } = bus
+  const store = postgresStore(app)
+  const jobs = createJobRunner({ jobs: hubJobs, owner, app, store, clock, random, log, announce })
+  const http = await createApp(services)
+  try {
+    const url = await listen(http, parts.config)
+    if (parts.runsJobs ?? true) jobs.start()
+    return { url, stop: () => stopInOrder({ http, live: services.live, jobs, stopListening }) }
+  } catch (error) {
+    services.live.stop('restarting')
+    await stopListening()
+    throw error
+  }
+}
+
+function composeServices(
+  { config, database, clock, random, log, ...parts }: HubParts,
+  bus: FeedBus,
+): Services {
+  const { app } = database
+  const store = postgresStore(app)
+  const accounts = createAccounts({ app, clock, random, log, limits: parts.limits ?? SIGN_IN_LIMITS })
+  return {
+    accounts,
+    sync: bindSync({ store, clock, log, announce: bus.announce }),
+    blobs: createBlobs({ app, store, clock, hubKey: config.hubKey }),
+    presence: createPresence({ app, store, clock }),
+    live: createLiveHub({
+      clock,
+      log,
+      subscribe: bus.subscribe,
+      readRange: (workspaceId, fromSeq) => readFeedRange(store, workspaceId, fromSeq),
+      readSessions: accounts.liveFamilies,
+    }),
+    clock,
+    log,
+    ping: () => ping(app),
+    version: parts.version,
+    trustProxy: config.trustProxy,
+  }
+}
+
+type Ears = { readonly services: Services; readonly bus: FeedBus }
+
+/** What other copies and commands say over the database. */
+function listenTo(url: string, { services, bus }: Ears): Promise<() => Promise<void>> {
+  const { sync, live, presence, clock, log } = services
+  return listenForNotifications({
+    url,
+    clock,
+    log,
+    channels: {
+      [FEED_CHANNEL]: bus.received,
+      [SESSIONS_CHANNEL]: workspaceId => void live.revalidate(workspaceId),
+      [PRESENCE_CHANNEL]: tellWatchers({ presence, live, log }),
+    },
+    onConnected: () => {
+      void bus.catchUp(sync.head)
+      void live.revalidate(null)
+    },
+  })
+}
+
+type Stoppable = {
+  readonly http: FastifyInstance
+  readonly live: { readonly stop: (reason: 'restarting') => void }
+  readonly jobs: { readonly stop: () => Promise<void> }
+  readonly stopListening: () => Promise<void>
+}
+
+/** Laptops are told first, so that they go to another copy; then what they already asked for is answered. */
+async function stopInOrder({ http, live, jobs, stopListening }: Stoppable): Promise<void> {
+  live.stop('restarting')
+  await http.close()
+  await jobs.stop()
+  await stopListening()
+}
