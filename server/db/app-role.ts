@@ -22,6 +22,11 @@ export function appUrlFrom(ownerUrl: string): string {
   return url.href
 }
 
+export async function hasAppRole(owner: Client): Promise<boolean> {
+  const { rowCount } = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE])
+  return rowCount !== 0
+}
+
 /** Gives the app role the derived password, unless it has it. */
 export async function setAppPassword(owner: Client, appUrl: string): Promise<void> {
   const password = decodeURIComponent(new URL(appUrl).password)

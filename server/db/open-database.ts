@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Log } from '../../shared/log.ts'
-import { appUrlFrom, assertBehindTheWall, setAppPassword } from './app-role.ts'
+import { appUrlFrom, assertBehindTheWall, hasAppRole, setAppPassword } from './app-role.ts'
 import { migrate } from './migrate.ts'
 import { codeOf, openClient, openPool } from './pool.ts'
 
@@ -35,9 +35,11 @@ export async function openHubDatabase(options: OpenOptions): Promise<HubDatabase
   const appUrl = options.appUrl ?? appUrlFrom(ownerUrl)
   const client = await openClient(ownerUrl, log)
   try {
+    const hadRole = await hasAppRole(client)
     const applied = await migrate(client)
     if (applied.length > 0) log.info('postgres.migrated', { to: applied.at(-1) })
-    if (!(await canSignIn(appUrl, log)) && options.appUrl === undefined) await setAppPassword(client, appUrl)
+    if (options.appUrl === undefined && !(hadRole && (await canSignIn(appUrl, log))))
+      await setAppPassword(client, appUrl)
   } finally {
     await client.end()
   }

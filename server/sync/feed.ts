@@ -59,7 +59,7 @@ export function createFanOut(): FeedFanOut {
       }
     },
     heard: (workspaceId, seq) => {
-      for (const callback of [...(subscribers.get(workspaceId) ?? [])]) callback(seq)
+      for (const callback of subscribers.get(workspaceId) ?? []) callback(seq)
     },
     workspaceIds: () => [...subscribers.keys()],
   }

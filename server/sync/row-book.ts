@@ -11,7 +11,7 @@ export function matchesRead(row: AnyRow, { where, above }: ManyRead): boolean {
 }
 
 const readKey = ({ table, where, above }: ManyRead): string =>
-  JSON.stringify([table, Object.entries(where).toSorted(), above])
+  JSON.stringify([table, Object.entries(where).toSorted(([a], [b]) => (a < b ? -1 : 1)), above])
 
 type Step = { readonly key: string; readonly wasDirty: boolean; readonly before: AnyRow | null }
 /** A place to return to. */

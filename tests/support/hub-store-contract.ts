@@ -1,0 +1,499 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { AnyRow } from '../../shared/domain/tables.ts'
+import { tables } from '../../shared/domain/tables.ts'
+import type { BlobRef, FeedChange, FeedRowChange, HubStore, HubTx } from '../../server/sync/store.ts'
+import { RowRefused, TryAgain } from '../../server/sync/store.ts'
+import {
+  aCustomer,
+  aDraft,
+  aMessage,
+  anAgent,
+  anOrder,
+  aTeam,
+  aThread,
+  aTicket,
+  freshId,
+  idOf,
+  NOW_MS,
+} from './builders.ts'
+
+export type HubStoreHarness = {
+  readonly store: HubStore
+  /** An empty workspace with policy 'everything'. */
+  readonly workspaceId: string
+  /** Makes a blob whole, as after an upload. */
+  readonly addBlob: (blob: BlobRef) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const rowChange = (row: AnyRow, fields: Partial<FeedRowChange> = {}): FeedRowChange => ({
+  kind: 'row',
+  table: 'customers',
+  rowId: row.id,
+  groupId: row.id,
+  prevGroupIds: [],
+  agentId: null,
+  ...fields,
+})
+const NUL = String.fromCharCode(0)
+
+/** What every storage of the hub must do alike: PostgreSQL in the product, maps in the simulator. */
+export function describeHubStore(name: string, open: () => Promise<HubStoreHarness>): void {
+  describe(`hub store on ${name}`, () => {
+    let harness: HubStoreHarness
+    beforeEach(async () => {
+      harness = await open()
+    })
+    afterEach(() => harness.close())
+    const write = <T>(fn: (tx: HubTx) => Promise<T>): Promise<T> =>
+      harness.store.write(harness.workspaceId, fn)
+    const read: HubStore['read'] = (_id, fn) => harness.store.read(harness.workspaceId, fn)
+    const rows = (table: Parameters<HubTx['rows']>[0], ids: readonly string[]) =>
+      read('', tx => tx.rows(table, ids))
+    const publish = (changes: readonly FeedChange[], atMs = NOW_MS) => write(tx => tx.publish(changes, atMs))
+
+    test('rows come back as they went in, nulls, flags, JSON, large numbers and scripts included', async () => {
+      const message = aMessage({
+        bodyText: '返金 שלום 🧾',
+        bodyHtml: '<p>"x"</p>',
+        seq: null,
+        writtenAtMs: 2 ** 53 - 1,
+        cc: [],
+      })
+      const order = anOrder({ totalMinor: -5 })
+      await write(async tx => {
+        expect(await tx.insertRows('messages', [message])).toEqual([message.id])
+        await tx.insertRows('orders', [order])
+        await tx.insertRows('drafts', [aDraft({ id: idOf(70), to: null })])
+      })
+      expect(await rows('messages', [message.id])).toEqual([message])
+      expect(await rows('orders', [order.id, freshId()])).toEqual([order])
+      expect((await rows('drafts', [idOf(70)]))[0]).toMatchObject({ to: null })
+    })
+
+    test('inserting a known id changes nothing and says so', async () => {
+      const team = aTeam()
+      await write(tx => tx.insertRows('teams', [team]))
+      const fresh = aTeam()
+      const added = await write(tx => tx.insertRows('teams', [{ ...team, name: 'Other' }, fresh]))
+      expect(added).toEqual([fresh.id])
+      expect(await rows('teams', [team.id])).toEqual([team])
+    })
+
+    test('a patch writes the named fields only, also to null, and a removal removes', async () => {
+      const thread = aThread({ waitingSinceMs: 5, teamId: idOf(4) })
+      const other = aThread({ id: freshId() })
+      await write(tx => tx.insertRows('threads', [thread, other]))
+      await write(async tx => {
+        await tx.patchRows('threads', [
+          { id: thread.id, fields: { state: 'solved', teamId: null } },
+          { id: other.id, fields: { waitingSinceMs: 7 } },
+        ])
+      })
+      expect(await rows('threads', [thread.id, other.id])).toEqual([
+        { ...thread, state: 'solved', teamId: null },
+        { ...other, waitingSinceMs: 7 },
+      ])
+      await write(tx => tx.removeRows('threads', [thread.id, freshId()]))
+      expect(await rows('threads', [thread.id, other.id])).toHaveLength(1)
+    })
+
+    test('values that do not fit are refused as the row’s fault and leave nothing behind', async () => {
+      const bad: readonly AnyRow[] = [
+        { ...aTeam(), name: null },
+        { ...aTeam(), name: `a${NUL}b` },
+        { id: freshId(), kind: null },
+      ]
+      for (const row of bad) {
+        const team = aTeam()
+        const attempt = write(async tx => {
+          await tx.insertRows('teams', [team])
+          await tx.insertRows('teams', [row])
+        })
+        await expect(attempt).rejects.toBeInstanceOf(RowRefused)
+        expect(await rows('teams', [team.id])).toEqual([])
+      }
+      const patched = write(async tx => {
+        await tx.insertRows('teams', [aTeam({ id: idOf(71) })])
+        await tx.patchRows('teams', [{ id: idOf(71), fields: { colour: 'red' } }])
+      })
+      await expect(patched).rejects.toBeInstanceOf(RowRefused)
+    })
+
+    test('look-ups by indexed columns answer in order of id, `above` leaves out nulls, others are refused', async () => {
+      const ticketId = idOf(2)
+      const messages = [3, 1, null, 2].map(seq => aMessage({ ticketId, seq }))
+      await write(tx => tx.insertRows('messages', [...messages, aMessage({ ticketId: freshId(), seq: 9 })]))
+      const all = { table: 'messages', where: { ticketId }, above: null } as const
+      const above = { ...all, above: { column: 'seq', value: 1 } }
+      const none = { ...all, where: { ticketId: freshId() } }
+      expect((await read('', tx => tx.many(all))).map(row => row.id)).toEqual(messages.map(row => row.id))
+      const locked = await write(tx => tx.lockMany([above, all, none, above]))
+      expect(locked.map(found => found.map(row => row['seq']))).toEqual([[3, 2], [3, 1, null, 2], [], [3, 2]])
+      const scan = { table: 'messages', where: { bodyText: 'x' }, above: null } as const
+      await expect(read('', tx => tx.many(scan))).rejects.toMatchObject({ code: 'bad-request' })
+      await expect(write(tx => tx.lockMany([scan]))).rejects.toMatchObject({ code: 'bad-request' })
+    })
+
+    test('locked rows come in the order of registry and id; absent ones are left out', async () => {
+      const [a, b] = [aTicket({ id: idOf(81) }), aTicket({ id: idOf(80), number: 7 })]
+      const agent = anAgent()
+      await write(async tx => {
+        await tx.insertRows('tickets', [a, b])
+        await tx.insertRows('agents', [agent])
+      })
+      const refs = [a, b, { id: freshId() }].map(({ id }) => ({ table: 'tickets' as const, id }))
+      const locked = await write(tx => tx.lockRows([...refs, { table: 'agents', id: agent.id }]))
+      expect(locked).toEqual([
+        { table: 'agents', row: agent },
+        { table: 'tickets', row: b },
+        { table: 'tickets', row: a },
+      ])
+    })
+
+    test('two writers of one row take turns, and the second sees what the first wrote', async () => {
+      const ticket = aTicket({ lastMessageSeq: 0 })
+      await write(tx => tx.insertRows('tickets', [ticket]))
+      const addOne = (): Promise<void> =>
+        write(async tx => {
+          const [found] = await tx.lockRows([{ table: 'tickets', id: ticket.id }])
+          const lastMessageSeq = Number(found?.row['lastMessageSeq']) + 1
+          await tx.patchRows('tickets', [{ id: ticket.id, fields: { lastMessageSeq } }])
+        })
+      await Promise.all(Array.from({ length: 12 }, addOne))
+      expect((await rows('tickets', [ticket.id]))[0]).toMatchObject({ lastMessageSeq: 12 })
+    })
+
+    test('a transaction that throws leaves nothing, TryAgain runs it again, a savepoint undoes its own part', async () => {
+      const [a, b, c] = [aTeam(), aTeam(), aTeam()]
+      await expect(
+        write(async tx => {
+          await tx.insertRows('teams', [a])
+          await tx.publish([rowChange(a, { table: 'teams', groupId: null })], 0)
+          throw new Error('stop')
+        }),
+      ).rejects.toThrow('stop')
+      expect(await rows('teams', [a.id])).toEqual([])
+      expect(await read('', tx => tx.head())).toMatchObject({ seq: 0 })
+      let runs = 0
+      await write(async tx => {
+        runs += 1
+        await tx.insertRows('teams', [b])
+        if (runs < 3) throw new TryAgain()
+        const inner = tx.savepoint(async () => {
+          await tx.insertRows('teams', [c])
+          await tx.savepoint(() => tx.insertRows('teams', [{ ...aTeam(), name: null }]))
+        })
+        await expect(inner).rejects.toBeInstanceOf(RowRefused)
+      })
+      expect(runs).toBe(3)
+      expect(await rows('teams', [b.id, c.id])).toEqual([b])
+    })
+
+    test('a read sees one moment, whatever is written meanwhile', async () => {
+      const team = aTeam()
+      await write(tx => tx.insertRows('teams', [team]))
+      const seen = await read('', async tx => {
+        const before = await tx.rows('teams', [team.id])
+        const writing = write(tx2 => tx2.removeRows('teams', [team.id]))
+        // The map storage takes turns instead: the write waits for this read.
+        await Promise.race([writing, new Promise(resolve => setImmediate(resolve))])
+        return [before, await tx.rows('teams', [team.id])]
+      })
+      expect(seen).toEqual([[team], [team]])
+    })
+
+    test('the feed numbers entries in order, keeps one per row at its newest, and appends scope entries', async () => {
+      const [a, b] = [aCustomer({ id: freshId() }), aCustomer({ id: freshId() })]
+      expect(await publish([rowChange(a), rowChange(b)])).toBe(2)
+      expect(await publish([{ kind: 'scope', groupId: a.id, keysBefore: ['all'] }])).toBe(3)
+      expect(
+        await publish([
+          rowChange(a, { kind: 'tombstone' }),
+          { kind: 'scope', groupId: a.id, keysBefore: [] },
+        ]),
+      ).toBe(5)
+      const feed = await read('', tx => tx.feed({ after: 0, limit: 10 }))
+      expect(feed.map(({ seq, kind }) => [seq, kind])).toEqual([
+        [2, 'row'],
+        [3, 'scope'],
+        [4, 'tombstone'],
+        [5, 'scope'],
+      ])
+      expect(feed[1]).toEqual({ seq: 3, kind: 'scope', groupId: a.id, keysBefore: ['all'] })
+      expect(feed[2]).toEqual({ ...rowChange(a, { kind: 'tombstone' }), seq: 4 })
+      expect((await read('', tx => tx.feed({ after: 2, limit: 1 }))).map(entry => entry.seq)).toEqual([3])
+      expect(await write(tx => tx.publish([], NOW_MS))).toBe(5)
+    })
+
+    test('an entry that replaces another keeps the customers the row has been with', async () => {
+      const [a, b, c, row] = [freshId(), freshId(), freshId(), freshId()]
+      const ticket = (groupId: string, ...prevGroupIds: string[]): FeedRowChange => ({
+        kind: 'row',
+        table: 'tickets',
+        rowId: row,
+        groupId,
+        prevGroupIds,
+        agentId: null,
+      })
+      await publish([ticket(a)])
+      await publish([ticket(b, a)])
+      await publish([ticket(b)])
+      await publish([ticket(c, b)])
+      const [entry] = await read('', tx => tx.feed({ after: 0, limit: 10 }))
+      expect(entry && 'prevGroupIds' in entry && entry.prevGroupIds.toSorted()).toEqual([a, b].toSorted())
+      await publish([ticket(a, c)])
+      const [back] = await read('', tx => tx.feed({ after: 0, limit: 10 }))
+      expect(back && 'prevGroupIds' in back && back.prevGroupIds.toSorted()).toEqual([b, c].toSorted())
+    })
+
+    test('rows stand with the number of their last change, absent ones with their tombstone’s', async () => {
+      const [a, b] = [aCustomer({ id: freshId() }), aCustomer({ id: freshId() })]
+      await write(async tx => {
+        await tx.insertRows('customers', [a])
+        await tx.publish([rowChange(a), rowChange(b, { kind: 'tombstone' })], NOW_MS)
+      })
+      const unknown = freshId()
+      const refs = [unknown, b.id, a.id].map(id => ({ table: 'customers' as const, id }))
+      expect(await read('', tx => tx.standing(refs))).toEqual([
+        { table: 'customers', id: unknown, version: 0, row: null },
+        { table: 'customers', id: b.id, version: 2, row: null },
+        { table: 'customers', id: a.id, version: 1, row: a },
+      ])
+    })
+
+    test('purging forgets old tombstones and scope entries and raises the horizon, never a row', async () => {
+      const [a, b] = [aCustomer({ id: freshId() }), aCustomer({ id: freshId() })]
+      await publish(
+        [rowChange(a), rowChange(b, { kind: 'tombstone' }), { kind: 'scope', groupId: a.id, keysBefore: [] }],
+        10,
+      )
+      await publish([rowChange(b, { rowId: freshId(), kind: 'tombstone' })], 20)
+      expect(await write(tx => tx.purgeFeed(20))).toBe(2)
+      expect(await read('', tx => tx.head())).toEqual({ seq: 4, horizonSeq: 3 })
+      expect((await read('', tx => tx.feed({ after: 0, limit: 10 }))).map(entry => entry.seq)).toEqual([1, 4])
+      expect(await write(tx => tx.purgeFeed(20))).toBe(0)
+      expect(await read('', tx => tx.head())).toEqual({ seq: 4, horizonSeq: 3 })
+    })
+
+    test('receipts belong to a client, and a conflict is forgotten with its rows', async () => {
+      const [client, mine, theirs, row] = [freshId(), freshId(), freshId(), freshId()]
+      const refs = [{ table: 'customers' as const, id: row }]
+      const done = {
+        mutationId: mine,
+        authorId: freshId(),
+        verdict: { kind: 'done' as const, refs },
+        isReplayed: true,
+        acceptedAtMs: 4,
+      }
+      const conflict = {
+        reason: 'changed-since' as const,
+        fields: [
+          { table: 'customers' as const, id: row, field: 'facts', seen: 'a', mine: 'b', theirs: 'secret' },
+        ],
+      }
+      const held = {
+        ...done,
+        mutationId: theirs,
+        isReplayed: false,
+        verdict: { kind: 'conflict' as const, conflict, refs },
+      }
+      await write(tx => tx.putReceipts(client, [done, held]))
+      const find = (who: string) => write(tx => tx.receipts(who, [mine, theirs, freshId()]))
+      const order = (a: { mutationId: string }, b: { mutationId: string }): number =>
+        a.mutationId < b.mutationId ? -1 : 1
+      expect((await find(client)).toSorted(order)).toEqual([done, held].toSorted(order))
+      expect(await find(freshId())).toEqual([])
+      await write(tx => tx.forgetConflicts([freshId()]))
+      expect(await find(client)).toContainEqual(held)
+      await write(tx => tx.forgetConflicts([row]))
+      expect(await find(client)).toContainEqual({
+        ...held,
+        verdict: { kind: 'gone', table: 'customers', id: row },
+      })
+    })
+
+    test('audiences are kept by customer; an empty one counts as none', async () => {
+      const [a, b, c] = [freshId(), freshId(), freshId()]
+      await write(tx =>
+        tx.setAudiences(
+          new Map([
+            [a, ['all']],
+            [b, ['team:1', 'agent:2']],
+            [c, []],
+          ]),
+        ),
+      )
+      expect(new Map(await read('', tx => tx.audiences([a, b, c, freshId()])))).toEqual(
+        new Map([
+          [a, ['all']],
+          [b, ['team:1', 'agent:2']],
+        ]),
+      )
+      const locked = await write(async tx => {
+        const before = await tx.lockAudiences([c, a, freshId()])
+        await tx.setAudiences(new Map([[a, ['team:9']]]))
+        return new Map(before)
+      })
+      expect(locked).toEqual(new Map([[a, ['all']]]))
+      expect((await read('', tx => tx.audiences([a]))).get(a)).toEqual(['team:9'])
+    })
+
+    test('a customer’s group is all of its rows and nobody else’s; its threads say where it belongs', async () => {
+      const [mine, other] = [aCustomer({ id: freshId() }), aCustomer({ id: freshId() })]
+      const ticket = aTicket({ id: freshId(), customerId: mine.id, number: 12 })
+      const threads = [idOf(60), null].map(teamId =>
+        aThread({ id: freshId(), ticketId: ticket.id, customerId: mine.id, teamId }),
+      )
+      const order = anOrder({ customerId: mine.id })
+      await write(async tx => {
+        await tx.insertRows('customers', [mine, other])
+        await tx.insertRows('tickets', [ticket, aTicket({ id: freshId(), customerId: other.id, number: 13 })])
+        await tx.insertRows('threads', threads)
+        await tx.insertRows('orders', [order])
+      })
+      const group = await read('', tx => tx.groupRows([mine.id]))
+      expect(group).toEqual([
+        { table: 'customers', row: mine },
+        { table: 'tickets', row: ticket },
+        ...threads.map(row => ({ table: 'threads', row })),
+        { table: 'orders', row: order },
+      ])
+      const places = await read('', tx => tx.threadPlaces([mine.id, other.id]))
+      const teams = places.map(place => place.teamId ?? '').toSorted()
+      expect({ teams, ids: new Set(places.map(place => place.customerId)) }).toEqual({
+        teams: ['', idOf(60)],
+        ids: new Set([mine.id]),
+      })
+    })
+
+    test('own customers: the agent’s unsolved work first, then the teams’, newest activity first', async () => {
+      const [me, team] = [freshId(), freshId()]
+      const thread = (lastActivityAtMs: number, fields: object) =>
+        aThread({ id: freshId(), customerId: freshId(), ticketId: freshId(), lastActivityAtMs, ...fields })
+      const old = thread(1, { assigneeId: me })
+      const recent = thread(5, { assigneeId: me, state: 'snoozed' })
+      const ofTeam = thread(9, { teamId: team })
+      const others = [
+        thread(10, { assigneeId: me, state: 'solved' }),
+        thread(11, {}),
+        thread(12, { teamId: freshId() }),
+      ]
+      const again = { ...thread(2, { teamId: team }), customerId: old.customerId }
+      await write(tx => tx.insertRows('threads', [...others, again, ofTeam, old, recent]))
+      const own = (limit: number) => read('', tx => tx.ownCustomers({ agentId: me, teamIds: [team], limit }))
+      expect(await own(10)).toEqual([recent.customerId, old.customerId, ofTeam.customerId])
+      expect(await own(1)).toEqual([recent.customerId])
+    })
+
+    test('customers are paged by id', async () => {
+      const ids = Array.from({ length: 5 }, freshId)
+      await write(tx =>
+        tx.insertRows(
+          'customers',
+          ids.toReversed().map(id => aCustomer({ id })),
+        ),
+      )
+      const page = (after: string) => read('', tx => tx.customerIds({ after, limit: 3 }))
+      expect(await page('')).toEqual(ids.slice(0, 3))
+      expect(await page(ids[2] ?? '')).toEqual(ids.slice(3))
+    })
+
+    test('a snapshot part is lines of values in registry order, cut by id, filtered by audience and owner', async () => {
+      const [me, team] = [freshId(), 'team:x']
+      const customers = Array.from({ length: 4 }, () => aCustomer({ id: freshId(), facts: 'says "hi"\n' }))
+      const [a, b, c] = customers.map(row => row.id)
+      const drafts = [aDraft({ agentId: me }), aDraft()]
+      await write(async tx => {
+        await tx.insertRows('customers', customers)
+        await tx.insertRows('drafts', drafts)
+        await tx.setAudiences(
+          new Map([
+            [a ?? '', ['all']],
+            [b ?? '', ['team:y']],
+            [c ?? '', [team]],
+          ]),
+        )
+      })
+      const part = async (query: Partial<Parameters<HubTx['snapshotRows']>[0]>) => {
+        const { lines, count, lastId, isEnd } = await read('', tx =>
+          tx.snapshotRows({
+            table: 'customers',
+            after: '',
+            limit: 10,
+            customerIds: null,
+            keys: null,
+            agentId: me,
+            ...query,
+          }),
+        )
+        const text = new TextDecoder().decode(lines)
+        const parsed = text === '' ? [] : text.split('\n').map(line => JSON.parse(line) as unknown[])
+        expect(parsed).toHaveLength(count)
+        return { parsed, ids: parsed.map(values => values[0]), lastId, isEnd }
+      }
+      const all = await part({})
+      const columns = Object.keys(tables.customers.columns)
+      expect(
+        all.parsed.map(values => Object.fromEntries(columns.map((column, index) => [column, values[index]]))),
+      ).toEqual(customers)
+      expect(all.isEnd).toBe(true)
+      const first = await part({ limit: 2 })
+      expect([first.ids, first.lastId, first.isEnd]).toEqual([[a, b], b, false])
+      expect((await part({ limit: 2, after: first.lastId })).ids).toEqual(
+        customers.slice(2).map(row => row.id),
+      )
+      expect(await part({ after: customers[3]?.id ?? '' })).toMatchObject({ ids: [], isEnd: true })
+      expect((await part({ keys: ['all', team] })).ids).toEqual([a, c])
+      expect((await part({ keys: ['all', team], customerIds: [b ?? '', c ?? ''] })).ids).toEqual([c])
+      expect((await part({ table: 'drafts', keys: ['all'] })).ids).toEqual([drafts[0]?.id])
+    })
+
+    test('settings, policy, epoch, stamps and agent are seen at one look', async () => {
+      const agent = anAgent()
+      await write(tx => tx.insertRows('agents', [agent]))
+      const before = await read('', tx => tx.viewer(agent.id))
+      expect(before).toMatchObject({ agent, agentStamp: 0, head: { seq: 0, horizonSeq: 0 } })
+      expect(before.settings).toEqual(await read('', tx => tx.settings()))
+      await write(async tx => {
+        await tx.setScopePolicy('teams')
+        await tx.setEpoch('epoch two')
+        await tx.bumpScopeStamp(agent.id)
+        await tx.bumpScopeStamp(agent.id)
+        await tx.bumpScopeStamp(null)
+      })
+      await publish([rowChange(agent, { table: 'agents', groupId: null })])
+      const after = await read('', tx => tx.viewer(agent.id))
+      const { scopeStamp } = before.settings
+      expect(after).toMatchObject({
+        settings: { scopePolicy: 'teams', epoch: 'epoch two', scopeStamp: scopeStamp + 1 },
+        agentStamp: 2,
+        head: { seq: 1 },
+      })
+      expect(await read('', tx => tx.agentStamp(agent.id))).toBe(2)
+      expect(await read('', tx => tx.viewer(freshId()))).toMatchObject({ agent: null, agentStamp: 0 })
+    })
+
+    test('the ticket counter stays with a transaction until its end', async () => {
+      const take = (): Promise<number> =>
+        write(async tx => {
+          const next = (await tx.lockTicketCounter()) + 1
+          await tx.setTicketCounter(next)
+          return next
+        })
+      const given = await Promise.all(Array.from({ length: 6 }, take))
+      expect(given.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6])
+    })
+
+    test('blobs are missing until they are whole, and gone once their customer is erased', async () => {
+      const blob = { customerId: freshId(), sha256: 'b'.repeat(64) }
+      const missing = () => read('', tx => tx.missingBlobs([blob]))
+      expect(await missing()).toEqual([blob])
+      await harness.addBlob(blob)
+      expect(await missing()).toEqual([])
+      expect(await read('', tx => tx.missingBlobs([{ ...blob, customerId: freshId() }]))).toHaveLength(1)
+      await write(tx => tx.eraseBlobs(blob.customerId))
+      expect(await missing()).toEqual([blob])
+    })
+  })
+}
