@@ -70,19 +70,24 @@ describe('merging text three ways', () => {
     const fresh = fc.stringMatching(/^new[a-z]{3,8}$/)
     const at = fc.nat({ max: 20 })
     fc.assert(
-      fc.property(text, fresh, at, fresh, at, (base, mineWord, minePlace, theirWord, theirPlace) => {
-        const put = (place: number, added: string): string => {
-          const words = base.split(' ')
-          words.splice(place % (words.length + 1), 1, added)
-          return words.join(' ')
-        }
-        const merged = merge3({
-          base,
-          mine: put(minePlace, mineWord),
-          theirs: put(theirPlace, theirWord),
-        }).text
-        expect(wordsOf(merged)).toEqual(expect.arrayContaining([mineWord, theirWord]))
-      }),
+      fc.property(
+        text,
+        fc.tuple(fresh, at),
+        fc.tuple(fresh, at),
+        (base, [mineWord, minePlace], [theirWord, theirPlace]) => {
+          const put = (place: number, added: string): string => {
+            const words = base.split(' ')
+            words.splice(place % (words.length + 1), 1, added)
+            return words.join(' ')
+          }
+          const merged = merge3({
+            base,
+            mine: put(minePlace, mineWord),
+            theirs: put(theirPlace, theirWord),
+          }).text
+          expect(wordsOf(merged)).toEqual(expect.arrayContaining([mineWord, theirWord]))
+        },
+      ),
     )
   })
 

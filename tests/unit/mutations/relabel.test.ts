@@ -25,7 +25,11 @@ function deskOf(kind: TicketKind): World {
   if (kind !== 'service') desk.put('threads', { ...support, isPaired })
   return desk
 }
-const relabel = (desk: World, kind: TicketKind, teamId: string | null = null, step = 0) =>
+const relabel = (
+  desk: World,
+  kind: TicketKind,
+  { teamId = null, step = 0 }: { teamId?: string | null; step?: number } = {},
+) =>
   desk.run(
     'ticket.relabel',
     { ticketId: ids.ticket, kind, seen: ticketKindOf(desk.all('threads')), teamId },
@@ -78,13 +82,13 @@ test('turning a thread keeps its owner, state, wait and team', () => {
 
 test('a team given with the relabel takes over the turned thread', () => {
   const desk = deskOf('support')
-  relabel(desk, 'service', ids.team)
+  relabel(desk, 'service', { teamId: ids.team })
   expect(desk.get('threads', ids.support)).toMatchObject({ kind: 'service', teamId: ids.team })
 })
 
 test('an added thread is open, unowned, in the given team, and shares the sort keys of its ticket', () => {
   const desk = deskOf('service')
-  relabel(desk, 'both', ids.team)
+  relabel(desk, 'both', { teamId: ids.team })
   const added = desk.all('threads').find(thread => thread.id !== ids.service)
   expect(added).toMatchObject({
     kind: 'support',
@@ -110,8 +114,8 @@ test('the thread that turns out never to have been is closed and does not count 
 
 test('a withdrawn thread comes back instead of a second one of its kind', () => {
   const desk = deskOf('both')
-  relabel(desk, 'service', null, 1)
-  relabel(desk, 'both', null, 2)
+  relabel(desk, 'service', { step: 1 })
+  relabel(desk, 'both', { step: 2 })
   expect(desk.get('threads', ids.support)).toMatchObject({ kind: 'support', state: 'open', isPaired: true })
   expect(desk.all('threads')).toHaveLength(2)
 })
@@ -158,7 +162,7 @@ test('whatever a ticket is called in whatever order, its threads stay sound', ()
     fc.property(fc.constantFrom(...TICKET_KINDS), kinds, (from, names) => {
       const desk = deskOf(from)
       for (const [step, kind] of names.entries()) {
-        relabel(desk, kind, null, step)
+        relabel(desk, kind, { step })
         expect(ticketKindOf(desk.all('threads'))).toBe(kind)
         expectSound(desk)
       }
