@@ -1,6 +1,5 @@
-import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import type { AnyRow, Row, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
-import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { assertIndexed } from '../../../server/sync/indexed-columns.ts'
 import type {
   FeedRecord,
@@ -10,6 +9,7 @@ import type {
   RowRef,
   SnapshotQuery,
   StandingRow,
+  WorkspaceSettings,
 } from '../../../server/sync/store.ts'
 import type { HubState } from './map-hub-state.ts'
 
@@ -77,6 +77,7 @@ function snapshotRows(state: HubState, query: SnapshotQuery) {
     lines: new TextEncoder().encode(lines.join('\n')),
     count: rows.length,
     lastId: rows.at(-1)?.id ?? query.after,
+    isEnd: rows.length < query.limit,
   }
 }
 
@@ -99,15 +100,31 @@ function groupRows(state: HubState, customerIds: readonly string[]) {
   })
 }
 
+const settingsOf = ({ workspaceId, epoch, scopePolicy, scopeStamp }: HubState): WorkspaceSettings => ({
+  id: workspaceId,
+  name: 'Simulated',
+  slug: 'simulated',
+  epoch,
+  scopePolicy,
+  scopeStamp,
+})
+
 /** The reading half of the map storage. Every answer is a value of its own: later writes do not change it. */
 export function mapReader(state: HubState): HubReader {
   return {
     workspaceId: state.workspaceId,
-    settings: async () => {
-      if (state.epoch === '') throw new AppError(ErrorCode.NotFound, 'No such workspace')
-      const { epoch, scopePolicy, scopeStamp } = state
-      return { id: state.workspaceId, name: 'Simulated', slug: 'simulated', epoch, scopePolicy, scopeStamp }
-    },
+    settings: async () => settingsOf(state),
+    viewer: async agentId => ({
+      settings: settingsOf(state),
+      agent: (rowsOf(state, 'agents').get(agentId) as Row<'agents'> | undefined) ?? null,
+      agentStamp: state.agentStamps.get(agentId) ?? 0,
+      head: { seq: state.lastSeq, horizonSeq: state.horizonSeq },
+    }),
+    threadPlaces: async ids =>
+      [...rowsOf(state, 'threads').values()]
+        .map(row => row as Row<'threads'>)
+        .filter(({ customerId }) => ids.includes(customerId))
+        .map(({ customerId, teamId, assigneeId }) => ({ customerId, teamId, assigneeId })),
     rows: async (table, ids) => ids.flatMap(id => rowsOf(state, table).get(id) ?? []).toSorted(byId),
     many: async read => findMany(state, read),
     standing: async refs => refs.map(ref => standing(state, ref)),

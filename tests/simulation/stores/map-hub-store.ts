@@ -81,6 +81,15 @@ function purgeFeed({ state, undo }: Open, beforeMs: number): number {
   return rows.length + scopes.length
 }
 
+function forgetConflicts({ state, undo }: Open, rowIds: readonly string[]): void {
+  for (const [key, receipt] of state.receipts) {
+    if (receipt.verdict.kind !== 'conflict') continue
+    const ref = receipt.verdict.refs.find(({ id }) => rowIds.includes(id))
+    if (ref)
+      undo.set(state.receipts, key, { ...receipt, verdict: { kind: 'gone', table: ref.table, id: ref.id } })
+  }
+}
+
 function rowWrites(
   open: Open,
 ): Pick<HubTx, 'lockRows' | 'lockMany' | 'insertRows' | 'patchRows' | 'removeRows'> {
@@ -125,7 +134,10 @@ function bookWrites(
     },
     lockAudiences: ids => mapReader(state).audiences(ids),
     setAudiences: async audiences => {
-      for (const [id, keys] of audiences) undo.set(state.audiences, id, keys)
+      for (const [id, keys] of audiences) {
+        if (keys.length === 0) undo.remove(state.audiences, id)
+        else undo.set(state.audiences, id, keys)
+      }
     },
     lockTicketCounter: async () => state.lastTicketNumber,
     setTicketCounter: async last => undo.assign(state, 'lastTicketNumber', last),
@@ -135,7 +147,16 @@ function bookWrites(
 
 function adminWrites(
   open: Open,
-): Pick<HubTx, 'setScopePolicy' | 'setEpoch' | 'bumpScopeStamp' | 'purgeFeed' | 'eraseBlobs' | 'savepoint'> {
+): Pick<
+  HubTx,
+  | 'setScopePolicy'
+  | 'setEpoch'
+  | 'bumpScopeStamp'
+  | 'purgeFeed'
+  | 'eraseBlobs'
+  | 'forgetConflicts'
+  | 'savepoint'
+> {
   const { state, undo } = open
   return {
     setScopePolicy: async policy => undo.assign(state, 'scopePolicy', policy),
@@ -148,6 +169,7 @@ function adminWrites(
     eraseBlobs: async customerId => {
       for (const blob of state.blobs) if (blob.startsWith(`${customerId}:`)) state.blobs.delete(blob)
     },
+    forgetConflicts: async rowIds => forgetConflicts(open, rowIds),
     savepoint: async fn => {
       const mark = undo.mark()
       try {
