@@ -1,13 +1,13 @@
-import type { TableName } from '../domain/tables.ts'
+import type { Row, TableName } from '../domain/tables.ts'
 
 /**
  * Fields a mutation keeps up to date beside what it was made for (sort keys, counters, unions). Two intents that meet
  * only here do not contradict each other: a parked one never holds a later one because of them.
  */
-const derived: { readonly [Name in TableName]?: ReadonlySet<string> } = {
-  threads: new Set(['lastActivityAtMs', 'waitingSinceMs']),
-  tickets: new Set(['lastMessageSeq', 'tags']),
+const derived: { readonly [Name in TableName]?: readonly (keyof Row<Name>)[] } = {
+  threads: ['lastActivityAtMs', 'waitingSinceMs'],
+  tickets: ['lastMessageSeq', 'tags'],
 }
 
 export const isDerivedField = (table: TableName, field: string): boolean =>
-  derived[table]?.has(field) ?? false
+  (derived[table] as readonly string[] | undefined)?.includes(field) ?? false

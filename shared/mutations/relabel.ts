@@ -91,29 +91,22 @@ function toBothKinds(
   return [...paired, ...patchChanged('threads', second, { ...back, kind: otherKind(kind), isPaired: true })]
 }
 
+type RelabelRows = { readonly ticket: Ticket; readonly threads: readonly Thread[] }
+
 function relabelChanges(
-  ticket: Ticket,
-  threads: readonly Thread[],
-  args: RelabelArgs,
-): (c: MutationContext) => readonly Change[] {
-  return context => {
-    const before = ticketKindOf(threads)
-    const { kind, teamId } = args
-    if (before === kind) return []
-    const changes =
-      kind === 'both'
-        ? toBothKinds(threads, teamId, context)
-        : toOneKind(threads, { kind, teamId }, context.nowMs)
-    if (changes.length === 0) return []
-    return [
-      ...changes,
-      recordEvent(context, {
-        place: onTicket(ticket),
-        type: 'ticket.relabelled',
-        facts: { before, after: kind },
-      }),
-    ]
-  }
+  { ticket, threads }: RelabelRows,
+  { kind, teamId }: RelabelArgs,
+  context: MutationContext,
+): readonly Change[] {
+  const before = ticketKindOf(threads)
+  if (before === kind) return []
+  const changes =
+    kind === 'both'
+      ? toBothKinds(threads, teamId, context)
+      : toOneKind(threads, { kind, teamId }, context.nowMs)
+  if (changes.length === 0) return []
+  const facts = { before, after: kind }
+  return [...changes, recordEvent(context, { place: onTicket(ticket), type: 'ticket.relabelled', facts })]
 }
 
 /** Says that a ticket is service, support or both. Recorded with before and after: the mislabel rate counts these. */
@@ -127,7 +120,7 @@ export const relabel = defineMutation({
   alsoReads: ({ ticket }) => ({ threads: many('threads', { ticketId: ticket.id }) }),
   may: (_actor, { threads, team }, { teamId }) =>
     threads.some(thread => isWorkable(thread)) && (teamId === null || team !== null),
-  plan: ({ ticket, threads }, args, context) => relabelChanges(ticket, threads, args)(context),
+  plan: (rows, args, context) => relabelChanges(rows, args, context),
   conflict: ({ ticket, threads }, { kind, seen }) =>
     conflictOf('changed-since', [
       { table: 'tickets', id: ticket.id, field: 'kind', seen, mine: kind, theirs: ticketKindOf(threads) },

