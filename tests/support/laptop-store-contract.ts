@@ -254,6 +254,27 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         expect(store.outbox.onRow('teams', '?name=b')).toEqual([])
       })
 
+      test('an entry gets a new id under its old place, as if it had never left', () => {
+        const links: readonly Link[] = [{ table: 'teams', id: 'a', writes: ['name'] }]
+        const [first, second] = inTx(() => [
+          store.outbox.append(sampleEntry(), links),
+          store.outbox.append(sampleEntry(), []),
+        ])
+        const newId = sampleId()
+        inTx(() => {
+          store.outbox.update(first?.mutationId ?? '', {
+            state: 'parked', attempts: 4, wasSent: true, verdict: { kind: 'rejected', code: 'not-allowed' },
+          })
+          store.outbox.renew(first?.mutationId ?? '', newId, { tag: 'again' })
+        })
+        expect(store.outbox.get(first?.mutationId ?? '')).toBeNull()
+        expect(store.outbox.page(0, 9).map(({ mutationId }) => mutationId)).toEqual([newId, second?.mutationId])
+        expect(store.outbox.page(0, 1)[0]).toMatchObject({
+          seq: first?.seq, args: { tag: 'again' }, state: 'pending', attempts: 0, wasSent: false, verdict: null, links,
+        })
+        expect(store.outbox.onRow('teams', 'a')[0]?.mutationId).toBe(newId)
+      })
+
       test('a place is never given twice', () => {
         const first = inTx(() => store.outbox.append(sampleEntry(), []))
         inTx(() => store.outbox.remove(first.mutationId))

@@ -215,6 +215,16 @@ export function outboxStore(database: Database): OutboxStore {
     get: mutationId => byId(db, mutationId),
     update: (mutationId, fields) => update(database, mutationId, fields),
     relink: (mutationId, links) => relink(database, mutationId, links),
+    renew: (mutationId, newMutationId, args) => {
+      run(
+        inTransaction(database),
+        `UPDATE outbox SET mutation_id = ?, args_json = ?, state = 'pending', attempts = 0, next_attempt_at_ms = 0,
+           was_sent = 0, is_replayed = 0, verdict_json = NULL WHERE mutation_id = ?`,
+        [newMutationId, JSON.stringify(args), mutationId],
+      )
+      noteChange(database, 'outbox', mutationId)
+      noteChange(database, 'outbox', newMutationId)
+    },
     remove: mutationId => {
       run(inTransaction(database), 'DELETE FROM outbox WHERE mutation_id = ?', [mutationId])
       noteChange(database, 'outbox', mutationId)

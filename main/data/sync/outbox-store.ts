@@ -10,6 +10,11 @@ export type OutboxStore = {
   readonly update: (mutationId: string, fields: EntryPatch) => void
   /** Replaces the links: a replay can touch other rows than the first run. */
   readonly relink: (mutationId: string, links: readonly Link[]) => void
+  /**
+   * Gives an entry a new id under its old place: the hub remembers what it decided about the old one. As fresh:
+   * pending, unsent, without attempts and verdict.
+   */
+  readonly renew: (mutationId: string, newMutationId: string, args: unknown) => void
   /** Takes the entry and its links away. */
   readonly remove: (mutationId: string) => void
   readonly isEmpty: () => boolean

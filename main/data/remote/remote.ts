@@ -1,0 +1,55 @@
+import type { LiveClientFrame, LiveFrame, PullAnswer, SnapshotHead } from '../../../shared/protocol/pull.ts'
+import type { PushAnswer, PushRequest } from '../../../shared/protocol/push.ts'
+
+/** Why the hub could not be asked or did not do it. Decided by status, code and system error, never by a text. */
+export type Failure =
+  /** No way to the hub: no network, no such host, refused, cut off. */
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'timeout' }
+  /** The session is over; nothing leaves until the agent signs in again. */
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number }
+  | { readonly kind: 'server-error'; readonly status: number }
+  /** What came is not what the protocol says. */
+  | { readonly kind: 'bad-answer' }
+  /** The hub understood and said no. */
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'certificate-untrusted' }
+  | { readonly kind: 'proxy-refused' }
+  | { readonly kind: 'hub-too-old' }
+  | { readonly kind: 'hub-too-new' }
+
+export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+export const answered = <T>(value: T): Answered<T> => ({ ok: true, value })
+export const failed = (failure: Failure): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure })
+
+/** Values of the rows in the order of `head.columns`. */
+export type SnapshotPart = { readonly head: SnapshotHead; readonly rows: readonly (readonly unknown[])[] }
+export type BlobRef = { readonly customerId: string; readonly sha256: string }
+
+/** The hub as the engine sees it: answers are parsed, failures are values. */
+export type Remote = {
+  readonly push: (request: PushRequest) => Promise<Answered<PushAnswer>>
+  readonly pull: (query: { readonly cursor: string; readonly limit: number }) => Promise<Answered<PullAnswer>>
+  /** `position` null begins a snapshot, own queues first. A 'refused' with code 'conflict' means: begin again. */
+  readonly snapshot: (query: { readonly position: string | null }) => Promise<Answered<SnapshotPart>>
+}
+
+/** A way to hear that the hub has something new. */
+export type LiveRemote = {
+  /** Opens a socket; `onEnd` comes once, at the latest after `close`. */
+  readonly connect: (listener: LiveListener) => LiveSocket
+  /** Waits on the hub for the next frame behind `after`. */
+  readonly poll: (query: { readonly after: number; readonly waitMs: number }) => Promise<Answered<LiveFrame>>
+}
+export type LiveSocket = {
+  /** Does nothing while the socket is not open. */
+  readonly send: (frame: LiveClientFrame) => void
+  readonly close: () => void
+}
+export type LiveListener = {
+  readonly onOpen: () => void
+  readonly onFrame: (frame: LiveFrame) => void
+  readonly onEnd: (failure: Failure) => void
+}

@@ -1,0 +1,108 @@
+import { newId } from '../../../shared/domain/ids.ts'
+import { firstMissing } from '../../../shared/mutations/decide.ts'
+import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
+import type { AttentionAction } from '../../../shared/contract/sync.ts'
+import type { z } from 'zod'
+import { isWrite } from './links.ts'
+import { mutate } from './mutate.ts'
+import type { MutateDeps } from './mutate.ts'
+import type { OutboxEntry } from './outbox-store.ts'
+import { loadAll } from './prediction.ts'
+import { rebase } from './rebase.ts'
+import { settleDepartures } from './scope.ts'
+import type { LaptopStore, RowKey } from './store.ts'
+import { wordsOf } from './words.ts'
+import type { Words } from './words.ts'
+
+export type AttentionDeps = MutateDeps & { readonly clientId: string }
+export type Resolved = { readonly resolved: number; readonly words: readonly Words[] }
+
+/**
+ * What the agent decides about work the hub did not take. A group is decided whole, whichever member was named.
+ * 'retry': as it was. 'mine': against what stands now. 'theirs', 'discard': mine is taken back. 'edit': mine is taken
+ * back and its words become a draft. Entries that are not parked are passed over.
+ */
+export function resolve(
+  deps: AttentionDeps,
+  mutationIds: readonly string[],
+  action: z.infer<typeof AttentionAction>,
+): Resolved {
+  const { store } = deps
+  return store.transaction('durable', () => {
+    const entries = parkedWithGroups(store, mutationIds)
+    const words = action === 'edit' ? entries.flatMap(entry => keepWords(deps, entry) ?? []) : []
+    if (action === 'retry') for (const entry of entries) sendAgain(deps, entry, entry.args)
+    else if (action === 'mine') insistOn(deps, entries)
+    else for (const entry of entries) takeBack(deps, entry)
+    settleDepartures(store)
+    return { resolved: entries.length, words }
+  })
+}
+
+function parkedWithGroups({ outbox }: LaptopStore, mutationIds: readonly string[]): readonly OutboxEntry[] {
+  const found = new Map<string, OutboxEntry>()
+  for (const id of mutationIds) {
+    const entry = outbox.get(id)
+    if (entry?.state !== 'parked') continue
+    for (const member of entry.groupId === null ? [entry] : outbox.ofGroup(entry.groupId)) found.set(member.mutationId, member)
+  }
+  return [...found.values()].toSorted((left, right) => left.seq - right.seq)
+}
+
+const writtenBy = ({ outbox }: LaptopStore, mutationId: string): readonly RowKey[] => outbox.linksOf(mutationId).filter(isWrite)
+
+/** The hub remembers what it decided about an id, so the intent goes again under a new one, in its old place. */
+function sendAgain(deps: AttentionDeps, { mutationId }: OutboxEntry, args: unknown): void {
+  const { store, clock, random } = deps
+  // Its links may be empty after a refusal; what it reads leads the replay to it as well.
+  const touched = store.outbox.linksOf(mutationId)
+  store.outbox.renew(mutationId, newId(clock.now(), random), args)
+  rebase(deps, { incoming: [], touched, source: 'answer' })
+}
+
+/** Looks at the rows as they stand without this work, so that "what I saw" is what the hub has, not what I made of it. */
+function insistOn(deps: AttentionDeps, entries: readonly OutboxEntry[]): void {
+  const { outbox } = deps.store
+  const links = new Map(entries.map(entry => [entry.mutationId, outbox.linksOf(entry.mutationId)]))
+  const written = entries.flatMap(entry => writtenBy(deps.store, entry.mutationId))
+  for (const { mutationId } of entries) outbox.relink(mutationId, [])
+  rebase(deps, { incoming: [], touched: written, source: 'answer' })
+  for (const entry of entries) {
+    const args = insisted(deps.store, entry)
+    outbox.relink(entry.mutationId, links.get(entry.mutationId) ?? [])
+    sendAgain(deps, entry, args)
+  }
+}
+
+function insisted(store: LaptopStore, { name, args }: OutboxEntry): unknown {
+  if (!isMutationName(name)) return args
+  const mutation = mutationByName(name)
+  const { reads, rows } = loadAll(store, mutation, args)
+  return firstMissing(reads, rows) ? args : mutation.insist(rows as never, args)
+}
+
+function takeBack(deps: AttentionDeps, { mutationId }: OutboxEntry): void {
+  const touched = writtenBy(deps.store, mutationId)
+  deps.store.outbox.remove(mutationId)
+  rebase(deps, { incoming: [], touched, source: 'answer' })
+}
+
+/** Puts the words into this device's draft of the ticket, behind what is being written there. */
+function keepWords(deps: AttentionDeps, entry: OutboxEntry): Words | null {
+  const words = wordsOf(entry)
+  if (!words) return null
+  const { store, clientId, clock, random } = deps
+  const { ticketId, mode } = words
+  const draft = store.rows
+    .many({ table: 'drafts', where: { ticketId }, above: null })
+    .find(({ row }) => row['mode'] === mode && row['clientId'] === clientId)?.row
+  const earlier = typeof draft?.['body'] === 'string' ? draft['body'] : ''
+  const body = earlier === '' || earlier === words.body ? words.body : `${earlier}\n\n${words.body}`
+  const seenUpToSeq = Number(draft?.['seenUpToSeq'] ?? (entry.args as { seenUpToSeq?: number }).seenUpToSeq ?? 0)
+  const draftId = typeof draft?.['id'] === 'string' ? draft['id'] : newId(clock.now(), random)
+  mutate(deps, {
+    name: 'draft.save',
+    args: { draftId, clientId, ticketId, mode, body, to: words.to, cc: words.cc, seenUpToSeq },
+  })
+  return { ...words, body }
+}

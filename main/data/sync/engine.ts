@@ -1,0 +1,228 @@
+import type { Clock, Random } from '../../../shared/clock.ts'
+import type { Log } from '../../../shared/log.ts'
+import type { SyncPhase, SyncStatus } from '../../../shared/contract/sync.ts'
+import type { Actor, Intent } from '../../../shared/mutations/define.ts'
+import type { BlobRef, Failure, Remote } from '../remote/remote.ts'
+import { resolve } from './attention.ts'
+import type { Resolved } from './attention.ts'
+import { fillOnce, fillState } from './fill.ts'
+import { createLoop } from './loop.ts'
+import type { Loop, LoopState, StepResult, WakeReason } from './loop.ts'
+import { mutate, mutateGroup } from './mutate.ts'
+import { createPace } from './pace.ts'
+import type { Stopwatch } from './pace.ts'
+import { pullOnce, takeHint } from './pull.ts'
+import type { Hint, PullOutcome } from './pull.ts'
+import { isSuspect, pushOnce } from './push.ts'
+import { troubleCode } from './retry.ts'
+import type { LaptopStore } from './store.ts'
+
+export type EngineDeps = {
+  readonly store: LaptopStore
+  readonly remote: Remote
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** The agent whose laptop this is, as the directory knows them now. */
+  readonly actor: () => Actor
+  readonly clientId: string
+  /** See PushDeps. */
+  readonly uploadBlobs: (blobs: readonly BlobRef[]) => Promise<Failure | null>
+  /** Lets other work of the thread in between two chunks. */
+  readonly yieldTurn: () => Promise<void>
+  /** Measures chunks of write transactions; null: chunks of a fixed size. */
+  readonly stopwatch: Stopwatch | null
+  readonly countCustomers: () => number
+  /** Something of the status may have changed. */
+  readonly onStatus: () => void
+  /** True while hints arrive: then looking by the clock can be rare. */
+  readonly isLive: () => boolean
+}
+
+export type Engine = {
+  /** Throws as `mutate` in mutate.ts. */
+  readonly mutate: (intent: Intent) => string
+  readonly mutateGroup: (intents: readonly Intent[]) => { readonly groupId: string; readonly mutationIds: readonly string[] }
+  readonly resolve: (mutationIds: readonly string[], action: Parameters<typeof resolve>[2]) => Resolved
+  readonly wake: (reason: WakeReason) => void
+  /** What the operating system says about the network. */
+  readonly setOnline: (isOnline: boolean) => void
+  readonly hint: (hint: Hint) => void
+  readonly status: () => SyncStatus
+  /** Feed number everything here is known up to. */
+  readonly upToSeq: () => number
+  /** Ends after the step under way. Close the remote first, or this waits for the network. */
+  readonly stop: () => Promise<void>
+}
+
+/** Drafts leave when they have rested this long. */
+const QUIET_MS = 5_000
+const REST_MS = 60_000
+const REST_WHILE_LIVE_MS = 300_000
+/** An idle laptop writes when it last looked this often, not with every look. */
+const REMEMBER_PULL_MS = 600_000
+
+/** What the engine knows while it runs; everything that must last is in the store. */
+type Memory = {
+  loop: LoopState
+  trouble: Extract<SyncPhase, { state: 'offline' | 'signed-out' | 'trouble' }> | null
+  lastPulledAtMs: number | null
+  skewMs: number | null
+  suspectFailures: number
+  isHubWell: boolean
+  isPulling: boolean
+}
+
+const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text))
+
+function freshMemory({ state }: LaptopStore): Memory {
+  return {
+    loop: 'asleep',
+    trouble: null,
+    lastPulledAtMs: numberOrNull(state.get('lastPulledAtMs')),
+    skewMs: numberOrNull(state.get('skewMs')),
+    suspectFailures: 0,
+    isHubWell: true,
+    isPulling: false,
+  }
+}
+
+function loopFor(deps: EngineDeps, memory: Memory): Loop {
+  const shared = { ...deps, quietMs: QUIET_MS, pace: createPace(deps.stopwatch) }
+  const { clock, random, log } = deps
+  return createLoop({
+    clock,
+    random,
+    push: () => pushStep(shared, memory),
+    pull: () => pullStep(shared, memory),
+    tidy: async () => {
+      const isMore = deps.store.tidy()
+      if (isMore) await deps.yieldTurn()
+      return isMore
+    },
+    restMs: () => (deps.isLive() ? REST_WHILE_LIVE_MS : REST_MS),
+    onState: state => {
+      memory.loop = state
+      deps.onStatus()
+    },
+    onFailure: (failure, retryAtMs) => {
+      memory.trouble = troubleOf(memory, { failure, retryAtMs, nowMs: clock.now() })
+      deps.onStatus()
+    },
+    onSuccess: () => {
+      memory.trouble = null
+    },
+    onDefect: error => log.error('sync.defect', { name: error instanceof Error ? error.name : typeof error }),
+  })
+}
+
+/** Sync of one laptop: everything that changes its rows goes through here. Start it with `wake('start')`. */
+export function createEngine(deps: EngineDeps): Engine {
+  const { store, clock } = deps
+  const memory = freshMemory(store)
+  const loop = loopFor(deps, memory)
+  const thenWake = <T>(result: T): T => {
+    loop.wake('mutation')
+    return result
+  }
+  return {
+    mutate: intent => thenWake(mutate(deps, intent)),
+    mutateGroup: intents => thenWake(mutateGroup(deps, intents)),
+    resolve: (mutationIds, action) => thenWake(resolve(deps, mutationIds, action)),
+    wake: loop.wake,
+    setOnline: isOnline => (isOnline ? loop.wake('online') : loop.fail({ kind: 'offline' })),
+    hint: hint => {
+      // A page under way may hold older rows than the hint: let it land first, then look again.
+      const outcome = memory.isPulling && hint.cursor === null ? 'pull' : takeHint(deps, hint)
+      if (outcome === 'pull') loop.wake('hint')
+      if (outcome === 'taken') memory.lastPulledAtMs = clock.now()
+    },
+    status: () => statusOf(deps, memory),
+    upToSeq: () => Number(store.state.get('upToSeq') ?? 0),
+    stop: loop.stop,
+  }
+}
+
+type Shared = EngineDeps & { readonly quietMs: number; readonly pace: ReturnType<typeof createPace> }
+
+async function pushStep(deps: Shared, memory: Memory): Promise<StepResult> {
+  const { suspectFailures, isHubWell } = memory
+  const outcome = await pushOnce(deps, { suspectFailures, isHubWell })
+  switch (outcome.kind) {
+    case 'sent':
+      memory.suspectFailures = 0
+      return { kind: 'again' }
+    case 'nothing': {
+      const { nextDueAtMs } = outcome
+      return { kind: 'done', nextInMs: nextDueAtMs === null ? null : Math.max(0, nextDueAtMs - deps.clock.now()) }
+    }
+    case 'failed': {
+      const goOn = isSuspect(outcome.failure)
+      if (goOn) memory.suspectFailures += 1
+      // Only an answer that comes after this one says that the hub is well.
+      memory.isHubWell = false
+      return { kind: 'failed', failure: outcome.failure, goOn }
+    }
+  }
+}
+
+async function pullStep(deps: Shared, memory: Memory): Promise<StepResult> {
+  memory.isPulling = true
+  try {
+    const outcome = await pullOnce(deps)
+    if (outcome.kind === 'page') return pulled(deps, memory, outcome)
+    if (outcome.kind === 'failed') return { ...outcome, goOn: false }
+    const part = await fillOnce(deps)
+    deps.onStatus()
+    return part.kind === 'failed' ? { ...part, goOn: false } : { kind: 'again' }
+  } finally {
+    memory.isPulling = false
+  }
+}
+
+function pulled(deps: Shared, memory: Memory, page: Extract<PullOutcome, { kind: 'page' }>): StepResult {
+  const { store, clock } = deps
+  const nowMs = clock.now()
+  memory.isHubWell = true
+  memory.skewMs = nowMs - page.hubTimeMs
+  memory.lastPulledAtMs = nowMs
+  const rememberedAtMs = Number(store.state.get('lastPulledAtMs') ?? 0)
+  if (page.changes > 0 || Math.abs(nowMs - rememberedAtMs) > REMEMBER_PULL_MS) {
+    store.transaction('relaxed', () => {
+      store.state.set('lastPulledAtMs', String(nowMs))
+      store.state.set('skewMs', String(memory.skewMs))
+    })
+  }
+  return page.more ? { kind: 'again' } : { kind: 'done', nextInMs: null }
+}
+
+type FailureFacts = { readonly failure: Failure; readonly retryAtMs: number | null; readonly nowMs: number }
+
+function troubleOf(memory: Memory, { failure, retryAtMs, nowMs }: FailureFacts): NonNullable<Memory['trouble']> {
+  if (failure.kind === 'signed-out') return { state: 'signed-out' }
+  const code = troubleCode(failure)
+  if (code !== null) return { state: 'trouble', code, retryAtMs }
+  return memory.trouble?.state === 'offline' ? memory.trouble : { state: 'offline', sinceMs: nowMs }
+}
+
+function phaseOf({ store }: EngineDeps, memory: Memory): SyncPhase {
+  // While trying again it stays what it was: a badge that blinks with every attempt tells nothing.
+  if (memory.trouble) return memory.trouble
+  if (memory.loop === 'pushing') return { state: 'pushing' }
+  const fill = fillState(store)
+  if (fill) return { state: 'filling', rows: fill.rows, expectedRows: fill.expectedRows }
+  if (memory.loop !== 'pulling') return { state: 'idle' }
+  return store.state.get('cursor') === null ? { state: 'filling', rows: 0, expectedRows: null } : { state: 'pulling' }
+}
+
+function statusOf(deps: EngineDeps, memory: Memory): SyncStatus {
+  const { store } = deps
+  return {
+    phase: phaseOf(deps, memory),
+    ...store.outbox.tally(),
+    lastPulledAtMs: memory.lastPulledAtMs,
+    skewMs: memory.skewMs,
+    isFilled: store.state.get('cursor') !== null,
+    customersHere: deps.countCustomers(),
+  }
+}

@@ -1,0 +1,45 @@
+import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
+import { BACKUP_HORIZON_MS } from '../../../shared/protocol/version.ts'
+import { linksFrom } from './links.ts'
+import type { DoneEntry, Link } from './outbox-store.ts'
+import { predict } from './prediction.ts'
+import { rebase } from './rebase.ts'
+import type { RebaseDeps } from './rebase.ts'
+import type { RowKey } from './store.ts'
+
+/**
+ * The hub was restored from a backup: its numbers mean something else now, and it may have forgotten what it had
+ * accepted. Numbers are forgotten, a snapshot is due, and everything decided within the backup horizon goes again
+ * marked as replayed. Call inside a transaction.
+ */
+export function changeEpoch(deps: RebaseDeps, { epoch, nowMs }: { readonly epoch: string; readonly nowMs: number }): void {
+  const { store } = deps
+  const isFirst = store.state.get('epoch') === null
+  store.state.set('epoch', epoch)
+  if (isFirst) return
+  store.state.set('cursor', null)
+  store.state.set('upToSeq', null)
+  store.state.set('fill', null)
+  store.rows.forgetVersions()
+  const touched: RowKey[] = []
+  for (const entry of store.outbox.doneSince(nowMs - BACKUP_HORIZON_MS)) {
+    const links = linksOf(deps, entry)
+    store.outbox.reopen(entry.mutationId, links)
+    touched.push(...links)
+  }
+  rebase(deps, { incoming: [], touched, source: 'feed' })
+}
+
+/** What the entry touches as things stand here; the replay that follows makes it exact. */
+function linksOf({ store, actor }: RebaseDeps, { name, mutationId, nowMs, args }: DoneEntry): readonly Link[] {
+  if (!isMutationName(name)) return []
+  try {
+    const prediction = predict(store, mutationByName(name), { mutationId, nowMs, args, actor: actor() })
+    const { decision } = prediction
+    return linksFrom(prediction, decision.kind === 'changes' ? decision.changes : [])
+  } catch {
+    // A defect of the mutation: the hub still gets the entry, rows here stay as they are.
+    return []
+  }
+}
+

@@ -1,0 +1,72 @@
+import { isTableName } from '../../../shared/domain/tables.ts'
+import { splitWireRow } from '../../../shared/domain/codec.ts'
+import type { FeedEntry } from '../../../shared/protocol/pull.ts'
+import { depart, arrive, arriveRow } from './scope.ts'
+import { rebase, takeIncoming } from './rebase.ts'
+import type { Incoming, RebaseDeps } from './rebase.ts'
+import type { Departure } from './store.ts'
+
+/** A feed entry cut into steps that can be taken in transactions of their own: taking one again changes nothing. */
+export type FeedStep =
+  | { readonly kind: 'row'; readonly row: Incoming }
+  | { readonly kind: 'arrive'; readonly customerId: string }
+  | { readonly kind: 'depart'; readonly departure: Departure }
+
+/**
+ * Steps of a page in order. All rows are checked before the first step is taken; tables this version does not know are
+ * passed over. Throws `bad-answer`.
+ */
+export function stepsOf(entries: readonly FeedEntry[]): readonly FeedStep[] {
+  return entries.flatMap(stepsOfEntry)
+}
+
+type WireEntry = { readonly table: string; readonly id: string; readonly row: Readonly<Record<string, unknown>> | null }
+
+function rowStep({ table, id, row }: WireEntry, version: number): readonly FeedStep[] {
+  if (!isTableName(table)) return []
+  return [{ kind: 'row', row: { table, id, version, row: row && splitWireRow(table, row).row } }]
+}
+
+function stepsOfEntry(entry: FeedEntry): readonly FeedStep[] {
+  switch (entry.kind) {
+    case 'row':
+      return rowStep(entry, entry.seq)
+    case 'tombstone':
+      return rowStep({ ...entry, row: null }, entry.seq)
+    case 'evict':
+      return isTableName(entry.table)
+        ? [{ kind: 'depart', departure: { kind: 'row', table: entry.table, id: entry.id } }]
+        : []
+    case 'enter':
+      return [
+        { kind: 'arrive', customerId: entry.customerId },
+        ...entry.rows.flatMap(row => rowStep(row, entry.seq)),
+      ]
+    case 'leave':
+      return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]
+  }
+}
+
+/** Takes steps in order. Call inside a transaction. */
+export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
+  const { store } = deps
+  const mayLeave = store.departures.list().length > 0
+  let rows: Incoming[] = []
+  const takeRows = (): void => {
+    if (rows.length === 0) return
+    if (store.outbox.isEmpty()) takeIncoming(store, rows, 'feed')
+    else rebase(deps, { incoming: rows, touched: [], source: 'feed' })
+    if (mayLeave) for (const row of rows) arriveRow(store, { table: row.table, id: row.id })
+    rows = []
+  }
+  for (const step of steps) {
+    if (step.kind === 'row') {
+      rows.push(step.row)
+      continue
+    }
+    takeRows()
+    if (step.kind === 'arrive') arrive(store, step.customerId)
+    else depart(store, step.departure)
+  }
+  takeRows()
+}

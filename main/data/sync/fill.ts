@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { isTableName } from '../../../shared/domain/tables.ts'
+import type { TableName } from '../../../shared/domain/tables.ts'
+import { splitWireRow } from '../../../shared/domain/codec.ts'
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import type { Failure, SnapshotPart } from '../remote/remote.ts'
+import { changeEpoch } from './epoch.ts'
+import { indexedColumns } from './indexed-columns.ts'
+import { lookupId } from './outbox-store.ts'
+import type { PullDeps } from './pull.ts'
+import { rebase } from './rebase.ts'
+import type { Incoming } from './rebase.ts'
+import { arrive } from './scope.ts'
+import type { FillPart, LaptopStore } from './store.ts'
+import { sweep } from './sweep.ts'
+
+/** A fill under way, kept beside its rows so that it goes on after any cut. */
+const FillState = z.object({
+  position: z.string(),
+  /** Of the first part: what is pulled after the last one. */
+  cursor: z.string(),
+  asOf: z.int(),
+  rows: z.int(),
+  expectedRows: z.int(),
+  /** There were rows before: those the snapshot does not name go at the end. */
+  isAgain: z.boolean(),
+})
+type FillState = z.infer<typeof FillState>
+
+export type FillOutcome =
+  | { readonly kind: 'part'; readonly rows: number; readonly expectedRows: number; readonly isLast: boolean }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+export function fillState(store: LaptopStore): FillState | null {
+  const text = store.state.get('fill')
+  return text === null ? null : FillState.parse(JSON.parse(text))
+}
+
+/** Asks for the next part of the snapshot and takes it. The first one begins a fill, after the last one pulling goes on. */
+export async function fillOnce(deps: PullDeps): Promise<FillOutcome> {
+  const { store, remote } = deps
+  const before = fillState(store)
+  const answer = await remote.snapshot({ position: before?.position ?? null })
+  if (!answer.ok) return beginAgainOn(deps, answer.failure)
+  const part = answer.value
+  const state = store.transaction('relaxed', () => beginPart(deps, before, part))
+  // The epoch changed in the middle: what was taken so far is swept with the rest.
+  if (!state) return { kind: 'part', rows: 0, expectedRows: part.head.expectedRows, isLast: false }
+  try {
+    await takePart(deps, part)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== ErrorCode.BadAnswer) throw error
+    return { kind: 'failed', failure: { kind: 'bad-answer' } }
+  }
+  const rows = state.rows + part.rows.length
+  if (part.head.next === null) await finish(deps, state)
+  else saveState(store, { ...state, position: part.head.next, rows })
+  return { kind: 'part', rows, expectedRows: state.expectedRows, isLast: part.head.next === null }
+}
+
+/** 'conflict': scope or epoch changed since the first part, so the parts do not fit together any more. */
+function beginAgainOn({ store }: PullDeps, failure: Failure): FillOutcome {
+  if (failure.kind === 'refused' && failure.code === ErrorCode.Conflict) {
+    store.transaction('relaxed', () => store.state.set('fill', null))
+  }
+  return { kind: 'failed', failure }
+}
+
+const hasRows = (store: LaptopStore): boolean => store.state.get('upToSeq') !== null || store.state.get('cursor') !== null
+
+function beginPart(deps: PullDeps, before: FillState | null, { head }: SnapshotPart): FillState | null {
+  const { store } = deps
+  const epochHere = store.state.get('epoch')
+  if (head.epoch !== epochHere) {
+    changeEpoch(deps, { epoch: head.epoch, nowMs: deps.clock.now() })
+    if (before) return null
+  }
+  if (before) return before
+  const isAgain = hasRows(store) || (epochHere !== null && epochHere !== head.epoch)
+  return { position: '', cursor: head.cursor, asOf: head.asOf, rows: 0, expectedRows: head.expectedRows, isAgain }
+}
+
+function saveState({ state, transaction }: LaptopStore, fill: FillState): void {
+  transaction('relaxed', () => state.set('fill', JSON.stringify(fill)))
+}
+
+async function finish(deps: PullDeps, { isAgain, asOf, cursor }: FillState): Promise<void> {
+  const { store } = deps
+  if (isAgain) await sweep(deps, asOf)
+  store.transaction('relaxed', () => {
+    store.state.set('fill', null)
+    store.state.set('cursor', cursor)
+    store.state.set('upToSeq', String(asOf))
+  })
+}
+
+async function takePart({ store, pace, yieldTurn, actor }: PullDeps, { head, rows }: SnapshotPart): Promise<void> {
+  if (!isTableName(head.table)) return
+  let at = 0
+  while (at < rows.length) {
+    const part = { table: head.table, columns: head.columns, rows: rows.slice(at, at + pace.rows()), version: head.asOf }
+    at += part.rows.length
+    pace.measure(part.rows.length, () =>
+      store.transaction('relaxed', () => {
+        const { plain, linked } = store.outbox.isEmpty() ? { plain: part.rows, linked: [] } : divide(store, part)
+        if (plain.length > 0) store.rows.fill({ ...part, rows: plain })
+        if (linked.length > 0) rebase({ store, actor }, { incoming: linked, touched: [], source: 'feed' })
+        if (part.table === 'customers' && store.departures.list().length > 0) arriveAll(store, part)
+      }),
+    )
+    await yieldTurn()
+  }
+}
+
+function arriveAll(store: LaptopStore, { columns, rows }: FillPart): void {
+  const at = columns.indexOf('id')
+  for (const row of rows) arrive(store, String(row[at]))
+}
+
+type Divided = { readonly plain: FillPart['rows']; readonly linked: readonly Incoming[] }
+
+/** Rows that pending work touches or looks for go through the rebase, all others straight into their table. */
+function divide(store: LaptopStore, part: FillPart): Divided {
+  const { table, columns, rows, version } = part
+  const links = linkedIds(store, table)
+  if (links.size === 0) return { plain: rows, linked: [] }
+  const idAt = columns.indexOf('id')
+  const lookups = indexedColumns(table).map(column => ({ column, at: columns.indexOf(column) }))
+  const isLinked = (row: readonly unknown[]): boolean =>
+    links.has(String(row[idAt])) || lookups.some(({ column, at }) => links.has(lookupId(column, String(row[at]))))
+  return {
+    plain: rows.filter(row => !isLinked(row)),
+    linked: rows.filter(isLinked).map(values => {
+      const row = Object.fromEntries(columns.map((key, index) => [key, values[index]]))
+      return { table, id: String(row['id']), version, row: splitWireRow(table, row).row }
+    }),
+  }
+}
+
+const LINK_PAGE = 500
+
+function linkedIds(store: LaptopStore, table: TableName): ReadonlySet<string> {
+  const ids = new Set<string>()
+  let after = 0
+  for (;;) {
+    const page = store.outbox.page(after, LINK_PAGE)
+    for (const link of page.flatMap(entry => entry.links)) if (link.table === table) ids.add(link.id)
+    const last = page.at(-1)
+    if (!last || page.length < LINK_PAGE) return ids
+    after = last.seq
+  }
+}

@@ -1,0 +1,129 @@
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import type { Clock, Random } from '../../../shared/clock.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import { parseArgs } from '../../../shared/mutations/decide.ts'
+import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
+import type { Actor, AnyMutation, Change, Intent } from '../../../shared/mutations/define.ts'
+import { PROTOCOL } from '../../../shared/protocol/version.ts'
+import { applyChanges } from './apply-changes.ts'
+import { isWrite, linksFrom } from './links.ts'
+import type { OutboxEntry } from './outbox-store.ts'
+import { placeOf } from './entry-place.ts'
+import { predict } from './prediction.ts'
+import type { Prediction } from './prediction.ts'
+import { rebase } from './rebase.ts'
+import type { LaptopStore } from './store.ts'
+
+export type MutateDeps = {
+  readonly store: LaptopStore
+  readonly clock: Pick<Clock, 'now'>
+  readonly random: Random
+  /** The agent whose laptop this is, as the directory knows them now. */
+  readonly actor: () => Actor
+}
+
+/** One intent on its way into the outbox. */
+type Act = {
+  readonly mutation: AnyMutation
+  readonly args: unknown
+  readonly mutationId: string
+  readonly groupId: string | null
+  readonly nowMs: number
+  readonly actor: Actor
+}
+
+/**
+ * Does what an agent asked for, here and at once: rows, shadows, search index and outbox entry in one durable
+ * transaction. Answers the id of the entry, an earlier one when the edit joined it.
+ * Throws `bad-request`, `not-here` (a row it needs is not on this laptop), `not-allowed`, `disk-full` …
+ */
+export function mutate(deps: MutateDeps, intent: Intent): string {
+  return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, null)))
+}
+
+/** Several intents as one: all of them or none, here and on the hub. */
+export function mutateGroup(
+  deps: MutateDeps,
+  intents: readonly Intent[],
+): { readonly groupId: string; readonly mutationIds: readonly string[] } {
+  const groupId = newId(deps.clock.now(), deps.random)
+  const mutationIds = deps.store.transaction('durable', () =>
+    intents.map(intent => perform(deps, prepare(deps, intent, groupId))),
+  )
+  return { groupId, mutationIds }
+}
+
+function prepare(deps: MutateDeps, { name, args: raw }: Intent, groupId: string | null): Act {
+  if (!isMutationName(name)) throw new AppError(ErrorCode.BadRequest, 'Unknown mutation', { mutation: name })
+  const mutation = mutationByName(name)
+  const parsed = parseArgs(mutation, raw)
+  if (!parsed) throw new AppError(ErrorCode.BadRequest, 'Input refused', { mutation: name })
+  const nowMs = deps.clock.now()
+  const mutationId = newId(nowMs, deps.random)
+  return { mutation, args: parsed.args, mutationId, groupId, nowMs, actor: deps.actor() }
+}
+
+function changesOf({ decision }: Prediction, { mutation }: Act): readonly Change[] {
+  const facts = { mutation: mutation.name }
+  switch (decision.kind) {
+    case 'changes':
+      return decision.changes
+    case 'gone':
+      throw new AppError(ErrorCode.NotHere, 'A row is not on this laptop', { ...facts, table: decision.table })
+    case 'rejected':
+      throw new AppError(decision.code, 'Refused', facts)
+    case 'conflict':
+      // Only the hub knows what stands.
+      throw new AppError(ErrorCode.Conflict, 'Refused', facts)
+  }
+}
+
+function perform(deps: MutateDeps, act: Act): string {
+  const { store } = deps
+  const prediction = predict(store, act.mutation, act)
+  const changes = changesOf(prediction, act)
+  const earlier = joinable(store, act)
+  if (earlier) return join(deps, act, earlier)
+  // Private work that changes nothing is nothing to tell the hub.
+  if (act.mutation.quiet && changes.length === 0) return act.mutationId
+  applyChanges(store, changes)
+  const { mutation, args, mutationId, groupId, nowMs, actor } = act
+  const entry = {
+    mutationId,
+    groupId,
+    author: actor.id,
+    name: mutation.name,
+    args,
+    protocol: PROTOCOL,
+    nowMs,
+    isQuiet: mutation.quiet,
+    coalesceKey: mutation.coalesceKey(args),
+    ...placeOf({ ...prediction, args }, changes),
+  }
+  store.outbox.append(entry, linksFrom(prediction, changes))
+  return mutationId
+}
+
+/** The unsent edit of the same field that this one can join: nothing else has touched its rows since. */
+function joinable({ outbox }: LaptopStore, { mutation, args, groupId, actor }: Act): OutboxEntry | null {
+  const key = mutation.coalesceKey(args)
+  if (key === null || groupId !== null) return null
+  const earlier = outbox.newestWithKey(key)
+  if (!earlier || earlier.name !== mutation.name || earlier.author !== actor.id || earlier.groupId !== null) return null
+  if (earlier.state !== 'pending' || earlier.wasSent) return null
+  const isNewest = outbox
+    .linksOf(earlier.mutationId)
+    .filter(isWrite)
+    .every(({ table, id }) => outbox.onRow(table, id).every(({ seq }) => seq <= earlier.seq))
+  return isNewest ? earlier : null
+}
+
+function join(deps: MutateDeps, { mutation, args, nowMs }: Act, earlier: OutboxEntry): string {
+  const { outbox } = deps.store
+  const touched = outbox.linksOf(earlier.mutationId).filter(isWrite)
+  outbox.update(earlier.mutationId, { args: mutation.coalesce(earlier.args, args), nowMs })
+  // An edit that had no effect so far has written nothing: what it reads leads to it.
+  const seeds = touched.length > 0 ? touched : outbox.linksOf(earlier.mutationId)
+  rebase(deps, { incoming: [], touched: seeds, source: 'answer' })
+  return earlier.mutationId
+}

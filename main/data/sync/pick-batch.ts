@@ -1,0 +1,63 @@
+import type { OutboxStore, LinkedEntry } from './outbox-store.ts'
+import { createHolds } from './wait-rules.ts'
+
+export type PickInput = {
+  readonly nowMs: number
+  /** Only this agent's entries leave. */
+  readonly author: string
+  readonly limit: number
+  /** Private work leaves when it has rested this long, ms. */
+  readonly quietMs: number
+}
+export type Batch = {
+  /** In order of intent, groups whole. */
+  readonly entries: readonly LinkedEntry[]
+  /** When the next entry comes due that only waits for time, ms; null when none does. */
+  readonly nextDueAtMs: number | null
+}
+
+const PAGE = 200
+
+/** When the entry may leave as far as time is concerned. A clock that was set back must not hold anything for long. */
+function dueAtMs(entry: LinkedEntry, { nowMs, quietMs }: PickInput): number {
+  const rested = entry.isQuiet ? Math.min(entry.nowMs, nowMs) + quietMs : 0
+  return Math.max(entry.nextAttemptAtMs, rested)
+}
+
+/** Entries of one group side by side, in the order of their first. */
+function* unitsOf(outbox: OutboxStore): Generator<readonly LinkedEntry[]> {
+  const seenGroups = new Set<string>()
+  let after = 0
+  for (;;) {
+    const page = outbox.page(after, PAGE)
+    for (const entry of page) {
+      after = entry.seq
+      if (entry.groupId === null) yield [entry]
+      else if (!seenGroups.has(entry.groupId)) {
+        seenGroups.add(entry.groupId)
+        yield outbox.ofGroup(entry.groupId).map(member => ({ ...member, links: outbox.linksOf(member.mutationId) }))
+      }
+    }
+    if (page.length < PAGE) return
+  }
+}
+
+/** What can leave now: up to `limit` entries in order, each with everything it waits for decided or in the same batch. */
+export function pickBatch(outbox: OutboxStore, input: PickInput): Batch {
+  const holds = createHolds()
+  const entries: LinkedEntry[] = []
+  let nextDueAtMs: number | null = null
+  for (const unit of unitsOf(outbox)) {
+    const due = Math.max(...unit.map(entry => dueAtMs(entry, input)))
+    const isOpen = unit.every(entry => entry.state !== 'parked' && entry.author === input.author)
+    const isFree = isOpen && !unit.some(entry => holds.blocks(entry))
+    if (isFree && due <= input.nowMs && entries.length + unit.length <= input.limit) {
+      entries.push(...unit)
+    } else {
+      for (const entry of unit) holds.add(entry)
+      if (isFree && due > input.nowMs) nextDueAtMs = Math.min(nextDueAtMs ?? due, due)
+    }
+    if (entries.length >= input.limit) break
+  }
+  return { entries, nextDueAtMs }
+}

@@ -1,0 +1,49 @@
+import { toDomain } from '../../../shared/domain/codec.ts'
+import { decide, derivedIdOf, firstMissing } from '../../../shared/mutations/decide.ts'
+import type { Decision } from '../../../shared/mutations/decide.ts'
+import type { Actor, AnyMutation, LoadedRows, MutationContext, Reads } from '../../../shared/mutations/define.ts'
+import type { LaptopStore } from './store.ts'
+
+/** What an intent would do to the rows as they stand here, and what it looked at. */
+export type Prediction = { readonly decision: Decision; readonly reads: Reads; readonly rows: LoadedRows }
+
+export type Acting = { readonly mutationId: string; readonly nowMs: number; readonly actor: Actor }
+
+export const laptopContext = ({ mutationId, nowMs, actor }: Acting): MutationContext => ({
+  nowMs,
+  actor,
+  side: 'laptop',
+  derivedId: derivedIdOf(mutationId),
+  ticketNumber: null,
+  acceptedAtMs: null,
+})
+
+/** Rows by name of the read, as the rules see them. */
+export function loadReads(store: LaptopStore, reads: Reads): LoadedRows {
+  const rows: Record<string, unknown> = {}
+  for (const [name, read] of Object.entries(reads)) {
+    if (read.how === 'many') {
+      rows[name] = store.rows.many(read).map(({ row }) => toDomain(read.table, row))
+    } else {
+      const found = store.rows.get(read.table, read.id)
+      rows[name] = found && toDomain(read.table, found.row)
+    }
+  }
+  return rows
+}
+
+/** Everything a mutation looks at, in its two steps. The second step is empty when a row of the first is missing. */
+export function loadAll(store: LaptopStore, mutation: AnyMutation, args: unknown): Omit<Prediction, 'decision'> {
+  const first = mutation.reads(args)
+  const firstRows = loadReads(store, first)
+  if (firstMissing(first, firstRows)) return { reads: first, rows: firstRows }
+  const then = mutation.alsoReads(firstRows as never, args)
+  return { reads: { ...first, ...then }, rows: { ...firstRows, ...loadReads(store, then) } }
+}
+
+/** Decides an intent on this side. Throws only when the mutation itself is defective. */
+export function predict(store: LaptopStore, mutation: AnyMutation, input: Acting & { readonly args: unknown }): Prediction {
+  const { args } = input
+  const { reads, rows } = loadAll(store, mutation, args)
+  return { reads, rows, decision: decide({ mutation, args, reads, rows, context: laptopContext(input) }) }
+}

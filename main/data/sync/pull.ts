@@ -1,0 +1,121 @@
+import type { Clock } from '../../../shared/clock.ts'
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import type { LiveFrame, PullAnswer } from '../../../shared/protocol/pull.ts'
+import { PULL_LIMIT } from '../../../shared/protocol/version.ts'
+import type { Failure, Remote } from '../remote/remote.ts'
+import { changeEpoch } from './epoch.ts'
+import { stepsOf, takeSteps } from './feed.ts'
+import type { FeedStep } from './feed.ts'
+import type { Pace } from './pace.ts'
+import type { RebaseDeps } from './rebase.ts'
+import type { LaptopStore } from './store.ts'
+
+export type PullDeps = RebaseDeps & {
+  readonly remote: Remote
+  readonly clock: Clock
+  readonly pace: Pace
+  /** Lets an agent's own work in between two chunks. */
+  readonly yieldTurn: () => Promise<void>
+}
+
+export type PullOutcome =
+  | { readonly kind: 'page'; readonly more: boolean; readonly hubTimeMs: number; readonly changes: number }
+  /** Take a snapshot before pulling again. */
+  | { readonly kind: 'fill-needed' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+type Page = Extract<PullAnswer, { kind: 'page' }>
+
+/** Asks for one page and takes it. The cursor is stored with the last chunk, so a cut in between repeats the page. */
+export async function pullOnce(deps: PullDeps): Promise<PullOutcome> {
+  const { store, remote } = deps
+  const from = store.state.get('cursor')
+  if (from === null || store.state.get('fill') !== null) return { kind: 'fill-needed' }
+  const answer = await remote.pull({ cursor: from, limit: PULL_LIMIT })
+  if (!answer.ok) return { kind: 'failed', failure: answer.failure }
+  const { value } = answer
+  // Something else has moved on meanwhile, for example a hint: this page is old news.
+  if (store.state.get('cursor') !== from) return { kind: 'page', more: true, hubTimeMs: hubTimeOf(value, deps), changes: 0 }
+  if (value.kind === 'snapshot-needed' || value.epoch !== store.state.get('epoch')) {
+    store.transaction('relaxed', () => needSnapshot(deps, value))
+    return { kind: 'fill-needed' }
+  }
+  return takePage(deps, value)
+}
+
+const hubTimeOf = (answer: PullAnswer, { clock }: PullDeps): number =>
+  answer.kind === 'page' ? answer.hubTimeMs : clock.now()
+
+function needSnapshot(deps: PullDeps, answer: PullAnswer): void {
+  const { state } = deps.store
+  const isOtherEpoch = answer.epoch !== state.get('epoch')
+  // A cursor "from the future" under the same epoch: the hub has lost numbers without knowing it.
+  const hasLostNumbers = answer.kind === 'snapshot-needed' && answer.reason === 'epoch'
+  if (isOtherEpoch || hasLostNumbers) changeEpoch(deps, { epoch: answer.epoch, nowMs: deps.clock.now() })
+  state.set('cursor', null)
+}
+
+async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
+  const { store, pace, yieldTurn } = deps
+  const outcome = { kind: 'page', more: page.more, hubTimeMs: page.hubTimeMs, changes: page.entries.length } as const
+  const steps = readSteps(page)
+  if (!steps) return { kind: 'failed', failure: { kind: 'bad-answer' } }
+  let rest = steps
+  while (rest.length > pace.rows()) {
+    const chunk = rest.slice(0, pace.rows())
+    rest = rest.slice(chunk.length)
+    pace.measure(chunk.length, () => store.transaction('relaxed', () => takeSteps(deps, chunk)))
+    await yieldTurn()
+  }
+  const isNothing = page.entries.length === 0 && page.cursor === store.state.get('cursor')
+  // An idle laptop writes nothing.
+  if (isNothing && isUpTo(store, page)) return outcome
+  store.transaction('relaxed', () => {
+    takeSteps(deps, rest)
+    store.state.set('cursor', page.cursor)
+    rememberSeq(store, page.upTo ?? page.entries.at(-1)?.seq ?? 0)
+  })
+  return outcome
+}
+
+function readSteps(page: Page): readonly FeedStep[] | null {
+  try {
+    return stepsOf(page.entries)
+  } catch (error) {
+    if (error instanceof AppError && error.code === ErrorCode.BadAnswer) return null
+    throw error
+  }
+}
+
+const seqHere = (store: LaptopStore): number => Number(store.state.get('upToSeq') ?? 0)
+const isUpTo = (store: LaptopStore, { upTo }: Page): boolean => upTo === null || upTo <= seqHere(store)
+
+function rememberSeq(store: LaptopStore, seq: number): void {
+  if (seq > seqHere(store)) store.state.set('upToSeq', String(seq))
+}
+
+export type Hint = Extract<LiveFrame, { kind: 'hint' }>
+
+/** 'taken': everything up to its number is here. 'known': it says nothing new. 'pull': ask the hub. */
+export type HintOutcome = 'taken' | 'known' | 'pull'
+
+/** Takes the rows of a hint, if they continue what is here without a gap. */
+export function takeHint(deps: RebaseDeps, hint: Hint): HintOutcome {
+  const { store } = deps
+  const here = seqHere(store)
+  if (hint.seq <= here) return 'known'
+  const { entries, fromSeq, cursor } = hint
+  if (!entries || fromSeq === null || fromSeq !== here || store.state.get('cursor') === null) return 'pull'
+  try {
+    const steps = stepsOf(entries)
+    store.transaction('relaxed', () => {
+      takeSteps(deps, steps)
+      if (cursor !== null) store.state.set('cursor', cursor)
+      rememberSeq(store, hint.seq)
+    })
+    return 'taken'
+  } catch (error) {
+    if (error instanceof AppError && error.code === ErrorCode.BadAnswer) return 'pull'
+    throw error
+  }
+}

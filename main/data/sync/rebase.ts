@@ -1,0 +1,123 @@
+import type { WireRow } from '../../../shared/domain/codec.ts'
+import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
+import type { Actor, Change } from '../../../shared/mutations/define.ts'
+import { applyChanges } from './apply-changes.ts'
+import { isWrite, keyText, linksFrom, sameLinks } from './links.ts'
+import { isLookup } from './outbox-store.ts'
+import type { Link, OutboxEntry } from './outbox-store.ts'
+import { predict } from './prediction.ts'
+import { closureOf, lookupsOf } from './closure.ts'
+import type { Closure } from './closure.ts'
+import type { LaptopStore, RowKey } from './store.ts'
+
+/** A row of the hub, or its absence, with the number of its last change. */
+export type Incoming = RowKey & { readonly version: number; readonly row: WireRow | null }
+
+export type RebaseDeps = { readonly store: LaptopStore; readonly actor: () => Actor }
+export type RebaseInput = {
+  readonly incoming: readonly Incoming[]
+  /** Rows to compute anew although the hub said nothing about them: their pending work changed. */
+  readonly touched: readonly RowKey[]
+  /** 'feed' comes in order and whole; an 'answer' may be late, so a row that is absent here may be gone since. */
+  readonly source: 'feed' | 'answer'
+}
+
+/**
+ * Puts the hub's truth under pending work: the connected rows are reset to their base and the intents on them run
+ * again in order. Afterwards every row is its base plus what is pending. Call inside a transaction.
+ */
+export function rebase(deps: RebaseDeps, { incoming, touched, source }: RebaseInput): void {
+  const { store } = deps
+  const dirty = new Map<string, RowKey>(touched.map(key => [keyText(key), key]))
+  for (const change of incoming) {
+    if (!isNews(store, change, source)) continue
+    const lookups = lookupsOf(store, change)
+    setBase(store, change)
+    const isPending =
+      store.outbox.onRow(change.table, change.id).length > 0 ||
+      [...lookups, ...lookupsOf(store, change)].some(key => store.outbox.onRow(key.table, key.id).length > 0)
+    if (isPending) dirty.set(keyText(change), { table: change.table, id: change.id })
+    // Old values of a row that moved are only known here.
+    if (isPending) for (const key of lookups) dirty.set(keyText(key), key)
+  }
+  if (dirty.size > 0) replayConnected(deps, dirty)
+}
+
+/** Rows nothing is pending on anywhere: puts them as they come. Call only while the outbox is empty. */
+export function takeIncoming(store: LaptopStore, incoming: readonly Incoming[], source: RebaseInput['source']): void {
+  for (const change of incoming) if (isNews(store, change, source)) setBase(store, change)
+}
+
+function isNews(store: LaptopStore, { table, id, version, row }: Incoming, source: RebaseInput['source']): boolean {
+  const base = store.shadows.get({ table, id }) ?? store.rows.get(table, id)
+  if (base) return version > base.version
+  if (row === null) return false
+  // Everything up to this number is known here: what is absent was removed or left the scope after the answer was made.
+  return source === 'feed' || version > Number(store.state.get('upToSeq') ?? 0)
+}
+
+function setBase(store: LaptopStore, { table, id, version, row }: Incoming): void {
+  if (store.shadows.get({ table, id })) store.shadows.put({ table, id }, { row, version })
+  else if (row) store.rows.put(table, row, version)
+  else store.rows.remove(table, id)
+}
+
+/** A replay can write rows it did not write before; then their other intents join in, and all runs again. */
+function replayConnected(deps: RebaseDeps, dirty: ReadonlyMap<string, RowKey>): void {
+  const seeds = new Map(dirty)
+  for (;;) {
+    const closure = closureOf(deps.store, [...seeds.values()])
+    for (const key of closure.rows.values()) resetToBase(deps.store, key)
+    const surprises = closure.entries.flatMap(entry => replay(deps, entry, closure))
+    if (surprises.length === 0) {
+      for (const key of closure.rows.values()) dropIdleShadow(deps.store, key)
+      return
+    }
+    for (const key of surprises) seeds.set(keyText(key), key)
+  }
+}
+
+function resetToBase({ rows, shadows }: LaptopStore, key: RowKey): void {
+  const base = shadows.get(key)
+  if (!base) return
+  if (base.row) rows.put(key.table, base.row, base.version)
+  else rows.remove(key.table, key.id)
+}
+
+function dropIdleShadow({ outbox, shadows }: LaptopStore, key: RowKey): void {
+  if (isLookup(key) || !shadows.get(key)) return
+  if (!outbox.onRow(key.table, key.id).some(isWrite)) shadows.drop(key)
+}
+
+type Replayed = { readonly changes: readonly Change[]; readonly links: readonly Link[] }
+
+/** What the entry does now; null when it cannot be said here (a defect, or an intent this version does not know). */
+function outcomeOf({ store, actor }: RebaseDeps, entry: OutboxEntry): Replayed | null {
+  if (!isMutationName(entry.name)) return null
+  const mutation = mutationByName(entry.name)
+  try {
+    const { mutationId, nowMs, args } = entry
+    const prediction = predict(store, mutation, { mutationId, nowMs, args, actor: actor() })
+    const { decision } = prediction
+    const changes = decision.kind === 'changes' ? decision.changes : []
+    return { changes, links: linksFrom(prediction, changes) }
+  } catch {
+    // The hub decides about the intent; here it is kept, visibly unsent, without an effect on rows.
+    return null
+  }
+}
+
+/** Runs an entry again; answers rows outside of the closure that it has come to write and others touch. */
+function replay(deps: RebaseDeps, entry: OutboxEntry, closure: Closure): readonly RowKey[] {
+  const { store } = deps
+  const outcome = outcomeOf(deps, entry)
+  if (!outcome) return []
+  applyChanges(store, outcome.changes)
+  const before = store.outbox.linksOf(entry.mutationId)
+  if (!sameLinks(before, outcome.links)) store.outbox.relink(entry.mutationId, outcome.links)
+  return outcome.links.filter(link => {
+    if (!isWrite(link) || closure.rows.has(keyText(link))) return false
+    const others = [link, ...lookupsOf(store, link)].flatMap(key => store.outbox.onRow(key.table, key.id))
+    return others.some(other => other.mutationId !== entry.mutationId && !closure.has(other.mutationId))
+  })
+}

@@ -1,0 +1,49 @@
+import { groupOf } from '../../../shared/domain/codec.ts'
+import type { AnyRow } from '../../../shared/domain/tables.ts'
+import type { Departure, LaptopStore, RowKey } from './store.ts'
+
+const isWorkedOn = ({ outbox, shadows }: LaptopStore, key: RowKey): boolean =>
+  shadows.get(key) !== null || outbox.onRow(key.table, key.id).length > 0
+
+const hasDraft = ({ rows }: LaptopStore, ticketId: string): boolean =>
+  rows.many({ table: 'drafts', where: { ticketId }, above: null }).length > 0
+
+/** Unsent work, parked work or a draft needs the row or its ticket to stay readable. */
+function isHeld(store: LaptopStore, key: RowKey): boolean {
+  if (isWorkedOn(store, key)) return true
+  if (key.table === 'tickets') return hasDraft(store, key.id)
+  const ticketId = store.rows.get(key.table, key.id)?.row['ticketId']
+  return typeof ticketId === 'string' && hasDraft(store, ticketId)
+}
+
+const keysOf = (store: LaptopStore, departure: Departure): readonly RowKey[] =>
+  departure.kind === 'customer' ? store.rows.ofGroup(departure.id) : [{ table: departure.table, id: departure.id }]
+
+/** Takes a customer or a row off this laptop, now or when nothing holds it any more. Call inside a transaction. */
+export function depart(store: LaptopStore, departure: Departure): void {
+  const keys = keysOf(store, departure)
+  if (keys.some(key => isHeld(store, key))) {
+    store.departures.add(departure)
+    return
+  }
+  for (const key of keys) store.rows.remove(key.table, key.id)
+  store.departures.drop(departure)
+}
+
+/** The customer is in scope again. */
+export const arrive = (store: LaptopStore, customerId: string): void =>
+  store.departures.drop({ kind: 'customer', id: customerId })
+
+/** A row of the feed is in scope; one that waited to leave stays. */
+export const arriveRow = (store: LaptopStore, key: RowKey): void => store.departures.drop({ kind: 'row', ...key })
+
+/** Lets go what left the scope earlier and is not held any more. */
+export function settleDepartures(store: LaptopStore): void {
+  for (const departure of store.departures.list()) depart(store, departure)
+}
+
+/** The customer a row belongs to, as it stands here. */
+export function groupHere(store: LaptopStore, { table, id }: RowKey): string | null {
+  const found = store.rows.get(table, id) ?? null
+  return found && groupOf(table, found.row as AnyRow)
+}

@@ -1,0 +1,52 @@
+import { groupOf } from '../../../shared/domain/codec.ts'
+import { tableNames, tables } from '../../../shared/domain/tables.ts'
+import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import type { PullDeps } from './pull.ts'
+import { rebase } from './rebase.ts'
+import { depart } from './scope.ts'
+
+const PAGE = 200
+
+/** An agent's private rows stay whatever a snapshot says: they hold words. */
+const swept: readonly TableName[] = [
+  'customers',
+  ...tableNames.filter(table => table !== 'customers' && tables[table].scope !== 'agent'),
+]
+
+/**
+ * After a snapshot that came over rows already here: what it did not name is gone on the hub or out of scope. A customer
+ * it did not name leaves with everything, unless unsent work, parked work or a draft holds it; a row whose customer is
+ * still here was removed.
+ */
+export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
+  const { store, yieldTurn } = deps
+  for (const table of swept) {
+    let after = ''
+    for (;;) {
+      const ids = store.rows.olderThan({ table, version: asOf, after, limit: PAGE })
+      if (ids.length === 0) break
+      after = ids.at(-1) ?? after
+      store.transaction('relaxed', () => {
+        if (table === 'customers') for (const id of ids) depart(store, { kind: 'customer', id })
+        else removeUnnamed(deps, { table, ids, asOf })
+      })
+      await yieldTurn()
+    }
+  }
+}
+
+type Unnamed = { readonly table: TableName; readonly ids: readonly string[]; readonly asOf: number }
+
+function removeUnnamed(deps: PullDeps, { table, ids, asOf }: Unnamed): void {
+  const { store } = deps
+  const waiting = new Set(
+    store.departures.list().flatMap(departure => (departure.kind === 'customer' ? [departure.id] : [])),
+  )
+  const gone = ids.filter(id => {
+    const row = store.rows.get(table, id)?.row
+    const group = row ? groupOf(table, row as AnyRow) : null
+    return group === null || !waiting.has(group)
+  })
+  const incoming = gone.map(id => ({ table, id, version: asOf, row: null }))
+  rebase(deps, { incoming, touched: [], source: 'feed' })
+}

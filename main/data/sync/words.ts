@@ -1,0 +1,39 @@
+import type { Address } from '../../../shared/domain/values.ts'
+import type { MutationArgs } from '../../../shared/mutations/index.ts'
+import type { OutboxEntry } from './outbox-store.ts'
+
+/** What an agent wrote in an intent, as a composer would hold it. */
+export type Words = {
+  readonly ticketId: string
+  readonly mode: 'reply' | 'note'
+  readonly body: string
+  readonly to: readonly Address[] | null
+  readonly cc: readonly Address[] | null
+}
+
+/** Words at stake in an entry: never lost, whatever the hub says. Null when the intent holds none of an agent's own. */
+export function wordsOf({ name, args, ticketId }: Pick<OutboxEntry, 'name' | 'args' | 'ticketId'>): Words | null {
+  switch (name) {
+    case 'ticket.reply': {
+      const reply = args as MutationArgs<'ticket.reply'>
+      return { ticketId: reply.ticketId, mode: 'reply', body: reply.bodyText, to: reply.to, cc: reply.cc }
+    }
+    case 'note.add': {
+      const note = args as MutationArgs<'note.add'>
+      return { ticketId: note.ticketId, mode: 'note', body: note.body, to: null, cc: null }
+    }
+    case 'note.edit': {
+      const { body } = args as MutationArgs<'note.edit'>
+      return ticketId === null ? null : { ticketId, mode: 'note', body, to: null, cc: null }
+    }
+    case 'ticket.create': {
+      const ticket = args as MutationArgs<'ticket.create'>
+      const body = ticket.message?.bodyText ?? ticket.note?.body ?? ''
+      if (body === '') return null
+      const mode = ticket.message ? 'reply' : 'note'
+      return { ticketId: ticket.ticketId, mode, body, to: ticket.message?.to ?? null, cc: ticket.message?.cc ?? null }
+    }
+    default:
+      return null
+  }
+}
