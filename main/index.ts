@@ -17,7 +17,8 @@ import { registerCalls } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 
 declareProtocol()
-app.enableSandbox()
+// Chromium refuses to start as root with its sandbox on; that switch is then given by whoever starts the app.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (isFirstInstance(process.argv)) void app.whenReady().then(start)
 else app.quit()
 

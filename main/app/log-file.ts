@@ -2,7 +2,7 @@ import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log, LogFacts } from '../../shared/log.ts'
-import { redact } from '../../shared/redact.ts'
+import { redactFacts } from '../../shared/redact.ts'
 
 const MAX_BYTES = 1_000_000
 /** tandem.log, tandem.1.log … tandem.4.log */
@@ -31,7 +31,7 @@ export function openLogFile(path: string, clock: Clock): LogFile {
   const write =
     (level: string) =>
     (event: string, facts: LogFacts = {}) => {
-      const line = `${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...redacted(facts) })}\n`
+      const line = `${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...redactFacts(facts) })}\n`
       writes = writes.then(() => append(line)).catch(() => {})
     }
   return {
@@ -42,11 +42,6 @@ export function openLogFile(path: string, clock: Clock): LogFile {
     flushed: () => writes,
   }
 }
-
-const redacted = (facts: LogFacts): LogFacts =>
-  Object.fromEntries(
-    Object.entries(facts).map(([key, value]) => [key, typeof value === 'string' ? redact(value) : value]),
-  )
 
 async function sizeOf(path: string): Promise<number> {
   return stat(path).then(

@@ -1,23 +1,11 @@
 import { app, session } from 'electron'
 import type { Event, Session, WebContents } from 'electron'
 import type { Log } from '../../shared/log.ts'
-import { isMailImage, isOwnPage } from './origin.ts'
+import { mayLoad } from './may-load.ts'
+import { isOwnPage } from './origin.ts'
 
 /** Copying text is the one thing a page may ask the system for. */
 const ALLOWED_PERMISSION = 'clipboard-sanitized-write'
-/** Schemes that never leave this machine; developer tools exist only in builds made for developers. */
-const LOCAL_SCHEMES: ReadonlySet<string> = new Set(['blob:', 'data:', 'devtools:', 'about:'])
-
-/** Whether a window may load this address at all: the second wall behind the content security policy. */
-export function mayLoad(address: string): boolean {
-  if (isOwnPage(address) || isMailImage(address)) return true
-  try {
-    return LOCAL_SCHEMES.has(new URL(address).protocol)
-  } catch {
-    return false
-  }
-}
-
 /** Closes what a browser leaves open: other pages, pop-ups, permissions, downloads, requests to the network. */
 export function hardenEverything(log: Log): void {
   hardenSession(session.defaultSession, log)

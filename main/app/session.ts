@@ -187,10 +187,11 @@ export class Session {
   async #open(stored: StoredPlace, tokens?: Tokens): Promise<SessionState> {
     const { isSignedIn: _kept, ...known } = stored
     const place = { ...known, lastOpenedAtMs: this.#deps.clock.now() }
+    // Known from here on: a place that does not open can be tried again, also after the next start.
+    this.#deps.places.keep({ ...place, isSignedIn: true })
     this.#set({ state: 'opening', place })
     try {
       const used = await this.#openInData(place, tokens)
-      this.#deps.places.keep({ ...place, isSignedIn: true })
       return this.#set(openState(place, used))
     } catch (error) {
       this.fail(toWireError(error).code)

@@ -1,0 +1,383 @@
+import { describe, expect, test } from 'vitest'
+import type { DemoAccess } from '../../../main/app/demo.ts'
+import { Network } from '../../../main/app/network.ts'
+import { PlaceList } from '../../../main/app/place-list.ts'
+import { PlaceSecrets } from '../../../main/app/place-secrets.ts'
+import { Session } from '../../../main/app/session.ts'
+import type { CallInternal } from '../../../main/app/session.ts'
+import type { StoreFile } from '../../../main/app/store-file.ts'
+import type { SessionState } from '../../../shared/contract/session.ts'
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import { silentLog } from '../../../shared/log.ts'
+import { fakeClock } from './fake-clock.ts'
+
+const WORKSPACE = { id: '01890000-0000-7000-8000-000000000001', name: 'Acme', slug: 'acme' }
+const agentNamed = (name: string) => ({
+  id: `01890000-0000-7000-8000-${Buffer.from(name).toString('hex').padStart(12, '0').slice(-12)}`,
+  name,
+  email: `${name}@acme.example`,
+  role: 'agent' as const,
+  teamIds: [],
+})
+const TOKENS = { accessToken: 'access', refreshToken: 'refresh', expiresAtMs: 9e15 }
+const HUB = 'https://hub.acme.example'
+
+const memoryFile = (): StoreFile => {
+  let value: unknown = {}
+  return {
+    read: () => value,
+    write: next => {
+      value = structuredClone(next)
+    },
+    wasReset: false,
+  }
+}
+
+const memorySecrets = () => {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    get: async (name: string) => kept.get(name) ?? null,
+    set: async (name: string, text: string) => void kept.set(name, text),
+    delete: async (name: string) => void kept.delete(name),
+  }
+}
+
+type Laptop = ReturnType<typeof newLaptop>
+/** What stays on a laptop when the app ends. */
+const newLaptop = () => ({ places: memoryFile(), secrets: memorySecrets(), removed: [] as string[] })
+
+type Options = {
+  readonly laptop?: Laptop
+  readonly isTestRuntime?: boolean
+  readonly demo?: DemoAccess
+  readonly unsent?: number
+  readonly answer?: (name: string, input: unknown) => unknown
+}
+
+/** A session whose data process answers like one: signing in works with the password 'right'. */
+function consoleOn({ laptop = newLaptop(), isTestRuntime = false, demo, unsent = 0, answer }: Options = {}) {
+  const calls: { name: string; input: Record<string, unknown> }[] = []
+  const states: SessionState[] = []
+  const clock = fakeClock()
+  let clients = 0
+  const call = async (name: string, input: Record<string, unknown>): Promise<unknown> => {
+    calls.push({ name, input })
+    const given = answer?.(name, input)
+    if (given !== undefined) return given
+    if (name !== 'data.signIn') return { unsent, taken: true }
+    if (input['password'] !== 'right') throw new AppError(ErrorCode.WrongPassword, 'Wrong password')
+    const agent = agentNamed(String(input['email']).split('@')[0] ?? '')
+    return { place: { hubUrl: input['hubUrl'], workspace: WORKSPACE, agent }, tokens: TOKENS }
+  }
+  const session = new Session({
+    call: call as unknown as CallInternal,
+    places: new PlaceList(laptop.places),
+    secrets: new PlaceSecrets(laptop.secrets as never, () => {
+      clients += 1
+      return {
+        databaseKey: `${clients}`.padStart(64, 'a'),
+        clientId: `client-${laptop.secrets.kept.size}-${clients}`,
+      }
+    }),
+    network: new Network({
+      clock,
+      isOnline: () => false,
+      resolveProxy: async () => 'DIRECT',
+      loginFor: () => null,
+      certificates: { read: async () => [] },
+    }),
+    clock,
+    log: silentLog,
+    isTestRuntime,
+    readDemo: async () => demo ?? null,
+    client: { name: 'laptop', platform: 'linux', version: '1.0.0' },
+    folderOf: placeId => `/places/${placeId}`,
+    removeFolder: async folder => void laptop.removed.push(folder),
+    changed: state => states.push(state),
+  })
+  const named = (name: string) => calls.filter(one => one.name === name).map(one => one.input)
+  return { session, laptop, states, calls, named, clock }
+}
+
+const login = (email = 'lena@acme.example', hubUrl = HUB) => ({
+  hubUrl,
+  email,
+  password: 'right',
+  workspace: null,
+})
+
+describe('signing in', () => {
+  test('opens a place with a key of its own and tells every step', async () => {
+    const { session, states, named } = consoleOn()
+    await session.start()
+    const state = await session.signIn(login())
+    expect(states.map(one => one.state)).toEqual(['signed-out', 'opening', 'open'])
+    expect(state).toMatchObject({ state: 'open', credentials: 'valid', place: { agent: { name: 'lena' } } })
+    const [open] = named('data.open')
+    expect(open).toMatchObject({ tokens: TOKENS, folder: `/places/${session.place()?.id}` })
+    expect(open?.['key']).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('with a wrong password leaves everything as it was', async () => {
+    const { session, laptop } = consoleOn()
+    await session.start()
+    await expect(session.signIn({ ...login(), password: 'wrong' })).rejects.toMatchObject({
+      code: 'wrong-password',
+    })
+    expect(session.get().state).toBe('signed-out')
+    expect(laptop.secrets.kept.size).toBe(0)
+  })
+
+  test('never sends a password over a way others can read', async () => {
+    const { session, named } = consoleOn()
+    await expect(session.signIn(login('lena@acme.example', 'http://hub.acme.example'))).rejects.toMatchObject(
+      {
+        code: 'bad-request',
+        details: { reason: 'https-needed' },
+      },
+    )
+    expect(named('data.signIn')).toEqual([])
+  })
+
+  test('keeps only the refresh token, and no token in the list of places', async () => {
+    const { session, laptop } = consoleOn()
+    await session.signIn(login())
+    const kept = [...laptop.secrets.kept.values()].join()
+    expect(kept).toContain('refresh')
+    expect(kept).not.toContain('"access"')
+    expect(JSON.stringify(laptop.places.read())).not.toMatch(/refresh|aaaa/)
+  })
+
+  test('again as the same agent finds the same folder, key and client', async () => {
+    const laptop = newLaptop()
+    const first = consoleOn({ laptop })
+    await first.session.signIn(login())
+    await first.session.signOut(false)
+    const second = consoleOn({ laptop })
+    await second.session.signIn(login('LENA@acme.example'.toLowerCase()))
+    const [before, after] = [first.named('data.open')[0], second.named('data.open')[0]]
+    expect(after).toMatchObject({
+      folder: before?.['folder'],
+      key: before?.['key'],
+      clientId: before?.['clientId'],
+    })
+  })
+
+  test('asks the hub again under the client this folder began with when the address was typed otherwise', async () => {
+    const laptop = newLaptop()
+    await consoleOn({ laptop }).session.signIn(login())
+    // The list of places is lost; folder and secrets are not.
+    laptop.places.write({})
+    const { session, named } = consoleOn({ laptop })
+    await session.signIn(login())
+    const ids = named('data.signIn').map(input => (input['client'] as { id: string }).id)
+    expect(ids).toHaveLength(2)
+    expect(named('data.open')[0]?.['clientId']).toBe(ids[1])
+  })
+
+  test('as someone else closes the first place and opens another folder', async () => {
+    const { session, named } = consoleOn()
+    await session.signIn(login())
+    await session.signIn(login('omar@acme.example'))
+    expect(named('data.close')).toHaveLength(1)
+    const [lena, omar] = named('data.open')
+    expect(omar?.['folder']).not.toBe(lena?.['folder'])
+    expect(omar?.['key']).not.toBe(lena?.['key'])
+  })
+
+  test('after the credentials expired goes on in the open place without closing it', async () => {
+    const { session, named } = consoleOn()
+    await session.signIn(login())
+    await session.takeTokens({ accessToken: null, refreshToken: null, expiresAtMs: 0 })
+    expect(session.get()).toMatchObject({ state: 'open', credentials: 'expired' })
+    await session.signIn(login())
+    expect(session.get()).toMatchObject({ state: 'open', credentials: 'valid' })
+    expect(named('data.setTokens')).toEqual([TOKENS])
+    expect(named('data.close')).toEqual([])
+    expect(named('data.open')).toHaveLength(1)
+  })
+})
+
+describe('the next start', () => {
+  test('opens the last place without asking the hub', async () => {
+    const laptop = newLaptop()
+    await consoleOn({ laptop }).session.signIn(login())
+    const { session, named } = consoleOn({ laptop })
+    await session.start()
+    expect(session.get()).toMatchObject({ state: 'open', credentials: 'valid' })
+    expect(named('data.signIn')).toEqual([])
+    expect(named('data.open')[0]).toMatchObject({ tokens: { accessToken: null, refreshToken: 'refresh' } })
+  })
+
+  test('opens a place whose credentials expired, and says so', async () => {
+    const laptop = newLaptop()
+    const first = consoleOn({ laptop })
+    await first.session.signIn(login())
+    await first.session.takeTokens({ accessToken: null, refreshToken: null, expiresAtMs: 0 })
+    const { session } = consoleOn({ laptop })
+    await session.start()
+    expect(session.get()).toMatchObject({ state: 'open', credentials: 'expired' })
+  })
+
+  test('after signing out shows whose unsent work waits, and opens nothing without the password', async () => {
+    const laptop = newLaptop()
+    const first = consoleOn({ laptop })
+    await first.session.signIn(login())
+    const placeId = first.session.place()?.id ?? ''
+    await first.session.signOut(false)
+    const { session, named } = consoleOn({ laptop, unsent: 7 })
+    await session.start()
+    expect(session.get()).toMatchObject({
+      state: 'signed-out',
+      places: [{ agent: { name: 'lena' }, unsent: 7, isSignedIn: false }],
+    })
+    await expect(session.openPlace(placeId)).rejects.toMatchObject({ code: 'signed-out' })
+    expect(named('data.open')).toEqual([])
+  })
+})
+
+describe('signing out', () => {
+  test('keeps the folder and its key, and drops the tokens', async () => {
+    const { session, laptop } = consoleOn()
+    await session.signIn(login())
+    await session.signOut(false)
+    expect([...laptop.secrets.kept.keys()].filter(name => name.endsWith('.tokens'))).toEqual([])
+    expect([...laptop.secrets.kept.keys()].filter(name => name.endsWith('.keys'))).toHaveLength(1)
+    expect(laptop.removed).toEqual([])
+  })
+
+  test('with forgetting removes folder, key and place', async () => {
+    const { session, laptop } = consoleOn()
+    await session.signIn(login())
+    expect(await session.signOut(true)).toMatchObject({ state: 'signed-out', places: [] })
+    expect(laptop.secrets.kept.size).toBe(0)
+    expect(laptop.removed).toHaveLength(1)
+  })
+
+  test('never forgets unsent work', async () => {
+    const { session, laptop } = consoleOn({ unsent: 3 })
+    await session.signIn(login())
+    await expect(session.signOut(true)).rejects.toMatchObject({ code: 'conflict', details: { unsent: 3 } })
+    expect(session.get()).toMatchObject({ state: 'signed-out', places: [{ unsent: 3 }] })
+    expect(laptop.removed).toEqual([])
+  })
+
+  test('never forgets a folder that could not be asked', async () => {
+    const { session, laptop } = consoleOn({
+      answer: name => {
+        if (name === 'data.close') throw new AppError(ErrorCode.DataUnavailable, 'gone')
+        return undefined
+      },
+    })
+    await session.signIn(login())
+    await expect(session.signOut(true)).rejects.toMatchObject({ code: 'conflict' })
+    expect(laptop.removed).toEqual([])
+  })
+})
+
+describe('trouble', () => {
+  test('says why the place does not open, and a retry opens it once it is cured', async () => {
+    let isFull = true
+    const { session } = consoleOn({
+      answer: name => {
+        if (name === 'data.open' && isFull) throw new AppError(ErrorCode.DiskFull, 'full')
+        return undefined
+      },
+    })
+    await session.signIn(login())
+    expect(session.get()).toMatchObject({ state: 'trouble', code: 'disk-full' })
+    isFull = false
+    expect(await session.retry()).toMatchObject({ state: 'open' })
+  })
+
+  test('of a place whose key is gone is told and no new key is made for the old database', async () => {
+    const laptop = newLaptop()
+    await consoleOn({ laptop }).session.signIn(login())
+    laptop.secrets.kept.clear()
+    const { session, named } = consoleOn({ laptop })
+    await session.start()
+    expect(session.get()).toMatchObject({ state: 'trouble', code: 'db-key-wrong' })
+    expect(named('data.open')).toEqual([])
+    expect(laptop.secrets.kept.size).toBe(0)
+  })
+
+  test('after a crash is none: the place comes back by itself with fresh tokens', async () => {
+    const { session, named, states } = consoleOn()
+    await session.signIn(login())
+    await session.takeTokens({ ...TOKENS, refreshToken: 'rotated' })
+    await session.reopen()
+    expect(named('data.open')[1]).toMatchObject({ tokens: { refreshToken: 'rotated' } })
+    expect(states.at(-1)).toMatchObject({ state: 'open', credentials: 'valid' })
+  })
+
+  test('ends the session for nobody: a fatal data process leaves the place known', async () => {
+    const { session } = consoleOn()
+    await session.signIn(login())
+    session.fail('db-corrupt')
+    expect(session.get()).toMatchObject({
+      state: 'trouble',
+      code: 'db-corrupt',
+      place: { agent: { name: 'lena' } },
+    })
+    await session.reopen()
+    expect(session.get()).toMatchObject({ state: 'trouble' })
+  })
+})
+
+describe('the test runtime', () => {
+  test('refuses a hub elsewhere and sends it nothing', async () => {
+    const { session, calls } = consoleOn({ isTestRuntime: true })
+    await expect(session.signIn(login())).rejects.toMatchObject({ code: 'test-runtime' })
+    expect(calls).toEqual([])
+  })
+
+  test('opens a hub on this machine', async () => {
+    const { session } = consoleOn({ isTestRuntime: true })
+    expect(await session.signIn(login('lena@acme.example', '127.0.0.1:4100'))).toMatchObject({
+      state: 'open',
+    })
+  })
+
+  test('does not open a place of a hub elsewhere that another runtime signed in to', async () => {
+    const laptop = newLaptop()
+    await consoleOn({ laptop }).session.signIn(login())
+    const { session, named } = consoleOn({ laptop, isTestRuntime: true })
+    await session.start()
+    expect(session.get()).toMatchObject({ state: 'trouble', code: 'test-runtime' })
+    expect(named('data.open')).toEqual([])
+  })
+})
+
+describe('the demo', () => {
+  const demoAt = (url: string): DemoAccess => ({
+    url,
+    demo: { email: 'demo@acme.example', password: 'right' },
+  })
+
+  test('opens without typing, and finds its place again on another port', async () => {
+    const laptop = newLaptop()
+    const first = consoleOn({ laptop, demo: demoAt('http://127.0.0.1:4001') })
+    await first.session.openDemo()
+    expect(first.session.get()).toMatchObject({ state: 'open', place: { isDemo: true } })
+    const second = consoleOn({ laptop, demo: demoAt('http://127.0.0.1:4002') })
+    await second.session.start()
+    expect(second.session.place()).toMatchObject({
+      id: first.session.place()?.id,
+      hubUrl: 'http://127.0.0.1:4002',
+    })
+  })
+
+  test('is not offered where none was started', async () => {
+    const { session } = consoleOn()
+    await session.start()
+    expect(session.get()).toMatchObject({ state: 'signed-out', demoAvailable: false })
+    await expect(session.openDemo()).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+test('commands given at once run one after another', async () => {
+  const { session, states } = consoleOn()
+  await Promise.all([session.start(), session.signIn(login()), session.signOut(false)])
+  expect(states.map(state => state.state)).toEqual(['signed-out', 'opening', 'open', 'signed-out'])
+})
