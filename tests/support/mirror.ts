@@ -1,0 +1,161 @@
+import { expect } from 'vitest'
+import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
+import { isTableName, tableNames, tables } from '../../shared/domain/tables.ts'
+import type { FeedEntry } from '../../shared/protocol/pull.ts'
+import { inWorkspace } from '../../server/db/in-workspace.ts'
+import { rowSql } from '../../server/db/queries/row-sql.ts'
+import type { Caller } from '../../server/sync/caller.ts'
+import { pull } from '../../server/sync/pull.ts'
+import { snapshotPart } from '../../server/sync/snapshot.ts'
+import type { TestHub } from './hub-db.ts'
+
+type Held = { readonly table: TableName; readonly row: AnyRow; readonly version: number }
+
+const groupOf = (table: TableName, row: AnyRow): unknown => {
+  const { groupColumn } = tables[table]
+  return groupColumn === null ? null : row[groupColumn]
+}
+
+/** The smallest laptop: rows by key, no work of its own. It follows the protocol's words, not the product's client. */
+export class Mirror {
+  readonly #hub: TestHub
+  readonly caller: Caller
+  readonly rows = new Map<string, Held>()
+  cursor: string | null = null
+  /** Reasons of the snapshots it had to take. */
+  readonly snapshots: string[] = []
+  /** Every entry it was given, in order. */
+  readonly entries: FeedEntry[] = []
+
+  constructor(hub: TestHub, caller: Caller) {
+    this.#hub = hub
+    this.caller = caller
+  }
+
+  /** Pulls to the end; takes snapshots when told to. */
+  async sync({ limit = 1000 }: { readonly limit?: number } = {}): Promise<void> {
+    for (;;) {
+      const answer = await pull(this.#hub.deps, this.caller, { cursor: this.cursor, limit })
+      if (answer.kind === 'snapshot-needed') {
+        this.snapshots.push(answer.reason)
+        await this.snapshot()
+        continue
+      }
+      for (const entry of answer.entries) this.#apply(entry)
+      this.cursor = answer.cursor
+      if (!answer.more) return
+    }
+  }
+
+  /** Takes a whole snapshot; rows it does not name are dropped at the end. `between` runs after every part. */
+  async snapshot({
+    partRows = 2000,
+    between = async () => {},
+  }: { partRows?: number; between?: () => Promise<void> } = {}): Promise<void> {
+    const seen = new Set<string>()
+    let position: string | null = null
+    let asOf = 0
+    do {
+      const part = await snapshotPart({ store: this.#hub.store, partRows }, this.caller, {
+        position,
+        ownFirst: true,
+      })
+      const { head } = part
+      const text = new TextDecoder().decode(part.lines)
+      const lines = text === '' ? [] : text.split('\n')
+      if (lines.length !== head.rows) throw new Error(`The head says ${head.rows} rows, ${lines.length} came`)
+      for (const line of lines) {
+        const values = JSON.parse(line) as unknown[]
+        const row = Object.fromEntries(head.columns.map((column, index) => [column, values[index]])) as AnyRow
+        seen.add(`${head.table}/${row.id}`)
+        this.#put(head.table, row, head.asOf)
+      }
+      position = head.next
+      this.cursor = head.cursor
+      asOf = head.asOf
+      await between()
+    } while (position !== null)
+    for (const [key, held] of this.rows) if (!seen.has(key) && held.version <= asOf) this.rows.delete(key)
+  }
+
+  /** Rows as plain values, to compare with what the hub holds. */
+  state(): Readonly<Record<string, AnyRow>> {
+    return Object.fromEntries([...this.rows].map(([key, held]) => [key, held.row]))
+  }
+
+  #put(table: string, row: AnyRow, version: number): void {
+    if (!isTableName(table)) throw new Error(`No table ${table}`)
+    const known = this.rows.get(`${table}/${row.id}`)
+    if (!known || known.version <= version) this.rows.set(`${table}/${row.id}`, { table, row, version })
+  }
+
+  #apply(entry: FeedEntry): void {
+    this.entries.push(entry)
+    switch (entry.kind) {
+      case 'row':
+        this.#put(entry.table, entry.row as AnyRow, entry.seq)
+        return
+      case 'tombstone':
+      case 'evict':
+        this.rows.delete(`${entry.table}/${entry.id}`)
+        return
+      case 'enter':
+        for (const { table, row } of entry.rows) this.#put(table, row as AnyRow, entry.seq)
+        return
+      case 'leave':
+        for (const [key, { table, row }] of this.rows)
+          if (groupOf(table, row) === entry.customerId) this.rows.delete(key)
+        return
+    }
+  }
+}
+
+async function allRows(
+  hub: TestHub,
+  workspaceId: string,
+): Promise<readonly { table: TableName; row: AnyRow }[]> {
+  return inWorkspace(hub.database.app, { workspaceId, mode: 'read' }, async client => {
+    const found: { table: TableName; row: AnyRow }[] = []
+    for (const table of tableNames) {
+      const sql = rowSql(table)
+      const { rows } = await client.query<AnyRow>(`SELECT ${sql.select} FROM ${sql.table} t`)
+      for (const row of rows) found.push({ table, row })
+    }
+    return found
+  })
+}
+
+/**
+ * What a settled laptop of the agent must hold, worked out from the rows alone: the stored audiences are not asked,
+ * so a wrong one shows.
+ */
+export async function rowsInScope(
+  hub: TestHub,
+  { workspaceId, agentId }: Caller,
+): Promise<Readonly<Record<string, AnyRow>>> {
+  const rows = await allRows(hub, workspaceId)
+  const { scopePolicy } = await hub.store.read(workspaceId, tx => tx.settings())
+  const me = rows.find(({ table, row }) => table === 'agents' && row.id === agentId)?.row
+  const teams = new Set<unknown>(me?.['teamIds'] as readonly string[])
+  const threads = Map.groupBy(
+    rows.filter(({ table }) => table === 'threads'),
+    ({ row }) => row['customerId'],
+  )
+  const isMine = ({ row }: { row: AnyRow }): boolean =>
+    row['teamId'] === null || teams.has(row['teamId']) || row['assigneeId'] === agentId
+  const inScope = (customerId: unknown): boolean => {
+    const own = threads.get(customerId) ?? []
+    return scopePolicy === 'everything' || own.length === 0 || own.some(isMine)
+  }
+  const visible = rows.filter(({ table, row }) => {
+    if (tables[table].scope === 'agent') return row['agentId'] === agentId
+    return tables[table].scope === 'workspace' || inScope(groupOf(table, row))
+  })
+  return Object.fromEntries(visible.map(({ table, row }) => [`${table}/${row.id}`, row]))
+}
+
+/** The invariant of sync: a settled laptop is the hub filtered by scope, row by row. */
+export async function expectSettled(hub: TestHub, mirror: Mirror): Promise<void> {
+  await mirror.sync()
+  expect(mirror.state()).toEqual(await rowsInScope(hub, mirror.caller))
+}
