@@ -32,18 +32,19 @@ async function readOwner(folder: string): Promise<Owner | null> {
   }
 }
 
+/** Without the time of its start a process with our own pid is taken for an old one whose pid we got. */
+async function isStillThere({ pid, startedAt }: Owner): Promise<boolean> {
+  if (!isAlive(pid) || (await startOf(pid)) !== startedAt) return false
+  return pid !== process.pid || startedAt !== null
+}
+
 /**
  * Notes this process as the owner of a data folder; the answer gives it back.
  * Throws `db-locked` with the pid when another living hub owns it.
  */
 export async function takeFolder(folder: string): Promise<() => Promise<void>> {
   const owner = await readOwner(folder)
-  if (
-    owner &&
-    owner.pid !== process.pid &&
-    isAlive(owner.pid) &&
-    (await startOf(owner.pid)) === owner.startedAt
-  ) {
+  if (owner && (await isStillThere(owner))) {
     throw new AppError(ErrorCode.DbLocked, `Another hub uses this data folder (process ${owner.pid})`, {
       pid: owner.pid,
     })
