@@ -167,14 +167,19 @@ async function pushStep(deps: Shared, memory: Memory): Promise<StepResult> {
 }
 
 async function pullStep(deps: Shared, memory: Memory): Promise<StepResult> {
+  const { state } = deps.store
+  const epoch = state.get('epoch')
   memory.isPulling = true
   try {
     const outcome = await pullOnce(deps)
     if (outcome.kind === 'page') return pulled(deps, memory, outcome)
     if (outcome.kind === 'failed') return { ...outcome, goOn: false }
+    // A restored hub is given again what it may have forgotten, before its snapshot is read.
+    if (outcome.resend) return { kind: 'again', pushToo: true }
     const part = await fillOnce(deps)
     deps.onStatus()
-    return part.kind === 'failed' ? { ...part, goOn: false } : { kind: 'again' }
+    if (part.kind === 'failed') return { ...part, goOn: false }
+    return { kind: 'again', pushToo: state.get('epoch') !== epoch }
   } finally {
     memory.isPulling = false
   }

@@ -19,7 +19,7 @@ export type WakeReason = 'mutation' | 'online' | 'focus' | 'timer' | 'hint' | 's
 
 /** What a step found. 'again': there is more of the same. 'done': nothing left now; `nextInMs` when something comes due. */
 export type StepResult =
-  | { readonly kind: 'again' }
+  | { readonly kind: 'again'; readonly pushToo?: boolean }
   | { readonly kind: 'done'; readonly nextInMs: number | null }
   /** `goOn`: the other direction may work all the same. */
   | { readonly kind: 'failed'; readonly failure: Failure; readonly goOn: boolean }
@@ -87,8 +87,8 @@ export function createLoop(deps: LoopDeps): Loop {
       else wantsPull = false
       const result = await takeStep(isPush)
       if (result.kind === 'again') {
-        if (isPush) wantsPush = true
-        else wantsPull = true
+        if (isPush || result.pushToo) wantsPush = true
+        if (!isPush) wantsPull = true
       } else if (result.kind === 'done') {
         if (isPush) nextInMs = result.nextInMs
       } else if (result.goOn && isPush && wantsPull) {

@@ -20,8 +20,8 @@ export type PullDeps = RebaseDeps & {
 
 export type PullOutcome =
   | { readonly kind: 'page'; readonly more: boolean; readonly hubTimeMs: number; readonly changes: number }
-  /** Take a snapshot before pulling again. */
-  | { readonly kind: 'fill-needed' }
+  /** Take a snapshot before pulling again. `resend`: the epoch changed, so accepted work waits to be sent again. */
+  | { readonly kind: 'fill-needed'; readonly resend: boolean }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 type Page = Extract<PullAnswer, { kind: 'page' }>
@@ -30,15 +30,14 @@ type Page = Extract<PullAnswer, { kind: 'page' }>
 export async function pullOnce(deps: PullDeps): Promise<PullOutcome> {
   const { store, remote } = deps
   const from = store.state.get('cursor')
-  if (from === null || store.state.get('fill') !== null) return { kind: 'fill-needed' }
+  if (from === null || store.state.get('fill') !== null) return { kind: 'fill-needed', resend: false }
   const answer = await remote.pull({ cursor: from, limit: PULL_LIMIT })
   if (!answer.ok) return { kind: 'failed', failure: answer.failure }
   const { value } = answer
   // Something else has moved on meanwhile, for example a hint: this page is old news.
   if (store.state.get('cursor') !== from) return { kind: 'page', more: true, hubTimeMs: hubTimeOf(value, deps), changes: 0 }
   if (value.kind === 'snapshot-needed' || value.epoch !== store.state.get('epoch')) {
-    store.transaction('relaxed', () => needSnapshot(deps, value))
-    return { kind: 'fill-needed' }
+    return { kind: 'fill-needed', resend: store.transaction('relaxed', () => needSnapshot(deps, value)) }
   }
   return takePage(deps, value)
 }
@@ -46,13 +45,15 @@ export async function pullOnce(deps: PullDeps): Promise<PullOutcome> {
 const hubTimeOf = (answer: PullAnswer, { clock }: PullDeps): number =>
   answer.kind === 'page' ? answer.hubTimeMs : clock.now()
 
-function needSnapshot(deps: PullDeps, answer: PullAnswer): void {
+function needSnapshot(deps: PullDeps, answer: PullAnswer): boolean {
   const { state } = deps.store
   const isOtherEpoch = answer.epoch !== state.get('epoch')
   // A cursor "from the future" under the same epoch: the hub has lost numbers without knowing it.
   const hasLostNumbers = answer.kind === 'snapshot-needed' && answer.reason === 'epoch'
-  if (isOtherEpoch || hasLostNumbers) changeEpoch(deps, { epoch: answer.epoch, nowMs: deps.clock.now() })
+  const isRestored = isOtherEpoch || hasLostNumbers
+  if (isRestored) changeEpoch(deps, { epoch: answer.epoch, nowMs: deps.clock.now() })
   state.set('cursor', null)
+  return isRestored
 }
 
 async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {

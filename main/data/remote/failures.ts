@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { ErrorCode } from '../../../shared/errors.ts'
+import { ErrorBody } from '../../../shared/protocol/error-body.ts'
+import type { Failure } from './remote.ts'
+
+/** A proxy answered CONNECT with 407; carried as a code through the library's own errors. */
+export const PROXY_REFUSED = 'TANDEM_PROXY_REFUSED'
+
+const TIMEOUTS: ReadonlySet<string> = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+])
+
+/** Codes of OpenSSL's verification and of Node's check of the name. */
+const CERTIFICATES: ReadonlySet<string> = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_REJECTED',
+  'CERT_UNTRUSTED',
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_SIGNATURE_FAILURE',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'HOSTNAME_MISMATCH',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UND_ERR_PRX_TLS',
+])
+
+/** Codes along the chain of causes, outermost first; of several addresses tried, those of each. */
+function codesOf(error: unknown): readonly string[] {
+  const codes: string[] = []
+  const queue: unknown[] = [error]
+  const seen = new Set<unknown>()
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    if (!(next instanceof Error) || seen.has(next)) continue
+    seen.add(next)
+    if ('code' in next && typeof next.code === 'string') codes.push(next.code)
+    if (next.name === 'TimeoutError') codes.push('ETIMEDOUT')
+    queue.push(next.cause, ...(next instanceof AggregateError ? next.errors : []))
+  }
+  return codes
+}
+
+/** Why a request did not come to an answer. Everything without a better name is "no way there". */
+export function failureOfError(error: unknown): Failure {
+  const codes = codesOf(error)
+  if (codes.includes(PROXY_REFUSED)) return { kind: 'proxy-refused' }
+  if (codes.some(code => CERTIFICATES.has(code))) return { kind: 'certificate-untrusted' }
+  if (codes.some(code => TIMEOUTS.has(code))) return { kind: 'timeout' }
+  return { kind: 'offline' }
+}
+
+export type AnswerFacts = {
+  readonly status: number
+  /** Of the Retry-After header, or null. */
+  readonly retryAfter: string | null
+  readonly body: string
+}
+
+const DEFAULT_RETRY_AFTER_MS = 5_000
+const LONGEST_RETRY_AFTER_MS = 600_000
+
+function retryAfterMs(header: string | null): number {
+  const seconds = Number(header)
+  if (header === null || !Number.isFinite(seconds) || seconds < 0) return DEFAULT_RETRY_AFTER_MS
+  return Math.min(seconds * 1000, LONGEST_RETRY_AFTER_MS)
+}
+
+/** The hub's own code for a refusal; null when the answer is not the hub's: a gateway, a captive portal. */
+export function codeIn(body: string): string | null {
+  try {
+    const parsed = z.safeParse(ErrorBody, JSON.parse(body))
+    return parsed.success ? parsed.data.error.code : null
+  } catch {
+    return null
+  }
+}
+
+/** Why an answer is none: by status and by the hub's code. */
+export function failureOfAnswer({ status, retryAfter, body }: AnswerFacts): Failure {
+  const code = codeIn(body)
+  if (status === 407) return { kind: 'proxy-refused' }
+  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterMs(retryAfter) }
+  if (code === ErrorCode.HubTooOld) return { kind: 'hub-too-old' }
+  if (code === ErrorCode.HubTooNew) return { kind: 'hub-too-new' }
+  if (code === ErrorCode.SignedOut) return { kind: 'signed-out' }
+  if (status >= 500) return { kind: 'server-error', status }
+  // Not in the hub's words: somebody in between answered.
+  if (code === null) return { kind: 'bad-answer' }
+  return { kind: 'refused', code }
+}

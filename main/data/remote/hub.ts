@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { Response } from 'undici'
+import type { Clock } from '../../../shared/clock.ts'
+import type { Tokens } from '../../../shared/contract/internal.ts'
+import { LiveFrame, PullAnswer } from '../../../shared/protocol/pull.ts'
+import { PushAnswer } from '../../../shared/protocol/push.ts'
+import { PROTOCOL_HEADER, routes } from '../../../shared/protocol/routes.ts'
+import { Hello, SignedIn } from '../../../shared/protocol/session.ts'
+import type { ClientReport, SignInRequest } from '../../../shared/protocol/session.ts'
+import { PRODUCT, PROTOCOL } from '../../../shared/protocol/version.ts'
+import { BadAnswer } from './http.ts'
+import type { Http, HttpRequest } from './http.ts'
+import { openLiveSocket } from './live-socket.ts'
+import { readSnapshot } from './ndjson.ts'
+import { failed } from './remote.ts'
+import type { Answered, LiveRemote, Remote } from './remote.ts'
+import { createTokenKeeper } from './tokens.ts'
+import type { Refreshed } from './tokens.ts'
+
+export type HubDeps = {
+  readonly http: Http
+  /** For example 'https://hub.example'. */
+  readonly hubUrl: string
+  readonly clock: Pick<Clock, 'now'>
+  readonly tokens: Tokens
+  readonly onTokens: (tokens: Tokens) => void
+}
+
+type Authorised = Omit<HttpRequest, 'url' | 'headers'> & {
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The hub behind HTTP: sync, live hints, reports, and the authorised requests that blobs are made of. */
+export type Hub = Remote &
+  LiveRemote & {
+    readonly report: (report: ClientReport) => Promise<Answered<unknown>>
+    readonly send: <T>(request: Authorised, read: (response: Response) => Promise<T>) => Promise<Answered<T>>
+    readonly setTokens: (tokens: Tokens) => void
+  }
+
+const QUICK_MS = 20_000
+/** A push or a page is small but may find the hub busy; a part of a snapshot is large. */
+const SYNC_MS = 60_000
+const SNAPSHOT_MS = 180_000
+const POLL_GRACE_MS = 15_000
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const SPOKEN = { [PROTOCOL_HEADER]: String(PROTOCOL) }
+
+/** Address of a route; the hub may live below a path. */
+export const addressOf = (hubUrl: string, path: string): string => `${hubUrl.replace(/\/+$/, '')}${path}`
+
+/** Parses an answer by its schema; unknown keys pass. What does not fit is a bad answer, and nothing of it is used. */
+const reading =
+  <Schema extends z.ZodType>(schema: Schema) =>
+  async (response: Response): Promise<z.output<Schema>> => {
+    const text = await response.text()
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch {
+      throw new BadAnswer('The answer is not JSON')
+    }
+    const parsed = z.safeParse(schema, value)
+    if (!parsed.success) throw new BadAnswer('The answer does not fit the protocol')
+    return parsed.data
+  }
+
+/** Asks who is there; a hub that does not speak this protocol is told apart from something that is no hub. */
+export async function hello(http: Http, hubUrl: string): Promise<Answered<Hello>> {
+  const url = addressOf(hubUrl, routes.hello)
+  const answer = await http.send({ method: 'GET', url, timeoutMs: QUICK_MS }, reading(Hello))
+  if (!answer.ok) return answer
+  const { product, protocol } = answer.value
+  if (product !== PRODUCT) return failed({ kind: 'bad-answer' })
+  if (protocol.current < PROTOCOL) return failed({ kind: 'hub-too-old' })
+  if (protocol.oldest > PROTOCOL) return failed({ kind: 'hub-too-new' })
+  return answer
+}
+
+export function signIn(http: Http, hubUrl: string, request: SignInRequest): Promise<Answered<SignedIn>> {
+  const url = addressOf(hubUrl, routes.signIn)
+  const headers = { ...JSON_TYPE, ...SPOKEN }
+  return http.send({ method: 'POST', url, headers, body: JSON.stringify(request), timeoutMs: QUICK_MS }, reading(SignedIn))
+}
+
+const Rotated = SignedIn.pick({ accessToken: true, refreshToken: true, expiresInMs: true })
+
+function refresh(http: Http, hubUrl: string, refreshToken: string): Promise<Answered<Refreshed>> {
+  const url = addressOf(hubUrl, routes.refresh)
+  const body = JSON.stringify({ refreshToken })
+  return http.send({ method: 'POST', url, headers: { ...JSON_TYPE, ...SPOKEN }, body, timeoutMs: QUICK_MS }, reading(Rotated))
+}
+
+export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): Hub {
+  const keeper = createTokenKeeper(
+    { clock, refresh: token => refresh(http, hubUrl, token), onChange: onTokens },
+    tokens,
+  )
+
+  /** One try with the token at hand and, when the hub refuses it, one with a fresh one. */
+  const send: Hub['send'] = async ({ path, headers, ...request }, read) => {
+    for (let attempt = 0; ; attempt += 1) {
+      const token = await keeper.access()
+      if (!token.ok) return token
+      const all = { ...SPOKEN, ...headers, authorization: `Bearer ${token.value}` }
+      const answer = await http.send({ ...request, headers: all, url: addressOf(hubUrl, path) }, read)
+      if (answer.ok || answer.failure.kind !== 'signed-out' || attempt > 0) return answer
+      keeper.refuse(token.value)
+    }
+  }
+  const post = <Schema extends z.ZodType>(path: string, body: unknown, schema: Schema): Promise<Answered<z.output<Schema>>> =>
+    send({ method: 'POST', path, headers: JSON_TYPE, body: JSON.stringify(body), timeoutMs: SYNC_MS }, reading(schema))
+
+  return {
+    send,
+    setTokens: keeper.set,
+    push: request => post(routes.push, request, PushAnswer),
+    pull: ({ cursor, limit }) =>
+      send(
+        { method: 'GET', path: `${routes.pull}?${query({ cursor, limit })}`, timeoutMs: SYNC_MS },
+        reading(PullAnswer),
+      ),
+    snapshot: ({ position }) =>
+      send(
+        {
+          method: 'GET',
+          path: `${routes.snapshot}?${query(position === null ? { own: 1 } : { position })}`,
+          headers: { accept: 'application/x-ndjson' },
+          timeoutMs: SNAPSHOT_MS,
+        },
+        response => (response.body ? readSnapshot(response.body) : Promise.reject(new BadAnswer('No snapshot'))),
+      ),
+    report: report => post(routes.report, report, z.unknown()),
+    poll: ({ after, waitMs }) =>
+      send(
+        { method: 'GET', path: `${routes.poll}?${query({ after, waitMs })}`, timeoutMs: waitMs + POLL_GRACE_MS },
+        reading(LiveFrame),
+      ),
+    connect: listener => openLiveSocket({ http, url: addressOf(hubUrl, routes.live), access: keeper.access }, listener),
+  }
+}
+
+const query = (values: Readonly<Record<string, string | number>>): string =>
+  new URLSearchParams(Object.entries(values).map(([key, value]): [string, string] => [key, String(value)])).toString()
+
