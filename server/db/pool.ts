@@ -36,6 +36,8 @@ export function openPool({ url, max, log }: PoolOptions): pg.Pool {
       `-c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
       `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
       `-c lock_timeout=${LOCK_TIMEOUT_MS}`,
+      // Planned anew each time: a plan kept from when a table was small would read all of it later.
+      '-c plan_cache_mode=force_custom_plan',
     ].join(' '),
   })
   pool.on('error', error => log.warn('postgres.idle-connection-lost', { code: codeOf(error) }))

@@ -21,7 +21,7 @@ async function change({ store, clock, announce }: HubDeps, workspaceId: string, 
     const book = new RowBook(tx)
     await work(tx, book)
     await flush(book, tx)
-    const changes = await settle(tx, scopePolicy, book)
+    const changes = await settle(tx, scopePolicy, book.written())
     return changes.length === 0 ? null : tx.publish(changes, clock.now())
   })
   if (seq !== null) announce(workspaceId, seq)

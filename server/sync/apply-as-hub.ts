@@ -65,7 +65,7 @@ export async function applyAsHub(
       }
       await flush(book, tx)
       await numbers.flush()
-      const changes = await settle(tx, scopePolicy, book)
+      const changes = await settle(tx, scopePolicy, book.written())
       return changes.length === 0 ? null : tx.publish(changes, acceptedAtMs)
     })
     if (seq !== null) announce(workspaceId, seq)

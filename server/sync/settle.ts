@@ -1,12 +1,12 @@
 import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
-import type { RowBook } from './row-book.ts'
 import { keyOf } from './row-book.ts'
 import { audienceOf } from './scope.ts'
 import type { FeedChange, FeedRowChange, FeedScopeChange, HubTx, RowRef, ScopePolicy } from './store.ts'
 
-type Written = { readonly ref: RowRef; readonly before: AnyRow | null; readonly row: AnyRow | null }
+/** A row that was written: as it was before the transaction, and as it is. */
+export type Written = { readonly ref: RowRef; readonly before: AnyRow | null; readonly row: AnyRow | null }
 
 function feedChange({ ref, before, row }: Written): FeedRowChange | null {
   const stands = row ?? before
@@ -91,8 +91,12 @@ export async function recomputeAudiences(
 }
 
 /** What is to be published for everything written, rows first. */
-export async function settle(tx: HubTx, policy: ScopePolicy, book: RowBook): Promise<readonly FeedChange[]> {
-  const written = [...book.written()]
+export async function settle(
+  tx: HubTx,
+  policy: ScopePolicy,
+  rows: Iterable<Written>,
+): Promise<readonly FeedChange[]> {
+  const written = [...rows]
   const scopes = await settleAudiences(tx, policy, written)
   return [...written.flatMap(entry => feedChange(entry) ?? []), ...scopes]
 }

@@ -1,9 +1,8 @@
-import type { AnyRow } from '../../shared/domain/tables.ts'
+import { tableNames } from '../../shared/domain/tables.ts'
 import type { HubDeps } from './apply-as-hub.ts'
-import { flush } from './flush.ts'
-import { RowBook } from './row-book.ts'
+import type { Written } from './settle.ts'
 import { settle } from './settle.ts'
-import type { TableRow } from './store.ts'
+import type { HubTx, TableRow } from './store.ts'
 import { TicketNumbers } from './ticket-numbers.ts'
 
 /** Writers of the workspace wait while a transaction publishes: none may be long. */
@@ -45,24 +44,46 @@ async function stageBatch(
 ): Promise<Staged> {
   const { seq, added } = await store.write(workspaceId, async tx => {
     const { scopePolicy } = await tx.settings()
-    const book = new RowBook(tx)
     const numbers = new TicketNumbers(tx)
-    await book.lock(rows.map(({ table, row }) => ({ table, id: row.id })))
-    let count = 0
-    for (const { table, row } of rows) {
-      const ref = { table, id: row.id }
-      if (book.now(ref)) continue
-      book.set(ref, table === 'tickets' ? await numbered(row, numbers) : row)
-      count += 1
-    }
-    await flush(book, tx)
+    const written = await insertNew(tx, await withNumbers(tx, numbers, rows))
     await numbers.flush()
-    const changes = await settle(tx, scopePolicy, book)
-    return { added: count, seq: changes.length === 0 ? null : await tx.publish(changes, clock.now()) }
+    const changes = await settle(tx, scopePolicy, written)
+    return {
+      added: written.length,
+      seq: changes.length === 0 ? null : await tx.publish(changes, clock.now()),
+    }
   })
   if (seq !== null) announce(workspaceId, seq)
   return { added, known: rows.length - added }
 }
 
-const numbered = async (row: AnyRow, numbers: TicketNumbers): Promise<AnyRow> =>
-  row['number'] === null ? { ...row, number: await numbers.next() } : row
+/** Numbers for tickets that have none; those the hub knows get none, so that no number is lost to them. */
+async function withNumbers(
+  tx: HubTx,
+  numbers: TicketNumbers,
+  rows: readonly TableRow[],
+): Promise<readonly TableRow[]> {
+  const unnumbered = rows.filter(({ table, row }) => table === 'tickets' && row['number'] === null)
+  const locked = await tx.lockRows(unnumbered.map(({ table, row }) => ({ table, id: row.id })))
+  const known = new Set(locked.map(({ row }) => row.id))
+  const given = new Map<TableRow, TableRow>()
+  for (const entry of unnumbered) {
+    if (known.has(entry.row.id)) continue
+    given.set(entry, { table: entry.table, row: { ...entry.row, number: await numbers.next() } })
+  }
+  return rows.map(entry => given.get(entry) ?? entry)
+}
+
+/** Inserts table by table in the registry's order, parents first; answers what was new. */
+async function insertNew(tx: HubTx, rows: readonly TableRow[]): Promise<readonly Written[]> {
+  const byTable = Map.groupBy(rows, entry => entry.table)
+  const written: Written[] = []
+  for (const table of tableNames) {
+    const unique = new Map(byTable.get(table)?.map(({ row }) => [row.id, row]))
+    if (unique.size === 0) continue
+    for (const id of await tx.insertRows(table, [...unique.values()])) {
+      written.push({ ref: { table, id }, before: null, row: unique.get(id) ?? null })
+    }
+  }
+  return written
+}

@@ -65,11 +65,13 @@ async function lockShape(
   const matches = inputs.map(input => `t.${input.sql} ${input.op} w.${input.name}`).join(' AND ')
   const values = keys.map(key => reads.map(read => read.where[key]))
   if (first.above) values.push(reads.map(read => String(read.above?.value)))
+  // Said twice: EXISTS alone lets the planner read the whole table for a handful of look-ups.
+  const near = keys.map((key, index) => `t.${sql.nameOf(key)} = ANY($${index + 2})`).join(' AND ')
   // Two look-ups may find one row; the row is locked once and given to both below.
   const rows = await all<AnyRow>(
     session,
     `SELECT ${sql.select} FROM ${sql.table} t
-     WHERE t.workspace_id = $1 AND EXISTS (SELECT FROM unnest(${arrays}) AS w(${names}) WHERE ${matches})
+     WHERE t.workspace_id = $1 AND ${near} AND EXISTS (SELECT FROM unnest(${arrays}) AS w(${names}) WHERE ${matches})
      ORDER BY t.id ${strengthOf(first.table)}`,
     values,
   )
