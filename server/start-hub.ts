@@ -14,6 +14,7 @@ import { ping } from './db/queries/ping.ts'
 import { PRESENCE_CHANNEL } from './db/queries/presence.ts'
 import { SESSIONS_CHANNEL } from './db/queries/sessions.ts'
 import { bindSync } from './http/bind-sync.ts'
+import type { HubRoute } from './http/route.ts'
 import type { Services } from './http/services.ts'
 import { hubJobs } from './jobs/hub-jobs.ts'
 import { createJobRunner } from './jobs/runner.ts'
@@ -36,6 +37,8 @@ export type HubParts = {
   readonly limits?: ThrottleLimits
   /** Whether this copy takes part in recurring work; all may. */
   readonly runsJobs?: boolean
+  /** Instead of the hub's own table: a benchmark puts a bare route beside it. */
+  readonly routes?: readonly HubRoute[]
 }
 export type RunningHub = {
   /** Address laptops connect to, without a path. */
@@ -54,7 +57,7 @@ export async function startHub(parts: HubParts): Promise<RunningHub> {
   const { announce } = bus
   const store = postgresStore(app)
   const jobs = createJobRunner({ jobs: hubJobs, owner, app, store, clock, random, log, announce })
-  const http = await createApp(services)
+  const http = await createApp(services, parts.routes)
   try {
     const url = await listen(http, parts.config)
     if (parts.runsJobs ?? true) jobs.start()

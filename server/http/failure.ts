@@ -40,16 +40,12 @@ export function toFailure(error: unknown): WireError {
   return toWireError(fromFramework(error) ?? error)
 }
 
-/** Facts for the log about a failure nobody expected: where it was thrown, never what its text says. */
+/** Facts for the log about a failure nobody expected: where in the hub it was thrown, never what its text says. */
 export function placeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !error.stack) return null
-  const frame = error.stack
-    .split('\n')
-    .find(line => line.trimStart().startsWith('at ') && !line.includes('node_modules'))
-  return (
-    frame
-      ?.trim()
-      .replace(/^at /, '')
-      .replace(/\(?(file:\/\/)?\/.*\/(server|shared)\//, '($2/') ?? null
-  )
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
+  const own = lines.flatMap(line => {
+    const place = /\/((?:server|shared)\/[\w./-]+\.ts:\d+)/.exec(line)?.[1]
+    return place && !line.includes('node_modules') ? [place] : []
+  })
+  return own[0] ?? null
 }

@@ -116,7 +116,11 @@ type HubOptions = {
 const CONFIG = { host: '127.0.0.1', port: 0, trustProxy: false, hubKey: null } as const
 
 /** A hub in this process, on a fresh database, with a seeded workspace. Stop it in afterAll. */
-export async function startTestHub({ limits, runsJobs = false, hubKey = null }: HubOptions = {}): Promise<HubUnderTest> {
+export async function startTestHub({
+  limits,
+  runsJobs = false,
+  hubKey = null,
+}: HubOptions = {}): Promise<HubUnderTest> {
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   const clock = shiftedClock()
   const log = keptLog()
@@ -172,7 +176,11 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 /** Signs in as one of the seeded agents. */
-export async function signInAs(url: string, name: AgentName, options: SignInOptions = {}): Promise<SignedInAs> {
+export async function signInAs(
+  url: string,
+  name: AgentName,
+  options: SignInOptions = {},
+): Promise<SignedInAs> {
   const clientId = options.clientId ?? freshClientId()
   const answer = await post(`${url}${routes.signIn}`, {
     email: SEED_AGENTS[name].email,
@@ -215,7 +223,8 @@ export async function spawnHub(databaseUrl: string, args: readonly string[] = []
   const fixed = ['serve', '--port', '0', '--database-url', databaseUrl, '--ready-file', readyFile]
   const child = spawn(process.execPath, [INDEX, ...fixed, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const exited = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal)
@@ -227,7 +236,13 @@ export async function spawnHub(databaseUrl: string, args: readonly string[] = []
     readyUrl(readyFile),
     exited.then(code => Promise.reject(new Error(`The hub ended with ${code}: ${output}`))),
   ])
-  return { url, child, output: () => output, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) }
+  return {
+    url,
+    child,
+    output: () => output,
+    stop: () => end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
+  }
 }
 
 async function readyUrl(file: string): Promise<string> {
@@ -241,12 +256,17 @@ async function readyUrl(file: string): Promise<string> {
 }
 
 /** Waits until something is so; fails with its last value otherwise. */
-export async function eventually<T>(read: () => T | Promise<T>, isSo: (value: T) => boolean, withinMs = 5000): Promise<T> {
+export async function eventually<T>(
+  read: () => T | Promise<T>,
+  isSo: (value: T) => boolean,
+  withinMs = 5000,
+): Promise<T> {
   const deadline = systemClock.now() + withinMs
   for (;;) {
     const value = await read()
     if (isSo(value)) return value
-    if (systemClock.now() > deadline) throw new Error(`Not so within ${withinMs} ms: ${JSON.stringify(value)}`)
+    if (systemClock.now() > deadline)
+      throw new Error(`Not so within ${withinMs} ms: ${JSON.stringify(value)}`)
     await new Promise(resolve => setTimeout(resolve, 10))
   }
 }

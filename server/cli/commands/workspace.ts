@@ -8,6 +8,7 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?$/
 const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')

@@ -19,8 +19,8 @@ export type Lease = {
 export async function ensureJobs(owner: Pool, kinds: readonly string[]): Promise<void> {
   await owner.query(
     `INSERT INTO tandem.jobs (workspace_id, kind, due_at_ms)
-     SELECT w.id, kind, ${NOW} FROM tandem.workspaces w CROSS JOIN unnest($1::text[]) AS kind
-     WHERE NOT EXISTS (SELECT 1 FROM tandem.jobs j WHERE j.workspace_id = w.id AND j.kind = kind)
+     SELECT w.id, wanted.kind, ${NOW} FROM tandem.workspaces w CROSS JOIN unnest($1::text[]) AS wanted(kind)
+     WHERE NOT EXISTS (SELECT 1 FROM tandem.jobs j WHERE j.workspace_id = w.id AND j.kind = wanted.kind)
      ON CONFLICT DO NOTHING`,
     [kinds],
   )

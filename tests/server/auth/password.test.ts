@@ -23,7 +23,14 @@ test('the parameters travel with the hash: one made with others still verifies a
   // argon2id of 'secret words', salt of 16 zero bytes, m=1024, t=1, p=1, made with the reference implementation's rules.
   const { argon2Sync } = await import('node:crypto')
   const salt = Buffer.alloc(16)
-  const tag = argon2Sync('argon2id', { message: 'secret words', nonce: salt, tagLength: 32, memory: 1024, passes: 1, parallelism: 1 })
+  const tag = argon2Sync('argon2id', {
+    message: 'secret words',
+    nonce: salt,
+    tagLength: 32,
+    memory: 1024,
+    passes: 1,
+    parallelism: 1,
+  })
   const encode = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
   const older = `$argon2id$v=19$m=1024,t=1,p=1$${encode(salt)}$${encode(tag)}`
 

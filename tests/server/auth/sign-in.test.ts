@@ -16,15 +16,26 @@ beforeAll(async () => {
 })
 afterAll(() => hub.stop())
 
-type Attempt = { email?: string; password?: string; workspace?: string | null; clientId?: string; url?: string }
-const attempt = ({ email = SEED_AGENTS.lena.email, password = PASSWORD, ...rest }: Attempt = {}): Promise<Response> =>
+type Attempt = {
+  email?: string
+  password?: string
+  workspace?: string | null
+  clientId?: string
+  url?: string
+}
+const attempt = ({
+  email = SEED_AGENTS.lena.email,
+  password = PASSWORD,
+  ...rest
+}: Attempt = {}): Promise<Response> =>
   post(`${rest.url ?? hub.url}${routes.signIn}`, {
     email,
     password,
     workspace: rest.workspace ?? null,
     client: { id: rest.clientId ?? freshId(), name: 'Laptop', platform: 'linux', version: '1' },
   })
-const errorOf = async (answer: Response): Promise<ErrorBody['error']> => ErrorBody.parse(await answer.json()).error
+const errorOf = async (answer: Response): Promise<ErrorBody['error']> =>
+  ErrorBody.parse(await answer.json()).error
 
 test('an unknown address and a wrong password are told apart by nothing', async () => {
   const wrong = await attempt({ password: 'guess' })
@@ -49,7 +60,8 @@ test('an unknown address takes as long as a wrong password', async () => {
     unknown.push(await time('nobody@tandem.example'))
   }
   await own.stop()
-  const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  const median = (values: number[]): number =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
   // Without the hash for nobody the ratio is above ten: the hash is what takes the time.
   expect(median(known) / median(unknown)).toBeGreaterThan(0.6)
@@ -79,7 +91,11 @@ describe('limits', () => {
   test('hold over all copies of the hub', async () => {
     const copy = await hub.startCopy()
     for (let round = 0; round < LIMITS.perAccount; round += 1) {
-      await attempt({ email: SEED_AGENTS.sara.email, password: 'guess', url: round % 2 === 0 ? hub.url : copy.url })
+      await attempt({
+        email: SEED_AGENTS.sara.email,
+        password: 'guess',
+        url: round % 2 === 0 ? hub.url : copy.url,
+      })
     }
 
     expect((await attempt({ email: SEED_AGENTS.sara.email, url: copy.url })).status).toBe(429)
@@ -126,7 +142,9 @@ describe('limits', () => {
     const own = await startTestHub({ limits: { ...LIMITS, perNetwork: 6 } })
     const statuses: number[] = []
     for (let round = 0; round < 7; round += 1) {
-      statuses.push((await attempt({ email: `n${round}@tandem.example`, password: 'guess', url: own.url })).status)
+      statuses.push(
+        (await attempt({ email: `n${round}@tandem.example`, password: 'guess', url: own.url })).status,
+      )
     }
     await own.stop()
 
@@ -159,7 +177,11 @@ test('one address in two workspaces: the workspace must be named, and only after
 test('a new password ends the sessions of the old one', async () => {
   const own = await startTestHub()
   const session = await own.signIn('lena')
-  await setPassword(own.deps, { workspaceId: own.workspaceId, agentId: own.agentIds.lena, password: 'another battery' })
+  await setPassword(own.deps, {
+    workspaceId: own.workspaceId,
+    agentId: own.agentIds.lena,
+    password: 'another battery',
+  })
   const answer = await fetch(`${own.url}${routes.pull}`, { headers: session.headers })
 
   expect(answer.status).toBe(401)

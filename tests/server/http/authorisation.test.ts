@@ -54,7 +54,8 @@ async function sessionOf(role: Role, purpose: string): Promise<SignedInAs> {
   const known = sessions.get(`${role} ${purpose}`)
   if (known) return known
   const session = await hub.signIn(NAME_OF[role])
-  if (purpose === 'signed-out') await fetch(`${hub.url}${routes.signOut}`, { method: 'POST', headers: session.headers })
+  if (purpose === 'signed-out')
+    await fetch(`${hub.url}${routes.signOut}`, { method: 'POST', headers: session.headers })
   sessions.set(`${role} ${purpose}`, session)
   return session
 }
@@ -96,7 +97,10 @@ async function ask(method: string, name: RouteName, token: string | null): Promi
 
 function upgrade(token: string | null): Promise<Answer> {
   return new Promise(resolve => {
-    const socket = new WebSocket(`${hub.url.replace('http', 'ws')}${routes.live}`, [SUBPROTOCOL, ...(token ? [token] : [])])
+    const socket = new WebSocket(`${hub.url.replace('http', 'ws')}${routes.live}`, [
+      SUBPROTOCOL,
+      ...(token ? [token] : []),
+    ])
     socket.on('error', () => undefined)
     socket.on('open', () => {
       socket.close()
@@ -110,35 +114,42 @@ function upgrade(token: string | null): Promise<Answer> {
 }
 
 test('every route of the table is in the matrix, and nothing else', () => {
-  expect(routeTable.map(({ method, name }) => `${method} ${name}`).toSorted()).toEqual(Object.keys(EXPECTED).toSorted())
+  expect(routeTable.map(({ method, name }) => `${method} ${name}`).toSorted()).toEqual(
+    Object.keys(EXPECTED).toSorted(),
+  )
 })
 
 test('every path of the protocol has a route, and the app has no others', async () => {
   expect(new Set(routeTable.map(({ name }) => name))).toEqual(new Set(Object.keys(routes)))
   const app = await createApp({ log: hub.log, trustProxy: false } as never)
   const served: string[] = []
-  for (const { method, name } of routeTable) if (app.hasRoute({ method, url: routes[name] })) served.push(name)
+  for (const { method, name } of routeTable)
+    if (app.hasRoute({ method, url: routes[name] })) served.push(name)
   expect(served).toHaveLength(routeTable.length)
   expect(app.hasRoute({ method: 'POST', url: routes.hello })).toBe(false)
   await app.close()
 })
 
-describe.each(routeTable.map(route => [`${route.method} ${route.name}`, route] as const))('%s', (key, route) => {
-  const expected = EXPECTED[key]
+describe.each(routeTable.map(route => [`${route.method} ${route.name}`, route] as const))(
+  '%s',
+  (key, route) => {
+    const expected = EXPECTED[key]
 
-  test.each(ROLES)('as %s, with each state of a token', async role => {
-    for (const state of TOKEN_STATES) {
-      const { token, undo } = await tokenIn(state, role, route.name === 'signOut' ? 'to sign out' : 'kept')
-      const answer = await ask(route.method, route.name, token)
-      undo()
-      const where = `${key} ${role} ${state}`
-      const isAdmitted = expected === 'public' || (state === 'valid' && expected?.includes(role))
-      if (isAdmitted && expected !== 'public') expect([where, answer.status === 401 || answer.status === 403]).toEqual([where, false])
-      else if (expected === 'public') expect([where, answer.status === 403]).toEqual([where, false])
-      else expect([where, answer]).toEqual([where, { status: 401, code: 'signed-out' }])
-    }
-  })
-})
+    test.each(ROLES)('as %s, with each state of a token', async role => {
+      for (const state of TOKEN_STATES) {
+        const { token, undo } = await tokenIn(state, role, route.name === 'signOut' ? 'to sign out' : 'kept')
+        const answer = await ask(route.method, route.name, token)
+        undo()
+        const where = `${key} ${role} ${state}`
+        const isAdmitted = expected === 'public' || (state === 'valid' && expected?.includes(role))
+        if (isAdmitted && expected !== 'public')
+          expect([where, answer.status === 401 || answer.status === 403]).toEqual([where, false])
+        else if (expected === 'public') expect([where, answer.status === 403]).toEqual([where, false])
+        else expect([where, answer]).toEqual([where, { status: 401, code: 'signed-out' }])
+      }
+    })
+  },
+)
 
 describe('a deactivated agent', () => {
   test('is refused by every route with the next request', async () => {
