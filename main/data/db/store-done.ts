@@ -2,8 +2,8 @@ import type { DoneEntry, Link, OutboxStore } from '../sync/outbox-store.ts'
 import { all, run } from './statement.ts'
 import { inTransaction, noteChange } from './write.ts'
 import type { Database } from './write.ts'
-import { entryFromRecord, newEntryValues } from './store-outbox.ts'
-import type { EntryRecord } from './store-outbox.ts'
+import { entryFromRecord, newEntryValues } from './outbox-record.ts'
+import type { EntryRecord } from './outbox-record.ts'
 
 type DoneStore = Pick<OutboxStore, 'keepDone' | 'doneSince' | 'dropDoneBefore' | 'reopen'>
 type DoneRecord = Omit<EntryRecord, 'state' | 'attempts' | 'next_attempt_at_ms' | 'was_sent' | 'is_replayed' | 'verdict_json'> & {

@@ -33,99 +33,108 @@ const SOCKET_TRIES = 2
 const POLL_FOR_MS = 600_000
 const POLL_WAIT_MS = 25_000
 
-export function createLive(deps: LiveDeps): Live {
-  const { clock, random, remote } = deps
-  let socket: LiveSocket | null = null
-  let isUp = false
-  let isStopped = true
-  let failures = 0
-  let unopened = 0
-  let pollUntilMs: number | null = null
-  let cancelTimer = (): void => {}
+export const createLive = (deps: LiveDeps): Live => new LiveConnection(deps)
+
+class LiveConnection implements Live {
+  readonly #deps: LiveDeps
+  #socket: LiveSocket | null = null
+  #isUp = false
+  #isStopped = true
+  #failures = 0
+  /** Sockets in a row that never opened. */
+  #unopened = 0
+  #pollUntilMs: number | null = null
+  #cancelTimer = (): void => {}
   /** Answers of an attempt that was given up mean nothing any more. */
-  let attempt = 0
+  #attempt = 0
 
-  function setUp(next: boolean): void {
-    if (isUp === next) return
-    isUp = next
-    deps.onUp(next)
+  constructor(deps: LiveDeps) {
+    this.#deps = deps
   }
 
-  function begin(): void {
-    cancelTimer()
-    attempt += 1
-    socket?.close()
-    socket = null
-    if (isStopped) return
-    if (pollUntilMs !== null && clock.now() < pollUntilMs) void poll(attempt)
-    else connect(attempt)
+  start = (): void => {
+    this.#isStopped = false
+    this.#begin()
   }
 
-  function connect(mine: number): void {
+  kick = (): void => {
+    if (this.#isStopped || this.#isUp) return
+    this.#failures = 0
+    this.#begin()
+  }
+
+  send = (frame: LiveClientFrame): void => this.#socket?.send(frame)
+
+  isUp = (): boolean => this.#isUp
+
+  stop = (): void => {
+    this.#isStopped = true
+    this.#setUp(false)
+    this.#begin()
+  }
+
+  #setUp(isUp: boolean): void {
+    if (this.#isUp === isUp) return
+    this.#isUp = isUp
+    this.#deps.onUp(isUp)
+  }
+
+  #begin(): void {
+    this.#cancelTimer()
+    this.#attempt += 1
+    this.#socket?.close()
+    this.#socket = null
+    if (this.#isStopped) return
+    if (this.#pollUntilMs !== null && this.#deps.clock.now() < this.#pollUntilMs) void this.#poll(this.#attempt)
+    else this.#connect(this.#attempt)
+  }
+
+  #connect(mine: number): void {
     let hasOpened = false
-    pollUntilMs = null
-    socket = remote.connect({
+    this.#pollUntilMs = null
+    this.#socket = this.#deps.remote.connect({
       onOpen: () => {
-        if (mine !== attempt) return
+        if (mine !== this.#attempt) return
         hasOpened = true
-        unopened = 0
-        failures = 0
-        setUp(true)
+        this.#unopened = 0
+        this.#failures = 0
+        this.#setUp(true)
       },
       onFrame: frame => {
-        if (mine === attempt) deps.onFrame(frame)
+        if (mine === this.#attempt) this.#deps.onFrame(frame)
       },
       onEnd: failure => {
-        if (mine !== attempt) return
-        socket = null
-        if (!hasOpened) unopened += 1
-        if (unopened >= SOCKET_TRIES) pollUntilMs = clock.now() + POLL_FOR_MS
-        again(failure)
+        if (mine !== this.#attempt) return
+        this.#socket = null
+        if (!hasOpened) this.#unopened += 1
+        if (this.#unopened >= SOCKET_TRIES) this.#pollUntilMs = this.#deps.clock.now() + POLL_FOR_MS
+        this.#again(failure)
       },
     })
   }
 
-  async function poll(mine: number): Promise<void> {
+  async #poll(mine: number): Promise<void> {
+    const { remote, clock, upToSeq, onFrame } = this.#deps
     // What was heard once is not asked for again, even while pulling it takes its time.
     let heardSeq = 0
-    while (mine === attempt && !isStopped) {
-      const answer = await remote.poll({ after: Math.max(heardSeq, deps.upToSeq()), waitMs: POLL_WAIT_MS })
-      if (mine !== attempt || isStopped) return
-      if (!answer.ok) return again(answer.failure)
-      failures = 0
-      setUp(true)
+    while (mine === this.#attempt) {
+      const answer = await remote.poll({ after: Math.max(heardSeq, upToSeq()), waitMs: POLL_WAIT_MS })
+      if (mine !== this.#attempt) return
+      if (!answer.ok) return this.#again(answer.failure)
+      this.#failures = 0
+      this.#setUp(true)
       if (answer.value.kind === 'hint') heardSeq = Math.max(heardSeq, answer.value.seq)
-      deps.onFrame(answer.value)
-      if (pollUntilMs === null || clock.now() >= pollUntilMs) {
-        unopened = SOCKET_TRIES - 1
-        return begin()
-      }
+      onFrame(answer.value)
+      if (this.#pollUntilMs !== null && clock.now() < this.#pollUntilMs) continue
+      this.#unopened = SOCKET_TRIES - 1
+      return this.#begin()
     }
   }
 
-  function again(failure: Failure): void {
-    setUp(false)
-    const step = nextStep(failure, failures, random)
-    failures += 1
-    if (step.type === 'retry') cancelTimer = clock.after(step.inMs, begin)
-  }
-
-  return {
-    start: () => {
-      isStopped = false
-      begin()
-    },
-    kick: () => {
-      if (isStopped || isUp) return
-      failures = 0
-      begin()
-    },
-    send: frame => socket?.send(frame),
-    isUp: () => isUp,
-    stop: () => {
-      isStopped = true
-      setUp(false)
-      begin()
-    },
+  #again(failure: Failure): void {
+    this.#setUp(false)
+    const step = nextStep(failure, this.#failures, this.#deps.random)
+    this.#failures += 1
+    if (step.type === 'retry') this.#cancelTimer = this.#deps.clock.after(step.inMs, () => this.#begin())
   }
 }

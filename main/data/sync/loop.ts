@@ -54,129 +54,149 @@ const DEFECT_REST_MS = 5_000
 /** Reasons that make another try worthwhile at once, whatever failed before. */
 const isFresh = (reason: WakeReason): boolean => reason !== 'mutation' && reason !== 'timer'
 
-export function createLoop(deps: LoopDeps): Loop {
-  const { clock } = deps
-  let wantsPush = false
-  let wantsPull = false
-  let failures = 0
-  let isResting = false
-  let isStopped = false
-  let running: Promise<void> | null = null
-  let cancelTimer = (): void => {}
+export const createLoop = (deps: LoopDeps): Loop => new SyncLoop(deps)
 
-  function timer(ms: number, callback: () => void): void {
-    cancelTimer()
-    cancelTimer = clock.after(ms, callback)
+class SyncLoop implements Loop {
+  readonly #deps: LoopDeps
+  #wantsPush = false
+  #wantsPull = false
+  /** Failures in a row. */
+  #failures = 0
+  /** Waits after a failure: nothing is tried before its time, unless a fresh reason comes. */
+  #isResting = false
+  #isStopped = false
+  #running: Promise<void> | null = null
+  #cancelTimer = (): void => {}
+
+  constructor(deps: LoopDeps) {
+    this.#deps = deps
   }
 
-  function start(): void {
-    if (running || isStopped) return
-    cancelTimer()
-    running = run().finally(() => {
-      running = null
+  wake = (reason: WakeReason): void => {
+    if (this.#isStopped) return
+    this.#wantsPush = true
+    if (reason !== 'mutation') this.#wantsPull = true
+    if (isFresh(reason)) this.#isResting = false
+    if (this.#isResting || this.#running) return
+    if (reason !== 'mutation') {
+      this.#start()
+      return
+    }
+    this.#deps.onState('debouncing')
+    this.#timer(DEBOUNCE_MS, () => this.#start())
+  }
+
+  fail = (failure: Failure): void => {
+    if (!this.#isStopped && !this.#isResting) this.#rest(failure)
+  }
+
+  stop = async (): Promise<void> => {
+    this.#isStopped = true
+    this.#cancelTimer()
+    await this.#running
+  }
+
+  #timer(ms: number, callback: () => void): void {
+    this.#cancelTimer()
+    this.#cancelTimer = this.#deps.clock.after(ms, callback)
+  }
+
+  get #isBusy(): boolean {
+    return !this.#isStopped && !this.#isResting && (this.#wantsPush || this.#wantsPull)
+  }
+
+  #start(): void {
+    if (this.#running || this.#isStopped) return
+    this.#cancelTimer()
+    this.#running = this.#run().finally(() => {
+      this.#running = null
       // Woken between the last look and now.
-      if (!isResting && (wantsPush || wantsPull)) start()
+      if (this.#isBusy) this.#start()
     })
   }
 
-  async function run(): Promise<void> {
+  async #run(): Promise<void> {
     let nextInMs: number | null = null
-    while (!isStopped && !isResting && (wantsPush || wantsPull)) {
-      const isPush = wantsPush
-      if (isPush) wantsPush = false
-      else wantsPull = false
-      const result = await takeStep(isPush)
-      if (result.kind === 'again') {
-        if (isPush || result.pushToo) wantsPush = true
-        if (!isPush) wantsPull = true
-      } else if (result.kind === 'done') {
-        if (isPush) nextInMs = result.nextInMs
-      } else if (result.goOn && isPush && wantsPull) {
-        await goOnPulling(result.failure)
-      } else rest(result.failure)
-      await tidyUp()
+    while (this.#isBusy) {
+      const isPush = this.#wantsPush
+      if (isPush) this.#wantsPush = false
+      else this.#wantsPull = false
+      const result = await this.#takeStep(isPush)
+      if (result.kind === 'done' && isPush) nextInMs = result.nextInMs
+      await this.#follow(result, isPush)
+      await this.#tidyUp()
     }
-    if (isStopped || isResting) return
-    deps.onState('asleep')
-    timer(Math.min(nextInMs ?? Infinity, deps.restMs()), () => wake('timer'))
+    if (this.#isStopped || this.#isResting) return
+    this.#deps.onState('asleep')
+    this.#timer(Math.min(nextInMs ?? Infinity, this.#deps.restMs()), () => this.wake('timer'))
+  }
+
+  async #follow(result: StepResult, isPush: boolean): Promise<void> {
+    switch (result.kind) {
+      case 'again':
+        if (isPush || result.pushToo) this.#wantsPush = true
+        if (!isPush) this.#wantsPull = true
+        return
+      case 'done':
+        return
+      case 'failed':
+        if (result.goOn && isPush && this.#wantsPull) await this.#goOnPulling(result.failure)
+        else this.#rest(result.failure)
+    }
   }
 
   /** What can wait is done in small steps, as long as nobody wants anything. */
-  async function tidyUp(): Promise<void> {
+  async #tidyUp(): Promise<void> {
     for (;;) {
-      if (isStopped || isResting || wantsPush || wantsPull || !(await deps.tidy())) return
+      if (this.#isStopped || this.#isResting || this.#isBusy || !(await this.#deps.tidy())) return
     }
   }
 
   /** The push makes no sense to the hub; pulling shows whether the hub is well, then the wait begins. */
-  async function goOnPulling(failure: Failure): Promise<void> {
-    wantsPull = false
-    const before = failures
-    const pulled = await takeStep(false)
-    failures = before
-    rest(pulled.kind === 'failed' ? pulled.failure : failure)
+  async #goOnPulling(failure: Failure): Promise<void> {
+    this.#wantsPull = false
+    const before = this.#failures
+    const pulled = await this.#takeStep(false)
+    this.#failures = before
+    this.#rest(pulled.kind === 'failed' ? pulled.failure : failure)
   }
 
-  async function takeStep(isPush: boolean): Promise<StepResult> {
-    deps.onState(isPush ? 'pushing' : 'pulling')
+  async #takeStep(isPush: boolean): Promise<StepResult> {
+    const { push, pull, onState, onSuccess, onDefect } = this.#deps
+    onState(isPush ? 'pushing' : 'pulling')
     try {
-      const result = await (isPush ? deps.push() : deps.pull())
+      const result = await (isPush ? push() : pull())
       if (result.kind !== 'failed') {
-        failures = 0
-        deps.onSuccess()
+        this.#failures = 0
+        onSuccess()
       }
       return result
     } catch (error) {
-      deps.onDefect(error)
-      wantsPush = true
-      wantsPull = true
-      isResting = true
-      deps.onState('asleep')
-      timer(DEFECT_REST_MS, () => rouse())
+      onDefect(error)
+      this.#sleepFor(DEFECT_REST_MS)
       return { kind: 'done', nextInMs: null }
     }
   }
 
-  function rest(failure: Failure): void {
-    const step = nextStep(failure, failures, deps.random)
-    failures += 1
-    isResting = true
-    wantsPush = true
-    wantsPull = true
-    deps.onState('asleep')
-    deps.onFailure(failure, step.type === 'retry' ? clock.now() + step.inMs : null)
-    if (step.type === 'retry') timer(step.inMs, () => rouse())
-    else cancelTimer()
+  #rest(failure: Failure): void {
+    const { random, clock, onFailure } = this.#deps
+    const step = nextStep(failure, this.#failures, random)
+    this.#failures += 1
+    this.#sleepFor(step.type === 'retry' ? step.inMs : null)
+    onFailure(failure, step.type === 'retry' ? clock.now() + step.inMs : null)
   }
 
-  function rouse(): void {
-    isResting = false
-    start()
-  }
-
-  function wake(reason: WakeReason): void {
-    if (isStopped) return
-    wantsPush = true
-    if (reason !== 'mutation') wantsPull = true
-    if (isFresh(reason)) isResting = false
-    if (isResting || running) return
-    if (reason !== 'mutation') {
-      start()
-      return
-    }
-    deps.onState('debouncing')
-    timer(DEBOUNCE_MS, start)
-  }
-
-  return {
-    wake,
-    fail: failure => {
-      if (!isStopped && !isResting) rest(failure)
-    },
-    stop: async () => {
-      isStopped = true
-      cancelTimer()
-      await running
-    },
+  /** Null: until a fresh reason comes. */
+  #sleepFor(ms: number | null): void {
+    this.#isResting = true
+    this.#wantsPush = true
+    this.#wantsPull = true
+    this.#deps.onState('asleep')
+    this.#cancelTimer()
+    if (ms === null) return
+    this.#timer(ms, () => {
+      this.#isResting = false
+      this.#start()
+    })
   }
 }

@@ -12,12 +12,13 @@ export const blobs: Migration = {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE blobs (
-      sha256 TEXT NOT NULL PRIMARY KEY,
+      sha256 TEXT NOT NULL,
       owner TEXT NOT NULL REFERENCES blob_keys,
       size_bytes INTEGER NOT NULL,
       /* 1: the hub has all of it. */
       is_uploaded INTEGER NOT NULL,
-      kept_at_ms INTEGER NOT NULL
+      kept_at_ms INTEGER NOT NULL,
+      PRIMARY KEY (sha256, owner)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX blobs_by_owner ON blobs (owner);
   `,
