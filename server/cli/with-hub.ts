@@ -1,5 +1,7 @@
 import { createAnnouncements } from '../live/announcements.ts'
 import type { AdministrationDeps } from '../auth/administration.ts'
+import type { Log } from '../../shared/log.ts'
+import type { HubDatabase } from '../db/open-database.ts'
 import { postgresStore } from '../db/postgres-store.ts'
 import { listWorkspaces } from '../db/queries/workspaces.ts'
 import type { WorkspaceRow } from '../db/queries/workspaces.ts'
@@ -19,19 +21,23 @@ export async function withHub<T>(
   work: (hub: Hub) => Promise<T>,
 ): Promise<T> {
   const { database, close } = await joinStorage(config, log)
-  const announcements = createAnnouncements(database.app, log)
+  const { hub, settled } = hubOver(database, log)
   try {
-    return await work({
-      database,
-      store: postgresStore(database.app),
-      clock: systemClock,
-      random: Math.random,
-      announce: announcements.announce,
-    })
+    return await work(hub)
   } finally {
-    await announcements.settled()
+    await settled()
     await close()
   }
+}
+
+/** Administration over an open database; `settled` resolves when everything it announced has left. */
+export function hubOver(
+  database: HubDatabase,
+  log: Log,
+): { readonly hub: Hub; readonly settled: () => Promise<void> } {
+  const { announce, settled } = createAnnouncements(database.app, log)
+  const store = postgresStore(database.app)
+  return { hub: { database, store, clock: systemClock, random: Math.random, announce }, settled }
 }
 
 /** The workspace named by its slug; the only one when none is named. Throws CliFailure that lists them otherwise. */
