@@ -40,7 +40,8 @@ export function manageLifecycle(deps: LifecycleDeps): void {
     event.preventDefault()
     void deps.drain().finally(() => {
       isDrained = true
-      app.quit()
+      // Within the event that was just refused a second request to quit would be lost.
+      setImmediate(() => app.quit())
     })
   })
 }

@@ -16,23 +16,30 @@ export type LogFile = Log & {
 /** A log of one JSON object a line. Whatever text comes in is redacted; a full or broken disk never stops the app. */
 export function openLogFile(path: string, clock: Clock): LogFile {
   let size: number | null = null
+  let waiting = ''
   let writes: Promise<void> = Promise.resolve()
 
-  const append = async (line: string): Promise<void> => {
+  /** Writes what has gathered since the last write at once: a flood of lines costs few writes. */
+  const append = async (): Promise<void> => {
+    const lines = waiting
+    waiting = ''
+    if (lines === '') return
     size ??= await sizeOf(path)
     if (size > MAX_BYTES) {
       await rotate(path)
       size = 0
     }
     await mkdir(dirname(path), { recursive: true })
-    await appendFile(path, line, { mode: 0o600 })
-    size += Buffer.byteLength(line)
+    await appendFile(path, lines, { mode: 0o600 })
+    size += Buffer.byteLength(lines)
   }
   const write =
     (level: string) =>
     (event: string, facts: LogFacts = {}) => {
-      const line = `${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...redactFacts(facts) })}\n`
-      writes = writes.then(() => append(line)).catch(() => {})
+      // More than this at once is a loop somewhere; its first lines say which.
+      if (waiting.length > MAX_BYTES) return
+      waiting += `${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...redactFacts(facts) })}\n`
+      writes = writes.then(append).catch(() => {})
     }
   return {
     debug: write('debug'),

@@ -61,6 +61,8 @@ export class Windows {
     })
     window.webContents.on('did-start-loading', this.#deps.onLoad)
     await window.loadURL(PAGE_URL)
+    // On a display without a compositor the first paint may never be announced.
+    if (!window.isDestroyed() && !window.isVisible()) window.show()
   }
 
   #create(): BrowserWindow {

@@ -82,7 +82,7 @@ export class Supervisor {
     child.port.close()
     if (await this.#within(EXIT_WITHIN_MS, child.exited)) return
     child.kill()
-    await child.exited
+    await this.#within(EXIT_WITHIN_MS, child.exited)
   }
 
   #needRunning(): Running {

@@ -17,6 +17,12 @@ export function utilityChild(script: string): DataChild {
       resolve({ reason: String(code), lastWords: lastWords() })
     })
   })
+  // The script ignores SIGTERM, which Ctrl-C in a terminal or a logout sends to everybody at once.
+  const kill = (): void => {
+    const { pid } = child
+    if (pid === undefined) child.once('spawn', kill)
+    else if (!hasExited) killIfAlive(pid)
+  }
   return {
     port: {
       post: message => {
@@ -29,9 +35,17 @@ export function utilityChild(script: string): DataChild {
         void exited.then(listener)
       },
       // There is no channel to close from this side. What it held was let go by `data.close` before.
-      close: () => void child.kill(),
+      close: kill,
     },
-    kill: () => void child.kill(),
+    kill,
     exited,
+  }
+}
+
+function killIfAlive(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself a moment ago.
   }
 }

@@ -8,6 +8,8 @@ import { lacksDisplay, startXvfb } from '../../scripts/lib/xvfb.mjs'
 const APP_FOLDER = join(import.meta.dirname, '../..')
 
 export type LaunchOptions = {
+  /** Another app than the console of this checkout: a small one made by the test. */
+  readonly appFolder?: string
   /** Kept after close, for tests that start the console again; without it each launch has a folder of its own. */
   readonly userDataFolder?: string
   readonly env?: Readonly<Record<string, string>>
@@ -29,7 +31,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const userDataFolder = options.userDataFolder ?? newUserDataFolder()
   const app = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [APP_FOLDER, ...sandboxFlags(), `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
+    args: [
+      options.appFolder ?? APP_FOLDER,
+      ...sandboxFlags(),
+      `--user-data-dir=${userDataFolder}`,
+      ...(options.args ?? []),
+    ],
     env: { ...ownEnvironment(), ...(await displayEnvironment()), ...options.env },
   })
   const window = await app.firstWindow()

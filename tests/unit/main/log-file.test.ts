@@ -33,12 +33,22 @@ test('the log holds one line of facts each, without what must not be in it', asy
 test('the log never grows beyond five files of a megabyte', async () => {
   const log = openLogFile(join(folder, 'tandem.log'), fakeClock())
   const long = 'word '.repeat(20_000)
-  for (let line = 0; line < 80; line += 1) log.info('event', { long })
-  await log.flushed()
+  for (let line = 0; line < 80; line += 1) {
+    log.info('event', { long })
+    await log.flushed()
+  }
   expect(readdirSync(folder).sort()).toEqual(
     [1, 2, 3, 4].map(number => `tandem.${number}.log`).concat('tandem.log'),
   )
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).size).toBeLessThan(1_200_000)
+})
+
+test('a flood of lines within one moment is cut off', async () => {
+  const log = openLogFile(join(folder, 'tandem.log'), fakeClock())
+  for (let line = 0; line < 100_000; line += 1) log.info('flood', { line })
+  await log.flushed()
+  const size = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
+  expect(size).toBeLessThan(1_100_000)
 })
 
 test('a disk that takes nothing stops nobody', async () => {
