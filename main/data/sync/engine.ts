@@ -1,4 +1,5 @@
 import type { Clock, Random } from '../../../shared/clock.ts'
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Log } from '../../../shared/log.ts'
 import type { SyncPhase, SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Actor, Intent } from '../../../shared/mutations/define.ts'
@@ -37,6 +38,8 @@ export type EngineDeps = {
   readonly onStatus: () => void
   /** True while hints arrive: then looking by the clock can be rare. */
   readonly isLive: () => boolean
+  /** The database itself is broken: trying again does not help. */
+  readonly onFatal?: (code: ErrorCode) => void
 }
 
 export type Engine = {
@@ -89,7 +92,7 @@ function freshMemory({ state }: LaptopStore): Memory {
 
 function loopFor(deps: EngineDeps, memory: Memory): Loop {
   const shared = { ...deps, quietMs: QUIET_MS, pace: createPace(deps.stopwatch) }
-  const { clock, random, log } = deps
+  const { clock, random } = deps
   return createLoop({
     clock,
     random,
@@ -112,8 +115,18 @@ function loopFor(deps: EngineDeps, memory: Memory): Loop {
     onSuccess: () => {
       memory.trouble = null
     },
-    onDefect: error => log.error('sync.defect', { name: error instanceof Error ? error.name : typeof error }),
+    onDefect: (error, retryAtMs) => noteDefect(deps, memory, { error, retryAtMs }),
   })
+}
+
+/** A full disk or a locked file passes, and is said; a defect of ours is said too, and the loop goes on later. */
+function noteDefect(deps: EngineDeps, memory: Memory, defect: { readonly error: unknown; readonly retryAtMs: number }): void {
+  const { error, retryAtMs } = defect
+  const code = error instanceof AppError ? error.code : ErrorCode.Internal
+  deps.log.error('sync.defect', { name: error instanceof Error ? error.name : typeof error, code })
+  memory.trouble = { state: 'trouble', code, retryAtMs }
+  if (code === ErrorCode.DbCorrupt) deps.onFatal?.(code)
+  deps.onStatus()
 }
 
 /** Sync of one laptop: everything that changes its rows goes through here. Start it with `wake('start')`. */

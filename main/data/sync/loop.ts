@@ -37,7 +37,7 @@ export type LoopDeps = {
   readonly onFailure: (failure: Failure, retryAtMs: number | null) => void
   readonly onSuccess: () => void
   /** A defect: the loop stays alive and tries again later. */
-  readonly onDefect: (error: unknown) => void
+  readonly onDefect: (error: unknown, retryAtMs: number) => void
 }
 
 export type Loop = {
@@ -162,7 +162,7 @@ class SyncLoop implements Loop {
   }
 
   async #takeStep(isPush: boolean): Promise<StepResult> {
-    const { push, pull, onState, onSuccess, onDefect } = this.#deps
+    const { clock, push, pull, onState, onSuccess, onDefect } = this.#deps
     onState(isPush ? 'pushing' : 'pulling')
     try {
       const result = await (isPush ? push() : pull())
@@ -172,8 +172,8 @@ class SyncLoop implements Loop {
       }
       return result
     } catch (error) {
-      onDefect(error)
       this.#sleepFor(DEFECT_REST_MS)
+      onDefect(error, clock.now() + DEFECT_REST_MS)
       return { kind: 'done', nextInMs: null }
     }
   }

@@ -1,0 +1,74 @@
+import { all, get, run } from './statement.ts'
+import { inTransaction } from './write.ts'
+import type { Database } from './write.ts'
+import { write } from './write.ts'
+
+/** Owner of files that no customer is known for yet. */
+export const PLACE_OWNER = 'place'
+
+export type BlobRecord = { readonly sha256: string; readonly owner: string; readonly sizeBytes: number; readonly isUploaded: boolean }
+
+/** What the encrypted database knows about the files beside it: their keys above all. */
+export type BlobRecords = {
+  /** The owner's key; `make` is called for one who has none yet. */
+  readonly key: (owner: string, make: () => Uint8Array) => Uint8Array
+  readonly find: (sha256: string, owner: string) => BlobRecord | null
+  /** Durable: a file that an agent attached must not be forgotten. */
+  readonly keep: (record: BlobRecord, nowMs: number) => void
+  readonly markUploaded: (sha256: string, owner: string) => void
+  readonly forget: (sha256: string, owner: string) => void
+  /** The attachment record a file belongs to. */
+  readonly attachment: (attachmentId: string) => AttachmentFile | null
+}
+export type AttachmentFile = {
+  readonly sha256: string
+  readonly customerId: string
+  readonly mediaType: string
+  readonly fileName: string
+}
+
+type Row = { readonly sha256: string; readonly owner: string; readonly size_bytes: number; readonly is_uploaded: number }
+
+function keyOf(database: Database, owner: string, make: () => Uint8Array): Uint8Array {
+  const found = get<{ key: Uint8Array }>(database.db, 'SELECT key FROM blob_keys WHERE owner = ?', [owner])
+  if (found) return found.key
+  return write(database, 'durable', () => {
+    run(inTransaction(database), 'INSERT INTO blob_keys (owner, key) VALUES (?, ?)', [owner, make()])
+    const [made] = all<{ key: Uint8Array }>(database.db, 'SELECT key FROM blob_keys WHERE owner = ?', [owner])
+    return made?.key ?? new Uint8Array()
+  })
+}
+
+export function blobRecords(database: Database): BlobRecords {
+  const { db } = database
+  return {
+    key: (owner, make) => keyOf(database, owner, make),
+    find: (sha256, owner) => {
+      const sql = 'SELECT sha256, owner, size_bytes, is_uploaded FROM blobs WHERE sha256 = ? AND owner = ?'
+      const row = get<Row>(db, sql, [sha256, owner])
+      return row && { sha256, owner, sizeBytes: row.size_bytes, isUploaded: row.is_uploaded === 1 }
+    },
+    keep: ({ sha256, owner, sizeBytes, isUploaded }, nowMs) =>
+      write(database, 'durable', () => {
+        run(
+          inTransaction(database),
+          `INSERT INTO blobs (sha256, owner, size_bytes, is_uploaded, kept_at_ms) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT DO NOTHING`,
+          [sha256, owner, sizeBytes, isUploaded ? 1 : 0, nowMs],
+        )
+      }),
+    markUploaded: (sha256, owner) =>
+      write(database, 'relaxed', () => {
+        run(inTransaction(database), 'UPDATE blobs SET is_uploaded = 1 WHERE sha256 = ? AND owner = ?', [sha256, owner])
+      }),
+    forget: (sha256, owner) =>
+      write(database, 'relaxed', () => {
+        run(inTransaction(database), 'DELETE FROM blobs WHERE sha256 = ? AND owner = ?', [sha256, owner])
+      }),
+    attachment: attachmentId => {
+      const sql = 'SELECT sha256, customer_id, media_type, file_name FROM attachments WHERE id = ?'
+      const row = get<{ sha256: string; customer_id: string; media_type: string; file_name: string }>(db, sql, [attachmentId])
+      return row && { sha256: row.sha256, customerId: row.customer_id, mediaType: row.media_type, fileName: row.file_name }
+    },
+  }
+}

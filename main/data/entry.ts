@@ -1,0 +1,85 @@
+import { extname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { contract } from '../../shared/contract/index.ts'
+import { internalMethods } from '../../shared/contract/internal.ts'
+import { createRpcClient } from '../../shared/rpc/client.ts'
+import type { RpcClient } from '../../shared/rpc/client.ts'
+import { createRpcServer } from '../../shared/rpc/server.ts'
+import type { RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
+import { parentPort } from './parent-port.ts'
+import { stderrLog } from './stderr-log.ts'
+import { systemClock } from './system-clock.ts'
+import { portOfWorker } from './worker-port.ts'
+
+// The data process: hands requests to the thread that reads or to the one that writes, and nothing else.
+
+const FORWARDED = ['data.changed', 'sync.changed', 'data.tokensChanged', 'data.fatal'] as const
+const CRASHED = 70
+
+/** Beside this file, whether it runs bundled or as it is. */
+const script = (name: string): string => join(import.meta.dirname, `${name}${extname(import.meta.filename)}`)
+
+function startThread(name: 'writer' | 'reader'): RpcClient {
+  const worker = new Worker(script(name))
+  const crash = (facts: Readonly<Record<string, string | number>>): void => {
+    if (isEnding) return
+    stderrLog.error('data.thread-ended', { thread: name, ...facts })
+    // Main starts a fresh process; a process with one thread missing would answer half of what it is asked.
+    process.exit(CRASHED)
+  }
+  worker.on('error', error => crash({ name: error instanceof Error ? error.name : typeof error }))
+  worker.on('exit', code => crash({ code }))
+  return createRpcClient(portOfWorker(worker), systemClock)
+}
+
+let isEnding = false
+const port = parentPort()
+const writer = startThread('writer')
+const reader = startThread('reader')
+
+const to =
+  (thread: RpcClient, name: string): RpcHandler =>
+  input =>
+    thread.call(name, input)
+
+const ofWindows = Object.entries(contract).flatMap(([name, { owner, kind }]): [string, RpcHandler][] =>
+  owner === 'data' ? [[name, to(kind === 'query' ? reader : writer, name)]] : [],
+)
+const ofMain = Object.keys(internalMethods).map((name): [string, RpcHandler] => [name, to(writer, name)])
+
+async function closeAll(): Promise<unknown> {
+  await reader.call('data.close', {})
+  return writer.call('data.close', {})
+}
+
+const handlers: RpcHandlers = {
+  ...Object.fromEntries(ofWindows),
+  ...Object.fromEntries(ofMain),
+  // The writer first: it makes and migrates the file that the reader opens.
+  'data.open': async input => {
+    await reader.call('data.close', {})
+    const opened = await writer.call('data.open', input)
+    await reader.call('data.open', input)
+    return opened
+  },
+  'data.close': closeAll,
+  'data.countUnsent': to(reader, 'data.countUnsent'),
+}
+
+const server = createRpcServer(port, handlers)
+for (const name of FORWARDED) writer.on(name, payload => server.emit(name, payload))
+
+async function end(): Promise<void> {
+  if (isEnding) return
+  isEnding = true
+  await server.drained()
+  await closeAll().catch(() => {})
+  process.exit(0)
+}
+
+// Ctrl-C reaches the whole group of processes: this one ends when its parent lets go of it, after everything is closed.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => {})
+port.onClose(() => void end())
+
+server.emit('data.ready', { node: process.versions.node, napi: process.versions['napi'] ?? '' })

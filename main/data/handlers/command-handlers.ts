@@ -1,0 +1,44 @@
+import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import type { Handlers } from '../../../shared/contract/index.ts'
+import { mutationNames } from '../../../shared/mutations/index.ts'
+import type { MutationName } from '../../../shared/mutations/index.ts'
+import { download } from '../blobs/transfer.ts'
+import type { OpenPlace } from '../place.ts'
+
+type DataHandlers = Handlers<'data', OpenPlace>
+
+/** Every mutation is answered alike: by doing it here and at once. */
+export const mutationHandlers = Object.fromEntries(
+  mutationNames.map(name => [name, (args: unknown, { engine }: OpenPlace) => ({ mutationId: engine.mutate({ name, args }) })]),
+) as unknown as Pick<DataHandlers, MutationName>
+
+async function readAttachment(
+  { attachmentId }: { readonly attachmentId: string },
+  { blobs, hub, records }: OpenPlace,
+): Promise<Awaited<ReturnType<DataHandlers['attachments.read']>>> {
+  const file = records.attachment(attachmentId)
+  if (!file) throw new AppError(ErrorCode.NotFound, 'No such attachment')
+  const { fileName, mediaType } = file
+  const here = await blobs.read(file)
+  if (here) return { state: 'here', bytes: here, mediaType, fileName }
+  const answer = await download(hub, file)
+  if (!answer.ok) return { state: 'not-here', reason: answer.failure.kind === 'refused' ? 'gone' : 'offline' }
+  await blobs.keepDownloaded(file, answer.value)
+  return { state: 'here', bytes: answer.value, mediaType, fileName }
+}
+
+/** What the writer thread answers, beside the mutations. */
+export const commandHandlers = {
+  'mutations.group': ({ items }, { engine }) => engine.mutateGroup(items),
+  'attachments.keep': ({ bytes }, { blobs }) => blobs.keep(bytes),
+  'attachments.read': readAttachment,
+  'sync.status': (_input, { engine }) => engine.status(),
+  'sync.wake': (_input, { engine }) => {
+    engine.wake('focus')
+    return { woken: true }
+  },
+  'attention.resolve': ({ mutationIds, action }, { engine }) => {
+    const { resolved, words } = engine.resolve(mutationIds, action)
+    return { resolved, words: words.map(({ ticketId, mode, body }) => ({ ticketId, mode, body })) }
+  },
+} satisfies Partial<DataHandlers>

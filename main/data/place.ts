@@ -1,0 +1,197 @@
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { mkdirSync } from 'node:fs'
+import type { Clock, Random } from '../../shared/clock.ts'
+import type { InternalInput } from '../../shared/contract/internal.ts'
+import type { ChangedRows } from '../../shared/contract/events.ts'
+import type { SyncStatus } from '../../shared/contract/sync.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { Log } from '../../shared/log.ts'
+import type { LiveFrame } from '../../shared/protocol/pull.ts'
+import type { Actor } from '../../shared/mutations/define.ts'
+import { toDomain } from '../../shared/domain/codec.ts'
+import { createBlobStore } from './blobs/blob-store.ts'
+import type { BlobStore } from './blobs/blob-store.ts'
+import { uploadAll } from './blobs/transfer.ts'
+import { customersHere } from './db/counters.ts'
+import { migrate, refuseFromFuture } from './db/migrate.ts'
+import { close, openWriter } from './db/open.ts'
+import { withSqliteErrors } from './db/sqlite-error.ts'
+import { sqliteStore } from './db/sqlite-store.ts'
+import { blobRecords } from './db/store-blobs.ts'
+import type { BlobRecords } from './db/store-blobs.ts'
+import { createDatabase } from './db/write.ts'
+import type { Changed, Database } from './db/write.ts'
+import { createNotices } from './notices.ts'
+import { createHttp } from './remote/http.ts'
+import type { Http } from './remote/http.ts'
+import { createHub } from './remote/hub.ts'
+import type { Hub } from './remote/hub.ts'
+import { createReporter } from './reporter.ts'
+import { createEngine } from './sync/engine.ts'
+import type { Engine } from './sync/engine.ts'
+import { createLive } from './sync/live.ts'
+import type { Live } from './sync/live.ts'
+import type { LaptopStore } from './sync/store.ts'
+
+export type Emit = {
+  readonly rowsChanged: (tables: ChangedRows) => void
+  readonly statusChanged: (status: SyncStatus) => void
+  readonly tokensChanged: (tokens: InternalInput<'data.setTokens'>) => void
+  /** The database cannot be used any more. */
+  readonly fatal: (code: ErrorCode) => void
+}
+
+export type PlaceDeps = {
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly emit: Emit
+}
+
+/** One open place: its database, its sync, its files. Lives on the thread that writes. */
+export type OpenPlace = {
+  readonly engine: Engine
+  readonly clientId: string
+  readonly hub: Hub
+  readonly blobs: BlobStore
+  readonly records: BlobRecords
+  readonly setNetwork: (network: InternalInput<'data.setNetwork'>) => void
+  readonly setTokens: (tokens: InternalInput<'data.setTokens'>) => void
+  /** Ends requests and the step under way, then closes the file. What was acknowledged is on the disk in any case. */
+  readonly close: () => Promise<{ readonly unsent: number }>
+}
+
+export const databasePath = (folder: string): string => join(folder, 'tandem.db')
+
+/** Answers the agent as the directory knows them now, remembered until the directory changes. */
+function actorOf(store: LaptopStore, agent: Actor): { readonly actor: () => Actor; readonly forget: () => void } {
+  let known: Actor | null = null
+  const read = (): Actor => {
+    const found = store.rows.get('agents', agent.id)
+    if (!found) return agent
+    const { id, name, role, teamIds } = toDomain('agents', found.row)
+    return { id, name, role, teamIds }
+  }
+  return {
+    actor: () => (known ??= read()),
+    forget: () => {
+      known = null
+    },
+  }
+}
+
+const yieldTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
+/** Throws `db-from-future`, `db-key-wrong`, `db-corrupt`, `db-locked`, `disk-full`, `disk-read-only`; nothing is left open then. */
+function openDatabase(input: InternalInput<'data.open'>, announce: (changed: Changed) => void): Database {
+  const options = { path: databasePath(input.folder), key: input.key }
+  withSqliteErrors(() => mkdirSync(input.folder, { recursive: true, mode: 0o700 }))
+  refuseFromFuture(options)
+  const database = createDatabase(openWriter(options), announce)
+  try {
+    migrate(database.db, options.path)
+  } catch (error) {
+    close(database.db)
+    throw error
+  }
+  return database
+}
+
+type Sync = {
+  readonly database: Database
+  readonly store: LaptopStore
+  readonly engine: Engine
+  readonly live: Live
+  readonly stopNotices: () => void
+}
+type Way = { readonly http: Http; readonly hub: Hub }
+type Files = { readonly blobs: BlobStore; readonly records: BlobRecords }
+
+/** Engine, live hints and notices around an open database. They know each other, so they are made together. */
+function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }: Way): Sync & Files {
+  const { clock, random, log, emit } = deps
+  const notices = createNotices({
+    clock,
+    tellRows: emit.rowsChanged,
+    tellStatus: () => {
+      const status = engine.status()
+      emit.statusChanged(status)
+      reporter.tell(status)
+    },
+  })
+  const database = openDatabase(input, changed => {
+    if (changed.has('agents')) acting.forget()
+    notices.changed(changed)
+  })
+  const store = sqliteStore(database)
+  const acting = actorOf(store, input.place.agent)
+  const records = blobRecords(database)
+  const blobs = createBlobStore({ records, folder: join(input.folder, 'blobs'), nowMs: clock.now })
+  const engine: Engine = createEngine({
+    store,
+    remote: hub,
+    clock,
+    random,
+    log,
+    actor: acting.actor,
+    clientId: input.clientId,
+    uploadBlobs: refs => uploadAll({ hub, blobs }, refs),
+    yieldTurn,
+    stopwatch: () => performance.now(),
+    countCustomers: () => customersHere(database.db),
+    onStatus: notices.statusChanged,
+    onFatal: emit.fatal,
+    isLive: () => live.isUp(),
+  })
+  const onFrame = (frame: LiveFrame): void => {
+    if (frame.kind === 'hint') engine.hint(frame)
+  }
+  const onUp = (isUp: boolean): void => {
+    if (isUp) reporter.again()
+  }
+  const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
+  const reporter = createReporter({ clock, send: live.send, appVersion: input.appVersion })
+  return { database, store, engine, live, stopNotices: notices.stop, blobs, records }
+}
+
+async function closeAll(sync: Sync, { http }: Way): Promise<{ readonly unsent: number }> {
+  sync.live.stop()
+  http.close()
+  await sync.engine.stop()
+  sync.stopNotices()
+  const unsent = sync.store.outbox.tally().waiting
+  close(sync.database.db)
+  return { unsent }
+}
+
+/** Opens a place and starts to sync it. */
+export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): OpenPlace {
+  const { place, clientId, tokens, network } = input
+  const http = createHttp(network)
+  const onTokens = deps.emit.tokensChanged
+  const hub = createHub({ http, hubUrl: place.hubUrl, clock: deps.clock, tokens, onTokens })
+  const sync = createSync(deps, input, { http, hub })
+  const { engine, live, blobs, records } = sync
+  if (network.isOnline) engine.wake('start')
+  else engine.setOnline(false)
+  live.start()
+  return {
+    engine,
+    clientId,
+    hub,
+    blobs,
+    records,
+    setNetwork: facts => {
+      http.setNetwork(facts)
+      engine.setOnline(facts.isOnline)
+      if (facts.isOnline) live.kick()
+    },
+    setTokens: next => {
+      hub.setTokens(next)
+      engine.wake('signed-in')
+      live.kick()
+    },
+    close: () => closeAll(sync, { http, hub }),
+  }
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { parentPort } from 'node:worker_threads'
+import { invariant } from '../../shared/assert.ts'
+import { AppError, ErrorCode } from '../../shared/errors.ts'
+import type { InternalInput } from '../../shared/contract/internal.ts'
+import { createRpcServer } from '../../shared/rpc/server.ts'
+import type { RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
+import { unsentHere } from './db/counters.ts'
+import { close, openReader } from './db/open.ts'
+import { queryHandlers } from './handlers/query-handlers.ts'
+import { databasePath } from './place.ts'
+import type { QueryContext } from './queries/query-context.ts'
+import { systemClock } from './system-clock.ts'
+import { portOfParent } from './worker-port.ts'
+
+// The thread that reads, on its own connection: a query never waits for a write.
+
+invariant(parentPort, 'the reader is a thread')
+
+let open: QueryContext | null = null
+
+function closeOpen(): void {
+  const closing = open
+  open = null
+  if (closing) close(closing.db)
+}
+
+function context(): QueryContext {
+  if (open) return open
+  throw new AppError(ErrorCode.DataUnavailable, 'No place is open')
+}
+
+const ofPlace: RpcHandlers = {
+  'data.open': input => {
+    const { folder, key, place, clientId } = input as InternalInput<'data.open'>
+    closeOpen()
+    open = { db: openReader({ path: databasePath(folder), key }), agentId: place.agent.id, clientId, clock: systemClock }
+    return {}
+  },
+  'data.close': () => {
+    closeOpen()
+    return {}
+  },
+  /** Of a place that is not open; null when its file cannot be read. */
+  'data.countUnsent': input => {
+    const { folder, key } = input as InternalInput<'data.countUnsent'>
+    const path = databasePath(folder)
+    if (!existsSync(path)) return { unsent: 0 }
+    try {
+      const db = openReader({ path, key })
+      try {
+        return { unsent: unsentHere(db) }
+      } finally {
+        close(db)
+      }
+    } catch {
+      return { unsent: null }
+    }
+  },
+}
+
+type QueryHandler = (input: never, query: QueryContext) => unknown
+const queries = Object.entries(queryHandlers as Readonly<Record<string, QueryHandler>>).map(
+  ([name, handle]): [string, RpcHandler] => [name, input => handle(input as never, context())],
+)
+
+createRpcServer(portOfParent(parentPort), { ...ofPlace, ...Object.fromEntries(queries) })

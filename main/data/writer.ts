@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads'
+import { invariant } from '../../shared/assert.ts'
+import { createRpcServer } from '../../shared/rpc/server.ts'
+import type { RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
+import { commandHandlers, mutationHandlers } from './handlers/command-handlers.ts'
+import { placeHandlers } from './handlers/place-handlers.ts'
+import type { OpenPlace } from './place.ts'
+import { stderrLog } from './stderr-log.ts'
+import { systemClock } from './system-clock.ts'
+import { portOfParent } from './worker-port.ts'
+
+// The thread that writes: the only writable connection, sync, files. Requests arrive from entry.ts.
+
+invariant(parentPort, 'the writer is a thread')
+
+const { handlers, place } = placeHandlers({
+  clock: systemClock,
+  random: Math.random,
+  log: stderrLog,
+  emit: {
+    rowsChanged: tables => server.emit('data.changed', { tables }),
+    statusChanged: status => server.emit('sync.changed', status),
+    tokensChanged: tokens => server.emit('data.tokensChanged', tokens),
+    fatal: code => server.emit('data.fatal', { code }),
+  },
+})
+
+type PlaceHandler = (input: never, place: OpenPlace) => unknown
+const onPlace = (all: Readonly<Record<string, PlaceHandler>>): RpcHandlers =>
+  Object.fromEntries(
+    Object.entries(all).map(([name, handle]): [string, RpcHandler] => [name, input => handle(input as never, place())]),
+  )
+
+const server = createRpcServer(portOfParent(parentPort), {
+  ...onPlace(mutationHandlers as Readonly<Record<string, PlaceHandler>>),
+  ...onPlace(commandHandlers),
+  ...(handlers as unknown as RpcHandlers),
+})
