@@ -2,17 +2,15 @@ import pg from 'pg'
 import type { Log } from '../../shared/log.ts'
 
 const INT8 = 20
-const BYTEA = 17
 const STATEMENT_TIMEOUT_MS = 20_000
 const IDLE_IN_TRANSACTION_MS = 30_000
 const LOCK_TIMEOUT_MS = 10_000
 const CONNECT_TIMEOUT_MS = 10_000
 
-/** bigint arrives as text, and every number of ours is below 2^53; bytes asked for in binary are left as they are. */
+/** bigint arrives as text, and every number of ours is below 2^53. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => {
     if (oid === INT8 && format !== 'binary') return Number
-    if (oid === BYTEA && format === 'binary') return (value: unknown) => value
     // The library's own signature is loose here; the parser for a type is chosen by its number.
     return pg.types.getTypeParser(oid, format as 'text')
   },

@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 const PART_BYTES = 4 * 1_048_576
 
 type PartRow = {
-  readonly lines: Uint8Array | null
+  readonly lines: string | null
   readonly count: number
   readonly seen: number
   readonly last: string | null
@@ -34,8 +34,9 @@ function visibility({ table, customerIds, keys, agentId }: SnapshotQuery): {
 }
 
 /**
- * One part of a table as NDJSON, made and joined inside the database and fetched in binary: no row ever becomes a
- * JavaScript object, which is what keeps a first fill near the speed of the laptop's own insert.
+ * One part of a table as NDJSON, made and joined inside the database: no row ever becomes a JavaScript object, which is
+ * what keeps a first fill near the speed of the laptop's own insert. Fetched as text, because the driver reads binary
+ * answers as UTF-8 too and breaks their numbers.
  */
 export async function readSnapshotRows(
   { client, workspaceId }: Session,
@@ -50,16 +51,15 @@ export async function readSnapshotRows(
   const before = size === '' ? '0' : 'sum(t.size) OVER (ORDER BY t.id ROWS UNBOUNDED PRECEDING) - t.size'
   const { rows: answers } = await client.query<PartRow>({
     // The subquery's order is kept by string_agg; sorting inside of it would cost a second pass.
-    text: `SELECT convert_to(string_agg(${sql.jsonArray}::text, E'\\n') FILTER (WHERE t.before < $4), 'UTF8') AS lines,
+    text: `SELECT string_agg(${sql.jsonArray}::text, E'\\n') FILTER (WHERE t.before < $4) AS lines,
         (count(*) FILTER (WHERE t.before < $4))::int AS count, count(*)::int AS seen,
         max(t.id) FILTER (WHERE t.before < $4) AS last
       FROM (SELECT t.*, ${before} AS before FROM (${rows}) t) t`,
     values: [workspaceId, query.after, query.limit, PART_BYTES, ...values],
-    binary: true,
-  } as { text: string; values: unknown[] })
+  })
   const { lines = null, count = 0, seen = 0, last = null } = answers[0] ?? {}
   return {
-    lines: lines ?? new Uint8Array(),
+    lines: Buffer.from(lines ?? ''),
     count,
     lastId: last ?? query.after,
     isEnd: seen < query.limit && count === seen,

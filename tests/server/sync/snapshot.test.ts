@@ -174,3 +174,11 @@ test('an agent without a place gets neither a part nor a page', async () => {
   await expect(mirrorOf(gone.id).snapshot()).rejects.toMatchObject({ code: 'signed-out' })
   await expect(mirrorOf(gone.id).sync()).rejects.toMatchObject({ code: 'signed-out' })
 })
+
+test('a part of more than 127 rows says how many they are', async () => {
+  const customers = Array.from({ length: 300 }, () => inTable('customers', aCustomer({ id: freshId() })))
+  await put(hub, workspace.id, customers)
+  const mirror = mirrorOf()
+  await mirror.snapshot({ partRows: 2000 })
+  await expectSettled(hub, mirror)
+})
