@@ -8,6 +8,7 @@ type Schema = {
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly pattern?: string
   readonly maxLength?: number
   readonly minimum?: number
@@ -37,7 +38,8 @@ function objectOf({ properties, required = [], additionalProperties }: Schema): 
 function typeOf(schema: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map(value => JSON.stringify(value)).join(' | ')
-  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' | ')
+  const members = schema.anyOf ?? schema.oneOf
+  if (members) return members.map(typeOf).join(' | ')
   if (typeof schema.type === 'object') return schema.type.map(type => typeOf({ ...schema, type })).join(' | ')
   switch (schema.type) {
     case 'string':
