@@ -1,0 +1,52 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { useEffect, useMemo } from 'react'
+import { live, startLive } from './data/live.ts'
+import { languageFor, speak } from './i18n.ts'
+import { Routes } from './routes.tsx'
+import { followMain } from './shell/follow-main.ts'
+import { sessionStore } from './stores/session-store.ts'
+import { useSettings } from './stores/settings-store.ts'
+import { theme } from './theme.ts'
+import { cssVariables } from './theme/css-variables.ts'
+
+/** Theme, language and the few things main tells every window; then the page the session asks for. */
+export function App() {
+  const { theme: scheme, contrast, density, textSize, language } = useSettings()
+  const variables = useMemo(() => cssVariables(contrast), [contrast])
+  useEffect(() => {
+    const { dataset, style } = document.documentElement
+    dataset['density'] = density
+    dataset['contrast'] = contrast
+    style.setProperty('--text-scale', String(textSize / 100))
+  }, [density, contrast, textSize])
+  useEffect(() => speak(languageFor(language, navigator.languages)), [language])
+  useEffect(() => {
+    const stops = [startLive(), followMain(), forgetOnLeave()]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
+      deduplicateCssVariables={false}
+    >
+      <Notifications position="bottom-right" limit={3} />
+      <Routes />
+    </MantineProvider>
+  )
+}
+
+/** Rows of one place never show in another. */
+function forgetOnLeave(): () => void {
+  let placeId: string | null = null
+  return sessionStore.subscribe(({ session }) => {
+    const next = session.state === 'open' ? session.place.id : null
+    if (next !== placeId) live.clear()
+    placeId = next
+  })
+}

@@ -1,0 +1,17 @@
+import type { CommandId } from '../../shared/contract/commands.ts'
+import type { Shortcut } from '../lib/shortcut.ts'
+
+export type CommandGroup = 'go' | 'list' | 'ticket' | 'write' | 'window'
+
+/** One thing a person can ask for. Its title is `commands.<id>` in the locale file. */
+export type Command = {
+  readonly id: CommandId
+  readonly group: CommandGroup
+  /** Acts everywhere; without a modifier not while somebody types. Null: palette only. */
+  readonly shortcut: Shortcut | null
+  /** Is there anything for it to act on now? */
+  readonly when: () => boolean
+  readonly run: () => void
+}
+
+export const always = (): boolean => true

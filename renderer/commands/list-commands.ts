@@ -1,0 +1,48 @@
+import type { ViewName } from '../../shared/contract/threads.ts'
+import { act } from '../data/use-action.ts'
+import { showKind, showView, toggleForm, toggleList, uiStore } from '../stores/ui-store.ts'
+import { activeTicketId, openTicket, tabsStore } from '../stores/tabs-store.ts'
+import { always } from './define.ts'
+import type { Command } from './define.ts'
+
+/** Walks the view as it is sorted; without an open ticket it starts at the top. */
+async function step(direction: 'next' | 'previous'): Promise<void> {
+  const { view, kind, sort } = uiStore.getState()
+  const ticketId = activeTicketId(tabsStore.getState())
+  const around = ticketId === null ? null : await act('threads.neighbours', { ticketId, view, kind, sort })
+  // A ticket that is in no place of this view has no neighbours: start from the top.
+  if (around !== null && around.place !== null) {
+    const target = around[direction]
+    if (target !== null) openTicket(target)
+    return
+  }
+  const first = await act('threads.list', { view, kind, sort, limit: 1 })
+  const row = first?.rows[0]
+  if (row) openTicket(row.ticketId)
+}
+
+const view = (id: Command['id'], name: ViewName, shortcut: string | null): Command => ({
+  id,
+  group: 'list',
+  shortcut,
+  when: always,
+  run: () => showView(name),
+})
+
+export const listCommands: readonly Command[] = [
+  { id: 'ticket.next', group: 'list', shortcut: 'J', when: always, run: () => void step('next') },
+  { id: 'ticket.previous', group: 'list', shortcut: 'K', when: always, run: () => void step('previous') },
+  { id: 'list.toggleForm', group: 'list', shortcut: 'V', when: always, run: toggleForm },
+  { id: 'list.toggle', group: 'list', shortcut: 'Mod+B', when: always, run: toggleList },
+  view('view.mine', 'mine', 'Mod+1'),
+  view('view.unassigned', 'unassigned', 'Mod+2'),
+  view('view.myTeams', 'my-teams', 'Mod+3'),
+  view('view.allOpen', 'all-open', 'Mod+4'),
+  view('view.pending', 'pending', 'Mod+5'),
+  view('view.snoozed', 'snoozed', 'Mod+6'),
+  view('view.solved', 'solved', 'Mod+7'),
+  { id: 'kind.all', group: 'list', shortcut: '1', when: always, run: () => showKind('all') },
+  { id: 'kind.service', group: 'list', shortcut: '2', when: always, run: () => showKind('service') },
+  { id: 'kind.support', group: 'list', shortcut: '3', when: always, run: () => showKind('support') },
+  { id: 'kind.both', group: 'list', shortcut: '4', when: always, run: () => showKind('both') },
+]

@@ -1,0 +1,68 @@
+import { desk } from '../desk.ts'
+import { currentTicket, liveThreads } from '../data/current-ticket.ts'
+import { setThreadState, takeThread } from '../data/thread-intents.ts'
+import { showNotice } from '../data/toasts.ts'
+import { dynamicText } from '../lib/dynamic-text.ts'
+import { openSession } from '../stores/session-store.ts'
+import { openDialog, openMenu, workOn } from '../stores/ui-store.ts'
+import type { ThreadMenuName } from '../stores/ui-store.ts'
+import type { Command } from './define.ts'
+
+const hasTicket = (): boolean => currentTicket() !== null
+const hasTwoThreads = (): boolean => liveThreads(currentTicket()?.view.threads ?? []).length > 1
+const isNotMine = (): boolean => {
+  const current = currentTicket()
+  return current !== null && current.thread.assigneeId !== openSession()?.place.agent.id
+}
+
+function setState(state: 'open' | 'pending' | 'solved'): void {
+  const current = currentTicket()
+  if (current && current.thread.state !== state) void setThreadState(current.thread, state)
+}
+
+function take(): void {
+  const [current, agent] = [currentTicket(), openSession()?.place.agent]
+  if (current && agent) void takeThread(current.thread, agent.id)
+}
+
+function switchThread(): void {
+  const current = currentTicket()
+  if (current) workOn(current.thread.kind === 'service' ? 'support' : 'service')
+}
+
+async function copyNumber(): Promise<void> {
+  const number = currentTicket()?.view.ticket.number
+  if (typeof number !== 'number') return
+  await desk.call('app.copyText', { text: `#${number}` })
+  showNotice(dynamicText('common.copied') ?? '')
+}
+
+const menu = (id: Command['id'], name: ThreadMenuName, shortcut: string): Command => ({
+  id,
+  group: 'ticket',
+  shortcut,
+  when: hasTicket,
+  run: () => openMenu(name),
+})
+
+export const ticketCommands: readonly Command[] = [
+  { id: 'thread.take', group: 'ticket', shortcut: 'T', when: isNotMine, run: take },
+  menu('thread.assign', 'assign', 'A'),
+  menu('thread.state', 'state', 'S'),
+  { id: 'thread.open', group: 'ticket', shortcut: 'Shift+O', when: hasTicket, run: () => setState('open') },
+  { id: 'thread.pend', group: 'ticket', shortcut: 'Shift+P', when: hasTicket, run: () => setState('pending') },
+  { id: 'thread.solve', group: 'ticket', shortcut: 'Shift+E', when: hasTicket, run: () => setState('solved') },
+  { id: 'thread.snooze', group: 'ticket', shortcut: 'Z', when: hasTicket, run: () => openDialog('snooze') },
+  menu('thread.priority', 'priority', 'P'),
+  menu('ticket.tag', 'tag', 'L'),
+  menu('ticket.relabel', 'kind', 'W'),
+  { id: 'ticket.link', group: 'ticket', shortcut: 'Shift+L', when: hasTicket, run: () => openDialog('link') },
+  { id: 'thread.switch', group: 'ticket', shortcut: 'X', when: hasTwoThreads, run: switchThread },
+  {
+    id: 'ticket.copyNumber',
+    group: 'ticket',
+    shortcut: null,
+    when: () => typeof currentTicket()?.view.ticket.number === 'number',
+    run: () => void copyNumber(),
+  },
+]

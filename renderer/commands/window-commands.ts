@@ -1,0 +1,19 @@
+import { changeSettings } from '../data/change-settings.ts'
+import { act } from '../data/use-action.ts'
+import { openDialog } from '../stores/ui-store.ts'
+import { always } from './define.ts'
+import type { Command } from './define.ts'
+
+/** The other of light and dark, from what is on the screen now. */
+function toggleTheme(): void {
+  const isDark = document.documentElement.dataset['mantineColorScheme'] === 'dark'
+  void changeSettings({ theme: isDark ? 'light' : 'dark' })
+}
+
+export const windowCommands: readonly Command[] = [
+  { id: 'sync.wake', group: 'window', shortcut: 'Mod+Shift+S', when: always, run: () => void act('sync.wake', {}) },
+  { id: 'settings.open', group: 'window', shortcut: 'Mod+,', when: always, run: () => openDialog('settings') },
+  { id: 'shortcuts.open', group: 'window', shortcut: '?', when: always, run: () => openDialog('keys') },
+  { id: 'theme.toggle', group: 'window', shortcut: null, when: always, run: toggleTheme },
+  { id: 'session.signOut', group: 'window', shortcut: null, when: always, run: () => openDialog('sign-out') },
+]

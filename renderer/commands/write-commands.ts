@@ -1,0 +1,20 @@
+import { currentTicket } from '../data/current-ticket.ts'
+import { focusOn } from '../lib/focus-targets.ts'
+import { writeIn } from '../stores/composer-store.ts'
+import { showColumn } from '../stores/ui-store.ts'
+import { sendNow } from './send-now.ts'
+import type { Command } from './define.ts'
+
+const hasTicket = (): boolean => currentTicket() !== null
+
+function write(mode: 'reply' | 'note'): void {
+  writeIn(mode)
+  showColumn('conversation')
+  requestAnimationFrame(() => focusOn('composer'))
+}
+
+export const writeCommands: readonly Command[] = [
+  { id: 'reply.write', group: 'write', shortcut: 'R', when: hasTicket, run: () => write('reply') },
+  { id: 'note.write', group: 'write', shortcut: 'N', when: hasTicket, run: () => write('note') },
+  { id: 'message.send', group: 'write', shortcut: 'Mod+Enter', when: hasTicket, run: sendNow },
+]

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { now } from '../lib/clock.ts'
+import { fromInput, nextMonday, thisEvening, toInput, tomorrowMorning } from '../lib/moments.ts'
+import classes from './when-input.module.css'
+
+type WhenInputProps = { readonly label: string; readonly valueMs: number; readonly onChange: (atMs: number) => void }
+
+/** A moment: three that are often wanted, or any. */
+export function WhenInput({ label, valueMs, onChange }: WhenInputProps) {
+  const { t } = useTranslation()
+  const presets = [
+    [t('when.thisEvening'), thisEvening],
+    [t('when.tomorrow'), tomorrowMorning],
+    [t('when.monday'), nextMonday],
+  ] as const
+  return (
+    <div className={classes['when']}>
+      <input
+        type="datetime-local"
+        aria-label={label}
+        value={toInput(valueMs)}
+        onChange={event => {
+          const atMs = fromInput(event.currentTarget.value)
+          if (atMs !== null) onChange(atMs)
+        }}
+      />
+      {presets.map(([name, at]) => (
+        <button key={name} type="button" aria-pressed={at(now()) === valueMs} onClick={() => onChange(at(now()))}>
+          {name}
+        </button>
+      ))}
+    </div>
+  )
+}

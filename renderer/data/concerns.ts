@@ -1,0 +1,53 @@
+import type { ChangedRows } from '../../shared/contract/events.ts'
+import type { Call, MethodName } from '../../shared/contract/index.ts'
+
+type ChangedTable = keyof ChangedRows
+type Interest = 'any' | readonly string[]
+type Concern<Name extends MethodName> = (input: Call<Name>) => Partial<Record<ChangedTable, Interest>>
+
+const any = (...names: readonly ChangedTable[]): Partial<Record<ChangedTable, Interest>> =>
+  Object.fromEntries(names.map(name => [name, 'any' as const]))
+
+const list = any('threads', 'tickets', 'messages', 'notes', 'customers', 'agents', 'drafts', 'outbox')
+
+/**
+ * What each live query is made of. 'any': a row this query does not know yet can enter its answer; ids: only
+ * changes of these rows matter. A method that is not here cannot be used as a live query.
+ */
+export const concerns = {
+  'threads.list': () => list,
+  'threads.counts': () => any('threads', 'tickets'),
+  'threads.neighbours': () => any('threads', 'tickets'),
+  'tickets.get': ({ ticketId }) => ({
+    ...any('threads', 'ticketLinks', 'outbox', 'customers'),
+    tickets: [ticketId],
+  }),
+  'tickets.conversation': () => any('messages', 'notes', 'events', 'attachments', 'agents', 'outbox'),
+  'drafts.list': () => any('drafts'),
+  'customers.card': ({ customerId }) => ({
+    ...any('contactPoints', 'organisations', 'tickets', 'threads', 'orders', 'orderLines', 'returnCases', 'invoices'),
+    ...any('charges', 'assets', 'products', 'surveys', 'followUps', 'promises', 'knownIssues'),
+    customers: [customerId],
+  }),
+  'customers.timeline': () => any('events', 'messages', 'notes', 'orders', 'surveys', 'tickets', 'threads'),
+  'customers.find': () => any('customers', 'contactPoints', 'organisations'),
+  'search.query': () => any('tickets', 'messages', 'notes', 'customers', 'articles', 'knownIssues'),
+  'directory.get': () => any('agents', 'teams'),
+  'macros.list': () => any('macros'),
+  'sync.ledger': () => any('outbox'),
+  'attention.list': () => any('outbox'),
+  'app.info': () => ({}),
+} satisfies { readonly [Name in MethodName]?: Concern<Name> }
+
+export type LiveName = keyof typeof concerns
+
+/** Does this change touch what the query was made of? Null ids mean: too many rows to name. */
+export function isConcerned<Name extends LiveName>(name: Name, input: Call<Name>, changed: ChangedRows): boolean {
+  const interests = (concerns[name] as Concern<Name>)(input)
+  for (const [table, interest] of Object.entries(interests) as [ChangedTable, Interest][]) {
+    const ids = changed[table]
+    if (ids === undefined) continue
+    if (ids === null || interest === 'any' || ids.some(id => interest.includes(id))) return true
+  }
+  return false
+}

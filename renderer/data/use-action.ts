@@ -1,0 +1,49 @@
+import { useCallback, useState } from 'react'
+import { desk } from '../desk.ts'
+import type { Call, MethodName, Output } from '../../shared/contract/index.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { asAppError } from './live-queries.ts'
+import { showFailure } from './toasts.ts'
+
+/**
+ * Sends one intent and tells people when it could not be taken. Answers null after a failure, so that whoever
+ * holds somebody's words keeps them.
+ */
+export async function act<Name extends MethodName>(name: Name, input: Call<Name>): Promise<Output<Name> | null> {
+  try {
+    return await desk.call(name, input)
+  } catch (error) {
+    showFailure(asAppError(error))
+    return null
+  }
+}
+
+export type Action<Name extends MethodName> = {
+  readonly isBusy: boolean
+  readonly error: AppError | null
+  readonly run: (input: Call<Name>) => Promise<Output<Name> | null>
+  readonly reset: () => void
+}
+
+/** For forms: the same, with the failure shown where the form is instead of in a toast. */
+export function useAction<Name extends MethodName>(name: Name): Action<Name> {
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<AppError | null>(null)
+  const run = useCallback(
+    async (input: Call<Name>): Promise<Output<Name> | null> => {
+      setBusy(true)
+      setError(null)
+      try {
+        return await desk.call(name, input)
+      } catch (failure) {
+        setError(asAppError(failure))
+        return null
+      } finally {
+        setBusy(false)
+      }
+    },
+    [name],
+  )
+  const reset = useCallback(() => setError(null), [])
+  return { isBusy, error, run, reset }
+}

@@ -1,0 +1,36 @@
+import i18next from 'i18next'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { Description } from '../../../shared/mutations/define.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { now } from '../../lib/clock.ts'
+import { moment } from '../../lib/format.ts'
+
+type Directory = Output<'directory.get'>
+
+const GROUPS = ['state', 'priority', 'kind', 'linkKind', 'promiseState', 'followUpState', 'draftMode'] as const
+
+/** A value of a description in people's words. */
+function spoken(key: string, value: string | number, directory: Directory | null): string {
+  if (key === 'untilMs' && typeof value === 'number') return moment(value, now())
+  if (key === 'assigneeId') return directory?.agents.find(agent => agent.id === value)?.name ?? i18next.t('ticket.nobody')
+  if (key === 'teamId') return directory?.teams.find(team => team.id === value)?.name ?? ''
+  for (const group of GROUPS) {
+    const text = dynamicText(`${group}.${value}`)
+    if (text !== null) return text
+  }
+  return String(value)
+}
+
+/** What an intent would have done, as a sentence. */
+export function describeIntent({ key, values }: Description, directory: Directory | null): string {
+  const words = Object.entries(values).map(([name, value]) => [name, spoken(name, value, directory)])
+  return dynamicText(key, Object.fromEntries(words)) ?? key
+}
+
+/** A field's value in people's words, for base, mine and theirs. */
+export function describeValue(field: string, value: unknown, directory: Directory | null): string {
+  if (value === null || value === undefined || value === '') return i18next.t('attention.nothing')
+  if (Array.isArray(value)) return value.map(each => describeValue(field, each, directory)).join(', ')
+  if (field.endsWith('Ms') && typeof value === 'number') return moment(value, now())
+  return spoken(field, typeof value === 'number' ? value : String(value), directory)
+}

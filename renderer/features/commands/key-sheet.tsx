@@ -1,0 +1,37 @@
+import { Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { commands } from '../../commands/command-table.ts'
+import type { CommandGroup } from '../../commands/define.ts'
+import { Keys } from '../../components/keys.tsx'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { closeDialog, useUi } from '../../stores/ui-store.ts'
+import classes from './palette.module.css'
+
+const GROUPS: readonly CommandGroup[] = ['go', 'list', 'ticket', 'write', 'window']
+
+/** Every key on one sheet. */
+export function KeySheet() {
+  const { t } = useTranslation()
+  const isOpen = useUi(state => state.dialog === 'keys')
+  return (
+    <Modal opened={isOpen} onClose={closeDialog} title={t('commands.shortcuts.open')} size={760}>
+      <div className={classes['sheet']}>
+        {GROUPS.map(group => (
+          <section key={group}>
+            <h3>{t(`palette.groups.${group}`)}</h3>
+            <ul>
+              {commands
+                .filter(command => command.group === group && command.shortcut !== null)
+                .map(command => (
+                  <li key={command.id}>
+                    <span>{dynamicText(`commands.${command.id}`)}</span>
+                    <Keys shortcut={command.shortcut ?? ''} />
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,69 @@
+import { Spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { commands, runCommand } from '../../commands/command-table.ts'
+import type { Command, CommandGroup } from '../../commands/define.ts'
+import { Keys } from '../../components/keys.tsx'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { rank } from './rank.ts'
+import classes from './palette.module.css'
+
+const GROUPS: readonly CommandGroup[] = ['ticket', 'write', 'go', 'list', 'window']
+const titleOf = (command: Command): string => dynamicText(`commands.${command.id}`) ?? command.id
+
+/** Dialog "Commands": everything that can be done now, found by typing. */
+export function Palette() {
+  const { t } = useTranslation()
+  const [query, setQuery] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const possible = isOpen ? commands.filter(command => command.id !== 'commands.open' && command.when()) : []
+  const fitting = rank(possible, titleOf, query)
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpen(true)}
+      onSpotlightClose={() => setOpen(false)}
+      shortcut={null}
+      disabled={false}
+      scrollable
+      maxHeight={460}
+      aria-label={t('landmarks.commands')}
+      title={t('landmarks.commands')}
+      classNames={{ content: classes['content'] ?? '', title: 'for-readers', header: classes['header'] ?? '' }}
+      radius="lg"
+      size={560}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        leftSection={<IconSearch size={16} stroke={1.6} />}
+        classNames={{ input: classes['search'] ?? '' }}
+      />
+      <Spotlight.ActionsList>
+        {fitting.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+        {GROUPS.map(group => (
+          <PaletteGroup key={group} group={group} commands={fitting.filter(command => command.group === group)} />
+        ))}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function PaletteGroup({ group, commands: list }: { readonly group: CommandGroup; readonly commands: readonly Command[] }) {
+  const { t } = useTranslation()
+  if (list.length === 0) return null
+  return (
+    <Spotlight.ActionsGroup label={t(`palette.groups.${group}`)}>
+      {list.map(command => (
+        <Spotlight.Action
+          key={command.id}
+          className={classes['action'] ?? ''}
+          label={titleOf(command)}
+          onClick={() => requestAnimationFrame(() => runCommand(command.id))}
+          rightSection={command.shortcut === null ? undefined : <Keys shortcut={command.shortcut} />}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
+}

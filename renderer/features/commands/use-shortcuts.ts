@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { commandFor, runCommand } from '../../commands/command-table.ts'
+import { desk } from '../../desk.ts'
+import { isMac, isTyping, shortcutOf } from '../../lib/shortcut.ts'
+
+/** A dialog or menu is open: its own keys go first. */
+const hasOverlay = (): boolean =>
+  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"][data-composed]') !== null
+
+/** Runs commands by key and when the menu asks for one. Keys without a modifier never act while somebody types. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return
+      const shortcut = shortcutOf(event, isMac())
+      const hasModifier = shortcut.includes('mod+') || shortcut.includes('alt+')
+      if (!hasModifier && (isTyping(event.target) || hasOverlay())) return
+      const command = commandFor(shortcut)
+      if (!command || !command.when()) return
+      event.preventDefault()
+      command.run()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    const stop = desk.on('command.asked', ({ id }) => runCommand(id))
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      stop()
+    }
+  }, [])
+}

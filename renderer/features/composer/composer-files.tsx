@@ -1,0 +1,35 @@
+import { IconFile, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../../components/chip.tsx'
+import { fileSize } from '../../lib/format.ts'
+import type { ComposerFile } from '../../stores/composer-store.ts'
+import classes from './composer.module.css'
+
+type ComposerFilesProps = {
+  readonly files: readonly ComposerFile[]
+  readonly onChange: (files: readonly ComposerFile[]) => void
+}
+
+/** Files that go along. */
+export function ComposerFiles({ files, onChange }: ComposerFilesProps) {
+  const { t } = useTranslation()
+  if (files.length === 0) return null
+  return (
+    <div className={classes['files']}>
+      {files.map(file => (
+        <span key={file.id} className={classes['person']}>
+          <Chip icon={<IconFile />} title={file.fileName}>
+            {file.fileName} · {file.sha256 === null ? t('composer.keeping') : fileSize(file.sizeBytes)}
+          </Chip>
+          <button
+            type="button"
+            aria-label={t('composer.removeFile', { name: file.fileName })}
+            onClick={() => onChange(files.filter(each => each.id !== file.id))}
+          >
+            <IconX aria-hidden />
+          </button>
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { ClipboardEvent, KeyboardEvent, Ref } from 'react'
+import { useMergedRef } from '@mantine/hooks'
+import { runCommand } from '../../commands/command-table.ts'
+import { registerFocus } from '../../lib/focus-targets.ts'
+import classes from './composer.module.css'
+
+type ComposerTextProps = {
+  readonly ref?: Ref<HTMLTextAreaElement>
+  readonly label: string
+  readonly placeholder: string
+  readonly body: string
+  readonly isDisabled: boolean
+  readonly onChange: (body: string) => void
+  readonly onPasteFiles: (files: readonly File[]) => void
+}
+
+/** The words themselves. Grows with them, and takes the focus when a key asks for it. */
+export function ComposerText({ ref, label, placeholder, body, isDisabled, onChange, onPasteFiles }: ComposerTextProps) {
+  const own = useRef<HTMLTextAreaElement>(null)
+  const merged = useMergedRef(own, ref ?? null)
+  useEffect(
+    () =>
+      registerFocus('composer', () => {
+        const element = own.current
+        element?.focus()
+        element?.setSelectionRange(element.value.length, element.value.length)
+      }),
+    [],
+  )
+  useLayoutEffect(() => {
+    const element = own.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  }, [body])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') own.current?.blur()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      event.stopPropagation()
+      runCommand('message.send')
+    }
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0) return
+    event.preventDefault()
+    onPasteFiles(files)
+  }
+  return (
+    <textarea
+      ref={merged}
+      className={classes['text']}
+      aria-label={label}
+      placeholder={placeholder}
+      dir="auto"
+      spellCheck
+      rows={3}
+      value={body}
+      readOnly={isDisabled}
+      onChange={event => onChange(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+    />
+  )
+}

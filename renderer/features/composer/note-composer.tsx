@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { IconLock, IconPaperclip } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import { registerSend } from '../../commands/send-now.ts'
+import { FileButton } from './file-button.tsx'
+import { ComposerFiles } from './composer-files.tsx'
+import classes from './composer.module.css'
+import { ComposerText } from './composer-text.tsx'
+import { SavedMark } from './saved-mark.tsx'
+import { addNote } from './send-reply.ts'
+import { useDropFiles } from './use-drop-files.ts'
+import { useWriting } from './use-writing.ts'
+
+/** Yellow from edge to edge: only colleagues read it. */
+export function NoteComposer({ view }: { readonly view: TicketView }) {
+  const { t } = useTranslation()
+  const { key, writing, change } = useWriting(view.ticket.id, 'note')
+  const drop = useDropFiles(key)
+  const isReady =
+    writing !== null && writing.body.trim() !== '' && !writing.isSending && writing.files.every(file => file.sha256 !== null)
+  const add = (): void => {
+    if (isReady) void addNote(view.ticket.id)
+  }
+  useEffect(() => registerSend(add))
+  return (
+    <div className={`${classes['box']} ${classes['noteBox']}`} {...drop.handlers} data-over={drop.isOver || undefined}>
+      <div className={classes['head']}>
+        <IconLock aria-hidden />
+        <strong>{t('composer.note')}</strong>
+        <SavedMark writing={writing} />
+      </div>
+      <ComposerText
+        label={t('composer.note')}
+        placeholder={t('composer.notePlaceholder')}
+        body={writing?.body ?? ''}
+        isDisabled={writing === null || writing.isSending}
+        onChange={body => change({ body })}
+        onPasteFiles={drop.add}
+      />
+      <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />
+      <div className={classes['foot']}>
+        <FileButton icon={<IconPaperclip />} onFiles={drop.add} />
+        <span className={classes['gap']} />
+        <Button onClick={add} disabled={!isReady}>
+          {t('composer.addNote')}
+        </Button>
+      </div>
+    </div>
+  )
+}

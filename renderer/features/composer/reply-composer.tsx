@@ -1,0 +1,62 @@
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import type { Thread } from '../../../shared/domain/tickets.ts'
+import { registerSend } from '../../commands/send-now.ts'
+import { useComposer } from '../../stores/composer-store.ts'
+import { ComposerFiles } from './composer-files.tsx'
+import classes from './composer.module.css'
+import { ComposerText } from './composer-text.tsx'
+import { ComposerTools } from './composer-tools.tsx'
+import { ReceiversRow } from './receivers-row.tsx'
+import { SavedMark } from './saved-mark.tsx'
+import { sendReply } from './send-reply.ts'
+import { SendButton } from './send-button.tsx'
+import { useDropFiles } from './use-drop-files.ts'
+import { useReceivers } from './use-receivers.ts'
+import { useWriting } from './use-writing.ts'
+
+type ReplyComposerProps = { readonly view: TicketView; readonly thread: Thread }
+
+/** White, with the receivers in view and their name on the button. */
+export function ReplyComposer({ view, thread }: ReplyComposerProps) {
+  const { t } = useTranslation()
+  const ticketId = view.ticket.id
+  const { key, writing, change } = useWriting(ticketId, 'reply')
+  const receivers = useReceivers(view, writing)
+  const drop = useDropFiles(key)
+  const afterSend = useComposer(state => state.afterSend)
+  const text = useRef<HTMLTextAreaElement>(null)
+  const isReady =
+    writing !== null && writing.body.trim() !== '' && !writing.isSending && writing.files.every(file => file.sha256 !== null)
+  const send = (choice = afterSend[thread.kind === 'support' ? 'support' : 'service']): void => {
+    if (isReady) void sendReply({ view, thread, receivers: receivers.now, channel: receivers.channel, afterSend: choice })
+  }
+  useEffect(() => registerSend(() => send()))
+  return (
+    <div className={classes['box']} {...drop.handlers} data-over={drop.isOver || undefined}>
+      <div className={classes['head']}>
+        <IconArrowBackUp aria-hidden />
+        <strong>{t('composer.reply')}</strong>
+        <SavedMark writing={writing} />
+      </div>
+      <ReceiversRow receivers={receivers} onChange={change} />
+      <ComposerText
+        ref={text}
+        label={t('composer.reply')}
+        placeholder={t('composer.replyPlaceholder')}
+        body={writing?.body ?? ''}
+        isDisabled={writing === null || writing.isSending}
+        onChange={body => change({ body })}
+        onPasteFiles={drop.add}
+      />
+      <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />
+      <div className={classes['foot']}>
+        <ComposerTools text={text} view={view} thread={thread} body={writing?.body ?? ''} onChange={body => change({ body })} onFiles={drop.add} />
+        <span className={classes['gap']} />
+        <SendButton receivers={receivers.now} thread={thread} isReady={isReady} onSend={send} />
+      </div>
+    </div>
+  )
+}

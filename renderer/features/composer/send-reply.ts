@@ -1,0 +1,81 @@
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import type { Thread } from '../../../shared/domain/tickets.ts'
+import type { Channel } from '../../../shared/domain/values.ts'
+import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
+import type { Receivers } from '../../../shared/rules/receivers.ts'
+import { act } from '../../data/use-action.ts'
+import { seenUpTo } from '../../data/seen.ts'
+import { makeId } from '../../lib/make-id.ts'
+import { blankWriting, patchWriting, setWriting, writingKey, writingOf } from '../../stores/composer-store.ts'
+import type { AfterSend, Writing } from '../../stores/composer-store.ts'
+import { settled } from './draft-saver.ts'
+
+type Send = {
+  readonly view: TicketView
+  readonly thread: Thread
+  readonly receivers: Receivers
+  readonly channel: Channel
+  readonly afterSend: AfterSend
+}
+
+const intent = <Name extends MutationName>(name: Name, args: MutationArgs<Name>) => ({ name, args })
+
+const filesOf = ({ files }: Writing) =>
+  files.flatMap(({ id, fileName, mediaType, sizeBytes, sha256 }) =>
+    sha256 === null ? [] : [{ id, fileName, mediaType, sizeBytes, sha256, contentId: null }],
+  )
+
+/** Reply and what happens to the thread with it, as one: the hub takes both or none. */
+function replyIntents({ view, thread, receivers, channel, afterSend }: Send, writing: Writing) {
+  const ticketId = view.ticket.id
+  const seenUpToSeq = seenUpTo(ticketId)
+  const reply = intent('ticket.reply', {
+    messageId: makeId(),
+    ticketId,
+    threadId: thread.id,
+    channel,
+    to: [...receivers.to],
+    cc: [...receivers.cc],
+    bodyText: writing.body,
+    bodyHtml: null,
+    attachments: filesOf(writing),
+    seenUpToSeq,
+    confirmed: false,
+  })
+  if (afterSend === thread.state) return [reply]
+  const state = intent('thread.setState', {
+    threadId: thread.id,
+    state: afterSend,
+    seen: thread.state,
+    seenUpToSeq,
+    restore: null,
+  })
+  return [reply, state]
+}
+
+/** Runs an intent over what was written. The words go only after it was taken; a failure leaves everything in place. */
+async function take(ticketId: string, mode: 'reply' | 'note', run: (writing: Writing) => Promise<unknown>): Promise<void> {
+  const key = writingKey(ticketId, mode)
+  const writing = writingOf(key)
+  if (!writing || writing.isSending) return
+  patchWriting(key, { isSending: true })
+  await settled({ ticketId, mode })
+  if ((await run(writing)) === null) return patchWriting(key, { isSending: false })
+  setWriting(key, blankWriting())
+  // A draft that stays behind costs a second look, never words: so it goes last.
+  await act('draft.discard', { draftId: writing.draftId })
+}
+
+export const sendReply = (send: Send): Promise<void> =>
+  take(send.view.ticket.id, 'reply', writing => act('mutations.group', { items: replyIntents(send, writing) }))
+
+export const addNote = (ticketId: string): Promise<void> =>
+  take(ticketId, 'note', writing =>
+    act('note.add', {
+      noteId: makeId(),
+      ticketId,
+      threadId: null,
+      body: writing.body,
+      attachments: filesOf(writing),
+    }),
+  )

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LoadFailed } from '../../components/load-failed.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useLiveQuery } from '../../data/use-live-query.ts'
+import { registerFocus } from '../../lib/focus-targets.ts'
+import classes from './customer-360.module.css'
+import { CustomerHead } from './customer-head.tsx'
+import { Panes } from './panes.tsx'
+import { Timeline } from './timeline.tsx'
+
+export type PaneSlots = {
+  readonly service: (card: CustomerCard) => ReactNode
+  readonly support: (card: CustomerCard) => ReactNode
+}
+type Customer360Props = {
+  readonly customerId: string
+  readonly ticketId: string | null
+  /** Panes side by side, or as two tabs where there is no room. */
+  readonly isTabbed: boolean
+  readonly panes: PaneSlots
+}
+
+/** Region "Customer 360": one customer, one record, service and support side by side. */
+export function Customer360({ customerId, ticketId, isTabbed, panes }: Customer360Props) {
+  const { t } = useTranslation()
+  const card = useLiveQuery('customers.card', { customerId, ticketId })
+  const root = useRef<HTMLElement>(null)
+  useEffect(() => registerFocus('customer', () => root.current?.focus()), [])
+  return (
+    <section ref={root} className={classes['customer']} aria-label={t('landmarks.customer')} tabIndex={-1}>
+      {card.state === 'loading' && <Skeleton rows={6} />}
+      {card.state === 'failed' && <LoadFailed error={card.error} onRetry={card.reload} />}
+      {card.state === 'ready' && card.value === null && <EmptyState>{t('customer.notHere')}</EmptyState>}
+      {card.state === 'ready' && card.value !== null && (
+        <>
+          <CustomerHead card={card.value} />
+          <Panes card={card.value} isTabbed={isTabbed} panes={panes} />
+          <Timeline key={customerId} customerId={customerId} />
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,121 @@
+import { IconAlertTriangle, IconMail, IconPencil, IconPhone } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { Avatar } from '../../components/avatar.tsx'
+import { Chip } from '../../components/chip.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { act } from '../../data/use-action.ts'
+import { useNow } from '../../lib/clock.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { moment, span } from '../../lib/format.ts'
+import classes from './customer-360.module.css'
+import { CustomerFacts } from './customer-facts.tsx'
+import { EditFacts } from './edit-facts.tsx'
+
+/** Who this is, at one look: name, role, what matters about them, and what must not be overlooked. */
+export function CustomerHead({ card }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation()
+  const [isEditing, setEditing] = useState(false)
+  const { customer } = card
+  const name = customer.name.trim() || t('customer.unnamed')
+  return (
+    <header className={classes['head']}>
+      <div className={classes['who']}>
+        <Avatar name={customer.name} size={38} />
+        <div>
+          <h2 dir="auto">{name}</h2>
+          <About card={card} />
+        </div>
+        <Contact card={card} />
+        <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
+      </div>
+      <CustomerFacts card={card} />
+      <Labels card={card} />
+      {customer.facts.trim() !== '' && (
+        <p className={classes['words']} dir="auto">
+          {customer.facts}
+        </p>
+      )}
+      <Alert card={card} />
+      <EditFacts customer={customer} isOpen={isEditing} onClose={() => setEditing(false)} />
+    </header>
+  )
+}
+
+/** Where they are on their way with us, and what they are labelled with. */
+function Labels({ card }: { readonly card: CustomerCard }) {
+  const { labels, journeyStage } = card.customer
+  const stage = journeyStage === null ? null : dynamicText(`stage.${journeyStage}`)
+  if (labels.length === 0 && stage === null) return null
+  return (
+    <div className={classes['labels']}>
+      {stage !== null && <Chip>{stage}</Chip>}
+      {labels.map(label => (
+        <Chip key={label}>{label}</Chip>
+      ))}
+    </div>
+  )
+}
+
+function About({ card }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation()
+  const { customer, organisation, openPromises } = card
+  const since = customer.customerSinceMs
+  const parts = [
+    customer.jobTitle,
+    organisation?.name,
+    since === null ? null : t('customer.since', { year: new Date(since).getFullYear() }),
+    openPromises > 0 ? t('customer.openPromises', { count: openPromises }) : null,
+  ]
+  return <p dir="auto">{parts.filter(Boolean).join(' · ')}</p>
+}
+
+const digits = (number: string): string => number.replaceAll(/[^\d+]/gu, '')
+
+/** Ways to reach the person; the system's own programs do the rest. */
+function Contact({ card }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation()
+  const primary = (kind: string) =>
+    card.contactPoints.find(point => point.kind === kind && point.isPrimary) ??
+    card.contactPoints.find(point => point.kind === kind)
+  const [phone, mail] = [primary('phone'), primary('email')]
+  return (
+    <>
+      {phone && (
+        <IconButton
+          label={t('customer.call', { number: phone.value })}
+          icon={<IconPhone />}
+          onClick={() => void act('app.openExternal', { url: `tel:${digits(phone.value)}` })}
+        />
+      )}
+      {mail && (
+        <IconButton
+          label={t('customer.copyMail', { address: mail.value })}
+          icon={<IconMail />}
+          onClick={() => void act('app.copyText', { text: mail.value })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The one thing that must not be overlooked: a promise that is late, a system that is down, a bad experience. */
+function Alert({ card }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const late = card.service.promises.find(({ state, dueAtMs }) => state === 'open' && dueAtMs < nowMs)
+  const bad = card.service.surveys.find(({ kind, score }) => kind === 'csat' && score !== null && score <= 2)
+  const [strong, rest] = late
+    ? [t('customer.latePromise', { span: span(nowMs - late.dueAtMs) }), late.promise]
+    : [t('customer.badExperience'), bad ? t('customer.badExperienceAt', { time: moment(bad.answeredAtMs ?? bad.askedAtMs, nowMs) }) : '']
+  if (!late && !bad) return null
+  return (
+    <p className={classes['alert']} role="note">
+      <IconAlertTriangle aria-hidden />
+      <span dir="auto">
+        <strong>{strong}</strong> {rest}
+      </span>
+    </p>
+  )
+}

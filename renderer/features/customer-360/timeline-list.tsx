@@ -1,0 +1,106 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SegmentedControl } from '@mantine/core'
+import type { TimelineItem } from '../../../shared/contract/customers.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { KindMark } from '../../components/kind-mark.tsx'
+import { LoadFailed } from '../../components/load-failed.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { Moment } from '../../components/time-text.tsx'
+import { useLivePages } from '../../data/use-live-pages.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { openTicket } from '../../stores/tabs-store.ts'
+import classes from './customer-360.module.css'
+
+const PAGE = 60
+const ROW = 28
+const KINDS = ['all', 'service', 'support'] as const
+type Kind = (typeof KINDS)[number]
+
+/** Everything that ever happened with the customer, newest first; a line leads into its ticket. */
+export function TimelineList({ customerId }: { readonly customerId: string }) {
+  const { t } = useTranslation()
+  const [kind, setKind] = useState<Kind>('all')
+  const pages = useLivePages<'customers.timeline', TimelineItem>(customerId, {
+    name: 'customers.timeline',
+    inputAt: before => ({ customerId, before, limit: PAGE }),
+    nextOf: page => page.earlier,
+    itemsOf: page => page.items,
+    keyOf: item => item.id,
+  })
+  if (pages.state === 'loading') return <Skeleton rows={4} />
+  if (pages.state === 'failed') return <LoadFailed error={pages.error} onRetry={pages.loadMore} />
+  const items = pages.value.items.filter(item => kind === 'all' || item.kind === kind || item.kind === 'both')
+  return (
+    <>
+      <div className={classes['filters']}>
+        <SegmentedControl<Kind>
+          aria-label={t('inbox.kinds')}
+          value={kind}
+          onChange={setKind}
+          data={KINDS.map(value => ({ value, label: t(`kindFilter.${value}`) }))}
+        />
+      </div>
+      {items.length === 0 ? (
+        <EmptyState>{t('customer.nothingYet')}</EmptyState>
+      ) : (
+        <Events items={items} hasMore={pages.value.hasMore} onEnd={pages.loadMore} />
+      )}
+    </>
+  )
+}
+
+type EventsProps = { readonly items: readonly TimelineItem[]; readonly hasMore: boolean; readonly onEnd: () => void }
+
+function Events({ items, hasMore, onEnd }: EventsProps) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    getItemKey: index => items[index]?.id ?? index,
+    overscan: 10,
+  })
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && last >= items.length - 10) onEnd()
+  }, [hasMore, last, items.length, onEnd])
+  return (
+    <div ref={scroll} className={classes['events']}>
+      <div className={classes['canvas']} style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ key, index, start }) => {
+          const item = items[index]
+          return item && <Event key={key} item={item} start={start} />
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Event({ item, start }: { readonly item: TimelineItem; readonly start: number }) {
+  const kinds = item.kind === 'both' ? (['service', 'support'] as const) : item.kind === null ? [] : [item.kind]
+  const [subject = '', verb = ''] = item.type.split('.')
+  const type = dynamicText(`timelineType.${verb === '' ? subject : `${subject}.${verb}`}`)
+  const content = (
+    <>
+      <span className={classes['mark']}>
+        {kinds.length === 0 ? <i className={classes['point']} /> : kinds.map(kind => <KindMark key={kind} kind={kind} size={14} />)}
+      </span>
+      <Moment atMs={item.atMs} />
+      <span dir="auto">{item.title}</span>
+      <span className={classes['eventType']}>
+        {type} {item.number !== null && `#${item.number}`}
+      </span>
+    </>
+  )
+  const style = { transform: `translateY(${start}px)`, height: ROW }
+  const { ticketId } = item
+  if (ticketId === null) return <div className={classes['event']} style={style}>{content}</div>
+  return (
+    <button type="button" className={classes['event']} style={style} onClick={() => openTicket(ticketId)}>
+      {content}
+    </button>
+  )
+}

@@ -1,0 +1,61 @@
+import { IconArrowRight, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { TimelineItem } from '../../../shared/contract/customers.ts'
+import { Splitter } from '../../components/splitter.tsx'
+import { usePanel } from '../../data/use-panel.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { useNow } from '../../lib/clock.ts'
+import { fullMoment } from '../../lib/format.ts'
+import { openTicket } from '../../stores/tabs-store.ts'
+import { toggleTimeline, useUi } from '../../stores/ui-store.ts'
+import classes from './customer-360.module.css'
+import { TimelineList } from './timeline-list.tsx'
+import { placeDots } from './place-dots.ts'
+
+const SHOWN = 200
+const OPEN_HEIGHT = 320
+
+/** Region "Timeline": a year of everything at one look, across both kinds; opens into the list of it all. */
+export function Timeline({ customerId }: { readonly customerId: string }) {
+  const { t } = useTranslation()
+  const isOpen = useUi(state => state.isTimelineOpen)
+  const panel = usePanel('timeline', OPEN_HEIGHT)
+  const page = useLiveValue('customers.timeline', { customerId, limit: SHOWN })
+  return (
+    <section className={classes['timeline']} aria-label={t('landmarks.timeline')} style={isOpen ? { height: panel.size } : undefined}>
+      {isOpen && (
+        <Splitter label={t('customer.timelineHeight')} axis="y" side="after" least={160} most={640} {...panel} />
+      )}
+      <header className={classes['timelineHead']}>
+        <h3>{t('landmarks.timeline')}</h3>
+        <span>{page && t('customer.timelineSpan', { count: page.total })}</span>
+        <button type="button" onClick={toggleTimeline} aria-expanded={isOpen}>
+          {isOpen ? t('common.close') : t('customer.openTimeline')}
+          {isOpen ? <IconX aria-hidden /> : <IconArrowRight aria-hidden />}
+        </button>
+      </header>
+      {isOpen ? <TimelineList customerId={customerId} /> : <Strip items={page?.items ?? []} />}
+    </section>
+  )
+}
+
+function Strip({ items }: { readonly items: readonly TimelineItem[] }) {
+  const nowMs = useNow()
+  return (
+    <div className={classes['strip']}>
+      {placeDots(items, nowMs).map(({ item, left, top }) => (
+        <button
+          key={item.id}
+          type="button"
+          tabIndex={-1}
+          className={classes['dot']}
+          data-kind={item.kind ?? 'none'}
+          style={{ insetInlineStart: `${left}%`, top: `${top}%` }}
+          title={`${item.title}\n${fullMoment(item.atMs)}`}
+          aria-label={item.title}
+          onClick={() => (item.ticketId === null ? toggleTimeline() : openTicket(item.ticketId))}
+        />
+      ))}
+    </div>
+  )
+}

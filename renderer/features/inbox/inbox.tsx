@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LoadFailed } from '../../components/load-failed.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useUi } from '../../stores/ui-store.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { useColumns } from './columns.ts'
+import { InboxEmpty } from './inbox-empty.tsx'
+import { InboxHeader } from './inbox-header.tsx'
+import classes from './inbox.module.css'
+import { KindSegments } from './kind-segments.tsx'
+import { TicketList } from './ticket-list.tsx'
+import { useInbox } from './use-inbox.ts'
+
+type InboxProps = {
+  /** The search box; what it finds covers the rows while it is open. */
+  readonly search: ReactNode
+  readonly isSearching: boolean
+}
+
+/** Region "Ticket list": the view in front, as cards or as a table. */
+export function Inbox({ search, isSearching }: InboxProps) {
+  const { t } = useTranslation()
+  const [columns, toggleColumn] = useColumns()
+  return (
+    <section className={classes['inbox']} aria-label={t('landmarks.ticketList')}>
+      <InboxHeader columns={columns} onToggleColumn={toggleColumn} />
+      {search}
+      {!isSearching && (
+        <>
+          <KindSegments />
+          <Rows columns={columns} />
+          <BulkBar />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Rows({ columns }: { readonly columns: ReturnType<typeof useColumns>[0] }) {
+  const inbox = useInbox()
+  const form = useUi(state => state.form)
+  switch (inbox.state) {
+    case 'loading':
+      return <Skeleton shape="cards" rows={8} />
+    case 'failed':
+      return <LoadFailed error={inbox.error} onRetry={inbox.loadMore} />
+    case 'ready':
+      return inbox.value.items.length === 0 ? (
+        <InboxEmpty />
+      ) : (
+        <TicketList
+          rows={inbox.value.items}
+          hasMore={inbox.value.hasMore}
+          form={form}
+          columns={columns}
+          onEnd={inbox.loadMore}
+        />
+      )
+  }
+}

@@ -1,0 +1,69 @@
+import { IconAlertTriangle, IconClock, IconDeviceLaptop, IconMoon, IconPencil } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ListRow } from '../../../shared/contract/threads.ts'
+import { Chip } from '../../components/chip.tsx'
+import { useNow } from '../../lib/clock.ts'
+import { moment, span } from '../../lib/format.ts'
+import classes from './ticket-card.module.css'
+import { dueOf, dueTone, loudPriority, snoozedUntil } from './row-facts.ts'
+
+/** What this laptop still holds of the ticket. */
+export function UnsentChip({ waiting }: { readonly waiting: ListRow['waiting'] }) {
+  const { t } = useTranslation()
+  if (waiting.parked > 0) {
+    return (
+      <Chip tone="bad" icon={<IconAlertTriangle />}>
+        {t('inbox.needsAttention')}
+      </Chip>
+    )
+  }
+  const { replies, changes } = waiting
+  if (replies + changes === 0) return null
+  return (
+    <Chip tone="warning" icon={<IconDeviceLaptop />}>
+      {replies > 0 ? t('inbox.replyWaits', { count: replies }) : t('inbox.changesWait', { count: changes })}
+    </Chip>
+  )
+}
+
+/** Time left, never a percentage: amber in the last half hour, red after. */
+export function DueChip({ dueAtMs }: { readonly dueAtMs: number }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const text = dueAtMs < nowMs ? t('time.over', { span: span(nowMs - dueAtMs) }) : t('time.dueIn', { span: span(dueAtMs - nowMs) })
+  return (
+    <Chip tone={dueTone(dueAtMs, nowMs)} icon={<IconClock />}>
+      {text}
+    </Chip>
+  )
+}
+
+function StateChip({ row }: { readonly row: ListRow }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const until = snoozedUntil(row.threads)
+  if (until !== null) return <Chip icon={<IconMoon />}>{t('inbox.snoozedUntil', { time: moment(until, nowMs) })}</Chip>
+  const isPending = row.threads.every(({ state }) => state === 'pending')
+  return isPending ? <Chip>{t('inbox.waitingOnCustomer')}</Chip> : null
+}
+
+/** The third line of a card: what matters first; what finds no room is left out whole. */
+export function RowChips({ row }: { readonly row: ListRow }) {
+  const { t, i18n } = useTranslation()
+  const due = dueOf(row.threads)
+  const priority = loudPriority(row)
+  const isForeign = row.language !== null && row.language.slice(0, 2) !== i18n.language.slice(0, 2)
+  return (
+    <span className={classes['chips']}>
+      <UnsentChip waiting={row.waiting} />
+      {due !== null && <DueChip dueAtMs={due} />}
+      <StateChip row={row} />
+      {row.hasDraft && <Chip icon={<IconPencil />}>{t('inbox.draft')}</Chip>}
+      {priority !== null && <Chip>{t(`priority.${priority}`)}</Chip>}
+      {row.tags.slice(0, 3).map(tag => (
+        <Chip key={tag}>{tag}</Chip>
+      ))}
+      {isForeign && <Chip>{row.language}</Chip>}
+    </span>
+  )
+}

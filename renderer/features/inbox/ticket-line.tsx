@@ -1,0 +1,89 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ListRow } from '../../../shared/contract/threads.ts'
+import { KindBar, KindMark } from '../../components/kind-mark.tsx'
+import { Ago } from '../../components/time-text.tsx'
+import { cx } from '../../lib/cx.ts'
+import { shortName } from '../../lib/short-name.ts'
+import { ticketName } from '../../lib/ticket-name.ts'
+import type { ColumnName } from './columns.ts'
+import { DueChip, UnsentChip } from './row-chips.tsx'
+import { dueOf, isUnanswered, kindsOf } from './row-facts.ts'
+import classes from './ticket-line.module.css'
+
+type CellProps = { readonly row: ListRow }
+
+function States({ row }: CellProps) {
+  const { t } = useTranslation()
+  return [...new Set(row.threads.map(({ state }) => t(`state.${state}`)))].join(', ')
+}
+
+function Owners({ row }: CellProps) {
+  const { t } = useTranslation()
+  const names = row.threads.map(({ assigneeName }) => (assigneeName === null ? t('ticket.nobody') : shortName(assigneeName)))
+  return [...new Set(names)].join(', ')
+}
+
+function Due({ row }: CellProps) {
+  const due = dueOf(row.threads)
+  return (
+    <>
+      <UnsentChip waiting={row.waiting} />
+      {due !== null && <DueChip dueAtMs={due} />}
+    </>
+  )
+}
+
+function Subject({ row }: CellProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span dir="auto">{row.subject.trim() || t('ticket.noSubject')}</span>
+      <span className={classes['preview']} dir="auto">
+        {row.preview}
+      </span>
+    </>
+  )
+}
+
+function Priorities({ row }: CellProps) {
+  const { t } = useTranslation()
+  return [...new Set(row.threads.map(({ priority }) => t(`priority.${priority}`)))].join(', ')
+}
+
+const cells: Readonly<Record<ColumnName, (props: CellProps) => React.ReactNode>> = {
+  customer: ({ row }) => <span dir="auto">{row.customerName}</span>,
+  subject: Subject,
+  number: ({ row }) => ticketName(row),
+  state: States,
+  owner: Owners,
+  priority: Priorities,
+  due: Due,
+  tags: ({ row }) => row.tags.join(', '),
+  activity: ({ row }) => <Ago atMs={row.lastActivityAtMs} />,
+}
+
+type TicketLineProps = { readonly row: ListRow; readonly columns: readonly ColumnName[] }
+
+/** A ticket as one line of 28 px. */
+export const TicketLine = memo(function TicketLine({ row, columns }: TicketLineProps) {
+  const kinds = kindsOf(row)
+  return (
+    <span className={cx(classes['line'], isUnanswered(row) && classes['unanswered'])}>
+      <KindBar kinds={kinds} />
+      <span className={classes['marks']}>
+        {kinds.map(kind => (
+          <KindMark key={kind} kind={kind} size={14} />
+        ))}
+      </span>
+      {columns.map(column => {
+        const Cell = cells[column]
+        return (
+          <span key={column} className={cx(classes['cell'], classes[column])}>
+            <Cell row={row} />
+          </span>
+        )
+      })}
+    </span>
+  )
+})

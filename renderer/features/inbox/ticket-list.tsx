@@ -1,0 +1,143 @@
+import { Checkbox } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ListRow } from '../../../shared/contract/threads.ts'
+import { cx } from '../../lib/cx.ts'
+import { registerFocus } from '../../lib/focus-targets.ts'
+import { activeTicketId, openTicket, openTicketInTab, useTabs } from '../../stores/tabs-store.ts'
+import { pick, useUi } from '../../stores/ui-store.ts'
+import type { ColumnName } from './columns.ts'
+import classes from './inbox.module.css'
+import { TableHead } from './table-head.tsx'
+import { TicketCard } from './ticket-card.tsx'
+import { TicketLine } from './ticket-line.tsx'
+
+const CARD = 79
+const LINE = 29
+const NEAR_END = 12
+
+type TicketListProps = {
+  readonly rows: readonly ListRow[]
+  readonly hasMore: boolean
+  readonly form: 'cards' | 'table'
+  readonly columns: readonly ColumnName[]
+  readonly onEnd: () => void
+}
+
+/** The rows of a view, only those in sight in the page. */
+export function TicketList({ rows, hasMore, form, columns, onEnd }: TicketListProps) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => (form === 'cards' ? CARD : LINE),
+    getItemKey: index => rows[index]?.ticketId ?? index,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && last >= rows.length - NEAR_END) onEnd()
+  }, [hasMore, last, rows.length, onEnd])
+  useEffect(() => virtual.measure(), [form, virtual])
+  useScrollToCurrent(rows, index => virtual.scrollToIndex(index, { align: 'auto' }))
+  return (
+    <>
+      {form === 'table' && <TableHead columns={columns} rows={rows} />}
+      <div ref={scroll} className={classes['scroll']} onKeyDown={moveFocus}>
+        <div className={classes['canvas']} role="list" style={{ height: virtual.getTotalSize() }}>
+          {items.map(item => (
+            <Row key={item.key} item={item} row={rows[item.index]} form={form} columns={columns} measure={virtual.measureElement} />
+          ))}
+        </div>
+      </div>
+    </>
+  )
+}
+
+type RowProps = {
+  readonly item: VirtualItem
+  readonly row: ListRow | undefined
+  readonly form: 'cards' | 'table'
+  readonly columns: readonly ColumnName[]
+  readonly measure: (element: Element | null) => void
+}
+
+function Row({ item, row, form, columns, measure }: RowProps) {
+  const isCurrent = useTabs(state => activeTicketId(state) === row?.ticketId)
+  if (!row) return null
+  const open = (event: MouseEvent | KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey) openTicketInTab(row.ticketId)
+    else openTicket(row.ticketId)
+  }
+  return (
+    <div
+      ref={measure}
+      data-index={item.index}
+      className={cx(classes['row'], form === 'table' && classes['withBox'])}
+      style={{ transform: `translateY(${item.start}px)` }}
+      role="listitem"
+      aria-current={isCurrent}
+      tabIndex={isCurrent || item.index === 0 ? 0 : -1}
+      onClick={open}
+      onAuxClick={event => event.button === 1 && openTicketInTab(row.ticketId)}
+      onKeyDown={event => {
+        if (event.key === 'Enter') open(event)
+      }}
+    >
+      {form === 'table' && <RowBox ticketId={row.ticketId} name={row.subject} />}
+      {form === 'cards' ? <TicketCard row={row} /> : <TicketLine row={row} columns={columns} />}
+    </div>
+  )
+}
+
+function RowBox({ ticketId, name }: { readonly ticketId: string; readonly name: string }) {
+  const { t } = useTranslation()
+  const isPicked = useUi(state => state.picked.has(ticketId))
+  return (
+    <Checkbox
+      aria-label={t('inbox.pick', { name })}
+      checked={isPicked}
+      onClick={event => event.stopPropagation()}
+      onChange={event => pick(ticketId, event.currentTarget.checked)}
+    />
+  )
+}
+
+/** Arrow keys walk from row to row; Enter opens. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (by === undefined) return
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="listitem"]')].toSorted(
+    (a, b) => Number(a.dataset['index']) - Number(b.dataset['index']),
+  )
+  const at = rows.findIndex(row => row === document.activeElement)
+  const target = rows[at < 0 ? 0 : at + by]
+  if (!target) return
+  event.preventDefault()
+  target.focus()
+}
+
+/** Keeps the open ticket in sight when it changes by key, and takes the focus when it is asked for. */
+function useScrollToCurrent(rows: readonly ListRow[], scrollTo: (index: number) => void): void {
+  const current = useTabs(activeTicketId)
+  const show = useRef(scrollTo)
+  show.current = scrollTo
+  const known = useRef(rows)
+  known.current = rows
+  useEffect(() => {
+    const index = known.current.findIndex(row => row.ticketId === current)
+    if (index >= 0) show.current(index)
+  }, [current])
+  useEffect(
+    () =>
+      registerFocus('list', () => {
+        const list = document.querySelector<HTMLElement>(`.${classes['scroll']} [tabindex="0"][role="listitem"]`)
+        list?.focus()
+      }),
+    [],
+  )
+}

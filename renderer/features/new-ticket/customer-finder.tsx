@@ -1,0 +1,69 @@
+import { Combobox, Group, TextInput, useCombobox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import classes from './new-ticket.module.css'
+import type { TicketForm } from './ticket-form.ts'
+
+type CustomerFinderProps = { readonly form: TicketForm; readonly onChange: (change: Partial<TicketForm>) => void }
+
+const NEW = 'new'
+
+/** Who it is: found by name, address or number as typed, or written down as somebody new. */
+export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
+  const { t } = useTranslation()
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const text = form.customerName
+  const isLooking = form.customerId === null && !form.isNewCustomer && text.trim() !== ''
+  const found = useLiveValue('customers.find', isLooking ? { text: text.trim(), limit: 8 } : null) ?? []
+  const choose = (value: string): void => {
+    combobox.closeDropdown()
+    if (value === NEW) return onChange({ isNewCustomer: true, customerId: null, newContact: text.includes('@') ? text : '' })
+    const customer = found.find(each => each.id === value)
+    if (customer) onChange({ customerId: customer.id, customerName: customer.name, isNewCustomer: false, address: '' })
+  }
+  return (
+    <Group align="flex-start" mb={12} grow>
+      <Combobox store={combobox} onOptionSubmit={choose}>
+        <Combobox.Target>
+          <TextInput
+            data-autofocus
+            label={t('newTicket.customer')}
+            description={form.isNewCustomer ? t('newTicket.isNew') : undefined}
+            placeholder={t('newTicket.find')}
+            dir="auto"
+            value={text}
+            onFocus={() => combobox.openDropdown()}
+            onBlur={() => combobox.closeDropdown()}
+            onChange={event => {
+              const customerName = event.currentTarget.value
+              onChange(form.isNewCustomer ? { customerName } : { customerName, customerId: null })
+              combobox.openDropdown()
+              combobox.selectFirstOption()
+            }}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown hidden={!isLooking}>
+          <Combobox.Options>
+            {found.map(customer => (
+              <Combobox.Option key={customer.id} value={customer.id}>
+                <span className={classes['person']} dir="auto">
+                  <strong>{customer.name || t('customer.unnamed')}</strong>
+                  <small>{[customer.organisationName, customer.contact].filter(Boolean).join(' · ')}</small>
+                </span>
+              </Combobox.Option>
+            ))}
+            <Combobox.Option value={NEW}>{t('newTicket.addPerson', { name: text.trim() })}</Combobox.Option>
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      {form.isNewCustomer && (
+        <TextInput
+          label={t('newTicket.reach')}
+          placeholder={t('newTicket.reachExample')}
+          value={form.newContact}
+          onChange={event => onChange({ newContact: event.currentTarget.value })}
+        />
+      )}
+    </Group>
+  )
+}

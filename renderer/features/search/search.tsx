@@ -1,0 +1,79 @@
+import { IconSearch, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SearchHit } from '../../../shared/contract/search.ts'
+import { Keys } from '../../components/keys.tsx'
+import { registerFocus } from '../../lib/focus-targets.ts'
+import { openCustomer, openTicket } from '../../stores/tabs-store.ts'
+import { searchFor, useUi } from '../../stores/ui-store.ts'
+import { SearchResults } from './search-results.tsx'
+import classes from './search.module.css'
+import { useHits } from './use-hits.ts'
+
+/** Opens what was found; an answer or known issue only unfolds, there is nothing behind it. */
+function open(hit: SearchHit): boolean {
+  if (hit.ticketId !== null) openTicket(hit.ticketId)
+  else if (hit.subject === 'customer') openCustomer(hit.id)
+  else return false
+  searchFor({ isOpen: false, text: '' })
+  return true
+}
+
+/** Searchbox "Search" and, while there is something in it, what it finds. */
+export function Search() {
+  const { t } = useTranslation()
+  const { isOpen, text, scope } = useUi(state => state.search)
+  const input = useRef<HTMLInputElement>(null)
+  const [chosen, setChosen] = useState(0)
+  const hits = useHits(isOpen ? text : '', scope)
+  useEffect(() => registerFocus('search', () => input.current?.select()), [])
+  useEffect(() => setChosen(0), [text, scope])
+
+  const close = (): void => {
+    searchFor({ isOpen: false, text: '', scope: 'all' })
+    input.current?.blur()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') return close()
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by !== undefined) {
+      event.preventDefault()
+      setChosen(at => Math.min(Math.max(0, at + by), Math.max(0, hits.list.length - 1)))
+    }
+    const hit = hits.list[chosen]
+    if (event.key === 'Enter' && hit && !event.nativeEvent.isComposing) open(hit)
+  }
+  return (
+    <>
+      <div className={classes['box']}>
+        <IconSearch aria-hidden />
+        <input
+          ref={input}
+          type="search"
+          role="searchbox"
+          aria-label={t('landmarks.search')}
+          aria-controls="search-results"
+          aria-activedescendant={isOpen && hits.list.length > 0 ? `hit-${chosen}` : undefined}
+          placeholder={t('search.placeholder')}
+          value={text}
+          dir="auto"
+          spellCheck={false}
+          onFocus={() => searchFor({ isOpen: true })}
+          onChange={event => searchFor({ isOpen: true, text: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+        {isOpen && text !== '' ? (
+          <button type="button" aria-label={t('search.clear')} onClick={close}>
+            <IconX />
+          </button>
+        ) : (
+          <Keys shortcut="/" />
+        )}
+      </div>
+      {isOpen && (text.trim() !== '' || scope !== 'all') && (
+        <SearchResults hits={hits} scope={scope} chosen={chosen} onChoose={setChosen} onOpen={open} />
+      )}
+    </>
+  )
+}

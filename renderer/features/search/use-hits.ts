@@ -1,0 +1,34 @@
+import { useDeferredValue, useRef } from 'react'
+import type { SearchHit } from '../../../shared/contract/search.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { useLiveQuery } from '../../data/use-live-query.ts'
+import type { SearchScope } from '../../stores/ui-store.ts'
+
+export type Hits = {
+  readonly list: readonly SearchHit[]
+  readonly isComplete: boolean
+  readonly isWaiting: boolean
+  readonly error: AppError | null
+  readonly reload: () => void
+}
+
+const MOST = 40
+const ORDER: readonly SearchHit['subject'][] = ['ticket', 'customer', 'known-issue', 'article']
+
+/** What is found as one types. While the next answer is on its way the last one stays. */
+export function useHits(text: string, scope: SearchScope): Hits {
+  const wanted = useDeferredValue(text.trim())
+  const answer = useLiveQuery('search.query', wanted === '' ? null : { text: wanted, subject: scope, limit: MOST })
+  const last = useRef<{ list: readonly SearchHit[]; isComplete: boolean }>({ list: [], isComplete: true })
+  if (answer.state === 'ready') {
+    const { hits, isComplete } = answer.value
+    last.current = { list: ORDER.flatMap(subject => hits.filter(hit => hit.subject === subject)), isComplete }
+  }
+  if (wanted === '') last.current = { list: [], isComplete: true }
+  return {
+    ...last.current,
+    isWaiting: wanted !== '' && answer.state === 'loading',
+    error: answer.state === 'failed' ? answer.error : null,
+    reload: answer.reload,
+  }
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { EarlierTickets } from '../../components/ticket-lines.tsx'
+import { Billing } from './billing.tsx'
+import { Duties } from './duties.tsx'
+import { Orders } from './orders.tsx'
+import { Voice } from './voice.tsx'
+
+type ServicePaneProps = { readonly card: CustomerCard; readonly ticketId: string | null }
+
+/** The warm handshake: what was promised, what was bought, what is owed, what they thought of it. */
+export function ServicePane({ card, ticketId }: ServicePaneProps) {
+  const { t } = useTranslation()
+  const { service } = card
+  return (
+    <>
+      <Duties card={card} ticketId={ticketId} />
+      <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
+      <Orders card={card} />
+      <Billing card={card} />
+      <EarlierTickets title={t('service.earlier')} lines={service.earlier} total={service.earlierCount} kind="service" without={ticketId} />
+      <Voice card={card} />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { KnownPlace } from '../../../shared/contract/session.ts'
+import { ErrorCode } from '../../../shared/errors.ts'
+import { Avatar } from '../../components/avatar.tsx'
+import { Chip } from '../../components/chip.tsx'
+import { FormError } from '../../components/form-error.tsx'
+import { useAction } from '../../data/use-action.ts'
+import classes from './sign-in.module.css'
+
+type PlaceListProps = { readonly places: readonly KnownPlace[]; readonly onSignIn: (place: KnownPlace) => void }
+
+const hostOf = (address: string): string => {
+  try {
+    return new URL(address).host
+  } catch {
+    return address
+  }
+}
+
+/** Places signed in before: they open offline too, and say what waits in them. */
+export function PlaceList({ places, onSignIn }: PlaceListProps) {
+  const { t } = useTranslation()
+  const action = useAction('session.openPlace')
+  if (places.length === 0) return null
+  const open = async (place: KnownPlace): Promise<void> => {
+    await action.run({ placeId: place.id })
+  }
+  return (
+    <section aria-label={t('signIn.places')}>
+      <h2 className={classes['placesTitle']}>{t('signIn.places')}</h2>
+      <ul className={classes['places']}>
+        {places.map(place => (
+          <li key={place.id}>
+            <button
+              type="button"
+              className={classes['place']}
+              disabled={action.isBusy}
+              onClick={() => {
+                onSignIn(place)
+                void open(place)
+              }}
+            >
+              <Avatar name={place.agent.name} size={30} />
+              <span>
+                <strong dir="auto">{place.agent.name}</strong>
+                <small>{[place.workspace.name, place.isDemo ? t('signIn.demo') : hostOf(place.hubUrl)].join(' · ')}</small>
+              </span>
+              {place.unsent !== null && place.unsent > 0 && (
+                <Chip tone="warning">{t('signIn.unsent', { count: place.unsent, name: place.agent.name })}</Chip>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {action.error?.code !== ErrorCode.SignedOut && <FormError error={action.error} />}
+    </section>
+  )
+}

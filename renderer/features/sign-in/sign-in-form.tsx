@@ -1,0 +1,62 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { KnownPlace } from '../../../shared/contract/session.ts'
+import { FormError } from '../../components/form-error.tsx'
+import { useAction } from '../../data/use-action.ts'
+import classes from './sign-in.module.css'
+
+type SignInFormProps = { readonly place: KnownPlace | null; readonly isFirst: boolean }
+
+/** Address of the hub, e-mail, password. What was typed stays after a failure. */
+export function SignInForm({ place, isFirst }: SignInFormProps) {
+  const { t } = useTranslation()
+  const [hubUrl, setHubUrl] = useState(place?.hubUrl ?? '')
+  const [email, setEmail] = useState(place?.agent.email ?? '')
+  const [password, setPassword] = useState('')
+  const action = useAction('session.signIn')
+  const isComplete = hubUrl.trim() !== '' && email.trim() !== '' && password !== ''
+  const signIn = async (): Promise<void> => {
+    const done = await action.run({ hubUrl: hubUrl.trim(), email: email.trim(), password, workspace: place?.workspace.slug ?? null })
+    if (done !== null) setPassword('')
+  }
+  return (
+    <form
+      noValidate
+      className={classes['form']}
+      aria-label={t('signIn.connect')}
+      onSubmit={event => {
+        event.preventDefault()
+        if (isComplete) void signIn()
+      }}
+    >
+      {!isFirst && <h2>{t('signIn.another')}</h2>}
+      <TextInput
+        label={t('signIn.hub')}
+        placeholder="https://hub.example.com"
+        type="url"
+        spellCheck={false}
+        value={hubUrl}
+        onChange={event => setHubUrl(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username"
+        spellCheck={false}
+        value={email}
+        onChange={event => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        value={password}
+        onChange={event => setPassword(event.currentTarget.value)}
+      />
+      <FormError error={action.error} />
+      <Button type="submit" fullWidth loading={action.isBusy} disabled={!isComplete}>
+        {t('signIn.signIn')}
+      </Button>
+    </form>
+  )
+}

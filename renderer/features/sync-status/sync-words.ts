@@ -1,0 +1,54 @@
+import type { TFunction } from 'i18next'
+import type { SyncStatus } from '../../../shared/contract/sync.ts'
+import { assertNever } from '../../../shared/assert.ts'
+import { errorText } from '../../lib/error-text.ts'
+import { count, moment } from '../../lib/format.ts'
+
+export type SyncWords = {
+  readonly tone: 'good' | 'warning' | 'bad'
+  readonly lead: string
+  /** Set behind a heavier lead; null when the lead says everything. */
+  readonly rest: string | null
+}
+type Input = {
+  readonly status: SyncStatus
+  readonly isExpired: boolean
+  readonly nowMs: number
+  readonly t: TFunction
+}
+
+/** The state of sync in the words of the status bar. */
+export function syncWords({ status, isExpired, nowMs, t }: Input): SyncWords {
+  const { phase, waiting, lastPulledAtMs } = status
+  const synced = lastPulledAtMs === null ? t('sync.neverSynced') : t('sync.synced', { time: moment(lastPulledAtMs, nowMs) })
+  const waits = waiting === 0 ? t('sync.nothingWaits') : t('sync.waiting', { count: waiting })
+  const away = waiting === 0 ? t('sync.worksNothingWaits') : t('sync.worksWaiting', { count: waiting })
+  if (isExpired || phase.state === 'signed-out') {
+    return { tone: 'warning', lead: t('sync.signedOut'), rest: `${away} · ${synced}` }
+  }
+  switch (phase.state) {
+    case 'idle':
+      return { tone: 'good', lead: [t('sync.online'), synced, waits].join(' · '), rest: null }
+    case 'pushing':
+      return { tone: 'good', lead: [t('sync.sending'), waits].join(' · '), rest: null }
+    case 'pulling':
+      return { tone: 'good', lead: [t('sync.online'), synced, waits].join(' · '), rest: null }
+    case 'filling': {
+      const { rows, expectedRows } = phase
+      const of = expectedRows === null ? count(rows) : t('sync.of', { rows: count(rows), all: count(expectedRows) })
+      return { tone: 'good', lead: t('sync.filling'), rest: t('sync.fillingRows', { rows: of }) }
+    }
+    case 'offline':
+      return {
+        tone: 'warning',
+        lead: t('sync.offlineSince', { time: moment(phase.sinceMs, nowMs) }),
+        rest: `${away} · ${synced}`,
+      }
+    case 'trouble': {
+      const { what, next } = errorText(phase)
+      return { tone: 'bad', lead: what, rest: [away, next].filter(Boolean).join(' ') }
+    }
+    default:
+      return assertNever(phase, 'sync phase')
+  }
+}

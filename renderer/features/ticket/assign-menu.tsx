@@ -1,0 +1,70 @@
+import { Menu, TextInput } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Thread } from '../../../shared/domain/tickets.ts'
+import { shortcutFor } from '../../commands/command-table.ts'
+import { Keys } from '../../components/keys.tsx'
+import { assignThread, moveToTeam, takeThread } from '../../data/thread-intents.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { useAgent } from '../../stores/session-store.ts'
+
+const MOST = 8
+
+/** Who has the thread: me, a colleague, a team, nobody. */
+export function AssignMenu({ thread }: { readonly thread: Thread }) {
+  const { t } = useTranslation()
+  const me = useAgent()
+  const directory = useLiveValue('directory.get', {})
+  const [text, setText] = useState('')
+  const fits = (name: string): boolean => name.toLowerCase().includes(text.trim().toLowerCase())
+  const agents = (directory?.agents ?? []).filter(agent => agent.isActive && agent.id !== me?.id && fits(agent.name))
+  const teams = (directory?.teams ?? []).filter(team => fits(team.name))
+  const check = (isOn: boolean) => (isOn ? <IconCheck size={14} /> : <span style={{ width: 14 }} />)
+  return (
+    <Menu.Dropdown style={{ minWidth: 230 }}>
+      <TextInput
+        data-autofocus
+        aria-label={t('ticket.findOwner')}
+        placeholder={t('ticket.findOwner')}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+        mb={4}
+      />
+      {me && thread.assigneeId !== me.id && (
+        <Menu.Item
+          onClick={() => void takeThread(thread, me.id)}
+          leftSection={check(false)}
+          rightSection={<Keys shortcut={shortcutFor('thread.take') ?? ''} />}
+        >
+          {t('ticket.takeIt')}
+        </Menu.Item>
+      )}
+      {thread.assigneeId !== null && (
+        <Menu.Item onClick={() => void assignThread(thread, null)} leftSection={check(false)}>
+          {t('ticket.giveBack')}
+        </Menu.Item>
+      )}
+      {agents.length > 0 && <Menu.Label>{t('ticket.colleagues')}</Menu.Label>}
+      {agents.slice(0, MOST).map(agent => (
+        <Menu.Item
+          key={agent.id}
+          onClick={() => void assignThread(thread, agent.id)}
+          leftSection={check(agent.id === thread.assigneeId)}
+        >
+          {agent.name}
+        </Menu.Item>
+      ))}
+      {teams.length > 0 && <Menu.Label>{t('ticket.teams')}</Menu.Label>}
+      {teams.slice(0, MOST).map(team => (
+        <Menu.Item
+          key={team.id}
+          onClick={() => void moveToTeam(thread, team.id)}
+          leftSection={check(team.id === thread.teamId)}
+        >
+          {team.name}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  )
+}

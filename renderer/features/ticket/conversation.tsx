@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LoadFailed } from '../../components/load-failed.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useLiveQuery } from '../../data/use-live-query.ts'
+import { registerFocus } from '../../lib/focus-targets.ts'
+import classes from './conversation.module.css'
+import { MessageList } from './message-list.tsx'
+import { TicketHead } from './ticket-head.tsx'
+
+type ConversationProps = {
+  readonly ticketId: string
+  /** The composers, put below the messages by whoever shows the conversation. */
+  readonly composer: ReactNode
+}
+
+/** A ticket as it is worked on: what it is about, who has which part, everything said, and room to answer. */
+export function Conversation({ ticketId, composer }: ConversationProps) {
+  const { t } = useTranslation()
+  const ticket = useLiveQuery('tickets.get', { ticketId })
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => registerFocus('conversation', () => root.current?.focus()), [])
+  if (ticket.state === 'loading') return <Skeleton shape="messages" rows={3} />
+  if (ticket.state === 'failed') return <LoadFailed error={ticket.error} onRetry={ticket.reload} />
+  if (ticket.value === null) return <EmptyState>{t('ticket.notHere')}</EmptyState>
+  return (
+    <div ref={root} className={classes['ticket']} tabIndex={-1}>
+      <TicketHead view={ticket.value} />
+      <MessageList key={ticketId} ticketId={ticketId} customerId={ticket.value.ticket.customerId} />
+      {composer}
+    </div>
+  )
+}

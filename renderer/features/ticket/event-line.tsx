@@ -1,0 +1,53 @@
+import {
+  IconArrowsSplit2,
+  IconCalendarEvent,
+  IconCircleDot,
+  IconFlag,
+  IconLink,
+  IconMoon,
+  IconPackage,
+  IconPoint,
+  IconTag,
+  IconUser,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { TicketEvent } from '../../../shared/domain/tickets.ts'
+import { Moment } from '../../components/time-text.tsx'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { eventText } from './event-text.ts'
+import classes from './item.module.css'
+
+/** By the first words of the type, most special first. */
+const ICONS = [
+  ['thread.priority', IconFlag],
+  ['thread.assigned', IconUser],
+  ['thread.taken', IconUser],
+  ['thread.snoozed', IconMoon],
+  ['thread.woken', IconMoon],
+  ['thread.', IconCircleDot],
+  ['ticket.tagged', IconTag],
+  ['ticket.untagged', IconTag],
+  ['ticket.linked', IconLink],
+  ['ticket.unlinked', IconLink],
+  ['ticket.relabelled', IconArrowsSplit2],
+  ['promise.', IconCalendarEvent],
+  ['follow-up.', IconCalendarEvent],
+  ['order.', IconPackage],
+] as const
+
+type EventLineProps = { readonly event: TicketEvent; readonly actorName: string | null }
+
+/** What happened, as one grey line. */
+export function EventLine({ event, actorName }: EventLineProps) {
+  const { t } = useTranslation()
+  const directory = useLiveValue('directory.get', {})
+  const Icon = ICONS.find(([start]) => event.type.startsWith(start))?.[1] ?? IconPoint
+  return (
+    <p className={classes['event']}>
+      <Icon aria-hidden />
+      <span dir="auto">
+        {eventText(event, actorName ?? t('ticket.automation'), directory)} · <Moment atMs={event.atMs} />
+      </span>
+    </p>
+  )
+}

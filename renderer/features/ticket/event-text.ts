@@ -1,0 +1,42 @@
+import i18next from 'i18next'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { TicketEvent } from '../../../shared/domain/tickets.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { moment } from '../../lib/format.ts'
+import { now } from '../../lib/clock.ts'
+import { shortName } from '../../lib/short-name.ts'
+
+type Directory = Output<'directory.get'>
+type Facts = TicketEvent['facts']
+
+/** Values of an event in people's words: names for ids, states and priorities by their text. */
+function spoken(facts: Facts, directory: Directory | null): Record<string, unknown> {
+  const agent = (id: unknown): string => {
+    const name = directory?.agents.find(each => each.id === id)?.name
+    return name === undefined ? i18next.t('ticket.nobody') : shortName(name)
+  }
+  const team = (id: unknown): string => directory?.teams.find(each => each.id === id)?.name ?? ''
+  const known = (value: unknown): string =>
+    ['state', 'priority', 'kind', 'followUpState', 'promiseState']
+      .map(group => dynamicText(`${group}.${String(value)}`))
+      .find(text => text !== null) ?? String(value ?? '')
+  return {
+    ...facts,
+    before: known(facts['before']),
+    after: known(facts['after']),
+    kind: known(facts['kind']),
+    who: agent(facts['assigneeAfter']),
+    team: team(facts['teamAfter']),
+    until: typeof facts['untilMs'] === 'number' ? moment(facts['untilMs'], now()) : '',
+    due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',
+  }
+}
+
+/** One sentence about an event. A type this version does not know is named as it is. */
+export function eventText(event: TicketEvent, actor: string, directory: Directory | null): string {
+  const values = { ...spoken(event.facts, directory), actor }
+  const [subject = '', verb = ''] = event.type.split('.')
+  const isMoveToTeam = event.type === 'thread.assigned' && event.facts['teamAfter'] !== event.facts['teamBefore']
+  const key = isMoveToTeam ? 'events.thread.moved' : `events.${subject}.${verb}`
+  return dynamicText(key, values) ?? `${actor}: ${event.type.replaceAll(/[.-]/gu, ' ')}`
+}

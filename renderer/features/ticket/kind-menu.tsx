@@ -1,0 +1,26 @@
+import { Menu } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import { TICKET_KINDS, ticketKindOf } from '../../../shared/rules/work-kind.ts'
+import { relabel } from '../../data/thread-intents.ts'
+
+/** Service, support or both. Every change is recorded; a mislabelled ticket is worth counting. */
+export function KindMenu({ view }: { readonly view: TicketView }) {
+  const { t } = useTranslation()
+  const current = ticketKindOf(view.threads)
+  return (
+    <Menu.Dropdown>
+      <Menu.Label>{t('ticket.kindOfTicket')}</Menu.Label>
+      {TICKET_KINDS.map(kind => (
+        <Menu.Item
+          key={kind}
+          onClick={() => kind !== current && void relabel(view.ticket.id, view.threads, kind)}
+          leftSection={kind === current ? <IconCheck size={14} /> : <span style={{ width: 14 }} />}
+        >
+          {t(`kind.${kind}`)}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  )
+}

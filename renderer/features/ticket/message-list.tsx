@@ -1,0 +1,119 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ConversationItem } from '../../../shared/contract/tickets.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LoadFailed } from '../../components/load-failed.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { CONVERSATION_PAGE } from '../../data/seen.ts'
+import { useLivePages } from '../../data/use-live-pages.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import classes from './conversation.module.css'
+import { Item } from './item.tsx'
+
+/** Height of an item before it is measured: a mail of a few lines. */
+const GUESS = 120
+const NEAR_START = 4
+
+export const itemId = (item: ConversationItem): string => {
+  switch (item.type) {
+    case 'message':
+      return item.message.id
+    case 'note':
+      return item.note.id
+    case 'event':
+      return item.event.id
+  }
+}
+
+/** Pages come newest first, items inside a page in time order: put together they run from early to late. */
+const inOrder = (items: readonly ConversationItem[]): readonly ConversationItem[] =>
+  items.toSorted((a, b) => a.atMs - b.atMs)
+
+type MessageListProps = { readonly ticketId: string; readonly customerId: string }
+
+/** Everything said and done on a ticket, from its newest page upwards. */
+export function MessageList({ ticketId, customerId }: MessageListProps) {
+  const { t } = useTranslation()
+  const pages = useLivePages<'tickets.conversation', ConversationItem>(ticketId, {
+    name: 'tickets.conversation',
+    inputAt: before => ({ ticketId, before, limit: CONVERSATION_PAGE }),
+    nextOf: page => page.earlier,
+    itemsOf: page => page.items,
+    keyOf: itemId,
+  })
+  const card = useLiveValue('customers.card', { customerId, ticketId })
+  switch (pages.state) {
+    case 'loading':
+      return <div className={classes['messages']}><Skeleton shape="messages" rows={3} /></div>
+    case 'failed':
+      return <div className={classes['messages']}><LoadFailed error={pages.error} onRetry={pages.loadMore} /></div>
+    case 'ready':
+      return pages.value.items.length === 0 ? (
+        <div className={classes['messages']}>
+          <EmptyState>{t('ticket.noMessages')}</EmptyState>
+        </div>
+      ) : (
+        <Items
+          items={inOrder(pages.value.items)}
+          timeZone={card?.customer.timeZone ?? null}
+          hasEarlier={pages.value.hasMore}
+          onStart={pages.loadMore}
+        />
+      )
+  }
+}
+
+type ItemsProps = {
+  readonly items: readonly ConversationItem[]
+  readonly timeZone: string | null
+  readonly hasEarlier: boolean
+  readonly onStart: () => void
+}
+
+/** Starts at the newest item; earlier pages come in above without moving what is being read. */
+function Items({ items, timeZone, hasEarlier, onStart }: ItemsProps) {
+  const { t } = useTranslation()
+  const scroll = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => GUESS,
+    getItemKey: index => {
+      const item = items[index]
+      return item ? itemId(item) : index
+    },
+    overscan: 4,
+    paddingStart: 14,
+    paddingEnd: 14,
+    anchorTo: 'end',
+    followOnAppend: true,
+  })
+  const shown = virtual.getVirtualItems()
+  const first = shown[0]?.index ?? 0
+  useEffect(() => {
+    if (hasEarlier && first < NEAR_START) onStart()
+  }, [hasEarlier, first, items.length, onStart])
+  return (
+    <div ref={scroll} className={classes['messages']} tabIndex={0} role="log" aria-label={t('ticket.messages')}>
+      <div className={classes['canvas']} style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ key, index, start }) => {
+          const item = items[index]
+          return (
+            item && (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                className={classes['item']}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Item item={item} timeZone={timeZone} />
+              </div>
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import type { CommandId } from '../../../shared/contract/commands.ts'
+import { runCommand, shortcutFor } from '../../commands/command-table.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import { Keys } from '../../components/keys.tsx'
+import { unlinkTickets } from '../../data/thread-intents.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { ticketName } from '../../lib/ticket-name.ts'
+import { openTicketInTab } from '../../stores/tabs-store.ts'
+
+const COMMANDS: readonly CommandId[] = ['thread.take', 'thread.assign', 'thread.snooze', 'ticket.relabel', 'ticket.link']
+
+/** The rest of what can be done with a ticket, and where its links lead. */
+export function MoreMenu({ view }: { readonly view: TicketView }) {
+  const { t } = useTranslation()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={t('ticket.more')} icon={<IconDots />} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {COMMANDS.map(id => (
+          <Menu.Item key={id} onClick={() => runCommand(id)} rightSection={<Keys shortcut={shortcutFor(id) ?? ''} />}>
+            {dynamicText(`commands.${id}`)}
+          </Menu.Item>
+        ))}
+        {view.links.length > 0 && <Menu.Label>{t('ticket.links')}</Menu.Label>}
+        {view.links.map(link => (
+          <Menu.Item key={link.id} onClick={() => openTicketInTab(link.ticketId)}>
+            {dynamicText(`linkKind.${link.kind}`) ?? link.kind} {ticketName({ number: link.number, localNumber: null })}{' '}
+            {link.subject.slice(0, 40)}
+          </Menu.Item>
+        ))}
+        {view.links.map(link => (
+          <Menu.Item key={`un-${link.id}`} onClick={() => void unlinkTickets(view.ticket.id, link.id)}>
+            {t('ticket.unlink', { name: ticketName({ number: link.number, localNumber: null }) })}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,100 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { IconTag, IconX } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Ticket } from '../../../shared/domain/tickets.ts'
+import { shortcutFor } from '../../commands/command-table.ts'
+import { Chip } from '../../components/chip.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { addTag, removeTag } from '../../data/thread-intents.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { openMenu, useUi } from '../../stores/ui-store.ts'
+import classes from './conversation.module.css'
+
+/** More tags than this are for a menu, not for a line. */
+const SHOWN = 40
+
+/** Tags of the ticket; each can be taken off, and one can be added. */
+export function TagList({ ticket }: { readonly ticket: Ticket }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {ticket.tags.slice(0, SHOWN).map(tag => (
+        <span key={tag} className={classes['tag']}>
+          <Chip title={tag}>{tag}</Chip>
+          <button type="button" aria-label={t('ticket.removeTag', { tag })} onClick={() => void removeTag(ticket.id, tag)}>
+            <IconX />
+          </button>
+        </span>
+      ))}
+      {ticket.tags.length > SHOWN && <Chip title={ticket.tags.slice(SHOWN, 400).join(', ')}>+{ticket.tags.length - SHOWN}</Chip>}
+      <AddTag ticket={ticket} />
+    </>
+  )
+}
+
+function AddTag({ ticket }: { readonly ticket: Ticket }) {
+  const { t } = useTranslation()
+  const isAsked = useUi(state => state.menu === 'tag')
+  const [text, setText] = useState('')
+  const combobox = useCombobox({ opened: isAsked, onDropdownClose: () => openMenu(null) })
+  const known = useKnownTags(ticket.tags)
+  const wanted = text.trim()
+  const fitting = known.filter(tag => tag.toLowerCase().includes(wanted.toLowerCase())).slice(0, 8)
+  useEffect(() => setText(''), [isAsked])
+  const add = (tag: string): void => {
+    openMenu(null)
+    if (tag !== '') void addTag(ticket.id, tag)
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={add} position="bottom-start" width={220}>
+      <Combobox.Target withExpandedAttribute>
+        <span>
+          <IconButton
+            label={t('ticket.addTag')}
+            shortcut={shortcutFor('ticket.tag')}
+            icon={<IconTag />}
+            onClick={() => openMenu(isAsked ? null : 'tag')}
+          />
+        </span>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.EventsTarget>
+          <TextInput
+            data-autofocus
+            autoFocus
+            aria-label={t('ticket.newTag')}
+            placeholder={t('ticket.newTag')}
+            value={text}
+            onChange={event => {
+              setText(event.currentTarget.value)
+              combobox.selectFirstOption()
+            }}
+            onKeyDown={event => {
+              if (event.key === 'Escape') openMenu(null)
+            }}
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options>
+          {wanted !== '' && !fitting.includes(wanted) && (
+            <Combobox.Option value={wanted}>{t('ticket.makeTag', { tag: wanted })}</Combobox.Option>
+          )}
+          {fitting.map(tag => (
+            <Combobox.Option key={tag} value={tag}>
+              {tag}
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+
+/** Tags used in the view in front, most used first, without those that are on the ticket. */
+function useKnownTags(taken: readonly string[]): readonly string[] {
+  const view = useUi(state => state.view)
+  const page = useLiveValue('threads.list', { view, limit: 200 })
+  const uses = new Map<string, number>()
+  for (const row of page?.rows ?? []) for (const tag of row.tags) uses.set(tag, (uses.get(tag) ?? 0) + 1)
+  return [...uses.keys()].filter(tag => !taken.includes(tag)).toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
+}

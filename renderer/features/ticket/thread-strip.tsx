@@ -1,0 +1,172 @@
+import { Menu } from '@mantine/core'
+import { IconAlertTriangle, IconClock, IconDeviceLaptop, IconMoon } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import type { Thread } from '../../../shared/domain/tickets.ts'
+import { Chip } from '../../components/chip.tsx'
+import type { Tone } from '../../components/chip.tsx'
+import { KindMark } from '../../components/kind-mark.tsx'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { useNow } from '../../lib/clock.ts'
+import { cx } from '../../lib/cx.ts'
+import { fullMoment, moment, span } from '../../lib/format.ts'
+import { shortName } from '../../lib/short-name.ts'
+import { useAgent } from '../../stores/session-store.ts'
+import { openMenu, useUi, workOn } from '../../stores/ui-store.ts'
+import { AssignMenu } from './assign-menu.tsx'
+import { KindMenu } from './kind-menu.tsx'
+import { PriorityMenu } from './priority-menu.tsx'
+import { StateMenu } from './state-menu.tsx'
+import classes from './thread-strip.module.css'
+
+type ThreadStripProps = {
+  readonly thread: Thread
+  readonly view: TicketView
+  /** Keys and the composer act on this thread. */
+  readonly isInFocus: boolean
+  /** There are others: show which one is in focus. */
+  readonly isOneOfTwo: boolean
+}
+type PartProps = { readonly thread: Thread; readonly view: TicketView; readonly isAsked: boolean }
+
+/** One thread: its kind, who has it, how it stands, and the one clock that runs next. */
+export function ThreadStrip({ thread, view, isInFocus, isOneOfTwo }: ThreadStripProps) {
+  const { t } = useTranslation()
+  const asked = useUi(state => (isInFocus ? state.menu : null))
+  const kind = thread.kind === 'other' ? null : thread.kind
+  return (
+    <div
+      className={cx(classes['strip'], kind && classes[kind], isInFocus && isOneOfTwo && classes['inFocus'])}
+      role="group"
+      aria-label={t('ticket.thread', { kind: t(`kind.${thread.kind}`) })}
+      onFocusCapture={() => kind && workOn(kind)}
+    >
+      <KindButton thread={thread} view={view} isAsked={asked === 'kind'} />
+      <OwnerButton thread={thread} view={view} isAsked={asked === 'assign'} />
+      <StateButton thread={thread} view={view} isAsked={asked === 'state'} />
+      <Unsent thread={thread} view={view} />
+      <span className={classes['space']} />
+      <PriorityMenu thread={thread} isAsked={asked === 'priority'} />
+      <Clock thread={thread} />
+    </div>
+  )
+}
+
+function KindButton({ thread, view, isAsked }: PartProps) {
+  const { t } = useTranslation()
+  return (
+    <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-start">
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes['kind']}
+          onClick={() => openMenu('kind')}
+          aria-label={t('ticket.changeKind', { kind: t(`kind.${thread.kind}`) })}
+        >
+          {thread.kind !== 'other' && <KindMark kind={thread.kind} />}
+          <span>{t(`kind.${thread.kind}`)}</span>
+        </button>
+      </Menu.Target>
+      <KindMenu view={view} />
+    </Menu>
+  )
+}
+
+function OwnerButton({ thread, isAsked }: PartProps) {
+  const { t } = useTranslation()
+  const agent = useAgent()
+  const directory = useLiveValue('directory.get', {})
+  const owner = directory?.agents.find(each => each.id === thread.assigneeId)
+  const team = directory?.teams.find(each => each.id === thread.teamId)
+  const isMine = thread.assigneeId !== null && thread.assigneeId === agent?.id
+  const nameOrNobody = thread.assigneeId === null ? t('ticket.nobody') : shortName(owner?.name ?? '…')
+  const who = isMine ? t('ticket.you') : nameOrNobody
+  return (
+    <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-start">
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes['owner']}
+          onClick={() => openMenu('assign')}
+          title={[owner?.name, team?.name].filter(Boolean).join(', ')}
+          aria-label={t('ticket.changeOwner', { who })}
+        >
+          {who}
+          {thread.assigneeId === null && team && <span className={classes['team']}> · {team.name}</span>}
+        </button>
+      </Menu.Target>
+      <AssignMenu thread={thread} />
+    </Menu>
+  )
+}
+
+const tones: Readonly<Record<Thread['state'], Tone>> = {
+  open: 'good',
+  pending: 'plain',
+  snoozed: 'plain',
+  solved: 'plain',
+  closed: 'plain',
+  other: 'plain',
+}
+
+function StateButton({ thread, isAsked }: PartProps) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const until = thread.state === 'snoozed' ? thread.snoozedUntilMs : null
+  return (
+    <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-start">
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes['state']}
+          onClick={() => openMenu('state')}
+          aria-label={t('ticket.changeState', { state: t(`state.${thread.state}`) })}
+        >
+          <Chip tone={tones[thread.state]} icon={until === null ? undefined : <IconMoon />}>
+            {until === null ? t(`state.${thread.state}`) : t('inbox.snoozedUntil', { time: moment(until, nowMs) })}
+          </Chip>
+        </button>
+      </Menu.Target>
+      <StateMenu thread={thread} />
+    </Menu>
+  )
+}
+
+/** A change of this thread that has not left, or was not accepted. */
+function Unsent({ thread, view }: { readonly thread: Thread; readonly view: TicketView }) {
+  const { t } = useTranslation()
+  const pending = view.pending.filter(each => each.table === 'threads' && each.id === thread.id)
+  if (pending.length === 0) return null
+  const isParked = pending.some(each => each.parked)
+  const text = isParked ? t('ticket.notAccepted') : t('ticket.waitsHere')
+  return (
+    <span className={classes['unsent']} title={text} data-parked={isParked || undefined}>
+      {isParked ? <IconAlertTriangle aria-hidden /> : <IconDeviceLaptop aria-hidden />}
+      <span className="for-readers">{text}</span>
+    </span>
+  )
+}
+
+const SOON_MS = 30 * 60_000
+
+function Clock({ thread }: { readonly thread: Thread }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const { dueAtMs, waitingSinceMs, state } = thread
+  if (state === 'solved' || state === 'closed') return null
+  if (dueAtMs !== null) {
+    const isOver = dueAtMs < nowMs
+    const tone = isOver ? 'bad' : dueAtMs - nowMs < SOON_MS ? 'warning' : 'plain'
+    return (
+      <Chip tone={tone} icon={<IconClock />} title={fullMoment(dueAtMs)}>
+        {isOver ? t('time.over', { span: span(nowMs - dueAtMs) }) : t('time.dueIn', { span: span(dueAtMs - nowMs) })}
+      </Chip>
+    )
+  }
+  if (waitingSinceMs === null) return null
+  return (
+    <Chip icon={<IconClock />} title={fullMoment(waitingSinceMs)}>
+      {t('ticket.waitsSince', { span: span(nowMs - waitingSinceMs) })}
+    </Chip>
+  )
+}

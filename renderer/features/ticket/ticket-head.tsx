@@ -1,0 +1,118 @@
+import { IconChevronDown, IconChevronUp, IconClockPause, IconGitMerge } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import { runCommand, shortcutFor } from '../../commands/command-table.ts'
+import { Chip } from '../../components/chip.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { desk } from '../../desk.ts'
+import { ticketName } from '../../lib/ticket-name.ts'
+import { useAgent } from '../../stores/session-store.ts'
+import { useUi } from '../../stores/ui-store.ts'
+import classes from './conversation.module.css'
+import { MoreMenu } from './more-menu.tsx'
+import { TagList } from './tag-list.tsx'
+import { ThreadStrip } from './thread-strip.tsx'
+
+/** Subject, place in the view, number and tags, and one strip per thread. */
+export function TicketHead({ view }: { readonly view: TicketView }) {
+  const { t } = useTranslation()
+  const agent = useAgent()
+  const focusKind = useUi(state => state.focusKind)
+  const threads = liveThreads(view.threads)
+  const inFocus = threadInFocus(view.threads, agent?.id ?? null, focusKind)
+  return (
+    <header className={classes['head']}>
+      <div className={classes['titleRow']}>
+        <Subject text={view.ticket.subject} />
+        <PlaceInView ticketId={view.ticket.id} />
+      </div>
+      <div className={classes['facts']}>
+        <div className={classes['factChips']}>
+          <Number view={view} />
+          <Priority view={view} />
+          <TagList ticket={view.ticket} />
+        </div>
+        <IconButton
+          label={t('commands.thread.snooze')}
+          shortcut={shortcutFor('thread.snooze')}
+          icon={<IconClockPause />}
+          onClick={() => runCommand('thread.snooze')}
+        />
+        <IconButton
+          label={t('commands.ticket.link')}
+          shortcut={shortcutFor('ticket.link')}
+          icon={<IconGitMerge />}
+          onClick={() => runCommand('ticket.link')}
+        />
+        <MoreMenu view={view} />
+      </div>
+      <div className={classes['threads']}>
+        {threads.map(thread => (
+          <ThreadStrip key={thread.id} thread={thread} view={view} isInFocus={thread === inFocus} isOneOfTwo={threads.length > 1} />
+        ))}
+      </div>
+    </header>
+  )
+}
+
+function Subject({ text }: { readonly text: string }) {
+  const { t } = useTranslation()
+  const [isWhole, setWhole] = useState(false)
+  return (
+    <h1 dir="auto" title={text} data-whole={isWhole || undefined} onDoubleClick={() => setWhole(whole => !whole)}>
+      {text.trim() || t('ticket.noSubject')}
+    </h1>
+  )
+}
+
+function Number({ view }: { readonly view: TicketView }) {
+  const { t } = useTranslation()
+  const name = ticketName({ number: view.ticket.number, localNumber: view.localNumber })
+  return (
+    <button
+      type="button"
+      className={classes['number']}
+      title={t('ticket.copyNumber')}
+      onClick={() => void desk.call('app.copyText', { text: name })}
+    >
+      {name}
+    </button>
+  )
+}
+
+const LOUD = ['urgent', 'high'] as const
+function Priority({ view }: { readonly view: TicketView }) {
+  const { t } = useTranslation()
+  const loudest = LOUD.find(priority => liveThreads(view.threads).some(thread => thread.priority === priority))
+  return loudest === undefined ? null : <Chip tone={loudest === 'urgent' ? 'bad' : 'plain'}>{t(`priority.${loudest}`)}</Chip>
+}
+
+function PlaceInView({ ticketId }: { readonly ticketId: string }) {
+  const { t } = useTranslation()
+  const view = useUi(state => state.view)
+  const kind = useUi(state => state.kind)
+  const sort = useUi(state => state.sort)
+  const around = useLiveValue('threads.neighbours', { ticketId, view, kind, sort })
+  return (
+    <div className={classes['place']}>
+      <span>{around?.place != null && t('ticket.place', { place: around.place, total: around.total })}</span>
+      <IconButton
+        label={t('commands.ticket.previous')}
+        shortcut={shortcutFor('ticket.previous')}
+        icon={<IconChevronUp />}
+        disabled={around?.place != null && around.previous === null}
+        onClick={() => runCommand('ticket.previous')}
+      />
+      <IconButton
+        label={t('commands.ticket.next')}
+        shortcut={shortcutFor('ticket.next')}
+        icon={<IconChevronDown />}
+        disabled={around?.place != null && around.next === null}
+        onClick={() => runCommand('ticket.next')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import de from './locales/de.json'
+import en from './locales/en.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof en }
+  }
+}
+
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
+const isLanguage = (value: string): value is Language => (languages as readonly string[]).includes(value)
+
+/** The language to speak: the agent's choice, else the system's, else English. */
+export function languageFor(setting: 'system' | Language, system: readonly string[]): Language {
+  if (setting !== 'system') return setting
+  return system.map(tag => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
+}
+
+/** Loads all texts; they are small and part of the bundle, so the first paint already speaks. */
+export function startI18n(language: Language): void {
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    initAsync: false,
+    resources: { en: { translation: en }, de: { translation: de } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+}
+
+export function speak(language: Language): void {
+  document.documentElement.lang = language
+  if (i18next.language !== language) void i18next.changeLanguage(language)
+}

@@ -1,0 +1,120 @@
+import i18next from 'i18next'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** The agent's way of writing dates and numbers: the system's region where it speaks the same language. */
+export function region(): string {
+  const spoken = i18next.language.slice(0, 2)
+  return navigator.languages.find(tag => tag.slice(0, 2).toLowerCase() === spoken) ?? i18next.language
+}
+
+/** Time as HH:MM in the agent's way of writing it. */
+export const clockTime = (atMs: number, timeZone?: string): string =>
+  format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone ? { timeZone } : {}) }, atMs)
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+function format(options: Intl.DateTimeFormatOptions, atMs: number): string {
+  const key = `${region()} ${JSON.stringify(options)}`
+  let made = formats.get(key)
+  if (!made) {
+    made = new Intl.DateTimeFormat(region(), options)
+    formats.set(key, made)
+  }
+  return made.format(atMs)
+}
+
+const dayOf = (atMs: number): number => {
+  const date = new Date(atMs)
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY)
+}
+/** Calendar days from now to a moment in the agent's zone; negative in the past. */
+export const daysBetween = (nowMs: number, atMs: number): number => dayOf(atMs) - dayOf(nowMs)
+
+/** A day, as near as it is: "Tue" within a week, "28 Oct" within a year, else with the year. Empty for today. */
+export function dayLabel(atMs: number, nowMs: number): string {
+  const days = daysBetween(nowMs, atMs)
+  if (days === 0) return ''
+  if (Math.abs(days) < 7) return format({ weekday: 'short' }, atMs)
+  const isNear = Math.abs(days) < 300
+  return format({ day: 'numeric', month: 'short', ...(isNear ? {} : { year: 'numeric' }) }, atMs)
+}
+
+/** "Tue 09:02", "28 Oct 09:02"; only the time for today. */
+export const moment = (atMs: number, nowMs: number): string =>
+  [dayLabel(atMs, nowMs), clockTime(atMs)].filter(Boolean).join(' ')
+
+/** A date without a time: "28 Oct", "28 Oct 2024". */
+export const dateOnly = (atMs: number, nowMs: number): string =>
+  daysBetween(nowMs, atMs) === 0 ? i18next.t('time.today') : dayLabel(atMs, nowMs)
+
+/** Everything there is to say about a moment, for a tooltip. */
+export const fullMoment = (atMs: number): string => format({ dateStyle: 'full', timeStyle: 'short' }, atMs)
+
+/** Length of time in one or two units: "9 m", "1 h 05", "3 d 20 h". */
+export function span(ms: number): string {
+  const minutes = Math.max(0, Math.round(Math.abs(ms) / MINUTE))
+  if (minutes < 60) return i18next.t('time.minutes', { n: minutes })
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours < 24) {
+    return rest === 0
+      ? i18next.t('time.hours', { n: hours })
+      : i18next.t('time.hoursMinutes', { h: hours, m: String(rest).padStart(2, '0') })
+  }
+  const [days, left] = [Math.floor(hours / 24), hours % 24]
+  return left === 0 ? i18next.t('time.days', { n: days }) : i18next.t('time.daysHours', { d: days, h: left })
+}
+
+/** How long ago, in one unit, for lists: "9 m", "3 h", "2 d", then the date. */
+export function ago(atMs: number, nowMs: number): string {
+  const passed = nowMs - atMs
+  if (passed < MINUTE) return i18next.t('time.now')
+  if (passed < HOUR) return i18next.t('time.minutes', { n: Math.floor(passed / MINUTE) })
+  if (passed < DAY) return i18next.t('time.hours', { n: Math.floor(passed / HOUR) })
+  if (passed < 7 * DAY) return i18next.t('time.days', { n: Math.floor(passed / DAY) })
+  return dayLabel(atMs, nowMs)
+}
+
+/** Money from minor units; whole amounts without ",00". */
+export function money(minor: number, currency: string): string {
+  try {
+    const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    const amount = minor / 10 ** digits
+    const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+    const fraction = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}
+    return new Intl.NumberFormat(region(), { ...options, ...fraction }).format(amount)
+  } catch {
+    // A currency code the platform does not know: the number and the code as they came.
+    return `${minor / 100} ${currency}`
+  }
+}
+
+/** Yearly value, rounded: "8.4k €". */
+export function roughMoney(minor: number, currency: string): string {
+  try {
+    const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact' } as const
+    return new Intl.NumberFormat(region(), { ...options, maximumFractionDigits: 1 }).format(minor / 100)
+  } catch {
+    return money(minor, currency)
+  }
+}
+
+export const count = (value: number): string => new Intl.NumberFormat(region()).format(value)
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+/** File size in the largest unit that keeps it above one. */
+export function fileSize(bytes: number): string {
+  const step = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1000)))
+  const options = { style: 'unit', unit: UNITS[step] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(region(), options).format(bytes / 1000 ** step)
+}
+
+/** A language by its own code in the agent's language: "Spanish". */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames([region()], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}

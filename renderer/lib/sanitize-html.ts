@@ -1,0 +1,121 @@
+import DOMPurify from 'dompurify'
+import { mailPaper } from '../theme/tokens.ts'
+
+export type SafeMail = {
+  /** A whole document for a frame without scripts. */
+  readonly document: string
+  /** Addresses of pictures from elsewhere, shown or left out. */
+  readonly remoteImages: readonly string[]
+}
+
+export type MailOptions = {
+  /** Pictures from elsewhere the agent asked for: address in the mail to the app's own address for it. */
+  readonly remoteImages: ReadonlyMap<string, string>
+  /** Pictures that came with the mail, by Content-ID, as data: addresses. */
+  readonly inlineImages: ReadonlyMap<string, string>
+  /** Ink and paper for mails that bring no colours of their own; others get black on white. */
+  readonly ink: string
+  readonly paper: string
+}
+
+const FORBIDDEN_TAGS = [
+  'script', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'base', 'link', 'meta', 'form', 'input',
+  'button', 'select', 'option', 'textarea', 'svg', 'math', 'audio', 'video', 'source', 'track', 'picture', 'template',
+  'portal', 'dialog', 'noscript',
+]
+const FORBIDDEN_ATTRIBUTES = ['srcset', 'ping', 'action', 'formaction', 'background', 'xlink:href', 'target', 'id', 'name']
+const SAFE_LINK = /^(?:https?:|mailto:|tel:)/iu
+const DATA_IMAGE = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif);base64,/iu
+const CSS_ADDRESS = /url\s*\(|@import|expression\s*\(|-moz-binding|image-set\s*\(|src\s*\(|\\/iu
+/** Positions and layers that could draw over the page around a mail, or hide what it really says. */
+const CSS_ESCAPE = /position\s*:\s*(?:fixed|sticky)/iu
+
+/** Keeps the declarations of a style attribute that can load nothing. */
+export function safeStyle(style: string): string {
+  return style
+    .split(';')
+    .filter(declaration => !CSS_ADDRESS.test(declaration) && !CSS_ESCAPE.test(declaration))
+    .join(';')
+}
+
+function contentIdOf(source: string): string | null {
+  return /^cid:/iu.test(source) ? decodeURIComponent(source.slice(4)).replace(/^<|>$/gu, '') : null
+}
+
+/** Absolute address of a picture from elsewhere; null for everything else. */
+function remoteAddress(source: string): string | null {
+  if (/^https?:\/\//iu.test(source)) return source
+  return source.startsWith('//') ? `https:${source}` : null
+}
+
+/** Puts a picture that came with the mail in place, shows or leaves out one from elsewhere. Answers its address then. */
+function settleImage(image: Element, { remoteImages, inlineImages }: MailOptions): string | null {
+  const source = image.getAttribute('src')?.trim() ?? ''
+  if (DATA_IMAGE.test(source)) return null
+  const contentId = contentIdOf(source)
+  const remote = remoteAddress(source)
+  const shown = contentId === null ? remoteImages.get(remote ?? '') : inlineImages.get(contentId)
+  if (shown === undefined) image.removeAttribute('src')
+  else image.setAttribute('src', shown)
+  return remote
+}
+
+function settleLink(link: Element): void {
+  const address = link.getAttribute('href')?.trim() ?? ''
+  if (!SAFE_LINK.test(address)) link.removeAttribute('href')
+  link.setAttribute('rel', 'noopener noreferrer nofollow')
+  // Where a link leads is shown before it is followed.
+  if (SAFE_LINK.test(address)) link.setAttribute('title', address)
+}
+
+function settle(body: HTMLElement, options: MailOptions): readonly string[] {
+  const remote = [...body.querySelectorAll('img')].map(image => settleImage(image, options))
+  for (const link of body.querySelectorAll('a, area')) settleLink(link)
+  for (const styled of body.querySelectorAll('[style]')) {
+    styled.setAttribute('style', safeStyle(styled.getAttribute('style') ?? ''))
+  }
+  for (const sheet of body.querySelectorAll('style')) {
+    const text = sheet.textContent ?? ''
+    if (CSS_ADDRESS.test(text) || CSS_ESCAPE.test(text)) sheet.remove()
+  }
+  return [...new Set(remote.filter(address => address !== null))]
+}
+
+const OWN_COLOURS = /\b(?:bgcolor|background(?:-color)?|color)\s*[=:]/iu
+
+/** Policy of the frame itself: nothing runs, nothing is sent, and pictures come only through the app. */
+export const FRAME_POLICY =
+  "default-src 'none'; img-src data: app://mail-image; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+
+/**
+ * Turns a mail's HTML as it came into a document that can neither run, load, send nor draw outside of its frame.
+ * The caller puts it into a sandboxed frame as well: either would do alone.
+ */
+export function safeMail(html: string, options: MailOptions): SafeMail {
+  const body = DOMPurify.sanitize(html, {
+    RETURN_DOM: true,
+    WHOLE_DOCUMENT: false,
+    FORCE_BODY: true,
+    FORBID_TAGS: FORBIDDEN_TAGS,
+    FORBID_ATTR: FORBIDDEN_ATTRIBUTES,
+    ADD_TAGS: ['style'],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    ADD_DATA_URI_TAGS: ['img'],
+    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|\/\/)/iu,
+  }) as unknown as HTMLElement
+  const remoteImages = settle(body, options)
+  const hasOwnColours = OWN_COLOURS.test(body.innerHTML)
+  const ink = hasOwnColours ? mailPaper.ink : options.ink
+  const paper = hasOwnColours ? mailPaper.paper : options.paper
+  const head = `<meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><style>${frameStyle(ink, paper)}</style>`
+  return {
+    document: `<!doctype html><html><head><meta charset="utf-8">${head}</head><body dir="auto">${body.innerHTML}</body></html>`,
+    remoteImages,
+  }
+}
+
+const frameStyle = (ink: string, paper: string): string =>
+  `html{background:${paper};color:${ink};font:14px/1.5 "Inter Variable",Inter,system-ui,sans-serif;overflow-wrap:anywhere}` +
+  'body{margin:0;padding:2px 0;overflow-x:auto;overflow-y:hidden}img{max-width:100%;height:auto}' +
+  `a{color:inherit}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:2px solid ${mailPaper.quote}}`

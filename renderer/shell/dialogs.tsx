@@ -1,0 +1,28 @@
+import { AttentionDialog } from '../features/attention/attention-dialog.tsx'
+import { KeySheet } from '../features/commands/key-sheet.tsx'
+import { Palette } from '../features/commands/palette.tsx'
+import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.tsx'
+import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { SignInAgain } from '../features/sign-in/sign-in-again.tsx'
+import { SignOut } from '../features/sign-in/sign-out.tsx'
+import { LinkDialog } from '../features/ticket/link-dialog.tsx'
+import { SnoozeDialog } from '../features/ticket/snooze-dialog.tsx'
+
+/** Everything that opens over the window, one at a time. */
+export function Dialogs() {
+  return (
+    <>
+      <Palette />
+      <KeySheet />
+      <NewTicketDialog />
+      <NewCustomerDialog />
+      <AttentionDialog />
+      <SettingsDialog />
+      <SnoozeDialog />
+      <LinkDialog />
+      <SignInAgain />
+      <SignOut />
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+import { Inbox } from '../features/inbox/inbox.tsx'
+import { Search } from '../features/search/search.tsx'
+import { useUi } from '../stores/ui-store.ts'
+
+export function ListColumn() {
+  const isSearching = useUi(({ search }) => search.isOpen && (search.text.trim() !== '' || search.scope !== 'all'))
+  return <Inbox search={<Search />} isSearching={isSearching} />
+}

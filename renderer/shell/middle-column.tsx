@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { runCommand } from '../commands/command-table.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Composer } from '../features/composer/composer.tsx'
+import { Conversation } from '../features/ticket/conversation.tsx'
+import { activeTab, useTabs } from '../stores/tabs-store.ts'
+import classes from './console.module.css'
+import { CustomerTickets } from './customer-tickets.tsx'
+import { TabBar } from './tab-bar.tsx'
+
+/** Tabs, and region "Conversation" with the ticket in front. */
+export function MiddleColumn() {
+  const { t } = useTranslation()
+  const tab = useTabs(activeTab)
+  return (
+    <>
+      <TabBar />
+      <section className={classes['region']} aria-label={t('landmarks.conversation')}>
+        {tab === null && (
+          <EmptyState
+            action={
+              <Button variant="default" onClick={() => runCommand('ticket.next')}>
+                {t('ticket.openFirst')}
+              </Button>
+            }
+          >
+            {t('ticket.noneOpen')}
+          </EmptyState>
+        )}
+        {tab?.type === 'ticket' && (
+          <Conversation key={tab.id} ticketId={tab.id} composer={<Composer key={tab.id} ticketId={tab.id} />} />
+        )}
+        {tab?.type === 'customer' && <CustomerTickets key={tab.id} customerId={tab.id} />}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { IconArrowLeft, IconUser } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLiveValue } from '../data/use-live-query.ts'
+import { count } from '../lib/format.ts'
+import { showColumn, useUi } from '../stores/ui-store.ts'
+import classes from './console.module.css'
+import { CustomerColumn } from './customer-column.tsx'
+import { ListColumn } from './list-column.tsx'
+import { MiddleColumn } from './middle-column.tsx'
+import { useFrontCustomer } from './use-front-customer.ts'
+
+/** One column at a time: list, conversation, customer, with the way back and what waits behind it. */
+export function OneColumn() {
+  const { t } = useTranslation()
+  const wanted = useUi(state => state.column)
+  const view = useUi(state => state.view)
+  const kind = useUi(state => state.kind)
+  const counts = useLiveValue('threads.counts', {})
+  const front = useFrontCustomer()
+  const column = front.hasTab ? wanted : 'list'
+  if (column === 'list') {
+    return (
+      <div className={classes['whole']}>
+        <ListColumn />
+      </div>
+    )
+  }
+  const isCustomer = column === 'customer'
+  return (
+    <div className={classes['whole']}>
+      <div className={classes['back']} style={{ flex: 'none' }}>
+        <button type="button" className={classes['jump']} onClick={() => showColumn(isCustomer ? 'conversation' : 'list')}>
+          <IconArrowLeft aria-hidden />
+          {isCustomer ? t('landmarks.conversation') : `${t(`views.${view}`)} ${counts ? count(counts[view][kind]) : ''}`}
+        </button>
+        <span />
+        {!isCustomer && front.customerId !== null && (
+          <button type="button" className={classes['jump']} onClick={() => showColumn('customer')}>
+            <IconUser aria-hidden />
+            {t('landmarks.customer')}
+          </button>
+        )}
+      </div>
+      {isCustomer ? (
+        <CustomerColumn customerId={front.customerId} ticketId={front.ticketId} isTabbed />
+      ) : (
+        <main className={classes['middle']}>
+          <MiddleColumn />
+        </main>
+      )}
+    </div>
+  )
+}

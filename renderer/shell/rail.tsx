@@ -1,0 +1,115 @@
+import { Menu } from '@mantine/core'
+import { IconAlertTriangle, IconBook2, IconInbox, IconKeyboard, IconSettings, IconUsers } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CommandId } from '../../shared/contract/commands.ts'
+import { runCommand, shortcutFor } from '../commands/command-table.ts'
+import { Avatar } from '../components/avatar.tsx'
+import { IconButton } from '../components/icon-button.tsx'
+import { Logo } from '../components/logo.tsx'
+import { useLiveValue } from '../data/use-live-query.ts'
+import { dynamicText } from '../lib/dynamic-text.ts'
+import { count } from '../lib/format.ts'
+import type { Layout } from '../lib/use-layout.ts'
+import { useSession } from '../stores/session-store.ts'
+import { useSyncStatus } from '../stores/sync-store.ts'
+import { searchFor, uiStore, useUi } from '../stores/ui-store.ts'
+import classes from './console.module.css'
+
+/** Navigation "Main". */
+export function Rail({ layout }: { readonly layout: Layout }) {
+  const { t } = useTranslation()
+  const counts = useLiveValue('threads.counts', {})
+  const attention = useSyncStatus()?.attention ?? 0
+  const scope = useUi(state => (state.search.isOpen ? state.search.scope : null))
+  const isListOpen = useUi(state => state.isListOpen)
+  const showInbox = (): void => {
+    searchFor({ isOpen: false, text: '', scope: 'all' })
+    uiStore.setState({ column: 'list', isListOpen: layout === 'folded' ? !isListOpen : false })
+  }
+  return (
+    <nav className={classes['rail']} aria-label={t('landmarks.main')}>
+      <Logo />
+      <Item badge={counts === null ? 0 : counts.mine.all}>
+        <IconButton
+          label={t('rail.inbox')}
+          shortcut={shortcutFor('list.focus')}
+          icon={<IconInbox />}
+          aria-current={scope === null || scope === 'all'}
+          onClick={showInbox}
+        />
+      </Item>
+      <RailCommand id="customer.find" icon={<IconUsers />} isCurrent={scope === 'customers'} />
+      <RailCommand id="answer.find" icon={<IconBook2 />} isCurrent={scope === 'articles'} />
+      {attention > 0 && (
+        <Item badge={attention} tone="bad">
+          <IconButton
+            label={t('landmarks.attention')}
+            shortcut={shortcutFor('attention.open')}
+            icon={<IconAlertTriangle />}
+            onClick={() => runCommand('attention.open')}
+          />
+        </Item>
+      )}
+      <span className={classes['railGap']} />
+      <RailCommand id="shortcuts.open" icon={<IconKeyboard />} />
+      <RailCommand id="settings.open" icon={<IconSettings />} />
+      <Me />
+    </nav>
+  )
+}
+
+type ItemProps = { readonly badge: number; readonly tone?: 'bad'; readonly children: ReactNode }
+
+function Item({ badge, tone, children }: ItemProps) {
+  return (
+    <span className={classes['railItem']}>
+      {children}
+      {badge > 0 && (
+        <span className={classes['badge']} data-tone={tone} aria-hidden>
+          {badge > 999 ? '999+' : count(badge)}
+        </span>
+      )}
+    </span>
+  )
+}
+
+type RailCommandProps = { readonly id: CommandId; readonly icon: ReactNode; readonly isCurrent?: boolean }
+
+function RailCommand({ id, icon, isCurrent }: RailCommandProps) {
+  return (
+    <span className={classes['railItem']}>
+      <IconButton
+        label={dynamicText(`commands.${id}`) ?? id}
+        shortcut={shortcutFor(id)}
+        icon={icon}
+        aria-current={isCurrent}
+        onClick={() => runCommand(id)}
+      />
+    </span>
+  )
+}
+
+function Me() {
+  const { t } = useTranslation()
+  const session = useSession()
+  if (session.state !== 'open') return null
+  const { agent, workspace } = session.place
+  return (
+    <Menu position="right-end">
+      <Menu.Target>
+        <button type="button" className={classes['me']} aria-label={t('rail.me', { name: agent.name })} title={agent.name}>
+          <Avatar name={agent.name} size={30} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {agent.name} · {workspace.name}
+        </Menu.Label>
+        <Menu.Item onClick={() => runCommand('theme.toggle')}>{t('commands.theme.toggle')}</Menu.Item>
+        <Menu.Item onClick={() => runCommand('sync.wake')}>{t('commands.sync.wake')}</Menu.Item>
+        <Menu.Item onClick={() => runCommand('session.signOut')}>{t('commands.session.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

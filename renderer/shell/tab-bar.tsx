@@ -1,0 +1,62 @@
+import { IconX } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveValue } from '../data/use-live-query.ts'
+import { shortName } from '../lib/short-name.ts'
+import { ticketName } from '../lib/ticket-name.ts'
+import { closeTab, showTab, useTabs } from '../stores/tabs-store.ts'
+import type { Tab } from '../stores/tabs-store.ts'
+import classes from './console.module.css'
+
+const SHORT_ENOUGH = 12
+
+/** What is open, side by side. */
+export function TabBar() {
+  const { t } = useTranslation()
+  const tabs = useTabs(state => state.tabs)
+  const active = useTabs(state => state.active)
+  if (tabs.length === 0) return null
+  return (
+    <div className={classes['tabs']} role="tablist" aria-label={t('panels.tabs')}>
+      {tabs.map((tab, index) => (
+        <TabButton key={`${tab.type} ${tab.id}`} tab={tab} index={index} isFront={index === active} />
+      ))}
+    </div>
+  )
+}
+
+type TabButtonProps = { readonly tab: Tab; readonly index: number; readonly isFront: boolean }
+
+function TabButton({ tab, index, isFront }: TabButtonProps) {
+  const { t } = useTranslation()
+  const label = useTabLabel(tab)
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isFront) root.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isFront])
+  return (
+    <div
+      ref={root}
+      className={classes['tab']}
+      data-front={isFront || undefined}
+      onAuxClick={event => event.button === 1 && closeTab(index)}
+    >
+      <button type="button" role="tab" aria-selected={isFront} tabIndex={isFront ? 0 : -1} title={label} dir="auto" onClick={() => showTab(index)}>
+        {label}
+      </button>
+      <button type="button" className={classes['tabClose']} aria-label={t('panels.closeTab', { name: label })} tabIndex={-1} onClick={() => closeTab(index)}>
+        <IconX aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+function useTabLabel({ type, id }: Tab): string {
+  const { t } = useTranslation()
+  const ticket = useLiveValue('tickets.get', type === 'ticket' ? { ticketId: id } : null)
+  const card = useLiveValue('customers.card', type === 'customer' ? { customerId: id, ticketId: null } : null)
+  if (type === 'customer') return card?.customer.name.trim() || t('customer.unnamed')
+  if (!ticket) return '…'
+  const name = ticket.customerName.trim() || t('customer.unnamed')
+  return `${name.length <= SHORT_ENOUGH ? name : shortName(name)} · ${ticketName({ number: ticket.ticket.number, localNumber: ticket.localNumber })}`
+}

@@ -1,0 +1,95 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { z } from 'zod'
+import type { Address, DraftMode } from '../../shared/domain/values.ts'
+import { readKept, writeKept } from '../lib/kept.ts'
+import { makeId } from '../lib/make-id.ts'
+
+export type ComposerFile = {
+  readonly id: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly sizeBytes: number
+  /** Null while it is still being kept. */
+  readonly sha256: string | null
+}
+
+/** What is being written for one ticket in one mode. Lives until it is sent or thrown away, whatever is on screen. */
+export type Writing = {
+  readonly draftId: string
+  readonly body: string
+  readonly to: readonly Address[] | null
+  readonly cc: readonly Address[] | null
+  readonly files: readonly ComposerFile[]
+  /** Null: never saved. */
+  readonly savedAtMs: number | null
+  /** Written since it was last saved. */
+  readonly isDirty: boolean
+  readonly isSending: boolean
+  /** Last save or send failed: the words are here, and still to be kept. */
+  readonly failure: string | null
+}
+
+export const AFTER_SEND = ['open', 'pending', 'solved'] as const
+export type AfterSend = (typeof AFTER_SEND)[number]
+const Remembered = z.object({ service: z.enum(AFTER_SEND), support: z.enum(AFTER_SEND) })
+type Remembered = z.infer<typeof Remembered>
+
+type ComposerState = {
+  readonly mode: DraftMode
+  readonly writings: Readonly<Record<string, Writing>>
+  readonly afterSend: Remembered
+}
+
+const REMEMBER = 'after-send'
+const unlessChosen: Remembered = { service: 'pending', support: 'pending' }
+
+export const composerStore = createStore<ComposerState>(() => ({
+  mode: 'reply',
+  writings: {},
+  afterSend: readKept(REMEMBER, Remembered) ?? unlessChosen,
+}))
+
+export const useComposer = <T>(select: (state: ComposerState) => T): T => useStore(composerStore, select)
+
+export const writingKey = (ticketId: string, mode: DraftMode): string => `${ticketId}:${mode}`
+
+export const writeIn = (mode: DraftMode): void => composerStore.setState({ mode })
+
+export const writingOf = (key: string): Writing | null => composerStore.getState().writings[key] ?? null
+
+/** Puts a writing in place as a whole. */
+export function setWriting(key: string, writing: Writing): void {
+  composerStore.setState(({ writings }) => ({ writings: { ...writings, [key]: writing } }))
+}
+
+/** Changes a part of a writing that exists. */
+export function patchWriting(key: string, change: Partial<Writing>): void {
+  const current = writingOf(key)
+  if (current) setWriting(key, { ...current, ...change })
+}
+
+/** An empty sheet with a draft of its own: a draft that was sent or thrown away never comes back. */
+export const blankWriting = (): Writing => ({
+  draftId: makeId(),
+  body: '',
+  to: null,
+  cc: null,
+  files: [],
+  savedAtMs: null,
+  isDirty: false,
+  isSending: false,
+  failure: null,
+})
+
+/** Words given back (from Needs attention): below what is being written, never instead of it. */
+export function giveBack(key: string, words: string): void {
+  const current = writingOf(key) ?? blankWriting()
+  const body = current.body.trim() === '' ? words : `${current.body}\n\n${words}`
+  setWriting(key, { ...current, body, isDirty: true })
+}
+
+export function rememberAfterSend(kind: 'service' | 'support', choice: AfterSend): void {
+  composerStore.setState(({ afterSend }) => ({ afterSend: { ...afterSend, [kind]: choice } }))
+  writeKept(REMEMBER, composerStore.getState().afterSend)
+}

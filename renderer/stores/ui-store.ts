@@ -1,0 +1,84 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { z } from 'zod'
+import type { KindFilter, SortName, ViewName } from '../../shared/contract/threads.ts'
+import type { SearchSubject } from '../../shared/contract/search.ts'
+
+/** Dialogs over the whole window; one at a time. */
+export type DialogName = 'new-ticket' | 'new-customer' | 'attention' | 'settings' | 'keys' | 'sign-in-again' | 'sign-out' | 'snooze' | 'link'
+/** Menus of the current thread that a key can open. */
+export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag'
+export type Pane = 'service' | 'support'
+/** Which of the three columns shows when there is room for one. */
+export type Column = 'list' | 'conversation' | 'customer'
+export type SearchScope = z.infer<typeof SearchSubject>
+
+type UiState = {
+  readonly view: ViewName
+  readonly kind: KindFilter
+  readonly sort: SortName
+  readonly form: 'cards' | 'table'
+  readonly dialog: DialogName | null
+  readonly menu: ThreadMenuName | null
+  /** Kind of the thread that keys and the composer act on when a ticket has both. */
+  readonly focusKind: Pane | null
+  readonly pane: Pane
+  readonly column: Column
+  readonly isListOpen: boolean
+  readonly isTimelineOpen: boolean
+  readonly search: { readonly isOpen: boolean; readonly text: string; readonly scope: SearchScope }
+  /** Rows picked in the table form. */
+  readonly picked: ReadonlySet<string>
+}
+
+export const uiStore = createStore<UiState>(() => ({
+  view: 'mine',
+  kind: 'all',
+  sort: 'newest',
+  form: 'cards',
+  dialog: null,
+  menu: null,
+  focusKind: null,
+  pane: 'service',
+  column: 'list',
+  isListOpen: false,
+  isTimelineOpen: false,
+  search: { isOpen: false, text: '', scope: 'all' },
+  picked: new Set(),
+}))
+
+export const useUi = <T>(select: (state: UiState) => T): T => useStore(uiStore, select)
+
+export const showView = (view: ViewName): void => uiStore.setState({ view, picked: new Set() })
+export const showKind = (kind: KindFilter): void => uiStore.setState({ kind, picked: new Set() })
+export const sortBy = (sort: SortName): void => uiStore.setState({ sort })
+export const openDialog = (dialog: DialogName): void => uiStore.setState({ dialog, menu: null })
+export const closeDialog = (): void => uiStore.setState({ dialog: null })
+export const openMenu = (menu: ThreadMenuName | null): void => uiStore.setState({ menu })
+export const showPane = (pane: Pane): void => uiStore.setState({ pane })
+export const showColumn = (column: Column): void => uiStore.setState({ column })
+export const workOn = (focusKind: Pane): void => uiStore.setState({ focusKind })
+
+export function toggleForm(): void {
+  uiStore.setState(({ form }) => ({ form: form === 'cards' ? 'table' : 'cards', picked: new Set() }))
+}
+export function toggleTimeline(): void {
+  uiStore.setState(({ isTimelineOpen }) => ({ isTimelineOpen: !isTimelineOpen }))
+}
+export function toggleList(): void {
+  uiStore.setState(({ isListOpen }) => ({ isListOpen: !isListOpen }))
+}
+
+export function searchFor(change: Partial<UiState['search']>): void {
+  uiStore.setState(({ search }) => ({ search: { ...search, ...change } }))
+}
+
+export function pick(ticketId: string, isPicked: boolean): void {
+  uiStore.setState(({ picked }) => {
+    const next = new Set(picked)
+    if (isPicked) next.add(ticketId)
+    else next.delete(ticketId)
+    return { picked: next }
+  })
+}
+export const pickOnly = (ticketIds: readonly string[]): void => uiStore.setState({ picked: new Set(ticketIds) })

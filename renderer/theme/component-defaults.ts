@@ -1,0 +1,50 @@
+import type { MantineThemeComponents } from '@mantine/core'
+import classes from './controls.module.css'
+
+const appears = { transition: 'fade', duration: 120, timingFunction: 'ease-out' } as const
+
+/** How Mantine's controls look here, said once. */
+export const componentDefaults: MantineThemeComponents = {
+  Button: { defaultProps: { size: 'sm', radius: 'sm' }, classNames: { root: classes['button'] } },
+  ActionIcon: { defaultProps: { variant: 'subtle', size: 28, radius: 'sm', color: 'gray' } },
+  Tooltip: {
+    defaultProps: { openDelay: 500, withArrow: false, offset: 6, transitionProps: appears },
+    classNames: { tooltip: classes['tooltip'] },
+  },
+  Menu: {
+    defaultProps: { radius: 'sm', shadow: 'md', offset: 4, transitionProps: appears, width: 'max-content' },
+    classNames: { dropdown: classes['dropdown'], item: classes['menuItem'], label: classes['menuLabel'] },
+  },
+  Popover: {
+    defaultProps: { radius: 'sm', shadow: 'md', offset: 4, transitionProps: appears },
+    classNames: { dropdown: classes['dropdown'] },
+  },
+  Combobox: { classNames: { dropdown: classes['dropdown'], option: classes['menuItem'] } },
+  Select: {
+    defaultProps: { size: 'sm', radius: 'sm', allowDeselect: false, checkIconPosition: 'right' },
+    classNames: { dropdown: classes['dropdown'], option: classes['menuItem'], input: classes['input'] },
+  },
+  Modal: {
+    defaultProps: { radius: 'lg', shadow: 'md', centered: false, yOffset: '10vh', transitionProps: appears, padding: 20 },
+    classNames: {
+      content: classes['modal'],
+      header: classes['modalHeader'],
+      title: classes['modalTitle'],
+      overlay: classes['overlay'],
+    },
+  },
+  TextInput: { defaultProps: { size: 'sm' }, classNames: { input: classes['input'], label: classes['label'] } },
+  PasswordInput: {
+    defaultProps: { size: 'sm' },
+    classNames: { input: classes['input'], label: classes['label'], innerInput: classes['innerInput'] },
+  },
+  Textarea: { defaultProps: { size: 'sm' }, classNames: { input: classes['input'], label: classes['label'] } },
+  NumberInput: { defaultProps: { size: 'sm' }, classNames: { input: classes['input'], label: classes['label'] } },
+  Checkbox: { defaultProps: { size: 'xs', radius: 4 }, classNames: { input: classes['checkbox'] } },
+  SegmentedControl: {
+    defaultProps: { size: 'xs', radius: 'sm', withItemsBorders: false, transitionDuration: 0 },
+    classNames: { root: classes['segments'], indicator: classes['segmentOn'], label: classes['segmentLabel'] },
+  },
+  Notification: { defaultProps: { radius: 'lg' }, classNames: { root: classes['toast'] } },
+  Kbd: { classNames: { root: classes['kbd'] } },
+}

@@ -1,0 +1,127 @@
+import { Settings } from '../../../shared/contract/app.ts'
+import { contract, isMethodName } from '../../../shared/contract/index.ts'
+import type { Call, DeskBridge, MethodName, Output } from '../../../shared/contract/index.ts'
+import type { Events } from '../../../shared/contract/events.ts'
+import type { SessionState } from '../../../shared/contract/session.ts'
+import type { AttentionItem, SyncStatus } from '../../../shared/contract/sync.ts'
+import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
+import { isMutationName } from '../../../shared/mutations/index.ts'
+import { makeId } from './ids.ts'
+import { card, conversation, counts, list, neighbours, ticketView, timeline } from './queries.ts'
+import type { Tables } from './tables.ts'
+
+export type Scene = {
+  readonly session: SessionState
+  readonly sync: SyncStatus
+  readonly settings: Partial<Settings>
+  readonly attention: readonly AttentionItem[]
+  readonly isTestRuntime: boolean
+  /** Queries that never answer, or fail, to look at those faces too. */
+  readonly hang: readonly MethodName[]
+  readonly fail: readonly MethodName[]
+}
+
+type Answers = { readonly [Name in MethodName]?: (input: Call<Name>) => Output<Name> }
+
+/** A `window.desk` over rows in memory: the same contract, the same mutations, no process behind it. */
+export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  const tell = <Name extends keyof Events>(name: Name, payload: Events[Name]): void => {
+    for (const listener of listeners.get(name) ?? []) listener(payload)
+  }
+  let settings = Settings.parse(scene.settings)
+  let session = scene.session
+  const unsent = new Set<string>()
+  const change = (next: SessionState): SessionState => {
+    session = next
+    tell('session.changed', next)
+    return next
+  }
+  const mutate = (name: string, args: unknown): string => {
+    if (!isMutationName(name)) throw new AppError(ErrorCode.BadRequest, 'unknown')
+    const touched = tables.mutate(name, args, Date.now())
+    tell('data.changed', { tables: Object.fromEntries([...touched, 'outbox'].map(table => [table, null])) })
+    return makeId()
+  }
+  const answers: Answers = {
+    'session.get': () => session,
+    'session.openDemo': () => change(openAs(scene)),
+    'session.openPlace': () => change(openAs(scene)),
+    'session.signIn': () => {
+      throw new AppError(ErrorCode.HubUnreachable, 'no hub here')
+    },
+    'session.signOut': () => change({ state: 'signed-out', places: [], demoAvailable: true }),
+    'app.info': () => ({ version: '0.1.0', electron: '45.4.1', node: '24', dataNode: '24', platform: 'linux', isTestRuntime: scene.isTestRuntime, hasKeychain: true }),
+    'settings.get': () => ({ settings, wasReset: false }),
+    'settings.patch': patch => {
+      settings = { ...settings, ...patch } as Settings
+      tell('settings.changed', settings)
+      return settings
+    },
+    'app.openExternal': () => ({ opened: true }),
+    'app.copyText': () => ({ copied: true }),
+    'threads.list': input => list(tables, input, unsent),
+    'threads.counts': () => counts(tables),
+    'threads.neighbours': input => neighbours(tables, input),
+    'tickets.get': ({ ticketId }) => ticketView(tables, ticketId, unsent),
+    'tickets.conversation': input => conversation(tables, input),
+    'drafts.list': ({ ticketId }) => tables.all('drafts').filter(draft => draft.ticketId === ticketId).map(draft => ({ ...draft, isHere: true })),
+    'attachments.keep': ({ bytes }) => ({ sha256: '1'.repeat(64), sizeBytes: bytes.byteLength }),
+    'attachments.read': () => ({ state: 'not-here', reason: 'offline' }),
+    'customers.card': ({ customerId }) => card(tables, customerId, scene.sync.lastPulledAtMs ?? Date.now()),
+    'customers.timeline': input => timeline(tables, input),
+    'customers.find': ({ text }) => tables.all('customers').filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).slice(0, 8).map(({ id, name }) => ({ id, name, organisationName: null, contact: null })),
+    'search.query': ({ text }) => search(tables, text),
+    'directory.get': () => ({ agents: tables.all('agents'), teams: tables.all('teams') }),
+    'macros.list': () => [{ id: makeId(), title: 'Greeting', language: null, kind: null, body: 'Dear {{customer.firstName}},\n\n', steps: [] }],
+    'sync.status': () => scene.sync,
+    'sync.wake': () => ({ woken: true }),
+    'attention.list': () => scene.attention,
+    'attention.resolve': ({ mutationIds }) => ({ resolved: mutationIds.length, words: [] }),
+    'mutations.group': ({ items }) => ({ groupId: makeId(), mutationIds: items.map(({ name, args }) => mutate(name, args)) }),
+  }
+  return {
+    call: async (name, input) => {
+      try {
+        if (!isMethodName(name)) throw new AppError(ErrorCode.NotFound, name)
+        if (scene.hang.includes(name)) return await new Promise(() => undefined)
+        if (scene.fail.includes(name)) throw new AppError(ErrorCode.DataUnavailable, 'asked to fail')
+        const parsed = contract[name].input.parse(input) as never
+        const answer = answers[name] as ((given: unknown) => unknown) | undefined
+        if (answer) return { ok: true, value: structuredClone(answer(parsed)) }
+        return { ok: true, value: { mutationId: mutate(name, parsed) } }
+      } catch (error) {
+        return { ok: false, error: toWireError(error) }
+      }
+    },
+    on: (event, listener) => {
+      const all = listeners.get(event) ?? new Set()
+      listeners.set(event, all.add(listener))
+      return () => all.delete(listener)
+    },
+  }
+}
+
+const openAs = (scene: Scene): SessionState =>
+  scene.session.state === 'signed-out' && scene.session.places[0]
+    ? { state: 'open', place: scene.session.places[0], credentials: 'valid', clientId: makeId() }
+    : scene.session
+
+function search(tables: Tables, text: string): Output<'search.query'> {
+  const wanted = text.toLowerCase()
+  const around = (whole: string) => {
+    const at = whole.toLowerCase().indexOf(wanted)
+    if (at < 0) return [{ text: whole.slice(0, 90), isHit: false }]
+    return [
+      { text: whole.slice(Math.max(0, at - 30), at), isHit: false },
+      { text: whole.slice(at, at + text.length), isHit: true },
+      { text: whole.slice(at + text.length, at + text.length + 60), isHit: false },
+    ]
+  }
+  const tickets = tables.all('messages').filter(({ bodyText }) => bodyText.toLowerCase().includes(wanted)).slice(0, 8).map(message => {
+    const ticket = tables.get('tickets', message.ticketId)
+    return { subject: 'ticket' as const, id: message.id, ticketId: message.ticketId, title: ticket?.subject ?? '', excerpt: around(message.bodyText), detail: `#${ticket?.number}`, kinds: ['service' as const], atMs: message.writtenAtMs }
+  })
+  const people = tables.all('customers').filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, 5).map(({ id, name }) => ({ subject: 'customer' as const, id, ticketId: null, title: name, excerpt: around(name), detail: '', kinds: [], atMs: null }))
+  return { hits: [...tickets, ...people], isComplete: true }
+}

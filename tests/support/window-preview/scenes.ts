@@ -1,0 +1,125 @@
+import type { AttentionItem, SyncStatus } from '../../../shared/contract/sync.ts'
+import type { Scene } from './fake-desk.ts'
+import { makeId } from './ids.ts'
+import { Tables } from './tables.ts'
+import { putAna } from './world/ana.ts'
+import { putOthers } from './world/others.ts'
+import { me, putColleagues } from './world/people.ts'
+import { putMessage, putTicket } from './world/tickets.ts'
+
+const MINUTE = 60_000
+
+export type Prepared = { readonly tables: Tables; readonly scene: Scene; readonly openTicketId: string | null }
+
+const place = {
+  id: 'preview',
+  hubUrl: 'https://hub.example.com',
+  workspace: { id: makeId(), name: 'Example Retail', slug: 'example' },
+  agent: me,
+  isDemo: false,
+  lastOpenedAtMs: 0,
+}
+
+const online = (nowMs: number): SyncStatus => ({
+  phase: { state: 'idle' },
+  waiting: 0,
+  oldestWaitingAtMs: null,
+  attention: 0,
+  lastPulledAtMs: nowMs,
+  skewMs: 0,
+  isFilled: true,
+  customersHere: 4812,
+})
+
+const calm = (nowMs: number): Scene => ({
+  session: { state: 'open', place, credentials: 'valid', clientId: makeId() },
+  sync: online(nowMs),
+  settings: { language: 'en' },
+  attention: [],
+  isTestRuntime: false,
+  hang: [],
+  fail: [],
+})
+
+function attentionItems(nowMs: number, ticketId: string): readonly AttentionItem[] {
+  return [
+    {
+      mutationIds: [makeId()],
+      ticketId,
+      number: 48_213,
+      subject: 'Charged twice, and the scanner still will not pair',
+      customerName: 'Ana Ruiz',
+      intents: [
+        { mutationId: makeId(), name: 'ticket.reply', description: { key: 'describe.reply', values: { to: 'Ana Ruiz', receivers: 1, excerpt: 'Hola' } } },
+        { mutationId: makeId(), name: 'thread.setState', description: { key: 'describe.setState', values: { state: 'solved' } } },
+      ],
+      verdict: 'conflict',
+      reason: 'newer-messages',
+      fields: [{ table: 'threads', id: makeId(), field: 'state', seen: 'open', mine: 'solved', theirs: 'pending' }],
+      words: 'Hola Ana, tienes razón y lo siento: te hemos cobrado dos veces.',
+      writtenAtMs: nowMs - 40 * MINUTE,
+    },
+    {
+      mutationIds: [makeId()],
+      ticketId: makeId(),
+      number: 48_190,
+      subject: 'Which plan fits 40 shops?',
+      customerName: 'Priya Natarajan',
+      intents: [{ mutationId: makeId(), name: 'thread.take', description: { key: 'describe.take', values: {} } }],
+      verdict: 'conflict',
+      reason: 'taken',
+      fields: [{ table: 'threads', id: makeId(), field: 'assigneeId', seen: null, mine: me.id, theirs: makeId() }],
+      words: null,
+      writtenAtMs: nowMs - 20 * MINUTE,
+    },
+  ]
+}
+
+/** Rows and circumstances by name, as the address asks for them. */
+export function prepare(name: string, nowMs: number): Prepared {
+  const tables = new Tables(me)
+  putColleagues(tables)
+  const scene = calm(nowMs)
+  if (name === 'empty') return { tables, scene, openTicketId: null }
+  const ana = putAna(tables, nowMs)
+  putOthers(tables, nowMs)
+  const opened = (start: string): string | null => tables.all('tickets').find(({ subject }) => subject.startsWith(start))?.id ?? null
+  const base = { tables, scene, openTicketId: ana.ticket.id }
+  switch (name) {
+    case 'offline':
+      return { ...base, scene: { ...scene, sync: { ...scene.sync, phase: { state: 'offline', sinceMs: nowMs - 73 * MINUTE }, waiting: 4, lastPulledAtMs: nowMs - 74 * MINUTE } } }
+    case 'attention':
+      return { ...base, scene: { ...scene, sync: { ...scene.sync, attention: 2 }, attention: attentionItems(nowMs, ana.ticket.id) } }
+    case 'expired':
+      return { ...base, scene: { ...scene, session: { state: 'open', place, credentials: 'expired', clientId: makeId() }, sync: { ...scene.sync, waiting: 2 } } }
+    case 'signed-out':
+      return { ...base, scene: { ...scene, session: { state: 'signed-out', places: [{ ...place, unsent: 7 }], demoAvailable: true }, isTestRuntime: true } }
+    case 'first':
+      return { ...base, scene: { ...scene, session: { state: 'signed-out', places: [], demoAvailable: true } } }
+    case 'trouble':
+      return { ...base, scene: { ...scene, session: { state: 'trouble', place, code: 'db-key-wrong' } } }
+    case 'filling':
+      return { ...base, scene: { ...scene, sync: { ...scene.sync, phase: { state: 'filling', rows: 12_400, expectedRows: 96_000 }, isFilled: false } } }
+    case 'loading':
+      return { ...base, scene: { ...scene, hang: ['threads.list', 'tickets.conversation', 'customers.card'] } }
+    case 'failed':
+      return { ...base, scene: { ...scene, fail: ['threads.list', 'tickets.conversation', 'customers.card'] } }
+    case 'long':
+      return { ...base, openTicketId: opened('A subject that') }
+    case 'html':
+      return { ...base, openTicketId: opened('Export fails') }
+    case 'rtl':
+      return { ...base, openTicketId: opened('الماسح') }
+    case 'waiting':
+      return { ...base, openTicketId: opened('Thank you') }
+    case 'thousands': {
+      const ticket = putTicket(tables, nowMs, { customer: ana.customer, subject: 'Five thousand messages', kinds: ['support'], agoMs: 60 * MINUTE })
+      for (let index = 0; index < 4_999; index += 1) {
+        putMessage(tables, { ticket, customer: ana.customer, words: `Message ${index + 2}. ${'More words about it. '.repeat(index % 9)}`, atMs: nowMs - 60 * MINUTE + index * 600, change: { seq: index + 2 } })
+      }
+      return { ...base, openTicketId: ticket.id }
+    }
+    default:
+      return base
+  }
+}

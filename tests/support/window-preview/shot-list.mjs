@@ -1,0 +1,49 @@
+const type = async page => {
+  await page.getByRole('textbox', { name: 'Reply to customer' }).fill(
+    'Hola Ana, tienes razón y lo siento: te hemos cobrado dos veces. La devolución de 249 € sale hoy y llega a tu cuenta antes del viernes. Para el escáner, Jonas te llama hoy a las 12:00, hora de Madrid',
+  )
+  await page.waitForTimeout(900)
+}
+
+/** @type {{ name: string, scene?: string, width?: number, height?: number, settings?: object, dark?: boolean, act?: (page: import('@playwright/test').Page) => Promise<void> }[]} */
+export const shots = [
+  { name: 'light-1440', act: type },
+  { name: 'dark-1440', dark: true, scene: 'offline', act: type },
+  { name: 'light-1920', width: 1920, height: 1080, act: type },
+  { name: 'light-1280', width: 1280, height: 800 },
+  { name: 'folded-1100', width: 1100, height: 760 },
+  { name: 'small-1024x700', width: 1024, height: 700 },
+  { name: 'column-800', width: 800, height: 700 },
+  { name: 'column-800-list', width: 800, height: 700, scene: 'empty' },
+  { name: 'tiny-480', width: 480, height: 700 },
+  { name: 'empty-1440', scene: 'empty' },
+  { name: 'loading-1440', scene: 'loading' },
+  { name: 'failed-1440', scene: 'failed' },
+  { name: 'long-1440', scene: 'long' },
+  { name: 'html-1440', scene: 'html' },
+  { name: 'html-dark', scene: 'html', dark: true },
+  { name: 'rtl-1440', scene: 'rtl' },
+  { name: 'waiting-1440', scene: 'waiting' },
+  { name: 'thousands-1440', scene: 'thousands' },
+  { name: 'sign-in', scene: 'signed-out' },
+  { name: 'first', scene: 'first', dark: true },
+  { name: 'trouble', scene: 'trouble' },
+  { name: 'expired', scene: 'expired', act: page => page.getByRole('button', { name: 'Sign in again' }).click() },
+  { name: 'contrast', settings: { contrast: 'high' } },
+  { name: 'contrast-dark', settings: { contrast: 'high' }, dark: true },
+  { name: 'text-160', settings: { textSize: 160 } },
+  { name: 'compact', settings: { density: 'compact' } },
+  { name: 'roomy-de', settings: { density: 'roomy', language: 'de' } },
+  { name: 'note', act: page => page.keyboard.press('n') },
+  { name: 'table', act: page => page.keyboard.press('v') },
+  { name: 'timeline', act: page => page.keyboard.press('y') },
+  { name: 'commands', act: async page => { await page.keyboard.press('Control+k'); await page.waitForTimeout(300) } },
+  { name: 'keys', act: async page => { await page.keyboard.press('?'); await page.waitForTimeout(300) } },
+  { name: 'new-ticket', act: async page => { await page.keyboard.press('c'); await page.waitForTimeout(300) } },
+  { name: 'settings', act: async page => { await page.keyboard.press('Control+,'); await page.waitForTimeout(300) } },
+  { name: 'attention', scene: 'attention', act: async page => { await page.keyboard.press('Control+Shift+a'); await page.waitForTimeout(400) } },
+  { name: 'search', act: async page => { await page.keyboard.press('/'); await page.keyboard.type('order'); await page.waitForTimeout(400) } },
+  { name: 'state-menu', act: async page => { await page.keyboard.press('s'); await page.waitForTimeout(300) } },
+  { name: 'edit-facts', act: async page => { await page.getByRole('button', { name: 'Edit facts' }).click(); await page.waitForTimeout(300) } },
+  { name: 'add-duty', act: async page => { await page.getByRole('button', { name: 'Add a promise' }).click(); await page.waitForTimeout(300) } },
+]
