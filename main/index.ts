@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   const callData = supervisor.callForWindow.bind(supervisor)
   const links = {
     openLink: ({ number }: { readonly number: number }): void =>
-      commands.ask({ id: 'ticket.open-number', argument: number }),
+      commands.ask({ id: 'ticket.openNumber', argument: number }),
   }
 
   const drain = (): Promise<void> => supervisor.end().then(log.flushed)

@@ -55,7 +55,7 @@ export function createCore(config: Config, log: LogFile): Core {
     clock,
     waiting: () => facts.waiting,
     askToQuit: waiting => {
-      if (commands.isListening()) commands.ask({ id: 'app.confirm-quit', argument: waiting })
+      if (commands.isListening()) commands.ask({ id: 'app.confirmQuit', argument: waiting })
       return commands.isListening()
     },
   })

@@ -1,4 +1,5 @@
 import { Menu, app, clipboard, nativeTheme, powerMonitor, shell } from 'electron'
+import type { CommandId } from '../../shared/contract/commands.ts'
 import type { Settings } from '../../shared/contract/app.ts'
 import { menuTemplate } from './menu-template.ts'
 import { externalUrl } from './open-external.ts'
@@ -18,7 +19,7 @@ export const applyTheme = (settings: Settings): void => {
   nativeTheme.themeSource = settings.theme
 }
 
-export function showMenu(ask: (commandId: string) => void, quit: () => void): void {
+export function showMenu(ask: (command: CommandId) => void, quit: () => void): void {
   const facts = { isMac: process.platform === 'darwin', isForDevelopers: !app.isPackaged, ask, quit }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(facts)))
 }

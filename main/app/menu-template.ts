@@ -1,10 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { CommandId } from '../../shared/contract/commands.ts'
 
 export type MenuFacts = {
   readonly isMac: boolean
   /** Developer tools and reloading: never in a packaged build. */
   readonly isForDevelopers: boolean
-  readonly ask: (commandId: string) => void
+  readonly ask: (command: CommandId) => void
   readonly quit: () => void
 }
 
@@ -14,7 +15,7 @@ export type MenuFacts = {
  */
 export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
   const { isMac } = facts
-  const command = (label: string, id: string): MenuItemConstructorOptions => ({
+  const command = (label: string, id: CommandId): MenuItemConstructorOptions => ({
     label,
     id,
     click: () => facts.ask(id),
@@ -34,7 +35,8 @@ export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
         command('New ticket', 'ticket.new'),
         command('New customer', 'customer.new'),
         { type: 'separator' },
-        ...(isMac ? [{ role: 'close' as const }] : [settings, { type: 'separator' as const }, quit]),
+        command('Sign out', 'session.signOut'),
+        ...(isMac ? [] : [settings, { type: 'separator' as const }, quit]),
       ],
     },
     { role: 'editMenu' },
@@ -49,7 +51,11 @@ export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
         ...(facts.isForDevelopers ? [{ role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
       ],
     },
-    { role: 'windowMenu' },
+    // Not the ready-made menu: its Close has the key with which the page closes a tab.
+    {
+      label: 'Window',
+      submenu: [{ role: 'minimize' }, { role: 'zoom' }, ...(isMac ? [{ role: 'front' as const }] : [])],
+    },
     { role: 'help', submenu: [command('Keyboard shortcuts', 'shortcuts.open')] },
   ]
 }

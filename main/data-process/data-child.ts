@@ -7,6 +7,8 @@ export type DataChild = {
   readonly kill: () => void
   /** Settles with what is known about the end: an exit code or the name of a signal. */
   readonly exited: Promise<ChildExit>
+  /** Hears each line of its error output: its warnings, one JSON object a line. */
+  readonly onErrorLine: (listener: (line: string) => void) => void
 }
 export type ChildExit = {
   readonly reason: string

@@ -3,7 +3,7 @@ import type { ChildProcess, Serializable } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import type { Port } from '../../shared/rpc/port.ts'
 import type { ChildExit, DataChild } from './data-child.ts'
-import { lastWordsOf } from './last-words.ts'
+import { readErrorOutput } from './error-output.ts'
 
 /** Runs the script under a Node of its own: for runtimes whose built-in Node is too old for the database. */
 export function forkChild(script: string, nodePath: string): DataChild {
@@ -15,12 +15,12 @@ export function forkChild(script: string, nodePath: string): DataChild {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  const lastWords = lastWordsOf(child.stderr as Readable | null)
+  const { lastWords, onLine } = readErrorOutput(child.stderr as Readable | null)
   const exited = new Promise<ChildExit>(resolve => {
     child.once('exit', (code, signal) => resolve({ reason: signal ?? String(code), lastWords: lastWords() }))
     child.once('error', error => resolve({ reason: error.message, lastWords: lastWords() }))
   })
-  return { port: portOf(child, exited), kill: () => void child.kill('SIGKILL'), exited }
+  return { port: portOf(child, exited), kill: () => void child.kill('SIGKILL'), exited, onErrorLine: onLine }
 }
 
 function portOf(child: ChildProcess, exited: Promise<unknown>): Port {

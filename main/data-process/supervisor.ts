@@ -107,6 +107,7 @@ export class Supervisor {
     }
     this.#running = running
     for (const name of EVENTS) running.link.on(name, payload => this.#take(running, name, payload))
+    child.onErrorLine(line => log.warn('data.said', { line }))
     void child.exited.then(exit => this.#ended(running, exit))
     void this.#settle(running, isRestart)
   }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { utilityProcess } from 'electron'
 import type { ChildExit, DataChild } from './data-child.ts'
-import { lastWordsOf } from './last-words.ts'
+import { readErrorOutput } from './error-output.ts'
 
 /** Runs the script in Electron's utility process: the way every shipped build goes. */
 export function utilityChild(script: string): DataChild {
@@ -9,7 +9,7 @@ export function utilityChild(script: string): DataChild {
     serviceName: 'Tandem data',
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const lastWords = lastWordsOf(child.stderr as Readable | null)
+  const { lastWords, onLine } = readErrorOutput(child.stderr as Readable | null)
   let hasExited = false
   const exited = new Promise<ChildExit>(resolve => {
     child.once('exit', code => {
@@ -39,6 +39,7 @@ export function utilityChild(script: string): DataChild {
     },
     kill,
     exited,
+    onErrorLine: onLine,
   }
 }
 

@@ -51,7 +51,7 @@ export const appMethods = {
     input: z.strictObject({ text: z.string().max(1_000_000) }),
     output: returns<{ copied: boolean }>(),
   }),
-  /** The agent's answer to `app.confirm-quit`: leaves now; what waits stays on this laptop and goes out next time. */
+  /** The agent's answer to `app.confirmQuit`: leaves now; what waits stays on this laptop and goes out next time. */
   'app.quit': method({ owner: 'main', kind: 'command', input: none, output: returns<{ quitting: true }>() }),
   /**
    * The agent asked for the remote images of one message. Answers an address of our own for each image that may be

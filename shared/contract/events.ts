@@ -13,7 +13,7 @@ export type Events = {
   readonly 'settings.changed': Settings
   /**
    * A menu entry, shortcut or link of the system asks the window to run a command. `argument` is the ticket's
-   * number of `ticket.open-number`, and the number of waiting changes of `app.confirm-quit`.
+   * number of `ticket.openNumber`, and the number of waiting changes of `app.confirmQuit`.
    */
   readonly 'command.asked': { readonly id: string; readonly argument?: number }
 }

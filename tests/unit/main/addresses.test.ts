@@ -92,11 +92,11 @@ describe('a link of the system', () => {
   test('that started the app waits until the page listens', () => {
     const sent: string[] = []
     const queue = createCommandQueue(({ id }) => sent.push(id))
-    queue.ask({ id: 'ticket.open-number', argument: 7 })
+    queue.ask({ id: 'ticket.openNumber', argument: 7 })
     expect(sent).toEqual([])
     queue.release()
     queue.ask({ id: 'ticket.new' })
-    expect(sent).toEqual(['ticket.open-number', 'ticket.new'])
+    expect(sent).toEqual(['ticket.openNumber', 'ticket.new'])
     queue.hold()
     queue.ask({ id: 'search.open' })
     expect(sent).toHaveLength(2)

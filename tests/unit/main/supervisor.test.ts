@@ -31,6 +31,7 @@ function fakeChild(handlers: RpcHandlers): FakeChild {
     crash,
     emit: server.emit,
     wasKilled: false,
+    onErrorLine: () => {},
     kill: () => {
       child.wasKilled = true
       crash()

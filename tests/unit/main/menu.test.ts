@@ -1,0 +1,46 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { expect, test } from 'vitest'
+import { menuTemplate } from '../../../main/app/menu-template.ts'
+import { isCommandId } from '../../../shared/contract/commands.ts'
+
+const facts = { isMac: false, isForDevelopers: false, ask: () => {}, quit: () => {} }
+
+function itemsOf(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
+  return template.flatMap(item => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])])
+}
+
+test.each([true, false])('every command of the menu is one that the window knows (macOS: %s)', isMac => {
+  const ids = itemsOf(menuTemplate({ ...facts, isMac })).flatMap(item => (item.id ? [item.id] : []))
+  expect(ids.length).toBeGreaterThan(5)
+  expect(ids.filter(id => id !== 'quit' && !isCommandId(id))).toEqual([])
+})
+
+test('a menu item asks the window, and leaving goes through the question', () => {
+  const asked: string[] = []
+  const items = itemsOf(menuTemplate({ ...facts, ask: id => asked.push(id), quit: () => asked.push('quit') }))
+  for (const id of ['ticket.new', 'quit']) {
+    const click = items.find(item => item.id === id)?.click as (() => void) | undefined
+    click?.()
+  }
+  expect(asked).toEqual(['ticket.new', 'quit'])
+})
+
+test('no item takes a key from the page, and no role closes the window under a tab', () => {
+  for (const isMac of [true, false]) {
+    const items = itemsOf(menuTemplate({ ...facts, isMac }))
+    expect(items.flatMap(item => (item.accelerator ? [item.accelerator] : []))).toEqual([
+      'CommandOrControl+Q',
+    ])
+    expect(
+      items.filter(item => item.role === 'close' || item.role === 'windowMenu' || item.role === 'quit'),
+    ).toEqual([])
+  }
+})
+
+test('developer tools and reloading are for developers', () => {
+  const roles = (isForDevelopers: boolean) =>
+    itemsOf(menuTemplate({ ...facts, isForDevelopers })).map(item => item.role)
+  expect(roles(false)).not.toContain('toggleDevTools')
+  expect(roles(false)).not.toContain('reload')
+  expect(roles(true)).toContain('toggleDevTools')
+})
