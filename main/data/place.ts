@@ -13,6 +13,7 @@ import { toDomain } from '../../shared/domain/codec.ts'
 import { createBlobStore } from './blobs/blob-store.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
 import { uploadAll } from './blobs/transfer.ts'
+import { databasePath } from './database-path.ts'
 import { customersHere } from './db/counters.ts'
 import { migrate, refuseFromFuture } from './db/migrate.ts'
 import { close, openWriter } from './db/open.ts'
@@ -61,8 +62,6 @@ export type OpenPlace = {
   /** Ends requests and the step under way, then closes the file. What was acknowledged is on the disk in any case. */
   readonly close: () => Promise<{ readonly unsent: number }>
 }
-
-export const databasePath = (folder: string): string => join(folder, 'tandem.db')
 
 /** Answers the agent as the directory knows them now, remembered until the directory changes. */
 function actorOf(store: LaptopStore, agent: Actor): { readonly actor: () => Actor; readonly forget: () => void } {

@@ -1,0 +1,117 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess, Serializable } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { InternalInput } from '../../shared/contract/internal.ts'
+import { createRpcClient } from '../../shared/rpc/client.ts'
+import type { RpcClient } from '../../shared/rpc/client.ts'
+import type { Port } from '../../shared/rpc/port.ts'
+import { systemClock } from '../../main/data/system-clock.ts'
+import { TEST_KEY } from './laptop-database.ts'
+import { sampleId } from './sample-row.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+let bundled: Promise<string> | null = null
+
+/** Bundled as the product is: three threads that strip types from every file would take seconds to start. */
+async function bundle(): Promise<string> {
+  const outdir = join(ROOT, 'out', 'test-data-process', String(process.pid))
+  await build({
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['better-sqlite3'],
+    entryPoints: ['entry', 'writer', 'reader'].map(name => join(ROOT, 'main', 'data', `${name}.ts`)),
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+    logLevel: 'silent',
+  })
+  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }))
+  return join(outdir, 'entry.cjs')
+}
+
+export type DataProcess = {
+  readonly child: ChildProcess
+  readonly call: RpcClient['call']
+  readonly on: RpcClient['on']
+  /** Lets it finish, as main does when the app quits. */
+  readonly end: () => Promise<number | null>
+  readonly kill: () => Promise<void>
+}
+
+function portOf(child: ChildProcess, exited: Promise<unknown>): Port {
+  return {
+    post: message => {
+      if (child.connected) child.send(message as Serializable, () => {})
+    },
+    onMessage: listener => void child.on('message', listener),
+    onClose: listener => void exited.then(listener),
+    close: () => {
+      if (child.connected) child.disconnect()
+    },
+  }
+}
+
+/** The real data process in a process of its own, as main starts it under an old runtime. */
+export async function startDataProcess(): Promise<DataProcess> {
+  const child = fork(await (bundled ??= bundle()), [], {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { PATH: process.env['PATH'] ?? '' },
+  })
+  const exited = new Promise<number | null>(resolve => child.once('exit', resolve))
+  const port = portOf(child, exited)
+  const { call, on } = createRpcClient(port, systemClock)
+  await new Promise<void>((resolve, reject) => {
+    on('data.ready', () => resolve())
+    void exited.then(code => reject(new Error(`The data process ended with ${String(code)}`)))
+  })
+  return {
+    child,
+    call,
+    on,
+    end: () => {
+      port.close()
+      return exited
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+export const OFFLINE = { isOnline: false, proxyUrl: null, extraCertificates: [] } as const
+
+export type PlaceInput = InternalInput<'data.open'>
+
+/** What main says when it opens a place; offline unless told otherwise. */
+export function openInput(fields: Partial<PlaceInput> & { readonly folder: string }): PlaceInput {
+  return {
+    key: TEST_KEY,
+    clientId: sampleId(),
+    tokens: { accessToken: null, refreshToken: null, expiresAtMs: 0 },
+    network: { ...OFFLINE, extraCertificates: [] },
+    appVersion: '0.1.0',
+    place: {
+      id: 'place-1',
+      hubUrl: 'http://127.0.0.1:9',
+      workspace: { id: sampleId(), name: 'Acme', slug: 'acme' },
+      agent: { id: sampleId(), name: 'Lena Koch', email: 'lena@tandem.example', role: 'agent', teamIds: [] },
+      isDemo: false,
+      lastOpenedAtMs: 0,
+    },
+    ...fields,
+  }
+}
+
+export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'tandem-place-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
