@@ -9,11 +9,8 @@ const CONNECT_TIMEOUT_MS = 10_000
 
 /** bigint arrives as text, and every number of ours is below 2^53. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => {
-    if (oid === INT8 && format !== 'binary') return Number
-    // The library's own signature is loose here; the parser for a type is chosen by its number.
-    return pg.types.getTypeParser(oid, format as 'text')
-  },
+  // The library's own signature is loose here; the parser for a type is chosen by its number.
+  getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')),
 }
 
 export type PoolOptions = { readonly url: string; readonly max: number; readonly log: Log }

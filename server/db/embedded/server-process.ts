@@ -64,7 +64,6 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     cwd: '/',
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   })
   await untilReady(child, log)
   const endWithUs = (): void => void child.kill('SIGINT')

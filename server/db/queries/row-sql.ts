@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<Column['kind'], string>> = {
 export type RowSql = {
   readonly table: string
   readonly keys: readonly string[]
+  /** `t.id, t.customer_id, …` for the alias t. */
+  readonly columns: string
   /** SQL name of a column by its key. */
   readonly nameOf: (key: string) => string
   /** `t.customer_id AS "customerId", …` for the alias t. */
@@ -41,6 +43,7 @@ function makeRowSql(name: TableName): RowSql {
   return {
     table: `tandem.${sqlTableName(name)}`,
     keys,
+    columns: keys.map(key => `t.${nameOf(key)}`).join(', '),
     nameOf,
     select: keys.map(key => `t.${nameOf(key)} AS "${key}"`).join(', '),
     recordOf: wanted => `v(${wanted.map(key => `"${key}" ${TYPES[columnOf(key).kind]}`).join(', ')})`,

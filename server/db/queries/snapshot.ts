@@ -46,7 +46,7 @@ export async function readSnapshotRows(
   const { sql: visible, values } = visibility(query)
   // The length of a text is known without unpacking it.
   const size = sql.bulky.map(column => `coalesce(octet_length(t.${column}), 0)`).join(' + ')
-  const rows = `SELECT t.*, ${size === '' ? '0' : size} AS size FROM ${sql.table} t
+  const rows = `SELECT ${sql.columns}, ${size === '' ? '0' : size} AS size FROM ${sql.table} t
     WHERE t.workspace_id = $1 AND t.id > $2 ${visible} ORDER BY t.id LIMIT $3`
   const before = size === '' ? '0' : 'sum(t.size) OVER (ORDER BY t.id ROWS UNBOUNDED PRECEDING) - t.size'
   const { rows: answers } = await client.query<PartRow>({
@@ -54,7 +54,7 @@ export async function readSnapshotRows(
     text: `SELECT string_agg(${sql.jsonArray}::text, E'\\n') FILTER (WHERE t.before < $4) AS lines,
         (count(*) FILTER (WHERE t.before < $4))::int AS count, count(*)::int AS seen,
         max(t.id) FILTER (WHERE t.before < $4) AS last
-      FROM (SELECT t.*, ${before} AS before FROM (${rows}) t) t`,
+      FROM (SELECT ${sql.columns}, ${before} AS before FROM (${rows}) t) t`,
     values: [workspaceId, query.after, query.limit, PART_BYTES, ...values],
   })
   const { lines = null, count = 0, seen = 0, last = null } = answers[0] ?? {}
