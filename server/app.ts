@@ -28,7 +28,8 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
-    trustProxy: services.trustProxy,
+    // The entry the outermost of our proxies added; whatever stands before it, anybody could have written.
+    trustProxy: (_address, hop) => hop < services.proxies,
     bodyLimit: SMALL_BODY_BYTES,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,

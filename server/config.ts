@@ -6,7 +6,7 @@ const DEFAULT_PORT = 7420
 const KEY_BYTES = 32
 
 const port = z.coerce.number().int().min(0).max(65_535)
-const yes = z.enum(['1', 'true', 'yes', 'on'])
+const proxies = z.coerce.number().int().min(0).max(10)
 
 /** What may be said in the environment; flags of a command win over it. */
 const Environment = z.object({
@@ -14,7 +14,7 @@ const Environment = z.object({
   TANDEM_HUB_HOST: z.string().min(1).optional(),
   TANDEM_HUB_PORT: port.optional(),
   TANDEM_HUB_DATA: z.string().min(1).optional(),
-  TANDEM_HUB_TRUST_PROXY: yes.optional(),
+  TANDEM_HUB_PROXIES: proxies.optional(),
   TANDEM_HUB_KEY: z
     .base64()
     .refine(text => Buffer.from(text, 'base64').length === KEY_BYTES, `must be ${KEY_BYTES} bytes in base64`)
@@ -32,8 +32,8 @@ export type HubConfig = {
   readonly dataDir: string
   /** A team's own PostgreSQL; null starts the embedded one. */
   readonly databaseUrl: string | null
-  /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them. */
-  readonly trustProxy: boolean
+  /** Proxies in front of the hub: so many entries of X-Forwarded-For, from the last on, are believed. */
+  readonly proxies: number
   readonly logLevel: LogLevel
   /** Wraps the keys of attachments, so that the database alone does not open them; null stores them as they are. */
   readonly hubKey: Buffer | null
@@ -90,7 +90,7 @@ export function readConfig(flags: ConfigFlags, surroundings: Surroundings): HubC
     port: fromFlags.data.port ?? env.data.TANDEM_HUB_PORT ?? DEFAULT_PORT,
     dataDir: flags.data ?? env.data.TANDEM_HUB_DATA ?? defaultDataDir(surroundings),
     databaseUrl: fromFlags.data.databaseUrl ?? env.data.DATABASE_URL ?? null,
-    trustProxy: env.data.TANDEM_HUB_TRUST_PROXY !== undefined,
+    proxies: env.data.TANDEM_HUB_PROXIES ?? 0,
     logLevel: env.data.TANDEM_HUB_LOG ?? 'info',
     hubKey: env.data.TANDEM_HUB_KEY === undefined ? null : Buffer.from(env.data.TANDEM_HUB_KEY, 'base64'),
   }

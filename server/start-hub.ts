@@ -27,8 +27,11 @@ import { createPresence } from './live/presence.ts'
 import { tellWatchers } from './live/tell-watchers.ts'
 import { listen } from './listen.ts'
 
+/** How long requests under way may take once the hub was told to stop. */
+const DRAIN_MS = 10_000
+
 export type HubParts = {
-  readonly config: Pick<HubConfig, 'host' | 'port' | 'trustProxy' | 'hubKey'>
+  readonly config: Pick<HubConfig, 'host' | 'port' | 'proxies' | 'hubKey'>
   readonly database: HubDatabase
   readonly clock: Clock
   readonly random: Random
@@ -61,7 +64,7 @@ export async function startHub(parts: HubParts): Promise<RunningHub> {
   try {
     const url = await listen(http, parts.config)
     if (parts.runsJobs ?? true) jobs.start()
-    return { url, stop: () => stopInOrder({ http, live: services.live, jobs, stopListening }) }
+    return { url, stop: () => stopInOrder({ http, live: services.live, jobs, clock, stopListening }) }
   } catch (error) {
     services.live.stop('restarting')
     await stopListening()
@@ -92,7 +95,7 @@ function composeServices(
     log,
     ping: () => ping(app),
     version: parts.version,
-    trustProxy: config.trustProxy,
+    proxies: config.proxies,
   }
 }
 
@@ -121,13 +124,17 @@ type Stoppable = {
   readonly http: FastifyInstance
   readonly live: { readonly stop: (reason: 'restarting') => void }
   readonly jobs: { readonly stop: () => Promise<void> }
+  readonly clock: Clock
   readonly stopListening: () => Promise<void>
 }
 
 /** Laptops are told first, so that they go to another copy; then what they already asked for is answered. */
-async function stopInOrder({ http, live, jobs, stopListening }: Stoppable): Promise<void> {
+async function stopInOrder({ http, live, jobs, clock, stopListening }: Stoppable): Promise<void> {
   live.stop('restarting')
+  // A download over a poor line must not keep a stopping hub for minutes: the laptop asks another copy again.
+  const cancel = clock.after(DRAIN_MS, () => http.server.closeAllConnections())
   await http.close()
+  cancel()
   await jobs.stop()
   await stopListening()
 }

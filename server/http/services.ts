@@ -17,8 +17,8 @@ export type Services = {
   readonly log: Log
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>
-  /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
-  readonly trustProxy: boolean
+  /** Proxies in front: so many entries of X-Forwarded-For, from the last on, are believed. */
+  readonly proxies: number
   /** Version of the hub itself, for people. */
   readonly version: string
 }

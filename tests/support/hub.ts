@@ -111,15 +111,17 @@ type HubOptions = {
   readonly limits?: ThrottleLimits
   readonly runsJobs?: boolean
   readonly hubKey?: Buffer | null
+  readonly proxies?: number
 }
 
-const CONFIG = { host: '127.0.0.1', port: 0, trustProxy: false, hubKey: null } as const
+const CONFIG = { host: '127.0.0.1', port: 0, proxies: 0, hubKey: null } as const
 
 /** A hub in this process, on a fresh database, with a seeded workspace. Stop it in afterAll. */
 export async function startTestHub({
   limits,
   runsJobs = false,
   hubKey = null,
+  proxies = 0,
 }: HubOptions = {}): Promise<HubUnderTest> {
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   const clock = shiftedClock()
@@ -127,7 +129,7 @@ export async function startTestHub({
   const open = (): Promise<HubDatabase> => openHubDatabase({ ownerUrl: databaseUrl, maxConnections: 12, log })
   const database = await open()
   const parts = {
-    config: { ...CONFIG, hubKey },
+    config: { ...CONFIG, hubKey, proxies },
     clock,
     random: Math.random,
     version: '0.0.0-test',
@@ -209,6 +211,7 @@ const READY_WITHIN_MS = 30_000
 export type HubProcess = {
   readonly url: string
   readonly child: ChildProcess
+  readonly exited: Promise<number | null>
   readonly output: () => string
   /** SIGTERM, as a service manager does; answers the exit code. */
   readonly stop: () => Promise<number | null>
@@ -221,7 +224,10 @@ export async function spawnHub(databaseUrl: string, args: readonly string[] = []
   const folder = await mkdtemp(join(tmpdir(), 'tandem-hub-'))
   const readyFile = join(folder, 'ready.json')
   const fixed = ['serve', '--port', '0', '--database-url', databaseUrl, '--ready-file', readyFile]
-  const child = spawn(process.execPath, [INDEX, ...fixed, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  // The channel ends with the test process, and with it the hub: none is left behind.
+  const child = spawn(process.execPath, [INDEX, ...fixed, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -239,6 +245,7 @@ export async function spawnHub(databaseUrl: string, args: readonly string[] = []
   return {
     url,
     child,
+    exited,
     output: () => output,
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),

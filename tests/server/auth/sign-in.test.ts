@@ -151,6 +151,27 @@ describe('limits', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429])
   })
 
+  test('behind a proxy it is the laptop that counts, and nobody can write another address in front of it', async () => {
+    const own = await startTestHub({ limits: { ...LIMITS, perNetwork: 2 }, proxies: 1 })
+    const from = (forwarded: string): Promise<Response> =>
+      post(
+        `${own.url}${routes.signIn}`,
+        {
+          email: `${freshId()}@tandem.example`,
+          password: 'guess',
+          client: { id: freshId(), name: 'Laptop', platform: 'linux', version: '1' },
+        },
+        { 'x-forwarded-for': forwarded },
+      )
+    const statuses: number[] = []
+    for (const spoofed of ['1.1.1.1', '2.2.2.2', '3.3.3.3'])
+      statuses.push((await from(`${spoofed}, 10.0.0.7`)).status)
+    const other = await from('10.0.0.8')
+    await own.stop()
+
+    expect([...statuses, other.status]).toEqual([401, 401, 429, 401])
+  })
+
   test('a subscriber’s whole IPv6 network counts as one, and no key holds what was typed', () => {
     const one = networkKey('2001:db8:1:2:aaaa:bbbb:cccc:dddd')
     expect(networkKey('2001:db8:1:2::1')).toBe(one)

@@ -121,7 +121,7 @@ test('every route of the table is in the matrix, and nothing else', () => {
 
 test('every path of the protocol has a route, and the app has no others', async () => {
   expect(new Set(routeTable.map(({ name }) => name))).toEqual(new Set(Object.keys(routes)))
-  const app = await createApp({ log: hub.log, trustProxy: false } as never)
+  const app = await createApp({ log: hub.log, proxies: 0 } as never)
   const served: string[] = []
   for (const { method, name } of routeTable)
     if (app.hasRoute({ method, url: routes[name] })) served.push(name)

@@ -109,3 +109,11 @@ test('as a process of its own: ready file, SIGTERM ends it with 0, SIGKILL loses
   expect(second.output()).toContain('Stopped.')
   await expect(fetch(`${second.url}${routes.hello}`)).rejects.toThrow('fetch failed')
 })
+
+test('a hub whose parent process is gone stops by itself', async () => {
+  const orphan = await spawnHub(hub.databaseUrl)
+  orphan.child.disconnect()
+
+  expect(await orphan.exited).toBe(0)
+  await orphan.stop()
+})

@@ -137,7 +137,7 @@ describe('settings', () => {
       port: 9000,
       host: '0.0.0.0',
       databaseUrl: null,
-      trustProxy: false,
+      proxies: 0,
       hubKey: null,
     })
     expect(readConfig({}, surroundings)).toMatchObject({ port: 7420, host: '127.0.0.1', logLevel: 'info' })
