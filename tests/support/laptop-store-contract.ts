@@ -300,6 +300,16 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         expect(store.outbox.tally()).toEqual({ waiting: 0, oldestWaitingAtMs: null, attention: 1 })
       })
 
+      test('of decided private work with one key only the newest is kept', () => {
+        const save = (body: string) => {
+          const entry = store.outbox.append(sampleEntry({ isQuiet: true, coalesceKey: 'draft', args: { body } }), [])
+          store.outbox.keepDone(entry, 100)
+          store.outbox.remove(entry.mutationId)
+        }
+        inTx(() => ['first', 'second', 'third'].forEach(save))
+        expect(store.outbox.doneSince(0).map(({ args }) => args)).toEqual([{ body: 'third' }])
+      })
+
       test('decided entries are kept for the horizon and can go again under their old place', () => {
         const links: readonly Link[] = [{ table: 'teams', id: 'a', writes: ['name'] }]
         const [first, second] = inTx(() => [

@@ -17,8 +17,12 @@ const AS_SENT = { state: 'pending', attempts: 0, next_attempt_at_ms: 0, was_sent
 export function doneStore(database: Database, addLinks: (seq: number, links: readonly Link[]) => void): DoneStore {
   return {
     keepDone: (entry, acceptedAtMs) => {
+      const tx = inTransaction(database)
+      if (entry.isQuiet && entry.coalesceKey !== null) {
+        run(tx, 'DELETE FROM outbox_done WHERE coalesce_key = ? AND is_quiet = 1', [entry.coalesceKey])
+      }
       run(
-        inTransaction(database),
+        tx,
         `INSERT INTO outbox_done (seq, ${KEPT}, accepted_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (seq) DO UPDATE SET accepted_at_ms = excluded.accepted_at_ms`,
         [entry.seq, ...newEntryValues(entry), acceptedAtMs],

@@ -66,8 +66,6 @@ function beginAgainOn({ store }: PullDeps, failure: Failure): FillOutcome {
   return { kind: 'failed', failure }
 }
 
-const hasRows = (store: LaptopStore): boolean => store.state.get('upToSeq') !== null || store.state.get('cursor') !== null
-
 function beginPart(deps: PullDeps, before: FillState | null, { head }: SnapshotPart): FillState | null {
   const { store } = deps
   const epochHere = store.state.get('epoch')
@@ -76,7 +74,8 @@ function beginPart(deps: PullDeps, before: FillState | null, { head }: SnapshotP
     if (before) return null
   }
   if (before) return before
-  const isAgain = hasRows(store) || (epochHere !== null && epochHere !== head.epoch)
+  // Rows of a fill that was begun and given up count as well: without a sweep they would stay for ever.
+  const isAgain = epochHere !== null
   return { position: '', cursor: head.cursor, asOf: head.asOf, rows: 0, expectedRows: head.expectedRows, isAgain }
 }
 

@@ -29,7 +29,10 @@ export type OutboxStore = {
   /** Parked entries in order of intent. */
   readonly parked: () => readonly OutboxEntry[]
   readonly tally: () => Tally
-  /** Keeps a decided entry so that a hub restored from a backup can be given it again. */
+  /**
+   * Keeps a decided entry so that a hub restored from a backup can be given it again. Of private work with one
+   * coalescing key only the newest is kept: every pause while typing makes one.
+   */
   readonly keepDone: (entry: OutboxEntry, acceptedAtMs: number) => void
   /** Decided entries in order of intent, accepted at or after `sinceMs`. */
   readonly doneSince: (sinceMs: number) => readonly DoneEntry[]

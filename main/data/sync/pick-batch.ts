@@ -18,10 +18,14 @@ export type Batch = {
 
 const PAGE = 200
 
-/** When the entry may leave as far as time is concerned. A clock that was set back must not hold anything for long. */
+/** No rest is longer than this; a later time was written by a clock that has been set back since. */
+const LONGEST_REST_MS = 600_000
+
+/** When the entry may leave as far as time is concerned. A clock that was set back must not hold anything. */
 function dueAtMs(entry: LinkedEntry, { nowMs, quietMs }: PickInput): number {
-  const rested = entry.isQuiet ? Math.min(entry.nowMs, nowMs) + quietMs : 0
-  return Math.max(entry.nextAttemptAtMs, rested)
+  const restsUntilMs = entry.nextAttemptAtMs > nowMs + LONGEST_REST_MS ? 0 : entry.nextAttemptAtMs
+  const isResting = entry.isQuiet && entry.nowMs <= nowMs
+  return Math.max(restsUntilMs, isResting ? entry.nowMs + quietMs : 0)
 }
 
 /** Entries of one group side by side, in the order of their first. */

@@ -13,6 +13,8 @@ import type { LaptopStore } from './store.ts'
 export type PullDeps = RebaseDeps & {
   readonly remote: Remote
   readonly clock: Clock
+  /** This device. */
+  readonly clientId: string
   readonly pace: Pace
   /** Lets an agent's own work in between two chunks. */
   readonly yieldTurn: () => Promise<void>

@@ -7,11 +7,7 @@ import { depart } from './scope.ts'
 
 const PAGE = 200
 
-/** An agent's private rows stay whatever a snapshot says: they hold words. */
-const swept: readonly TableName[] = [
-  'customers',
-  ...tableNames.filter(table => table !== 'customers' && tables[table].scope !== 'agent'),
-]
+const swept: readonly TableName[] = ['customers', ...tableNames.filter(table => table !== 'customers')]
 
 /**
  * After a snapshot that came over rows already here: what it did not name is gone on the hub or out of scope. A customer
@@ -38,12 +34,14 @@ export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
 type Unnamed = { readonly table: TableName; readonly ids: readonly string[]; readonly asOf: number }
 
 function removeUnnamed(deps: PullDeps, { table, ids, asOf }: Unnamed): void {
-  const { store } = deps
+  const { store, clientId } = deps
   const waiting = new Set(
     store.departures.list().flatMap(departure => (departure.kind === 'customer' ? [departure.id] : [])),
   )
   const gone = ids.filter(id => {
     const row = store.rows.get(table, id)?.row
+    // Private rows written on this device stay whatever a snapshot says: they hold words.
+    if (tables[table].scope === 'agent' && row?.['clientId'] === clientId) return false
     const group = row ? groupOf(table, row as AnyRow) : null
     return group === null || !waiting.has(group)
   })

@@ -75,8 +75,7 @@ export function takeVerdicts(deps: RebaseDeps, input: VerdictInput): void {
 
 function finish({ store: { outbox } }: RebaseDeps, entry: LinkedEntry, nowMs: number): readonly RowKey[] {
   const written = outbox.linksOf(entry.mutationId).filter(isWrite)
-  // Every pause while typing makes one; after a restore the next one brings the whole text.
-  if (!entry.isQuiet) outbox.keepDone(entry, nowMs)
+  outbox.keepDone(entry, nowMs)
   outbox.remove(entry.mutationId)
   return written
 }

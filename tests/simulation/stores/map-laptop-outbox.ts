@@ -103,8 +103,13 @@ export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
       journal().remove(disk.outbox, id)
       journal().remove(disk.links, id)
     },
-    keepDone: (entry, acceptedAtMs) =>
-      journal().set(disk.done, entry.mutationId, structuredClone({ ...entry, acceptedAtMs })),
+    keepDone: (entry, acceptedAtMs) => {
+      const isSame = (done: OutboxEntry): boolean => done.isQuiet && done.coalesceKey === entry.coalesceKey
+      if (entry.isQuiet && entry.coalesceKey !== null) {
+        for (const [id, done] of disk.done) if (isSame(done)) journal().remove(disk.done, id)
+      }
+      journal().set(disk.done, entry.mutationId, structuredClone({ ...entry, acceptedAtMs }))
+    },
     dropDoneBefore: beforeMs => {
       for (const [id, entry] of disk.done) if (entry.acceptedAtMs < beforeMs) journal().remove(disk.done, id)
     },

@@ -68,6 +68,7 @@ export const sync: Migration = {
       accepted_at_ms INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX outbox_done_by_time ON outbox_done (accepted_at_ms);
+    CREATE INDEX outbox_done_quiet_by_key ON outbox_done (coalesce_key) WHERE is_quiet = 1;
 
     /* Left the scope while work or drafts still held it here. kind 'customer' has the table name ''. */
     CREATE TABLE departures (

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import { tableNames, tables } from '../../../shared/domain/tables.ts'
+import type { HubState } from '../stores/map-hub-state.ts'
+import type { LaptopDisk } from '../stores/map-laptop-state.ts'
+import { rowMap } from '../stores/map-laptop-state.ts'
+import { Broken } from './invariants.ts'
+
+/** Scope, said again in other words than the hub's: everything shared, one's own private rows, customers with a common key. */
+function isInScope(hub: HubState, table: TableName, row: AnyRow, agentId: string): boolean {
+  const { scope, groupColumn } = tables[table]
+  if (scope === 'workspace') return true
+  if (scope === 'agent') return row['agentId'] === agentId
+  if (hub.scopePolicy === 'everything') return true
+  const customerId = String(row[groupColumn ?? 'id'])
+  const threads = [...(hub.rows.get('threads')?.values() ?? [])].filter(
+    each => each['customerId'] === customerId,
+  )
+  const agent = hub.rows.get('agents')?.get(agentId)
+  const teamIds = (agent?.['teamIds'] ?? []) as readonly unknown[]
+  if (threads.length === 0) return true
+  return threads.some(
+    thread =>
+      thread['teamId'] === null || teamIds.includes(thread['teamId']) || thread['assigneeId'] === agentId,
+  )
+}
+
+const baseRow = (disk: LaptopDisk, table: TableName, id: string): unknown => {
+  const shadow = disk.shadows.get(`${table}:${id}`)
+  return shadow ? shadow.row : (rowMap(disk, table).get(id)?.row ?? null)
+}
+
+export type Owner = { readonly agentId: string; readonly clientId: string }
+
+/** A settled laptop is the hub filtered by scope, row by row. What parked work or a draft still holds may stay. */
+export function laptopEqualsHub(disk: LaptopDisk, hub: HubState, who: Owner): void {
+  const { agentId, clientId } = who
+  const leaving = new Set([...disk.departures.values()].map(departure => departure.id))
+  for (const table of tableNames) {
+    const onHub = hub.rows.get(table) ?? new Map<string, AnyRow>()
+    for (const [id, row] of onHub) {
+      if (!isInScope(hub, table, row, agentId)) continue
+      const here = baseRow(disk, table, id)
+      if (!isDeepStrictEqual(here, row))
+        throw new Broken('the laptop has what the hub has', { table, id, here, hub: row })
+    }
+    for (const [id, stored] of rowMap(disk, table)) {
+      const row = onHub.get(id)
+      if (row && isInScope(hub, table, row, agentId)) continue
+      if (baseRow(disk, table, id) === null) continue
+      // Words written on this device stay, also when a restored hub has forgotten them.
+      if (table === 'drafts' && stored.row['clientId'] === clientId) continue
+      const groupColumn = tables[table].groupColumn
+      const isLeaving =
+        leaving.has(id) || (groupColumn !== null && leaving.has(String(stored.row[groupColumn])))
+      if (!isLeaving)
+        throw new Broken('the laptop has nothing the hub would not give it', { table, id, here: stored.row })
+    }
+  }
+}
+
+/** Messages of a ticket are numbered 1, 2, 3 … without a gap or a repetition: no reply went in twice. */
+export function messagesAreNumbered(hub: HubState): void {
+  for (const ticket of hub.rows.get('tickets')?.values() ?? []) {
+    const seqs = [...(hub.rows.get('messages')?.values() ?? [])]
+      .filter(message => message['ticketId'] === ticket.id)
+      .map(message => Number(message['seq']))
+      .toSorted((left, right) => left - right)
+    const wanted = seqs.map((_, index) => index + 1)
+    if (!isDeepStrictEqual(seqs, wanted) || ticket['lastMessageSeq'] !== seqs.length) {
+      throw new Broken('messages are numbered without gaps', {
+        ticket: ticket.id,
+        seqs,
+        last: ticket['lastMessageSeq'],
+      })
+    }
+  }
+}
+
+/** The feed names every number up to its head at most once, and every row of the hub has an entry. */
+export function feedIsWhole(hub: HubState): void {
+  const seqs = [...hub.rowFeed.values(), ...hub.scopeFeed.values()].map(entry => entry.seq)
+  if (new Set(seqs).size !== seqs.length) throw new Broken('no number is given twice', {})
+  if (Math.max(0, ...seqs) > hub.lastSeq) throw new Broken('no entry is ahead of the counter', {})
+  for (const table of tableNames) {
+    for (const id of hub.rows.get(table)?.keys() ?? []) {
+      if (hub.rowFeed.get(`${table}:${id}`)?.kind !== 'row')
+        throw new Broken('every row stands in the feed', { table, id })
+    }
+  }
+}
