@@ -24,15 +24,24 @@ process.on('disconnect', () => process.exit(0))
 const port = process.parentPort
 const post = message => (port ? port.postMessage(message) : process.send(message))
 let calls = 0
+let opened = null
+const place = {
+  hubUrl: 'http://127.0.0.1:1',
+  workspace: { id: '01890000-0000-7000-8000-000000000001', name: 'Acme', slug: 'acme' },
+  agent: { id: '01890000-0000-7000-8000-000000000002', name: 'Lena', email: 'lena@acme.example', role: 'agent', teamIds: [] },
+}
+const tokens = { accessToken: 'marker-access', refreshToken: 'marker-refresh', expiresAtMs: 9e15 }
 const take = ({ kind, id, method, input }) => {
   if (kind !== 'request') return
-  const isOwn = method === 'data.open' || method === 'data.close' || method === 'data.countUnsent' || method === 'sync.wake'
+  const isOwn = method.startsWith('data.') || method === 'sync.wake'
   if (!isOwn) calls += 1
+  if (method === 'data.open') opened = input
+  if (method === 'data.signIn') return post({ kind: 'answer', id, ok: true, value: { place, tokens } })
   if (method === 'search.query' && input.text === 'emit') {
     post({ kind: 'event', name: 'sync.changed', payload: { waiting: 3 } })
   }
   if (method === 'search.query' && input.text === 'crash') process.exit(7)
-  post({ kind: 'answer', id, ok: true, value: { method, input, calls, pid: process.pid, unsent: 0 } })
+  post({ kind: 'answer', id, ok: true, value: { method, input, calls, opened, pid: process.pid, unsent: 0 } })
 }
 if (port) port.on('message', event => take(event.data))
 else process.on('message', take)
