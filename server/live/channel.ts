@@ -39,7 +39,8 @@ export function createChannel({ clock, readRange, revalidate, onError }: Channel
       ? { fromSeq: announced, toSeq: announced, content: null, touchesAgents: false }
       : await readRange(sent)
     if (range.touchesAgents) await revalidate()
-    const hintFor = hintWriter(range)
+    // Another scope begins with a snapshot: whoever took rows from a hint would not ask for it until its next timer.
+    const hintFor = hintWriter(range.touchesAgents ? { ...range, content: null } : range)
     for (const sink of sinks) sink.hint(hintFor(sink.reader))
     // A database restored to an older state stands behind what was announced: nothing is to be waited for then.
     sent = range.toSeq > sent ? range.toSeq : announced
