@@ -8,8 +8,18 @@ import { knowledge } from './0060-knowledge.ts'
 import { feed } from './0070-feed.ts'
 import { blobs } from './0080-blobs.ts'
 import { sessions } from './0090-sessions.ts'
+import { imports } from './0100-imports.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
-  workspaces, accounts, people, ticketTables, commerce, knowledge, feed, blobs, sessions,
+  workspaces,
+  accounts,
+  people,
+  ticketTables,
+  commerce,
+  knowledge,
+  feed,
+  blobs,
+  sessions,
+  imports,
 ]

@@ -39,7 +39,10 @@ export async function readRun(session: Session, runId: string): Promise<ImportRu
   return rows[0]
 }
 
-export async function startRun(session: Session, key: RunKey & { readonly id: string; readonly nowMs: number }): Promise<void> {
+export async function startRun(
+  session: Session,
+  key: RunKey & { readonly id: string; readonly nowMs: number },
+): Promise<void> {
   await run(
     session,
     `INSERT INTO tandem.import_runs (workspace_id, id, source, file_sha256, choices_digest, phase, started_at_ms)
@@ -59,7 +62,9 @@ export async function dropAbandonedRuns(session: Session, source: string, before
   for (const { id } of abandoned) await dropStaged(session, id)
 }
 
-export type Progress = Partial<Pick<ImportRun, 'phase' | 'items' | 'staged' | 'publishedUnit' | 'ticketsAdded' | 'messagesAdded' | 'known'>>
+export type Progress = Partial<
+  Pick<ImportRun, 'phase' | 'items' | 'staged' | 'publishedUnit' | 'ticketsAdded' | 'messagesAdded' | 'known'>
+>
 
 const PROGRESS: Readonly<Record<keyof Progress, string>> = {
   phase: 'phase',
@@ -84,9 +89,17 @@ export async function saveProgress(session: Session, runId: string, progress: Pr
 /** Text as PostgreSQL can hold it: what a rejected row holds may be the very reason for its rejection. */
 const storable = (text: string): string => text.replaceAll('\0', '\u2400').toWellFormed()
 
-export async function addProblems(session: Session, runId: string, problems: readonly RowProblem[]): Promise<void> {
+export async function addProblems(
+  session: Session,
+  runId: string,
+  problems: readonly RowProblem[],
+): Promise<void> {
   if (problems.length === 0) return
-  const rows = problems.map(problem => ({ ...problem, reason: storable(problem.reason), raw: storable(problem.raw) }))
+  const rows = problems.map(problem => ({
+    ...problem,
+    reason: storable(problem.reason),
+    raw: storable(problem.raw),
+  }))
   await run(
     session,
     `INSERT INTO tandem.import_problems (workspace_id, run_id, line, column_name, code, reason, advice, raw)

@@ -12,7 +12,11 @@ export type StagedItem = {
 }
 export type StagedUnit = { readonly unit: number; readonly items: readonly StagedItem[] }
 
-export async function stageItems(session: Session, runId: string, items: readonly StagedItem[]): Promise<void> {
+export async function stageItems(
+  session: Session,
+  runId: string,
+  items: readonly StagedItem[],
+): Promise<void> {
   if (items.length === 0) return
   await run(
     session,
@@ -53,7 +57,11 @@ export async function readUnits(
   return [...Map.groupBy(items, ({ unit }) => unit)].map(([unit, own]) => ({ unit, items: own }))
 }
 
-export async function readLinks(session: Session, source: string, digests: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function readLinks(
+  session: Session,
+  source: string,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const rows = await all<{ link: string; conversation: string }>(
     session,
     `SELECT link_digest AS link, conversation FROM tandem.import_links
@@ -63,7 +71,11 @@ export async function readLinks(session: Session, source: string, digests: reado
   return new Map(rows.map(({ link, conversation }) => [link, conversation]))
 }
 
-export async function writeLinks(session: Session, source: string, links: ReadonlyMap<string, string>): Promise<void> {
+export async function writeLinks(
+  session: Session,
+  source: string,
+  links: ReadonlyMap<string, string>,
+): Promise<void> {
   if (links.size === 0) return
   await run(
     session,
@@ -77,7 +89,12 @@ export async function writeLinks(session: Session, source: string, links: Readon
 /** Two conversations turned out to be one. */
 export async function mergeConversations(
   session: Session,
-  { source, runId, from, to }: { readonly source: string; readonly runId: string; readonly from: string; readonly to: string },
+  {
+    source,
+    runId,
+    from,
+    to,
+  }: { readonly source: string; readonly runId: string; readonly from: string; readonly to: string },
 ): Promise<void> {
   await run(
     session,

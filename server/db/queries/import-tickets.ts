@@ -19,7 +19,11 @@ export async function lockSource(session: Session, source: string): Promise<bool
   return rows[0]?.mine === true
 }
 
-export async function readImported(session: Session, source: string, digests: readonly string[]): Promise<readonly ImportedTicket[]> {
+export async function readImported(
+  session: Session,
+  source: string,
+  digests: readonly string[],
+): Promise<readonly ImportedTicket[]> {
   return all<ImportedTicket>(
     session,
     `SELECT key_digest AS "keyDigest", occurrence, content_digest AS "contentDigest", ticket_id AS "ticketId"
@@ -28,7 +32,11 @@ export async function readImported(session: Session, source: string, digests: re
   )
 }
 
-export async function addImported(session: Session, source: string, tickets: readonly ImportedTicket[]): Promise<void> {
+export async function addImported(
+  session: Session,
+  source: string,
+  tickets: readonly ImportedTicket[],
+): Promise<void> {
   if (tickets.length === 0) return
   await run(
     session,
@@ -40,7 +48,11 @@ export async function addImported(session: Session, source: string, tickets: rea
   )
 }
 
-export async function readSeen(session: Session, runId: string, digests: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function readSeen(
+  session: Session,
+  runId: string,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const rows = await all<{ key: string; seen: number }>(
     session,
     `SELECT key_digest AS key, seen FROM tandem.import_seen
@@ -50,7 +62,11 @@ export async function readSeen(session: Session, runId: string, digests: readonl
   return new Map(rows.map(({ key, seen }) => [key, seen]))
 }
 
-export async function writeSeen(session: Session, runId: string, seen: ReadonlyMap<string, number>): Promise<void> {
+export async function writeSeen(
+  session: Session,
+  runId: string,
+  seen: ReadonlyMap<string, number>,
+): Promise<void> {
   if (seen.size === 0) return
   await run(
     session,
@@ -62,7 +78,10 @@ export async function writeSeen(session: Session, runId: string, seen: ReadonlyM
 }
 
 /** Customers who have one of these e-mail addresses (lower case), by address. */
-export async function customersByEmail(session: Session, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function customersByEmail(
+  session: Session,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (emails.length === 0) return new Map()
   const rows = await all<{ email: string; customerId: string }>(
     session,

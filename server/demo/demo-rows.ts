@@ -1,0 +1,71 @@
+import { addAfterwards } from './afterwards.ts'
+import { addCast } from './cast.ts'
+import type { Cast } from './cast.ts'
+import { addCatalogue } from './catalogue.ts'
+import { addCommerce, newCounters } from './commerce.ts'
+import { excerptTexts } from './excerpt-texts.ts'
+import { addExcerpts } from './excerpts.ts'
+import { addHistory } from './history.ts'
+import { addArticles } from './knowledge/articles.ts'
+import { addKnownIssues } from './knowledge/known-issues.ts'
+import { addMacros } from './knowledge/macros.ts'
+import { addLiveWork } from './live-work.ts'
+import { numberTickets } from './number-tickets.ts'
+import { addCustomers } from './people/customers.ts'
+import { addOrganisations } from './people/organisations.ts'
+import { tellLeaving } from './stories/leaving.ts'
+import { ANA_NUMBER, tellAnaRuiz } from './stories/ana-ruiz.ts'
+import { tellServiceDesk } from './stories/desk-service.ts'
+import { tellSupportDesk } from './stories/desk-support.ts'
+import { tellOutage } from './stories/outage.ts'
+import { tellOverLimit } from './stories/over-limit.ts'
+import type { Stage } from './subject-matter.ts'
+import { createWorld } from './world.ts'
+import type { World } from './world.ts'
+
+export type DemoOptions = {
+  readonly seed: number
+  /** The moment the demo is about: everything lies before it or, where it is due, after it. */
+  readonly nowMs: number
+  readonly customers: number
+  readonly tickets: number
+}
+export const DEMO_SIZE = { customers: 2000, tickets: 10_000 } as const
+
+export type Demo = {
+  readonly world: World
+  readonly cast: Cast
+  /** The ticket number given last. */
+  readonly lastNumber: number
+}
+
+/**
+ * All rows of the demo workspace. The same seed and moment give the same rows on every machine; nothing is read from
+ * clock or chance.
+ */
+export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo {
+  const world = createWorld({ seed, nowMs })
+  const cast = addCast(world)
+  const products = addCatalogue(world)
+  addKnownIssues(world, products)
+  addArticles(world)
+  addMacros(world)
+  const firms = addOrganisations(world, Math.ceil(customers * 0.36))
+  const known = addCustomers(world, firms, customers)
+  const counters = newCounters()
+  const belongings = addCommerce({ world, products, counters }, known)
+  const stage: Stage = { world, cast, counters, belongings, products }
+  const anchor = tellAnaRuiz(stage)
+  tellServiceDesk(stage)
+  tellSupportDesk(stage)
+  tellOverLimit(stage)
+  tellLeaving(stage)
+  const hit = tellOutage(stage, known)
+  const others = known.filter(who => !hit.includes(who))
+  addLiveWork(stage, others)
+  addExcerpts(stage, others, excerptTexts())
+  const told = addHistory(stage, known, tickets - world.rows('tickets').length)
+  addAfterwards(stage, told, known)
+  const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
+  return { world, cast, lastNumber }
+}

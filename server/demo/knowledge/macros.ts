@@ -1,0 +1,90 @@
+import type { WorkKind } from '../../../shared/domain/values.ts'
+import { DAY_MS } from '../world.ts'
+import type { World } from '../world.ts'
+
+type MacroText = {
+  readonly title: string
+  readonly language: string | null
+  readonly kind: WorkKind | null
+  readonly body: string
+}
+
+const macros: readonly MacroText[] = [
+  {
+    title: 'Acknowledge and promise a time',
+    language: 'en',
+    kind: null,
+    body: 'Hello {{customer.firstName}},\n\nthank you for writing. I have read everything and will get back to you by tomorrow at noon, with an answer or with where it stands.',
+  },
+  {
+    title: 'Eingang bestätigen, Zeit nennen',
+    language: 'de',
+    kind: null,
+    body: 'Guten Tag {{customer.name}},\n\ndanke für Ihre Nachricht. Ich habe alles gelesen und melde mich bis morgen Mittag, mit einer Antwort oder dem Stand.',
+  },
+  {
+    title: 'Confirmar y dar una fecha',
+    language: 'es',
+    kind: null,
+    body: 'Hola, {{customer.firstName}}:\n\ngracias por escribir. Lo he leído todo y te contesto mañana antes de las doce, con la solución o con el estado.',
+  },
+  {
+    title: 'Refund released',
+    language: 'en',
+    kind: 'service',
+    body: 'I have released your refund today. Cards take two to four working days, bank transfers one to two. I will look again on the fourth day.',
+  },
+  {
+    title: 'Remboursement envoyé',
+    language: 'fr',
+    kind: 'service',
+    body: 'Votre remboursement est parti aujourd’hui. Comptez deux à quatre jours ouvrés par carte. Je revérifie le quatrième jour.',
+  },
+  {
+    title: 'Duplicate charge: what happens now',
+    language: 'en',
+    kind: 'service',
+    body: 'I can see both charges. The duplicate goes back to your card today; if it is still there in five days, please answer this mail and I will open a dispute with the bank for you.',
+  },
+  {
+    title: 'Invoice issued again',
+    language: 'en',
+    kind: 'service',
+    body: 'I have issued the invoice again with the right address. The old one is marked as replaced; please keep both for your records.',
+  },
+  {
+    title: 'Ask for version and serial number',
+    language: 'en',
+    kind: 'support',
+    body: 'To find the right fix I need two things: the version (Settings, Devices, the name of the device) and the serial number from the label underneath. A photo is fine.',
+  },
+  {
+    title: 'Version und Seriennummer erfragen',
+    language: 'de',
+    kind: 'support',
+    body: 'Damit ich die richtige Lösung finde, brauche ich zwei Angaben: die Version (Einstellungen, Geräte, Name des Geräts) und die Seriennummer vom Aufkleber. Ein Foto genügt.',
+  },
+  {
+    title: 'E-310: firmware 2.3 over USB',
+    language: 'en',
+    kind: 'support',
+    body: 'E-310 is a known fault below firmware 2.3 (KE-117). Please update over USB: Settings, Devices, "Update over USB", five minutes. Then pair the scanner once more. I am reachable while you do it.',
+  },
+  {
+    title: 'E-1042: outage message',
+    language: 'en',
+    kind: 'support',
+    body: 'Exports of large catalogues fail with E-1042 since last night (KE-121). We are working on it and I will write to you as soon as it is over. If you need the file today, tell me which categories and I will run it for you.',
+  },
+  {
+    title: 'Close: anything else?',
+    language: 'en',
+    kind: null,
+    body: 'I am glad that it works. Is there anything else I can do for you today? Otherwise I will close this; just answer if it comes back.',
+  },
+]
+
+export function addMacros(world: World): void {
+  for (const macro of macros)
+    world.add('macros', { id: world.id(world.nowMs - 300 * DAY_MS), ...macro, steps: [] })
+}
