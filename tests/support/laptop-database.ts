@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { close, openReader, openWriter } from '../../main/data/db/open.ts'
@@ -23,10 +23,26 @@ export type LaptopDatabase = {
   readonly close: () => void
 }
 
+let template: string | null = null
+
+/** A migrated empty file to copy: the schema's many tables take longer to make than most tests to run. */
+function templateFile(): string {
+  if (template !== null) return template
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-template-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const options = { path: join(folder, 'tandem.db'), key: TEST_KEY }
+  const db = openWriter(options)
+  migrate(db, options.path)
+  close(db)
+  template = options.path
+  return template
+}
+
 /** A laptop's database in a temporary folder that goes when it is closed, or in the folder given. */
 export function openLaptopDatabase(given: { readonly folder?: string; readonly key?: string } = {}): LaptopDatabase {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'tandem-laptop-'))
   const options = { path: join(folder, 'tandem.db'), key: given.key ?? TEST_KEY }
+  if (!existsSync(options.path) && options.key === TEST_KEY) copyFileSync(templateFile(), options.path)
   refuseFromFuture(options)
   const announced: Changed[] = []
   const database = createDatabase(openWriter(options), changed => announced.push(new Map(changed)))
