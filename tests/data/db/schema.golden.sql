@@ -1,0 +1,674 @@
+CREATE INDEX assets_by_customer ON assets (customer_id);
+
+CREATE INDEX attachments_by_customer ON attachments (customer_id);
+
+CREATE INDEX attachments_by_message ON attachments (message_id);
+
+CREATE INDEX attachments_by_note ON attachments (note_id);
+
+CREATE INDEX attachments_by_sha256 ON attachments (sha256);
+
+CREATE INDEX attachments_by_ticket ON attachments (ticket_id);
+
+CREATE INDEX blobs_by_owner ON blobs (owner);
+
+CREATE INDEX charges_by_customer ON charges (customer_id, charged_at_ms);
+
+CREATE INDEX charges_by_invoice ON charges (invoice_id);
+
+CREATE INDEX contact_points_by_customer ON contact_points (customer_id);
+
+CREATE INDEX contact_points_by_value ON contact_points (value);
+
+CREATE INDEX customers_by_organisation ON customers (organisation_id);
+
+CREATE INDEX drafts_by_agent ON drafts (agent_id);
+
+CREATE INDEX drafts_by_ticket ON drafts (ticket_id);
+
+CREATE INDEX events_by_customer ON events (customer_id, at_ms);
+
+CREATE INDEX events_by_ticket ON events (ticket_id, at_ms);
+
+CREATE INDEX follow_ups_by_customer ON follow_ups (customer_id, due_at_ms);
+
+CREATE INDEX follow_ups_by_ticket ON follow_ups (ticket_id);
+
+CREATE INDEX invoices_by_customer ON invoices (customer_id, issued_at_ms);
+
+CREATE INDEX invoices_by_order ON invoices (order_id);
+
+CREATE INDEX messages_by_customer ON messages (customer_id, written_at_ms);
+
+CREATE INDEX messages_by_ticket ON messages (ticket_id, written_at_ms);
+
+CREATE INDEX messages_by_ticket_seq ON messages (ticket_id, seq);
+
+CREATE INDEX notes_by_customer ON notes (customer_id, created_at_ms);
+
+CREATE INDEX notes_by_ticket ON notes (ticket_id, created_at_ms);
+
+CREATE INDEX order_lines_by_customer ON order_lines (customer_id);
+
+CREATE INDEX order_lines_by_order ON order_lines (order_id);
+
+CREATE INDEX orders_by_customer ON orders (customer_id, placed_at_ms);
+
+CREATE INDEX outbox_by_group ON outbox (group_id) WHERE group_id IS NOT NULL;
+
+CREATE INDEX outbox_by_key ON outbox (coalesce_key) WHERE coalesce_key IS NOT NULL;
+
+CREATE INDEX outbox_by_ticket ON outbox (ticket_id) WHERE ticket_id IS NOT NULL;
+
+CREATE INDEX outbox_done_by_time ON outbox_done (accepted_at_ms);
+
+CREATE INDEX outbox_done_quiet_by_key ON outbox_done (coalesce_key) WHERE is_quiet = 1;
+
+CREATE INDEX outbox_parked ON outbox (seq) WHERE state = 'parked';
+
+CREATE INDEX outbox_rows_by_entry ON outbox_rows (seq);
+
+CREATE INDEX promises_by_customer ON promises (customer_id, due_at_ms);
+
+CREATE INDEX promises_by_ticket ON promises (ticket_id);
+
+CREATE INDEX return_cases_by_customer ON return_cases (customer_id, created_at_ms);
+
+CREATE INDEX return_cases_by_order ON return_cases (order_id);
+
+CREATE INDEX return_cases_by_ticket ON return_cases (ticket_id);
+
+CREATE INDEX surveys_by_customer ON surveys (customer_id, asked_at_ms);
+
+CREATE INDEX surveys_by_ticket ON surveys (ticket_id);
+
+CREATE INDEX threads_by_customer ON threads (customer_id);
+
+CREATE INDEX threads_by_state_due ON threads (state, sort_due, id, kind, is_paired);
+
+CREATE INDEX threads_by_state_newest ON threads (state, last_activity_at_ms, id, kind, is_paired);
+
+CREATE INDEX threads_by_state_priority ON threads (state, sort_priority, id, kind, is_paired);
+
+CREATE INDEX threads_by_state_waiting ON threads (state, sort_waiting, id, kind, is_paired);
+
+CREATE INDEX threads_by_ticket ON threads (ticket_id);
+
+CREATE INDEX threads_open_by_assignee_due ON threads (assignee_id, sort_due, id, kind, is_paired) WHERE state = 'open';
+
+CREATE INDEX threads_open_by_assignee_newest ON threads (assignee_id, last_activity_at_ms, id, kind, is_paired) WHERE state = 'open';
+
+CREATE INDEX threads_open_by_assignee_priority ON threads (assignee_id, sort_priority, id, kind, is_paired) WHERE state = 'open';
+
+CREATE INDEX threads_open_by_assignee_waiting ON threads (assignee_id, sort_waiting, id, kind, is_paired) WHERE state = 'open';
+
+CREATE INDEX threads_open_by_team_due ON threads (team_id, sort_due, id, kind, is_paired) WHERE state = 'open';
+
+CREATE INDEX threads_open_by_team_newest ON threads (team_id, last_activity_at_ms, id, kind, is_paired) WHERE state = 'open';
+
+CREATE INDEX threads_open_by_team_priority ON threads (team_id, sort_priority, id, kind, is_paired) WHERE state = 'open';
+
+CREATE INDEX threads_open_by_team_waiting ON threads (team_id, sort_waiting, id, kind, is_paired) WHERE state = 'open';
+
+CREATE INDEX threads_paired_by_due ON threads (state, sort_due, id, kind) WHERE is_paired = 1;
+
+CREATE INDEX threads_paired_by_newest ON threads (state, last_activity_at_ms, id, kind) WHERE is_paired = 1;
+
+CREATE INDEX threads_paired_by_priority ON threads (state, sort_priority, id, kind) WHERE is_paired = 1;
+
+CREATE INDEX threads_paired_by_waiting ON threads (state, sort_waiting, id, kind) WHERE is_paired = 1;
+
+CREATE INDEX ticket_links_by_customer ON ticket_links (customer_id);
+
+CREATE INDEX ticket_links_by_other_ticket ON ticket_links (other_ticket_id);
+
+CREATE INDEX ticket_links_by_ticket ON ticket_links (ticket_id);
+
+CREATE INDEX tickets_by_customer ON tickets (customer_id);
+
+CREATE INDEX tickets_by_merged_into ON tickets (merged_into_id);
+
+CREATE INDEX tickets_by_number ON tickets (number);
+
+CREATE TABLE agents (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  role TEXT NOT NULL,
+  team_ids_json TEXT NOT NULL,
+  is_active INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE articles (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL,
+  language TEXT NOT NULL,
+  url TEXT,
+  tags_json TEXT NOT NULL,
+  state TEXT NOT NULL,
+  kind TEXT,
+  updated_at_ms INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE assets (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  product_id TEXT,
+  name TEXT NOT NULL,
+  serial TEXT,
+  version TEXT,
+  state TEXT NOT NULL,
+  down_since_ms INTEGER,
+  acquired_at_ms INTEGER,
+  environment_json TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE attachments (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  ticket_id TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  message_id TEXT,
+  note_id TEXT,
+  file_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  content_id TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE blob_keys (
+  owner TEXT NOT NULL PRIMARY KEY,
+  key BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blobs (
+  sha256 TEXT NOT NULL,
+  owner TEXT NOT NULL REFERENCES blob_keys,
+  size_bytes INTEGER NOT NULL,
+  is_uploaded INTEGER NOT NULL,
+  kept_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (sha256, owner)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE charges (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  invoice_id TEXT,
+  state TEXT NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  method TEXT,
+  charged_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE contact_points (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  label TEXT,
+  is_primary INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE counters (
+  name TEXT NOT NULL PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE customers (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  organisation_id TEXT,
+  job_title TEXT,
+  tier TEXT,
+  language TEXT,
+  time_zone TEXT,
+  preferred_channel TEXT,
+  journey_stage TEXT,
+  labels_json TEXT NOT NULL,
+  yearly_value_minor INTEGER,
+  currency TEXT,
+  health INTEGER,
+  customer_since_ms INTEGER,
+  created_at_ms INTEGER NOT NULL,
+  facts TEXT NOT NULL,
+  fields_json TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE departures (
+  kind TEXT NOT NULL CHECK (kind IN ('customer', 'row')),
+  table_name TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (kind, table_name, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drafts (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  agent_id TEXT NOT NULL,
+  client_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  to_json TEXT,
+  cc_json TEXT,
+  seen_up_to_seq INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE events (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  thread_id TEXT,
+  type TEXT NOT NULL,
+  kind TEXT,
+  actor_id TEXT,
+  at_ms INTEGER NOT NULL,
+  facts_json TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE follow_ups (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  title TEXT NOT NULL,
+  reason TEXT,
+  channel TEXT,
+  due_at_ms INTEGER NOT NULL,
+  owner_id TEXT,
+  state TEXT NOT NULL,
+  outcome TEXT,
+  created_at_ms INTEGER NOT NULL,
+  completed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE invoices (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  order_id TEXT,
+  number TEXT NOT NULL,
+  state TEXT NOT NULL,
+  total_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  issued_at_ms INTEGER NOT NULL,
+  due_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE known_issues (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  product_id TEXT,
+  affected_versions_json TEXT NOT NULL,
+  symptoms TEXT NOT NULL,
+  error_codes_json TEXT NOT NULL,
+  workaround TEXT,
+  state TEXT NOT NULL,
+  fixed_in_version TEXT,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE local_numbers (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  ticket_id TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE macros (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL,
+  language TEXT,
+  kind TEXT,
+  steps_json TEXT NOT NULL,
+  body TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE messages (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  ticket_id TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  seq INTEGER,
+  direction TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  author_kind TEXT NOT NULL,
+  author_id TEXT,
+  from_json TEXT,
+  to_json TEXT NOT NULL,
+  cc_json TEXT NOT NULL,
+  message_id TEXT,
+  delivery TEXT NOT NULL,
+  written_at_ms INTEGER NOT NULL,
+  accepted_at_ms INTEGER,
+  body_text TEXT NOT NULL,
+  body_html TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE notes (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  ticket_id TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  thread_id TEXT,
+  author_kind TEXT NOT NULL,
+  author_id TEXT,
+  created_at_ms INTEGER NOT NULL,
+  edited_at_ms INTEGER,
+  body TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE order_lines (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  order_id TEXT NOT NULL,
+  product_id TEXT,
+  title TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  unit_minor INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE orders (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  number TEXT NOT NULL,
+  state TEXT NOT NULL,
+  total_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  carrier TEXT,
+  tracking_code TEXT,
+  placed_at_ms INTEGER NOT NULL,
+  delivered_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE organisations (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  domain TEXT,
+  country TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE outbox (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  mutation_id TEXT NOT NULL UNIQUE,
+  group_id TEXT,
+  author TEXT NOT NULL,
+  name TEXT NOT NULL,
+  args_json TEXT NOT NULL,
+  protocol INTEGER NOT NULL,
+  now_ms INTEGER NOT NULL,
+  is_quiet INTEGER NOT NULL,
+  coalesce_key TEXT,
+  ticket_id TEXT,
+  customer_id TEXT,
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sending', 'parked')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  next_attempt_at_ms INTEGER NOT NULL DEFAULT 0,
+  was_sent INTEGER NOT NULL DEFAULT 0,
+  is_replayed INTEGER NOT NULL DEFAULT 0,
+  verdict_json TEXT
+) STRICT;
+
+CREATE TABLE outbox_done (
+  seq INTEGER PRIMARY KEY,
+  mutation_id TEXT NOT NULL UNIQUE,
+  group_id TEXT,
+  author TEXT NOT NULL,
+  name TEXT NOT NULL,
+  args_json TEXT NOT NULL,
+  protocol INTEGER NOT NULL,
+  now_ms INTEGER NOT NULL,
+  is_quiet INTEGER NOT NULL,
+  coalesce_key TEXT,
+  ticket_id TEXT,
+  customer_id TEXT,
+  accepted_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE outbox_rows (
+  table_name TEXT NOT NULL,
+  row_id TEXT NOT NULL,
+  seq INTEGER NOT NULL REFERENCES outbox ON DELETE CASCADE,
+  writes_json TEXT,
+  PRIMARY KEY (table_name, row_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE products (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  sku TEXT,
+  current_version TEXT,
+  price_minor INTEGER,
+  currency TEXT,
+  is_active INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE promises (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  promise TEXT NOT NULL,
+  due_at_ms INTEGER NOT NULL,
+  owner_id TEXT,
+  state TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  closed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE return_cases (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  order_id TEXT,
+  number TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT,
+  amount_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  closed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE search_articles USING fts5 (
+  text, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii'
+);
+
+CREATE VIRTUAL TABLE search_attachments USING fts5 (
+  text, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii'
+);
+
+CREATE VIRTUAL TABLE search_customers USING fts5 (
+  text, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii'
+);
+
+CREATE VIRTUAL TABLE search_messages USING fts5 (
+  text, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii'
+);
+
+CREATE VIRTUAL TABLE search_notes USING fts5 (
+  text, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii'
+);
+
+CREATE TABLE search_progress (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  up_to_local_id INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_tickets USING fts5 (
+  text, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii'
+);
+
+CREATE TABLE search_version (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  text_version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE shadows (
+  table_name TEXT NOT NULL,
+  row_id TEXT NOT NULL,
+  feed_version INTEGER NOT NULL,
+  row_json TEXT,
+  PRIMARY KEY (table_name, row_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE surveys (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  kind TEXT NOT NULL,
+  score INTEGER,
+  comment TEXT,
+  asked_at_ms INTEGER NOT NULL,
+  answered_at_ms INTEGER,
+  agent_id TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE sync_state (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE teams (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  kind TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE threads (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  ticket_id TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  assignee_id TEXT,
+  team_id TEXT,
+  priority TEXT NOT NULL,
+  is_paired INTEGER NOT NULL,
+  last_activity_at_ms INTEGER NOT NULL,
+  waiting_since_ms INTEGER,
+  snoozed_until_ms INTEGER,
+  due_at_ms INTEGER,
+  opened_at_ms INTEGER NOT NULL,
+  solved_at_ms INTEGER,
+  reopened_count INTEGER NOT NULL,
+  extra_json TEXT,
+  sort_waiting INTEGER GENERATED ALWAYS AS (-coalesce(waiting_since_ms, 9007199254740991)) VIRTUAL,
+  sort_due INTEGER GENERATED ALWAYS AS (-coalesce(due_at_ms, 9007199254740991)) VIRTUAL,
+  sort_priority INTEGER GENERATED ALWAYS AS (
+    CASE priority WHEN 'urgent' THEN 3 WHEN 'high' THEN 2 WHEN 'low' THEN 0 ELSE 1 END * 8796093022208
+    + last_activity_at_ms
+  ) VIRTUAL
+) STRICT;
+
+CREATE TABLE ticket_links (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  other_ticket_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  created_by TEXT,
+  created_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE tickets (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  number INTEGER,
+  subject TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  tags_json TEXT NOT NULL,
+  last_message_seq INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  created_by TEXT,
+  merged_into_id TEXT,
+  fields_json TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TRIGGER customers_come AFTER INSERT ON customers BEGIN
+  UPDATE counters SET value = value + 1 WHERE name = 'customers';
+END;
+
+CREATE TRIGGER customers_go AFTER DELETE ON customers BEGIN
+  UPDATE counters SET value = value - 1 WHERE name = 'customers';
+END;
+
+CREATE TRIGGER tickets_get_local_number AFTER INSERT ON tickets WHEN NEW.number IS NULL BEGIN
+  INSERT INTO local_numbers (ticket_id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
+END;
