@@ -44,7 +44,11 @@ async function start(): Promise<void> {
       commands.ask({ id: 'ticket.openNumber', argument: number }),
   }
 
-  const drain = (): Promise<void> => supervisor.end().then(log.flushed)
+  const drain = async (): Promise<void> => {
+    await supervisor.end()
+    await secrets.settled()
+    await log.flushed()
+  }
   manageLifecycle({ guard, drain, showWindow: () => windows.show(), ...links })
   applyTheme(settings.get())
   serveProtocol({ folder: join(app.getAppPath(), 'dist', 'renderer'), grants, loginFor: config.loginFor })

@@ -57,6 +57,11 @@ export class Secrets {
     await this.#change(entries => Object.fromEntries(Object.entries(entries).filter(([key]) => key !== name)))
   }
 
+  /** Settles when everything set so far stands on the disk. */
+  async settled(): Promise<void> {
+    await this.#writes
+  }
+
   async #encrypt(text: string): Promise<z.infer<typeof Entry>> {
     if (!(await this.hasKeychain()))
       return { kind: 'plain', data: Buffer.from(text, 'utf8').toString('base64') }

@@ -50,6 +50,7 @@ export type SignIn = {
 export class Session {
   readonly #deps: SessionDeps
   #state: SessionState = { state: 'starting' }
+  #credentials: 'valid' | 'expired' = 'valid'
   #commands: Promise<unknown> = Promise.resolve()
 
   constructor(deps: SessionDeps) {
@@ -99,6 +100,8 @@ export class Session {
     return this.#inOrder(async () => {
       const place = this.place()
       if (!place) return this.#state
+      // Offline the hub learns nothing of it: the tokens are gone from here, and end there with their time.
+      await this.#deps.call('data.signOut', {}).catch(() => {})
       const unsent = await this.#close()
       await this.#deps.secrets.dropTokens(place.id)
       const stored = this.#deps.places.find(place.id)
@@ -124,19 +127,25 @@ export class Session {
     const place = this.place()
     if (this.#state.state !== 'open' || !place) return
     try {
-      this.#set(openState(place, await this.#openInData(place)))
+      this.#set(this.#openState(place, await this.#openInData(place)))
     } catch (error) {
       this.fail(toWireError(error).code)
     }
   }
 
-  /** Rotated tokens, or the news that the hub no longer takes them. */
+  /**
+   * Rotated tokens, or the news that the hub no longer takes them. They can come before the place counts as open, and
+   * must be kept then too: the hub takes a used refresh token for a stolen one.
+   */
   async takeTokens(tokens: Tokens): Promise<void> {
+    const place = this.place()
+    if (!place) return
+    this.#credentials = credentialsOf(tokens)
     const state = this.#state
-    if (state.state !== 'open') return
-    await this.#deps.secrets.keepTokens(state.place.id, tokens)
-    const credentials = credentialsOf(tokens)
-    if (credentials !== state.credentials && this.#state === state) this.#set({ ...state, credentials })
+    if (state.state === 'open' && state.credentials !== this.#credentials) {
+      this.#set({ ...state, credentials: this.#credentials })
+    }
+    await this.#deps.secrets.keepTokens(place.id, tokens)
   }
 
   /** The data process cannot go on, for a reason that another start does not cure by itself. */
@@ -169,7 +178,8 @@ export class Session {
     const state = this.#state
     if (state.state === 'open' && state.place.id === place.id) {
       await this.#deps.call('data.setTokens', tokens)
-      return this.#set({ ...state, credentials: credentialsOf(tokens) })
+      this.#credentials = credentialsOf(tokens)
+      return this.#set({ ...state, credentials: this.#credentials })
     }
     await this.#close()
     return this.#open(place, tokens)
@@ -191,20 +201,21 @@ export class Session {
     this.#deps.places.keep({ ...place, isSignedIn: true })
     this.#set({ state: 'opening', place })
     try {
-      const used = await this.#openInData(place, tokens)
-      return this.#set(openState(place, used))
+      const clientId = await this.#openInData(place, tokens)
+      return this.#set(this.#openState(place, clientId))
     } catch (error) {
       this.fail(toWireError(error).code)
       return this.#state
     }
   }
 
-  async #openInData(place: Place, given?: Tokens): Promise<Opened> {
+  async #openInData(place: Place, given?: Tokens): Promise<string> {
     const { call, network, secrets, folderOf, client } = this.#deps
     this.#refuseOnTestRuntime(place.hubUrl)
     const keys = await this.#keysOf(place)
     const tokens = given ?? (await secrets.tokens(place.id))
     const facts = await network.factsFor(place.hubUrl)
+    this.#credentials = credentialsOf(tokens)
     await call('data.open', {
       folder: folderOf(place.id),
       key: keys.databaseKey,
@@ -218,7 +229,11 @@ export class Session {
       // A process that ends meanwhile gets the facts of that moment when it is opened again.
       call('data.setNetwork', changed).catch(() => {})
     })
-    return { clientId: keys.clientId, tokens }
+    return keys.clientId
+  }
+
+  #openState(place: Place, clientId: string): SessionState {
+    return { state: 'open', place, credentials: this.#credentials, clientId }
   }
 
   /** Without its key a database is closed for ever; a new key would not open it. */
@@ -284,15 +299,6 @@ export class Session {
     return result
   }
 }
-
-type Opened = { readonly clientId: string; readonly tokens: Tokens }
-
-const openState = (place: Place, { clientId, tokens }: Opened): SessionState => ({
-  state: 'open',
-  place,
-  credentials: credentialsOf(tokens),
-  clientId,
-})
 
 const credentialsOf = (tokens: Tokens): 'valid' | 'expired' =>
   tokens.refreshToken === null ? 'expired' : 'valid'

@@ -59,6 +59,7 @@ export type OpenPlace = {
   readonly records: BlobRecords
   readonly setNetwork: (network: InternalInput<'data.setNetwork'>) => void
   readonly setTokens: (tokens: InternalInput<'data.setTokens'>) => void
+  readonly signOut: () => Promise<boolean>
   /** Ends requests and the step under way, then closes the file. What was acknowledged is on the disk in any case. */
   readonly close: () => Promise<{ readonly unsent: number }>
 }
@@ -191,6 +192,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
       engine.wake('signed-in')
       live.kick()
     },
+    signOut: hub.signOut,
     close: () => closeAll(sync, { http, hub }),
   }
 }

@@ -36,6 +36,8 @@ export const internalMethods = {
   'data.close': method({ owner: 'data', kind: 'command', input: z.strictObject({}), output: returns<{ unsent: number }>() }),
   'data.setNetwork': method({ owner: 'data', kind: 'command', input: NetworkFacts, output: returns<{ taken: boolean }>() }),
   'data.setTokens': method({ owner: 'data', kind: 'command', input: Tokens, output: returns<{ taken: boolean }>() }),
+  /** Ends the session of the open place on the hub too, so that its tokens open nothing any more; false if the hub could not be asked. */
+  'data.signOut': method({ owner: 'data', kind: 'command', input: z.strictObject({}), output: returns<{ signedOut: boolean }>() }),
   /** Signs in over the network facts given, before any database is open. */
   'data.signIn': method({
     owner: 'data',

@@ -54,6 +54,7 @@ export function placeHandlers(deps: PlaceDeps): { readonly handlers: PlaceHandle
       open?.setTokens(tokens)
       return { taken: open !== null }
     },
+    'data.signOut': async () => ({ signedOut: open !== null && (await open.signOut()) }),
     'data.signIn': input => signInOver(deps, input),
   }
   return { handlers, place }

@@ -37,9 +37,13 @@ export type Hub = Remote &
     readonly report: (report: ClientReport) => Promise<Answered<unknown>>
     readonly send: <T>(request: Authorised, read: (response: Response) => Promise<T>) => Promise<Answered<T>>
     readonly setTokens: (tokens: Tokens) => void
+    /** Ends the session on the hub; true when the hub knows. */
+    readonly signOut: () => Promise<boolean>
   }
 
 const QUICK_MS = 20_000
+/** Whoever leaves does not wait long for a hub that does not answer. */
+const GOODBYE_MS = 4_000
 /** A push or a page is small but may find the hub busy; a part of a snapshot is large. */
 const SYNC_MS = 60_000
 const SNAPSHOT_MS = 180_000
@@ -116,6 +120,7 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
   return {
     send,
     setTokens: keeper.set,
+    signOut: async () => (await send({ method: 'POST', path: routes.signOut, timeoutMs: GOODBYE_MS }, reading(z.unknown()))).ok,
     push: request => post(routes.push, request, PushAnswer),
     pull: ({ cursor, limit }) =>
       send(

@@ -238,6 +238,29 @@ describe('the next start', () => {
 })
 
 describe('signing out', () => {
+  test('ends the session on the hub before the place is closed', async () => {
+    const { session, calls } = consoleOn()
+    await session.signIn(login())
+    await session.signOut(false)
+    expect(calls.map(({ name }) => name).slice(-3)).toEqual([
+      'data.signOut',
+      'data.close',
+      'data.countUnsent',
+    ])
+  })
+
+  test('works offline, too', async () => {
+    const { session, laptop } = consoleOn({
+      answer: name => {
+        if (name === 'data.signOut') throw new AppError(ErrorCode.Offline, 'no network')
+        return undefined
+      },
+    })
+    await session.signIn(login())
+    expect(await session.signOut(false)).toMatchObject({ state: 'signed-out' })
+    expect([...laptop.secrets.kept.keys()].filter(name => name.endsWith('.tokens'))).toEqual([])
+  })
+
   test('keeps the folder and its key, and drops the tokens', async () => {
     const { session, laptop } = consoleOn()
     await session.signIn(login())
@@ -274,6 +297,34 @@ describe('signing out', () => {
     await expect(session.signOut(true)).rejects.toMatchObject({ code: 'conflict' })
     expect(laptop.removed).toEqual([])
   })
+})
+
+test('tokens that rotate while the place is still being opened are not lost', async () => {
+  const laptop = newLaptop()
+  await consoleOn({ laptop }).session.signIn(login())
+  const { session } = consoleOn({
+    laptop,
+    answer: name => {
+      if (name === 'data.open') void session.takeTokens({ ...TOKENS, refreshToken: 'rotated early' })
+      return undefined
+    },
+  })
+  await session.start()
+  const next = consoleOn({ laptop })
+  await next.session.start()
+  expect(next.named('data.open')[0]).toMatchObject({ tokens: { refreshToken: 'rotated early' } })
+})
+
+test('credentials refused while the place is still being opened are told once it is open', async () => {
+  const { session } = consoleOn({
+    answer: name => {
+      if (name === 'data.open')
+        void session.takeTokens({ accessToken: null, refreshToken: null, expiresAtMs: 0 })
+      return undefined
+    },
+  })
+  await session.signIn(login())
+  expect(session.get()).toMatchObject({ state: 'open', credentials: 'expired' })
 })
 
 describe('trouble', () => {
