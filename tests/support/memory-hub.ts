@@ -6,6 +6,7 @@ import type { MutationInput, MutationName } from '../../shared/mutations/index.t
 import { answered, failed } from '../../main/data/remote/remote.ts'
 import type { Answered, Failure, Remote } from '../../main/data/remote/remote.ts'
 import { applyAsHub, stageRows } from '../../server/sync/admin.ts'
+import type { HubDeps } from '../../server/sync/apply-as-hub.ts'
 import { pull } from '../../server/sync/pull.ts'
 import { push } from '../../server/sync/push.ts'
 import { snapshotPart } from '../../server/sync/snapshot.ts'
@@ -21,6 +22,8 @@ export type MemoryHub = {
   readonly stage: <Name extends TableName>(table: Name, ...rows: readonly Row<Name>[]) => Promise<void>
   /** As incoming mail, timers and imports do. Fails the test when it is refused. */
   readonly act: <Name extends MutationName>(name: Name, args: MutationInput<Name>) => Promise<void>
+  /** An administrative change, by the product's own functions. */
+  readonly admin: (work: (deps: HubDeps) => Promise<unknown>) => Promise<void>
   readonly backup: () => HubState
   readonly restore: (state: HubState, epoch: string) => void
   /** A way to the hub for one agent's laptop; `break` makes requests fail or lose their answers. */
@@ -87,6 +90,9 @@ export function createMemoryHub({ clock, partRows }: MemoryHubOptions): MemoryHu
     act: async (name, args) => {
       const refusal = await applyAsHub(deps, workspaceId, [{ name, args, mutationId: sampleId() }])
       if (refusal) throw new Error(`The hub refused ${name}: ${JSON.stringify(refusal.outcome)}`)
+    },
+    admin: async work => {
+      await work(deps)
     },
     backup: () => copyHubState(store.state()),
     restore: (state, epoch) => store.replace({ ...copyHubState(state), epoch }),
