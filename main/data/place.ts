@@ -149,6 +149,8 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   }
   const onUp = (isUp: boolean): void => {
     if (isUp) reporter.again()
+    // A connection that ends is the first sign that the way is gone; one that opens has missed hints.
+    engine.wake('hint')
   }
   const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
   const reporter = createReporter({ clock, send: live.send, appVersion: input.appVersion })

@@ -1,8 +1,8 @@
 import type { Input } from '../../../shared/contract/index.ts'
 import type { ConversationItem, ConversationPage } from '../../../shared/contract/tickets.ts'
-import type { Attachment } from '../../../shared/domain/tickets.ts'
+import type { Attachment, Message } from '../../../shared/domain/tickets.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { all } from '../db/statement.ts'
+import { all, get } from '../db/statement.ts'
 import { deliveryOf, unsentStates } from './delivery.ts'
 import { byPlace, readPlace, writePlace } from './keyset.ts'
 import type { Place } from './keyset.ts'
@@ -36,6 +36,14 @@ type Names = ReadonlyMap<string, string>
 const nameOf = (names: Names, id: string | null): string | null =>
   id === null ? null : (names.get(id) ?? null)
 
+/** Of a call, an agent wrote down what the customer said: it is the customer's message all the same. */
+const senderOf = ({ from }: Message, customer: string | null): string | null => from?.name || customer || from?.address || null
+
+function customerOf(db: ReadableDb, ticketId: string): string | null {
+  const sql = 'SELECT c.name FROM tickets k JOIN customers c ON c.id = k.customer_id WHERE k.id = ?'
+  return get<{ name: string }>(db, sql, [ticketId])?.name || null
+}
+
 function messagesOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Walk): readonly Placed[] {
   const rows = selectRows(db, 'messages', {
     tail: tailOf('written_at_ms'),
@@ -44,13 +52,14 @@ function messagesOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Wal
   const ids = rows.map(row => row.id)
   const files = attachmentsBy(db, 'message_id', ids)
   const unsent = unsentStates(db, 'messages', ids)
+  const customer = customerOf(db, ticketId)
   return rows.map(message => ({
     place: { key: message.writtenAtMs, id: message.id },
     item: {
       type: 'message',
       atMs: message.writtenAtMs,
       message,
-      authorName: nameOf(names, message.authorId),
+      authorName: message.direction === 'in' ? senderOf(message, customer) : nameOf(names, message.authorId),
       attachments: files.get(message.id) ?? [],
       delivery: deliveryOf(message, unsent.get(message.id)),
     },

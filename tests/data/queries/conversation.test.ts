@@ -55,7 +55,7 @@ test('a conversation is messages, notes and events in the order they happened, w
   const { items, earlier } = getConversation(world.context, { ticketId: idOf(2), before: null, limit: 50 })
 
   expect(items.map(item => item.type)).toEqual(['message', 'event', 'note', 'message'])
-  expect(items[0]).toMatchObject({ authorName: null, attachments: [{ fileName: 'receipt.pdf' }] })
+  expect(items[0]).toMatchObject({ authorName: 'Ana Ruiz', attachments: [{ fileName: 'receipt.pdf' }] })
   expect(items[2]).toMatchObject({ authorName: 'Mira Kern', attachments: [{ fileName: 'log.txt' }] })
   expect(earlier).toBeNull()
 })

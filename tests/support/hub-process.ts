@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, existsSync, chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+
+const ROOT = join(import.meta.dirname, '../..')
+const HUB = join(ROOT, 'server/index.ts')
+const READY_WITHIN_MS = 120_000
+
+/** Below a folder the database server's own user can reach: a temporary folder of root is closed to it. */
+const roomFor = (): string => {
+  const folder = mkdtempSync('/var/tmp/tandem-hub-')
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+export type HubProcess = {
+  readonly url: string
+  readonly port: number
+  readonly folder: string
+  /** Stops as Ctrl-C does. */
+  readonly stop: () => Promise<void>
+  /** The machine it runs on dies. */
+  readonly kill: () => Promise<void>
+  /** Starts again on the same data and the same port. */
+  readonly start: () => Promise<void>
+  /** Runs a command of the hub's command line and answers what it printed. Throws with its words when it fails. */
+  readonly run: (args: readonly string[], input?: string) => Promise<string>
+  /** Stops and removes everything. */
+  readonly remove: () => Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => {
+    server.close(resolve)
+  })
+  return port
+}
+
+const exitOf = (child: ChildProcess): Promise<number> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve(child.exitCode ?? 1)
+    : new Promise(resolve => {
+        child.once('exit', code => resolve(code ?? 1))
+      })
+
+/** Answers when the hub can be reached; throws with its last words when it ends first. */
+async function untilReady(child: ChildProcess, readyFile: string): Promise<void> {
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      words = (words + text).slice(-2_000)
+    })
+  }
+  const startedAt = performance.now()
+  while (!existsSync(readyFile)) {
+    if (child.exitCode !== null) throw new Error(`The hub ended: ${words}`)
+    if (performance.now() - startedAt > READY_WITHIN_MS) throw new Error(`The hub was not ready in time: ${words}`)
+    await new Promise(resolve => {
+      setTimeout(resolve, 50)
+    })
+  }
+}
+
+/** A hub as `npm run hub` starts it, in a process of its own on an embedded PostgreSQL. */
+export async function startHubProcess(options: { readonly args?: readonly string[] } = {}): Promise<HubProcess> {
+  const folder = roomFor()
+  const data = join(folder, 'data')
+  const readyFile = join(folder, 'ready.json')
+  const port = await freePort()
+  let child: ChildProcess | null = null
+
+  async function start(): Promise<void> {
+    rmSync(readyFile, { force: true })
+    const args = ['serve', '--data', data, '--port', String(port), '--ready-file', readyFile, ...(options.args ?? [])]
+    child = spawn(process.execPath, [HUB, ...args], { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT })
+    await untilReady(child, readyFile)
+  }
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    if (!child) return
+    const ended = exitOf(child)
+    child.kill(signal)
+    await ended
+    child = null
+  }
+  async function run(args: readonly string[], input = ''): Promise<string> {
+    const tool = spawn(process.execPath, [HUB, ...args, '--data', data], { cwd: ROOT })
+    let out = ''
+    for (const stream of [tool.stdout, tool.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        out += text
+      })
+    }
+    tool.stdin.end(input)
+    const code = await exitOf(tool)
+    if (code !== 0) throw new Error(`hub ${args.join(' ')} ended with ${code}: ${out}`)
+    return out
+  }
+  await start()
+  return {
+    url: (JSON.parse(readFileSync(readyFile, 'utf8')) as { url: string }).url,
+    port,
+    folder,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    start,
+    run,
+    remove: async () => {
+      await end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
