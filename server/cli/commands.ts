@@ -1,11 +1,13 @@
 import type { Command } from './command.ts'
 import { agentAdd, agentDeactivate, agentList, agentPassword, agentTeams } from './commands/agent.ts'
+import { demoAdd } from './commands/demo.ts'
 import { epochNew } from './commands/epoch.ts'
 import { health } from './commands/health.ts'
 import { scopeEverything, scopeTeams } from './commands/scope.ts'
 import { serve } from './commands/serve.ts'
 import { teamAdd } from './commands/team.ts'
 import { workspaceAdd, workspaceList } from './commands/workspace.ts'
+import { importCommand } from '../import/command.ts'
 
 /** In the order of the help. */
 export const commands: readonly Command[] = [
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   agentTeams,
   agentPassword,
   agentDeactivate,
+  importCommand,
+  demoAdd,
   scopeEverything,
   scopeTeams,
   epochNew,

@@ -116,6 +116,19 @@ test('an upload that was cut goes on where it stopped, also on another copy of t
   expect((await bytesOf(await get(name))).equals(content)).toBe(true)
 })
 
+test('an empty file is a file', async () => {
+  const name = nameOf(Buffer.alloc(0))
+  const done = await sendPart(name, { from: 0, bytes: Buffer.alloc(0), size: 0 })
+
+  expect(await done.json()).toEqual({ receivedBytes: 0, isComplete: true })
+  const whole = await get(name)
+  expect([whole.status, whole.headers.get('content-length'), (await bytesOf(whole)).length]).toEqual([
+    200,
+    '0',
+    0,
+  ])
+})
+
 test('a chunk that came twice is not taken twice: the answer says where to go on', async () => {
   const content = randomBytes(BLOB_CHUNK_BYTES + 5)
   const name = nameOf(content)
