@@ -40,7 +40,8 @@ function codesOf(error: unknown): readonly string[] {
   const codes: string[] = []
   const queue: unknown[] = [error]
   const seen = new Set<unknown>()
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+  while (queue.length > 0) {
+    const next = queue.shift()
     if (!(next instanceof Error) || seen.has(next)) continue
     seen.add(next)
     if ('code' in next && typeof next.code === 'string') codes.push(next.code)
