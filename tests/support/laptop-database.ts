@@ -18,6 +18,8 @@ export type LaptopDatabase = {
   readonly store: LaptopStore
   /** A connection of its own, as the reader thread has one. */
   readonly reader: () => ReadableDb
+  /** The store as a fresh start of the process sees it. */
+  readonly reopened: () => LaptopStore
   /** What each committed transaction announced. */
   readonly announced: Changed[]
   readonly close: () => void
@@ -57,6 +59,7 @@ export function openLaptopDatabase(given: { readonly folder?: string; readonly k
       readers.push(reader)
       return reader
     },
+    reopened: () => sqliteStore(createDatabase(database.db, () => {})),
     announced,
     close: () => {
       for (const reader of readers) close(reader)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { all } from '../../../main/data/db/statement.ts'
 import { openReader, openWriter } from '../../../main/data/db/open.ts'
 import { migrations } from '../../../main/data/db/migrations/index.ts'
 import { createBlobStore } from '../../../main/data/blobs/blob-store.ts'
@@ -95,15 +96,13 @@ test('a flipped bit in a page is noticed and named, never read as data', () => {
   const path = join(folder, 'tandem.db')
   const pages = readFileSync(path).length / 4096
   for (let page = 1; page < pages; page += 1) flip(path, page * 4096 + 100)
-  const reader = () => openReader({ path, key: TEST_KEY })
-  expect(() => {
-    const db = reader()
+  const readAll = (): unknown => {
+    const db = openReader({ path, key: TEST_KEY })
     try {
-      db.handle.prepare('SELECT count(*), max(name) FROM teams NOT INDEXED').get()
-    } catch (error) {
-      throw Object.assign(new Error('damaged'), { cause: error })
+      return all(db, 'SELECT max(name) FROM teams NOT INDEXED')
     } finally {
       db.handle.close()
     }
-  }).toThrow()
+  }
+  expect(readAll).toThrow(expect.objectContaining({ code: 'db-corrupt' }))
 })

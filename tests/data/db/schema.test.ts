@@ -96,7 +96,7 @@ test('a step that fails leaves the file as after the step before, and the copy i
   migrate(db, path)
   const before = schemaOf(db)
   const version = schemaVersion(db)
-  expect(() => migrate(db, path, [...migrations, broken])).toThrow()
+  expect(() => migrate(db, path, [...migrations, broken])).toThrow(expect.objectContaining({ code: 'internal' }))
   expect(schemaOf(db)).toBe(before)
   expect(schemaVersion(db)).toBe(version)
   const copy = openReader({ path: copyPath(path, version), key: TEST_KEY })

@@ -89,7 +89,9 @@ test('a wrong key, a folder that is a file and a file from the future are told a
   await data.call('customer.create', newCustomer('Maria'))
   await data.call('data.close', {})
   await expect(data.call('data.open', { ...input, key: 'ab'.repeat(32) })).rejects.toMatchObject({ code: 'db-key-wrong' })
-  await expect(data.call('data.open', { ...input, folder: join(input.folder, 'tandem.db') })).rejects.toThrow()
+  await expect(data.call('data.open', { ...input, folder: join(input.folder, 'tandem.db') })).rejects.toMatchObject({
+    code: 'internal',
+  })
   expect(await data.call('data.open', input)).toEqual({ unsent: 1 })
 })
 

@@ -101,7 +101,7 @@ test('after a snapshot in mid-life what the hub does not name is gone, private w
   })
   await laptop.sync(10_000)
   for (const table of ['customers', 'tickets', 'threads', 'messages'] as const) {
-    for (const row of [...(hub.state().rows.get(table)?.values() ?? [])]) {
+    for (const row of hub.state().rows.get(table)?.values() ?? []) {
       if (row.id === gone.customer.id || row['customerId'] === gone.customer.id) hub.state().rows.get(table)?.delete(row.id)
     }
   }

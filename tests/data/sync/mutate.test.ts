@@ -141,7 +141,9 @@ test('the change is announced by row ids after the commit, and not when it is re
   expect(laptop.announced).toHaveLength(1)
   expect(laptop.announced[0]?.get('threads')).toEqual(new Set([ids.service]))
   expect(laptop.announced[0]?.has('outbox')).toBe(true)
-  expect(() => mutate(laptop.deps, { name: 'thread.take', args: { threadId: ids.made, agentId: ids.me, seen: null } })).toThrow()
+  expect(() => mutate(laptop.deps, { name: 'thread.take', args: { threadId: ids.made, agentId: ids.me, seen: null } })).toThrow(
+    expect.objectContaining({ code: 'not-here' }),
+  )
   expect(laptop.announced).toHaveLength(1)
 })
 
