@@ -31,7 +31,7 @@ export async function startDemoHub() {
   const title = isFirst ? 'Starting the hub and filling the demo workspace' : 'Starting the hub'
   return step(title, async note => {
     const { exited, tail } = launch({ folder: join(folder, 'hub'), readyFile, logFile, note })
-    const code = await Promise.race([exited, isWritten(readyFile)])
+    const code = await Promise.race([exited, isWritten(readyFile, exited)])
     if (typeof code === 'number')
       throw new PlainFailure(
         `The hub ended with code ${code}. Its last words (all of them: ${logFile}):\n${tail()}`,
@@ -65,11 +65,14 @@ function launch({ folder, readyFile, logFile, note }) {
 /**
  * Waits until the file is there and whole.
  * @param {string} file
- * @returns {Promise<boolean>} false if it took too long
+ * @param {Promise<number>} exited of the process that writes it
+ * @returns {Promise<boolean>} false if it took too long or cannot come any more
  */
-async function isWritten(file) {
+async function isWritten(file, exited) {
+  let isWaiting = true
+  void exited.then(() => (isWaiting = false))
   const deadline = performance.now() + READY_WITHIN_MS
-  while (performance.now() < deadline) {
+  while (isWaiting && performance.now() < deadline) {
     if (existsSync(file) && isJson(file)) return true
     await new Promise(resolve => setTimeout(resolve, POLL_MS))
   }

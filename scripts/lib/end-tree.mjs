@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 
-const GRACE_MS = 8_000
+/** Longer than the ten seconds in which the hub promises to stop. */
+const GRACE_MS = 15_000
 const POLL_MS = 25
 
 /**

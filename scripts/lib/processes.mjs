@@ -63,8 +63,19 @@ export async function end(started) {
   await endTree(started.child.pid, { hasExited: () => !living.has(started) })
 }
 
-/** Ends the newest first: the console before the hub, the hub before the display. */
-export async function endAll() {
+/** @type {Promise<void> | undefined} */
+let endingAll
+
+/**
+ * Ends the newest first: the console before the hub, the hub before the display. Asked twice, by a signal and by
+ * a script's own end, it does so once: a second SIGTERM could make a process leave without saving.
+ */
+export function endAll() {
+  endingAll ??= endNewestFirst().finally(() => (endingAll = undefined))
+  return endingAll
+}
+
+async function endNewestFirst() {
   for (const started of [...living].reverse()) await end(started)
   endStrays(RUN_MARK)
 }

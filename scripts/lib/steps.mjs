@@ -44,15 +44,16 @@ export async function step(title, work) {
 export class PlainFailure extends Error {}
 
 /**
- * Runs a script's main function; prints what went wrong and sets the exit code.
+ * Runs a script's main function, prints what went wrong and ends with its exit code, whatever a builder or a
+ * poll may have left running in this process.
  * @param {() => Promise<number | void>} main
  */
 export async function runScript(main) {
   try {
-    process.exitCode = (await main()) ?? 0
+    process.exit((await main()) ?? 0)
   } catch (error) {
     process.stderr.write(`\n${error instanceof PlainFailure ? error.message : describe(error)}\n`)
-    process.exitCode = 1
+    process.exit(1)
   }
 }
 
