@@ -99,6 +99,8 @@ async function seeOfflineWork(desk: Console, subjects: Subjects): Promise<void> 
   await desk.show('all-open')
   await desk.openTicket(WALK_IN.subject)
   await expect(desk.conversation).toContainText('new-')
+  // A reply leaves the thread pending: the customer's turn.
+  await desk.show('pending')
   await desk.openTicket(subjects.answered)
   await expect(desk.conversation.getByText(WORDS.offline)).toBeVisible()
   await expect(desk.conversation.getByText('waits on this laptop').first()).toBeVisible()

@@ -3,6 +3,17 @@ import { expect } from '@playwright/test'
 
 export type Credentials = { readonly url: string; readonly email: string; readonly password: string }
 
+const VIEW_KEYS = {
+  mine: 'Control+1',
+  unassigned: 'Control+2',
+  'my-teams': 'Control+3',
+  'all-open': 'Control+4',
+  pending: 'Control+5',
+  snoozed: 'Control+6',
+  solved: 'Control+7',
+} as const
+export type ViewName = keyof typeof VIEW_KEYS
+
 /** The console as a person uses it: by landmarks, labels and keys. */
 export class Console {
   readonly page: Page
@@ -53,9 +64,9 @@ export class Console {
     await this.page.locator('body').press(key)
   }
 
-  async show(view: 'mine' | 'unassigned' | 'all-open', kind: 'all' | 'service' | 'support' | 'both' = 'all'): Promise<void> {
+  async show(view: ViewName, kind: 'all' | 'service' | 'support' | 'both' = 'all'): Promise<void> {
     await this.leaveField()
-    await this.press({ mine: 'Control+1', unassigned: 'Control+2', 'all-open': 'Control+4' }[view])
+    await this.press(VIEW_KEYS[view])
     await this.press({ all: '1', service: '2', support: '3', both: '4' }[kind])
   }
 
@@ -104,11 +115,18 @@ export class Console {
   async relabel(to: 'Service' | 'Support' | 'Both'): Promise<void> {
     await this.conversation.getByRole('button', { name: /^Kind: / }).first().click()
     await this.page.getByRole('menuitem', { name: to, exact: true }).click()
+    await this.menusClosed()
   }
 
   async assignTo(name: string): Promise<void> {
     await this.conversation.getByRole('button', { name: /^Owner: / }).first().click()
     await this.page.getByRole('menuitem', { name }).click()
+    await this.menusClosed()
+  }
+
+  /** Keys belong to an open menu until it is gone. */
+  private async menusClosed(): Promise<void> {
+    await expect(this.page.getByRole('menu')).toHaveCount(0)
   }
 
   async newTicket(ticket: { readonly who: string; readonly subject: string; readonly said: string }): Promise<void> {
