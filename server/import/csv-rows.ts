@@ -14,8 +14,8 @@ export type CsvOptions = {
   readonly delimiter: string | null
   /** Names of the columns when the file has no head line. */
   readonly columns: readonly string[] | null
-  /** Columns the mapping cannot do without. */
-  readonly needed: readonly string[]
+  /** Groups of columns of which the mapping needs one each. */
+  readonly needed: readonly (readonly string[])[]
   readonly path: string
   readonly recordLimit: number
 }
@@ -65,11 +65,11 @@ const wrongCount = (found: number, expected: number): Finding => ({
 })
 
 /** The delimiter under which the first line holds most of the needed columns, then most columns at all. */
-export function detectDelimiter(firstLine: string, needed: readonly string[]): string {
+export function detectDelimiter(firstLine: string, needed: readonly (readonly string[])[]): string {
   const score = (delimiter: string): number => {
     const parsed = parseRecord(firstLine, delimiter)
     const names = 'fields' in parsed ? parsed.fields.map(name => name.trim()) : []
-    return needed.filter(name => names.includes(name)).length * 1000 + names.length
+    return needed.flat().filter(name => names.includes(name)).length * 1000 + names.length
   }
   return DELIMITERS.toSorted((a, b) => score(b) - score(a))[0] ?? ','
 }
@@ -82,11 +82,12 @@ function readHead(text: string, delimiter: string, { needed, path }: CsvOptions)
   const twice = head.find((name, index) => head.indexOf(name) !== index)
   if (twice !== undefined)
     throw new ImportFailure(`${path}, line 1: the column "${twice}" stands there twice. Rename one.`)
-  const missing = needed.filter(name => !head.includes(name))
-  if (missing.length > 0) {
-    const list = (names: readonly string[]): string => names.map(name => `"${name}"`).join(', ')
+  const missing = needed.find(group => !group.some(name => head.includes(name)))
+  if (missing) {
+    const list = (names: readonly string[], between: string): string =>
+      names.map(name => `"${name}"`).join(between)
     throw new ImportFailure(
-      `${path} has no column ${list(missing)}, which the mapping needs. Its columns: ${list(head)}. Correct the mapping or the head line.`,
+      `${path} has no column ${list(missing, ' or ')}, which the mapping needs. Its columns: ${list(head, ', ')}. Correct the mapping or the head line.`,
     )
   }
   return head

@@ -55,29 +55,29 @@ export function assertFormat(map: ImportMap, format: Format): void {
   )
 }
 
+/** Columns of which one must be there; empty when the value can be had without. */
 const pathsOf = (spec: ValueSpec | undefined): readonly string[] => {
   if (spec === undefined) return []
   if (typeof spec === 'string') return [spec]
-  // A default or another way to the value makes every single column dispensable.
   if (spec.default !== undefined || spec.const !== undefined || spec.template !== undefined) return []
-  return typeof spec.from === 'string' ? [spec.from] : []
+  return typeof spec.from === 'string' ? [spec.from] : (spec.from ?? [])
 }
 
-/** Columns without which a CSV file cannot be what the mapping is for. */
-export function neededColumns(map: RecordMap): readonly string[] {
-  const { conversation, group, key } = map
-  const spoken =
-    conversation?.items === undefined
-      ? [...pathsOf(conversation?.body), ...(conversation ? [conversation.author.from] : [])]
-      : []
-  const own = [...pathsOf(map.body), ...pathsOf(map.bodyHtml), ...pathsOf(map.subject)]
-  return [
-    ...new Set([
-      ...own,
-      ...spoken,
-      ...pathsOf(group),
-      ...pathsOf(key),
-      ...(map.kind.from === undefined ? [] : [map.kind.from]),
-    ]),
+/** Groups of columns: without one of each group a CSV file cannot be what the mapping is for. */
+export function neededColumns(map: RecordMap): readonly (readonly string[])[] {
+  const { conversation, group, kind } = map
+  const isSpoken = conversation !== undefined && conversation.items === undefined
+  const texts = [
+    ...pathsOf(map.body),
+    ...pathsOf(map.bodyHtml),
+    ...(isSpoken ? [...pathsOf(conversation.body), ...pathsOf(conversation.bodyHtml)] : []),
   ]
+  const groups = [
+    texts,
+    pathsOf(group),
+    isSpoken ? [conversation.author.from] : [],
+    // Without it every row would silently get the default kind.
+    kind.from !== undefined && kind.default !== 'guess' ? [kind.from] : [],
+  ]
+  return groups.filter(columns => columns.length > 0)
 }

@@ -75,7 +75,7 @@ async function withNumbers(
 }
 
 /** Inserts table by table in the registry's order, parents first; answers what was new. */
-async function insertNew(tx: HubTx, rows: readonly TableRow[]): Promise<readonly Written[]> {
+export async function insertNew(tx: HubTx, rows: readonly TableRow[]): Promise<readonly Written[]> {
   const byTable = Map.groupBy(rows, entry => entry.table)
   const written: Written[] = []
   for (const table of tableNames) {

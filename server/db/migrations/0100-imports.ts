@@ -18,8 +18,8 @@ export const imports: Migration = {
       /* Items of the file taken so far, good and bad. */
       items bigint NOT NULL DEFAULT 0,
       staged bigint NOT NULL DEFAULT 0,
-      /* Last unit that is in the hub, or was left out. */
-      published_unit bigint NOT NULL DEFAULT 0,
+      /* Staged items up to here are in the hub, or were left out. */
+      published bigint NOT NULL DEFAULT 0,
       tickets_added bigint NOT NULL DEFAULT 0,
       messages_added bigint NOT NULL DEFAULT 0,
       known bigint NOT NULL DEFAULT 0,
@@ -34,8 +34,7 @@ export const imports: Migration = {
       workspace_id ${ID} NOT NULL,
       run_id ${ID} NOT NULL,
       ordinal bigint NOT NULL,
-      /* Place of the ticket among the tickets; several rows of one unit are mails of one conversation. */
-      unit bigint,
+      /* Several items of one key are mails of one conversation. */
       unit_key text COLLATE "C" NOT NULL,
       line bigint NOT NULL,
       content_digest text COLLATE "C" NOT NULL,
@@ -43,8 +42,7 @@ export const imports: Migration = {
       raw text NOT NULL,
       PRIMARY KEY (workspace_id, run_id, ordinal)
     );
-    CREATE INDEX import_staged_unit ON tandem.import_staged (workspace_id, run_id, unit, ordinal);
-    CREATE INDEX import_staged_key ON tandem.import_staged (workspace_id, run_id, unit_key);
+    CREATE INDEX import_staged_key ON tandem.import_staged (workspace_id, run_id, unit_key, ordinal);
     ${lockDown('import_staged')}
 
     CREATE TABLE tandem.import_problems (

@@ -8,14 +8,14 @@ export type ImportRun = {
   readonly startedAtMs: number
   readonly items: number
   readonly staged: number
-  readonly publishedUnit: number
+  readonly published: number
   readonly ticketsAdded: number
   readonly messagesAdded: number
   readonly known: number
 }
 export type RunKey = { readonly source: string; readonly fileSha256: string; readonly choicesDigest: string }
 
-const COLUMNS = `id, phase, started_at_ms AS "startedAtMs", items, staged, published_unit AS "publishedUnit",
+const COLUMNS = `id, phase, started_at_ms AS "startedAtMs", items, staged, published,
   tickets_added AS "ticketsAdded", messages_added AS "messagesAdded", known`
 
 /** The run of this file that was interrupted, or null. */
@@ -51,26 +51,30 @@ export async function startRun(
   )
 }
 
-/** What other runs of this source began before `beforeMs` and never finished holds customer data for nothing. */
-export async function dropAbandonedRuns(session: Session, source: string, beforeMs: number): Promise<void> {
+/** Runs of this source that began before `beforeMs` and never finished: they hold customer data for nothing. */
+export async function endAbandonedRuns(
+  session: Session,
+  source: string,
+  beforeMs: number,
+): Promise<readonly string[]> {
   const abandoned = await all<{ id: string }>(
     session,
     `UPDATE tandem.import_runs SET phase = 'done'
      WHERE workspace_id = $1 AND source = $2 AND phase <> 'done' AND started_at_ms < $3 RETURNING id`,
     [source, beforeMs],
   )
-  for (const { id } of abandoned) await dropStaged(session, id)
+  return abandoned.map(({ id }) => id)
 }
 
 export type Progress = Partial<
-  Pick<ImportRun, 'phase' | 'items' | 'staged' | 'publishedUnit' | 'ticketsAdded' | 'messagesAdded' | 'known'>
+  Pick<ImportRun, 'phase' | 'items' | 'staged' | 'published' | 'ticketsAdded' | 'messagesAdded' | 'known'>
 >
 
 const PROGRESS: Readonly<Record<keyof Progress, string>> = {
   phase: 'phase',
   items: 'items',
   staged: 'staged',
-  publishedUnit: 'published_unit',
+  published: 'published',
   ticketsAdded: 'tickets_added',
   messagesAdded: 'messages_added',
   known: 'known',
@@ -132,9 +136,22 @@ export async function countProblems(session: Session, runId: string): Promise<nu
   return rows[0]?.count ?? 0
 }
 
-/** Frees what a finished run no longer needs. */
-export async function dropStaged(session: Session, runId: string): Promise<void> {
-  await run(session, 'DELETE FROM tandem.import_staged WHERE workspace_id = $1 AND run_id = $2', [runId])
-  await run(session, 'DELETE FROM tandem.import_problems WHERE workspace_id = $1 AND run_id = $2', [runId])
-  await run(session, 'DELETE FROM tandem.import_seen WHERE workspace_id = $1 AND run_id = $2', [runId])
+const STAGING_TABLES = ['import_staged', 'import_problems', 'import_seen'] as const
+const FREED_AT_ONCE = 5000
+
+/**
+ * Frees a part of what a run no longer needs; true when there may be more. In parts, because millions of rows take
+ * longer than any statement may.
+ */
+export async function dropStaged(session: Session, runId: string): Promise<boolean> {
+  for (const table of STAGING_TABLES) {
+    const freed = await run(
+      session,
+      `DELETE FROM tandem.${table} WHERE ctid = ANY(ARRAY(
+         SELECT ctid FROM tandem.${table} WHERE workspace_id = $1 AND run_id = $2 LIMIT ${FREED_AT_ONCE}))`,
+      [runId],
+    )
+    if (freed === FREED_AT_ONCE) return true
+  }
+  return false
 }

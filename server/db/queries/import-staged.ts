@@ -10,7 +10,8 @@ export type StagedItem = {
   readonly payload: unknown
   readonly raw: string
 }
-export type StagedUnit = { readonly unit: number; readonly items: readonly StagedItem[] }
+/** A ticket's items, in order; `first` is the place of the first one. */
+export type StagedUnit = { readonly first: number; readonly items: readonly StagedItem[] }
 
 export async function stageItems(
   session: Session,
@@ -28,33 +29,32 @@ export async function stageItems(
   )
 }
 
-/** Numbers the tickets in the order of their first rows, once everything is staged. */
-export async function numberUnits(session: Session, runId: string): Promise<void> {
-  await run(
-    session,
-    `WITH first AS (
-       SELECT unit_key, row_number() OVER (ORDER BY min(ordinal)) AS unit
-       FROM tandem.import_staged WHERE workspace_id = $1 AND run_id = $2 GROUP BY unit_key
-     )
-     UPDATE tandem.import_staged s SET unit = first.unit FROM first
-     WHERE s.workspace_id = $1 AND s.run_id = $2 AND s.unit_key = first.unit_key`,
-    [runId],
-  )
-}
+const ITEM = `ordinal, unit_key AS "unitKey", line, content_digest AS "contentDigest", payload_json AS payload, raw`
 
-/** Whole units above `after`, in order. */
+/**
+ * The next units in the order of their first items: those that begin among the `limit` items behind `after`, each
+ * whole. `last` is the item to go on from; null at the end.
+ */
 export async function readUnits(
   session: Session,
   { runId, after, limit }: { readonly runId: string; readonly after: number; readonly limit: number },
-): Promise<readonly StagedUnit[]> {
-  const items = await all<StagedItem & { readonly unit: number }>(
+): Promise<{ readonly units: readonly StagedUnit[]; readonly last: number | null }> {
+  const page = await all<{ ordinal: number; unitKey: string }>(
     session,
-    `SELECT unit, ordinal, unit_key AS "unitKey", line, content_digest AS "contentDigest", payload_json AS payload, raw
-     FROM tandem.import_staged WHERE workspace_id = $1 AND run_id = $2 AND unit > $3 AND unit <= $3 + $4
-     ORDER BY unit, ordinal`,
+    `SELECT ordinal, unit_key AS "unitKey" FROM tandem.import_staged
+     WHERE workspace_id = $1 AND run_id = $2 AND ordinal > $3 ORDER BY ordinal LIMIT $4`,
     [runId, after, limit],
   )
-  return [...Map.groupBy(items, ({ unit }) => unit)].map(([unit, own]) => ({ unit, items: own }))
+  const last = page.at(-1)?.ordinal ?? null
+  const items = await all<StagedItem>(
+    session,
+    `SELECT ${ITEM} FROM tandem.import_staged
+     WHERE workspace_id = $1 AND run_id = $2 AND unit_key = ANY($3) ORDER BY ordinal`,
+    [runId, [...new Set(page.map(({ unitKey }) => unitKey))]],
+  )
+  const byKey = Map.groupBy(items, ({ unitKey }) => unitKey)
+  const units = [...byKey.values()].map(own => ({ first: own[0]?.ordinal ?? 0, items: own }))
+  return { units: units.filter(({ first }) => first > after), last }
 }
 
 export async function readLinks(

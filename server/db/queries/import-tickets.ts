@@ -19,6 +19,14 @@ export async function lockSource(session: Session, source: string): Promise<bool
   return rows[0]?.mine === true
 }
 
+export async function unlockSource(session: Session, source: string): Promise<void> {
+  await run(
+    session,
+    `SELECT pg_advisory_unlock(hashtextextended('tandem-import:' || $1::text || ':' || $2::text, 0))`,
+    [source],
+  )
+}
+
 export async function readImported(
   session: Session,
   source: string,
