@@ -31,7 +31,8 @@ export function lastAt(
   day: number,
   at: { readonly hour: number; readonly offsetMinutes: number; readonly leastMs: number },
 ): number {
-  for (let back = 0; back <= 14; back += 1) {
+  const furthest = Math.ceil(at.leastMs / DAY_MS) + 7
+  for (let back = 0; back <= furthest; back += 1) {
     const start = dayStart(atMs, at.offsetMinutes) - back * DAY_MS
     const time = start + at.hour * HOUR_MS
     if (time <= atMs - at.leastMs && weekday(start + DAY_MS / 2, at.offsetMinutes) === day) return time
