@@ -65,7 +65,10 @@ export type OpenPlace = {
 }
 
 /** Answers the agent as the directory knows them now, remembered until the directory changes. */
-function actorOf(store: LaptopStore, agent: Actor): { readonly actor: () => Actor; readonly forget: () => void } {
+function actorOf(
+  store: LaptopStore,
+  agent: Actor,
+): { readonly actor: () => Actor; readonly forget: () => void } {
   let known: Actor | null = null
   const read = (): Actor => {
     const found = store.rows.get('agents', agent.id)

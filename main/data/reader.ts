@@ -34,7 +34,12 @@ const ofPlace: RpcHandlers = {
   'data.open': input => {
     const { folder, key, place, clientId } = input as InternalInput<'data.open'>
     closeOpen()
-    open = { db: openReader({ path: databasePath(folder), key }), agentId: place.agent.id, clientId, clock: systemClock }
+    open = {
+      db: openReader({ path: databasePath(folder), key }),
+      agentId: place.agent.id,
+      clientId,
+      clock: systemClock,
+    }
     return {}
   },
   'data.close': () => {

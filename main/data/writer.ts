@@ -28,7 +28,10 @@ const { handlers, place } = placeHandlers({
 type PlaceHandler = (input: never, place: OpenPlace) => unknown
 const onPlace = (all: Readonly<Record<string, PlaceHandler>>): RpcHandlers =>
   Object.fromEntries(
-    Object.entries(all).map(([name, handle]): [string, RpcHandler] => [name, input => handle(input as never, place())]),
+    Object.entries(all).map(([name, handle]): [string, RpcHandler] => [
+      name,
+      input => handle(input as never, place()),
+    ]),
   )
 
 const server = createRpcServer(portOfParent(parentPort), {

@@ -20,7 +20,10 @@ export type DeskLaptop = LaptopDatabase & {
   readonly content: () => Readonly<Record<string, readonly AnyRow[]>>
 }
 
-export function contentOfDatabase({ database, store }: LaptopDatabase): Readonly<Record<string, readonly AnyRow[]>> {
+export function contentOfDatabase({
+  database,
+  store,
+}: LaptopDatabase): Readonly<Record<string, readonly AnyRow[]>> {
   const rowsOf = (table: (typeof tableNames)[number]): readonly AnyRow[] => {
     const name = table.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
     const found = database.db.handle.prepare(`SELECT id FROM ${name} ORDER BY id`).pluck().all() as string[]

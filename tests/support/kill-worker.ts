@@ -57,7 +57,10 @@ function run({ path, key, ticketId, how, dieInNote }: KillOrders): void {
   const next = (): void => {
     notes += 1
     const noteId = freshId()
-    mutate(deps, { name: 'note.add', args: { noteId, ticketId, threadId: null, body: `Note ${notes} of the train`, attachments: [] } })
+    mutate(deps, {
+      name: 'note.add',
+      args: { noteId, ticketId, threadId: null, body: `Note ${notes} of the train`, attachments: [] },
+    })
     process.send?.({ safe: noteId })
     if (notes < 5_000) setImmediate(next)
     else close(db)

@@ -41,7 +41,9 @@ function templateFile(): string {
 }
 
 /** A laptop's database in a temporary folder that goes when it is closed, or in the folder given. */
-export function openLaptopDatabase(given: { readonly folder?: string; readonly key?: string } = {}): LaptopDatabase {
+export function openLaptopDatabase(
+  given: { readonly folder?: string; readonly key?: string } = {},
+): LaptopDatabase {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'tandem-laptop-'))
   const options = { path: join(folder, 'tandem.db'), key: given.key ?? TEST_KEY }
   if (!existsSync(options.path) && options.key === TEST_KEY) copyFileSync(templateFile(), options.path)

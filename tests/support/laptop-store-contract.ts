@@ -93,9 +93,15 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         })
         const found = store.rows.many({ table: 'messages', where: { ticketId }, above: null })
         expect(found.map(({ row }) => row['id'])).toEqual(rows.map(({ id }) => id))
-        const above = store.rows.many({ table: 'messages', where: { ticketId }, above: { column: 'seq', value: 1 } })
+        const above = store.rows.many({
+          table: 'messages',
+          where: { ticketId },
+          above: { column: 'seq', value: 1 },
+        })
         expect(above.map(({ row }) => row['seq'])).toEqual([2, 3])
-        expect(() => store.rows.many({ table: 'messages', where: { delivery: 'none' }, above: null })).toThrow(AppError)
+        expect(() =>
+          store.rows.many({ table: 'messages', where: { delivery: 'none' }, above: null }),
+        ).toThrow(AppError)
       })
 
       test('a group lists every row of a customer and no other', () => {
@@ -119,7 +125,8 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
       test('older rows are listed by id in pages; rows made here never are', () => {
         const rows = [sampleRow('teams'), sampleRow('teams'), sampleRow('teams'), sampleRow('teams')]
         inTx(() => {
-          for (const [index, version] of [4, 0, 9, 5].entries()) store.rows.put('teams', rows[index] as WireRow, version)
+          for (const [index, version] of [4, 0, 9, 5].entries())
+            store.rows.put('teams', rows[index] as WireRow, version)
         })
         const older = (after: string, limit: number): readonly string[] =>
           store.rows.olderThan({ table: 'teams', version: 9, after, limit })
@@ -150,7 +157,10 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
       test('puts rows given as values in any order of columns, unknown columns included', () => {
         const id = sampleId()
         fill(5, ['Desk', id, null, 'calm'])
-        expect(store.rows.get('teams', id)).toEqual({ row: { id, name: 'Desk', kind: null, mood: 'calm' }, version: 5 })
+        expect(store.rows.get('teams', id)).toEqual({
+          row: { id, name: 'Desk', kind: null, mood: 'calm' },
+          version: 5,
+        })
       })
 
       test('rows that are newer here stay, older ones are replaced', () => {
@@ -168,7 +178,9 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         const id = sampleId()
         expect(() => fill(5, ['Desk', id, null, null], [12, sampleId(), null, null])).toThrow(AppError)
         expect(store.rows.get('teams', id)).toBeNull()
-        expect(() => inTx(() => store.rows.fill({ table: 'teams', columns: ['id'], rows: [[id]], version: 1 }))).toThrow(AppError)
+        expect(() =>
+          inTx(() => store.rows.fill({ table: 'teams', columns: ['id'], rows: [[id]], version: 1 })),
+        ).toThrow(AppError)
       })
     })
 
@@ -217,7 +229,9 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         const [first, second] = store.outbox.page(0, 2)
         expect([first?.mutationId, second?.mutationId]).toEqual([made[0]?.mutationId, made[1]?.mutationId])
         expect(new Set(first?.links)).toEqual(new Set(links))
-        expect(store.outbox.page(second?.seq ?? 0, 9).map(({ mutationId }) => mutationId)).toEqual([made[2]?.mutationId])
+        expect(store.outbox.page(second?.seq ?? 0, 9).map(({ mutationId }) => mutationId)).toEqual([
+          made[2]?.mutationId,
+        ])
         expect(store.outbox.onRow('threads', id)).toEqual([
           { mutationId: made[0]?.mutationId, seq: made[0]?.seq, writes: ['state', 'solvedAtMs'] },
           { mutationId: made[2]?.mutationId, seq: made[2]?.seq, writes: 'none' },
@@ -263,14 +277,26 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         const newId = sampleId()
         inTx(() => {
           store.outbox.update(first?.mutationId ?? '', {
-            state: 'parked', attempts: 4, wasSent: true, verdict: { kind: 'rejected', code: 'not-allowed' },
+            state: 'parked',
+            attempts: 4,
+            wasSent: true,
+            verdict: { kind: 'rejected', code: 'not-allowed' },
           })
           store.outbox.renew(first?.mutationId ?? '', newId, { tag: 'again' })
         })
         expect(store.outbox.get(first?.mutationId ?? '')).toBeNull()
-        expect(store.outbox.page(0, 9).map(({ mutationId }) => mutationId)).toEqual([newId, second?.mutationId])
+        expect(store.outbox.page(0, 9).map(({ mutationId }) => mutationId)).toEqual([
+          newId,
+          second?.mutationId,
+        ])
         expect(store.outbox.page(0, 1)[0]).toMatchObject({
-          seq: first?.seq, args: { tag: 'again' }, state: 'pending', attempts: 0, wasSent: false, verdict: null, links,
+          seq: first?.seq,
+          args: { tag: 'again' },
+          state: 'pending',
+          attempts: 0,
+          wasSent: false,
+          verdict: null,
+          links,
         })
         expect(store.outbox.onRow('teams', 'a')[0]?.mutationId).toBe(newId)
       })
@@ -302,7 +328,10 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
 
       test('of decided private work with one key only the newest is kept', () => {
         const save = (body: string) => {
-          const entry = store.outbox.append(sampleEntry({ isQuiet: true, coalesceKey: 'draft', args: { body } }), [])
+          const entry = store.outbox.append(
+            sampleEntry({ isQuiet: true, coalesceKey: 'draft', args: { body } }),
+            [],
+          )
           store.outbox.keepDone(entry, 100)
           store.outbox.remove(entry.mutationId)
         }
@@ -318,12 +347,17 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         ])
         if (!first || !second) throw new Error('not appended')
         inTx(() => {
-          for (const [entry, atMs] of [[first, 100], [second, 200]] as const) {
+          for (const [entry, atMs] of [
+            [first, 100],
+            [second, 200],
+          ] as const) {
             store.outbox.keepDone(entry, atMs)
             store.outbox.remove(entry.mutationId)
           }
         })
-        expect(store.outbox.doneSince(100).map(({ mutationId, acceptedAtMs }) => [mutationId, acceptedAtMs])).toEqual([
+        expect(
+          store.outbox.doneSince(100).map(({ mutationId, acceptedAtMs }) => [mutationId, acceptedAtMs]),
+        ).toEqual([
           [first.mutationId, 100],
           [second.mutationId, 200],
         ])
@@ -331,7 +365,12 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         inTx(() => store.outbox.append(sampleEntry(), []))
         inTx(() => store.outbox.reopen(first.mutationId, links))
         expect(store.outbox.page(0, 1)[0]).toMatchObject({
-          mutationId: first.mutationId, seq: first.seq, state: 'pending', isReplayed: true, wasSent: true, links,
+          mutationId: first.mutationId,
+          seq: first.seq,
+          state: 'pending',
+          isReplayed: true,
+          wasSent: true,
+          links,
         })
         inTx(() => store.outbox.dropDoneBefore(300))
         expect(store.outbox.doneSince(0)).toEqual([])

@@ -58,7 +58,10 @@ const SYNC_MS = 100
 export function everyRow(database: LaptopDatabase, table: TableName): readonly AnyRow[] {
   const { store } = database
   const name = table.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-  const ids = database.database.db.handle.prepare(`SELECT id FROM ${name} ORDER BY id`).pluck().all() as string[]
+  const ids = database.database.db.handle
+    .prepare(`SELECT id FROM ${name} ORDER BY id`)
+    .pluck()
+    .all() as string[]
   return ids.flatMap(id => (store.rows.get(table, id)?.row as AnyRow | undefined) ?? [])
 }
 

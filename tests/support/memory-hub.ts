@@ -58,7 +58,9 @@ export function createMemoryHub({ clock, partRows }: MemoryHubOptions): MemoryHu
         return failed({ kind: 'timeout' })
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        return failed(error.code === 'signed-out' ? { kind: 'signed-out' } : { kind: 'refused', code: error.code })
+        return failed(
+          error.code === 'signed-out' ? { kind: 'signed-out' } : { kind: 'refused', code: error.code },
+        )
       }
     }
     const remote: MemoryRemote = {

@@ -45,7 +45,10 @@ function plainValue(key: string, column: Column): unknown {
 }
 
 /** A whole row of any table: every column present with a plain value, then what the test cares about. */
-export function sampleRow<Name extends TableName>(table: Name, fields: Partial<Row<Name>> & WireRow = {}): Row<Name> {
+export function sampleRow<Name extends TableName>(
+  table: Name,
+  fields: Partial<Row<Name>> & WireRow = {},
+): Row<Name> {
   const row: Record<string, unknown> = {}
   for (const [key, column] of Object.entries(tableOf(table).columns)) row[key] = plainValue(key, column)
   return { ...row, ...fields } as Row<Name>

@@ -4,7 +4,12 @@ import { createServer as createHttpsServer } from 'node:https'
 import { connect } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 
-export type ScriptedRequest = { readonly method: string; readonly url: string; readonly headers: IncomingMessage['headers']; readonly body: Buffer }
+export type ScriptedRequest = {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingMessage['headers']
+  readonly body: Buffer
+}
 export type ScriptServer = {
   readonly url: string
   readonly port: number
@@ -55,14 +60,21 @@ export async function startScriptServer(
   const port = await listening(server)
   return {
     port,
-    url: `${tls ? 'https' : 'http'}://localhost:${port}`.replace('localhost', tls ? 'localhost' : '127.0.0.1'),
+    url: `${tls ? 'https' : 'http'}://localhost:${port}`.replace(
+      'localhost',
+      tls ? 'localhost' : '127.0.0.1',
+    ),
     requests,
     server,
     close: () => closing(server, sockets),
   }
 }
 
-export type ConnectProxy = { readonly url: string; readonly tunnels: readonly string[]; readonly close: () => Promise<void> }
+export type ConnectProxy = {
+  readonly url: string
+  readonly tunnels: readonly string[]
+  readonly close: () => Promise<void>
+}
 
 /** A company's proxy: tunnels for those who know its password. */
 export async function startConnectProxy(login: string): Promise<ConnectProxy> {
@@ -74,7 +86,9 @@ export async function startConnectProxy(login: string): Promise<ConnectProxy> {
     sockets.add(client)
     client.on('error', () => client.destroy())
     if (request.headers['proxy-authorization'] !== wanted) {
-      client.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n')
+      client.end(
+        'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n',
+      )
       return
     }
     tunnels.push(request.url ?? '')

@@ -50,7 +50,11 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function put({ records, folder, nowMs }: Deps, owned: Owned & { readonly isUploaded: boolean }, content: Uint8Array): Promise<void> {
+async function put(
+  { records, folder, nowMs }: Deps,
+  owned: Owned & { readonly isUploaded: boolean },
+  content: Uint8Array,
+): Promise<void> {
   await mkdir(join(folder, owned.owner), { recursive: true, mode: 0o700 })
   const key = records.key(owned.owner, newKey)
   await writeWhole(pathOf(folder, owned), seal(key, content))
@@ -85,7 +89,8 @@ export function createBlobStore(deps: Deps): BlobStore {
       return { sha256, sizeBytes: content.byteLength }
     },
     keepDownloaded: async ({ sha256, customerId }, content) => {
-      if (sha256Of(content) !== sha256) throw new AppError(ErrorCode.BadAnswer, 'The file is not what its name says')
+      if (sha256Of(content) !== sha256)
+        throw new AppError(ErrorCode.BadAnswer, 'The file is not what its name says')
       await put(deps, { sha256, owner: customerId, isUploaded: true }, content)
     },
     read: async name =>

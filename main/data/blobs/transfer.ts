@@ -14,7 +14,10 @@ const pathOf = ({ sha256, customerId }: BlobRef): string =>
   `${routes.blob.replace(':sha256', sha256)}?customerId=${encodeURIComponent(customerId)}`
 
 /** Bytes the hub has of it so far, so that a cut upload goes on where it stopped. */
-function offsetOf(hub: Hub, ref: BlobRef): Promise<Answered<{ readonly received: number; readonly isWhole: boolean }>> {
+function offsetOf(
+  hub: Hub,
+  ref: BlobRef,
+): Promise<Answered<{ readonly received: number; readonly isWhole: boolean }>> {
   return hub.send({ method: 'HEAD', path: pathOf(ref), timeoutMs: HEAD_TIMEOUT_MS }, async response => {
     const received = Number(response.headers.get('upload-offset') ?? Number.NaN)
     if (!Number.isSafeInteger(received) || received < 0) throw new BadAnswer('No upload offset')
@@ -26,7 +29,7 @@ async function upload(hub: Hub, ref: BlobRef, content: Uint8Array): Promise<Answ
   const start = await offsetOf(hub, ref)
   if (!start.ok) return start
   if (start.value.isWhole) return answered(null)
-  for (let at = Math.min(start.value.received, content.byteLength); ; ) {
+  for (let at = Math.min(start.value.received, content.byteLength); ;) {
     const chunk = content.subarray(at, at + BLOB_CHUNK_BYTES)
     const headers = {
       'content-type': 'application/octet-stream',

@@ -23,7 +23,10 @@ export function refuseFromFuture(options: OpenOptions, steps: readonly Migration
   close(reader)
   const known = newestOf(steps)
   if (version > known) {
-    throw new AppError(ErrorCode.DbFromFuture, 'The database was written by a newer version', { version, known })
+    throw new AppError(ErrorCode.DbFromFuture, 'The database was written by a newer version', {
+      version,
+      known,
+    })
   }
 }
 

@@ -19,7 +19,8 @@ const CHECKPOINT_PAGES = 1_000
 
 /** AEGIS is authenticated and about as fast as no encryption; the key is used as it is, without a derivation. */
 function unlock(handle: Sqlite.Database, { key }: OpenOptions): void {
-  if (!KEY.test(key)) throw new AppError(ErrorCode.DbKeyWrong, 'The key of the database is not 32 bytes in hex')
+  if (!KEY.test(key))
+    throw new AppError(ErrorCode.DbKeyWrong, 'The key of the database is not 32 bytes in hex')
   handle.pragma(`cipher = 'aegis'`)
   handle.pragma(`key = 'raw:${key}'`)
   // The first read is where a wrong key shows.

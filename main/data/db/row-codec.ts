@@ -7,7 +7,12 @@ import { columnName, sqlTableName } from '../../../shared/domain/table.ts'
 import type { ColumnKind } from '../../../shared/domain/table.ts'
 import type { SqlValue } from './types.ts'
 
-export type SqlColumn = { readonly key: string; readonly name: string; readonly kind: ColumnKind; readonly nullable: boolean }
+export type SqlColumn = {
+  readonly key: string
+  readonly name: string
+  readonly kind: ColumnKind
+  readonly nullable: boolean
+}
 
 /** How one registry table lies in SQLite: names once, so that no query spells them by hand twice. */
 export type TableShape = {
@@ -35,7 +40,9 @@ function shapeOf(table: TableName): TableShape {
   }
 }
 
-const shapes = Object.fromEntries(tableNames.map(table => [table, shapeOf(table)])) as Readonly<Record<TableName, TableShape>>
+const shapes = Object.fromEntries(tableNames.map(table => [table, shapeOf(table)])) as Readonly<
+  Record<TableName, TableShape>
+>
 export const shape = (table: TableName): TableShape => shapes[table]
 
 /** SELECT list of a table under an alias, for joins; read back with `rowFromRecord`. */

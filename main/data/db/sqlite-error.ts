@@ -33,7 +33,9 @@ export function fromSqliteError(error: unknown): unknown {
   if (error instanceof Sqlite.SqliteError) {
     const found = BY_PREFIX.find(([prefix]) => error.code.startsWith(prefix))
     // The message of SQLite names tables and columns, never values.
-    return new AppError(found?.[1] ?? ErrorCode.Internal, `Database: ${error.message}`, { sqlite: error.code })
+    return new AppError(found?.[1] ?? ErrorCode.Internal, `Database: ${error.message}`, {
+      sqlite: error.code,
+    })
   }
   const system = systemCodeOf(error)
   const code = system === null ? undefined : BY_SYSTEM_CODE[system]

@@ -1,6 +1,13 @@
 import type { WireRow } from '../../../shared/domain/codec.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
-import type { Departure, DepartureStore, LaptopStore, RowKey, ShadowStore, StateStore } from '../sync/store.ts'
+import type {
+  Departure,
+  DepartureStore,
+  LaptopStore,
+  RowKey,
+  ShadowStore,
+  StateStore,
+} from '../sync/store.ts'
 import { all, get, run } from './statement.ts'
 import { inTransaction, write } from './write.ts'
 import type { Database } from './write.ts'
@@ -18,7 +25,10 @@ function shadowStore(database: Database): ShadowStore {
         [table, id],
       )
       if (!found) return null
-      return { row: found.row_json === null ? null : (JSON.parse(found.row_json) as WireRow), version: found.feed_version }
+      return {
+        row: found.row_json === null ? null : (JSON.parse(found.row_json) as WireRow),
+        version: found.feed_version,
+      }
     },
     put: ({ table, id }, { row, version }) => {
       run(
@@ -61,11 +71,17 @@ function departureStore(database: Database): DepartureStore {
 
 function stateStore(database: Database): StateStore {
   return {
-    get: key => get<{ value: string }>(database.db, 'SELECT value FROM sync_state WHERE key = ?', [key])?.value ?? null,
+    get: key =>
+      get<{ value: string }>(database.db, 'SELECT value FROM sync_state WHERE key = ?', [key])?.value ?? null,
     set: (key, value) => {
       const tx = inTransaction(database)
       if (value === null) run(tx, 'DELETE FROM sync_state WHERE key = ?', [key])
-      else run(tx, 'INSERT INTO sync_state (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [key, value])
+      else
+        run(
+          tx,
+          'INSERT INTO sync_state (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+          [key, value],
+        )
     },
   }
 }

@@ -6,7 +6,12 @@ import { write } from './write.ts'
 /** Owner of files that no customer is known for yet. */
 export const PLACE_OWNER = 'place'
 
-export type BlobRecord = { readonly sha256: string; readonly owner: string; readonly sizeBytes: number; readonly isUploaded: boolean }
+export type BlobRecord = {
+  readonly sha256: string
+  readonly owner: string
+  readonly sizeBytes: number
+  readonly isUploaded: boolean
+}
 
 /** What the encrypted database knows about the files beside it: their keys above all. */
 export type BlobRecords = {
@@ -27,7 +32,12 @@ export type AttachmentFile = {
   readonly fileName: string
 }
 
-type Row = { readonly sha256: string; readonly owner: string; readonly size_bytes: number; readonly is_uploaded: number }
+type Row = {
+  readonly sha256: string
+  readonly owner: string
+  readonly size_bytes: number
+  readonly is_uploaded: number
+}
 
 function keyOf(database: Database, owner: string, make: () => Uint8Array): Uint8Array {
   const found = get<{ key: Uint8Array }>(database.db, 'SELECT key FROM blob_keys WHERE owner = ?', [owner])
@@ -59,7 +69,10 @@ export function blobRecords(database: Database): BlobRecords {
       }),
     markUploaded: (sha256, owner) =>
       write(database, 'relaxed', () => {
-        run(inTransaction(database), 'UPDATE blobs SET is_uploaded = 1 WHERE sha256 = ? AND owner = ?', [sha256, owner])
+        run(inTransaction(database), 'UPDATE blobs SET is_uploaded = 1 WHERE sha256 = ? AND owner = ?', [
+          sha256,
+          owner,
+        ])
       }),
     forget: (sha256, owner) =>
       write(database, 'relaxed', () => {
@@ -67,8 +80,19 @@ export function blobRecords(database: Database): BlobRecords {
       }),
     attachment: attachmentId => {
       const sql = 'SELECT sha256, customer_id, media_type, file_name FROM attachments WHERE id = ?'
-      const row = get<{ sha256: string; customer_id: string; media_type: string; file_name: string }>(db, sql, [attachmentId])
-      return row && { sha256: row.sha256, customerId: row.customer_id, mediaType: row.media_type, fileName: row.file_name }
+      const row = get<{ sha256: string; customer_id: string; media_type: string; file_name: string }>(
+        db,
+        sql,
+        [attachmentId],
+      )
+      return (
+        row && {
+          sha256: row.sha256,
+          customerId: row.customer_id,
+          mediaType: row.media_type,
+          fileName: row.file_name,
+        }
+      )
     },
   }
 }

@@ -6,15 +6,28 @@ import { entryFromRecord, newEntryValues } from './outbox-record.ts'
 import type { EntryRecord } from './outbox-record.ts'
 
 type DoneStore = Pick<OutboxStore, 'keepDone' | 'doneSince' | 'dropDoneBefore' | 'reopen'>
-type DoneRecord = Omit<EntryRecord, 'state' | 'attempts' | 'next_attempt_at_ms' | 'was_sent' | 'is_replayed' | 'verdict_json'> & {
+type DoneRecord = Omit<
+  EntryRecord,
+  'state' | 'attempts' | 'next_attempt_at_ms' | 'was_sent' | 'is_replayed' | 'verdict_json'
+> & {
   readonly accepted_at_ms: number
 }
 
 const KEPT = `mutation_id, group_id, author, name, args_json, protocol, now_ms, is_quiet, coalesce_key, ticket_id, customer_id`
-const AS_SENT = { state: 'pending', attempts: 0, next_attempt_at_ms: 0, was_sent: 1, is_replayed: 1, verdict_json: null } as const
+const AS_SENT = {
+  state: 'pending',
+  attempts: 0,
+  next_attempt_at_ms: 0,
+  was_sent: 1,
+  is_replayed: 1,
+  verdict_json: null,
+} as const
 
 /** Entries the hub has decided, kept for the backup horizon. */
-export function doneStore(database: Database, addLinks: (seq: number, links: readonly Link[]) => void): DoneStore {
+export function doneStore(
+  database: Database,
+  addLinks: (seq: number, links: readonly Link[]) => void,
+): DoneStore {
   return {
     keepDone: (entry, acceptedAtMs) => {
       const tx = inTransaction(database)

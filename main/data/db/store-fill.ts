@@ -23,7 +23,8 @@ type Place = { readonly column: SqlColumn; readonly from: number }
 function placesOf({ table, columns }: FillPart): readonly Place[] {
   return shape(table).columns.map(column => {
     const from = columns.indexOf(column.key)
-    if (from < 0) throw new AppError(ErrorCode.BadAnswer, 'A snapshot lacks a column', { table, column: column.key })
+    if (from < 0)
+      throw new AppError(ErrorCode.BadAnswer, 'A snapshot lacks a column', { table, column: column.key })
     return { column, from }
   })
 }
@@ -58,7 +59,10 @@ function insertAll(db: WritableDb, part: FillPart): void {
       if (!place) continue
       const value = row[place.from]
       if (!isPlain(place.column, value)) {
-        throw new AppError(ErrorCode.BadAnswer, 'A row does not fit its table', { table, column: place.column.key })
+        throw new AppError(ErrorCode.BadAnswer, 'A row does not fit its table', {
+          table,
+          column: place.column.key,
+        })
       }
       values[index] = toSql(place.column, value)
     }
@@ -89,7 +93,8 @@ function putAll(db: WritableDb, search: SearchIndex, part: FillPart): void {
       extraText,
       part.version,
     ])
-    if (changes > 0) search.update({ table, localId: replaced?.localId ?? Number(lastInsertRowid), row, replaced })
+    if (changes > 0)
+      search.update({ table, localId: replaced?.localId ?? Number(lastInsertRowid), row, replaced })
   }
 }
 

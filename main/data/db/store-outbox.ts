@@ -26,7 +26,12 @@ function writesFromJson(json: string | null): Writes {
   return json === '"*"' ? 'whole' : (JSON.parse(json) as string[])
 }
 
-type LinkRecord = { readonly seq: number; readonly table_name: TableName; readonly row_id: string; readonly writes_json: string | null }
+type LinkRecord = {
+  readonly seq: number
+  readonly table_name: TableName
+  readonly row_id: string
+  readonly writes_json: string | null
+}
 const linkFromRecord = (record: LinkRecord): Link => ({
   table: record.table_name,
   id: record.row_id,
@@ -72,7 +77,9 @@ function append(database: Database, entry: NewEntry, links: readonly Link[]): Ou
   }
 }
 
-const setters: { readonly [Key in keyof EntryPatch]-?: (value: NonNullable<EntryPatch[Key]> | null) => [string, SqlValue] } = {
+const setters: {
+  readonly [Key in keyof EntryPatch]-?: (value: NonNullable<EntryPatch[Key]> | null) => [string, SqlValue]
+} = {
   args: value => ['args_json', JSON.stringify(value)],
   nowMs: value => ['now_ms', value],
   state: value => ['state', value],
@@ -102,7 +109,10 @@ function relink(database: Database, mutationId: string, links: readonly Link[]):
 }
 
 function page(db: Connection, afterSeq: number, limit: number): readonly LinkedEntry[] {
-  const entries = all<EntryRecord>(db, `SELECT ${COLUMNS} FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?`, [afterSeq, limit])
+  const entries = all<EntryRecord>(db, `SELECT ${COLUMNS} FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?`, [
+    afterSeq,
+    limit,
+  ])
   const first = entries[0]
   const last = entries.at(-1)
   if (!first || !last) return []
@@ -124,7 +134,11 @@ function onRow(db: Connection, table: TableName, id: string): readonly EntryOnRo
     `SELECT r.seq, o.mutation_id, r.writes_json FROM outbox_rows r JOIN outbox o ON o.seq = r.seq
      WHERE r.table_name = ? AND r.row_id = ? ORDER BY r.seq`,
     [table, id],
-  ).map(record => ({ seq: record.seq, mutationId: record.mutation_id, writes: writesFromJson(record.writes_json) }))
+  ).map(record => ({
+    seq: record.seq,
+    mutationId: record.mutation_id,
+    writes: writesFromJson(record.writes_json),
+  }))
 }
 
 function linksOf(db: Connection, mutationId: string): readonly Link[] {
@@ -146,7 +160,11 @@ function tally(db: Connection): Tally {
     `SELECT count(DISTINCT coalesce(group_id, mutation_id)) AS count FROM outbox INDEXED BY outbox_parked
      WHERE state = 'parked'`,
   )
-  return { waiting: waiting?.count ?? 0, oldestWaitingAtMs: waiting?.oldest ?? null, attention: parked?.count ?? 0 }
+  return {
+    waiting: waiting?.count ?? 0,
+    oldestWaitingAtMs: waiting?.oldest ?? null,
+    attention: parked?.count ?? 0,
+  }
 }
 
 export function outboxStore(database: Database): OutboxStore {

@@ -54,7 +54,10 @@ function manyRows(db: Connection, read: ManyRead): readonly StoredRow[] {
     params.push(above.value)
   }
   const sql = `SELECT ${selectList} FROM ${name} WHERE ${conditions.join(' AND ')} ORDER BY id`
-  return statement(db, sql).raw(true).all(params).map(values => storedFrom(table, values as SqlValue[]))
+  return statement(db, sql)
+    .raw(true)
+    .all(params)
+    .map(values => storedFrom(table, values as SqlValue[]))
 }
 
 type RowPatch = RowKey & { readonly fields: WireRow }
@@ -80,7 +83,11 @@ function patchRow(database: Database, search: SearchIndex, { table, id, fields }
   noteChange(database, table, id)
 }
 
-function putRow(database: Database, search: SearchIndex, { table, row, version }: StoredRow & { table: TableName }): void {
+function putRow(
+  database: Database,
+  search: SearchIndex,
+  { table, row, version }: StoredRow & { table: TableName },
+): void {
   const tx = inTransaction(database)
   const id = String(row['id'])
   const covered = search.covers(table)
@@ -116,7 +123,8 @@ function ofGroup(db: Connection, customerId: string): readonly RowKey[] {
     const sql = `SELECT id FROM ${shape(table).name} WHERE customer_id = ?`
     for (const { id } of all<{ id: string }>(db, sql, [customerId])) keys.push({ table, id })
   }
-  if (get(db, 'SELECT 1 FROM customers WHERE id = ?', [customerId])) keys.push({ table: 'customers', id: customerId })
+  if (get(db, 'SELECT 1 FROM customers WHERE id = ?', [customerId]))
+    keys.push({ table: 'customers', id: customerId })
   return keys
 }
 

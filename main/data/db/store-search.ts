@@ -83,7 +83,11 @@ function loadProgress(db: Connection): Progress {
   return new Map(rows.map(row => [row.table_name, row.up_to_local_id]))
 }
 
-function setProgress(database: Database, progress: Progress, entry: { table: TableName; upTo: number | null }): void {
+function setProgress(
+  database: Database,
+  progress: Progress,
+  entry: { table: TableName; upTo: number | null },
+): void {
   const tx = inTransaction(database)
   const { table, upTo } = entry
   const former = progress.get(table)
@@ -131,7 +135,8 @@ function indexSome(database: Database, progress: Progress): void {
 export function searchIndex(database: Database): SearchIndex {
   const { db } = database
   const progress = loadProgress(db)
-  const isDeferred = (table: TableName, localId: number): boolean => localId > (progress.get(table) ?? Infinity)
+  const isDeferred = (table: TableName, localId: number): boolean =>
+    localId > (progress.get(table) ?? Infinity)
   return {
     covers: table => readings.has(table),
     concerns: (table, fields) => {
@@ -139,7 +144,9 @@ export function searchIndex(database: Database): SearchIndex {
       return searched !== undefined && fields.some(field => searched.includes(field))
     },
     before: (table, id) => {
-      const values = statement(db, `${readings.get(table)?.select ?? ''} WHERE id = ?`).raw(true).get(id)
+      const values = statement(db, `${readings.get(table)?.select ?? ''} WHERE id = ?`)
+        .raw(true)
+        .get(id)
       if (!values) return null
       const localId = Number((values as SqlValue[])[0])
       const fields = fieldsFrom(table, values as SqlValue[])

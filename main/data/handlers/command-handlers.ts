@@ -9,7 +9,10 @@ type DataHandlers = Handlers<'data', OpenPlace>
 
 /** Every mutation is answered alike: by doing it here and at once. */
 export const mutationHandlers = Object.fromEntries(
-  mutationNames.map(name => [name, (args: unknown, { engine }: OpenPlace) => ({ mutationId: engine.mutate({ name, args }) })]),
+  mutationNames.map(name => [
+    name,
+    (args: unknown, { engine }: OpenPlace) => ({ mutationId: engine.mutate({ name, args }) }),
+  ]),
 ) as unknown as Pick<DataHandlers, MutationName>
 
 async function readAttachment(

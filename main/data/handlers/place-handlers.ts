@@ -7,7 +7,11 @@ import { createHttp } from '../remote/http.ts'
 import { hello, signIn } from '../remote/hub.ts'
 
 type PlaceNames = Exclude<InternalName, 'data.countUnsent'>
-type PlaceHandlers = { readonly [Name in PlaceNames]: (input: InternalInput<Name>) => InternalOutput<Name> | Promise<InternalOutput<Name>> }
+type PlaceHandlers = {
+  readonly [Name in PlaceNames]: (
+    input: InternalInput<Name>,
+  ) => InternalOutput<Name> | Promise<InternalOutput<Name>>
+}
 
 async function signInOver(
   { clock }: PlaceDeps,
@@ -28,7 +32,10 @@ async function signInOver(
 }
 
 /** Opens and closes places for main; one is open at a time. */
-export function placeHandlers(deps: PlaceDeps): { readonly handlers: PlaceHandlers; readonly place: () => OpenPlace } {
+export function placeHandlers(deps: PlaceDeps): {
+  readonly handlers: PlaceHandlers
+  readonly place: () => OpenPlace
+} {
   let open: OpenPlace | null = null
   const closeOpen = async (): Promise<{ readonly unsent: number }> => {
     const closing = open

@@ -16,6 +16,7 @@ export function unsentStates(
   table: TableName,
   ids: readonly string[],
 ): ReadonlyMap<string, Delivery> {
+  if (ids.length === 0) return new Map()
   const found = all<{ id: string; state: string }>(db, STATES, { 1: table, 2: JSON.stringify(ids) })
   const words: Readonly<Record<string, Delivery>> = { sending: 'sending', parked: 'parked' }
   return new Map(found.map(({ id, state }) => [id, words[state] ?? 'here']))

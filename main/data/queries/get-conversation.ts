@@ -15,8 +15,13 @@ type Walk = { readonly ticketId: string; readonly from: Place; readonly limit: n
 const tailOf = (time: string): string =>
   `WHERE ticket_id = ? AND (${time}, id) < (?, ?) ORDER BY ${time} DESC, id DESC LIMIT ?`
 
-function namesOf(db: ReadableDb): ReadonlyMap<string, string> {
-  const rows = all<{ id: string; name: string }>(db, 'SELECT id, name FROM agents')
+const NAMES = 'SELECT id, name FROM agents WHERE id IN (SELECT value FROM json_each(?))'
+
+/** Names of the agents of a page: a directory may have hundreds. */
+function namesOf(db: ReadableDb, ids: readonly (string | null)[]): ReadonlyMap<string, string> {
+  const named = [...new Set(ids)].filter(id => id !== null)
+  if (named.length === 0) return new Map()
+  const rows = all<{ id: string; name: string }>(db, NAMES, [JSON.stringify(named)])
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
@@ -25,6 +30,7 @@ function attachmentsBy(
   column: 'message_id' | 'note_id',
   ids: readonly string[],
 ): ReadonlyMap<string, readonly Attachment[]> {
+  if (ids.length === 0) return new Map()
   const rows = selectRows(db, 'attachments', {
     tail: `WHERE ${column} IN (SELECT value FROM json_each(?)) ORDER BY id`,
     params: [JSON.stringify(ids)],
@@ -37,19 +43,24 @@ const nameOf = (names: Names, id: string | null): string | null =>
   id === null ? null : (names.get(id) ?? null)
 
 /** Of a call, an agent wrote down what the customer said: it is the customer's message all the same. */
-const senderOf = ({ from }: Message, customer: string | null): string | null => from?.name || customer || from?.address || null
+const senderOf = ({ from }: Message, customer: string | null): string | null =>
+  from?.name || customer || from?.address || null
 
 function customerOf(db: ReadableDb, ticketId: string): string | null {
   const sql = 'SELECT c.name FROM tickets k JOIN customers c ON c.id = k.customer_id WHERE k.id = ?'
   return get<{ name: string }>(db, sql, [ticketId])?.name || null
 }
 
-function messagesOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Walk): readonly Placed[] {
+function messagesOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly Placed[] {
   const rows = selectRows(db, 'messages', {
     tail: tailOf('written_at_ms'),
     params: [ticketId, from.key, from.id, limit],
   })
   const ids = rows.map(row => row.id)
+  const names = namesOf(
+    db,
+    rows.map(row => row.authorId),
+  )
   const files = attachmentsBy(db, 'message_id', ids)
   const unsent = unsentStates(db, 'messages', ids)
   const customer = customerOf(db, ticketId)
@@ -66,12 +77,16 @@ function messagesOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Wal
   }))
 }
 
-function notesOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Walk): readonly Placed[] {
+function notesOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly Placed[] {
   const rows = selectRows(db, 'notes', {
     tail: tailOf('created_at_ms'),
     params: [ticketId, from.key, from.id, limit],
   })
   const ids = rows.map(row => row.id)
+  const names = namesOf(
+    db,
+    rows.map(row => row.authorId),
+  )
   const files = attachmentsBy(db, 'note_id', ids)
   const unsent = unsentStates(db, 'notes', ids)
   return rows.map(note => ({
@@ -87,11 +102,15 @@ function notesOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Walk):
   }))
 }
 
-function eventsOf(db: ReadableDb, names: Names, { ticketId, from, limit }: Walk): readonly Placed[] {
+function eventsOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly Placed[] {
   const rows = selectRows(db, 'events', {
     tail: tailOf('at_ms'),
     params: [ticketId, from.key, from.id, limit],
   })
+  const names = namesOf(
+    db,
+    rows.map(row => row.actorId),
+  )
   return rows.map(event => ({
     place: { key: event.atMs, id: event.id },
     item: { type: 'event', atMs: event.atMs, event, actorName: nameOf(names, event.actorId) },
@@ -103,13 +122,10 @@ export function getConversation(
   { db }: QueryContext,
   input: Input<'tickets.conversation'>,
 ): ConversationPage {
-  const names = namesOf(db)
   const walk: Walk = { ticketId: input.ticketId, from: readPlace(input.before), limit: input.limit + 1 }
-  const found = [
-    ...messagesOf(db, names, walk),
-    ...notesOf(db, names, walk),
-    ...eventsOf(db, names, walk),
-  ].toSorted((left, right) => byPlace(left.place, right.place))
+  const found = [...messagesOf(db, walk), ...notesOf(db, walk), ...eventsOf(db, walk)].toSorted(
+    (left, right) => byPlace(left.place, right.place),
+  )
   const page = found.slice(0, input.limit)
   const last = page.at(-1)
   return {

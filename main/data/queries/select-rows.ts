@@ -1,7 +1,16 @@
+import { toDomain } from '../../../shared/domain/codec.ts'
+import { tableNames } from '../../../shared/domain/tables.ts'
 import type { Row, TableName } from '../../../shared/domain/tables.ts'
 import type { ReadableDb, SqlValue } from '../db/types.ts'
-import { all } from '../db/statement.ts'
-import { rowFromRecord, shape } from '../db/row-codec.ts'
+import { allValues } from '../db/statement.ts'
+import { shape, wireFromValues } from '../db/row-codec.ts'
+
+const selects = new Map(
+  tableNames.map(table => {
+    const { name, columns } = shape(table)
+    return [table, `SELECT ${columns.map(column => `${name}.${column.name}`).join(', ')} FROM ${name}`]
+  }),
+)
 
 /** Whole rows of one table as the rules see them. `tail` is the statement behind FROM, a constant of the caller. */
 export function selectRows<Name extends TableName>(
@@ -9,10 +18,8 @@ export function selectRows<Name extends TableName>(
   table: Name,
   { tail, params }: { readonly tail: string; readonly params: readonly SqlValue[] },
 ): readonly Row<Name>[] {
-  const { name, columns } = shape(table)
-  const list = columns.map(column => `${name}.${column.name}`).join(', ')
-  const records = all<Record<string, unknown>>(db, `SELECT ${list} FROM ${name} ${tail}`, params)
-  return records.map(record => rowFromRecord(table, record))
+  const found = allValues(db, `${selects.get(table) ?? ''} ${tail}`, params)
+  return found.map(values => toDomain(table, wireFromValues(table, values)))
 }
 
 export function selectRow<Name extends TableName>(

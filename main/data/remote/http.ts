@@ -33,7 +33,10 @@ export function createHttp(first: NetworkFacts): Http {
   let facts = JSON.stringify([first.proxyUrl, first.extraCertificates])
   const ended = new AbortController()
 
-  async function send<T>(request: HttpRequest, read: (response: Response) => Promise<T>): Promise<Answered<T>> {
+  async function send<T>(
+    request: HttpRequest,
+    read: (response: Response) => Promise<T>,
+  ): Promise<Answered<T>> {
     const { url, method, headers, body, timeoutMs } = request
     try {
       const response = await fetch(url, {

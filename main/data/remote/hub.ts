@@ -15,7 +15,7 @@ import { readSnapshot } from './ndjson.ts'
 import { failed } from './remote.ts'
 import type { Answered, LiveRemote, Remote } from './remote.ts'
 import { createTokenKeeper } from './tokens.ts'
-import type { Refreshed } from './tokens.ts'
+import type { Refreshed, TokenKeeper } from './tokens.ts'
 
 export type HubDeps = {
   readonly http: Http
@@ -86,7 +86,10 @@ export async function hello(http: Http, hubUrl: string): Promise<Answered<Hello>
 export function signIn(http: Http, hubUrl: string, request: SignInRequest): Promise<Answered<SignedIn>> {
   const url = addressOf(hubUrl, routes.signIn)
   const headers = { ...JSON_TYPE, ...SPOKEN }
-  return http.send({ method: 'POST', url, headers, body: JSON.stringify(request), timeoutMs: QUICK_MS }, reading(SignedIn))
+  return http.send(
+    { method: 'POST', url, headers, body: JSON.stringify(request), timeoutMs: QUICK_MS },
+    reading(SignedIn),
+  )
 }
 
 const Rotated = SignedIn.pick({ accessToken: true, refreshToken: true, expiresInMs: true })
@@ -94,17 +97,16 @@ const Rotated = SignedIn.pick({ accessToken: true, refreshToken: true, expiresIn
 function refresh(http: Http, hubUrl: string, refreshToken: string): Promise<Answered<Refreshed>> {
   const url = addressOf(hubUrl, routes.refresh)
   const body = JSON.stringify({ refreshToken })
-  return http.send({ method: 'POST', url, headers: { ...JSON_TYPE, ...SPOKEN }, body, timeoutMs: QUICK_MS }, reading(Rotated))
+  return http.send(
+    { method: 'POST', url, headers: { ...JSON_TYPE, ...SPOKEN }, body, timeoutMs: QUICK_MS },
+    reading(Rotated),
+  )
 }
 
-export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): Hub {
-  const keeper = createTokenKeeper(
-    { clock, refresh: token => refresh(http, hubUrl, token), onChange: onTokens },
-    tokens,
-  )
-
-  /** One try with the token at hand and, when the hub refuses it, one with a fresh one. */
-  const send: Hub['send'] = async ({ path, headers, ...request }, read) => {
+/** One try with the token at hand and, when the hub refuses it, one with a fresh one. */
+const sendWith =
+  ({ http, hubUrl }: Pick<HubDeps, 'http' | 'hubUrl'>, keeper: TokenKeeper): Hub['send'] =>
+  async ({ path, headers, ...request }, read) => {
     for (let attempt = 0; ; attempt += 1) {
       const token = await keeper.access()
       if (!token.ok) return token
@@ -114,13 +116,28 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
       keeper.refuse(token.value)
     }
   }
-  const post = <Schema extends z.ZodType>(path: string, body: unknown, schema: Schema): Promise<Answered<z.output<Schema>>> =>
-    send({ method: 'POST', path, headers: JSON_TYPE, body: JSON.stringify(body), timeoutMs: SYNC_MS }, reading(schema))
+
+export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): Hub {
+  const keeper = createTokenKeeper(
+    { clock, refresh: token => refresh(http, hubUrl, token), onChange: onTokens },
+    tokens,
+  )
+  const send = sendWith({ http, hubUrl }, keeper)
+  const post = <Schema extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: Schema,
+  ): Promise<Answered<z.output<Schema>>> =>
+    send(
+      { method: 'POST', path, headers: JSON_TYPE, body: JSON.stringify(body), timeoutMs: SYNC_MS },
+      reading(schema),
+    )
 
   return {
     send,
     setTokens: keeper.set,
-    signOut: async () => (await send({ method: 'POST', path: routes.signOut, timeoutMs: GOODBYE_MS }, reading(z.unknown()))).ok,
+    signOut: async () =>
+      (await send({ method: 'POST', path: routes.signOut, timeoutMs: GOODBYE_MS }, reading(z.unknown()))).ok,
     push: request => post(routes.push, request, PushAnswer),
     pull: ({ cursor, limit }) =>
       send(
@@ -135,18 +152,25 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
           headers: { accept: 'application/x-ndjson' },
           timeoutMs: SNAPSHOT_MS,
         },
-        response => (response.body ? readSnapshot(response.body) : Promise.reject(new BadAnswer('No snapshot'))),
+        response =>
+          response.body ? readSnapshot(response.body) : Promise.reject(new BadAnswer('No snapshot')),
       ),
     report: report => post(routes.report, report, z.unknown()),
     poll: ({ after, waitMs }) =>
       send(
-        { method: 'GET', path: `${routes.poll}?${query({ after, waitMs })}`, timeoutMs: waitMs + POLL_GRACE_MS },
+        {
+          method: 'GET',
+          path: `${routes.poll}?${query({ after, waitMs })}`,
+          timeoutMs: waitMs + POLL_GRACE_MS,
+        },
         reading(LiveFrame),
       ),
-    connect: listener => openLiveSocket({ http, url: addressOf(hubUrl, routes.live), access: keeper.access }, listener),
+    connect: listener =>
+      openLiveSocket({ http, url: addressOf(hubUrl, routes.live), access: keeper.access }, listener),
   }
 }
 
 const query = (values: Readonly<Record<string, string | number>>): string =>
-  new URLSearchParams(Object.entries(values).map(([key, value]): [string, string] => [key, String(value)])).toString()
-
+  new URLSearchParams(
+    Object.entries(values).map(([key, value]): [string, string] => [key, String(value)]),
+  ).toString()

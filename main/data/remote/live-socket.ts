@@ -45,7 +45,9 @@ export function openLiveSocket({ http, url, access }: SocketDeps, listener: Live
       if (frame) listener.onFrame(frame)
     })
     socket.addEventListener('error', event => end(failureOfError(event.error)))
-    socket.addEventListener('close', event => end({ kind: event.code === SIGNED_OUT ? 'signed-out' : 'offline' }))
+    socket.addEventListener('close', event =>
+      end({ kind: event.code === SIGNED_OUT ? 'signed-out' : 'offline' }),
+    )
   }
   access().then(
     token => {

@@ -3,7 +3,6 @@ import { SnapshotHead } from '../../../shared/protocol/pull.ts'
 import { BadAnswer } from './http.ts'
 import type { SnapshotPart } from './remote.ts'
 
-
 function parse(line: string): unknown {
   try {
     return JSON.parse(line)

@@ -19,10 +19,15 @@ export type Failure =
   | { readonly kind: 'hub-too-old' }
   | { readonly kind: 'hub-too-new' }
 
-export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+export type Answered<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
 
 export const answered = <T>(value: T): Answered<T> => ({ ok: true, value })
-export const failed = (failure: Failure): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure })
+export const failed = (failure: Failure): { readonly ok: false; readonly failure: Failure } => ({
+  ok: false,
+  failure,
+})
 
 /** Values of the rows in the order of `head.columns`. */
 export type SnapshotPart = { readonly head: SnapshotHead; readonly rows: readonly (readonly unknown[])[] }

@@ -3,7 +3,11 @@ import type { Tokens } from '../../../shared/contract/internal.ts'
 import { answered, failed } from './remote.ts'
 import type { Answered } from './remote.ts'
 
-export type Refreshed = { readonly accessToken: string; readonly refreshToken: string; readonly expiresInMs: number }
+export type Refreshed = {
+  readonly accessToken: string
+  readonly refreshToken: string
+  readonly expiresInMs: number
+}
 
 export type TokenKeeper = {
   /** An access token that is valid for a while; 'signed-out' when there is none to be had. */
@@ -38,7 +42,11 @@ export function createTokenKeeper({ clock, refresh, onChange }: KeeperDeps, firs
     if (tokens.refreshToken !== refreshToken) return access()
     if (answer.ok) {
       const { accessToken, expiresInMs } = answer.value
-      tokens = { accessToken, refreshToken: answer.value.refreshToken, expiresAtMs: clock.now() + expiresInMs }
+      tokens = {
+        accessToken,
+        refreshToken: answer.value.refreshToken,
+        expiresAtMs: clock.now() + expiresInMs,
+      }
       onChange(tokens)
       return answered(accessToken)
     }
@@ -50,7 +58,8 @@ export function createTokenKeeper({ clock, refresh, onChange }: KeeperDeps, firs
 
   function access(): Promise<Answered<string>> {
     const { accessToken, refreshToken, expiresAtMs } = tokens
-    if (accessToken !== null && expiresAtMs - MARGIN_MS > clock.now()) return Promise.resolve(answered(accessToken))
+    if (accessToken !== null && expiresAtMs - MARGIN_MS > clock.now())
+      return Promise.resolve(answered(accessToken))
     if (refreshToken === null) return Promise.resolve(failed({ kind: 'signed-out' }))
     refreshing ??= rotate(refreshToken).finally(() => {
       refreshing = null

@@ -21,7 +21,10 @@ const document = (...fields: readonly string[]): SearchDocument => ({
   fields,
   text: row => {
     const [only] = fields
-    const text = fields.length === 1 && only !== undefined ? wordsOf(row[only]) : fields.map(field => wordsOf(row[field])).join('\n')
+    const text =
+      fields.length === 1 && only !== undefined
+        ? wordsOf(row[only])
+        : fields.map(field => wordsOf(row[field])).join('\n')
     return searchText(text)
   },
 })

@@ -44,12 +44,14 @@ function parkedWithGroups({ outbox }: LaptopStore, mutationIds: readonly string[
   for (const id of mutationIds) {
     const entry = outbox.get(id)
     if (entry?.state !== 'parked') continue
-    for (const member of entry.groupId === null ? [entry] : outbox.ofGroup(entry.groupId)) found.set(member.mutationId, member)
+    for (const member of entry.groupId === null ? [entry] : outbox.ofGroup(entry.groupId))
+      found.set(member.mutationId, member)
   }
   return [...found.values()].toSorted((left, right) => left.seq - right.seq)
 }
 
-const writtenBy = ({ outbox }: LaptopStore, mutationId: string): readonly RowKey[] => outbox.linksOf(mutationId).filter(isWrite)
+const writtenBy = ({ outbox }: LaptopStore, mutationId: string): readonly RowKey[] =>
+  outbox.linksOf(mutationId).filter(isWrite)
 
 /** The hub remembers what it decided about an id, so the intent goes again under a new one, in its old place. */
 function sendAgain(deps: AttentionDeps, { mutationId }: OutboxEntry, args: unknown): void {
@@ -98,7 +100,9 @@ function keepWords(deps: AttentionDeps, entry: OutboxEntry): Words | null {
     .find(({ row }) => row['mode'] === mode && row['clientId'] === clientId)?.row
   const earlier = typeof draft?.['body'] === 'string' ? draft['body'] : ''
   const body = earlier === '' || earlier === words.body ? words.body : `${earlier}\n\n${words.body}`
-  const seenUpToSeq = Number(draft?.['seenUpToSeq'] ?? (entry.args as { seenUpToSeq?: number }).seenUpToSeq ?? 0)
+  const seenUpToSeq = Number(
+    draft?.['seenUpToSeq'] ?? (entry.args as { seenUpToSeq?: number }).seenUpToSeq ?? 0,
+  )
   const draftId = typeof draft?.['id'] === 'string' ? draft['id'] : newId(clock.now(), random)
   mutate(deps, {
     name: 'draft.save',

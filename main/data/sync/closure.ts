@@ -16,7 +16,9 @@ export type Closure = {
 /** The look-ups that find the row, by the values it has now and by those of its base. */
 export function lookupsOf({ rows, shadows }: LaptopStore, { table, id }: RowKey): readonly RowKey[] {
   if (isLookup({ table, id })) return []
-  const versions = [rows.get(table, id)?.row, shadows.get({ table, id })?.row].filter((row): row is WireRow => !!row)
+  const versions = [rows.get(table, id)?.row, shadows.get({ table, id })?.row].filter(
+    (row): row is WireRow => !!row,
+  )
   const ids = versions.flatMap(row =>
     indexedColumns(table).flatMap(column => {
       const value = row[column]

@@ -45,7 +45,10 @@ export type EngineDeps = {
 export type Engine = {
   /** Throws as `mutate` in mutate.ts. */
   readonly mutate: (intent: Intent) => string
-  readonly mutateGroup: (intents: readonly Intent[]) => { readonly groupId: string; readonly mutationIds: readonly string[] }
+  readonly mutateGroup: (intents: readonly Intent[]) => {
+    readonly groupId: string
+    readonly mutationIds: readonly string[]
+  }
   readonly resolve: (mutationIds: readonly string[], action: Parameters<typeof resolve>[2]) => Resolved
   readonly wake: (reason: WakeReason) => void
   /** What the operating system says about the network. */
@@ -120,7 +123,11 @@ function loopFor(deps: EngineDeps, memory: Memory): Loop {
 }
 
 /** A full disk or a locked file passes, and is said; a defect of ours is said too, and the loop goes on later. */
-function noteDefect(deps: EngineDeps, memory: Memory, defect: { readonly error: unknown; readonly retryAtMs: number }): void {
+function noteDefect(
+  deps: EngineDeps,
+  memory: Memory,
+  defect: { readonly error: unknown; readonly retryAtMs: number },
+): void {
   const { error, retryAtMs } = defect
   const code = error instanceof AppError ? error.code : ErrorCode.Internal
   deps.log.error('sync.defect', { name: error instanceof Error ? error.name : typeof error, code })
@@ -167,7 +174,10 @@ async function pushStep(deps: Shared, memory: Memory): Promise<StepResult> {
       return { kind: 'again' }
     case 'nothing': {
       const { nextDueAtMs } = outcome
-      return { kind: 'done', nextInMs: nextDueAtMs === null ? null : Math.max(0, nextDueAtMs - deps.clock.now()) }
+      return {
+        kind: 'done',
+        nextInMs: nextDueAtMs === null ? null : Math.max(0, nextDueAtMs - deps.clock.now()),
+      }
     }
     case 'failed': {
       const goOn = isSuspect(outcome.failure)
@@ -216,7 +226,10 @@ function pulled(deps: Shared, memory: Memory, page: Extract<PullOutcome, { kind:
 
 type FailureFacts = { readonly failure: Failure; readonly retryAtMs: number | null; readonly nowMs: number }
 
-function troubleOf(memory: Memory, { failure, retryAtMs, nowMs }: FailureFacts): NonNullable<Memory['trouble']> {
+function troubleOf(
+  memory: Memory,
+  { failure, retryAtMs, nowMs }: FailureFacts,
+): NonNullable<Memory['trouble']> {
   if (failure.kind === 'signed-out') return { state: 'signed-out' }
   const code = troubleCode(failure)
   if (code !== null) return { state: 'trouble', code, retryAtMs }
@@ -230,7 +243,9 @@ function phaseOf({ store }: EngineDeps, memory: Memory): SyncPhase {
   const fill = fillState(store)
   if (fill) return { state: 'filling', rows: fill.rows, expectedRows: fill.expectedRows }
   if (memory.loop !== 'pulling') return { state: 'idle' }
-  return store.state.get('cursor') === null ? { state: 'filling', rows: 0, expectedRows: null } : { state: 'pulling' }
+  return store.state.get('cursor') === null
+    ? { state: 'filling', rows: 0, expectedRows: null }
+    : { state: 'pulling' }
 }
 
 function statusOf(deps: EngineDeps, memory: Memory): SyncStatus {

@@ -30,8 +30,10 @@ export function placeOf(
     change.how === 'insert' ? [{ table: change.table, row: { ...change.row, id: change.id } }] : [],
   )
   const rows = [...seenRows(seen), ...written]
-  const named = (key: string): string | null => (typeof given[key] === 'string' ? (given[key] as string) : null)
-  const first = (find: (row: Seen) => string | null): string | null => rows.map(find).find(id => id !== null) ?? null
+  const named = (key: string): string | null =>
+    typeof given[key] === 'string' ? (given[key] as string) : null
+  const first = (find: (row: Seen) => string | null): string | null =>
+    rows.map(find).find(id => id !== null) ?? null
   return {
     ticketId: named('ticketId') ?? first(ticketOf),
     customerId: named('customerId') ?? first(({ table, row }) => groupOf(table, row)),

@@ -12,7 +12,10 @@ import type { RowKey } from './store.ts'
  * accepted. Numbers are forgotten, a snapshot is due, and everything decided within the backup horizon goes again
  * marked as replayed. Call inside a transaction.
  */
-export function changeEpoch(deps: RebaseDeps, { epoch, nowMs }: { readonly epoch: string; readonly nowMs: number }): void {
+export function changeEpoch(
+  deps: RebaseDeps,
+  { epoch, nowMs }: { readonly epoch: string; readonly nowMs: number },
+): void {
   const { store } = deps
   const isFirst = store.state.get('epoch') === null
   store.state.set('epoch', epoch)
@@ -31,7 +34,10 @@ export function changeEpoch(deps: RebaseDeps, { epoch, nowMs }: { readonly epoch
 }
 
 /** What the entry touches as things stand here; the replay that follows makes it exact. */
-function linksOf({ store, actor }: RebaseDeps, { name, mutationId, nowMs, args }: DoneEntry): readonly Link[] {
+function linksOf(
+  { store, actor }: RebaseDeps,
+  { name, mutationId, nowMs, args }: DoneEntry,
+): readonly Link[] {
   if (!isMutationName(name)) return []
   try {
     const prediction = predict(store, mutationByName(name), { mutationId, nowMs, args, actor: actor() })
@@ -42,4 +48,3 @@ function linksOf({ store, actor }: RebaseDeps, { name, mutationId, nowMs, args }
     return []
   }
 }
-

@@ -20,7 +20,11 @@ export function stepsOf(entries: readonly FeedEntry[]): readonly FeedStep[] {
   return entries.flatMap(stepsOfEntry)
 }
 
-type WireEntry = { readonly table: string; readonly id: string; readonly row: Readonly<Record<string, unknown>> | null }
+type WireEntry = {
+  readonly table: string
+  readonly id: string
+  readonly row: Readonly<Record<string, unknown>> | null
+}
 
 function rowStep({ table, id, row }: WireEntry, version: number): readonly FeedStep[] {
   if (!isTableName(table)) return []

@@ -76,7 +76,14 @@ function beginPart(deps: PullDeps, before: FillState | null, { head }: SnapshotP
   if (before) return before
   // Rows of a fill that was begun and given up count as well: without a sweep they would stay for ever.
   const isAgain = epochHere !== null
-  return { position: '', cursor: head.cursor, asOf: head.asOf, rows: 0, expectedRows: head.expectedRows, isAgain }
+  return {
+    position: '',
+    cursor: head.cursor,
+    asOf: head.asOf,
+    rows: 0,
+    expectedRows: head.expectedRows,
+    isAgain,
+  }
 }
 
 function saveState({ state, transaction }: LaptopStore, fill: FillState): void {
@@ -93,15 +100,25 @@ async function finish(deps: PullDeps, { isAgain, asOf, cursor }: FillState): Pro
   })
 }
 
-async function takePart({ store, pace, yieldTurn, actor }: PullDeps, { head, rows }: SnapshotPart): Promise<void> {
+async function takePart(
+  { store, pace, yieldTurn, actor }: PullDeps,
+  { head, rows }: SnapshotPart,
+): Promise<void> {
   if (!isTableName(head.table)) return
   let at = 0
   while (at < rows.length) {
-    const part = { table: head.table, columns: head.columns, rows: rows.slice(at, at + pace.rows()), version: head.asOf }
+    const part = {
+      table: head.table,
+      columns: head.columns,
+      rows: rows.slice(at, at + pace.rows()),
+      version: head.asOf,
+    }
     at += part.rows.length
     pace.measure(part.rows.length, () =>
       store.transaction('relaxed', () => {
-        const { plain, linked } = store.outbox.isEmpty() ? { plain: part.rows, linked: [] } : divide(store, part)
+        const { plain, linked } = store.outbox.isEmpty()
+          ? { plain: part.rows, linked: [] }
+          : divide(store, part)
         if (plain.length > 0) store.rows.fill({ ...part, rows: plain })
         if (linked.length > 0) rebase({ store, actor }, { incoming: linked, touched: [], source: 'feed' })
         if (part.table === 'customers' && store.departures.list().length > 0) arriveAll(store, part)
@@ -126,7 +143,8 @@ function divide(store: LaptopStore, part: FillPart): Divided {
   const idAt = columns.indexOf('id')
   const lookups = indexedColumns(table).map(column => ({ column, at: columns.indexOf(column) }))
   const isLinked = (row: readonly unknown[]): boolean =>
-    links.has(String(row[idAt])) || lookups.some(({ column, at }) => links.has(lookupId(column, String(row[at]))))
+    links.has(String(row[idAt])) ||
+    lookups.some(({ column, at }) => links.has(lookupId(column, String(row[at]))))
   return {
     plain: rows.filter(row => !isLinked(row)),
     linked: rows.filter(isLinked).map(values => {

@@ -29,5 +29,8 @@ export function assertIndexed({ table, where, above }: ManyRead): void {
   const isServed = Object.keys(where).some(key => indexedColumns(table).includes(key))
   const isKnown = Object.keys(where).every(key => Object.hasOwn(columns, key))
   if (isServed && isKnown && (above === null || Object.hasOwn(columns, above.column))) return
-  throw new AppError(ErrorCode.BadRequest, 'No index serves this look-up', { table, where: Object.keys(where).join() })
+  throw new AppError(ErrorCode.BadRequest, 'No index serves this look-up', {
+    table,
+    where: Object.keys(where).join(),
+  })
 }

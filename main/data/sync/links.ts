@@ -16,7 +16,10 @@ function addWrites(known: Writes | undefined, added: Writes): Writes {
 }
 
 /** How an intent touches rows: what it looked at, what it looked for, and what it changes. */
-export function linksFrom({ reads, rows }: Omit<Prediction, 'decision'>, changes: readonly Change[]): readonly Link[] {
+export function linksFrom(
+  { reads, rows }: Omit<Prediction, 'decision'>,
+  changes: readonly Change[],
+): readonly Link[] {
   const links = new Map<string, Link>()
   const add = (key: RowKey, writes: Writes): void => {
     const known = links.get(keyText(key))
@@ -29,8 +32,10 @@ export function linksFrom({ reads, rows }: Omit<Prediction, 'decision'>, changes
     }
     // One indexed column is enough to notice rows that come to match; too many notices only replay once more.
     const column = Object.keys(read.where).find(key => indexedColumns(read.table).includes(key))
-    if (column !== undefined) add({ table: read.table, id: lookupId(column, read.where[column] ?? '') }, 'none')
-    for (const row of rows[name] as readonly AnyRow[] | undefined ?? []) add({ table: read.table, id: row.id }, 'none')
+    if (column !== undefined)
+      add({ table: read.table, id: lookupId(column, read.where[column] ?? '') }, 'none')
+    for (const row of (rows[name] as readonly AnyRow[] | undefined) ?? [])
+      add({ table: read.table, id: row.id }, 'none')
   }
   for (const change of changes) add(change, change.how === 'patch' ? Object.keys(change.fields) : 'whole')
   return [...links.values()]

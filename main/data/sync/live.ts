@@ -85,7 +85,8 @@ class LiveConnection implements Live {
     this.#socket?.close()
     this.#socket = null
     if (this.#isStopped) return
-    if (this.#pollUntilMs !== null && this.#deps.clock.now() < this.#pollUntilMs) void this.#poll(this.#attempt)
+    if (this.#pollUntilMs !== null && this.#deps.clock.now() < this.#pollUntilMs)
+      void this.#poll(this.#attempt)
     else this.#connect(this.#attempt)
   }
 

@@ -69,7 +69,10 @@ function changesOf({ decision }: Prediction, { mutation }: Act): readonly Change
     case 'changes':
       return decision.changes
     case 'gone':
-      throw new AppError(ErrorCode.NotHere, 'A row is not on this laptop', { ...facts, table: decision.table })
+      throw new AppError(ErrorCode.NotHere, 'A row is not on this laptop', {
+        ...facts,
+        table: decision.table,
+      })
     case 'rejected':
       throw new AppError(decision.code, 'Refused', facts)
     case 'conflict':
@@ -109,7 +112,8 @@ function joinable({ outbox }: LaptopStore, { mutation, args, groupId, actor }: A
   const key = mutation.coalesceKey(args)
   if (key === null || groupId !== null) return null
   const earlier = outbox.newestWithKey(key)
-  if (!earlier || earlier.name !== mutation.name || earlier.author !== actor.id || earlier.groupId !== null) return null
+  if (!earlier || earlier.name !== mutation.name || earlier.author !== actor.id || earlier.groupId !== null)
+    return null
   if (earlier.state !== 'pending' || earlier.wasSent) return null
   const isNewest = outbox
     .linksOf(earlier.mutationId)

@@ -83,7 +83,18 @@ export type OutboxEntry = NewEntry & {
   readonly verdict: ParkedVerdict | null
 }
 export type EntryPatch = Partial<
-  Pick<OutboxEntry, 'args' | 'nowMs' | 'state' | 'attempts' | 'nextAttemptAtMs' | 'wasSent' | 'isReplayed' | 'verdict' | 'groupId'>
+  Pick<
+    OutboxEntry,
+    | 'args'
+    | 'nowMs'
+    | 'state'
+    | 'attempts'
+    | 'nextAttemptAtMs'
+    | 'wasSent'
+    | 'isReplayed'
+    | 'verdict'
+    | 'groupId'
+  >
 >
 export type DoneEntry = OutboxEntry & { readonly acceptedAtMs: number }
 
@@ -97,7 +108,11 @@ export type LinkedEntry = OutboxEntry & { readonly links: readonly Link[] }
 export type EntryOnRow = { readonly mutationId: string; readonly seq: number; readonly writes: Writes }
 
 /** Quiet entries do not count; a group counts as one item of attention. */
-export type Tally = { readonly waiting: number; readonly oldestWaitingAtMs: number | null; readonly attention: number }
+export type Tally = {
+  readonly waiting: number
+  readonly oldestWaitingAtMs: number | null
+  readonly attention: number
+}
 
 /** Stands in a link for "rows of the table with this value in this column". */
 export const lookupId = (column: string, value: string): string => `?${column}=${value}`

@@ -39,7 +39,9 @@ function* unitsOf(outbox: OutboxStore): Generator<readonly LinkedEntry[]> {
       if (entry.groupId === null) yield [entry]
       else if (!seenGroups.has(entry.groupId)) {
         seenGroups.add(entry.groupId)
-        yield outbox.ofGroup(entry.groupId).map(member => ({ ...member, links: outbox.linksOf(member.mutationId) }))
+        yield outbox
+          .ofGroup(entry.groupId)
+          .map(member => ({ ...member, links: outbox.linksOf(member.mutationId) }))
       }
     }
     if (page.length < PAGE) return

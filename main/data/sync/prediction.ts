@@ -1,7 +1,13 @@
 import { toDomain } from '../../../shared/domain/codec.ts'
 import { decide, derivedIdOf, firstMissing } from '../../../shared/mutations/decide.ts'
 import type { Decision } from '../../../shared/mutations/decide.ts'
-import type { Actor, AnyMutation, LoadedRows, MutationContext, Reads } from '../../../shared/mutations/define.ts'
+import type {
+  Actor,
+  AnyMutation,
+  LoadedRows,
+  MutationContext,
+  Reads,
+} from '../../../shared/mutations/define.ts'
 import type { LaptopStore } from './store.ts'
 
 /** What an intent would do to the rows as they stand here, and what it looked at. */
@@ -33,7 +39,11 @@ export function loadReads(store: LaptopStore, reads: Reads): LoadedRows {
 }
 
 /** Everything a mutation looks at, in its two steps. The second step is empty when a row of the first is missing. */
-export function loadAll(store: LaptopStore, mutation: AnyMutation, args: unknown): Omit<Prediction, 'decision'> {
+export function loadAll(
+  store: LaptopStore,
+  mutation: AnyMutation,
+  args: unknown,
+): Omit<Prediction, 'decision'> {
   const first = mutation.reads(args)
   const firstRows = loadReads(store, first)
   if (firstMissing(first, firstRows)) return { reads: first, rows: firstRows }
@@ -42,7 +52,11 @@ export function loadAll(store: LaptopStore, mutation: AnyMutation, args: unknown
 }
 
 /** Decides an intent on this side. Throws only when the mutation itself is defective. */
-export function predict(store: LaptopStore, mutation: AnyMutation, input: Acting & { readonly args: unknown }): Prediction {
+export function predict(
+  store: LaptopStore,
+  mutation: AnyMutation,
+  input: Acting & { readonly args: unknown },
+): Prediction {
   const { args } = input
   const { reads, rows } = loadAll(store, mutation, args)
   return { reads, rows, decision: decide({ mutation, args, reads, rows, context: laptopContext(input) }) }

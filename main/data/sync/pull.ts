@@ -37,7 +37,8 @@ export async function pullOnce(deps: PullDeps): Promise<PullOutcome> {
   if (!answer.ok) return { kind: 'failed', failure: answer.failure }
   const { value } = answer
   // Something else has moved on meanwhile, for example a hint: this page is old news.
-  if (store.state.get('cursor') !== from) return { kind: 'page', more: true, hubTimeMs: hubTimeOf(value, deps), changes: 0 }
+  if (store.state.get('cursor') !== from)
+    return { kind: 'page', more: true, hubTimeMs: hubTimeOf(value, deps), changes: 0 }
   if (value.kind === 'snapshot-needed' || value.epoch !== store.state.get('epoch')) {
     return { kind: 'fill-needed', resend: store.transaction('relaxed', () => needSnapshot(deps, value)) }
   }
@@ -60,7 +61,12 @@ function needSnapshot(deps: PullDeps, answer: PullAnswer): boolean {
 
 async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
   const { store, pace, yieldTurn } = deps
-  const outcome = { kind: 'page', more: page.more, hubTimeMs: page.hubTimeMs, changes: page.entries.length } as const
+  const outcome = {
+    kind: 'page',
+    more: page.more,
+    hubTimeMs: page.hubTimeMs,
+    changes: page.entries.length,
+  } as const
   const steps = readSteps(page)
   if (!steps) return { kind: 'failed', failure: { kind: 'bad-answer' } }
   let rest = steps

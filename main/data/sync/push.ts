@@ -45,7 +45,8 @@ export type PushHistory = {
 const MAX_LONE_FAILURES = 8
 
 /** Failures that may be the fault of what was sent, not of the way: they are narrowed down to one entry. */
-export const isSuspect = (failure: Failure): boolean => failure.kind === 'server-error' || failure.kind === 'bad-answer'
+export const isSuspect = (failure: Failure): boolean =>
+  failure.kind === 'server-error' || failure.kind === 'bad-answer'
 
 /**
  * Sends one batch and takes the answer. One push at a time. Each suspect failure halves the batch, so that one entry no
@@ -72,7 +73,12 @@ export async function pushOnce(deps: PushDeps, history: PushHistory): Promise<Pu
     epoch,
     sentAtMs: clock.now(),
     entries: entries.map(({ mutationId, groupId, name, args, nowMs, isReplayed }) => ({
-      mutationId, groupId, name, args, nowMs, replayed: isReplayed,
+      mutationId,
+      groupId,
+      name,
+      args,
+      nowMs,
+      replayed: isReplayed,
     })),
   })
   if (!answer.ok) return giveUp(deps, { batch: entries, failure: answer.failure, ...history })
@@ -96,8 +102,14 @@ function takeAnswer(deps: PushDeps, sent: Sent, answer: PushAnswer): PushOutcome
   const { batch } = sent
   try {
     store.transaction('relaxed', () => {
-      if (answer.epoch !== store.state.get('epoch')) changeEpoch(deps, { epoch: answer.epoch, nowMs: clock.now() })
-      takeVerdicts(deps, { batch, answer, nowMs: clock.now(), restMs: attempts => backoffMs(attempts, random) })
+      if (answer.epoch !== store.state.get('epoch'))
+        changeEpoch(deps, { epoch: answer.epoch, nowMs: clock.now() })
+      takeVerdicts(deps, {
+        batch,
+        answer,
+        nowMs: clock.now(),
+        restMs: attempts => backoffMs(attempts, random),
+      })
     })
     return { kind: 'sent' }
   } catch (error) {
@@ -107,7 +119,10 @@ function takeAnswer(deps: PushDeps, sent: Sent, answer: PushAnswer): PushOutcome
 }
 
 /** The batch stays as it is; a lone entry that fails again and again is laid aside so that the lane moves on. */
-function giveUp(deps: PushDeps, { batch, failure, isHubWell }: Sent & { readonly failure: Failure }): PushOutcome {
+function giveUp(
+  deps: PushDeps,
+  { batch, failure, isHubWell }: Sent & { readonly failure: Failure },
+): PushOutcome {
   const { store, clock, random, log } = deps
   const isAlone = new Set(batch.map(entry => entry.groupId ?? entry.mutationId)).size === 1
   const isSuspected = isAlone && isHubWell && isSuspect(failure)

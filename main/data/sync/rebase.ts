@@ -44,11 +44,19 @@ export function rebase(deps: RebaseDeps, { incoming, touched, source }: RebaseIn
 }
 
 /** Rows nothing is pending on anywhere: puts them as they come. Call only while the outbox is empty. */
-export function takeIncoming(store: LaptopStore, incoming: readonly Incoming[], source: RebaseInput['source']): void {
+export function takeIncoming(
+  store: LaptopStore,
+  incoming: readonly Incoming[],
+  source: RebaseInput['source'],
+): void {
   for (const change of incoming) if (isNews(store, change, source)) setBase(store, change)
 }
 
-function isNews(store: LaptopStore, { table, id, version, row }: Incoming, source: RebaseInput['source']): boolean {
+function isNews(
+  store: LaptopStore,
+  { table, id, version, row }: Incoming,
+  source: RebaseInput['source'],
+): boolean {
   const base = store.shadows.get({ table, id }) ?? store.rows.get(table, id)
   if (base) return version > base.version
   if (row === null) return false

@@ -17,7 +17,9 @@ function isHeld(store: LaptopStore, key: RowKey): boolean {
 }
 
 const keysOf = (store: LaptopStore, departure: Departure): readonly RowKey[] =>
-  departure.kind === 'customer' ? store.rows.ofGroup(departure.id) : [{ table: departure.table, id: departure.id }]
+  departure.kind === 'customer'
+    ? store.rows.ofGroup(departure.id)
+    : [{ table: departure.table, id: departure.id }]
 
 /** Takes a customer or a row off this laptop, now or when nothing holds it any more. Call inside a transaction. */
 export function depart(store: LaptopStore, departure: Departure): void {
@@ -35,7 +37,8 @@ export const arrive = (store: LaptopStore, customerId: string): void =>
   store.departures.drop({ kind: 'customer', id: customerId })
 
 /** A row of the feed is in scope; one that waited to leave stays. */
-export const arriveRow = (store: LaptopStore, key: RowKey): void => store.departures.drop({ kind: 'row', ...key })
+export const arriveRow = (store: LaptopStore, key: RowKey): void =>
+  store.departures.drop({ kind: 'row', ...key })
 
 /** Lets go what left the scope earlier and is not held any more. */
 export function settleDepartures(store: LaptopStore): void {

@@ -82,7 +82,9 @@ export type ShadowStore = {
 }
 
 /** A customer or a row that left the scope while unsent work, parked work or a draft still held it here. */
-export type Departure = { readonly kind: 'customer'; readonly id: string } | ({ readonly kind: 'row' } & RowKey)
+export type Departure =
+  | { readonly kind: 'customer'; readonly id: string }
+  | ({ readonly kind: 'row' } & RowKey)
 export type DepartureStore = {
   readonly list: () => readonly Departure[]
   readonly add: (departure: Departure) => void

@@ -93,7 +93,8 @@ function rest({ store: { outbox } }: RebaseDeps, entry: LinkedEntry, { nowMs, re
     return
   }
   const attempts = entry.attempts + 1
-  const asked = verdict?.kind === 'retry' ? verdict.afterMs : verdict && waitsForUpdate(verdict) ? LONG_REST_MS : 0
+  const asked =
+    verdict?.kind === 'retry' ? verdict.afterMs : verdict && waitsForUpdate(verdict) ? LONG_REST_MS : 0
   outbox.update(entry.mutationId, {
     state: 'pending',
     attempts,
@@ -106,6 +107,7 @@ function parkGroups({ store }: RebaseDeps, batch: readonly LinkedEntry[]): void 
   for (const groupId of new Set(batch.flatMap(entry => entry.groupId ?? []))) {
     const members = store.outbox.ofGroup(groupId)
     if (!members.some(member => member.state === 'parked')) continue
-    for (const member of members) if (member.state !== 'parked') park(store, member.mutationId, { kind: 'group' })
+    for (const member of members)
+      if (member.state !== 'parked') park(store, member.mutationId, { kind: 'group' })
   }
 }

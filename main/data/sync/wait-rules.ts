@@ -46,6 +46,8 @@ export function createHolds(): Holds {
       }
     },
     blocks: entry =>
-      entry.links.some(link => byRow.get(keyText(link))?.some(hold => holdsBack(link.table, hold, link.writes)) ?? false),
+      entry.links.some(
+        link => byRow.get(keyText(link))?.some(hold => holdsBack(link.table, hold, link.writes)) ?? false,
+      ),
   }
 }

@@ -12,7 +12,11 @@ export type Words = {
 }
 
 /** Words at stake in an entry: never lost, whatever the hub says. Null when the intent holds none of an agent's own. */
-export function wordsOf({ name, args, ticketId }: Pick<OutboxEntry, 'name' | 'args' | 'ticketId'>): Words | null {
+export function wordsOf({
+  name,
+  args,
+  ticketId,
+}: Pick<OutboxEntry, 'name' | 'args' | 'ticketId'>): Words | null {
   switch (name) {
     case 'ticket.reply': {
       const reply = args as MutationArgs<'ticket.reply'>
@@ -31,7 +35,13 @@ export function wordsOf({ name, args, ticketId }: Pick<OutboxEntry, 'name' | 'ar
       const body = ticket.message?.bodyText ?? ticket.note?.body ?? ''
       if (body === '') return null
       const mode = ticket.message ? 'reply' : 'note'
-      return { ticketId: ticket.ticketId, mode, body, to: ticket.message?.to ?? null, cc: ticket.message?.cc ?? null }
+      return {
+        ticketId: ticket.ticketId,
+        mode,
+        body,
+        to: ticket.message?.to ?? null,
+        cc: ticket.message?.cc ?? null,
+      }
     }
     default:
       return null

@@ -36,12 +36,23 @@ test('no file of a place holds readable text: database, WAL, search index, outbo
   store.transaction('durable', () => {
     store.rows.put('customers', customer, 1)
     store.rows.put('tickets', ticket, 1)
-    store.rows.put('notes', aNote({ id: sampleId(), customerId: customer.id, ticketId: ticket.id, body: `Says ${MARKER}` }), 1)
+    store.rows.put(
+      'notes',
+      aNote({ id: sampleId(), customerId: customer.id, ticketId: ticket.id, body: `Says ${MARKER}` }),
+      1,
+    )
   })
   const actor = { id: sampleId(), name: 'Lena', role: 'agent' as const, teamIds: [] }
   const deps = { store, clock: { now: () => 1_000 }, random: seededRandom(1), actor: () => actor }
-  mutate(deps, { name: 'note.add', args: { noteId: sampleId(), ticketId: ticket.id, threadId: null, body: `And ${MARKER}`, attachments: [] } })
-  const blobs = createBlobStore({ records: blobRecords(laptop.database), folder: join(folder, 'blobs'), nowMs: () => 1_000 })
+  mutate(deps, {
+    name: 'note.add',
+    args: { noteId: sampleId(), ticketId: ticket.id, threadId: null, body: `And ${MARKER}`, attachments: [] },
+  })
+  const blobs = createBlobStore({
+    records: blobRecords(laptop.database),
+    folder: join(folder, 'blobs'),
+    nowMs: () => 1_000,
+  })
   const kept = await blobs.keep(new TextEncoder().encode(MARKER.repeat(100)))
   expect(readdirSync(folder, { recursive: true }).length).toBeGreaterThan(3)
   expect(filesWithMarker()).toEqual([])
@@ -68,7 +79,9 @@ test('a wrong key opens nothing, changes nothing, and the right one still opens'
   const path = join(folder, 'tandem.db')
   const before = readFileSync(path)
   for (const open of [openReader, openWriter]) {
-    expect(() => open({ path, key: 'ab'.repeat(32) })).toThrow(expect.objectContaining({ code: 'db-key-wrong' }))
+    expect(() => open({ path, key: 'ab'.repeat(32) })).toThrow(
+      expect.objectContaining({ code: 'db-key-wrong' }),
+    )
     expect(() => open({ path, key: 'short' })).toThrow(expect.objectContaining({ code: 'db-key-wrong' }))
   }
   expect(readFileSync(path).equals(before)).toBe(true)
@@ -89,7 +102,11 @@ test('a flipped bit in a page is noticed and named, never read as data', () => {
   const laptop = openLaptopDatabase({ folder })
   laptop.store.transaction('durable', () => {
     for (let index = 0; index < 500; index += 1) {
-      laptop.store.rows.put('teams', { id: sampleId(), name: `Team ${index} ${'x'.repeat(200)}`, kind: null }, 1)
+      laptop.store.rows.put(
+        'teams',
+        { id: sampleId(), name: `Team ${index} ${'x'.repeat(200)}`, kind: null },
+        1,
+      )
     }
   })
   laptop.close()

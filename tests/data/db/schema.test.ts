@@ -37,10 +37,19 @@ function done(db: Connection): void {
 /** What the database says about itself, without the tables FTS5 keeps for itself. */
 function schemaOf(db: Connection): string {
   const rows = db.handle
-    .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_%\\_%' ESCAPE '\\' ORDER BY type, name`)
+    .prepare(
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_%\\_%' ESCAPE '\\' ORDER BY type, name`,
+    )
     .pluck()
     .all() as string[]
-  return `${rows.map(sql => sql.replace(/^ {4}/gm, '').replace(/\/\*[\s\S]*?\*\/\s*/g, '').trim()).join(';\n\n')};\n`
+  return `${rows
+    .map(sql =>
+      sql
+        .replace(/^ {4}/gm, '')
+        .replace(/\/\*[\s\S]*?\*\/\s*/g, '')
+        .trim(),
+    )
+    .join(';\n\n')};\n`
 }
 
 test('the schema is the one that was reviewed (tests/data/db/schema.golden.sql)', () => {
@@ -56,16 +65,25 @@ const SQL_TYPES = { text: 'TEXT', integer: 'INTEGER', real: 'REAL', flag: 'INTEG
 test.each(tableNames)('the columns of %s are those of the registry', table => {
   const db = writer()
   migrate(db, path)
-  const found = db.handle.pragma(`table_info(${sqlTableName(table)})`) as { name: string; type: string; notnull: number }[]
+  const found = db.handle.pragma(`table_info(${sqlTableName(table)})`) as {
+    name: string
+    type: string
+    notnull: number
+  }[]
   const own = new Set(['local_id', 'feed_version', 'extra_json'])
   expect([...own].every(name => found.some(column => column.name === name))).toBe(true)
   const columns = Object.entries(tables[table].columns as Readonly<Record<string, Column>>)
   const expected = columns.map(([key, column]) => ({
-    name: columnName(key, column), type: SQL_TYPES[column.kind], notnull: column.nullable ? 0 : 1,
+    name: columnName(key, column),
+    type: SQL_TYPES[column.kind],
+    notnull: column.nullable ? 0 : 1,
   }))
   const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1)
   expect(
-    found.filter(column => !own.has(column.name)).map(({ name, type, notnull }) => ({ name, type, notnull })).toSorted(byName),
+    found
+      .filter(column => !own.has(column.name))
+      .map(({ name, type, notnull }) => ({ name, type, notnull }))
+      .toSorted(byName),
   ).toEqual(expected.toSorted(byName))
 })
 
@@ -89,14 +107,20 @@ describe.each(migrations.map((step, index) => ({ step: step.version, index })))(
   })
 })
 
-const broken: Migration = { version: 990, name: 'broken', sql: 'CREATE TABLE extra (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);' }
+const broken: Migration = {
+  version: 990,
+  name: 'broken',
+  sql: 'CREATE TABLE extra (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);',
+}
 
 test('a step that fails leaves the file as after the step before, and the copy is there', () => {
   const db = writer()
   migrate(db, path)
   const before = schemaOf(db)
   const version = schemaVersion(db)
-  expect(() => migrate(db, path, [...migrations, broken])).toThrow(expect.objectContaining({ code: 'internal' }))
+  expect(() => migrate(db, path, [...migrations, broken])).toThrow(
+    expect.objectContaining({ code: 'internal' }),
+  )
   expect(schemaOf(db)).toBe(before)
   expect(schemaVersion(db)).toBe(version)
   const copy = openReader({ path: copyPath(path, version), key: TEST_KEY })
@@ -112,7 +136,10 @@ test('a file from a newer app is refused and not one byte of it changes', () => 
   const kept = join(folder, 'kept')
   copyFileSync(path, kept)
   expect(() => refuseFromFuture({ path, key: TEST_KEY })).toThrow(
-    expect.objectContaining({ code: 'db-from-future', details: { version: 9990, known: migrations.at(-1)?.version } }),
+    expect.objectContaining({
+      code: 'db-from-future',
+      details: { version: 9990, known: migrations.at(-1)?.version },
+    }),
   )
   expect(readFileSync(path).equals(readFileSync(kept))).toBe(true)
   // A look at a file in WAL mode may leave an empty WAL beside it, never a frame.

@@ -43,7 +43,9 @@ test('a file that another process writes to is told as locked', () => {
   const other = openWriter({ path: laptop.path, key: TEST_KEY })
   other.handle.exec('BEGIN IMMEDIATE')
   laptop.database.db.handle.pragma('busy_timeout = 0')
-  expect(() => write(laptop.database, 'durable', () => 1)).toThrow(expect.objectContaining({ code: 'db-locked' }))
+  expect(() => write(laptop.database, 'durable', () => 1)).toThrow(
+    expect.objectContaining({ code: 'db-locked' }),
+  )
   other.handle.exec('ROLLBACK')
   expect(write(laptop.database, 'durable', () => 1)).toBe(1)
   other.handle.close()

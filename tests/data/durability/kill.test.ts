@@ -28,7 +28,8 @@ function writeUntilKilled(orders: Pick<KillOrders, 'how' | 'dieInNote'>, killAft
   const child = fork(WORKER, [], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const safe: string[] = []
   child.on('message', (message: { ready?: true; safe?: string }) => {
-    if (message.ready) child.send({ path: join(folder, 'tandem.db'), key: TEST_KEY, ticketId: ticket.id, ...orders })
+    if (message.ready)
+      child.send({ path: join(folder, 'tandem.db'), key: TEST_KEY, ticketId: ticket.id, ...orders })
     if (message.safe === undefined) return
     safe.push(message.safe)
     if (safe.length === killAfter) child.kill('SIGKILL')
@@ -37,11 +38,22 @@ function writeUntilKilled(orders: Pick<KillOrders, 'how' | 'dieInNote'>, killAft
 }
 
 /** Notes without an outbox entry, entries without a note, and notes that search does not find. */
-function tornIn({ store, database }: LaptopDatabase): { readonly rows: number; readonly entries: number; readonly unfound: number } {
-  const notes = store.rows.many({ table: 'notes', where: { ticketId: ticket.id }, above: null }).map(({ row }) => row['id'] as string)
+function tornIn({ store, database }: LaptopDatabase): {
+  readonly rows: number
+  readonly entries: number
+  readonly unfound: number
+} {
+  const notes = store.rows
+    .many({ table: 'notes', where: { ticketId: ticket.id }, above: null })
+    .map(({ row }) => row['id'] as string)
   const entries = store.outbox.page(0, 10_000)
-  const written = new Set(entries.flatMap(({ links }) => links.flatMap(link => (link.table === 'notes' ? [link.id] : []))))
-  const found = database.db.handle.prepare(`SELECT count(*) FROM search_notes WHERE search_notes MATCH 'train'`).pluck().get()
+  const written = new Set(
+    entries.flatMap(({ links }) => links.flatMap(link => (link.table === 'notes' ? [link.id] : []))),
+  )
+  const found = database.db.handle
+    .prepare(`SELECT count(*) FROM search_notes WHERE search_notes MATCH 'train'`)
+    .pluck()
+    .get()
   return {
     rows: notes.filter(id => !written.has(id)).length,
     entries: [...written].filter(id => !id.startsWith('?') && !notes.includes(id)).length,

@@ -21,8 +21,16 @@ async function opened(): Promise<{ readonly data: DataProcess; readonly input: P
 }
 
 const newCustomer = (name: string) => ({
-  customerId: sampleId(), name, organisationId: null, jobTitle: null, language: 'es', timeZone: null,
-  preferredChannel: null, labels: [], facts: '', contactPoints: [],
+  customerId: sampleId(),
+  name,
+  organisationId: null,
+  jobTitle: null,
+  language: 'es',
+  timeZone: null,
+  preferredChannel: null,
+  labels: [],
+  facts: '',
+  contactPoints: [],
 })
 
 test('a customer and a ticket made offline are there at once, as "new-1", and wait to be sent', async () => {
@@ -33,13 +41,33 @@ test('a customer and a ticket made offline are there at once, as "new-1", and wa
   data.on('data.changed', payload => changes.push(payload))
   await data.call('customer.create', customer)
   await data.call('ticket.create', {
-    ticketId, customerId: customer.customerId, subject: 'Doble cargo', channel: 'phone', tags: [], fields: {},
-    threads: [{ id: sampleId(), kind: 'service', state: 'open', priority: 'normal', teamId: null, assigneeId: null }],
-    message: null, note: null,
+    ticketId,
+    customerId: customer.customerId,
+    subject: 'Doble cargo',
+    channel: 'phone',
+    tags: [],
+    fields: {},
+    threads: [
+      { id: sampleId(), kind: 'service', state: 'open', priority: 'normal', teamId: null, assigneeId: null },
+    ],
+    message: null,
+    note: null,
   })
-  const list = await data.call('threads.list', { view: 'unassigned', kind: 'all', sort: 'newest', after: null, limit: 50 })
-  expect(list).toMatchObject({ rows: [{ ticketId, number: null, localNumber: 1, customerName: 'Maria García' }] })
-  expect(await data.call('sync.status', {})).toMatchObject({ waiting: 2, phase: { state: 'offline' }, customersHere: 1 })
+  const list = await data.call('threads.list', {
+    view: 'unassigned',
+    kind: 'all',
+    sort: 'newest',
+    after: null,
+    limit: 50,
+  })
+  expect(list).toMatchObject({
+    rows: [{ ticketId, number: null, localNumber: 1, customerName: 'Maria García' }],
+  })
+  expect(await data.call('sync.status', {})).toMatchObject({
+    waiting: 2,
+    phase: { state: 'offline' },
+    customersHere: 1,
+  })
   expect(await data.call('search.query', { text: 'garc', subject: 'all', limit: 20 })).toMatchObject({
     hits: [{ subject: 'customer', title: 'Maria García' }],
   })
@@ -49,7 +77,9 @@ test('a customer and a ticket made offline are there at once, as "new-1", and wa
 test('what is refused comes back as a code, also for methods nobody knows', async () => {
   const { data } = await opened()
   await expect(data.call('no.such', {})).rejects.toMatchObject({ code: 'not-found' })
-  await expect(data.call('thread.take', { threadId: sampleId(), agentId: sampleId(), seen: null })).rejects.toMatchObject({
+  await expect(
+    data.call('thread.take', { threadId: sampleId(), agentId: sampleId(), seen: null }),
+  ).rejects.toMatchObject({
     code: 'not-here',
   })
   await expect(data.call('customer.create', { name: 1 })).rejects.toMatchObject({ code: 'bad-request' })
@@ -88,8 +118,12 @@ test('a wrong key, a folder that is a file and a file from the future are told a
   const { data, input } = await opened()
   await data.call('customer.create', newCustomer('Maria'))
   await data.call('data.close', {})
-  await expect(data.call('data.open', { ...input, key: 'ab'.repeat(32) })).rejects.toMatchObject({ code: 'db-key-wrong' })
-  await expect(data.call('data.open', { ...input, folder: join(input.folder, 'tandem.db') })).rejects.toMatchObject({
+  await expect(data.call('data.open', { ...input, key: 'ab'.repeat(32) })).rejects.toMatchObject({
+    code: 'db-key-wrong',
+  })
+  await expect(
+    data.call('data.open', { ...input, folder: join(input.folder, 'tandem.db') }),
+  ).rejects.toMatchObject({
     code: 'internal',
   })
   expect(await data.call('data.open', input)).toEqual({ unsent: 1 })
@@ -100,21 +134,42 @@ test('a file is kept sealed beside the database and read back under an attachmen
   const customer = newCustomer('Maria')
   await data.call('customer.create', customer)
   const bytes = new TextEncoder().encode('MARKER of an attachment')
-  const kept = (await data.call('attachments.keep', { fileName: 'log.txt', mediaType: 'text/plain', bytes })) as {
+  const kept = (await data.call('attachments.keep', {
+    fileName: 'log.txt',
+    mediaType: 'text/plain',
+    bytes,
+  })) as {
     sha256: string
     sizeBytes: number
   }
   expect(kept.sizeBytes).toBe(bytes.length)
   const attachmentId = sampleId()
   await data.call('ticket.create', {
-    ticketId: sampleId(), customerId: customer.customerId, subject: 'Log', channel: 'phone', tags: [], fields: {},
-    threads: [{ id: sampleId(), kind: 'support', state: 'open', priority: 'normal', teamId: null, assigneeId: null }],
+    ticketId: sampleId(),
+    customerId: customer.customerId,
+    subject: 'Log',
+    channel: 'phone',
+    tags: [],
+    fields: {},
+    threads: [
+      { id: sampleId(), kind: 'support', state: 'open', priority: 'normal', teamId: null, assigneeId: null },
+    ],
     message: null,
     note: {
-      id: sampleId(), threadId: null, body: 'See file',
-      attachments: [{ id: attachmentId, fileName: 'log.txt', mediaType: 'text/plain', ...kept, contentId: null }],
+      id: sampleId(),
+      threadId: null,
+      body: 'See file',
+      attachments: [
+        { id: attachmentId, fileName: 'log.txt', mediaType: 'text/plain', ...kept, contentId: null },
+      ],
     },
   })
-  expect(await data.call('attachments.read', { attachmentId })).toMatchObject({ state: 'here', bytes, fileName: 'log.txt' })
-  await expect(data.call('attachments.read', { attachmentId: sampleId() })).rejects.toMatchObject({ code: 'not-found' })
+  expect(await data.call('attachments.read', { attachmentId })).toMatchObject({
+    state: 'here',
+    bytes,
+    fileName: 'log.txt',
+  })
+  await expect(data.call('attachments.read', { attachmentId: sampleId() })).rejects.toMatchObject({
+    code: 'not-found',
+  })
 })

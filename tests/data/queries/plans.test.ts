@@ -4,7 +4,17 @@ import { KIND_FILTERS, VIEWS, VIEW_SORTS } from '../../../shared/rules/views.ts'
 import { commandHandlers, mutationHandlers } from '../../../main/data/handlers/command-handlers.ts'
 import { queryHandlers } from '../../../main/data/handlers/query-handlers.ts'
 import { mutate } from '../../../main/data/sync/mutate.ts'
-import { NOW_MS, aCustomer, anAgent, aMessage, aNote, anOrganisation, aTeam, aThread, aTicket } from '../../support/builders.ts'
+import {
+  NOW_MS,
+  aCustomer,
+  anAgent,
+  aMessage,
+  aNote,
+  anOrganisation,
+  aTeam,
+  aThread,
+  aTicket,
+} from '../../support/builders.ts'
 import { sampleId, sampleRow, seededRandom } from '../../support/sample-row.ts'
 import { ME, openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
@@ -43,18 +53,36 @@ function someWork(): { readonly ticketId: string; readonly customerId: string } 
   const place = { customerId: customer.id, ticketId: ticket.id }
   world.put('customers', customer)
   world.put('tickets', ticket)
-  world.put('threads', aThread({ id: sampleId(), ...place, kind: 'service', isPaired: true, teamId, assigneeId: ME }))
+  world.put(
+    'threads',
+    aThread({ id: sampleId(), ...place, kind: 'service', isPaired: true, teamId, assigneeId: ME }),
+  )
   world.put('threads', aThread({ id: sampleId(), ...place, kind: 'support', isPaired: true, teamId }))
   world.put('messages', aMessage({ id: sampleId(), ...place, seq: 1 }))
   world.put('notes', aNote({ id: sampleId(), ...place }))
   const ofCustomer = { customerId: customer.id }
-  for (const table of ['orders', 'returnCases', 'invoices', 'charges', 'assets', 'surveys', 'followUps', 'promises'] as const) {
+  for (const table of [
+    'orders',
+    'returnCases',
+    'invoices',
+    'charges',
+    'assets',
+    'surveys',
+    'followUps',
+    'promises',
+  ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
   return { ticketId: ticket.id, customerId: customer.id }
 }
 
-function askEverything({ ticketId, customerId }: { readonly ticketId: string; readonly customerId: string }): void {
+function askEverything({
+  ticketId,
+  customerId,
+}: {
+  readonly ticketId: string
+  readonly customerId: string
+}): void {
   for (const view of VIEWS) {
     for (const kind of KIND_FILTERS) {
       for (const sort of VIEW_SORTS) {
@@ -82,7 +110,9 @@ test('every method of the data process is answered by exactly one thread', () =>
   const reads = methods.filter(([, { kind }]) => kind === 'query').map(([name]) => name)
   const writes = methods.filter(([, { kind }]) => kind !== 'query').map(([name]) => name)
   expect(Object.keys(queryHandlers).toSorted()).toEqual(reads.toSorted())
-  expect([...Object.keys(commandHandlers), ...Object.keys(mutationHandlers)].toSorted()).toEqual(writes.toSorted())
+  expect([...Object.keys(commandHandlers), ...Object.keys(mutationHandlers)].toSorted()).toEqual(
+    writes.toSorted(),
+  )
 })
 
 test('no query walks a large table', () => {
@@ -115,7 +145,10 @@ test('the statements behind a save find their rows by an index', () => {
   const { store, database } = world.laptop
   const actor = { id: ME, name: 'Lena', role: 'agent' as const, teamIds: [] }
   const deps = { store, clock: { now: () => NOW_MS }, random: seededRandom(2), actor: () => actor }
-  mutate(deps, { name: 'note.add', args: { noteId: sampleId(), ticketId, threadId: null, body: 'x', attachments: [] } })
+  mutate(deps, {
+    name: 'note.add',
+    args: { noteId: sampleId(), ticketId, threadId: null, body: 'x', attachments: [] },
+  })
   const statements = [...database.db.statements.keys()].filter(sql => !/^\s*(PRAGMA|BEGIN|COMMIT)/.test(sql))
   expect(statements.length).toBeGreaterThan(10)
   const scans = statements.flatMap(sql =>

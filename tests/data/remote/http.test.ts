@@ -29,20 +29,35 @@ function http(network: Partial<NetworkFacts> = {}): Http {
   return made
 }
 const valid: Tokens = { accessToken: 'access-1', refreshToken: 'refresh-1', expiresAtMs: NOW_MS + 600_000 }
-function hubAt(url: string, fields: { tokens?: Tokens; network?: Partial<NetworkFacts>; onTokens?: (tokens: Tokens) => void } = {}): Hub {
+function hubAt(
+  url: string,
+  fields: { tokens?: Tokens; network?: Partial<NetworkFacts>; onTokens?: (tokens: Tokens) => void } = {},
+): Hub {
   return createHub({
-    http: http(fields.network), hubUrl: url, clock: { now: () => NOW_MS },
-    tokens: fields.tokens ?? valid, onTokens: fields.onTokens ?? (() => {}),
+    http: http(fields.network),
+    hubUrl: url,
+    clock: { now: () => NOW_MS },
+    tokens: fields.tokens ?? valid,
+    onTokens: fields.onTokens ?? (() => {}),
   })
 }
 const page = { kind: 'page', epoch: 'e', entries: [], cursor: 'c', more: false, hubTimeMs: 5 }
 const pull = (hub: Hub) => hub.pull({ cursor: 'c', limit: 10 })
-const greeting = { product: 'tandem-hub', version: '1', protocol: { current: 1, oldest: 1 }, epoch: '', hubTimeMs: 5 }
+const greeting = {
+  product: 'tandem-hub',
+  version: '1',
+  protocol: { current: 1, oldest: 1 },
+  epoch: '',
+  hubTimeMs: 5,
+}
 
 describe('an answer', () => {
   test('that fits comes back parsed, unknown keys or not, with the token and the protocol sent along', async () => {
     const server = await serve((_request, response) => json(response, 200, { ...page, news: 1 }))
-    expect(await pull(hubAt(server.url))).toMatchObject({ ok: true, value: { kind: 'page', cursor: 'c', upTo: null } })
+    expect(await pull(hubAt(server.url))).toMatchObject({
+      ok: true,
+      value: { kind: 'page', cursor: 'c', upTo: null },
+    })
     expect(server.requests[0]).toMatchObject({
       url: '/v1/sync/pull?cursor=c&limit=10',
       headers: { authorization: 'Bearer access-1', 'tandem-protocol': '1' },
@@ -59,15 +74,42 @@ describe('an answer', () => {
   })
 
   test.each([
-    [{ status: 500, body: '', retryAfter: null }, { kind: 'server-error', status: 500 }],
-    [{ status: 503, body: '{"error":{"code":"data-unavailable","message":""}}', retryAfter: null }, { kind: 'server-error', status: 503 }],
-    [{ status: 429, body: '', retryAfter: '7' }, { kind: 'throttled', retryAfterMs: 7_000 }],
-    [{ status: 429, body: '', retryAfter: 'soon' }, { kind: 'throttled', retryAfterMs: 5_000 }],
-    [{ status: 429, body: '', retryAfter: '999999' }, { kind: 'throttled', retryAfterMs: 600_000 }],
-    [{ status: 426, body: '{"error":{"code":"hub-too-new","message":""}}', retryAfter: null }, { kind: 'hub-too-new' }],
-    [{ status: 426, body: '{"error":{"code":"hub-too-old","message":""}}', retryAfter: null }, { kind: 'hub-too-old' }],
-    [{ status: 401, body: '{"error":{"code":"signed-out","message":""}}', retryAfter: null }, { kind: 'signed-out' }],
-    [{ status: 409, body: '{"error":{"code":"conflict","message":""}}', retryAfter: null }, { kind: 'refused', code: 'conflict' }],
+    [
+      { status: 500, body: '', retryAfter: null },
+      { kind: 'server-error', status: 500 },
+    ],
+    [
+      { status: 503, body: '{"error":{"code":"data-unavailable","message":""}}', retryAfter: null },
+      { kind: 'server-error', status: 503 },
+    ],
+    [
+      { status: 429, body: '', retryAfter: '7' },
+      { kind: 'throttled', retryAfterMs: 7_000 },
+    ],
+    [
+      { status: 429, body: '', retryAfter: 'soon' },
+      { kind: 'throttled', retryAfterMs: 5_000 },
+    ],
+    [
+      { status: 429, body: '', retryAfter: '999999' },
+      { kind: 'throttled', retryAfterMs: 600_000 },
+    ],
+    [
+      { status: 426, body: '{"error":{"code":"hub-too-new","message":""}}', retryAfter: null },
+      { kind: 'hub-too-new' },
+    ],
+    [
+      { status: 426, body: '{"error":{"code":"hub-too-old","message":""}}', retryAfter: null },
+      { kind: 'hub-too-old' },
+    ],
+    [
+      { status: 401, body: '{"error":{"code":"signed-out","message":""}}', retryAfter: null },
+      { kind: 'signed-out' },
+    ],
+    [
+      { status: 409, body: '{"error":{"code":"conflict","message":""}}', retryAfter: null },
+      { kind: 'refused', code: 'conflict' },
+    ],
     [{ status: 407, body: '', retryAfter: null }, { kind: 'proxy-refused' }],
   ])('%j is %j', (facts, failure) => {
     expect(failureOfAnswer(facts)).toEqual(failure)
@@ -104,7 +146,9 @@ describe('without an answer', () => {
   })
 
   test('a cause deep inside decides, never a text', () => {
-    const deep = new TypeError('407 certificate timeout', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) })
+    const deep = new TypeError('407 certificate timeout', {
+      cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
+    })
     expect(failureOfError(deep)).toEqual({ kind: 'offline' })
     const many = new AggregateError([Object.assign(new Error('x'), { code: 'CERT_HAS_EXPIRED' })])
     expect(failureOfError(new TypeError('x', { cause: many }))).toEqual({ kind: 'certificate-untrusted' })
@@ -139,7 +183,10 @@ describe('a proxy', () => {
     cleanUps.push(proxy.close)
     const server = await serve((_request, response) => json(response, 200, page))
     const network = { proxyUrl: proxy.url.replace('//', `//${login}`) }
-    expect(await pull(hubAt(server.url, { network }))).toEqual({ ok: false, failure: { kind: 'proxy-refused' } })
+    expect(await pull(hubAt(server.url, { network }))).toEqual({
+      ok: false,
+      failure: { kind: 'proxy-refused' },
+    })
     expect(server.requests).toEqual([])
   })
 
@@ -204,7 +251,9 @@ describe('tokens', () => {
     const answers = await Promise.all([pull(hub), pull(hub), pull(hub), pull(hub), pull(hub)])
     expect(answers.every(answer => answer.ok)).toBe(true)
     expect(refreshes).toBe(1)
-    expect(told).toEqual([{ accessToken: 'access-2', refreshToken: 'refresh-2', expiresAtMs: NOW_MS + 600_000 }])
+    expect(told).toEqual([
+      { accessToken: 'access-2', refreshToken: 'refresh-2', expiresAtMs: NOW_MS + 600_000 },
+    ])
   })
 
   test('that the hub does not take although they should be good are renewed once', async () => {
@@ -216,7 +265,10 @@ describe('tokens', () => {
 
   test('that cannot be renewed end the session, and that is told', async () => {
     const server = await serve(script)
-    const hub = hubAt(server.url, { tokens: { accessToken: null, refreshToken: 'stolen', expiresAtMs: 0 }, onTokens })
+    const hub = hubAt(server.url, {
+      tokens: { accessToken: null, refreshToken: 'stolen', expiresAtMs: 0 },
+      onTokens,
+    })
     expect(await pull(hub)).toEqual({ ok: false, failure: { kind: 'signed-out' } })
     expect(told).toEqual([{ accessToken: null, refreshToken: null, expiresAtMs: 0 }])
     expect(await pull(hub)).toEqual({ ok: false, failure: { kind: 'signed-out' } })
@@ -242,8 +294,18 @@ describe('tokens', () => {
 })
 
 describe('a part of a snapshot', () => {
-  const head = { epoch: 'e', asOf: 9, cursor: 'c', table: 'teams', columns: ['id', 'name'], rows: 2, next: null, expectedRows: 2 }
-  const lines = (...values: readonly unknown[]): string => values.map(value => JSON.stringify(value)).join('\n')
+  const head = {
+    epoch: 'e',
+    asOf: 9,
+    cursor: 'c',
+    table: 'teams',
+    columns: ['id', 'name'],
+    rows: 2,
+    next: null,
+    expectedRows: 2,
+  }
+  const lines = (...values: readonly unknown[]): string =>
+    values.map(value => JSON.stringify(value)).join('\n')
   const served = async (body: string | Buffer, headers: Record<string, string> = {}) => {
     const server = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/x-ndjson', ...headers }).end(body)
@@ -253,7 +315,16 @@ describe('a part of a snapshot', () => {
 
   test('comes as a head and rows, compressed or not', async () => {
     const text = lines(head, ['a', 'Ä'], ['b', '返金'])
-    const whole = { ok: true, value: { head, rows: [['a', 'Ä'], ['b', '返金']] } }
+    const whole = {
+      ok: true,
+      value: {
+        head,
+        rows: [
+          ['a', 'Ä'],
+          ['b', '返金'],
+        ],
+      },
+    }
     expect(await served(text)).toEqual(whole)
     expect(await served(`${text}\n`)).toEqual(whole)
     expect(await served(gzipSync(text), { 'content-encoding': 'gzip' })).toEqual(whole)

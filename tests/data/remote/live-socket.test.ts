@@ -13,19 +13,29 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
 })
 
-type Ends = { readonly opened: Promise<void>; readonly framed: Promise<LiveFrame>; readonly ended: Promise<Failure> }
+type Ends = {
+  readonly opened: Promise<void>
+  readonly framed: Promise<LiveFrame>
+  readonly ended: Promise<Failure>
+}
 
 async function connectTo(
   serve: (socket: WebSocket) => void,
-  { proxyUrl = null, token = answered('token-1') as Answered<string> }: { proxyUrl?: string | null; token?: Answered<string> } = {},
+  {
+    proxyUrl = null,
+    token = answered('token-1') as Answered<string>,
+  }: { proxyUrl?: string | null; token?: Answered<string> } = {},
 ): Promise<Ends & { readonly socket: ReturnType<typeof openLiveSocket>; readonly protocols: string[] }> {
   const server = await startScriptServer((_request, response) => response.writeHead(404).end())
   cleanUps.push(server.close)
   const protocols: string[] = []
-  const sockets = new WebSocketServer({ server: server.server, handleProtocols: offered => {
-    protocols.push(...offered)
-    return [...offered][0] ?? false
-  } })
+  const sockets = new WebSocketServer({
+    server: server.server,
+    handleProtocols: offered => {
+      protocols.push(...offered)
+      return [...offered][0] ?? false
+    },
+  })
   sockets.on('connection', serve)
   const http = createHttp({ isOnline: true, proxyUrl, extraCertificates: [] })
   cleanUps.push(http.close)
@@ -54,7 +64,9 @@ test('the token travels as a sub-protocol; frames are parsed, and those of a new
 
 test('what is sent arrives, and what is sent before it is open is not an error', async () => {
   const heard = Promise.withResolvers<string>()
-  const { opened, socket } = await connectTo(server => server.on('message', (data: Buffer) => heard.resolve(data.toString())))
+  const { opened, socket } = await connectTo(server =>
+    server.on('message', (data: Buffer) => heard.resolve(data.toString())),
+  )
   socket.send({ kind: 'viewing', ticketId: null, doing: 'viewing' })
   await opened
   socket.send({ kind: 'viewing', ticketId: null, doing: 'typing' })

@@ -23,7 +23,9 @@ function found(table: TableName, typed: string): readonly string[] {
   if (match === null) return []
   const name = sqlName(table)
   return laptop.database.db.handle
-    .prepare(`SELECT t.id FROM search_${name} s JOIN ${name} t ON t.local_id = s.rowid WHERE search_${name} MATCH ? ORDER BY t.id`)
+    .prepare(
+      `SELECT t.id FROM search_${name} s JOIN ${name} t ON t.local_id = s.rowid WHERE search_${name} MATCH ? ORDER BY t.id`,
+    )
     .pluck()
     .all(match) as string[]
 }
@@ -67,25 +69,46 @@ describe('what is typed finds what was written', () => {
 })
 
 test('every row whose text holds all the words typed is found', () => {
-  const words = ['refund', 'scanner', '返金', '返品', 'E-1042', 'Straße', 'naïve', '2.3.1', 'order', 'ordered']
-  const sentence = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }).map(list => list.join(' '))
-  const typed = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }).map(list => list.join(' '))
+  const words = [
+    'refund',
+    'scanner',
+    '返金',
+    '返品',
+    'E-1042',
+    'Straße',
+    'naïve',
+    '2.3.1',
+    'order',
+    'ordered',
+  ]
+  const sentence = fc
+    .array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 })
+    .map(list => list.join(' '))
+  const typed = fc
+    .array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
+    .map(list => list.join(' '))
   fc.assert(
-    fc.property(fc.array(sentence, { minLength: 1, maxLength: 25 }), fc.array(typed, { maxLength: 8 }), (bodies, queries) => {
-      const ids = put(...bodies)
-      for (const query of queries) {
-        const tokens = searchText(query).split(' ')
-        const expected = ids.filter((_id, index) => {
-          const own = searchText(bodies[index] ?? '').split(' ')
-          // The last word may be unfinished.
-          const isBeginning = (token: string): boolean => own.some(each => each.startsWith(token))
-          return tokens.every((token, at) => (at === tokens.length - 1 ? isBeginning(token) : own.includes(token)))
-        })
-        const answer = found('messages', query)
-        expect(expected.filter(id => !answer.includes(id))).toEqual([])
-      }
-      laptop.store.transaction('durable', () => ids.forEach(id => laptop.store.rows.remove('messages', id)))
-    }),
+    fc.property(
+      fc.array(sentence, { minLength: 1, maxLength: 25 }),
+      fc.array(typed, { maxLength: 8 }),
+      (bodies, queries) => {
+        const ids = put(...bodies)
+        for (const query of queries) {
+          const tokens = searchText(query).split(' ')
+          const expected = ids.filter((_id, index) => {
+            const own = searchText(bodies[index] ?? '').split(' ')
+            // The last word may be unfinished.
+            const isBeginning = (token: string): boolean => own.some(each => each.startsWith(token))
+            return tokens.every((token, at) =>
+              at === tokens.length - 1 ? isBeginning(token) : own.includes(token),
+            )
+          })
+          const answer = found('messages', query)
+          expect(expected.filter(id => !answer.includes(id))).toEqual([])
+        }
+        laptop.store.transaction('durable', () => ids.forEach(id => laptop.store.rows.remove('messages', id)))
+      },
+    ),
     { numRuns: 40, seed: 11 },
   )
 })
@@ -93,7 +116,14 @@ test('every row whose text holds all the words typed is found', () => {
 test.each([...documents])('%s can be found by each of its searched fields', (table, { fields }) => {
   for (const field of fields) {
     const { kind } = tables[table].columns[field as never] as { kind: string }
-    const value = kind === 'json' ? (field === 'fields' ? { key: 'quokka' } : ['quokka']) : kind === 'integer' ? 987_654 : 'a quokka'
+    const value =
+      kind === 'json'
+        ? field === 'fields'
+          ? { key: 'quokka' }
+          : ['quokka']
+        : kind === 'integer'
+          ? 987_654
+          : 'a quokka'
     const row = sampleRow(table, { [field]: value } as never)
     laptop.store.transaction('durable', () => laptop.store.rows.put(table, row, 1))
     expect(found(table, kind === 'integer' ? '987654' : 'quokka'), `${table}.${field}`).toEqual([row.id])
@@ -132,7 +162,9 @@ describe('the index follows the rows', () => {
     inTx(() => laptop.store.rows.put('tickets', ticket, 1))
     const before = laptop.database.db.handle.prepare('SELECT count(*) FROM search_tickets_data').pluck().get()
     inTx(() => laptop.store.rows.patch('tickets', ticket.id, { lastMessageSeq: 4 }))
-    expect(laptop.database.db.handle.prepare('SELECT count(*) FROM search_tickets_data').pluck().get()).toBe(before)
+    expect(laptop.database.db.handle.prepare('SELECT count(*) FROM search_tickets_data').pluck().get()).toBe(
+      before,
+    )
     expect(found('tickets', 'alpha')).toEqual([ticket.id])
   })
 })
@@ -141,7 +173,12 @@ describe('during a first fill', () => {
   const columns = Object.keys(tables.notes.columns)
   const fill = (rows: readonly ReturnType<typeof aNote>[]): void =>
     laptop.store.transaction('relaxed', () =>
-      laptop.store.rows.fill({ table: 'notes', columns, version: 9, rows: rows.map(row => columns.map(key => row[key as never])) }),
+      laptop.store.rows.fill({
+        table: 'notes',
+        columns,
+        version: 9,
+        rows: rows.map(row => columns.map(key => row[key as never])),
+      }),
     )
   const notes = Array.from({ length: 450 }, (_, index) => aNote({ id: sampleId(), body: `omega ${index}` }))
 

@@ -22,9 +22,14 @@ function take(...entries: readonly FeedEntry[]): void {
   laptop.store.transaction('relaxed', () => takeSteps(feedDeps(), stepsOf(entries)))
 }
 const leave: FeedEntry = { kind: 'leave', seq: 20, customerId: ids.customer }
-const note = () => mutate(laptop.deps, { name: 'note.add', args: { noteId: freshId(), ticketId: ids.ticket, threadId: null, body: 'Mine', attachments: [] } })
+const note = () =>
+  mutate(laptop.deps, {
+    name: 'note.add',
+    args: { noteId: freshId(), ticketId: ids.ticket, threadId: null, body: 'Mine', attachments: [] },
+  })
 const isHere = (): boolean => laptop.store.rows.get('tickets', ids.ticket) !== null
-const dropDraft = (): void => laptop.store.transaction('relaxed', () => laptop.store.rows.remove('drafts', ids.draft))
+const dropDraft = (): void =>
+  laptop.store.transaction('relaxed', () => laptop.store.rows.remove('drafts', ids.draft))
 
 describe('a customer that leaves the scope', () => {
   test('goes with everything on the card and all tickets; drafts and what others see stay', () => {
@@ -50,7 +55,10 @@ describe('a customer that leaves the scope', () => {
     take(leave)
     expect(isHere()).toBe(true)
     laptop.store.transaction('relaxed', () => {
-      laptop.store.outbox.update(mutationId, { state: 'parked', verdict: { kind: 'rejected', code: 'not-allowed' } })
+      laptop.store.outbox.update(mutationId, {
+        state: 'parked',
+        verdict: { kind: 'rejected', code: 'not-allowed' },
+      })
       settleDepartures(laptop.store)
     })
     expect(isHere()).toBe(true)
@@ -76,7 +84,9 @@ test('a customer that enters comes with all its rows, whatever their age', () =>
   const customer = aCustomer({ id: freshId() })
   const ticket = aTicket({ id: freshId(), customerId: customer.id })
   take({
-    kind: 'enter', seq: 40, customerId: customer.id,
+    kind: 'enter',
+    seq: 40,
+    customerId: customer.id,
     rows: [
       { table: 'customers', id: customer.id, row: customer },
       { table: 'tickets', id: ticket.id, row: ticket },
@@ -88,7 +98,10 @@ test('a customer that enters comes with all its rows, whatever their age', () =>
 test('a row evicted because its ticket moved away goes, unless it is being worked on', () => {
   const thread: FeedEntry = { kind: 'evict', seq: 21, table: 'threads', id: ids.service }
   dropDraft()
-  const mutationId = mutate(laptop.deps, { name: 'thread.take', args: { threadId: ids.service, agentId: ids.me, seen: null } })
+  const mutationId = mutate(laptop.deps, {
+    name: 'thread.take',
+    args: { threadId: ids.service, agentId: ids.me, seen: null },
+  })
   take(thread)
   expect(laptop.store.rows.get('threads', ids.service)).not.toBeNull()
   laptop.store.transaction('relaxed', () => {
@@ -119,7 +132,13 @@ test('unknown tables pass, unknown keys and values are kept, and a row that does
     { kind: 'row', seq: 24, table: 'threads', id: ids.service, row },
   )
   expect(laptop.store.rows.get('threads', ids.service)).toEqual({ row, version: 24 })
-  const broken: FeedEntry = { kind: 'row', seq: 26, table: 'threads', id: ids.service, row: { ...row, priority: 3 } }
+  const broken: FeedEntry = {
+    kind: 'row',
+    seq: 26,
+    table: 'threads',
+    id: ids.service,
+    row: { ...row, priority: 3 },
+  }
   expect(() => take({ kind: 'tombstone', seq: 25, table: 'tickets', id: ids.ticket }, broken)).toThrow(
     expect.objectContaining({ code: 'bad-answer' }),
   )
@@ -128,7 +147,13 @@ test('unknown tables pass, unknown keys and values are kept, and a row that does
 
 test('taking the same entries again changes nothing', () => {
   const entries: readonly FeedEntry[] = [
-    { kind: 'row', seq: 31, table: 'threads', id: ids.service, row: aThread({ id: ids.service, priority: 'urgent' }) },
+    {
+      kind: 'row',
+      seq: 31,
+      table: 'threads',
+      id: ids.service,
+      row: aThread({ id: ids.service, priority: 'urgent' }),
+    },
     { kind: 'tombstone', seq: 32, table: 'notes', id: ids.note },
   ]
   take(...entries)
@@ -138,16 +163,26 @@ test('taking the same entries again changes nothing', () => {
 })
 
 describe('answers that arrive late', () => {
-  const old = { table: 'threads', id: ids.service, version: VERSION - 1, row: { ...aThread({ id: ids.service }), priority: 'low' } } as const
+  const old = {
+    table: 'threads',
+    id: ids.service,
+    version: VERSION - 1,
+    row: { ...aThread({ id: ids.service }), priority: 'low' },
+  } as const
   const rebaseWith = (incoming: Parameters<typeof rebase>[1]['incoming']): void =>
     laptop.store.transaction('relaxed', () => rebase(feedDeps(), { incoming, touched: [], source: 'answer' }))
 
   test('never overwrite a newer row, pending or not', () => {
     rebaseWith([old])
     expect(laptop.store.rows.get('threads', ids.service)?.row['priority']).toBe('normal')
-    mutate(laptop.deps, { name: 'thread.setPriority', args: { threadId: ids.service, priority: 'urgent', seen: 'normal' } })
+    mutate(laptop.deps, {
+      name: 'thread.setPriority',
+      args: { threadId: ids.service, priority: 'urgent', seen: 'normal' },
+    })
     rebaseWith([old])
-    expect(laptop.store.shadows.get({ table: 'threads', id: ids.service })).toMatchObject({ version: VERSION })
+    expect(laptop.store.shadows.get({ table: 'threads', id: ids.service })).toMatchObject({
+      version: VERSION,
+    })
   })
 
   test('never bring back a row that was removed since', () => {
@@ -162,8 +197,19 @@ describe('answers that arrive late', () => {
 
 describe('a live hint', () => {
   const hint = (fields: Partial<Hint>): Hint => ({
-    kind: 'hint', seq: 52, fromSeq: 50, cursor: 'c-52',
-    entries: [{ kind: 'row', seq: 52, table: 'threads', id: ids.service, row: aThread({ id: ids.service, priority: 'urgent' }) }],
+    kind: 'hint',
+    seq: 52,
+    fromSeq: 50,
+    cursor: 'c-52',
+    entries: [
+      {
+        kind: 'row',
+        seq: 52,
+        table: 'threads',
+        id: ids.service,
+        row: aThread({ id: ids.service, priority: 'urgent' }),
+      },
+    ],
     ...fields,
   })
   const priority = (): unknown => laptop.store.rows.get('threads', ids.service)?.row['priority']
@@ -184,7 +230,10 @@ describe('a live hint', () => {
   test.each([
     ['with a gap before it', { fromSeq: 51 }],
     ['without rows', { entries: null }],
-    ['with a row that does not fit', { entries: [{ kind: 'row' as const, seq: 52, table: 'threads', id: ids.service, row: { id: 1 } }] }],
+    [
+      'with a row that does not fit',
+      { entries: [{ kind: 'row' as const, seq: 52, table: 'threads', id: ids.service, row: { id: 1 } }] },
+    ],
   ])('%s only says that there is something to pull', (_what, fields) => {
     expect(takeHint(feedDeps(), hint(fields))).toBe('pull')
     expect(priority()).toBe('normal')

@@ -36,7 +36,10 @@ async function work(count: number, fields: Partial<ReturnType<typeof aThread>> =
     await hub.stage('customers', customer)
     await hub.stage('tickets', ticket)
     await hub.stage('threads', thread)
-    await hub.stage('messages', aMessage({ id: sampleId(), ...place, seq: 1, bodyText: `My scanner ${index} is broken` }))
+    await hub.stage(
+      'messages',
+      aMessage({ id: sampleId(), ...place, seq: 1, bodyText: `My scanner ${index} is broken` }),
+    )
     made.push({ customer, ticket, thread })
   }
   return made
@@ -44,10 +47,16 @@ async function work(count: number, fields: Partial<ReturnType<typeof aThread>> =
 
 const ofHub = (): Record<string, readonly AnyRow[]> =>
   Object.fromEntries(
-    tableNames.map(table => [table, [...(hub.state().rows.get(table)?.values() ?? [])].toSorted((a, b) => (a.id < b.id ? -1 : 1))]),
+    tableNames.map(table => [
+      table,
+      [...(hub.state().rows.get(table)?.values() ?? [])].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ]),
   )
 const found = (word: string): unknown =>
-  laptop.database.database.db.handle.prepare('SELECT count(*) FROM search_messages WHERE search_messages MATCH ?').pluck().get(word)
+  laptop.database.database.db.handle
+    .prepare('SELECT count(*) FROM search_messages WHERE search_messages MATCH ?')
+    .pluck()
+    .get(word)
 
 test('a fill that is cut off goes on where it stopped and ends equal to the hub', async () => {
   await work(9)
@@ -70,7 +79,9 @@ test('search finds what a first fill brought, once the index has caught up', asy
   await work(6)
   await laptop.sync(1_000)
   expect(found('scanner')).toBe(6)
-  expect(laptop.database.database.db.handle.prepare('SELECT count(*) FROM search_progress').pluck().get()).toBe(0)
+  expect(
+    laptop.database.database.db.handle.prepare('SELECT count(*) FROM search_progress').pluck().get(),
+  ).toBe(0)
 })
 
 test('work done while the fill runs stays on top of what arrives', async () => {
@@ -78,14 +89,20 @@ test('work done while the fill runs stays on top of what arrives', async () => {
   if (!first) throw new Error('no work')
   await laptop.sync(60_000)
   remote.failure = { kind: 'offline' }
-  laptop.act('thread.setPriority', { threadId: first.thread.id, priority: 'urgent', seen: first.thread.priority })
+  laptop.act('thread.setPriority', {
+    threadId: first.thread.id,
+    priority: 'urgent',
+    seen: first.thread.priority,
+  })
   laptop.store.transaction('relaxed', () => laptop.store.state.set('cursor', null))
   remote.failure = null
   const push = remote.push
   Object.assign(remote, { push: async () => ({ ok: false, failure: { kind: 'bad-answer' } }) })
   await laptop.sync(2_000)
   expect(laptop.row('threads', first.thread.id)?.priority).toBe('urgent')
-  expect(laptop.store.shadows.get({ table: 'threads', id: first.thread.id })?.row?.['priority']).toBe(first.thread.priority)
+  expect(laptop.store.shadows.get({ table: 'threads', id: first.thread.id })?.row?.['priority']).toBe(
+    first.thread.priority,
+  )
   Object.assign(remote, { push })
   await laptop.sync(120_000)
   expect(contentOf(laptop.database)).toEqual(ofHub())
@@ -97,12 +114,20 @@ test('after a snapshot in mid-life what the hub does not name is gone, private w
   await laptop.sync(60_000)
   const draftId = sampleId()
   laptop.act('draft.save', {
-    draftId, clientId: laptop.clientId, ticketId: kept.ticket.id, mode: 'note', body: 'words', to: null, cc: null, seenUpToSeq: 1,
+    draftId,
+    clientId: laptop.clientId,
+    ticketId: kept.ticket.id,
+    mode: 'note',
+    body: 'words',
+    to: null,
+    cc: null,
+    seenUpToSeq: 1,
   })
   await laptop.sync(10_000)
   for (const table of ['customers', 'tickets', 'threads', 'messages'] as const) {
     for (const row of hub.state().rows.get(table)?.values() ?? []) {
-      if (row.id === gone.customer.id || row['customerId'] === gone.customer.id) hub.state().rows.get(table)?.delete(row.id)
+      if (row.id === gone.customer.id || row['customerId'] === gone.customer.id)
+        hub.state().rows.get(table)?.delete(row.id)
     }
   }
   laptop.store.transaction('relaxed', () => laptop.store.state.set('cursor', null))
@@ -119,7 +144,14 @@ test('rights that shrink take customers away with a new snapshot, not the one be
   if (!mine || !theirs || !drafted) throw new Error('no work')
   await laptop.sync(60_000)
   laptop.act('draft.save', {
-    draftId: sampleId(), clientId: laptop.clientId, ticketId: drafted.ticket.id, mode: 'reply', body: 'Dear', to: null, cc: null, seenUpToSeq: 1,
+    draftId: sampleId(),
+    clientId: laptop.clientId,
+    ticketId: drafted.ticket.id,
+    mode: 'reply',
+    body: 'Dear',
+    to: null,
+    cc: null,
+    seenUpToSeq: 1,
   })
   await laptop.sync(10_000)
   await hub.admin(deps => changeScopePolicy(deps, hub.workspaceId, 'teams'))
@@ -150,8 +182,10 @@ test('a part that is not what the protocol says changes nothing and is asked for
 test('an idle laptop writes nothing: an empty pull leaves the database as it was', async () => {
   await work(2)
   await laptop.sync(60_000)
-  const version = (): unknown => laptop.database.database.db.handle.prepare('SELECT count(*) FROM sync_state').pluck().get()
-  const changes = (): unknown => laptop.database.database.db.handle.prepare('SELECT total_changes()').pluck().get()
+  const version = (): unknown =>
+    laptop.database.database.db.handle.prepare('SELECT count(*) FROM sync_state').pluck().get()
+  const changes = (): unknown =>
+    laptop.database.database.db.handle.prepare('SELECT total_changes()').pluck().get()
   const before = [version(), changes()]
   const pulls = remote.requests.pull
   await laptop.sync(100)

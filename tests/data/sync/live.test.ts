@@ -32,8 +32,12 @@ beforeEach(() => {
     poll: ({ after }) => new Promise(answer => polls.push({ after, answer })),
   }
   live = createLive({
-    clock, remote, random: () => 1, upToSeq: () => seqHere,
-    onFrame: frame => void frames.push(frame), onUp: isUp => void ups.push(isUp),
+    clock,
+    remote,
+    random: () => 1,
+    upToSeq: () => seqHere,
+    onFrame: frame => void frames.push(frame),
+    onUp: isUp => void ups.push(isUp),
   })
 })
 

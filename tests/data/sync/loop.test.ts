@@ -33,7 +33,8 @@ function loopWith(fields: Partial<LoopDeps> = {}): Loop {
     },
     restMs: () => 60_000,
     onState: () => {},
-    onFailure: (_failure, retryAtMs) => void failures.push(retryAtMs === null ? null : retryAtMs - clock.now()),
+    onFailure: (_failure, retryAtMs) =>
+      void failures.push(retryAtMs === null ? null : retryAtMs - clock.now()),
     onSuccess: () => {},
     onDefect: error => void defects.push(error),
     ...fields,
@@ -60,11 +61,14 @@ test('a change leaves after 5 ms, and what comes within them leaves with it', as
   expect(steps).toEqual(['push'])
 })
 
-test.each(['online', 'focus', 'hint', 'signed-in', 'start'] as const)('%s pushes and pulls at once', async reason => {
-  loopWith().wake(reason)
-  await settle()
-  expect(steps).toEqual(['push', 'pull'])
-})
+test.each(['online', 'focus', 'hint', 'signed-in', 'start'] as const)(
+  '%s pushes and pulls at once',
+  async reason => {
+    loopWith().wake(reason)
+    await settle()
+    expect(steps).toEqual(['push', 'pull'])
+  },
+)
 
 test('it goes on while there is more, and a change that comes meanwhile goes first', async () => {
   results.pull = [{ kind: 'again' }, { kind: 'again' }, DONE]

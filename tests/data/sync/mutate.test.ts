@@ -25,10 +25,15 @@ describe.each(mutationNames)('%s', name => {
   test('changes the rows as its plan says and keeps the truth of the hub under them', () => {
     const { store } = laptop
     const before = new Map(
-      Object.entries(laptop.content()).flatMap(([table, rows]) => rows.map(row => [`${table}/${row.id}`, row])),
+      Object.entries(laptop.content()).flatMap(([table, rows]) =>
+        rows.map(row => [`${table}/${row.id}`, row]),
+      ),
     )
     const expected = predict(store, mutationByName(name), {
-      args: argsOf(name), mutationId: 'unused-0000-7000-8000-000000000000', nowMs: NOW_MS, actor: deps().actor(),
+      args: argsOf(name),
+      mutationId: 'unused-0000-7000-8000-000000000000',
+      nowMs: NOW_MS,
+      actor: deps().actor(),
     })
     const mutationId = mutate(deps(), { name, args: samples[name] })
     const [entry] = store.outbox.page(0, 10)
@@ -65,7 +70,9 @@ describe.each(mutationNames)('%s', name => {
     const { store } = laptop
     store.transaction('relaxed', () => store.rows.remove(table, id))
     const before = laptop.content()
-    expect(() => mutate(deps(), { name, args: samples[name] })).toThrow(expect.objectContaining({ code: 'not-here' }))
+    expect(() => mutate(deps(), { name, args: samples[name] })).toThrow(
+      expect.objectContaining({ code: 'not-here' }),
+    )
     expect(laptop.content()).toEqual(before)
     expect(store.outbox.isEmpty()).toBe(true)
   })
@@ -80,12 +87,16 @@ describe.each(mutationNames)('%s', name => {
 })
 
 test('a mutation nobody knows is refused', () => {
-  expect(() => mutate(laptop.deps, { name: 'no.such', args: {} })).toThrow(expect.objectContaining({ code: 'bad-request' }))
+  expect(() => mutate(laptop.deps, { name: 'no.such', args: {} })).toThrow(
+    expect.objectContaining({ code: 'bad-request' }),
+  )
 })
 
 test('what the rules do not allow is refused with its code', () => {
   const args = { ...samples['thread.take'], agentId: ids.colleague }
-  expect(() => mutate(laptop.deps, { name: 'thread.take', args })).toThrow(expect.objectContaining({ code: 'not-allowed' }))
+  expect(() => mutate(laptop.deps, { name: 'thread.take', args })).toThrow(
+    expect.objectContaining({ code: 'not-allowed' }),
+  )
 })
 
 test('a group whose second intent is refused leaves nothing of the first', () => {
@@ -101,8 +112,14 @@ test('a group whose second intent is refused leaves nothing of the first', () =>
 
 test('consecutive edits of one field become one entry with what was seen first', () => {
   const { store, deps } = laptop
-  const first = mutate(deps, { name: 'thread.setPriority', args: { threadId: ids.service, priority: 'high', seen: 'normal' } })
-  const second = mutate(deps, { name: 'thread.setPriority', args: { threadId: ids.service, priority: 'low', seen: 'high' } })
+  const first = mutate(deps, {
+    name: 'thread.setPriority',
+    args: { threadId: ids.service, priority: 'high', seen: 'normal' },
+  })
+  const second = mutate(deps, {
+    name: 'thread.setPriority',
+    args: { threadId: ids.service, priority: 'low', seen: 'high' },
+  })
   expect(second).toBe(first)
   expect(store.outbox.get(first)?.args).toMatchObject({ priority: 'low', seen: 'normal' })
   expect(store.rows.get('threads', ids.service)?.row['priority']).toBe('low')
@@ -113,17 +130,29 @@ test.each([
   ['it was refused', (id: string) => laptop.store.outbox.update(id, { state: 'parked' })],
 ])('an edit does not join an earlier one when %s', (_why, spoil) => {
   const { store, deps } = laptop
-  const first = mutate(deps, { name: 'thread.setPriority', args: { threadId: ids.service, priority: 'high', seen: 'normal' } })
+  const first = mutate(deps, {
+    name: 'thread.setPriority',
+    args: { threadId: ids.service, priority: 'high', seen: 'normal' },
+  })
   store.transaction('durable', () => spoil(first))
-  const second = mutate(deps, { name: 'thread.setPriority', args: { threadId: ids.service, priority: 'low', seen: 'high' } })
+  const second = mutate(deps, {
+    name: 'thread.setPriority',
+    args: { threadId: ids.service, priority: 'low', seen: 'high' },
+  })
   expect(second).not.toBe(first)
 })
 
 test('an edit does not jump over another that came in between and touches the same row', () => {
   const { deps } = laptop
-  const first = mutate(deps, { name: 'thread.setPriority', args: { threadId: ids.service, priority: 'high', seen: 'normal' } })
+  const first = mutate(deps, {
+    name: 'thread.setPriority',
+    args: { threadId: ids.service, priority: 'high', seen: 'normal' },
+  })
   mutate(deps, { name: 'thread.take', args: samples['thread.take'] })
-  const second = mutate(deps, { name: 'thread.setPriority', args: { threadId: ids.service, priority: 'low', seen: 'high' } })
+  const second = mutate(deps, {
+    name: 'thread.setPriority',
+    args: { threadId: ids.service, priority: 'low', seen: 'high' },
+  })
   expect(second).not.toBe(first)
 })
 
@@ -131,7 +160,10 @@ test('a draft that is saved without a change leaves nothing to send', () => {
   const { store, deps } = laptop
   const draft = store.rows.get('drafts', ids.draft)?.row
   const { body, to, cc, seenUpToSeq, mode } = draft ?? {}
-  mutate(deps, { name: 'draft.save', args: { draftId: ids.draft, clientId: ids.client, ticketId: ids.ticket, mode, body, to, cc, seenUpToSeq } })
+  mutate(deps, {
+    name: 'draft.save',
+    args: { draftId: ids.draft, clientId: ids.client, ticketId: ids.ticket, mode, body, to, cc, seenUpToSeq },
+  })
   expect(store.outbox.isEmpty()).toBe(true)
 })
 
@@ -141,9 +173,9 @@ test('the change is announced by row ids after the commit, and not when it is re
   expect(laptop.announced).toHaveLength(1)
   expect(laptop.announced[0]?.get('threads')).toEqual(new Set([ids.service]))
   expect(laptop.announced[0]?.has('outbox')).toBe(true)
-  expect(() => mutate(laptop.deps, { name: 'thread.take', args: { threadId: ids.made, agentId: ids.me, seen: null } })).toThrow(
-    expect.objectContaining({ code: 'not-here' }),
-  )
+  expect(() =>
+    mutate(laptop.deps, { name: 'thread.take', args: { threadId: ids.made, agentId: ids.me, seen: null } }),
+  ).toThrow(expect.objectContaining({ code: 'not-here' }))
   expect(laptop.announced).toHaveLength(1)
 })
 
@@ -154,7 +186,9 @@ test('a full disk refuses the change by its code and leaves everything as it was
   const pages = Number(handle.pragma('page_count', { simple: true }))
   handle.pragma(`max_page_count = ${pages}`)
   const args = { ...samples['note.add'], body: 'word '.repeat(15_000) }
-  expect(() => mutate(deps, { name: 'note.add', args })).toThrow(expect.objectContaining({ code: 'disk-full' }))
+  expect(() => mutate(deps, { name: 'note.add', args })).toThrow(
+    expect.objectContaining({ code: 'disk-full' }),
+  )
   expect(laptop.content()).toEqual(before)
   expect(store.outbox.isEmpty()).toBe(true)
   handle.pragma('max_page_count = 1073741823')

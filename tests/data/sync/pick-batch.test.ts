@@ -17,7 +17,11 @@ const author = sampleId()
 const NOW_MS = 100_000
 const input: PickInput = { nowMs: NOW_MS, author, limit: 100, quietMs: 5_000 }
 
-type Given = { readonly fields?: Partial<NewEntry>; readonly links?: readonly Link[]; readonly state?: EntryPatch }
+type Given = {
+  readonly fields?: Partial<NewEntry>
+  readonly links?: readonly Link[]
+  readonly state?: EntryPatch
+}
 function entry({ fields = {}, links = [], state = {} }: Given): string {
   const { outbox } = laptop.store
   return laptop.store.transaction('durable', () => {
@@ -26,7 +30,11 @@ function entry({ fields = {}, links = [], state = {} }: Given): string {
     return mutationId
   })
 }
-const link = (id: string, writes: Link['writes'], table: Link['table'] = 'threads'): Link => ({ table, id, writes })
+const link = (id: string, writes: Link['writes'], table: Link['table'] = 'threads'): Link => ({
+  table,
+  id,
+  writes,
+})
 const picked = (given: Partial<PickInput> = {}): readonly string[] =>
   pickBatch(laptop.store.outbox, { ...input, ...given }).entries.map(({ mutationId }) => mutationId)
 

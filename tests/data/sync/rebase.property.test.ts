@@ -20,7 +20,10 @@ import { ids } from '../../unit/mutations/scenes.ts'
  * every intent applied in order, from the beginning, every time.
  */
 type Model = {
-  readonly base: Map<string, { readonly table: TableName; readonly row: AnyRow | null; readonly version: number }>
+  readonly base: Map<
+    string,
+    { readonly table: TableName; readonly row: AnyRow | null; readonly version: number }
+  >
   pending: { readonly id: string; readonly name: MutationName; args: unknown; nowMs: number }[]
 }
 
@@ -30,7 +33,12 @@ function rowsOf({ base, pending }: Model): Readonly<Record<string, readonly AnyR
   for (const { id, name, args, nowMs } of pending) {
     const actor = { id: ids.me, name: 'Lena Koch', role: 'agent' as const, teamIds: [] }
     const decision = world.decide(name, args as never, {
-      nowMs, actor, side: 'laptop', derivedId: derivedIdOf(id), ticketNumber: null, acceptedAtMs: null,
+      nowMs,
+      actor,
+      side: 'laptop',
+      derivedId: derivedIdOf(id),
+      ticketNumber: null,
+      acceptedAtMs: null,
     })
     if (decision.kind !== 'changes') continue
     const applicable = decision.changes.filter(
@@ -49,8 +57,16 @@ const threadIds = [ids.service, ids.support] as const
 
 /** What an agent does here. */
 const local = fc.oneof(
-  fc.record({ kind: fc.constant('priority' as const), thread: fc.nat(1), value: fc.constantFrom(...priorities) }),
-  fc.record({ kind: fc.constant('state' as const), thread: fc.nat(1), value: fc.constantFrom('open', 'pending', 'solved') }),
+  fc.record({
+    kind: fc.constant('priority' as const),
+    thread: fc.nat(1),
+    value: fc.constantFrom(...priorities),
+  }),
+  fc.record({
+    kind: fc.constant('state' as const),
+    thread: fc.nat(1),
+    value: fc.constantFrom('open', 'pending', 'solved'),
+  }),
   fc.record({ kind: fc.constant('take' as const), thread: fc.nat(1) }),
   fc.record({ kind: fc.constant('note' as const) }),
   fc.record({ kind: fc.constant('tag' as const), tag: fc.constantFrom('a', 'b', 'c') }),
@@ -59,33 +75,77 @@ const local = fc.oneof(
 )
 /** What comes from the hub: newer truth, or an answer that is older than what is known. */
 const remote = fc.oneof(
-  fc.record({ kind: fc.constant('thread' as const), thread: fc.nat(1), value: fc.constantFrom(...priorities), isLate: fc.boolean() }),
-  fc.record({ kind: fc.constant('gone' as const), what: fc.constantFrom('service', 'support', 'ticket'), isLate: fc.boolean() }),
-  fc.record({ kind: fc.constant('ticket' as const), tags: fc.array(fc.constantFrom('x', 'y'), { maxLength: 2 }), isLate: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('thread' as const),
+    thread: fc.nat(1),
+    value: fc.constantFrom(...priorities),
+    isLate: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('gone' as const),
+    what: fc.constantFrom('service', 'support', 'ticket'),
+    isLate: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('ticket' as const),
+    tags: fc.array(fc.constantFrom('x', 'y'), { maxLength: 2 }),
+    isLate: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('message' as const) }),
 )
 /** What becomes of an entry: the hub took it, or the agent took it back. */
 const outcome = fc.record({ kind: fc.constantFrom('done' as const, 'taken-back' as const), entry: fc.nat(5) })
-const step = fc.oneof({ weight: 5, arbitrary: local }, { weight: 3, arbitrary: remote }, { weight: 2, arbitrary: outcome })
+const step = fc.oneof(
+  { weight: 5, arbitrary: local },
+  { weight: 3, arbitrary: remote },
+  { weight: 2, arbitrary: outcome },
+)
 
-function intentOf(action: Exclude<typeof local extends fc.Arbitrary<infer T> ? T : never, never>): { name: MutationName; args: unknown } {
+function intentOf(action: Exclude<typeof local extends fc.Arbitrary<infer T> ? T : never, never>): {
+  name: MutationName
+  args: unknown
+} {
   switch (action.kind) {
     case 'priority':
-      return { name: 'thread.setPriority', args: { threadId: threadIds[action.thread], priority: action.value, seen: 'normal' } }
+      return {
+        name: 'thread.setPriority',
+        args: { threadId: threadIds[action.thread], priority: action.value, seen: 'normal' },
+      }
     case 'state':
-      return { name: 'thread.setState', args: { threadId: threadIds[action.thread], state: action.value, seen: 'open', seenUpToSeq: 1 } }
+      return {
+        name: 'thread.setState',
+        args: { threadId: threadIds[action.thread], state: action.value, seen: 'open', seenUpToSeq: 1 },
+      }
     case 'take':
-      return { name: 'thread.take', args: { threadId: threadIds[action.thread], agentId: ids.me, seen: null } }
+      return {
+        name: 'thread.take',
+        args: { threadId: threadIds[action.thread], agentId: ids.me, seen: null },
+      }
     case 'note':
-      return { name: 'note.add', args: { noteId: sampleId(), ticketId: ids.ticket, threadId: null, body: 'Noted.', attachments: [] } }
+      return {
+        name: 'note.add',
+        args: { noteId: sampleId(), ticketId: ids.ticket, threadId: null, body: 'Noted.', attachments: [] },
+      }
     case 'tag':
       return { name: 'ticket.tag', args: { ticketId: ids.ticket, tags: [action.tag] } }
     case 'relabel':
-      return { name: 'ticket.relabel', args: { ticketId: ids.ticket, kind: action.to, seen: 'service', teamId: null } }
+      return {
+        name: 'ticket.relabel',
+        args: { ticketId: ids.ticket, kind: action.to, seen: 'service', teamId: null },
+      }
     case 'draft':
       return {
         name: 'draft.save',
-        args: { draftId: ids.draft, clientId: ids.client, ticketId: ids.ticket, mode: 'reply', body: action.body, to: null, cc: null, seenUpToSeq: 1 },
+        args: {
+          draftId: ids.draft,
+          clientId: ids.client,
+          ticketId: ids.ticket,
+          mode: 'reply',
+          body: action.body,
+          to: null,
+          cc: null,
+          seenUpToSeq: 1,
+        },
       }
   }
 }
@@ -124,7 +184,10 @@ class Run {
     const isNews = !known || version > known.version
     if (isNews) this.model.base.set(key, { table, row, version })
     // A row that was removed and is then named by a late answer stays removed: the feed has passed that number.
-    this.#rebase([{ table, id: facts.id, version, row }], known && known.row === null && facts.isLate ? 'answer' : 'feed')
+    this.#rebase(
+      [{ table, id: facts.id, version, row }],
+      known && known.row === null && facts.isLate ? 'answer' : 'feed',
+    )
   }
 
   settle(kind: 'done' | 'taken-back', index: number): void {
@@ -147,10 +210,19 @@ class Run {
     for (const { table, row } of this.model.base.values()) if (row) world.put(table, row as never)
     const actor = { id: ids.me, name: 'Lena Koch', role: 'agent' as const, teamIds: [] }
     const decision = world.decide(name, args as never, {
-      nowMs, actor, side: 'hub', derivedId: derivedIdOf(id), ticketNumber: 1, acceptedAtMs: nowMs,
+      nowMs,
+      actor,
+      side: 'hub',
+      derivedId: derivedIdOf(id),
+      ticketNumber: 1,
+      acceptedAtMs: nowMs,
     })
     if (decision.kind !== 'changes') return []
-    world.apply(decision.changes.filter(change => (world.get(change.table, change.id) !== null) === (change.how !== 'insert')))
+    world.apply(
+      decision.changes.filter(
+        change => (world.get(change.table, change.id) !== null) === (change.how !== 'insert'),
+      ),
+    )
     return decision.changes.map(({ table, id: rowId }) => {
       const row = (world.get(table, rowId) as AnyRow | null) ?? null
       const version = (this.#version += 1)
@@ -188,7 +260,8 @@ function take(run: Run, action: typeof step extends fc.Arbitrary<infer T> ? T : 
   switch (action.kind) {
     case 'thread': {
       const id = threadIds[action.thread] ?? ids.service
-      const now = run.truth('threads', id) ?? aThread({ id, kind: action.thread === 1 ? 'support' : 'service' })
+      const now =
+        run.truth('threads', id) ?? aThread({ id, kind: action.thread === 1 ? 'support' : 'service' })
       run.arrive('threads', { ...now, priority: action.value }, { id, isLate: action.isLate })
       return
     }
@@ -238,4 +311,3 @@ test('every row is its base plus what is pending, whatever came in between', () 
     { numRuns: 120, seed: 20_260_105 },
   )
 })
-

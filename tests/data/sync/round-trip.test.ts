@@ -63,7 +63,14 @@ test('an empty laptop is filled from the hub in parts and then equals it', async
   expect(lena.row('messages', work.messages[1]?.id ?? '')).toEqual(work.messages[1])
   expect(lena.engine.status()).toMatchObject({ phase: { state: 'idle' }, isFilled: true, waiting: 0 })
   for (const [table, rows] of Object.entries(contentOf(lena.database))) {
-    expect(rows).toEqual([...(hub.state().rows.get(table as never)?.values() ?? [])].toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    expect(rows).toEqual(
+      [
+        ...(hub
+          .state()
+          .rows.get(table as never)
+          ?.values() ?? []),
+      ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    )
   }
 })
 
@@ -93,7 +100,9 @@ test('a reply whose answer was lost is sent again and appears once', async () =>
   lena.act('ticket.reply', replyTo(work, 'Hello'))
   await lena.sync(5_000)
   await lena.sync(5_000)
-  const out = [...(hub.state().rows.get('messages')?.values() ?? [])].filter(row => row['bodyText'] === 'Hello')
+  const out = [...(hub.state().rows.get('messages')?.values() ?? [])].filter(
+    row => row['bodyText'] === 'Hello',
+  )
   expect(out).toHaveLength(1)
   expect(lena.engine.status()).toMatchObject({ waiting: 0, attention: 0 })
 })
@@ -131,7 +140,8 @@ test('a conflict is parked, stays visible as mine, and "mine" sends it against w
   expect(lena.row('threads', threadId)?.priority).toBe('low')
   expect(lena.store.shadows.get({ table: 'threads', id: threadId })?.row?.['priority']).toBe('urgent')
   expect(lena.store.outbox.get(mine)?.verdict).toMatchObject({
-    kind: 'conflict', conflict: { fields: [{ field: 'priority', mine: 'low', theirs: 'urgent' }] },
+    kind: 'conflict',
+    conflict: { fields: [{ field: 'priority', mine: 'low', theirs: 'urgent' }] },
   })
   expect(lena.engine.resolve([mine], 'mine').resolved).toBe(1)
   await lena.sync()
@@ -161,10 +171,22 @@ test('a reply held because the customer wrote goes back into a draft with its wo
   await lena.sync()
   lena.remote.failure = { kind: 'offline' }
   const mutationId = lena.act('ticket.reply', replyTo(work, 'We will ship it today'))
-  await hub.stage('messages', aMessage({ id: sampleId(), customerId: work.customer.id, ticketId: work.ticket.id, seq: 3, direction: 'in' }))
+  await hub.stage(
+    'messages',
+    aMessage({
+      id: sampleId(),
+      customerId: work.customer.id,
+      ticketId: work.ticket.id,
+      seq: 3,
+      direction: 'in',
+    }),
+  )
   lena.remote.failure = null
   await lena.sync()
-  expect(lena.store.outbox.get(mutationId)?.verdict).toMatchObject({ kind: 'conflict', conflict: { reason: 'newer-messages' } })
+  expect(lena.store.outbox.get(mutationId)?.verdict).toMatchObject({
+    kind: 'conflict',
+    conflict: { reason: 'newer-messages' },
+  })
   const { words } = lena.engine.resolve([mutationId], 'edit')
   expect(words).toMatchObject([{ ticketId: work.ticket.id, mode: 'reply', body: 'We will ship it today' }])
   expect(lena.rows('drafts')).toMatchObject([{ body: 'We will ship it today', clientId: lena.clientId }])

@@ -11,7 +11,16 @@ const searchTable = (name: string): string => `
     /* What is removed is overwritten, not only marked. */
     INSERT INTO search_${name} (search_${name}, rank) VALUES ('secure-delete', 1);`
 
-const SEARCHED = ['tickets', 'messages', 'notes', 'attachments', 'customers', 'contact_points', 'articles', 'known_issues']
+const SEARCHED = [
+  'tickets',
+  'messages',
+  'notes',
+  'attachments',
+  'customers',
+  'contact_points',
+  'articles',
+  'known_issues',
+]
 
 export const search: Migration = {
   version: 80,
