@@ -19,7 +19,9 @@ export const commands: readonly Command[] = [
 
 const byId = new Map<string, Command>(commands.map(command => [command.id, command]))
 const byShortcut = new Map(
-  commands.flatMap(command => (command.shortcut === null ? [] : [[normalise(command.shortcut), command] as const])),
+  commands.flatMap(command =>
+    command.shortcut === null ? [] : [[normalise(command.shortcut), command] as const],
+  ),
 )
 
 export const commandFor = (shortcut: Shortcut): Command | null => byShortcut.get(shortcut) ?? null

@@ -12,7 +12,8 @@ const hasTabs = (): boolean => tabsStore.getState().tabs.length > 1
 function search(scope: SearchScope): void {
   searchFor({ isOpen: true, scope })
   uiStore.setState({ isListOpen: true, column: 'list' })
-  requestAnimationFrame(() => focusOn('search'))
+  // Most often the box is there already, and the next letter must land in it.
+  if (!focusOn('search')) requestAnimationFrame(() => focusOn('search'))
 }
 
 function focusColumn(column: Column, target: 'list' | 'conversation' | 'customer'): void {
@@ -28,7 +29,13 @@ export const goCommands: readonly Command[] = [
   { id: 'commands.open', group: 'go', shortcut: 'Mod+K', when: always, run: () => spotlight.open() },
   { id: 'ticket.new', group: 'go', shortcut: 'C', when: always, run: () => openDialog('new-ticket') },
   { id: 'customer.new', group: 'go', shortcut: null, when: always, run: () => openDialog('new-customer') },
-  { id: 'attention.open', group: 'go', shortcut: 'Mod+Shift+A', when: always, run: () => openDialog('attention') },
+  {
+    id: 'attention.open',
+    group: 'go',
+    shortcut: 'Mod+Shift+A',
+    when: always,
+    run: () => openDialog('attention'),
+  },
   { id: 'list.focus', group: 'go', shortcut: 'Alt+1', when: always, run: () => focusColumn('list', 'list') },
   {
     id: 'conversation.focus',
@@ -37,11 +44,23 @@ export const goCommands: readonly Command[] = [
     when: hasTab,
     run: () => focusColumn('conversation', 'conversation'),
   },
-  { id: 'customer.focus', group: 'go', shortcut: 'Alt+3', when: hasTab, run: () => focusColumn('customer', 'customer') },
+  {
+    id: 'customer.focus',
+    group: 'go',
+    shortcut: 'Alt+3',
+    when: hasTab,
+    run: () => focusColumn('customer', 'customer'),
+  },
   { id: 'pane.service', group: 'go', shortcut: 'Alt+4', when: hasTab, run: () => showPane('service') },
   { id: 'pane.support', group: 'go', shortcut: 'Alt+5', when: hasTab, run: () => showPane('support') },
   { id: 'timeline.toggle', group: 'go', shortcut: 'Y', when: hasTab, run: toggleTimeline },
   { id: 'tab.next', group: 'go', shortcut: 'Mod+PageDown', when: hasTabs, run: () => stepTab(1) },
   { id: 'tab.previous', group: 'go', shortcut: 'Mod+PageUp', when: hasTabs, run: () => stepTab(-1) },
-  { id: 'tab.close', group: 'go', shortcut: 'Mod+W', when: hasTab, run: () => closeTab(tabsStore.getState().active) },
+  {
+    id: 'tab.close',
+    group: 'go',
+    shortcut: 'Mod+W',
+    when: hasTab,
+    run: () => closeTab(tabsStore.getState().active),
+  },
 ]

@@ -11,8 +11,20 @@ function toggleTheme(): void {
 }
 
 export const windowCommands: readonly Command[] = [
-  { id: 'sync.wake', group: 'window', shortcut: 'Mod+Shift+S', when: always, run: () => void act('sync.wake', {}) },
-  { id: 'settings.open', group: 'window', shortcut: 'Mod+,', when: always, run: () => openDialog('settings') },
+  {
+    id: 'sync.wake',
+    group: 'window',
+    shortcut: 'Mod+Shift+S',
+    when: always,
+    run: () => void act('sync.wake', {}),
+  },
+  {
+    id: 'settings.open',
+    group: 'window',
+    shortcut: 'Mod+,',
+    when: always,
+    run: () => openDialog('settings'),
+  },
   { id: 'shortcuts.open', group: 'window', shortcut: '?', when: always, run: () => openDialog('keys') },
   { id: 'theme.toggle', group: 'window', shortcut: null, when: always, run: toggleTheme },
   { id: 'session.signOut', group: 'window', shortcut: null, when: always, run: () => openDialog('sign-out') },

@@ -9,7 +9,12 @@ export function Skeleton({ rows = 6, shape = 'lines' }: SkeletonProps) {
   const { t } = useTranslation()
   const isLate = useLate(true)
   return (
-    <div className={classes[shape]} aria-busy="true" aria-label={t('common.loading')} data-late={isLate || undefined}>
+    <div
+      className={classes[shape]}
+      aria-busy="true"
+      aria-label={t('common.loading')}
+      data-late={isLate || undefined}
+    >
       {isLate &&
         Array.from({ length: rows }, (_, index) => (
           <div key={index} className={classes['block']}>

@@ -14,7 +14,13 @@ export function Ago({ atMs, className }: { readonly atMs: number; readonly class
 }
 
 /** Day and time as they are, with everything on hover. */
-export function Moment({ atMs, className }: { readonly atMs: number; readonly className?: string | undefined }) {
+export function Moment({
+  atMs,
+  className,
+}: {
+  readonly atMs: number
+  readonly className?: string | undefined
+}) {
   useTranslation()
   const nowMs = useNow()
   return (

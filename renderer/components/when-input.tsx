@@ -3,7 +3,11 @@ import { now } from '../lib/clock.ts'
 import { fromInput, nextMonday, thisEvening, toInput, tomorrowMorning } from '../lib/moments.ts'
 import classes from './when-input.module.css'
 
-type WhenInputProps = { readonly label: string; readonly valueMs: number; readonly onChange: (atMs: number) => void }
+type WhenInputProps = {
+  readonly label: string
+  readonly valueMs: number
+  readonly onChange: (atMs: number) => void
+}
 
 /** A moment: three that are often wanted, or any. */
 export function WhenInput({ label, valueMs, onChange }: WhenInputProps) {
@@ -25,7 +29,12 @@ export function WhenInput({ label, valueMs, onChange }: WhenInputProps) {
         }}
       />
       {presets.map(([name, at]) => (
-        <button key={name} type="button" aria-pressed={at(now()) === valueMs} onClick={() => onChange(at(now()))}>
+        <button
+          key={name}
+          type="button"
+          aria-pressed={at(now()) === valueMs}
+          onClick={() => onChange(at(now()))}
+        >
           {name}
         </button>
       ))}

@@ -25,7 +25,16 @@ export const concerns = {
   'tickets.conversation': () => any('messages', 'notes', 'events', 'attachments', 'agents', 'outbox'),
   'drafts.list': () => any('drafts'),
   'customers.card': ({ customerId }) => ({
-    ...any('contactPoints', 'organisations', 'tickets', 'threads', 'orders', 'orderLines', 'returnCases', 'invoices'),
+    ...any(
+      'contactPoints',
+      'organisations',
+      'tickets',
+      'threads',
+      'orders',
+      'orderLines',
+      'returnCases',
+      'invoices',
+    ),
     ...any('charges', 'assets', 'products', 'surveys', 'followUps', 'promises', 'knownIssues'),
     customers: [customerId],
   }),
@@ -42,7 +51,11 @@ export const concerns = {
 export type LiveName = keyof typeof concerns
 
 /** Does this change touch what the query was made of? Null ids mean: too many rows to name. */
-export function isConcerned<Name extends LiveName>(name: Name, input: Call<Name>, changed: ChangedRows): boolean {
+export function isConcerned<Name extends LiveName>(
+  name: Name,
+  input: Call<Name>,
+  changed: ChangedRows,
+): boolean {
   const interests = (concerns[name] as Concern<Name>)(input)
   for (const [table, interest] of Object.entries(interests) as [ChangedTable, Interest][]) {
     const ids = changed[table]

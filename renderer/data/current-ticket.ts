@@ -37,6 +37,10 @@ export function currentTicket(): { readonly view: TicketView; readonly thread: T
   const snapshot = live.read('tickets.get', { ticketId })
   const view = snapshot.state === 'ready' ? snapshot.value : null
   if (!view) return null
-  const thread = threadInFocus(view.threads, openSession()?.place.agent.id ?? null, uiStore.getState().focusKind)
+  const thread = threadInFocus(
+    view.threads,
+    openSession()?.place.agent.id ?? null,
+    uiStore.getState().focusKind,
+  )
   return thread ? { view, thread } : null
 }

@@ -1,6 +1,7 @@
 type Keyed = { readonly id?: unknown; readonly ticketId?: unknown }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 const keyOf = (value: unknown): string | null => {
   if (!isObject(value)) return null

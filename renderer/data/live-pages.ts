@@ -17,102 +17,105 @@ export type Pages<Item> = {
   readonly isLoadingMore: boolean
 }
 
-export type LivePages<Item> = {
-  readonly subscribe: (listener: () => void) => () => void
-  readonly read: () => LiveState<Pages<Item>>
-  readonly loadMore: () => void
-}
-
-type Page<Output> = { cursor: string | null; value: Output | null; stop: () => void }
+type Page<Value> = { readonly cursor: string | null; value: Value | null; stop: () => void }
 
 /**
  * A chain of live pages. When rows move, cursors move with them: a page whose cursor changed keeps its old rows
  * until the new ones are here, and a row that is on two pages for a moment shows once.
  */
-export function createLivePages<Name extends LiveName, Item>(
-  live: LiveQueries,
-  paging: Paging<Name, Item>,
-): LivePages<Item> {
-  const pages: Page<Output<Name>>[] = []
-  let wanted = 1
-  let snapshot: LiveState<Pages<Item>> = { state: 'loading' }
-  let notify: (() => void) | null = null
+export class LivePages<Name extends LiveName, Item> {
+  readonly #live: LiveQueries
+  readonly #paging: Paging<Name, Item>
+  readonly #pages: Page<Output<Name>>[] = []
+  #wanted = 1
+  #snapshot: LiveState<Pages<Item>> = { state: 'loading' }
+  #notify: (() => void) | null = null
 
-  const stateAt = (cursor: string | null) => live.read(paging.name, paging.inputAt(cursor))
+  constructor(live: LiveQueries, paging: Paging<Name, Item>) {
+    this.#live = live
+    this.#paging = paging
+  }
 
-  function follow(index: number, cursor: string | null): Page<Output<Name>> {
-    const old = pages[index]
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#notify = listener
+    this.#refresh()
+    return () => {
+      this.#notify = null
+      for (const page of this.#pages.splice(0)) page.stop()
+    }
+  }
+
+  readonly read = (): LiveState<Pages<Item>> => this.#snapshot
+
+  /** Asks for one page more; does nothing while one is on its way or there is none. */
+  readonly loadMore = (): void => {
+    const { state } = this.#snapshot
+    if (state === 'failed') return this.#live.reload(this.#paging.name, this.#paging.inputAt(null))
+    if (this.#snapshot.state !== 'ready') return
+    if (!this.#snapshot.value.hasMore || this.#snapshot.value.isLoadingMore) return
+    this.#wanted += 1
+    this.#refresh()
+  }
+
+  #follow(index: number, cursor: string | null): Page<Output<Name>> {
+    const old = this.#pages[index]
     if (old && old.cursor === cursor) return old
     old?.stop()
     const page: Page<Output<Name>> = { cursor, value: old?.value ?? null, stop: () => undefined }
-    pages[index] = page
-    page.stop = live.subscribe(paging.name, paging.inputAt(cursor), refresh)
+    this.#pages[index] = page
+    const { name, inputAt } = this.#paging
+    page.stop = this.#live.subscribe(name, inputAt(cursor), () => this.#refresh())
     return page
   }
 
-  function refresh(): void {
-    if (notify === null) return
+  #refresh(): void {
+    if (this.#notify === null) return
+    const { name, inputAt, nextOf } = this.#paging
     let cursor: string | null = null
     let isLoadingMore = false
-    for (let index = 0; index < wanted; index += 1) {
-      const page = follow(index, cursor)
-      const state = stateAt(cursor)
+    for (let index = 0; index < this.#wanted; index += 1) {
+      const page = this.#follow(index, cursor)
+      const state: LiveState<Output<Name>> = this.#live.read(name, inputAt(cursor))
       if (state.state === 'ready') page.value = state.value
-      else if (index === 0 && page.value === null) return publish(state)
+      else if (index === 0 && page.value === null) return this.#publish(state)
       else isLoadingMore = true
-      cursor = page.value === null ? null : paging.nextOf(page.value)
-      if (cursor === null) {
-        for (const dropped of pages.splice(index + 1)) dropped.stop()
-        break
-      }
+      cursor = page.value === null ? null : nextOf(page.value)
+      if (cursor !== null) continue
+      for (const dropped of this.#pages.splice(index + 1)) dropped.stop()
+      break
     }
-    publish({ state: 'ready', value: { items: merge(), hasMore: cursor !== null, isLoadingMore } })
+    this.#publish({
+      state: 'ready',
+      value: { items: this.#merged(), hasMore: cursor !== null, isLoadingMore },
+    })
   }
 
-  function merge(): readonly Item[] {
+  #merged(): readonly Item[] {
     const seen = new Map<string, Item>()
-    for (const page of pages) {
-      for (const item of page.value === null ? [] : paging.itemsOf(page.value)) {
-        const key = paging.keyOf(item)
+    for (const { value } of this.#pages) {
+      for (const item of value === null ? [] : this.#paging.itemsOf(value)) {
+        const key = this.#paging.keyOf(item)
         if (!seen.has(key)) seen.set(key, item)
       }
     }
     return [...seen.values()]
   }
 
-  function publish(next: LiveState<Pages<Item>>): void {
-    if (isSame(snapshot, next)) return
-    snapshot = next
-    notify?.()
-  }
-
-  return {
-    subscribe: listener => {
-      notify = listener
-      refresh()
-      return () => {
-        notify = null
-        for (const page of pages.splice(0)) page.stop()
-      }
-    },
-    read: () => snapshot,
-    loadMore: () => {
-      if (snapshot.state !== 'ready' || !snapshot.value.hasMore || snapshot.value.isLoadingMore) return
-      wanted += 1
-      refresh()
-    },
+  #publish(next: LiveState<Pages<Item>>): void {
+    if (isSame(this.#snapshot, next)) return
+    this.#snapshot = next
+    this.#notify?.()
   }
 }
 
 function isSame<Item>(a: LiveState<Pages<Item>>, b: LiveState<Pages<Item>>): boolean {
-  if (a.state === 'ready' && b.state === 'ready') {
-    const [left, right] = [a.value, b.value]
-    const isSameEnd = left.hasMore === right.hasMore && left.isLoadingMore === right.isLoadingMore
-    return (
-      isSameEnd &&
-      left.items.length === right.items.length &&
-      left.items.every((item, index) => item === right.items[index])
-    )
-  }
-  return a === b || (a.state === 'loading' && b.state === 'loading')
+  if (a.state !== 'ready' || b.state !== 'ready')
+    return a === b || (a.state === 'loading' && b.state === 'loading')
+  const [left, right] = [a.value, b.value]
+  return (
+    left.hasMore === right.hasMore &&
+    left.isLoadingMore === right.isLoadingMore &&
+    left.items.length === right.items.length &&
+    left.items.every((item, index) => item === right.items[index])
+  )
 }

@@ -32,119 +32,120 @@ const loading: LiveState<never> = { state: 'loading' }
 const keyFor = (name: LiveName, input: object): string =>
   `${name} ${JSON.stringify(Object.entries(input).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`
 
-export type LiveQueries = {
-  readonly subscribe: <Name extends LiveName>(name: Name, input: Call<Name>, listener: () => void) => () => void
-  readonly read: <Name extends LiveName>(name: Name, input: Call<Name>) => LiveState<Output<Name>>
-  readonly reload: <Name extends LiveName>(name: Name, input: Call<Name>) => void
-  /** Takes a change notice; queries it concerns are asked again once per frame. */
-  readonly changed: (rows: ChangedRows) => void
-  /** Forgets everything: another session's rows must not show. */
-  readonly clear: () => void
+/** Whatever was thrown, as an error with a code. */
+export function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError(ErrorCode.Internal, 'Unexpected failure')
 }
 
-export function createLiveQueries({ call, nextFrame }: LiveDeps): LiveQueries {
-  const entries = new Map<string, Entry>()
-  let isFrameAsked = false
+/** Questions whose answers stay true: asked again, once per frame, when rows they are made of change. */
+export class LiveQueries {
+  readonly #deps: LiveDeps
+  readonly #entries = new Map<string, Entry>()
+  #isFrameAsked = false
 
-  function entryFor(name: LiveName, input: object): Entry {
+  constructor(deps: LiveDeps) {
+    this.#deps = deps
+  }
+
+  subscribe<Name extends LiveName>(name: Name, input: Call<Name>, listener: () => void): () => void {
+    const entry = this.#entryFor(name, input)
+    entry.listeners.add(listener)
+    if (entry.isStale) this.#fetch(entry)
+    return () => {
+      entry.listeners.delete(listener)
+      if (entry.listeners.size === 0) this.#prune()
+    }
+  }
+
+  read<Name extends LiveName>(name: Name, input: Call<Name>): LiveState<Output<Name>> {
+    return this.#entryFor(name, input).snapshot as LiveState<Output<Name>>
+  }
+
+  reload<Name extends LiveName>(name: Name, input: Call<Name>): void {
+    const entry = this.#entryFor(name, input)
+    entry.isStale = true
+    if (entry.snapshot.state === 'failed') this.#settle(entry, loading)
+    this.#askFrame()
+  }
+
+  /** Takes a change notice. */
+  changed(rows: ChangedRows): void {
+    for (const entry of this.#entries.values()) {
+      if (isConcerned(entry.name, entry.input, rows)) entry.isStale = true
+    }
+    this.#askFrame()
+  }
+
+  /** Forgets everything: another session's rows must not show. */
+  clear(): void {
+    for (const [key, entry] of this.#entries) {
+      if (entry.listeners.size === 0) this.#entries.delete(key)
+      entry.isStale = true
+      this.#show(entry, loading)
+    }
+    this.#askFrame()
+  }
+
+  #entryFor(name: LiveName, input: object): Entry {
     const key = keyFor(name, input)
-    const known = entries.get(key)
+    const known = this.#entries.get(key)
     if (known) return known
+    const listeners = new Set<() => void>()
     const entry: Entry = {
       name,
       input: input as never,
-      listeners: new Set(),
+      listeners,
       snapshot: loading,
       isFetching: false,
       isStale: true,
     }
-    entries.set(key, entry)
+    this.#entries.set(key, entry)
     return entry
   }
 
-  function settle(entry: Entry, snapshot: LiveState<unknown>): void {
+  #show(entry: Entry, snapshot: LiveState<unknown>): void {
+    if (snapshot === entry.snapshot) return
+    entry.snapshot = snapshot
+    for (const listener of entry.listeners) listener()
+  }
+
+  #settle(entry: Entry, snapshot: LiveState<unknown>): void {
     entry.isFetching = false
-    if (snapshot !== entry.snapshot) {
-      entry.snapshot = snapshot
-      for (const listener of entry.listeners) listener()
-    }
-    if (entry.isStale && entry.listeners.size > 0) askFrame()
+    this.#show(entry, snapshot)
+    if (entry.isStale) this.#askFrame()
   }
 
   /** One question at a time per query: a change that arrives meanwhile asks once more afterwards. */
-  function fetch(entry: Entry): void {
+  #fetch(entry: Entry): void {
     if (entry.isFetching) return
     entry.isFetching = true
     entry.isStale = false
-    call(entry.name, entry.input).then(
+    this.#deps.call(entry.name, entry.input).then(
       value => {
         const previous = entry.snapshot.state === 'ready' ? entry.snapshot.value : undefined
         const kept = keepIdentity<unknown>(previous, value)
         const isSame = entry.snapshot.state === 'ready' && kept === previous
-        settle(entry, isSame ? entry.snapshot : { state: 'ready', value: kept })
+        this.#settle(entry, isSame ? entry.snapshot : { state: 'ready', value: kept })
       },
-      (error: unknown) => settle(entry, { state: 'failed', error: asAppError(error) }),
+      (error: unknown) => this.#settle(entry, { state: 'failed', error: asAppError(error) }),
     )
   }
 
-  function askFrame(): void {
-    if (isFrameAsked) return
-    isFrameAsked = true
-    nextFrame(() => {
-      isFrameAsked = false
-      for (const entry of entries.values()) if (entry.isStale && entry.listeners.size > 0) fetch(entry)
+  #askFrame(): void {
+    if (this.#isFrameAsked) return
+    this.#isFrameAsked = true
+    this.#deps.nextFrame(() => {
+      this.#isFrameAsked = false
+      for (const entry of this.#entries.values()) {
+        if (entry.isStale && entry.listeners.size > 0) this.#fetch(entry)
+      }
     })
   }
 
-  function prune(): void {
-    for (const [key, entry] of entries) {
-      if (entries.size <= KEPT) return
-      if (entry.listeners.size === 0 && !entry.isFetching) entries.delete(key)
+  #prune(): void {
+    for (const [key, entry] of this.#entries) {
+      if (this.#entries.size <= KEPT) return
+      if (entry.listeners.size === 0 && !entry.isFetching) this.#entries.delete(key)
     }
   }
-
-  return {
-    subscribe: (name, input, listener) => {
-      const entry = entryFor(name, input)
-      entry.listeners.add(listener)
-      if (entry.isStale) fetch(entry)
-      return () => {
-        entry.listeners.delete(listener)
-        if (entry.listeners.size === 0) prune()
-      }
-    },
-    read: (name, input) => entryFor(name, input).snapshot as LiveState<never>,
-    reload: (name, input) => {
-      const entry = entryFor(name, input)
-      entry.isStale = true
-      if (entry.snapshot.state === 'failed') settle(entry, loading)
-      else askFrame()
-    },
-    changed: rows => {
-      let isAnyStale = false
-      for (const entry of entries.values()) {
-        if (entry.isStale && !entry.isFetching) continue
-        if (!isConcerned(entry.name, entry.input, rows)) continue
-        entry.isStale = true
-        isAnyStale = true
-      }
-      if (isAnyStale) askFrame()
-    },
-    clear: () => {
-      for (const [key, entry] of entries) {
-        if (entry.listeners.size === 0) entries.delete(key)
-        else {
-          entry.snapshot = loading
-          entry.isStale = true
-          for (const listener of entry.listeners) listener()
-        }
-      }
-      askFrame()
-    },
-  }
-}
-
-/** Whatever was thrown, as an error with a code. */
-export function asAppError(error: unknown): AppError {
-  return error instanceof AppError ? error : new AppError(ErrorCode.Internal, 'Unexpected failure')
 }

@@ -1,8 +1,8 @@
 import { desk } from '../desk.ts'
-import { createLiveQueries } from './live-queries.ts'
+import { LiveQueries } from './live-queries.ts'
 
 /** The window's one set of live queries. */
-export const live = createLiveQueries({
+export const live = new LiveQueries({
   call: desk.call,
   nextFrame: run => {
     requestAnimationFrame(run)

@@ -18,7 +18,12 @@ export const setThreadState = (thread: Thread, state: Exclude<ThreadState, 'snoo
   })
 
 export const snoozeThread = (thread: Thread, untilMs: number) =>
-  act('thread.snooze', { threadId: thread.id, untilMs, seen: thread.state, seenUpToSeq: seenUpTo(thread.ticketId) })
+  act('thread.snooze', {
+    threadId: thread.id,
+    untilMs,
+    seen: thread.state,
+    seenUpToSeq: seenUpTo(thread.ticketId),
+  })
 
 export const wakeThread = (thread: Thread) =>
   act('thread.wake', { threadId: thread.id, untilMs: thread.snoozedUntilMs })
@@ -27,7 +32,11 @@ export const takeThread = (thread: Thread, agentId: string) =>
   act('thread.take', { threadId: thread.id, agentId, seen: thread.assigneeId })
 
 export const assignThread = (thread: Thread, agentId: string | null) =>
-  act('thread.assign', { threadId: thread.id, team: null, assignee: { seen: thread.assigneeId, value: agentId } })
+  act('thread.assign', {
+    threadId: thread.id,
+    team: null,
+    assignee: { seen: thread.assigneeId, value: agentId },
+  })
 
 export const moveToTeam = (thread: Thread, teamId: string | null) =>
   act('thread.assign', { threadId: thread.id, team: { seen: thread.teamId, value: teamId }, assignee: null })

@@ -9,7 +9,10 @@ import { showFailure } from './toasts.ts'
  * Sends one intent and tells people when it could not be taken. Answers null after a failure, so that whoever
  * holds somebody's words keeps them.
  */
-export async function act<Name extends MethodName>(name: Name, input: Call<Name>): Promise<Output<Name> | null> {
+export async function act<Name extends MethodName>(
+  name: Name,
+  input: Call<Name>,
+): Promise<Output<Name> | null> {
   try {
     return await desk.call(name, input)
   } catch (error) {

@@ -1,20 +1,18 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { live } from './live.ts'
-import { createLivePages } from './live-pages.ts'
-import type { Pages, Paging } from './live-pages.ts'
 import type { LiveName } from './concerns.ts'
+import { live } from './live.ts'
+import { LivePages } from './live-pages.ts'
+import type { Pages, Paging } from './live-pages.ts'
 import type { LiveState } from './live-queries.ts'
 
 /**
- * Pages of one list, live. `key` names the list: another key starts again from its first page.
- * `loadMore` does nothing while a page is on its way.
+ * Pages of one list, live. Another `paging` starts again from its first page: the caller keeps it the same object as
+ * long as it means the same list. `loadMore` does nothing while a page is on its way, and tries again after a failure.
  */
 export function useLivePages<Name extends LiveName, Item>(
-  key: string,
   paging: Paging<Name, Item>,
 ): LiveState<Pages<Item>> & { readonly loadMore: () => void } {
-  // The list is made anew per key only: `paging` says the same thing as long as the key is the same.
-  const pages = useMemo(() => createLivePages(live, paging), [key])
+  const pages = useMemo(() => new LivePages(live, paging), [paging])
   const state = useSyncExternalStore(pages.subscribe, pages.read)
   return useMemo(() => ({ ...state, loadMore: pages.loadMore }), [state, pages])
 }

@@ -3,7 +3,8 @@ import type { LocalTime } from '../../shared/rules/local-time.ts'
 import { clockTime, region } from './format.ts'
 
 /** City of an IANA zone: "Madrid" of "Europe/Madrid". */
-export const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+export const cityOf = (timeZone: string): string =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 
 export type CustomerTime = LocalTime & { readonly city: string; readonly isSameAsHere: boolean }
 
@@ -11,7 +12,9 @@ export type CustomerTime = LocalTime & { readonly city: string; readonly isSameA
 export function customerTime(timeZone: string | null, atMs: number): CustomerTime | null {
   if (timeZone === null) return null
   const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const [theirs, mine] = [timeZone, ownZone].map(zone => localTime({ timeZone: zone, nowMs: atMs, locale: region() }))
+  const [theirs, mine] = [timeZone, ownZone].map(zone =>
+    localTime({ timeZone: zone, nowMs: atMs, locale: region() }),
+  )
   if (!theirs) return null
   const isSameAsHere = theirs.clock === mine?.clock && theirs.weekday === mine.weekday
   return { ...theirs, clock: clockTime(atMs, timeZone), city: cityOf(timeZone), isSameAsHere }

@@ -1,4 +1,5 @@
-const PROGRAMS = /\.(?:exe|msi|msp|bat|cmd|com|scr|pif|ps1|vbs?|js|jse|wsf|hta|jar|app|dmg|pkg|sh|desktop|lnk|reg|cpl|iso|docm|xlsm|pptm)$/iu
+const PROGRAMS =
+  /\.(?:exe|msi|msp|bat|cmd|com|scr|pif|ps1|vbs?|js|jse|wsf|hta|jar|app|dmg|pkg|sh|desktop|lnk|reg|cpl|iso|docm|xlsm|pptm)$/iu
 /** Signs that turn the direction of writing, used to hide what a file really is. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/u
 

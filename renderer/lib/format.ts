@@ -79,7 +79,9 @@ export function ago(atMs: number, nowMs: number): string {
 /** Money from minor units; whole amounts without ",00". */
 export function money(minor: number, currency: string): string {
   try {
-    const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    const digits =
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+      2
     const amount = minor / 10 ** digits
     const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
     const fraction = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}
@@ -93,7 +95,12 @@ export function money(minor: number, currency: string): string {
 /** Yearly value, rounded: "8.4k €". */
 export function roughMoney(minor: number, currency: string): string {
   try {
-    const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact' } as const
+    const options = {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      notation: 'compact',
+    } as const
     return new Intl.NumberFormat(region(), { ...options, maximumFractionDigits: 1 }).format(minor / 100)
   } catch {
     return money(minor, currency)
@@ -106,7 +113,12 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 /** File size in the largest unit that keeps it above one. */
 export function fileSize(bytes: number): string {
   const step = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1000)))
-  const options = { style: 'unit', unit: UNITS[step] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: 1 } as const
+  const options = {
+    style: 'unit',
+    unit: UNITS[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  } as const
   return new Intl.NumberFormat(region(), options).format(bytes / 1000 ** step)
 }
 

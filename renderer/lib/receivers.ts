@@ -25,7 +25,10 @@ export function parseAddress(text: string): Address | null {
 
 /** Several addresses in one go, split at commas, semicolons and lines; what is none comes back as `rest`. */
 export function parseAddresses(text: string): { addresses: readonly Address[]; rest: string } {
-  const parts = text.split(/[,;\n]+/u).map(part => part.trim()).filter(Boolean)
+  const parts = text
+    .split(/[,;\n]+/u)
+    .map(part => part.trim())
+    .filter(Boolean)
   const addresses: Address[] = []
   const rest: string[] = []
   for (const part of parts) {

@@ -19,11 +19,45 @@ export type MailOptions = {
 }
 
 const FORBIDDEN_TAGS = [
-  'script', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'base', 'link', 'meta', 'form', 'input',
-  'button', 'select', 'option', 'textarea', 'svg', 'math', 'audio', 'video', 'source', 'track', 'picture', 'template',
-  'portal', 'dialog', 'noscript',
+  'script',
+  'iframe',
+  'frame',
+  'frameset',
+  'object',
+  'embed',
+  'applet',
+  'base',
+  'link',
+  'meta',
+  'form',
+  'input',
+  'button',
+  'select',
+  'option',
+  'textarea',
+  'svg',
+  'math',
+  'audio',
+  'video',
+  'source',
+  'track',
+  'picture',
+  'template',
+  'portal',
+  'dialog',
+  'noscript',
 ]
-const FORBIDDEN_ATTRIBUTES = ['srcset', 'ping', 'action', 'formaction', 'background', 'xlink:href', 'target', 'id', 'name']
+const FORBIDDEN_ATTRIBUTES = [
+  'srcset',
+  'ping',
+  'action',
+  'formaction',
+  'background',
+  'xlink:href',
+  'target',
+  'id',
+  'name',
+]
 const SAFE_LINK = /^(?:https?:|mailto:|tel:)/iu
 const DATA_IMAGE = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif);base64,/iu
 const CSS_ADDRESS = /url\s*\(|@import|expression\s*\(|-moz-binding|image-set\s*\(|src\s*\(|\\/iu

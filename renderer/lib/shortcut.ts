@@ -41,21 +41,28 @@ const NAMES: Readonly<Record<string, string>> = {
   arrowdown: '↓',
   arrowleft: '←',
   arrowright: '→',
-  shift: '⇧',
+  shift: 'Shift',
+  pagedown: 'PgDn',
+  pageup: 'PgUp',
 }
 
 /** How a shortcut is shown: "Ctrl K", "⌘ K". */
 export function shownKeys(shortcut: Shortcut, mac: boolean): readonly string[] {
-  return normalise(shortcut).split('+').map(part => {
-    if (part === 'mod') return mac ? '⌘' : 'Ctrl'
-    if (part === 'alt') return mac ? '⌥' : 'Alt'
-    return NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)
-  })
+  return normalise(shortcut)
+    .split('+')
+    .map(part => {
+      if (part === 'mod') return mac ? '⌘' : 'Ctrl'
+      if (part === 'alt') return mac ? '⌥' : 'Alt'
+      return NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)
+    })
 }
 
 /** Somebody is writing: only keys with a modifier, and Escape, may act. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
+  return (
+    target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
+  )
 }

@@ -11,8 +11,22 @@ import { OneColumn } from './one-column.tsx'
 import { useFrontCustomer } from './use-front-customer.ts'
 
 /** Widths of design in px: the list, and the customer with both panes. */
-const LIST: Readonly<Record<Layout, number>> = { roomy: 304, wide: 304, narrow: 240, folded: 304, single: 0, small: 0 }
-const SIDE: Readonly<Record<Layout, number>> = { roomy: 640, wide: 556, narrow: 480, folded: 380, single: 0, small: 0 }
+const LIST: Readonly<Record<Layout, number>> = {
+  roomy: 304,
+  wide: 304,
+  narrow: 240,
+  folded: 304,
+  single: 0,
+  small: 0,
+}
+const SIDE: Readonly<Record<Layout, number>> = {
+  roomy: 640,
+  wide: 556,
+  narrow: 480,
+  folded: 380,
+  single: 0,
+  small: 0,
+}
 /** From here the table form leaves room for the customer too. */
 const TABLE_KEEPS_SIDE = 1_800
 
@@ -29,10 +43,14 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
   const isSideAsked = useUi(state => state.column === 'customer')
   const front = useFrontCustomer()
   const isTable = form === 'table'
-  const list = usePanel(isTable ? 'list-table' : `list-${layout}`, isTable ? tableWidth(front.hasTab) : LIST[layout])
+  const list = usePanel(
+    isTable ? 'list-table' : `list-${layout}`,
+    isTable ? tableWidth(front.hasTab) : LIST[layout],
+  )
   const side = usePanel(`side-${layout}`, SIDE[layout])
   const isFolded = layout === 'folded' && !isTable
-  const hasSide = front.customerId !== null && (!isTable || isSideAsked || window.innerWidth >= TABLE_KEEPS_SIDE)
+  const hasSide =
+    front.customerId !== null && (!isTable || isSideAsked || window.innerWidth >= TABLE_KEEPS_SIDE)
   return (
     <div className={classes['columns']}>
       {(!isFolded || isListOpen) && (
@@ -40,7 +58,9 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
           <ListColumn />
         </div>
       )}
-      {!isFolded && <Splitter label={t('panels.list')} side="before" least={200} most={isTable ? 1400 : 480} {...list} />}
+      {!isFolded && (
+        <Splitter label={t('panels.list')} side="before" least={200} most={isTable ? 1400 : 480} {...list} />
+      )}
       <main className={classes['middle']}>
         <MiddleColumn />
       </main>
@@ -48,7 +68,11 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
         <>
           <Splitter label={t('panels.customer')} side="after" least={320} most={900} {...side} />
           <div className={classes['side']} style={{ width: side.size }}>
-            <CustomerColumn customerId={front.customerId} ticketId={front.ticketId} isTabbed={side.size < 440} />
+            <CustomerColumn
+              customerId={front.customerId}
+              ticketId={front.ticketId}
+              isTabbed={side.size < 440}
+            />
           </div>
         </>
       )}

@@ -16,7 +16,8 @@ export function CustomerTickets({ customerId }: { readonly customerId: string })
   if (card.state === 'failed') return <LoadFailed error={card.error} onRetry={card.reload} />
   if (card.value === null) return <EmptyState>{t('customer.notHere')}</EmptyState>
   const { customer, service, support } = card.value
-  const isNew = service.open.length + service.earlier.length + support.open.length + support.earlier.length === 0
+  const isNew =
+    service.open.length + service.earlier.length + support.open.length + support.earlier.length === 0
   return (
     <div className={classes['page']}>
       <header>
@@ -26,8 +27,20 @@ export function CustomerTickets({ customerId }: { readonly customerId: string })
       {isNew && <EmptyState>{t('customer.noTickets')}</EmptyState>}
       <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={null} />
       <EarlierTickets title={t('support.open')} lines={support.open} kind="support" without={null} />
-      <EarlierTickets title={t('service.earlier')} lines={service.earlier} total={service.earlierCount} kind="service" without={null} />
-      <EarlierTickets title={t('support.earlier')} lines={support.earlier} total={support.earlierCount} kind="support" without={null} />
+      <EarlierTickets
+        title={t('service.earlier')}
+        lines={service.earlier}
+        total={service.earlierCount}
+        kind="service"
+        without={null}
+      />
+      <EarlierTickets
+        title={t('support.earlier')}
+        lines={support.earlier}
+        total={support.earlierCount}
+        kind="support"
+        without={null}
+      />
     </div>
   )
 }

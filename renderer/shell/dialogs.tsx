@@ -4,6 +4,7 @@ import { Palette } from '../features/commands/palette.tsx'
 import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.tsx'
 import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { QuitDialog } from '../features/sign-in/quit-dialog.tsx'
 import { SignInAgain } from '../features/sign-in/sign-in-again.tsx'
 import { SignOut } from '../features/sign-in/sign-out.tsx'
 import { LinkDialog } from '../features/ticket/link-dialog.tsx'
@@ -23,6 +24,7 @@ export function Dialogs() {
       <LinkDialog />
       <SignInAgain />
       <SignOut />
+      <QuitDialog />
     </>
   )
 }

@@ -3,6 +3,8 @@ import { Search } from '../features/search/search.tsx'
 import { useUi } from '../stores/ui-store.ts'
 
 export function ListColumn() {
-  const isSearching = useUi(({ search }) => search.isOpen && (search.text.trim() !== '' || search.scope !== 'all'))
+  const isSearching = useUi(
+    ({ search }) => search.isOpen && (search.text.trim() !== '' || search.scope !== 'all'),
+  )
   return <Inbox search={<Search />} isSearching={isSearching} />
 }

@@ -4,6 +4,7 @@ import { runCommand } from '../commands/command-table.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Composer } from '../features/composer/composer.tsx'
 import { Conversation } from '../features/ticket/conversation.tsx'
+import { useLayout } from '../lib/use-layout.ts'
 import { activeTab, useTabs } from '../stores/tabs-store.ts'
 import classes from './console.module.css'
 import { CustomerTickets } from './customer-tickets.tsx'
@@ -13,6 +14,7 @@ import { TabBar } from './tab-bar.tsx'
 export function MiddleColumn() {
   const { t } = useTranslation()
   const tab = useTabs(activeTab)
+  const layout = useLayout()
   return (
     <>
       <TabBar />
@@ -29,7 +31,11 @@ export function MiddleColumn() {
           </EmptyState>
         )}
         {tab?.type === 'ticket' && (
-          <Conversation key={tab.id} ticketId={tab.id} composer={<Composer key={tab.id} ticketId={tab.id} />} />
+          <Conversation
+            key={tab.id}
+            ticketId={tab.id}
+            composer={<Composer key={tab.id} ticketId={tab.id} isSheet={layout === 'small'} />}
+          />
         )}
         {tab?.type === 'customer' && <CustomerTickets key={tab.id} customerId={tab.id} />}
       </section>

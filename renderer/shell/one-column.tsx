@@ -29,9 +29,15 @@ export function OneColumn() {
   return (
     <div className={classes['whole']}>
       <div className={classes['back']} style={{ flex: 'none' }}>
-        <button type="button" className={classes['jump']} onClick={() => showColumn(isCustomer ? 'conversation' : 'list')}>
+        <button
+          type="button"
+          className={classes['jump']}
+          onClick={() => showColumn(isCustomer ? 'conversation' : 'list')}
+        >
           <IconArrowLeft aria-hidden />
-          {isCustomer ? t('landmarks.conversation') : `${t(`views.${view}`)} ${counts ? count(counts[view][kind]) : ''}`}
+          {isCustomer
+            ? t('landmarks.conversation')
+            : `${t(`views.${view}`)} ${counts ? count(counts[view][kind]) : ''}`}
         </button>
         <span />
         {!isCustomer && front.customerId !== null && (

@@ -1,5 +1,12 @@
 import { Menu } from '@mantine/core'
-import { IconAlertTriangle, IconBook2, IconInbox, IconKeyboard, IconSettings, IconUsers } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBook2,
+  IconInbox,
+  IconKeyboard,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../shared/contract/commands.ts'
@@ -98,7 +105,12 @@ function Me() {
   return (
     <Menu position="right-end">
       <Menu.Target>
-        <button type="button" className={classes['me']} aria-label={t('rail.me', { name: agent.name })} title={agent.name}>
+        <button
+          type="button"
+          className={classes['me']}
+          aria-label={t('rail.me', { name: agent.name })}
+          title={agent.name}
+        >
           <Avatar name={agent.name} size={30} />
         </button>
       </Menu.Target>

@@ -41,10 +41,24 @@ function TabButton({ tab, index, isFront }: TabButtonProps) {
       data-front={isFront || undefined}
       onAuxClick={event => event.button === 1 && closeTab(index)}
     >
-      <button type="button" role="tab" aria-selected={isFront} tabIndex={isFront ? 0 : -1} title={label} dir="auto" onClick={() => showTab(index)}>
+      <button
+        type="button"
+        role="tab"
+        aria-selected={isFront}
+        tabIndex={isFront ? 0 : -1}
+        title={label}
+        dir="auto"
+        onClick={() => showTab(index)}
+      >
         {label}
       </button>
-      <button type="button" className={classes['tabClose']} aria-label={t('panels.closeTab', { name: label })} tabIndex={-1} onClick={() => closeTab(index)}>
+      <button
+        type="button"
+        className={classes['tabClose']}
+        aria-label={t('panels.closeTab', { name: label })}
+        tabIndex={-1}
+        onClick={() => closeTab(index)}
+      >
         <IconX aria-hidden />
       </button>
     </div>

@@ -37,6 +37,8 @@ type Remembered = z.infer<typeof Remembered>
 
 type ComposerState = {
   readonly mode: DraftMode
+  /** On a small screen: the composer lies over the conversation. */
+  readonly isSheetOpen: boolean
   readonly writings: Readonly<Record<string, Writing>>
   readonly afterSend: Remembered
 }
@@ -46,6 +48,7 @@ const unlessChosen: Remembered = { service: 'pending', support: 'pending' }
 
 export const composerStore = createStore<ComposerState>(() => ({
   mode: 'reply',
+  isSheetOpen: false,
   writings: {},
   afterSend: readKept(REMEMBER, Remembered) ?? unlessChosen,
 }))
@@ -54,7 +57,8 @@ export const useComposer = <T>(select: (state: ComposerState) => T): T => useSto
 
 export const writingKey = (ticketId: string, mode: DraftMode): string => `${ticketId}:${mode}`
 
-export const writeIn = (mode: DraftMode): void => composerStore.setState({ mode })
+export const writeIn = (mode: DraftMode): void => composerStore.setState({ mode, isSheetOpen: true })
+export const closeSheet = (): void => composerStore.setState({ isSheetOpen: false })
 
 export const writingOf = (key: string): Writing | null => composerStore.getState().writings[key] ?? null
 

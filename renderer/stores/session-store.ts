@@ -2,7 +2,9 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Place, SessionState } from '../../shared/contract/session.ts'
 
-export const sessionStore = createStore<{ readonly session: SessionState }>(() => ({ session: { state: 'starting' } }))
+export const sessionStore = createStore<{ readonly session: SessionState }>(() => ({
+  session: { state: 'starting' },
+}))
 
 export const useSession = (): SessionState => useStore(sessionStore, state => state.session)
 

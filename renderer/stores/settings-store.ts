@@ -4,6 +4,9 @@ import { Settings } from '../../shared/contract/app.ts'
 
 type SettingsState = { readonly settings: Settings; readonly wasReset: boolean }
 
-export const settingsStore = createStore<SettingsState>(() => ({ settings: Settings.parse({}), wasReset: false }))
+export const settingsStore = createStore<SettingsState>(() => ({
+  settings: Settings.parse({}),
+  wasReset: false,
+}))
 
 export const useSettings = (): Settings => useStore(settingsStore, state => state.settings)

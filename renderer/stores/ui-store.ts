@@ -5,7 +5,17 @@ import type { KindFilter, SortName, ViewName } from '../../shared/contract/threa
 import type { SearchSubject } from '../../shared/contract/search.ts'
 
 /** Dialogs over the whole window; one at a time. */
-export type DialogName = 'new-ticket' | 'new-customer' | 'attention' | 'settings' | 'keys' | 'sign-in-again' | 'sign-out' | 'snooze' | 'link'
+export type DialogName =
+  | 'new-ticket'
+  | 'new-customer'
+  | 'attention'
+  | 'settings'
+  | 'keys'
+  | 'sign-in-again'
+  | 'sign-out'
+  | 'snooze'
+  | 'link'
+  | 'quit'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag'
 export type Pane = 'service' | 'support'
@@ -27,6 +37,8 @@ type UiState = {
   readonly isListOpen: boolean
   readonly isTimelineOpen: boolean
   readonly search: { readonly isOpen: boolean; readonly text: string; readonly scope: SearchScope }
+  /** Changes that had not left when somebody asked to quit. */
+  readonly unsentAtQuit: number
   /** Rows picked in the table form. */
   readonly picked: ReadonlySet<string>
 }
@@ -44,6 +56,7 @@ export const uiStore = createStore<UiState>(() => ({
   isListOpen: false,
   isTimelineOpen: false,
   search: { isOpen: false, text: '', scope: 'all' },
+  unsentAtQuit: 0,
   picked: new Set(),
 }))
 
@@ -81,4 +94,5 @@ export function pick(ticketId: string, isPicked: boolean): void {
     return { picked: next }
   })
 }
-export const pickOnly = (ticketIds: readonly string[]): void => uiStore.setState({ picked: new Set(ticketIds) })
+export const pickOnly = (ticketIds: readonly string[]): void =>
+  uiStore.setState({ picked: new Set(ticketIds) })

@@ -5,7 +5,10 @@ const appears = { transition: 'fade', duration: 120, timingFunction: 'ease-out' 
 
 /** How Mantine's controls look here, said once. */
 export const componentDefaults: MantineThemeComponents = {
-  Button: { defaultProps: { size: 'sm', radius: 'sm' }, classNames: { root: classes['button'] } },
+  Button: {
+    defaultProps: { variant: 'filled', size: 'sm', radius: 'sm' },
+    classNames: { root: classes['button'] },
+  },
   ActionIcon: { defaultProps: { variant: 'subtle', size: 28, radius: 'sm', color: 'gray' } },
   Tooltip: {
     defaultProps: { openDelay: 500, withArrow: false, offset: 6, transitionProps: appears },
@@ -22,10 +25,22 @@ export const componentDefaults: MantineThemeComponents = {
   Combobox: { classNames: { dropdown: classes['dropdown'], option: classes['menuItem'] } },
   Select: {
     defaultProps: { size: 'sm', radius: 'sm', allowDeselect: false, checkIconPosition: 'right' },
-    classNames: { dropdown: classes['dropdown'], option: classes['menuItem'], input: classes['input'] },
+    classNames: {
+      dropdown: classes['dropdown'],
+      option: classes['menuItem'],
+      input: classes['input'],
+      label: classes['label'],
+    },
   },
   Modal: {
-    defaultProps: { radius: 'lg', shadow: 'md', centered: false, yOffset: '10vh', transitionProps: appears, padding: 20 },
+    defaultProps: {
+      radius: 'lg',
+      shadow: 'md',
+      centered: false,
+      yOffset: '10vh',
+      transitionProps: appears,
+      padding: 20,
+    },
     classNames: {
       content: classes['modal'],
       header: classes['modalHeader'],
@@ -33,17 +48,34 @@ export const componentDefaults: MantineThemeComponents = {
       overlay: classes['overlay'],
     },
   },
-  TextInput: { defaultProps: { size: 'sm' }, classNames: { input: classes['input'], label: classes['label'] } },
+  TextInput: {
+    defaultProps: { size: 'sm' },
+    classNames: { input: classes['input'], label: classes['label'] },
+  },
   PasswordInput: {
     defaultProps: { size: 'sm' },
     classNames: { input: classes['input'], label: classes['label'], innerInput: classes['innerInput'] },
   },
-  Textarea: { defaultProps: { size: 'sm' }, classNames: { input: classes['input'], label: classes['label'] } },
-  NumberInput: { defaultProps: { size: 'sm' }, classNames: { input: classes['input'], label: classes['label'] } },
+  Textarea: {
+    defaultProps: { size: 'sm' },
+    classNames: { input: classes['input'], label: classes['label'] },
+  },
+  NumberInput: {
+    defaultProps: { size: 'sm' },
+    classNames: { input: classes['input'], label: classes['label'] },
+  },
+  TagsInput: {
+    defaultProps: { size: 'sm' },
+    classNames: { input: classes['input'], label: classes['label'], dropdown: classes['dropdown'] },
+  },
   Checkbox: { defaultProps: { size: 'xs', radius: 4 }, classNames: { input: classes['checkbox'] } },
   SegmentedControl: {
     defaultProps: { size: 'xs', radius: 'sm', withItemsBorders: false, transitionDuration: 0 },
-    classNames: { root: classes['segments'], indicator: classes['segmentOn'], label: classes['segmentLabel'] },
+    classNames: {
+      root: classes['segments'],
+      indicator: classes['segmentOn'],
+      label: classes['segmentLabel'],
+    },
   },
   Notification: { defaultProps: { radius: 'lg' }, classNames: { root: classes['toast'] } },
   Kbd: { classNames: { root: classes['kbd'] } },

@@ -11,6 +11,8 @@ export type Tokens = {
   readonly ink2: string
   readonly ink3: string
   readonly chip: string
+  /** What the pointer is on. */
+  readonly hover: string
   readonly serviceMark: string
   readonly serviceGround: string
   readonly serviceLine: string
@@ -46,6 +48,7 @@ export const light: Tokens = {
   ink2: '#5b564f',
   ink3: '#706a61',
   chip: '#efece8',
+  hover: '#efece8',
   serviceMark: '#b4531a',
   serviceGround: '#fdf3ea',
   serviceLine: '#f0d3bb',
@@ -80,6 +83,7 @@ export const dark: Tokens = {
   ink2: '#b0a99f',
   ink3: '#968e83',
   chip: '#272421',
+  hover: '#272421',
   serviceMark: '#e8935a',
   serviceGround: '#2b2018',
   serviceLine: '#4b3423',
@@ -113,6 +117,7 @@ export function inHighContrast(tokens: Tokens): Tokens {
     ink2: tokens.ink,
     ink3: tokens.ink2,
     chip: tokens.sheet,
+    hover: tokens.desk,
     desk: tokens.sheet,
     sunk: tokens.sheet,
     serviceGround: tokens.sheet,
@@ -128,4 +133,9 @@ export function inHighContrast(tokens: Tokens): Tokens {
 }
 
 /** Ink and paper of a mail that brings its own colours: it was written for a white page. */
-export const mailPaper = { ink: light.ink, paper: light.sheet, link: light.supportMark, quote: light.line } as const
+export const mailPaper = {
+  ink: light.ink,
+  paper: light.sheet,
+  link: light.supportMark,
+  quote: light.line,
+} as const

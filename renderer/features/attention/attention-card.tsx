@@ -27,8 +27,11 @@ export function AttentionCard({ item, isFirst }: AttentionCardProps) {
   const directory = useLiveValue('directory.get', {})
   const card = useRef<HTMLLIElement>(null)
   const actions = actionsFor(item)
+  // The first one takes the focus as soon as it is there, and again after it was dealt with.
   useEffect(() => {
-    if (isFirst) card.current?.focus()
+    const focused = document.activeElement
+    const isFree = focused === document.body || focused?.hasAttribute('data-autofocus') === true
+    if (isFirst && isFree) card.current?.focus()
   }, [isFirst])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -37,8 +40,8 @@ export function AttentionCard({ item, isFirst }: AttentionCardProps) {
     event.preventDefault()
     void resolve(item, action)
   }
-  const { ticketId } = item
-  const reason = dynamicText(`attention.reason.${item.reason}`) ?? dynamicText(`errors.${item.reason}.what`) ?? item.reason
+  const reason =
+    dynamicText(`attention.reason.${item.reason}`) ?? dynamicText(`errors.${item.reason}.what`) ?? item.reason
   return (
     <li ref={card} className={classes['item']} tabIndex={-1} onKeyDown={onKeyDown}>
       <header>
@@ -62,29 +65,43 @@ export function AttentionCard({ item, isFirst }: AttentionCardProps) {
         </blockquote>
       )}
       <FieldTable fields={item.fields} />
-      <footer>
-        {actions.map((action, index) => (
-          <Button key={action} variant={index === 0 ? 'filled' : 'default'} rightSection={<Keys shortcut={keys[action]} />} onClick={() => void resolve(item, action)}>
-            {t(`attention.action.${action}`)}
-          </Button>
-        ))}
-        {item.words !== null && (
-          <Button variant="subtle" onClick={() => void act('app.copyText', { text: item.words ?? '' })}>
-            {t('attention.copy')}
-          </Button>
-        )}
-        {ticketId !== null && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              closeDialog()
-              openTicketInTab(ticketId)
-            }}
-          >
-            {t('attention.openTicket')}
-          </Button>
-        )}
-      </footer>
+      <Ways item={item} actions={actions} />
     </li>
+  )
+}
+
+type WaysProps = { readonly item: AttentionItem; readonly actions: readonly Action[] }
+
+/** The ways out, the most likely first. */
+function Ways({ item, actions }: WaysProps) {
+  const { t } = useTranslation()
+  const { ticketId, words } = item
+  const open = (id: string): void => {
+    closeDialog()
+    openTicketInTab(id)
+  }
+  return (
+    <footer>
+      {actions.map((action, index) => (
+        <Button
+          key={action}
+          variant={index === 0 ? 'filled' : 'default'}
+          rightSection={<Keys shortcut={keys[action]} />}
+          onClick={() => void resolve(item, action)}
+        >
+          {t(`attention.action.${action}`)}
+        </Button>
+      ))}
+      {words !== null && (
+        <Button variant="subtle" onClick={() => void act('app.copyText', { text: words })}>
+          {t('attention.copy')}
+        </Button>
+      )}
+      {ticketId !== null && (
+        <Button variant="subtle" onClick={() => open(ticketId)}>
+          {t('attention.openTicket')}
+        </Button>
+      )}
+    </footer>
   )
 }

@@ -16,7 +16,17 @@ export function AttentionDialog() {
   const isOpen = useUi(state => state.dialog === 'attention')
   return (
     <Modal opened={isOpen} onClose={closeDialog} title={t('landmarks.attention')} size={720}>
-      {isOpen && <Items />}
+      <div
+        data-autofocus
+        tabIndex={-1}
+        className={classes['frame']}
+        onFocus={event => {
+          if (event.target === event.currentTarget)
+            event.currentTarget.querySelector<HTMLElement>('li')?.focus()
+        }}
+      >
+        {isOpen && <Items />}
+      </div>
     </Modal>
   )
 }

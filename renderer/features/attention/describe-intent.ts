@@ -7,12 +7,21 @@ import { moment } from '../../lib/format.ts'
 
 type Directory = Output<'directory.get'>
 
-const GROUPS = ['state', 'priority', 'kind', 'linkKind', 'promiseState', 'followUpState', 'draftMode'] as const
+const GROUPS = [
+  'state',
+  'priority',
+  'kind',
+  'linkKind',
+  'promiseState',
+  'followUpState',
+  'draftMode',
+] as const
 
 /** A value of a description in people's words. */
 function spoken(key: string, value: string | number, directory: Directory | null): string {
   if (key === 'untilMs' && typeof value === 'number') return moment(value, now())
-  if (key === 'assigneeId') return directory?.agents.find(agent => agent.id === value)?.name ?? i18next.t('ticket.nobody')
+  if (key === 'assigneeId')
+    return directory?.agents.find(agent => agent.id === value)?.name ?? i18next.t('ticket.nobody')
   if (key === 'teamId') return directory?.teams.find(team => team.id === value)?.name ?? ''
   for (const group of GROUPS) {
     const text = dynamicText(`${group}.${value}`)
@@ -27,10 +36,14 @@ export function describeIntent({ key, values }: Description, directory: Director
   return dynamicText(key, Object.fromEntries(words)) ?? key
 }
 
+/** Text of a plain value; anything deeper as JSON, so that nothing is hidden. */
+const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
 /** A field's value in people's words, for base, mine and theirs. */
 export function describeValue(field: string, value: unknown, directory: Directory | null): string {
+  if (field === 'assigneeId' && (value === null || value === '')) return i18next.t('ticket.nobody')
   if (value === null || value === undefined || value === '') return i18next.t('attention.nothing')
   if (Array.isArray(value)) return value.map(each => describeValue(field, each, directory)).join(', ')
   if (field.endsWith('Ms') && typeof value === 'number') return moment(value, now())
-  return spoken(field, typeof value === 'number' ? value : String(value), directory)
+  return spoken(field, typeof value === 'number' ? value : plainText(value), directory)
 }

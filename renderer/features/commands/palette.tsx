@@ -31,9 +31,15 @@ export function Palette() {
       maxHeight={460}
       aria-label={t('landmarks.commands')}
       title={t('landmarks.commands')}
-      classNames={{ content: classes['content'] ?? '', title: 'for-readers', header: classes['header'] ?? '' }}
+      classNames={{
+        content: classes['content'] ?? '',
+        title: 'for-readers',
+        header: classes['header'] ?? '',
+      }}
       radius="lg"
       size={560}
+      overlayProps={{ className: classes['overlay'] ?? '', blur: 0 }}
+      transitionProps={{ transition: 'fade', duration: 120, timingFunction: 'ease-out' }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
@@ -43,18 +49,31 @@ export function Palette() {
       <Spotlight.ActionsList>
         {fitting.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
         {GROUPS.map(group => (
-          <PaletteGroup key={group} group={group} commands={fitting.filter(command => command.group === group)} />
+          <PaletteGroup
+            key={group}
+            group={group}
+            commands={fitting.filter(command => command.group === group)}
+          />
         ))}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
 }
 
-function PaletteGroup({ group, commands: list }: { readonly group: CommandGroup; readonly commands: readonly Command[] }) {
+function PaletteGroup({
+  group,
+  commands: list,
+}: {
+  readonly group: CommandGroup
+  readonly commands: readonly Command[]
+}) {
   const { t } = useTranslation()
   if (list.length === 0) return null
   return (
-    <Spotlight.ActionsGroup label={t(`palette.groups.${group}`)}>
+    <Spotlight.ActionsGroup
+      label={t(`palette.groups.${group}`)}
+      classNames={{ actionsGroup: classes['group'] ?? '' }}
+    >
       {list.map(command => (
         <Spotlight.Action
           key={command.id}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
-import { commandFor, runCommand } from '../../commands/command-table.ts'
+import { commandFor } from '../../commands/command-table.ts'
 import { desk } from '../../desk.ts'
+import { takeAsked } from './take-asked.ts'
 import { isMac, isTyping, shortcutOf } from '../../lib/shortcut.ts'
 
 /** A dialog or menu is open: its own keys go first. */
@@ -11,17 +12,18 @@ const hasOverlay = (): boolean =>
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return
+      if (event.defaultPrevented || event.isComposing) return
       const shortcut = shortcutOf(event, isMac())
       const hasModifier = shortcut.includes('mod+') || shortcut.includes('alt+')
       if (!hasModifier && (isTyping(event.target) || hasOverlay())) return
       const command = commandFor(shortcut)
-      if (!command || !command.when()) return
+      // Holding a key walks through the list and repeats nothing else.
+      if (!command || (event.repeat && command.group !== 'list') || !command.when()) return
       event.preventDefault()
       command.run()
     }
     window.addEventListener('keydown', onKeyDown)
-    const stop = desk.on('command.asked', ({ id }) => runCommand(id))
+    const stop = desk.on('command.asked', takeAsked)
     return () => {
       window.removeEventListener('keydown', onKeyDown)
       stop()

@@ -16,7 +16,15 @@ type ComposerTextProps = {
 }
 
 /** The words themselves. Grows with them, and takes the focus when a key asks for it. */
-export function ComposerText({ ref, label, placeholder, body, isDisabled, onChange, onPasteFiles }: ComposerTextProps) {
+export function ComposerText({
+  ref,
+  label,
+  placeholder,
+  body,
+  isDisabled,
+  onChange,
+  onPasteFiles,
+}: ComposerTextProps) {
   const own = useRef<HTMLTextAreaElement>(null)
   const merged = useMergedRef(own, ref ?? null)
   useEffect(

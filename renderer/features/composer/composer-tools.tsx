@@ -25,7 +25,9 @@ export function ComposerTools({ text, view, thread, body, onChange, onFiles }: C
   const { t } = useTranslation()
   const macros = useLiveValue('macros.list', {}) ?? []
   const agent = useAgent()
-  const fitting = macros.filter(macro => macro.body !== null && (macro.kind === null || macro.kind === thread.kind))
+  const fitting = macros.filter(
+    macro => macro.body !== null && (macro.kind === null || macro.kind === thread.kind),
+  )
   const insert = (macroBody: string): void => {
     const { ticket, localNumber, customerName } = view
     const number = ticketName({ number: ticket.number, localNumber })

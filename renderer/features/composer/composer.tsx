@@ -1,13 +1,14 @@
-import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
+import { IconArrowBackUp, IconChevronDown, IconLock } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
+import { IconButton } from '../../components/icon-button.tsx'
 import { Keys } from '../../components/keys.tsx'
 import { threadInFocus } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
-import { useComposer, writeIn } from '../../stores/composer-store.ts'
+import { closeSheet, useComposer, writeIn } from '../../stores/composer-store.ts'
 import { useUi } from '../../stores/ui-store.ts'
 import { AfterSendChoice } from './after-send-choice.tsx'
 import classes from './composer.module.css'
@@ -15,46 +16,72 @@ import { NoteComposer } from './note-composer.tsx'
 import { OtherDrafts } from './other-drafts.tsx'
 import { ReplyComposer } from './reply-composer.tsx'
 
-/** Room to answer: a reply or a note, never both, and never to be mistaken for each other. */
-export function Composer({ ticketId }: { readonly ticketId: string }) {
-  const view = useLiveValue('tickets.get', { ticketId })
-  return view ? <Composers view={view} /> : null
+type ComposerProps = {
+  readonly ticketId: string
+  /** On a small screen it opens over the conversation when asked for. */
+  readonly isSheet: boolean
 }
 
-function Composers({ view }: { readonly view: TicketView }) {
-  const { t } = useTranslation()
+/** Room to answer: a reply or a note, never both, and never to be mistaken for each other. */
+export function Composer({ ticketId, isSheet }: ComposerProps) {
+  const view = useLiveValue('tickets.get', { ticketId })
+  return view ? <Composers view={view} isSheet={isSheet} /> : null
+}
+
+function Composers({ view, isSheet }: { readonly view: TicketView; readonly isSheet: boolean }) {
   const mode = useComposer(state => state.mode)
+  const isOpen = useComposer(state => state.isSheetOpen) || !isSheet
   const agent = useAgent()
   const focusKind = useUi(state => state.focusKind)
   const thread = threadInFocus(view.threads, agent?.id ?? null, focusKind)
-  useEffect(() => () => writeIn('reply'), [view.ticket.id])
+  useEffect(
+    () => () => {
+      writeIn('reply')
+      closeSheet()
+    },
+    [view.ticket.id],
+  )
   if (!thread) return null
   return (
     <div className={classes['room']}>
       <div className={classes['column']}>
-        <OtherDrafts ticketId={view.ticket.id} mode={mode} />
-        {mode === 'reply' ? (
-          <ReplyComposer key={view.ticket.id} view={view} thread={thread} />
-        ) : (
-          <NoteComposer key={view.ticket.id} view={view} />
-        )}
+        {isOpen && <OtherDrafts ticketId={view.ticket.id} mode={mode} />}
+        {isOpen && mode === 'reply' && <ReplyComposer key={view.ticket.id} view={view} thread={thread} />}
+        {isOpen && mode === 'note' && <NoteComposer key={view.ticket.id} view={view} />}
         <div className={classes['below']}>
-          {mode === 'reply' ? (
-            <button type="button" className={classes['toNote']} onClick={() => writeIn('note')}>
-              <IconLock aria-hidden />
-              {t('composer.note')}
-              <Keys shortcut={shortcutFor('note.write') ?? ''} />
-            </button>
-          ) : (
-            <button type="button" className={classes['toReply']} onClick={() => writeIn('reply')}>
-              <IconArrowBackUp aria-hidden />
-              {t('composer.reply')}
-              <Keys shortcut={shortcutFor('reply.write') ?? ''} />
-            </button>
-          )}
-          {mode === 'reply' && <AfterSendChoice thread={thread} />}
+          {(mode === 'note' || !isOpen) && <ToReply />}
+          {(mode === 'reply' || !isOpen) && <ToNote />}
+          {isOpen && mode === 'reply' && <AfterSendChoice thread={thread} />}
+          {isOpen && isSheet && <CloseSheet />}
         </div>
       </div>
     </div>
   )
+}
+
+function ToNote() {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className={classes['toNote']} onClick={() => writeIn('note')}>
+      <IconLock aria-hidden />
+      {t('composer.note')}
+      <Keys shortcut={shortcutFor('note.write') ?? ''} />
+    </button>
+  )
+}
+
+function ToReply() {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className={classes['toReply']} onClick={() => writeIn('reply')}>
+      <IconArrowBackUp aria-hidden />
+      {t('composer.reply')}
+      <Keys shortcut={shortcutFor('reply.write') ?? ''} />
+    </button>
+  )
+}
+
+function CloseSheet() {
+  const { t } = useTranslation()
+  return <IconButton label={t('composer.closeSheet')} icon={<IconChevronDown />} onClick={closeSheet} />
 }

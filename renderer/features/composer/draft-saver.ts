@@ -18,7 +18,10 @@ const running = new Map<string, Promise<void>>()
 export function saveLater(place: Place, afterMs = PAUSE_MS): void {
   const key = writingKey(place.ticketId, place.mode)
   clearTimeout(timers.get(key))
-  timers.set(key, setTimeout(() => saveSoon(place), afterMs))
+  timers.set(
+    key,
+    setTimeout(() => saveSoon(place), afterMs),
+  )
 }
 
 /** Saves what is not saved yet, one save at a time; what was typed meanwhile is saved after it. */
@@ -54,7 +57,15 @@ async function keep({ ticketId, mode }: Place, key: string): Promise<void> {
     }
     const people = { to: to === null ? null : [...to], cc: cc === null ? null : [...cc] }
     const seenUpToSeq = seenUpTo(ticketId)
-    await desk.call('draft.save', { draftId, clientId: session.clientId, ticketId, mode, body, ...people, seenUpToSeq })
+    await desk.call('draft.save', {
+      draftId,
+      clientId: session.clientId,
+      ticketId,
+      mode,
+      body,
+      ...people,
+      seenUpToSeq,
+    })
     const current = writingOf(key)
     const isSame = current?.body === body && current.to === to && current.cc === cc
     patchWriting(key, { savedAtMs: now(), isDirty: !isSame, failure: null })

@@ -19,13 +19,20 @@ export function NoteComposer({ view }: { readonly view: TicketView }) {
   const { key, writing, change } = useWriting(view.ticket.id, 'note')
   const drop = useDropFiles(key)
   const isReady =
-    writing !== null && writing.body.trim() !== '' && !writing.isSending && writing.files.every(file => file.sha256 !== null)
+    writing !== null &&
+    writing.body.trim() !== '' &&
+    !writing.isSending &&
+    writing.files.every(file => file.sha256 !== null)
   const add = (): void => {
     if (isReady) void addNote(view.ticket.id)
   }
   useEffect(() => registerSend(add))
   return (
-    <div className={`${classes['box']} ${classes['noteBox']}`} {...drop.handlers} data-over={drop.isOver || undefined}>
+    <div
+      className={`${classes['box']} ${classes['noteBox']}`}
+      {...drop.handlers}
+      data-over={drop.isOver || undefined}
+    >
       <div className={classes['head']}>
         <IconLock aria-hidden />
         <strong>{t('composer.note')}</strong>

@@ -38,7 +38,9 @@ export function ReceiversRow({ receivers, onChange }: ReceiversRowProps) {
       )}
       <Warnings receivers={receivers} />
       {preferredChannel !== null && preferredChannel !== channel && (
-        <p className={classes['to']}>{t('composer.prefers', { channel: dynamicText(`channel.${preferredChannel}`) })}</p>
+        <p className={classes['to']}>
+          {t('composer.prefers', { channel: dynamicText(`channel.${preferredChannel}`) })}
+        </p>
       )}
     </>
   )
@@ -86,12 +88,20 @@ function People({ label, people, added, onChange }: PeopleProps) {
           </button>
         </span>
       ))}
-      <AddPerson label={label} isFirst={people.length === 0} onAdd={more => onChange(unique([...people, ...more]))} />
+      <AddPerson
+        label={label}
+        isFirst={people.length === 0}
+        onAdd={more => onChange(unique([...people, ...more]))}
+      />
     </>
   )
 }
 
-type AddPersonProps = { readonly label: string; readonly isFirst: boolean; readonly onAdd: (people: readonly Address[]) => void }
+type AddPersonProps = {
+  readonly label: string
+  readonly isFirst: boolean
+  readonly onAdd: (people: readonly Address[]) => void
+}
 
 function AddPerson({ label, isFirst, onAdd }: AddPersonProps) {
   const { t } = useTranslation()
@@ -105,7 +115,12 @@ function AddPerson({ label, isFirst, onAdd }: AddPersonProps) {
   }
   if (!isOpen && !isFirst) {
     return (
-      <button type="button" className={classes['toButton']} aria-label={t('composer.addTo', { label })} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={classes['toButton']}
+        aria-label={t('composer.addTo', { label })}
+        onClick={() => setOpen(true)}
+      >
         +
       </button>
     )

@@ -29,9 +29,19 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   const afterSend = useComposer(state => state.afterSend)
   const text = useRef<HTMLTextAreaElement>(null)
   const isReady =
-    writing !== null && writing.body.trim() !== '' && !writing.isSending && writing.files.every(file => file.sha256 !== null)
+    writing !== null &&
+    writing.body.trim() !== '' &&
+    !writing.isSending &&
+    writing.files.every(file => file.sha256 !== null)
   const send = (choice = afterSend[thread.kind === 'support' ? 'support' : 'service']): void => {
-    if (isReady) void sendReply({ view, thread, receivers: receivers.now, channel: receivers.channel, afterSend: choice })
+    if (isReady)
+      void sendReply({
+        view,
+        thread,
+        receivers: receivers.now,
+        channel: receivers.channel,
+        afterSend: choice,
+      })
   }
   useEffect(() => registerSend(() => send()))
   return (
@@ -53,7 +63,14 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
       />
       <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />
       <div className={classes['foot']}>
-        <ComposerTools text={text} view={view} thread={thread} body={writing?.body ?? ''} onChange={body => change({ body })} onFiles={drop.add} />
+        <ComposerTools
+          text={text}
+          view={view}
+          thread={thread}
+          body={writing?.body ?? ''}
+          onChange={body => change({ body })}
+          onFiles={drop.add}
+        />
         <span className={classes['gap']} />
         <SendButton receivers={receivers.now} thread={thread} isReady={isReady} onSend={send} />
       </div>

@@ -32,7 +32,11 @@ export function SendButton({ receivers, thread, isReady, onSend }: SendButtonPro
   }
   return (
     <span className={classes['split']}>
-      <Button onClick={() => onSend()} disabled={!isReady} title={t(`composer.then.${remembered}`, { kind: t(`kind.${kind}`) })}>
+      <Button
+        onClick={() => onSend()}
+        disabled={!isReady}
+        title={t(`composer.then.${remembered}`, { kind: t(`kind.${kind}`) })}
+      >
         {label.filter(Boolean).join(' ')}
       </Button>
       <Menu position="top-end">

@@ -54,7 +54,11 @@ function replyIntents({ view, thread, receivers, channel, afterSend }: Send, wri
 }
 
 /** Runs an intent over what was written. The words go only after it was taken; a failure leaves everything in place. */
-async function take(ticketId: string, mode: 'reply' | 'note', run: (writing: Writing) => Promise<unknown>): Promise<void> {
+async function take(
+  ticketId: string,
+  mode: 'reply' | 'note',
+  run: (writing: Writing) => Promise<unknown>,
+): Promise<void> {
   const key = writingKey(ticketId, mode)
   const writing = writingOf(key)
   if (!writing || writing.isSending) return
@@ -67,7 +71,9 @@ async function take(ticketId: string, mode: 'reply' | 'note', run: (writing: Wri
 }
 
 export const sendReply = (send: Send): Promise<void> =>
-  take(send.view.ticket.id, 'reply', writing => act('mutations.group', { items: replyIntents(send, writing) }))
+  take(send.view.ticket.id, 'reply', writing =>
+    act('mutations.group', { items: replyIntents(send, writing) }),
+  )
 
 export const addNote = (ticketId: string): Promise<void> =>
   take(ticketId, 'note', writing =>

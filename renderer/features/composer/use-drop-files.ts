@@ -19,7 +19,13 @@ async function keep(key: string, file: File): Promise<void> {
   if (file.size > LARGEST) return showFailure(new AppError(ErrorCode.TooLarge, 'File too large'))
   const id = makeId()
   const mediaType = file.type || 'application/octet-stream'
-  const known = { id, fileName: file.name.slice(0, 255) || 'file', mediaType, sizeBytes: file.size, sha256: null }
+  const known = {
+    id,
+    fileName: file.name.slice(0, 255) || 'file',
+    mediaType,
+    sizeBytes: file.size,
+    sha256: null,
+  }
   patchWriting(key, { files: [...(writingOf(key)?.files ?? []), known] })
   const bytes = new Uint8Array(await file.arrayBuffer())
   const kept = await act('attachments.keep', { fileName: known.fileName, mediaType, bytes })

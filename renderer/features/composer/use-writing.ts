@@ -1,7 +1,14 @@
 import { useEffect } from 'react'
 import type { DraftMode } from '../../../shared/domain/values.ts'
 import { useLiveQuery } from '../../data/use-live-query.ts'
-import { blankWriting, patchWriting, setWriting, useComposer, writingKey, writingOf } from '../../stores/composer-store.ts'
+import {
+  blankWriting,
+  patchWriting,
+  setWriting,
+  useComposer,
+  writingKey,
+  writingOf,
+} from '../../stores/composer-store.ts'
 import type { Writing } from '../../stores/composer-store.ts'
 import { saveLater, saveSoon } from './draft-saver.ts'
 
@@ -19,7 +26,8 @@ export function useWriting(ticketId: string, mode: DraftMode): WritingAccess {
   const drafts = useLiveQuery('drafts.list', writing === null ? { ticketId } : null)
   useEffect(() => {
     if (writingOf(key) !== null || drafts.state === 'loading') return
-    const own = drafts.state === 'ready' ? drafts.value.find(draft => draft.isHere && draft.mode === mode) : undefined
+    const own =
+      drafts.state === 'ready' ? drafts.value.find(draft => draft.isHere && draft.mode === mode) : undefined
     if (!own) return setWriting(key, blankWriting())
     const { id: draftId, body, to, cc, updatedAtMs } = own
     setWriting(key, { ...blankWriting(), draftId, body, to, cc, savedAtMs: updatedAtMs })

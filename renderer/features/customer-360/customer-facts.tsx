@@ -12,7 +12,10 @@ type Fact = { readonly name: string; readonly value: string; readonly tone?: 'wa
 
 function valueFact({ customer }: CustomerCard): Fact | null {
   const value = customer.yearlyValueMinor
-  const money = value === null ? null : i18next.t('customer.perYear', { amount: roughMoney(value, customer.currency ?? 'EUR') })
+  const money =
+    value === null
+      ? null
+      : i18next.t('customer.perYear', { amount: roughMoney(value, customer.currency ?? 'EUR') })
   const text = [customer.tier, money].filter(Boolean).join(' · ')
   return text === '' ? null : { name: i18next.t('customer.value'), value: text }
 }
@@ -22,7 +25,10 @@ function healthFact({ customer }: CustomerCard): Fact | null {
   if (health === null) return null
   const tone = health < 40 ? ('bad' as const) : ('warning' as const)
   const word = health < 40 ? 'poor' : health < 70 ? 'fair' : 'good'
-  const fact = { name: i18next.t('customer.health'), value: `${health}, ${i18next.t(`customer.healthWord.${word}`)}` }
+  const fact = {
+    name: i18next.t('customer.health'),
+    value: `${health}, ${i18next.t(`customer.healthWord.${word}`)}`,
+  }
   return health < 70 ? { ...fact, tone } : fact
 }
 
@@ -34,7 +40,8 @@ function timeFact({ customer }: CustomerCard, nowMs: number): Fact | null {
 }
 
 function prefersFact({ customer }: CustomerCard): Fact | null {
-  const channel = customer.preferredChannel === null ? null : dynamicText(`channel.${customer.preferredChannel}`)
+  const channel =
+    customer.preferredChannel === null ? null : dynamicText(`channel.${customer.preferredChannel}`)
   const language = customer.language === null ? null : languageName(customer.language)
   const text = [channel, language].filter(Boolean).join(', ')
   return text === '' ? null : { name: i18next.t('customer.prefers'), value: text }

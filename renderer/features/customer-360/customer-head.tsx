@@ -108,7 +108,10 @@ function Alert({ card }: { readonly card: CustomerCard }) {
   const bad = card.service.surveys.find(({ kind, score }) => kind === 'csat' && score !== null && score <= 2)
   const [strong, rest] = late
     ? [t('customer.latePromise', { span: span(nowMs - late.dueAtMs) }), late.promise]
-    : [t('customer.badExperience'), bad ? t('customer.badExperienceAt', { time: moment(bad.answeredAtMs ?? bad.askedAtMs, nowMs) }) : '']
+    : [
+        t('customer.badExperience'),
+        bad ? t('customer.badExperienceAt', { time: moment(bad.answeredAtMs ?? bad.askedAtMs, nowMs) }) : '',
+      ]
   if (!late && !bad) return null
   return (
     <p className={classes['alert']} role="note">

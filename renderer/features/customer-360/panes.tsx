@@ -46,7 +46,11 @@ function PaneRegion({ kind, card, hasHead, children }: PaneRegionProps) {
         <header className={cx(classes['paneHead'], classes[`${kind}Head`])}>
           <KindMark kind={kind} />
           <h3>{t(landmark[kind])}</h3>
-          <span>{card.asOfMs === null ? t('customer.notSynced') : t('customer.asOf', { time: moment(card.asOfMs, nowMs) })}</span>
+          <span>
+            {card.asOfMs === null
+              ? t('customer.notSynced')
+              : t('customer.asOf', { time: moment(card.asOfMs, nowMs) })}
+          </span>
         </header>
       )}
       <div className={classes['paneBody']}>{children}</div>
@@ -62,7 +66,8 @@ const openCount = (card: CustomerCard, kind: Pane): number =>
 function PaneTabs({ card, pane }: { readonly card: CustomerCard; readonly pane: Pane }) {
   const { t } = useTranslation()
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') showPane(pane === 'service' ? 'support' : 'service')
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
+      showPane(pane === 'service' ? 'support' : 'service')
   }
   return (
     <div className={classes['tabs']} role="tablist" onKeyDown={onKeyDown}>

@@ -10,7 +10,9 @@ type Dot = { readonly item: TimelineItem; readonly left: number; readonly top: n
 /** Points of the last year from left to right; what would touch goes to another height. All in percent. */
 export function placeDots(items: readonly TimelineItem[], nowMs: number): readonly Dot[] {
   const lastAt: number[] = Array.from({ length: LEVELS }, () => Number.NEGATIVE_INFINITY)
-  const recent = items.filter(({ atMs }) => atMs <= nowMs && nowMs - atMs < YEAR_MS).toSorted((a, b) => a.atMs - b.atMs)
+  const recent = items
+    .filter(({ atMs }) => atMs <= nowMs && nowMs - atMs < YEAR_MS)
+    .toSorted((a, b) => a.atMs - b.atMs)
   return recent.map((item, index) => {
     const left = 1 + 98 * (1 - (nowMs - item.atMs) / YEAR_MS)
     const start = (index * 3) % LEVELS

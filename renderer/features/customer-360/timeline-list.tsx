@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SegmentedControl } from '@mantine/core'
 import type { TimelineItem } from '../../../shared/contract/customers.ts'
@@ -8,6 +8,7 @@ import { KindMark } from '../../components/kind-mark.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { Moment } from '../../components/time-text.tsx'
+import type { Paging } from '../../data/live-pages.ts'
 import { useLivePages } from '../../data/use-live-pages.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { openTicket } from '../../stores/tabs-store.ts'
@@ -22,13 +23,17 @@ type Kind = (typeof KINDS)[number]
 export function TimelineList({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Kind>('all')
-  const pages = useLivePages<'customers.timeline', TimelineItem>(customerId, {
-    name: 'customers.timeline',
-    inputAt: before => ({ customerId, before, limit: PAGE }),
-    nextOf: page => page.earlier,
-    itemsOf: page => page.items,
-    keyOf: item => item.id,
-  })
+  const paging = useMemo(
+    (): Paging<'customers.timeline', TimelineItem> => ({
+      name: 'customers.timeline',
+      inputAt: before => ({ customerId, before, limit: PAGE }),
+      nextOf: page => page.earlier,
+      itemsOf: page => page.items,
+      keyOf: item => item.id,
+    }),
+    [customerId],
+  )
+  const pages = useLivePages(paging)
   if (pages.state === 'loading') return <Skeleton rows={4} />
   if (pages.state === 'failed') return <LoadFailed error={pages.error} onRetry={pages.loadMore} />
   const items = pages.value.items.filter(item => kind === 'all' || item.kind === kind || item.kind === 'both')
@@ -51,7 +56,11 @@ export function TimelineList({ customerId }: { readonly customerId: string }) {
   )
 }
 
-type EventsProps = { readonly items: readonly TimelineItem[]; readonly hasMore: boolean; readonly onEnd: () => void }
+type EventsProps = {
+  readonly items: readonly TimelineItem[]
+  readonly hasMore: boolean
+  readonly onEnd: () => void
+}
 
 function Events({ items, hasMore, onEnd }: EventsProps) {
   const scroll = useRef<HTMLDivElement>(null)
@@ -80,16 +89,23 @@ function Events({ items, hasMore, onEnd }: EventsProps) {
 }
 
 function Event({ item, start }: { readonly item: TimelineItem; readonly start: number }) {
-  const kinds = item.kind === 'both' ? (['service', 'support'] as const) : item.kind === null ? [] : [item.kind]
+  const kinds =
+    item.kind === 'both' ? (['service', 'support'] as const) : item.kind === null ? [] : [item.kind]
   const [subject = '', verb = ''] = item.type.split('.')
   const type = dynamicText(`timelineType.${verb === '' ? subject : `${subject}.${verb}`}`)
   const content = (
     <>
       <span className={classes['mark']}>
-        {kinds.length === 0 ? <i className={classes['point']} /> : kinds.map(kind => <KindMark key={kind} kind={kind} size={14} />)}
+        {kinds.length === 0 ? (
+          <i className={classes['point']} />
+        ) : (
+          kinds.map(kind => <KindMark key={kind} kind={kind} size={14} />)
+        )}
       </span>
       <Moment atMs={item.atMs} />
-      <span dir="auto">{item.title}</span>
+      <span className={classes['eventTitle']} dir="auto">
+        {item.title}
+      </span>
       <span className={classes['eventType']}>
         {type} {item.number !== null && `#${item.number}`}
       </span>
@@ -97,7 +113,12 @@ function Event({ item, start }: { readonly item: TimelineItem; readonly start: n
   )
   const style = { transform: `translateY(${start}px)`, height: ROW }
   const { ticketId } = item
-  if (ticketId === null) return <div className={classes['event']} style={style}>{content}</div>
+  if (ticketId === null)
+    return (
+      <div className={classes['event']} style={style}>
+        {content}
+      </div>
+    )
   return (
     <button type="button" className={classes['event']} style={style} onClick={() => openTicket(ticketId)}>
       {content}

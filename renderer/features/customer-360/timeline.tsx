@@ -22,9 +22,20 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
   const panel = usePanel('timeline', OPEN_HEIGHT)
   const page = useLiveValue('customers.timeline', { customerId, limit: SHOWN })
   return (
-    <section className={classes['timeline']} aria-label={t('landmarks.timeline')} style={isOpen ? { height: panel.size } : undefined}>
+    <section
+      className={classes['timeline']}
+      aria-label={t('landmarks.timeline')}
+      style={isOpen ? { height: panel.size } : undefined}
+    >
       {isOpen && (
-        <Splitter label={t('customer.timelineHeight')} axis="y" side="after" least={160} most={640} {...panel} />
+        <Splitter
+          label={t('customer.timelineHeight')}
+          axis="y"
+          side="after"
+          least={160}
+          most={640}
+          {...panel}
+        />
       )}
       <header className={classes['timelineHead']}>
         <h3>{t('landmarks.timeline')}</h3>

@@ -24,7 +24,11 @@ export function DataTrouble({ session }: { readonly session: Trouble }) {
         <p>{safe}</p>
         <p>{next}</p>
         <p className={classes['code']}>
-          {t('trouble.code', { code: session.code, name: session.place.agent.name, workspace: session.place.workspace.name })}
+          {t('trouble.code', {
+            code: session.code,
+            name: session.place.agent.name,
+            workspace: session.place.workspace.name,
+          })}
         </p>
         <FormError error={retry.error ?? leave.error} />
         <Group>

@@ -25,14 +25,20 @@ const takeAll = (rows: readonly ListRow[], agentId: string): readonly Item[] =>
   rows.flatMap(({ threads }) =>
     threads
       .filter(thread => thread.assigneeId !== agentId)
-      .map(thread => ({ name: 'thread.take', args: { threadId: thread.id, agentId, seen: thread.assigneeId } })),
+      .map(thread => ({
+        name: 'thread.take',
+        args: { threadId: thread.id, agentId, seen: thread.assigneeId },
+      })),
   )
 
 const prioritise = (rows: readonly ListRow[], priority: Priority): readonly Item[] =>
   rows.flatMap(({ threads }) =>
     threads
       .filter(thread => thread.priority !== priority)
-      .map(thread => ({ name: 'thread.setPriority', args: { threadId: thread.id, priority, seen: thread.priority } })),
+      .map(thread => ({
+        name: 'thread.setPriority',
+        args: { threadId: thread.id, priority, seen: thread.priority },
+      })),
   )
 
 /** What can be done with the rows that are picked. */

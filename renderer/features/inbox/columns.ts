@@ -2,7 +2,17 @@ import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { readKept, writeKept } from '../../lib/kept.ts'
 
-export const COLUMNS = ['customer', 'subject', 'number', 'state', 'owner', 'priority', 'due', 'tags', 'activity'] as const
+export const COLUMNS = [
+  'customer',
+  'subject',
+  'number',
+  'state',
+  'owner',
+  'priority',
+  'due',
+  'tags',
+  'activity',
+] as const
 export type ColumnName = (typeof COLUMNS)[number]
 
 const KEY = 'list-columns'
@@ -14,8 +24,12 @@ export function useColumns(): readonly [readonly ColumnName[], (column: ColumnNa
   const [chosen, setChosen] = useState<readonly ColumnName[]>(() => readKept(KEY, Kept) ?? byDesign)
   const toggle = useCallback((column: ColumnName) => {
     setChosen(current => {
-      const next = COLUMNS.filter(each => (each === column ? !current.includes(each) : current.includes(each)))
-      const kept = next.includes('subject') ? next : COLUMNS.filter(each => each === 'subject' || next.includes(each))
+      const next = COLUMNS.filter(each =>
+        each === column ? !current.includes(each) : current.includes(each),
+      )
+      const kept = next.includes('subject')
+        ? next
+        : COLUMNS.filter(each => each === 'subject' || next.includes(each))
       writeKept(KEY, kept)
       return kept
     })

@@ -42,7 +42,11 @@ function ViewMenu() {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button type="button" className={classes['view']} aria-label={t('inbox.views', { view: t(`views.${view}`) })}>
+        <button
+          type="button"
+          className={classes['view']}
+          aria-label={t('inbox.views', { view: t(`views.${view}`) })}
+        >
           <span>{t(`views.${view}`)}</span>
           {total !== undefined && <span className={classes['total']}>{count(total)}</span>}
           <IconChevronDown aria-hidden />
@@ -54,7 +58,9 @@ function ViewMenu() {
             key={name}
             onClick={() => showView(name)}
             leftSection={name === view ? <IconCheck size={14} /> : <span style={{ width: 14 }} />}
-            rightSection={<span className={classes['viewCount']}>{counts ? count(counts[name].all) : ''}</span>}
+            rightSection={
+              <span className={classes['viewCount']}>{counts ? count(counts[name].all) : ''}</span>
+            }
           >
             {t(`views.${name}`)}
           </Menu.Item>

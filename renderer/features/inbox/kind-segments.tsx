@@ -22,7 +22,8 @@ export function KindSegments() {
           value,
           label: (
             <>
-              {t(`kindFilter.${value}`)} <span className={classes['segmentCount']}>{counts ? count(counts[value]) : ''}</span>
+              {t(`kindFilter.${value}`)}{' '}
+              <span className={classes['segmentCount']}>{counts ? count(counts[value]) : ''}</span>
             </>
           ),
         }))}

@@ -30,7 +30,10 @@ export function UnsentChip({ waiting }: { readonly waiting: ListRow['waiting'] }
 export function DueChip({ dueAtMs }: { readonly dueAtMs: number }) {
   const { t } = useTranslation()
   const nowMs = useNow()
-  const text = dueAtMs < nowMs ? t('time.over', { span: span(nowMs - dueAtMs) }) : t('time.dueIn', { span: span(dueAtMs - nowMs) })
+  const text =
+    dueAtMs < nowMs
+      ? t('time.over', { span: span(nowMs - dueAtMs) })
+      : t('time.dueIn', { span: span(dueAtMs - nowMs) })
   return (
     <Chip tone={dueTone(dueAtMs, nowMs)} icon={<IconClock />}>
       {text}
@@ -42,7 +45,8 @@ function StateChip({ row }: { readonly row: ListRow }) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const until = snoozedUntil(row.threads)
-  if (until !== null) return <Chip icon={<IconMoon />}>{t('inbox.snoozedUntil', { time: moment(until, nowMs) })}</Chip>
+  if (until !== null)
+    return <Chip icon={<IconMoon />}>{t('inbox.snoozedUntil', { time: moment(until, nowMs) })}</Chip>
   const isPending = row.threads.every(({ state }) => state === 'pending')
   return isPending ? <Chip>{t('inbox.waitingOnCustomer')}</Chip> : null
 }

@@ -17,10 +17,14 @@ const earliest = (times: readonly (number | null)[]): number | null => {
 
 /** The clock that runs out next on any thread of the row. */
 export const dueOf = (threads: readonly ListThread[]): number | null =>
-  earliest(threads.filter(({ state }) => state !== 'solved' && state !== 'closed').map(({ dueAtMs }) => dueAtMs))
+  earliest(
+    threads.filter(({ state }) => state !== 'solved' && state !== 'closed').map(({ dueAtMs }) => dueAtMs),
+  )
 
 export const snoozedUntil = (threads: readonly ListThread[]): number | null =>
-  threads.every(({ state }) => state === 'snoozed') ? earliest(threads.map(({ snoozedUntilMs }) => snoozedUntilMs)) : null
+  threads.every(({ state }) => state === 'snoozed')
+    ? earliest(threads.map(({ snoozedUntilMs }) => snoozedUntilMs))
+    : null
 
 /** Amber in the last half hour, red after it. */
 export function dueTone(dueAtMs: number, nowMs: number): Tone {
@@ -31,7 +35,9 @@ export function dueTone(dueAtMs: number, nowMs: number): Tone {
 const RANK = ['low', 'normal', 'high', 'urgent'] as const
 /** The highest priority of the row when it is worth a word. */
 export function loudPriority(row: ListRow): 'high' | 'urgent' | null {
-  const highest = Math.max(...row.threads.map(({ priority }) => RANK.indexOf(priority === 'other' ? 'normal' : priority)))
+  const highest = Math.max(
+    ...row.threads.map(({ priority }) => RANK.indexOf(priority === 'other' ? 'normal' : priority)),
+  )
   const priority = RANK[highest]
   return priority === 'high' || priority === 'urgent' ? priority : null
 }

@@ -13,6 +13,11 @@ import classes from './ticket-line.module.css'
 
 type CellProps = { readonly row: ListRow }
 
+function Customer({ row }: CellProps) {
+  const { t } = useTranslation()
+  return <span dir="auto">{row.customerName.trim() || t('customer.unnamed')}</span>
+}
+
 function States({ row }: CellProps) {
   const { t } = useTranslation()
   return [...new Set(row.threads.map(({ state }) => t(`state.${state}`)))].join(', ')
@@ -20,7 +25,9 @@ function States({ row }: CellProps) {
 
 function Owners({ row }: CellProps) {
   const { t } = useTranslation()
-  const names = row.threads.map(({ assigneeName }) => (assigneeName === null ? t('ticket.nobody') : shortName(assigneeName)))
+  const names = row.threads.map(({ assigneeName }) =>
+    assigneeName === null ? t('ticket.nobody') : shortName(assigneeName),
+  )
   return [...new Set(names)].join(', ')
 }
 
@@ -52,7 +59,7 @@ function Priorities({ row }: CellProps) {
 }
 
 const cells: Readonly<Record<ColumnName, (props: CellProps) => React.ReactNode>> = {
-  customer: ({ row }) => <span dir="auto">{row.customerName}</span>,
+  customer: Customer,
   subject: Subject,
   number: ({ row }) => ticketName(row),
   state: States,

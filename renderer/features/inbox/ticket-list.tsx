@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { VirtualItem } from '@tanstack/react-virtual'
+import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,14 +43,21 @@ export function TicketList({ rows, hasMore, form, columns, onEnd }: TicketListPr
     if (hasMore && last >= rows.length - NEAR_END) onEnd()
   }, [hasMore, last, rows.length, onEnd])
   useEffect(() => virtual.measure(), [form, virtual])
-  useScrollToCurrent(rows, index => virtual.scrollToIndex(index, { align: 'auto' }))
+  useScrollToCurrent(rows, virtual)
   return (
     <>
       {form === 'table' && <TableHead columns={columns} rows={rows} />}
       <div ref={scroll} className={classes['scroll']} onKeyDown={moveFocus}>
         <div className={classes['canvas']} role="list" style={{ height: virtual.getTotalSize() }}>
           {items.map(item => (
-            <Row key={item.key} item={item} row={rows[item.index]} form={form} columns={columns} measure={virtual.measureElement} />
+            <Row
+              key={item.key}
+              item={item}
+              row={rows[item.index]}
+              form={form}
+              columns={columns}
+              measure={virtual.measureElement}
+            />
           ))}
         </div>
       </div>
@@ -122,21 +129,23 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** Keeps the open ticket in sight when it changes by key, and takes the focus when it is asked for. */
-function useScrollToCurrent(rows: readonly ListRow[], scrollTo: (index: number) => void): void {
+function useScrollToCurrent(rows: readonly ListRow[], virtual: Virtualizer<HTMLDivElement, Element>): void {
   const current = useTabs(activeTicketId)
-  const show = useRef(scrollTo)
-  show.current = scrollTo
-  const known = useRef(rows)
-  known.current = rows
+  const shown = useRef<string | null>(null)
   useEffect(() => {
-    const index = known.current.findIndex(row => row.ticketId === current)
-    if (index >= 0) show.current(index)
-  }, [current])
+    if (current === shown.current) return
+    const index = rows.findIndex(row => row.ticketId === current)
+    if (index < 0) return
+    shown.current = current
+    virtual.scrollToIndex(index, { align: 'auto' })
+  }, [current, rows, virtual])
   useEffect(
     () =>
       registerFocus('list', () => {
-        const list = document.querySelector<HTMLElement>(`.${classes['scroll']} [tabindex="0"][role="listitem"]`)
-        list?.focus()
+        const selector = `.${classes['scroll']} [role="listitem"]`
+        const row = document.querySelector<HTMLElement>(`${selector}[aria-current="true"]`)
+        const first = document.querySelector<HTMLElement>(selector)
+        ;(row ?? first)?.focus()
       }),
     [],
   )

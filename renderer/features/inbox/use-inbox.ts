@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import type { ListRow } from '../../../shared/contract/threads.ts'
+import type { Paging } from '../../data/live-pages.ts'
 import { useLivePages } from '../../data/use-live-pages.ts'
 import { useUi } from '../../stores/ui-store.ts'
 
@@ -9,11 +11,15 @@ export function useInbox() {
   const view = useUi(state => state.view)
   const kind = useUi(state => state.kind)
   const sort = useUi(state => state.sort)
-  return useLivePages<'threads.list', ListRow>(`${view} ${kind} ${sort}`, {
-    name: 'threads.list',
-    inputAt: after => ({ view, kind, sort, after, limit: PAGE }),
-    nextOf: page => page.next,
-    itemsOf: page => page.rows,
-    keyOf: row => row.ticketId,
-  })
+  const paging = useMemo(
+    (): Paging<'threads.list', ListRow> => ({
+      name: 'threads.list',
+      inputAt: after => ({ view, kind, sort, after, limit: PAGE }),
+      nextOf: page => page.next,
+      itemsOf: page => page.rows,
+      keyOf: row => row.ticketId,
+    }),
+    [view, kind, sort],
+  )
+  return useLivePages(paging)
 }

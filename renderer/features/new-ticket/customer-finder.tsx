@@ -4,7 +4,10 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './new-ticket.module.css'
 import type { TicketForm } from './ticket-form.ts'
 
-type CustomerFinderProps = { readonly form: TicketForm; readonly onChange: (change: Partial<TicketForm>) => void }
+type CustomerFinderProps = {
+  readonly form: TicketForm
+  readonly onChange: (change: Partial<TicketForm>) => void
+}
 
 const NEW = 'new'
 
@@ -17,9 +20,11 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
   const found = useLiveValue('customers.find', isLooking ? { text: text.trim(), limit: 8 } : null) ?? []
   const choose = (value: string): void => {
     combobox.closeDropdown()
-    if (value === NEW) return onChange({ isNewCustomer: true, customerId: null, newContact: text.includes('@') ? text : '' })
+    if (value === NEW)
+      return onChange({ isNewCustomer: true, customerId: null, newContact: text.includes('@') ? text : '' })
     const customer = found.find(each => each.id === value)
-    if (customer) onChange({ customerId: customer.id, customerName: customer.name, isNewCustomer: false, address: '' })
+    if (customer)
+      onChange({ customerId: customer.id, customerName: customer.name, isNewCustomer: false, address: '' })
   }
   return (
     <Group align="flex-start" mb={12} grow>

@@ -1,5 +1,6 @@
 import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
 import type { WorkKind } from '../../../shared/domain/values.ts'
+import { contactPointOf } from './customer-form.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { parseAddress } from '../../lib/receivers.ts'
 
@@ -47,15 +48,9 @@ export function isComplete(form: TicketForm): boolean {
 type Intent = { readonly name: MutationName; readonly args: unknown }
 const intent = <Name extends MutationName>(name: Name, args: MutationArgs<Name>): Intent => ({ name, args })
 
-/** Way to reach a person as it was typed: an address, else a number. */
-export function contactPointOf(text: string): MutationArgs<'customer.create'>['contactPoints'] {
-  const value = text.trim()
-  if (value === '') return []
-  return [{ id: makeId(), kind: value.includes('@') ? 'email' : 'phone', value, label: null, isPrimary: true }]
-}
-
 const FIRST_WORDS = 80
-const subjectOf = ({ subject, body }: TicketForm): string => subject.trim() || body.trim().slice(0, FIRST_WORDS)
+const subjectOf = ({ subject, body }: TicketForm): string =>
+  subject.trim() || body.trim().slice(0, FIRST_WORDS)
 
 function customerIntent(form: TicketForm, customerId: string): Intent {
   return intent('customer.create', {

@@ -46,7 +46,9 @@ export function HitRow({ id, hit, heading, isChosen, onPoint, onOpen }: HitRowPr
             {hit.title}
           </span>
           <span className={cx(classes['excerpt'], isChosen && classes['whole'])} dir="auto">
-            {hit.excerpt.map((part, index) => (part.isHit ? <mark key={index}>{part.text}</mark> : part.text))}
+            {hit.excerpt.map((part, index) =>
+              part.isHit ? <mark key={index}>{part.text}</mark> : part.text,
+            )}
           </span>
           {hit.detail !== '' && <span className={classes['detail']}>{hit.detail}</span>}
         </span>

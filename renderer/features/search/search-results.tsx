@@ -40,7 +40,9 @@ export function SearchResults({ hits, scope, chosen, onChoose, onOpen }: SearchR
             key={`${hit.subject}-${hit.id}`}
             id={`hit-${index}`}
             hit={hit}
-            heading={hits.list[index - 1]?.subject === hit.subject ? null : t(`search.subjects.${hit.subject}`)}
+            heading={
+              hits.list[index - 1]?.subject === hit.subject ? null : t(`search.subjects.${hit.subject}`)
+            }
             isChosen={index === chosen}
             onPoint={() => onChoose(index)}
             onOpen={() => onOpen(hit)}

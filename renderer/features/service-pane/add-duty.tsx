@@ -8,7 +8,11 @@ import { tomorrowMorning } from '../../lib/moments.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import classes from './service-pane.module.css'
 
-type AddDutyProps = { readonly customerId: string; readonly ticketId: string | null; readonly onDone: () => void }
+type AddDutyProps = {
+  readonly customerId: string
+  readonly ticketId: string | null
+  readonly onDone: () => void
+}
 type Kind = 'promise' | 'followUp'
 
 /** A promise to keep or a follow-up to make: what, and by when. */

@@ -9,7 +9,12 @@ import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly, money } from '../../lib/format.ts'
 
 const SHOWN = 4
-const tones: Readonly<Record<string, Tone>> = { overdue: 'bad', paid: 'good', disputed: 'warning', failed: 'bad' }
+const tones: Readonly<Record<string, Tone>> = {
+  overdue: 'bad',
+  paid: 'good',
+  disputed: 'warning',
+  failed: 'bad',
+}
 
 /** Charges of one invoice beyond the first that were captured: somebody paid twice. */
 const extraCharges = (invoice: Invoice, charges: readonly Charge[]): readonly Charge[] =>
@@ -31,7 +36,13 @@ export function Billing({ card }: { readonly card: CustomerCard }) {
   )
 }
 
-function InvoiceLine({ invoice, charges }: { readonly invoice: Invoice; readonly charges: readonly Charge[] }) {
+function InvoiceLine({
+  invoice,
+  charges,
+}: {
+  readonly invoice: Invoice
+  readonly charges: readonly Charge[]
+}) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const own = charges.filter(({ invoiceId }) => invoiceId === invoice.id)

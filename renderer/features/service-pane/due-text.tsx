@@ -10,11 +10,16 @@ export function DueText({ dueAtMs, owner, what }: DueTextProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const isLate = dueAtMs < nowMs
-  const by = isLate ? t('service.lateSince', { time: moment(dueAtMs, nowMs) }) : t('service.by', { time: moment(dueAtMs, nowMs) })
+  const by = isLate
+    ? t('service.lateSince', { time: moment(dueAtMs, nowMs) })
+    : t('service.by', { time: moment(dueAtMs, nowMs) })
   return (
     <>
       <span className={isLate ? classes['late'] : undefined}>{by}</span>
-      {[owner, what].filter(Boolean).map(part => ` · ${part}`).join('')}
+      {[owner, what]
+        .filter(Boolean)
+        .map(part => ` · ${part}`)
+        .join('')}
     </>
   )
 }

@@ -18,8 +18,9 @@ import { DueText } from './due-text.tsx'
 
 type DutiesProps = { readonly card: CustomerCard; readonly ticketId: string | null }
 
-const openFirst = <T extends { readonly state: string; readonly dueAtMs: number }>(all: readonly T[]): readonly T[] =>
-  all.filter(({ state }) => state === 'open').toSorted((a, b) => a.dueAtMs - b.dueAtMs)
+const openFirst = <T extends { readonly state: string; readonly dueAtMs: number }>(
+  all: readonly T[],
+): readonly T[] => all.filter(({ state }) => state === 'open').toSorted((a, b) => a.dueAtMs - b.dueAtMs)
 
 /** Promises and follow-ups that are open: ticked off, or added, where they stand. */
 export function Duties({ card, ticketId }: DutiesProps) {
@@ -30,9 +31,17 @@ export function Duties({ card, ticketId }: DutiesProps) {
   return (
     <Section
       title={t('service.duties')}
-      action={<IconButton label={t('service.addDuty')} icon={<IconPlus />} onClick={() => setAdding(adding => !adding)} />}
+      action={
+        <IconButton
+          label={t('service.addDuty')}
+          icon={<IconPlus />}
+          onClick={() => setAdding(adding => !adding)}
+        />
+      }
     >
-      {isAdding && <AddDuty customerId={card.customer.id} ticketId={ticketId} onDone={() => setAdding(false)} />}
+      {isAdding && (
+        <AddDuty customerId={card.customer.id} ticketId={ticketId} onDone={() => setAdding(false)} />
+      )}
       {promises.length + followUps.length > 0 && (
         <ul>
           {promises.map(promise => (
@@ -43,7 +52,9 @@ export function Duties({ card, ticketId }: DutiesProps) {
           ))}
         </ul>
       )}
-      {promises.length + followUps.length === 0 && !isAdding && <Line title="" detail={t('service.noDuties')} />}
+      {promises.length + followUps.length === 0 && !isAdding && (
+        <Line title="" detail={t('service.noDuties')} />
+      )}
       <LastClosed card={card} />
     </Section>
   )
@@ -64,7 +75,14 @@ function PromiseLine({ promise }: { readonly promise: CustomerPromise }) {
   const owner = useOwner(promise.ownerId)
   return (
     <Line
-      lead={<Checkbox mt={2} aria-label={t('service.keep', { what: promise.promise })} checked={false} onChange={() => void closePromise(promise, 'kept')} />}
+      lead={
+        <Checkbox
+          mt={2}
+          aria-label={t('service.keep', { what: promise.promise })}
+          checked={false}
+          onChange={() => void closePromise(promise, 'kept')}
+        />
+      }
       title={promise.promise}
       detail={<DueText dueAtMs={promise.dueAtMs} owner={owner} what={t('service.promise')} />}
       quiet={
@@ -91,10 +109,23 @@ function FollowUpLine({ followUp }: { readonly followUp: FollowUp }) {
   const channel = followUp.channel === null ? null : dynamicText(`channel.${followUp.channel}`)
   return (
     <Line
-      lead={<Checkbox mt={2} aria-label={t('service.complete', { what: followUp.title })} checked={false} onChange={() => void closeFollowUp(followUp, 'done')} />}
+      lead={
+        <Checkbox
+          mt={2}
+          aria-label={t('service.complete', { what: followUp.title })}
+          checked={false}
+          onChange={() => void closeFollowUp(followUp, 'done')}
+        />
+      }
       title={followUp.title}
       detail={<DueText dueAtMs={followUp.dueAtMs} owner={owner} what={channel ?? t('service.followUp')} />}
-      quiet={<IconButton label={t('service.cancel', { what: followUp.title })} icon={<IconX />} onClick={() => void closeFollowUp(followUp, 'cancelled')} />}
+      quiet={
+        <IconButton
+          label={t('service.cancel', { what: followUp.title })}
+          icon={<IconX />}
+          onClick={() => void closeFollowUp(followUp, 'cancelled')}
+        />
+      }
     />
   )
 }
@@ -107,13 +138,28 @@ function LastClosed({ card }: { readonly card: CustomerCard }) {
     .filter(({ state, closedAtMs }) => state === 'kept' && closedAtMs !== null && nowMs - closedAtMs < 60_000)
     .at(0)
   const done = card.service.followUps
-    .filter(({ state, completedAtMs }) => state === 'done' && completedAtMs !== null && nowMs - completedAtMs < 60_000)
+    .filter(
+      ({ state, completedAtMs }) =>
+        state === 'done' && completedAtMs !== null && nowMs - completedAtMs < 60_000,
+    )
     .at(0)
   if (kept) {
     const at = moment(kept.closedAtMs ?? nowMs, nowMs)
-    return <Line title={kept.promise} detail={t('service.keptAt', { at })} onOpen={() => void closePromise(kept, 'open')} />
+    return (
+      <Line
+        title={kept.promise}
+        detail={t('service.keptAt', { at })}
+        onOpen={() => void closePromise(kept, 'open')}
+      />
+    )
   }
   if (!done) return null
   const at = moment(done.completedAtMs ?? nowMs, nowMs)
-  return <Line title={done.title} detail={t('service.doneAt', { at })} onOpen={() => void closeFollowUp(done, 'open')} />
+  return (
+    <Line
+      title={done.title}
+      detail={t('service.doneAt', { at })}
+      onOpen={() => void closeFollowUp(done, 'open')}
+    />
+  )
 }

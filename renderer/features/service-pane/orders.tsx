@@ -33,19 +33,30 @@ function OrderEntry({ order }: { readonly order: OrderView }) {
   const nowMs = useNow()
   const [first, ...rest] = order.lines
   const quantity = first && first.quantity > 1 ? ` ×${first.quantity}` : ''
-  const title = [order.number, first ? `${first.title}${quantity}` : null, rest.length > 0 ? `+${rest.length}` : null]
+  const title = [
+    order.number,
+    first ? `${first.title}${quantity}` : null,
+    rest.length > 0 ? `+${rest.length}` : null,
+  ]
   const state = dynamicText(`orderState.${order.state}`) ?? order.state
   const at = order.deliveredAtMs ?? order.placedAtMs
   return (
     <Line
       title={title.filter(Boolean).join(' · ')}
-      detail={[`${state} ${dateOnly(at, nowMs)}`, order.carrier, order.trackingCode].filter(Boolean).join(' · ')}
+      detail={[`${state} ${dateOnly(at, nowMs)}`, order.carrier, order.trackingCode]
+        .filter(Boolean)
+        .join(' · ')}
       aside={<Chip>{money(order.totalMinor, order.currency)}</Chip>}
     />
   )
 }
 
-const tones: Readonly<Record<string, Tone>> = { requested: 'warning', refused: 'bad', refunded: 'good', exchanged: 'good' }
+const tones: Readonly<Record<string, Tone>> = {
+  requested: 'warning',
+  refused: 'bad',
+  refunded: 'good',
+  exchanged: 'good',
+}
 
 function ReturnLine({ returned }: { readonly returned: ReturnCase }) {
   const { t } = useTranslation()
@@ -54,7 +65,9 @@ function ReturnLine({ returned }: { readonly returned: ReturnCase }) {
   return (
     <Line
       title={`${returned.number} · ${dynamicText(`returnKind.${returned.kind}`) ?? returned.kind}`}
-      detail={[returned.reason, t('service.asked', { time: dateOnly(returned.createdAtMs, nowMs) })].filter(Boolean).join(' · ')}
+      detail={[returned.reason, t('service.asked', { time: dateOnly(returned.createdAtMs, nowMs) })]
+        .filter(Boolean)
+        .join(' · ')}
       aside={
         <Chip tone={tones[returned.state] ?? 'plain'}>
           {state} {money(returned.amountMinor, returned.currency)}

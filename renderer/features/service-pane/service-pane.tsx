@@ -18,7 +18,13 @@ export function ServicePane({ card, ticketId }: ServicePaneProps) {
       <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
       <Orders card={card} />
       <Billing card={card} />
-      <EarlierTickets title={t('service.earlier')} lines={service.earlier} total={service.earlierCount} kind="service" without={ticketId} />
+      <EarlierTickets
+        title={t('service.earlier')}
+        lines={service.earlier}
+        total={service.earlierCount}
+        kind="service"
+        without={ticketId}
+      />
       <Voice card={card} />
     </>
   )

@@ -19,7 +19,10 @@ export function Voice({ card }: { readonly card: CustomerCard }) {
           <Line
             key={survey.id}
             title={`${survey.kind.toUpperCase()} ${survey.score}`}
-            detail={[survey.comment ? `“${survey.comment}”` : null, dateOnly(survey.answeredAtMs ?? survey.askedAtMs, nowMs)]
+            detail={[
+              survey.comment ? `“${survey.comment}”` : null,
+              dateOnly(survey.answeredAtMs ?? survey.askedAtMs, nowMs),
+            ]
               .filter(Boolean)
               .join(' · ')}
           />

@@ -13,52 +13,10 @@ import classes from './settings-dialog.module.css'
 export function SettingsDialog() {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.dialog === 'settings')
-  const settings = useSettings()
   const info = useLiveValue('app.info', {})
-  const set = (change: Partial<Settings>): void => void changeSettings(change)
   return (
     <Modal opened={isOpen} onClose={closeDialog} title={t('settings.title')} size="lg">
-      <Choice name="theme" values={['system', 'light', 'dark']} value={settings.theme} onChange={theme => set({ theme })} />
-      <Choice name="contrast" values={['normal', 'high']} value={settings.contrast} onChange={contrast => set({ contrast })} />
-      <Choice
-        name="density"
-        values={['compact', 'regular', 'roomy']}
-        value={settings.density}
-        onChange={density => set({ density })}
-      />
-      <Row label={t('settings.textSize')}>
-        <Slider
-          aria-label={t('settings.textSize')}
-          min={80}
-          max={160}
-          step={10}
-          marks={[{ value: 100 }]}
-          label={value => `${value} %`}
-          value={settings.textSize}
-          onChange={textSize => set({ textSize })}
-          w={260}
-          color="ink"
-        />
-      </Row>
-      <Row label={t('settings.language')}>
-        <Select
-          aria-label={t('settings.language')}
-          value={settings.language}
-          onChange={language => language && set({ language })}
-          data={[
-            { value: 'system', label: t('settings.asSystem') },
-            { value: 'en', label: 'English' },
-            { value: 'de', label: 'Deutsch' },
-          ]}
-          w={260}
-        />
-      </Row>
-      <Choice
-        name="remoteImages"
-        values={['ask', 'never']}
-        value={settings.remoteImages}
-        onChange={remoteImages => set({ remoteImages })}
-      />
+      <Choices />
       {info && (
         <p className={classes['about']}>
           {t('settings.about', { version: info.version, electron: info.electron, platform: info.platform })}
@@ -66,6 +24,83 @@ export function SettingsDialog() {
         </p>
       )}
     </Modal>
+  )
+}
+
+const set = (change: Partial<Settings>): void => void changeSettings(change)
+
+function Choices() {
+  const { theme, contrast, density, remoteImages } = useSettings()
+  return (
+    <>
+      <Choice
+        name="theme"
+        values={['system', 'light', 'dark']}
+        value={theme}
+        onChange={value => set({ theme: value })}
+      />
+      <Choice
+        name="contrast"
+        values={['normal', 'high']}
+        value={contrast}
+        onChange={value => set({ contrast: value })}
+      />
+      <Choice
+        name="density"
+        values={['compact', 'regular', 'roomy']}
+        value={density}
+        onChange={value => set({ density: value })}
+      />
+      <TextSize />
+      <Language />
+      <Choice
+        name="remoteImages"
+        values={['ask', 'never']}
+        value={remoteImages}
+        onChange={value => set({ remoteImages: value })}
+      />
+    </>
+  )
+}
+
+function TextSize() {
+  const { t } = useTranslation()
+  const { textSize } = useSettings()
+  return (
+    <Row label={t('settings.textSize')}>
+      <Slider
+        aria-label={t('settings.textSize')}
+        min={80}
+        max={160}
+        step={10}
+        marks={[{ value: 100 }]}
+        label={value => `${value} %`}
+        value={textSize}
+        onChange={value => set({ textSize: value })}
+        w={260}
+        color="ink"
+      />
+    </Row>
+  )
+}
+
+function Language() {
+  const { t } = useTranslation()
+  const { language } = useSettings()
+  return (
+    <Row label={t('settings.language')}>
+      <Select
+        aria-label={t('settings.language')}
+        value={language}
+        onChange={value => value && set({ language: value })}
+        data={[
+          { value: 'system', label: t('settings.asSystem') },
+          { value: 'en', label: 'English' },
+          { value: 'de', label: 'Deutsch' },
+        ]}
+        w={260}
+      />
+    </Row>
   )
 }
 
@@ -94,7 +129,10 @@ function Choice<Name extends 'theme' | 'contrast' | 'density' | 'remoteImages'>(
         aria-label={label}
         value={value}
         onChange={onChange}
-        data={values.map(each => ({ value: each, label: dynamicText(`settings.${name}Choice.${each}`) ?? each }))}
+        data={values.map(each => ({
+          value: each,
+          label: dynamicText(`settings.${name}Choice.${each}`) ?? each,
+        }))}
         w={260}
       />
     </Row>

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { KnownPlace } from '../../../shared/contract/session.ts'
 import { ErrorCode } from '../../../shared/errors.ts'
 import { Avatar } from '../../components/avatar.tsx'
-import { Chip } from '../../components/chip.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import classes from './sign-in.module.css'
 
-type PlaceListProps = { readonly places: readonly KnownPlace[]; readonly onSignIn: (place: KnownPlace) => void }
+type PlaceListProps = {
+  readonly places: readonly KnownPlace[]
+  readonly onSignIn: (place: KnownPlace) => void
+}
 
 const hostOf = (address: string): string => {
   try {
@@ -36,18 +38,23 @@ export function PlaceList({ places, onSignIn }: PlaceListProps) {
               className={classes['place']}
               disabled={action.isBusy}
               onClick={() => {
+                // After signing out a place opens with its password only: the form below is filled in for it.
                 onSignIn(place)
-                void open(place)
+                if (place.isSignedIn) void open(place)
               }}
             >
               <Avatar name={place.agent.name} size={30} />
-              <span>
+              <span className={classes['placeText']}>
                 <strong dir="auto">{place.agent.name}</strong>
-                <small>{[place.workspace.name, place.isDemo ? t('signIn.demo') : hostOf(place.hubUrl)].join(' · ')}</small>
+                <small>
+                  {[place.workspace.name, place.isDemo ? t('signIn.demo') : hostOf(place.hubUrl)].join(' · ')}
+                </small>
+                {place.unsent !== null && place.unsent > 0 && (
+                  <span className={classes['unsent']}>
+                    {t('signIn.unsent', { count: place.unsent, name: place.agent.name })}
+                  </span>
+                )}
               </span>
-              {place.unsent !== null && place.unsent > 0 && (
-                <Chip tone="warning">{t('signIn.unsent', { count: place.unsent, name: place.agent.name })}</Chip>
-              )}
             </button>
           </li>
         ))}

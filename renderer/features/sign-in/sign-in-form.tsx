@@ -17,7 +17,12 @@ export function SignInForm({ place, isFirst }: SignInFormProps) {
   const action = useAction('session.signIn')
   const isComplete = hubUrl.trim() !== '' && email.trim() !== '' && password !== ''
   const signIn = async (): Promise<void> => {
-    const done = await action.run({ hubUrl: hubUrl.trim(), email: email.trim(), password, workspace: place?.workspace.slug ?? null })
+    const done = await action.run({
+      hubUrl: hubUrl.trim(),
+      email: email.trim(),
+      password,
+      workspace: place?.workspace.slug ?? null,
+    })
     if (done !== null) setPassword('')
   }
   return (
@@ -48,6 +53,7 @@ export function SignInForm({ place, isFirst }: SignInFormProps) {
         onChange={event => setEmail(event.currentTarget.value)}
       />
       <PasswordInput
+        autoFocus={place !== null}
         label={t('signIn.password')}
         autoComplete="current-password"
         value={password}

@@ -18,7 +18,12 @@ export function SignOut() {
     if ((await action.run({ forget })) !== null) closeDialog()
   }
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={t('signOut.title', { name: agent?.name ?? '' })} size="sm">
+    <Modal
+      opened={isOpen}
+      onClose={closeDialog}
+      title={t('signOut.title', { name: agent?.name ?? '' })}
+      size="sm"
+    >
       <p>{unsent > 0 ? t('signOut.unsent', { count: unsent }) : t('signOut.nothingUnsent')}</p>
       <FormError error={action.error} />
       <Group justify="flex-end" mt={16}>

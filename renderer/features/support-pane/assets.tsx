@@ -23,8 +23,11 @@ export function Assets({ card }: { readonly card: CustomerCard }) {
 
 function Asset({ asset }: { readonly asset: AssetLine }) {
   const { t } = useTranslation()
-  const isOld = asset.version !== null && asset.currentVersion !== null && asset.version !== asset.currentVersion
-  const environment = Object.values(asset.environment).filter(value => value !== null).map(String)
+  const isOld =
+    asset.version !== null && asset.currentVersion !== null && asset.version !== asset.currentVersion
+  const environment = Object.values(asset.environment)
+    .filter(value => value !== null)
+    .map(String)
   const detail = [
     asset.version === null ? null : t('support.version', { version: asset.version }),
     isOld ? t('support.updateDue') : null,
@@ -35,7 +38,11 @@ function Asset({ asset }: { readonly asset: AssetLine }) {
     <Line
       title={[asset.name, asset.serial === null ? null : `SN ${asset.serial}`].filter(Boolean).join(' · ')}
       detail={detail.filter(Boolean).join(' · ')}
-      aside={isOld ? <Chip tone="warning">{t('support.newer', { version: asset.currentVersion })}</Chip> : undefined}
+      aside={
+        isOld ? (
+          <Chip tone="warning">{t('support.newer', { version: asset.currentVersion })}</Chip>
+        ) : undefined
+      }
     />
   )
 }

@@ -45,7 +45,11 @@ function Issue({ match }: { readonly match: IssueMatch }) {
       <li className={classes['reasons']}>
         <span>{t('support.because')}</span>
         {reasons.map(({ key, value }) => (
-          <button key={`${key} ${value}`} type="button" onClick={() => searchFor({ isOpen: true, text: value, scope: 'all' })}>
+          <button
+            key={`${key} ${value}`}
+            type="button"
+            onClick={() => searchFor({ isOpen: true, text: value, scope: 'all' })}
+          >
             {dynamicText(`reason.${key}`, { value }) ?? value}
           </button>
         ))}
@@ -57,7 +61,10 @@ function Issue({ match }: { readonly match: IssueMatch }) {
             <>
               <h4>{t('support.workaround')}</h4>
               <p dir="auto">{issue.workaround}</p>
-              <Button variant="default" onClick={() => void act('app.copyText', { text: issue.workaround ?? '' })}>
+              <Button
+                variant="default"
+                onClick={() => void act('app.copyText', { text: issue.workaround ?? '' })}
+              >
                 {t('support.copyWorkaround')}
               </Button>
             </>

@@ -12,7 +12,8 @@ type SupportPaneProps = { readonly card: CustomerCard; readonly ticketId: string
 export function SupportPane({ card, ticketId }: SupportPaneProps) {
   const { t } = useTranslation()
   const { support } = card
-  const isEmpty = support.assets.length + support.issues.length + support.open.length + support.earlier.length === 0
+  const others = [...support.open, ...support.earlier].filter(line => line.ticketId !== ticketId)
+  const isEmpty = support.assets.length + support.issues.length + others.length === 0
   if (isEmpty) return <EmptyState>{t('support.nothing')}</EmptyState>
   return (
     <>
@@ -20,7 +21,13 @@ export function SupportPane({ card, ticketId }: SupportPaneProps) {
       <Issues card={card} />
       <EarlierTickets title={t('support.open')} lines={support.open} kind="support" without={ticketId} />
       <Assets card={card} />
-      <EarlierTickets title={t('support.earlier')} lines={support.earlier} total={support.earlierCount} kind="support" without={ticketId} />
+      <EarlierTickets
+        title={t('support.earlier')}
+        lines={support.earlier}
+        total={support.earlierCount}
+        kind="support"
+        without={ticketId}
+      />
     </>
   )
 }

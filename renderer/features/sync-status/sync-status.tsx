@@ -28,7 +28,12 @@ export function SyncStatus() {
         </button>
       )}
       {status && status.attention > 0 && (
-        <button type="button" className={classes['act']} data-tone="bad" onClick={() => runCommand('attention.open')}>
+        <button
+          type="button"
+          className={classes['act']}
+          data-tone="bad"
+          onClick={() => runCommand('attention.open')}
+        >
           {t('sync.attention', { count: status.attention })}
         </button>
       )}

@@ -20,11 +20,16 @@ type Input = {
 /** The state of sync in the words of the status bar. */
 export function syncWords({ status, isExpired, nowMs, t }: Input): SyncWords {
   const { phase, waiting, lastPulledAtMs } = status
-  const synced = lastPulledAtMs === null ? t('sync.neverSynced') : t('sync.synced', { time: moment(lastPulledAtMs, nowMs) })
+  const synced =
+    lastPulledAtMs === null
+      ? t('sync.neverSynced')
+      : t('sync.synced', { time: moment(lastPulledAtMs, nowMs) })
   const waits = waiting === 0 ? t('sync.nothingWaits') : t('sync.waiting', { count: waiting })
   const away = waiting === 0 ? t('sync.worksNothingWaits') : t('sync.worksWaiting', { count: waiting })
+  const lastSynced =
+    lastPulledAtMs === null ? synced : t('sync.lastSynced', { time: moment(lastPulledAtMs, nowMs) })
   if (isExpired || phase.state === 'signed-out') {
-    return { tone: 'warning', lead: t('sync.signedOut'), rest: `${away} · ${synced}` }
+    return { tone: 'warning', lead: t('sync.signedOut'), rest: `${away} · ${lastSynced}` }
   }
   switch (phase.state) {
     case 'idle':
@@ -35,18 +40,19 @@ export function syncWords({ status, isExpired, nowMs, t }: Input): SyncWords {
       return { tone: 'good', lead: [t('sync.online'), synced, waits].join(' · '), rest: null }
     case 'filling': {
       const { rows, expectedRows } = phase
-      const of = expectedRows === null ? count(rows) : t('sync.of', { rows: count(rows), all: count(expectedRows) })
+      const of =
+        expectedRows === null ? count(rows) : t('sync.of', { rows: count(rows), all: count(expectedRows) })
       return { tone: 'good', lead: t('sync.filling'), rest: t('sync.fillingRows', { rows: of }) }
     }
     case 'offline':
       return {
         tone: 'warning',
         lead: t('sync.offlineSince', { time: moment(phase.sinceMs, nowMs) }),
-        rest: `${away} · ${synced}`,
+        rest: `${away} · ${lastSynced}`,
       }
     case 'trouble': {
       const { what, next } = errorText(phase)
-      return { tone: 'bad', lead: what, rest: [away, next].filter(Boolean).join(' ') }
+      return { tone: 'bad', lead: what, rest: [next, away].filter(Boolean).join(' ') }
     }
     default:
       return assertNever(phase, 'sync phase')

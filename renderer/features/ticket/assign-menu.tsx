@@ -18,7 +18,9 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
   const directory = useLiveValue('directory.get', {})
   const [text, setText] = useState('')
   const fits = (name: string): boolean => name.toLowerCase().includes(text.trim().toLowerCase())
-  const agents = (directory?.agents ?? []).filter(agent => agent.isActive && agent.id !== me?.id && fits(agent.name))
+  const agents = (directory?.agents ?? []).filter(
+    agent => agent.isActive && agent.id !== me?.id && fits(agent.name),
+  )
   const teams = (directory?.teams ?? []).filter(team => fits(team.name))
   const check = (isOn: boolean) => (isOn ? <IconCheck size={14} /> : <span style={{ width: 14 }} />)
   return (

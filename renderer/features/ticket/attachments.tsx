@@ -10,7 +10,9 @@ import { isRisky, saveFile } from '../../lib/files.ts'
 import { fileSize } from '../../lib/format.ts'
 import classes from './item.module.css'
 
-type Shown = { readonly name: string; readonly image: string } | { readonly name: string; readonly text: string }
+type Shown =
+  | { readonly name: string; readonly image: string }
+  | { readonly name: string; readonly text: string }
 
 const VIEWABLE_TEXT = /^(?:text\/|application\/json)/u
 const VIEWABLE_IMAGE = /^image\/(?:png|jpeg|gif|webp|bmp|avif)$/u
@@ -24,8 +26,10 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
     if (!file) return
     if (file.state === 'not-here') return showNotice(t(`ticket.fileNotHere.${file.reason}`))
     const name = attachment.fileName
-    if (VIEWABLE_IMAGE.test(file.mediaType)) setShown({ name, image: await dataAddress(file.bytes, file.mediaType) })
-    else if (VIEWABLE_TEXT.test(file.mediaType)) setShown({ name, text: new TextDecoder().decode(file.bytes) })
+    if (VIEWABLE_IMAGE.test(file.mediaType))
+      setShown({ name, image: await dataAddress(file.bytes, file.mediaType) })
+    else if (VIEWABLE_TEXT.test(file.mediaType))
+      setShown({ name, text: new TextDecoder().decode(file.bytes) })
     else saveFile(name, file.bytes)
   }
   if (attachments.length === 0) return null
@@ -46,7 +50,12 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
       ))}
       <Modal opened={shown !== null} onClose={() => setShown(null)} title={shown?.name} size="xl">
         <div className={classes['viewer']}>
-          {shown && ('image' in shown ? <img src={shown.image} alt={shown.name} /> : <pre data-text>{shown.text}</pre>)}
+          {shown &&
+            ('image' in shown ? (
+              <img src={shown.image} alt={shown.name} />
+            ) : (
+              <pre data-text>{shown.text}</pre>
+            ))}
         </div>
       </Modal>
     </div>

@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconCheck, IconChecks, IconDeviceLaptop, IconHelpCircle, IconUpload } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconChecks,
+  IconDeviceLaptop,
+  IconHelpCircle,
+  IconUpload,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Delivery } from '../../../shared/contract/tickets.ts'
 import classes from './item.module.css'

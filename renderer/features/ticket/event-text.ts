@@ -16,7 +16,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     return name === undefined ? i18next.t('ticket.nobody') : shortName(name)
   }
   const team = (id: unknown): string => directory?.teams.find(each => each.id === id)?.name ?? ''
-  const known = (value: unknown): string =>
+  const known = (value: Facts[string] | undefined): string =>
     ['state', 'priority', 'kind', 'followUpState', 'promiseState']
       .map(group => dynamicText(`${group}.${String(value)}`))
       .find(text => text !== null) ?? String(value ?? '')
@@ -36,7 +36,8 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
 export function eventText(event: TicketEvent, actor: string, directory: Directory | null): string {
   const values = { ...spoken(event.facts, directory), actor }
   const [subject = '', verb = ''] = event.type.split('.')
-  const isMoveToTeam = event.type === 'thread.assigned' && event.facts['teamAfter'] !== event.facts['teamBefore']
+  const isMoveToTeam =
+    event.type === 'thread.assigned' && event.facts['teamAfter'] !== event.facts['teamBefore']
   const key = isMoveToTeam ? 'events.thread.moved' : `events.${subject}.${verb}`
   return dynamicText(key, values) ?? `${actor}: ${event.type.replaceAll(/[.-]/gu, ' ')}`
 }

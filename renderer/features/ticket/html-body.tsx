@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/domain/tickets.ts'
@@ -5,6 +6,7 @@ import { act } from '../../data/use-action.ts'
 import { desk } from '../../desk.ts'
 import { safeMail } from '../../lib/sanitize-html.ts'
 import { useSettings } from '../../stores/settings-store.ts'
+import { dark, light } from '../../theme/tokens.ts'
 import classes from './item.module.css'
 import { useInlineImages } from './use-inline-images.ts'
 
@@ -20,21 +22,22 @@ const FIRST_GUESS = 120
 const TALLEST = 200_000
 const MOST_IMAGES = 200
 
-const cssColour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
-
 /** A mail with HTML: cleaned, and in a frame that can run nothing. Pictures from elsewhere wait to be asked for. */
 export function HtmlBody({ messageId, html, attachments }: HtmlBodyProps) {
   const { t } = useTranslation()
-  const { remoteImages: policy, theme, contrast } = useSettings()
+  const policy = useSettings().remoteImages
+  const { ink, sheet: paper } = useComputedColorScheme('light') === 'dark' ? dark : light
   const [granted, setGranted] = useState<ReadonlyMap<string, string>>(new Map())
   const inlineImages = useInlineImages(attachments)
   const mail = useMemo(
-    () => safeMail(html, { remoteImages: granted, inlineImages, ink: cssColour('--ink'), paper: cssColour('--sheet') }),
-    // Theme and contrast change what the variables say.
-    [html, granted, inlineImages, theme, contrast],
+    () => safeMail(html, { remoteImages: granted, inlineImages, ink, paper }),
+    [html, granted, inlineImages, ink, paper],
   )
   const load = async (): Promise<void> => {
-    const answer = await act('mail.allowImages', { messageId, urls: [...mail.remoteImages].slice(0, MOST_IMAGES) })
+    const answer = await act('mail.allowImages', {
+      messageId,
+      urls: [...mail.remoteImages].slice(0, MOST_IMAGES),
+    })
     if (answer) setGranted(new Map(answer.images.map(({ url, src }) => [url, src])))
   }
   return (
@@ -95,7 +98,8 @@ function MailFrame({ messageId, document: page }: { readonly messageId: string; 
 function watch(frame: HTMLIFrameElement, onHeight: (height: number) => void): () => void {
   const inside = frame.contentDocument
   if (!inside) return () => undefined
-  const measure = (): void => onHeight(Math.min(TALLEST, Math.ceil(inside.documentElement.getBoundingClientRect().height)))
+  const measure = (): void =>
+    onHeight(Math.min(TALLEST, Math.ceil(inside.documentElement.getBoundingClientRect().height)))
   const observer = new ResizeObserver(measure)
   observer.observe(inside.documentElement)
   measure()

@@ -19,7 +19,10 @@ export function LinkDialog() {
   const [text, setText] = useState('')
   const ticketId = isOpen ? (currentTicket()?.view.ticket.id ?? null) : null
   const wanted = text.trim()
-  const found = useLiveValue('search.query', wanted === '' || !isOpen ? null : { text: wanted, subject: 'tickets', limit: 8 })
+  const found = useLiveValue(
+    'search.query',
+    wanted === '' || !isOpen ? null : { text: wanted, subject: 'tickets', limit: 8 },
+  )
   const hits = (found?.hits ?? []).filter(hit => hit.ticketId !== null && hit.ticketId !== ticketId)
   const link = async (otherId: string): Promise<void> => {
     if (ticketId !== null && (await linkTickets(ticketId, otherId, kind)) !== null) closeDialog()
@@ -40,10 +43,17 @@ export function LinkDialog() {
         dir="auto"
         onChange={event => setText(event.currentTarget.value)}
       />
-      {wanted !== '' && found && hits.length === 0 && <EmptyState>{t('search.nothing', { text: wanted })}</EmptyState>}
+      {wanted !== '' && found && hits.length === 0 && (
+        <EmptyState>{t('search.nothing', { text: wanted })}</EmptyState>
+      )}
       <ul>
         {hits.map(hit => (
-          <Line key={hit.id} title={hit.title} detail={hit.detail} onOpen={() => void link(hit.ticketId ?? hit.id)} />
+          <Line
+            key={hit.id}
+            title={hit.title}
+            detail={hit.detail}
+            onOpen={() => void link(hit.ticketId ?? hit.id)}
+          />
         ))}
       </ul>
     </Modal>

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationItem } from '../../../shared/contract/tickets.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import type { Paging } from '../../data/live-pages.ts'
 import { CONVERSATION_PAGE } from '../../data/seen.ts'
 import { useLivePages } from '../../data/use-live-pages.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -15,7 +16,7 @@ import { Item } from './item.tsx'
 const GUESS = 120
 const NEAR_START = 4
 
-export const itemId = (item: ConversationItem): string => {
+const itemId = (item: ConversationItem): string => {
   switch (item.type) {
     case 'message':
       return item.message.id
@@ -35,19 +36,31 @@ type MessageListProps = { readonly ticketId: string; readonly customerId: string
 /** Everything said and done on a ticket, from its newest page upwards. */
 export function MessageList({ ticketId, customerId }: MessageListProps) {
   const { t } = useTranslation()
-  const pages = useLivePages<'tickets.conversation', ConversationItem>(ticketId, {
-    name: 'tickets.conversation',
-    inputAt: before => ({ ticketId, before, limit: CONVERSATION_PAGE }),
-    nextOf: page => page.earlier,
-    itemsOf: page => page.items,
-    keyOf: itemId,
-  })
+  const paging = useMemo(
+    (): Paging<'tickets.conversation', ConversationItem> => ({
+      name: 'tickets.conversation',
+      inputAt: before => ({ ticketId, before, limit: CONVERSATION_PAGE }),
+      nextOf: page => page.earlier,
+      itemsOf: page => page.items,
+      keyOf: itemId,
+    }),
+    [ticketId],
+  )
+  const pages = useLivePages(paging)
   const card = useLiveValue('customers.card', { customerId, ticketId })
   switch (pages.state) {
     case 'loading':
-      return <div className={classes['messages']}><Skeleton shape="messages" rows={3} /></div>
+      return (
+        <div className={classes['messages']}>
+          <Skeleton shape="messages" rows={3} />
+        </div>
+      )
     case 'failed':
-      return <div className={classes['messages']}><LoadFailed error={pages.error} onRetry={pages.loadMore} /></div>
+      return (
+        <div className={classes['messages']}>
+          <LoadFailed error={pages.error} onRetry={pages.loadMore} />
+        </div>
+      )
     case 'ready':
       return pages.value.items.length === 0 ? (
         <div className={classes['messages']}>
@@ -89,13 +102,25 @@ function Items({ items, timeZone, hasEarlier, onStart }: ItemsProps) {
     anchorTo: 'end',
     followOnAppend: true,
   })
+  // The newest is what one came for. Only from there on does scrolling up ask for more.
+  const [isPlaced, setPlaced] = useState(false)
+  useLayoutEffect(() => {
+    virtual.scrollToEnd()
+    setPlaced(true)
+  }, [virtual])
   const shown = virtual.getVirtualItems()
-  const first = shown[0]?.index ?? 0
+  const isNearStart = isPlaced && (shown[0]?.index ?? 0) < NEAR_START && !virtual.isAtEnd(1)
   useEffect(() => {
-    if (hasEarlier && first < NEAR_START) onStart()
-  }, [hasEarlier, first, items.length, onStart])
+    if (hasEarlier && isNearStart) onStart()
+  }, [hasEarlier, isNearStart, items.length, onStart])
   return (
-    <div ref={scroll} className={classes['messages']} tabIndex={0} role="log" aria-label={t('ticket.messages')}>
+    <div
+      ref={scroll}
+      className={classes['messages']}
+      tabIndex={0}
+      role="log"
+      aria-label={t('ticket.messages')}
+    >
       <div className={classes['canvas']} style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
           const item = items[index]

@@ -11,7 +11,13 @@ import { dynamicText } from '../../lib/dynamic-text.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
 
-const COMMANDS: readonly CommandId[] = ['thread.take', 'thread.assign', 'thread.snooze', 'ticket.relabel', 'ticket.link']
+const COMMANDS: readonly CommandId[] = [
+  'thread.take',
+  'thread.assign',
+  'thread.snooze',
+  'ticket.relabel',
+  'ticket.link',
+]
 
 /** The rest of what can be done with a ticket, and where its links lead. */
 export function MoreMenu({ view }: { readonly view: TicketView }) {
@@ -23,15 +29,19 @@ export function MoreMenu({ view }: { readonly view: TicketView }) {
       </Menu.Target>
       <Menu.Dropdown>
         {COMMANDS.map(id => (
-          <Menu.Item key={id} onClick={() => runCommand(id)} rightSection={<Keys shortcut={shortcutFor(id) ?? ''} />}>
+          <Menu.Item
+            key={id}
+            onClick={() => runCommand(id)}
+            rightSection={<Keys shortcut={shortcutFor(id) ?? ''} />}
+          >
             {dynamicText(`commands.${id}`)}
           </Menu.Item>
         ))}
         {view.links.length > 0 && <Menu.Label>{t('ticket.links')}</Menu.Label>}
         {view.links.map(link => (
           <Menu.Item key={link.id} onClick={() => openTicketInTab(link.ticketId)}>
-            {dynamicText(`linkKind.${link.kind}`) ?? link.kind} {ticketName({ number: link.number, localNumber: null })}{' '}
-            {link.subject.slice(0, 40)}
+            {dynamicText(`linkKind.${link.kind}`) ?? link.kind}{' '}
+            {ticketName({ number: link.number, localNumber: null })} {link.subject.slice(0, 40)}
           </Menu.Item>
         ))}
         {view.links.map(link => (

@@ -21,7 +21,8 @@ export function NoteCard({ item }: { readonly item: NoteItem }) {
   const [isEditing, setEditing] = useState(false)
   const agent = useAgent()
   const { note } = item
-  const name = item.authorName ?? t(note.authorKind === 'automation' ? 'ticket.automation' : 'ticket.colleague')
+  const name =
+    item.authorName ?? t(note.authorKind === 'automation' ? 'ticket.automation' : 'ticket.colleague')
   return (
     <article className={classes['row']} aria-label={t('ticket.noteFrom', { name })}>
       <Avatar name={name} />
@@ -34,14 +35,24 @@ export function NoteCard({ item }: { readonly item: NoteItem }) {
           </span>
           <Moment atMs={item.atMs} />
           {note.editedAtMs !== null && <span>· {t('ticket.edited')}</span>}
-          {item.delivery !== 'accepted' && item.delivery !== 'delivered' && <DeliveryState delivery={item.delivery} />}
+          {item.delivery !== 'accepted' && item.delivery !== 'delivered' && (
+            <DeliveryState delivery={item.delivery} />
+          )}
           {note.authorId === agent?.id && !isEditing && (
-            <button type="button" className={cx(classes['link'], classes['edit'])} onClick={() => setEditing(true)}>
+            <button
+              type="button"
+              className={cx(classes['link'], classes['edit'])}
+              onClick={() => setEditing(true)}
+            >
               {t('common.edit')}
             </button>
           )}
         </header>
-        {isEditing ? <NoteEditor note={note} onDone={() => setEditing(false)} /> : <PlainBody text={note.body} />}
+        {isEditing ? (
+          <NoteEditor note={note} onDone={() => setEditing(false)} />
+        ) : (
+          <PlainBody text={note.body} />
+        )}
         <Attachments attachments={item.attachments} />
       </div>
     </article>
@@ -52,7 +63,8 @@ function NoteEditor({ note, onDone }: { readonly note: NoteItem['note']; readonl
   const { t } = useTranslation()
   const [body, setBody] = useState(note.body)
   const save = async (): Promise<void> => {
-    if (body === note.body || (await act('note.edit', { noteId: note.id, seen: note.body, body })) !== null) onDone()
+    if (body === note.body || (await act('note.edit', { noteId: note.id, seen: note.body, body })) !== null)
+      onDone()
   }
   return (
     <>

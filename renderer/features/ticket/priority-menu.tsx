@@ -19,7 +19,12 @@ export function PriorityMenu({ thread, isAsked }: PriorityMenuProps) {
   return (
     <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-end">
       <Menu.Target>
-        <button type="button" className={classes['priority']} onClick={ask} aria-label={t('ticket.changePriority')}>
+        <button
+          type="button"
+          className={classes['priority']}
+          onClick={ask}
+          aria-label={t('ticket.changePriority')}
+        >
           {t(`priority.${thread.priority}`)}
         </button>
       </Menu.Target>
@@ -28,7 +33,9 @@ export function PriorityMenu({ thread, isAsked }: PriorityMenuProps) {
           <Menu.Item
             key={priority}
             onClick={() => priority !== thread.priority && void setPriority(thread, priority)}
-            leftSection={priority === thread.priority ? <IconCheck size={14} /> : <span style={{ width: 14 }} />}
+            leftSection={
+              priority === thread.priority ? <IconCheck size={14} /> : <span style={{ width: 14 }} />
+            }
           >
             {t(`priority.${priority}`)}
           </Menu.Item>

@@ -22,12 +22,18 @@ export function TagList({ ticket }: { readonly ticket: Ticket }) {
       {ticket.tags.slice(0, SHOWN).map(tag => (
         <span key={tag} className={classes['tag']}>
           <Chip title={tag}>{tag}</Chip>
-          <button type="button" aria-label={t('ticket.removeTag', { tag })} onClick={() => void removeTag(ticket.id, tag)}>
+          <button
+            type="button"
+            aria-label={t('ticket.removeTag', { tag })}
+            onClick={() => void removeTag(ticket.id, tag)}
+          >
             <IconX />
           </button>
         </span>
       ))}
-      {ticket.tags.length > SHOWN && <Chip title={ticket.tags.slice(SHOWN, 400).join(', ')}>+{ticket.tags.length - SHOWN}</Chip>}
+      {ticket.tags.length > SHOWN && (
+        <Chip title={ticket.tags.slice(SHOWN, 400).join(', ')}>+{ticket.tags.length - SHOWN}</Chip>
+      )}
       <AddTag ticket={ticket} />
     </>
   )
@@ -96,5 +102,7 @@ function useKnownTags(taken: readonly string[]): readonly string[] {
   const page = useLiveValue('threads.list', { view, limit: 200 })
   const uses = new Map<string, number>()
   for (const row of page?.rows ?? []) for (const tag of row.tags) uses.set(tag, (uses.get(tag) ?? 0) + 1)
-  return [...uses.keys()].filter(tag => !taken.includes(tag)).toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
+  return [...uses.keys()]
+    .filter(tag => !taken.includes(tag))
+    .toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
 }

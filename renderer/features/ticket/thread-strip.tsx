@@ -123,7 +123,9 @@ function StateButton({ thread, isAsked }: PartProps) {
           aria-label={t('ticket.changeState', { state: t(`state.${thread.state}`) })}
         >
           <Chip tone={tones[thread.state]} icon={until === null ? undefined : <IconMoon />}>
-            {until === null ? t(`state.${thread.state}`) : t('inbox.snoozedUntil', { time: moment(until, nowMs) })}
+            {until === null
+              ? t(`state.${thread.state}`)
+              : t('inbox.snoozedUntil', { time: moment(until, nowMs) })}
           </Chip>
         </button>
       </Menu.Target>
@@ -159,7 +161,9 @@ function Clock({ thread }: { readonly thread: Thread }) {
     const tone = isOver ? 'bad' : dueAtMs - nowMs < SOON_MS ? 'warning' : 'plain'
     return (
       <Chip tone={tone} icon={<IconClock />} title={fullMoment(dueAtMs)}>
-        {isOver ? t('time.over', { span: span(nowMs - dueAtMs) }) : t('time.dueIn', { span: span(dueAtMs - nowMs) })}
+        {isOver
+          ? t('time.over', { span: span(nowMs - dueAtMs) })
+          : t('time.dueIn', { span: span(dueAtMs - nowMs) })}
       </Chip>
     )
   }

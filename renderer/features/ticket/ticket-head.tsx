@@ -51,7 +51,13 @@ export function TicketHead({ view }: { readonly view: TicketView }) {
       </div>
       <div className={classes['threads']}>
         {threads.map(thread => (
-          <ThreadStrip key={thread.id} thread={thread} view={view} isInFocus={thread === inFocus} isOneOfTwo={threads.length > 1} />
+          <ThreadStrip
+            key={thread.id}
+            thread={thread}
+            view={view}
+            isInFocus={thread === inFocus}
+            isOneOfTwo={threads.length > 1}
+          />
         ))}
       </div>
     </header>
@@ -62,7 +68,12 @@ function Subject({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const [isWhole, setWhole] = useState(false)
   return (
-    <h1 dir="auto" title={text} data-whole={isWhole || undefined} onDoubleClick={() => setWhole(whole => !whole)}>
+    <h1
+      dir="auto"
+      title={text}
+      data-whole={isWhole || undefined}
+      onDoubleClick={() => setWhole(whole => !whole)}
+    >
       {text.trim() || t('ticket.noSubject')}
     </h1>
   )
@@ -86,8 +97,12 @@ function Number({ view }: { readonly view: TicketView }) {
 const LOUD = ['urgent', 'high'] as const
 function Priority({ view }: { readonly view: TicketView }) {
   const { t } = useTranslation()
-  const loudest = LOUD.find(priority => liveThreads(view.threads).some(thread => thread.priority === priority))
-  return loudest === undefined ? null : <Chip tone={loudest === 'urgent' ? 'bad' : 'plain'}>{t(`priority.${loudest}`)}</Chip>
+  const loudest = LOUD.find(priority =>
+    liveThreads(view.threads).some(thread => thread.priority === priority),
+  )
+  return loudest === undefined ? null : (
+    <Chip tone={loudest === 'urgent' ? 'bad' : 'plain'}>{t(`priority.${loudest}`)}</Chip>
+  )
 }
 
 function PlaceInView({ ticketId }: { readonly ticketId: string }) {
@@ -96,21 +111,22 @@ function PlaceInView({ ticketId }: { readonly ticketId: string }) {
   const kind = useUi(state => state.kind)
   const sort = useUi(state => state.sort)
   const around = useLiveValue('threads.neighbours', { ticketId, view, kind, sort })
+  const place = around?.place ?? null
   return (
     <div className={classes['place']}>
-      <span>{around?.place != null && t('ticket.place', { place: around.place, total: around.total })}</span>
+      <span>{place !== null && t('ticket.place', { place, total: around?.total ?? 0 })}</span>
       <IconButton
         label={t('commands.ticket.previous')}
         shortcut={shortcutFor('ticket.previous')}
         icon={<IconChevronUp />}
-        disabled={around?.place != null && around.previous === null}
+        disabled={place !== null && around?.previous === null}
         onClick={() => runCommand('ticket.previous')}
       />
       <IconButton
         label={t('commands.ticket.next')}
         shortcut={shortcutFor('ticket.next')}
         icon={<IconChevronDown />}
-        disabled={around?.place != null && around.next === null}
+        disabled={place !== null && around?.next === null}
         onClick={() => runCommand('ticket.next')}
       />
     </div>

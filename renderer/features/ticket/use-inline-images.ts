@@ -11,7 +11,8 @@ export function useInlineImages(attachments: readonly Attachment[]): ReadonlyMap
   const [images, setImages] = useState(none)
   useEffect(() => {
     const inline = attachments.filter(
-      ({ contentId, mediaType, sizeBytes }) => contentId !== null && mediaType.startsWith('image/') && sizeBytes < LARGEST,
+      ({ contentId, mediaType, sizeBytes }) =>
+        contentId !== null && mediaType.startsWith('image/') && sizeBytes < LARGEST,
     )
     if (inline.length === 0) return undefined
     let isGone = false
@@ -19,7 +20,8 @@ export function useInlineImages(attachments: readonly Attachment[]): ReadonlyMap
       const found = new Map<string, string>()
       for (const { id, contentId } of inline) {
         const answer = await desk.call('attachments.read', { attachmentId: id })
-        if (answer.state === 'here' && contentId !== null) found.set(contentId, await dataAddress(answer.bytes, answer.mediaType))
+        if (answer.state === 'here' && contentId !== null)
+          found.set(contentId, await dataAddress(answer.bytes, answer.mediaType))
       }
       if (!isGone) setImages(found)
     }

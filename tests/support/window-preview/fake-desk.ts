@@ -51,7 +51,15 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
       throw new AppError(ErrorCode.HubUnreachable, 'no hub here')
     },
     'session.signOut': () => change({ state: 'signed-out', places: [], demoAvailable: true }),
-    'app.info': () => ({ version: '0.1.0', electron: '45.4.1', node: '24', dataNode: '24', platform: 'linux', isTestRuntime: scene.isTestRuntime, hasKeychain: true }),
+    'app.info': () => ({
+      version: '0.1.0',
+      electron: '45.4.1',
+      node: '24',
+      dataNode: '24',
+      platform: 'linux',
+      isTestRuntime: scene.isTestRuntime,
+      hasKeychain: true,
+    }),
     'settings.get': () => ({ settings, wasReset: false }),
     'settings.patch': patch => {
       settings = { ...settings, ...patch } as Settings
@@ -65,20 +73,41 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'threads.neighbours': input => neighbours(tables, input),
     'tickets.get': ({ ticketId }) => ticketView(tables, ticketId, unsent),
     'tickets.conversation': input => conversation(tables, input),
-    'drafts.list': ({ ticketId }) => tables.all('drafts').filter(draft => draft.ticketId === ticketId).map(draft => ({ ...draft, isHere: true })),
+    'drafts.list': ({ ticketId }) =>
+      tables
+        .all('drafts')
+        .filter(draft => draft.ticketId === ticketId)
+        .map(draft => ({ ...draft, isHere: true })),
     'attachments.keep': ({ bytes }) => ({ sha256: '1'.repeat(64), sizeBytes: bytes.byteLength }),
     'attachments.read': () => ({ state: 'not-here', reason: 'offline' }),
     'customers.card': ({ customerId }) => card(tables, customerId, scene.sync.lastPulledAtMs ?? Date.now()),
     'customers.timeline': input => timeline(tables, input),
-    'customers.find': ({ text }) => tables.all('customers').filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).slice(0, 8).map(({ id, name }) => ({ id, name, organisationName: null, contact: null })),
+    'customers.find': ({ text }) =>
+      tables
+        .all('customers')
+        .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
+        .slice(0, 8)
+        .map(({ id, name }) => ({ id, name, organisationName: null, contact: null })),
     'search.query': ({ text }) => search(tables, text),
     'directory.get': () => ({ agents: tables.all('agents'), teams: tables.all('teams') }),
-    'macros.list': () => [{ id: makeId(), title: 'Greeting', language: null, kind: null, body: 'Dear {{customer.firstName}},\n\n', steps: [] }],
+    'macros.list': () => [
+      {
+        id: makeId(),
+        title: 'Greeting',
+        language: null,
+        kind: null,
+        body: 'Dear {{customer.firstName}},\n\n',
+        steps: [],
+      },
+    ],
     'sync.status': () => scene.sync,
     'sync.wake': () => ({ woken: true }),
     'attention.list': () => scene.attention,
     'attention.resolve': ({ mutationIds }) => ({ resolved: mutationIds.length, words: [] }),
-    'mutations.group': ({ items }) => ({ groupId: makeId(), mutationIds: items.map(({ name, args }) => mutate(name, args)) }),
+    'mutations.group': ({ items }) => ({
+      groupId: makeId(),
+      mutationIds: items.map(({ name, args }) => mutate(name, args)),
+    }),
   }
   return {
     call: async (name, input) => {
@@ -118,10 +147,36 @@ function search(tables: Tables, text: string): Output<'search.query'> {
       { text: whole.slice(at + text.length, at + text.length + 60), isHit: false },
     ]
   }
-  const tickets = tables.all('messages').filter(({ bodyText }) => bodyText.toLowerCase().includes(wanted)).slice(0, 8).map(message => {
-    const ticket = tables.get('tickets', message.ticketId)
-    return { subject: 'ticket' as const, id: message.id, ticketId: message.ticketId, title: ticket?.subject ?? '', excerpt: around(message.bodyText), detail: `#${ticket?.number}`, kinds: ['service' as const], atMs: message.writtenAtMs }
-  })
-  const people = tables.all('customers').filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, 5).map(({ id, name }) => ({ subject: 'customer' as const, id, ticketId: null, title: name, excerpt: around(name), detail: '', kinds: [], atMs: null }))
+  const tickets = tables
+    .all('messages')
+    .filter(({ bodyText }) => bodyText.toLowerCase().includes(wanted))
+    .slice(0, 8)
+    .map(message => {
+      const ticket = tables.get('tickets', message.ticketId)
+      return {
+        subject: 'ticket' as const,
+        id: message.id,
+        ticketId: message.ticketId,
+        title: ticket?.subject ?? '',
+        excerpt: around(message.bodyText),
+        detail: `#${ticket?.number}`,
+        kinds: ['service' as const],
+        atMs: message.writtenAtMs,
+      }
+    })
+  const people = tables
+    .all('customers')
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .slice(0, 5)
+    .map(({ id, name }) => ({
+      subject: 'customer' as const,
+      id,
+      ticketId: null,
+      title: name,
+      excerpt: around(name),
+      detail: '',
+      kinds: [],
+      atMs: null,
+    }))
   return { hits: [...tickets, ...people], isComplete: true }
 }

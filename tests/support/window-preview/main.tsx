@@ -8,7 +8,10 @@ const settings = { ...scene.settings, ...(JSON.parse(wanted.get('settings') ?? '
 Object.defineProperty(window, 'desk', { value: fakeDesk(tables, { ...scene, settings }) })
 if (openTicketId !== null) {
   const others = tables.all('tickets').filter(({ subject }) => /^(Label|Export)/u.test(subject))
-  const tabs = [openTicketId, ...others.map(({ id }) => id).filter(id => id !== openTicketId)].map(id => ({ type: 'ticket', id }))
+  const tabs = [openTicketId, ...others.map(({ id }) => id).filter(id => id !== openTicketId)].map(id => ({
+    type: 'ticket',
+    id,
+  }))
   localStorage.setItem('tabs:preview', JSON.stringify({ tabs, active: 0 }))
 }
 void import('../../../renderer/main.tsx')

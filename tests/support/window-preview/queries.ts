@@ -34,7 +34,8 @@ const ofKind = (tables: Tables, ticket: Ticket, kind: KindFilter): boolean => {
 }
 
 function rows(tables: Tables, input: { view: ViewName; kind: KindFilter }): readonly Ticket[] {
-  const at = (ticket: Ticket): number => Math.max(...threadsOf(tables, ticket.id).map(thread => thread.lastActivityAtMs))
+  const at = (ticket: Ticket): number =>
+    Math.max(...threadsOf(tables, ticket.id).map(thread => thread.lastActivityAtMs))
   return tables
     .all('tickets')
     .filter(ticket => inView(tables, ticket, input.view) && ofKind(tables, ticket, input.kind))
@@ -58,7 +59,10 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
     language: customer?.language ?? null,
     tier: customer?.tier ?? null,
     preview: messages.at(-1)?.bodyText.slice(0, 160) ?? '',
-    threads: threads.map(thread => ({ ...thread, assigneeName: tables.get('agents', thread.assigneeId)?.name ?? null })),
+    threads: threads.map(thread => ({
+      ...thread,
+      assigneeName: tables.get('agents', thread.assigneeId)?.name ?? null,
+    })),
     lastActivityAtMs: Math.max(...threads.map(thread => thread.lastActivityAtMs)),
     waitingSinceMs: threads[0]?.waitingSinceMs ?? null,
     waiting: { replies, changes: unsent.has(ticket.id) ? 1 : 0, parked: 0 },
@@ -66,17 +70,27 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
   }
 }
 
-export function list(tables: Tables, input: Call<'threads.list'>, unsent: ReadonlySet<string>): Output<'threads.list'> {
+export function list(
+  tables: Tables,
+  input: Call<'threads.list'>,
+  unsent: ReadonlySet<string>,
+): Output<'threads.list'> {
   const all = rows(tables, { view: input.view, kind: input.kind ?? 'all' })
   const from = Number(input.after ?? 0)
   const to = from + (input.limit ?? 50)
-  return { rows: all.slice(from, to).map(ticket => listRow(tables, ticket, unsent)), next: to < all.length ? String(to) : null }
+  return {
+    rows: all.slice(from, to).map(ticket => listRow(tables, ticket, unsent)),
+    next: to < all.length ? String(to) : null,
+  }
 }
 
 export function counts(tables: Tables): ViewCounts {
   const kinds: readonly KindFilter[] = ['all', 'service', 'support', 'both']
   return Object.fromEntries(
-    Views.options.map(view => [view, Object.fromEntries(kinds.map(kind => [kind, rows(tables, { view, kind }).length]))]),
+    Views.options.map(view => [
+      view,
+      Object.fromEntries(kinds.map(kind => [kind, rows(tables, { view, kind }).length])),
+    ]),
   ) as ViewCounts
 }
 
@@ -84,76 +98,125 @@ export function neighbours(tables: Tables, input: Call<'threads.neighbours'>): O
   const all = rows(tables, input)
   const at = all.findIndex(ticket => ticket.id === input.ticketId)
   if (at < 0) return { place: null, total: all.length, previous: null, next: null }
-  return { place: at + 1, total: all.length, previous: all[at - 1]?.id ?? null, next: all[at + 1]?.id ?? null }
+  return {
+    place: at + 1,
+    total: all.length,
+    previous: all[at - 1]?.id ?? null,
+    next: all[at + 1]?.id ?? null,
+  }
 }
 
 export function ticketView(tables: Tables, ticketId: string, unsent: ReadonlySet<string>): TicketView | null {
   const ticket = tables.get('tickets', ticketId)
   if (!ticket) return null
   const threads = tables.all('threads').filter(thread => thread.ticketId === ticketId)
-  const pending = unsent.has(ticketId) ? threads.map(({ id }) => ({ table: 'threads', id, mutationId: id, parked: false })) : []
+  const pending = unsent.has(ticketId)
+    ? threads.map(({ id }) => ({ table: 'threads', id, mutationId: id, parked: false }))
+    : []
   const customerName = tables.get('customers', ticket.customerId)?.name ?? ''
-  const links = tables.all('ticketLinks').filter(link => link.ticketId === ticketId).map(link => {
-    const other = tables.get('tickets', link.otherTicketId)
-    return { id: link.id, kind: link.kind, ticketId: link.otherTicketId, number: other?.number ?? null, subject: other?.subject ?? '' }
-  })
+  const links = tables
+    .all('ticketLinks')
+    .filter(link => link.ticketId === ticketId)
+    .map(link => {
+      const other = tables.get('tickets', link.otherTicketId)
+      return {
+        id: link.id,
+        kind: link.kind,
+        ticketId: link.otherTicketId,
+        number: other?.number ?? null,
+        subject: other?.subject ?? '',
+      }
+    })
   return { ticket, localNumber: ticket.number === null ? 3 : null, threads, customerName, links, pending }
 }
 
-export function conversation(tables: Tables, input: Call<'tickets.conversation'>): Output<'tickets.conversation'> {
+export function conversation(
+  tables: Tables,
+  input: Call<'tickets.conversation'>,
+): Output<'tickets.conversation'> {
   const { ticketId } = input
   const name = (id: string | null) => tables.get('agents', id)?.name ?? null
-  const files = (of: (file: { messageId: string | null; noteId: string | null }) => boolean) => tables.all('attachments').filter(of)
+  const files = (of: (file: { messageId: string | null; noteId: string | null }) => boolean) =>
+    tables.all('attachments').filter(of)
   const items: ConversationItem[] = [
-    ...tables.all('messages').filter(message => message.ticketId === ticketId).map(message => ({
-      type: 'message' as const,
-      atMs: message.writtenAtMs,
-      message,
-      authorName: name(message.authorId),
-      attachments: files(file => file.messageId === message.id),
-      delivery: message.seq === null ? ('here' as const) : ('delivered' as const),
-    })),
-    ...tables.all('notes').filter(note => note.ticketId === ticketId).map(note => ({
-      type: 'note' as const,
-      atMs: note.createdAtMs,
-      note,
-      authorName: name(note.authorId),
-      attachments: files(file => file.noteId === note.id),
-      delivery: 'accepted' as const,
-    })),
-    ...tables.all('events').filter(event => event.ticketId === ticketId).map(event => ({
-      type: 'event' as const,
-      atMs: event.atMs,
-      event,
-      actorName: name(event.actorId),
-    })),
+    ...tables
+      .all('messages')
+      .filter(message => message.ticketId === ticketId)
+      .map(message => ({
+        type: 'message' as const,
+        atMs: message.writtenAtMs,
+        message,
+        authorName: name(message.authorId),
+        attachments: files(file => file.messageId === message.id),
+        delivery: message.seq === null ? ('here' as const) : ('delivered' as const),
+      })),
+    ...tables
+      .all('notes')
+      .filter(note => note.ticketId === ticketId)
+      .map(note => ({
+        type: 'note' as const,
+        atMs: note.createdAtMs,
+        note,
+        authorName: name(note.authorId),
+        attachments: files(file => file.noteId === note.id),
+        delivery: 'accepted' as const,
+      })),
+    ...tables
+      .all('events')
+      .filter(event => event.ticketId === ticketId)
+      .map(event => ({
+        type: 'event' as const,
+        atMs: event.atMs,
+        event,
+        actorName: name(event.actorId),
+      })),
   ].toSorted((a, b) => a.atMs - b.atMs)
-  const end = input.before == null ? items.length : Number(input.before)
+  const end = (input.before ?? null) === null ? items.length : Number(input.before)
   const start = Math.max(0, end - (input.limit ?? 50))
   return { items: items.slice(start, end), earlier: start > 0 ? String(start) : null }
 }
 
-function lines(tables: Tables, customerId: string, kind: 'service' | 'support', open: boolean): readonly TicketLine[] {
-  return tables.all('tickets').filter(ticket => ticket.customerId === customerId).flatMap(ticket => {
-    const threads = threadsOf(tables, ticket.id)
-    const own = threads.find(thread => thread.kind === kind)
-    if (!own || isOpen(own.state) !== open) return []
-    const at = Math.max(...threads.map(thread => thread.lastActivityAtMs))
-    return [{ ticketId: ticket.id, number: ticket.number, localNumber: null, subject: ticket.subject, threads, lastActivityAtMs: at }]
-  })
+type Which = { readonly kind: 'service' | 'support'; readonly open: boolean }
+function lines(tables: Tables, customerId: string, { kind, open }: Which): readonly TicketLine[] {
+  return tables
+    .all('tickets')
+    .filter(ticket => ticket.customerId === customerId)
+    .flatMap(ticket => {
+      const threads = threadsOf(tables, ticket.id)
+      const own = threads.find(thread => thread.kind === kind)
+      if (!own || isOpen(own.state) !== open) return []
+      const at = Math.max(...threads.map(thread => thread.lastActivityAtMs))
+      return [
+        {
+          ticketId: ticket.id,
+          number: ticket.number,
+          localNumber: null,
+          subject: ticket.subject,
+          threads,
+          lastActivityAtMs: at,
+        },
+      ]
+    })
 }
 
 export function card(tables: Tables, customerId: string, asOfMs: number): CustomerCard | null {
   const customer = tables.get('customers', customerId)
   if (!customer) return null
-  const own = <T extends { readonly customerId: string }>(all: readonly T[]) => all.filter(row => row.customerId === customerId)
-  const orders = own(tables.all('orders')).map(order => ({ ...order, lines: tables.all('orderLines').filter(line => line.orderId === order.id) }))
+  const own = <T extends { readonly customerId: string }>(all: readonly T[]) =>
+    all.filter(row => row.customerId === customerId)
+  const orders = own(tables.all('orders')).map(order => ({
+    ...order,
+    lines: tables.all('orderLines').filter(line => line.orderId === order.id),
+  }))
   const promises = own(tables.all('promises'))
   const assets = own(tables.all('assets')).map(asset => {
     const product = tables.get('products', asset.productId)
     return { ...asset, productName: product?.name ?? null, currentVersion: product?.currentVersion ?? null }
   })
-  const [earlierService, earlierSupport] = [lines(tables, customerId, 'service', false), lines(tables, customerId, 'support', false)]
+  const [earlierService, earlierSupport] = [
+    lines(tables, customerId, { kind: 'service', open: false }),
+    lines(tables, customerId, { kind: 'support', open: false }),
+  ]
   return {
     customer,
     organisation: tables.get('organisations', customer.organisationId),
@@ -168,15 +231,26 @@ export function card(tables: Tables, customerId: string, asOfMs: number): Custom
       returns: own(tables.all('returnCases')),
       invoices: own(tables.all('invoices')),
       charges: own(tables.all('charges')),
-      open: lines(tables, customerId, 'service', true),
+      open: lines(tables, customerId, { kind: 'service', open: true }),
       earlier: earlierService,
       earlierCount: earlierService.length,
       surveys: own(tables.all('surveys')),
     },
     support: {
       assets,
-      issues: assets.length === 0 ? [] : tables.all('knownIssues').map(issue => ({ issue, score: 0.92, reasons: [{ key: 'asset', value: 'P40' }, { key: 'version', value: '2.1' }, { key: 'error-code', value: 'E-310' }] })),
-      open: lines(tables, customerId, 'support', true),
+      issues:
+        assets.length === 0
+          ? []
+          : tables.all('knownIssues').map(issue => ({
+              issue,
+              score: 0.92,
+              reasons: [
+                { key: 'asset', value: 'P40' },
+                { key: 'version', value: '2.1' },
+                { key: 'error-code', value: 'E-310' },
+              ],
+            })),
+      open: lines(tables, customerId, { kind: 'support', open: true }),
       earlier: earlierSupport,
       earlierCount: earlierSupport.length,
     },
@@ -185,10 +259,33 @@ export function card(tables: Tables, customerId: string, asOfMs: number): Custom
 
 export function timeline(tables: Tables, input: Call<'customers.timeline'>): Output<'customers.timeline'> {
   const { customerId } = input
-  const kindOf = (ticketId: string | null): TimelineItem['kind'] => (ticketId === null ? null : ticketKindOf(threadsOf(tables, ticketId)))
+  const kindOf = (ticketId: string | null): TimelineItem['kind'] =>
+    ticketId === null ? null : ticketKindOf(threadsOf(tables, ticketId))
   const items: TimelineItem[] = [
-    ...tables.all('messages').filter(row => row.customerId === customerId).map(row => ({ id: row.id, type: 'message', kind: kindOf(row.ticketId), atMs: row.writtenAtMs, ticketId: row.ticketId, number: tables.get('tickets', row.ticketId)?.number ?? null, title: row.bodyText.slice(0, 120) })),
-    ...tables.all('events').filter(row => row.customerId === customerId).map(row => ({ id: row.id, type: row.type, kind: row.kind === 'other' ? null : (row.kind ?? kindOf(row.ticketId)), atMs: row.atMs, ticketId: row.ticketId, number: null, title: row.type.replace('.', ' ') })),
+    ...tables
+      .all('messages')
+      .filter(row => row.customerId === customerId)
+      .map(row => ({
+        id: row.id,
+        type: 'message',
+        kind: kindOf(row.ticketId),
+        atMs: row.writtenAtMs,
+        ticketId: row.ticketId,
+        number: tables.get('tickets', row.ticketId)?.number ?? null,
+        title: row.bodyText.slice(0, 120),
+      })),
+    ...tables
+      .all('events')
+      .filter(row => row.customerId === customerId)
+      .map(row => ({
+        id: row.id,
+        type: row.type,
+        kind: row.kind === 'other' ? null : (row.kind ?? kindOf(row.ticketId)),
+        atMs: row.atMs,
+        ticketId: row.ticketId,
+        number: null,
+        title: row.type.replace('.', ' '),
+      })),
   ].toSorted((a, b) => b.atMs - a.atMs)
   const from = Number(input.before ?? 0)
   const to = from + (input.limit ?? 60)

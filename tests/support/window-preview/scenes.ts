@@ -9,7 +9,11 @@ import { putMessage, putTicket } from './world/tickets.ts'
 
 const MINUTE = 60_000
 
-export type Prepared = { readonly tables: Tables; readonly scene: Scene; readonly openTicketId: string | null }
+export type Prepared = {
+  readonly tables: Tables
+  readonly scene: Scene
+  readonly openTicketId: string | null
+}
 
 const place = {
   id: 'preview',
@@ -50,12 +54,22 @@ function attentionItems(nowMs: number, ticketId: string): readonly AttentionItem
       subject: 'Charged twice, and the scanner still will not pair',
       customerName: 'Ana Ruiz',
       intents: [
-        { mutationId: makeId(), name: 'ticket.reply', description: { key: 'describe.reply', values: { to: 'Ana Ruiz', receivers: 1, excerpt: 'Hola' } } },
-        { mutationId: makeId(), name: 'thread.setState', description: { key: 'describe.setState', values: { state: 'solved' } } },
+        {
+          mutationId: makeId(),
+          name: 'ticket.reply',
+          description: { key: 'describe.reply', values: { to: 'Ana Ruiz', receivers: 1, excerpt: 'Hola' } },
+        },
+        {
+          mutationId: makeId(),
+          name: 'thread.setState',
+          description: { key: 'describe.setState', values: { state: 'solved' } },
+        },
       ],
       verdict: 'conflict',
       reason: 'newer-messages',
-      fields: [{ table: 'threads', id: makeId(), field: 'state', seen: 'open', mine: 'solved', theirs: 'pending' }],
+      fields: [
+        { table: 'threads', id: makeId(), field: 'state', seen: 'open', mine: 'solved', theirs: 'pending' },
+      ],
       words: 'Hola Ana, tienes razón y lo siento: te hemos cobrado dos veces.',
       writtenAtMs: nowMs - 40 * MINUTE,
     },
@@ -65,10 +79,14 @@ function attentionItems(nowMs: number, ticketId: string): readonly AttentionItem
       number: 48_190,
       subject: 'Which plan fits 40 shops?',
       customerName: 'Priya Natarajan',
-      intents: [{ mutationId: makeId(), name: 'thread.take', description: { key: 'describe.take', values: {} } }],
+      intents: [
+        { mutationId: makeId(), name: 'thread.take', description: { key: 'describe.take', values: {} } },
+      ],
       verdict: 'conflict',
       reason: 'taken',
-      fields: [{ table: 'threads', id: makeId(), field: 'assigneeId', seen: null, mine: me.id, theirs: makeId() }],
+      fields: [
+        { table: 'threads', id: makeId(), field: 'assigneeId', seen: null, mine: me.id, theirs: makeId() },
+      ],
       words: null,
       writtenAtMs: nowMs - 20 * MINUTE,
     },
@@ -83,27 +101,83 @@ export function prepare(name: string, nowMs: number): Prepared {
   if (name === 'empty') return { tables, scene, openTicketId: null }
   const ana = putAna(tables, nowMs)
   putOthers(tables, nowMs)
-  const opened = (start: string): string | null => tables.all('tickets').find(({ subject }) => subject.startsWith(start))?.id ?? null
+  const opened = (start: string): string | null =>
+    tables.all('tickets').find(({ subject }) => subject.startsWith(start))?.id ?? null
   const base = { tables, scene, openTicketId: ana.ticket.id }
   switch (name) {
     case 'offline':
-      return { ...base, scene: { ...scene, sync: { ...scene.sync, phase: { state: 'offline', sinceMs: nowMs - 73 * MINUTE }, waiting: 4, lastPulledAtMs: nowMs - 74 * MINUTE } } }
+      return {
+        ...base,
+        scene: {
+          ...scene,
+          sync: {
+            ...scene.sync,
+            phase: { state: 'offline', sinceMs: nowMs - 73 * MINUTE },
+            waiting: 4,
+            lastPulledAtMs: nowMs - 74 * MINUTE,
+          },
+        },
+      }
     case 'attention':
-      return { ...base, scene: { ...scene, sync: { ...scene.sync, attention: 2 }, attention: attentionItems(nowMs, ana.ticket.id) } }
+      return {
+        ...base,
+        scene: {
+          ...scene,
+          sync: { ...scene.sync, attention: 2 },
+          attention: attentionItems(nowMs, ana.ticket.id),
+        },
+      }
     case 'expired':
-      return { ...base, scene: { ...scene, session: { state: 'open', place, credentials: 'expired', clientId: makeId() }, sync: { ...scene.sync, waiting: 2 } } }
+      return {
+        ...base,
+        scene: {
+          ...scene,
+          session: { state: 'open', place, credentials: 'expired', clientId: makeId() },
+          sync: { ...scene.sync, waiting: 2 },
+        },
+      }
     case 'signed-out':
-      return { ...base, scene: { ...scene, session: { state: 'signed-out', places: [{ ...place, unsent: 7 }], demoAvailable: true }, isTestRuntime: true } }
+      return {
+        ...base,
+        scene: {
+          ...scene,
+          session: {
+            state: 'signed-out',
+            places: [{ ...place, unsent: 7, isSignedIn: true }],
+            demoAvailable: true,
+          },
+          isTestRuntime: true,
+        },
+      }
     case 'first':
-      return { ...base, scene: { ...scene, session: { state: 'signed-out', places: [], demoAvailable: true } } }
+      return {
+        ...base,
+        scene: { ...scene, session: { state: 'signed-out', places: [], demoAvailable: true } },
+      }
     case 'trouble':
       return { ...base, scene: { ...scene, session: { state: 'trouble', place, code: 'db-key-wrong' } } }
     case 'filling':
-      return { ...base, scene: { ...scene, sync: { ...scene.sync, phase: { state: 'filling', rows: 12_400, expectedRows: 96_000 }, isFilled: false } } }
+      return {
+        ...base,
+        scene: {
+          ...scene,
+          sync: {
+            ...scene.sync,
+            phase: { state: 'filling', rows: 12_400, expectedRows: 96_000 },
+            isFilled: false,
+          },
+        },
+      }
     case 'loading':
-      return { ...base, scene: { ...scene, hang: ['threads.list', 'tickets.conversation', 'customers.card'] } }
+      return {
+        ...base,
+        scene: { ...scene, hang: ['threads.list', 'tickets.conversation', 'customers.card'] },
+      }
     case 'failed':
-      return { ...base, scene: { ...scene, fail: ['threads.list', 'tickets.conversation', 'customers.card'] } }
+      return {
+        ...base,
+        scene: { ...scene, fail: ['threads.list', 'tickets.conversation', 'customers.card'] },
+      }
     case 'long':
       return { ...base, openTicketId: opened('A subject that') }
     case 'html':
@@ -113,9 +187,20 @@ export function prepare(name: string, nowMs: number): Prepared {
     case 'waiting':
       return { ...base, openTicketId: opened('Thank you') }
     case 'thousands': {
-      const ticket = putTicket(tables, nowMs, { customer: ana.customer, subject: 'Five thousand messages', kinds: ['support'], agoMs: 60 * MINUTE })
+      const ticket = putTicket(tables, nowMs, {
+        customer: ana.customer,
+        subject: 'Five thousand messages',
+        kinds: ['support'],
+        agoMs: 60 * MINUTE,
+      })
       for (let index = 0; index < 4_999; index += 1) {
-        putMessage(tables, { ticket, customer: ana.customer, words: `Message ${index + 2}. ${'More words about it. '.repeat(index % 9)}`, atMs: nowMs - 60 * MINUTE + index * 600, change: { seq: index + 2 } })
+        putMessage(tables, {
+          ticket,
+          customer: ana.customer,
+          words: `Message ${index + 2}. ${'More words about it. '.repeat(index % 9)}`,
+          atMs: nowMs - 60 * MINUTE + index * 600,
+          change: { seq: index + 2 },
+        })
       }
       return { ...base, openTicketId: ticket.id }
     }

@@ -1,7 +1,9 @@
 const type = async page => {
-  await page.getByRole('textbox', { name: 'Reply to customer' }).fill(
-    'Hola Ana, tienes razón y lo siento: te hemos cobrado dos veces. La devolución de 249 € sale hoy y llega a tu cuenta antes del viernes. Para el escáner, Jonas te llama hoy a las 12:00, hora de Madrid',
-  )
+  await page
+    .getByRole('textbox', { name: 'Reply to customer' })
+    .fill(
+      'Hola Ana, tienes razón y lo siento: te hemos cobrado dos veces. La devolución de 249 € sale hoy y llega a tu cuenta antes del viernes. Para el escáner, Jonas te llama hoy a las 12:00, hora de Madrid',
+    )
   await page.waitForTimeout(900)
 }
 
@@ -15,6 +17,27 @@ export const shots = [
   { name: 'small-1024x700', width: 1024, height: 700 },
   { name: 'column-800', width: 800, height: 700 },
   { name: 'column-800-list', width: 800, height: 700, scene: 'empty' },
+  {
+    name: 'column-800-talk',
+    width: 800,
+    height: 700,
+    act: page => page.getByText('Label printer').first().click(),
+  },
+  {
+    name: 'column-800-customer',
+    width: 800,
+    height: 700,
+    act: async page => {
+      await page.getByText('Charged twice').first().click()
+      await page.getByRole('button', { name: 'Customer 360' }).click()
+    },
+  },
+  {
+    name: 'tiny-480-talk',
+    width: 480,
+    height: 700,
+    act: page => page.getByText('Charged twice').first().click(),
+  },
   { name: 'tiny-480', width: 480, height: 700 },
   { name: 'empty-1440', scene: 'empty' },
   { name: 'loading-1440', scene: 'loading' },
@@ -28,7 +51,14 @@ export const shots = [
   { name: 'sign-in', scene: 'signed-out' },
   { name: 'first', scene: 'first', dark: true },
   { name: 'trouble', scene: 'trouble' },
-  { name: 'expired', scene: 'expired', act: page => page.getByRole('button', { name: 'Sign in again' }).click() },
+  {
+    name: 'expired',
+    scene: 'expired',
+    act: async page => {
+      await page.getByRole('button', { name: 'Sign in again' }).click()
+      await page.waitForTimeout(700)
+    },
+  },
   { name: 'contrast', settings: { contrast: 'high' } },
   { name: 'contrast-dark', settings: { contrast: 'high' }, dark: true },
   { name: 'text-160', settings: { textSize: 160 } },
@@ -37,13 +67,69 @@ export const shots = [
   { name: 'note', act: page => page.keyboard.press('n') },
   { name: 'table', act: page => page.keyboard.press('v') },
   { name: 'timeline', act: page => page.keyboard.press('y') },
-  { name: 'commands', act: async page => { await page.keyboard.press('Control+k'); await page.waitForTimeout(300) } },
-  { name: 'keys', act: async page => { await page.keyboard.press('?'); await page.waitForTimeout(300) } },
-  { name: 'new-ticket', act: async page => { await page.keyboard.press('c'); await page.waitForTimeout(300) } },
-  { name: 'settings', act: async page => { await page.keyboard.press('Control+,'); await page.waitForTimeout(300) } },
-  { name: 'attention', scene: 'attention', act: async page => { await page.keyboard.press('Control+Shift+a'); await page.waitForTimeout(400) } },
-  { name: 'search', act: async page => { await page.keyboard.press('/'); await page.keyboard.type('order'); await page.waitForTimeout(400) } },
-  { name: 'state-menu', act: async page => { await page.keyboard.press('s'); await page.waitForTimeout(300) } },
-  { name: 'edit-facts', act: async page => { await page.getByRole('button', { name: 'Edit facts' }).click(); await page.waitForTimeout(300) } },
-  { name: 'add-duty', act: async page => { await page.getByRole('button', { name: 'Add a promise' }).click(); await page.waitForTimeout(300) } },
+  {
+    name: 'commands',
+    act: async page => {
+      await page.keyboard.press('Control+k')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'keys',
+    act: async page => {
+      await page.keyboard.press('?')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'new-ticket',
+    act: async page => {
+      await page.keyboard.press('c')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'settings',
+    act: async page => {
+      await page.keyboard.press('Control+,')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'attention',
+    scene: 'attention',
+    act: async page => {
+      await page.keyboard.press('Control+Shift+a')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'search',
+    act: async page => {
+      await page.keyboard.press('/')
+      await page.keyboard.type('order', { delay: 30 })
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'state-menu',
+    act: async page => {
+      await page.keyboard.press('s')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'edit-facts',
+    act: async page => {
+      await page.getByRole('button', { name: 'Edit facts' }).click()
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'add-duty',
+    act: async page => {
+      await page.getByRole('button', { name: 'Add a promise' }).click()
+      await page.waitForTimeout(700)
+    },
+  },
 ]

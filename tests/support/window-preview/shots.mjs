@@ -15,13 +15,22 @@ const pictures = join(root, 'out/window-preview')
 const NOW = new Date('2026-11-24T11:11:00+01:00')
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' }
 
+const say = line => process.stdout.write(`${line}\n`)
+
 async function site() {
   await build({
     root: here,
     base: './',
     logLevel: 'error',
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'chrome114', cssTarget: 'chrome114', minify: false, assetsInlineLimit: 0 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome114',
+      cssTarget: 'chrome114',
+      minify: false,
+      assetsInlineLimit: 0,
+    },
   })
 }
 
@@ -44,7 +53,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--font-render-hinting=none'],
 })
 mkdirSync(pictures, { recursive: true })
-for (const shot of shots.filter(each => wanted.length === 0 || wanted.some(name => each.name.startsWith(name)))) {
+for (const shot of shots.filter(
+  each => wanted.length === 0 || wanted.some(name => each.name.startsWith(name)),
+)) {
   const { name, scene = 'online', width = 1440, height = 900, settings = {}, dark = false, act } = shot
   const context = await browser.newContext({
     viewport: { width, height },
@@ -53,14 +64,14 @@ for (const shot of shots.filter(each => wanted.length === 0 || wanted.some(name 
     locale: 'en-GB',
   })
   const page = await context.newPage()
-  page.on('console', message => message.type() === 'error' && console.log(`${name}: ${message.text()}`))
-  page.on('pageerror', error => console.log(`${name}: ${error.stack}`))
+  page.on('console', message => message.type() === 'error' && say(`${name}: ${message.text()}`))
+  page.on('pageerror', error => say(`${name}: ${error.stack}`))
   await page.clock.setFixedTime(NOW)
   await page.goto(`${address}?scene=${scene}&settings=${encodeURIComponent(JSON.stringify(settings))}`)
   await page.waitForTimeout(500)
   if (act) await act(page)
   await page.screenshot({ path: join(pictures, `${name}.png`) })
-  console.log(`${name}.png`)
+  say(`${name}.png`)
   await context.close()
 }
 await browser.close()

@@ -9,30 +9,128 @@ const HOUR = 60 * MINUTE
 /** The rest of the list of the pictures. */
 export function putOthers(tables: Tables, nowMs: number): void {
   const add = (name: string, language: string, timeZone = 'Europe/Berlin') =>
-    putCustomer(tables, { name, mail: `${name.split(' ')[0]?.toLowerCase() ?? 'x'}@example.com`, change: { language, timeZone } })
+    putCustomer(tables, {
+      name,
+      mail: `${name.split(' ')[0]?.toLowerCase() ?? 'x'}@example.com`,
+      change: { language, timeZone },
+    })
   const rows = [
-    { customer: add('Tomasz Wiśniewski', 'pl', 'Europe/Warsaw'), subject: 'Label printer drops off the network after the update', kinds: ['support'], agoMs: 26 * MINUTE, thread: { dueAtMs: nowMs + 3 * HOUR + 10 * MINUTE }, ticket: { tags: ['KE-118'] } },
-    { customer: add('Priya Natarajan', 'en', 'Asia/Kolkata'), subject: 'Which plan fits 40 shops? We open six in spring', kinds: ['service'], agoMs: 41 * MINUTE, thread: { dueAtMs: nowMs + 65 * MINUTE } },
-    { customer: add('鈴木 陽子', 'ja', 'Asia/Tokyo'), subject: '返品の返金はいつ届きますか', kinds: ['service'], agoMs: 62 * MINUTE, thread: { waitingSinceMs: null }, ticket: { tags: ['refund RC-2041'] } },
-    { customer: add('Marek Dvořák', 'cs', 'Europe/Prague'), subject: 'Two-factor codes rejected since Monday', kinds: ['support'], agoMs: 75 * MINUTE, thread: { waitingSinceMs: null }, ticket: { tags: ['tier 2'] } },
-    { customer: add('Oluwaseun Adeyemi', 'en', 'Africa/Lagos'), subject: 'Onboarding: step 3 of 6, import of 1,200 items', kinds: ['service'], agoMs: 2 * HOUR, thread: { waitingSinceMs: null, dueAtMs: nowMs + 25 * MINUTE }, ticket: { tags: ['onboarding'] } },
-    { customer: add('Fatima Zahra El Idrissi', 'ar', 'Africa/Casablanca'), subject: 'الماسح الضوئي لا يقرأ الرموز', kinds: ['support'], agoMs: 3 * HOUR, thread: { state: 'pending', waitingSinceMs: null } },
-    { customer: add('Grace Lindqvist', 'sv', 'Europe/Stockholm'), subject: 'Thank you, and a question about loyalty points', kinds: ['service'], agoMs: 3 * HOUR + 20 * MINUTE, thread: { waitingSinceMs: null } },
-    { customer: add('Henrik Sørensen', 'da', 'Europe/Copenhagen'), subject: 'Invoice 88-2107 shows the old address', kinds: ['service'], agoMs: 5 * HOUR, thread: { state: 'snoozed', snoozedUntilMs: nowMs + 4 * HOUR - 11 * MINUTE, waitingSinceMs: null } },
-    { customer: add('Chloé Martin', 'fr', 'Europe/Paris'), subject: 'Export fails with E-1042 on large catalogues', kinds: ['support'], agoMs: 6 * HOUR, ticket: { tags: ['KE-121', '12 customers'] } },
-    { customer: add('Bartholomew Featherstonehaugh-Cholmondeley of the Greater Northumberland Trading Company', 'en'), subject: `A subject that somebody wrote without ever stopping ${'and going on and on '.repeat(20)}`, kinds: ['service', 'support'], agoMs: 7 * HOUR, ticket: { tags: Array.from({ length: 60 }, (_, index) => `tag ${index}`) } },
-    { customer: add('', 'en'), subject: '', kinds: ['service'], agoMs: 9 * HOUR, ticket: { channel: 'phone' } },
+    {
+      customer: add('Tomasz Wiśniewski', 'pl', 'Europe/Warsaw'),
+      subject: 'Label printer drops off the network after the update',
+      kinds: ['support'],
+      agoMs: 26 * MINUTE,
+      thread: { dueAtMs: nowMs + 3 * HOUR + 10 * MINUTE },
+      ticket: { tags: ['KE-118'] },
+    },
+    {
+      customer: add('Priya Natarajan', 'en', 'Asia/Kolkata'),
+      subject: 'Which plan fits 40 shops? We open six in spring',
+      kinds: ['service'],
+      agoMs: 41 * MINUTE,
+      thread: { dueAtMs: nowMs + 65 * MINUTE },
+    },
+    {
+      customer: add('鈴木 陽子', 'ja', 'Asia/Tokyo'),
+      subject: '返品の返金はいつ届きますか',
+      kinds: ['service'],
+      agoMs: 62 * MINUTE,
+      thread: { waitingSinceMs: null },
+      ticket: { tags: ['refund RC-2041'] },
+    },
+    {
+      customer: add('Marek Dvořák', 'cs', 'Europe/Prague'),
+      subject: 'Two-factor codes rejected since Monday',
+      kinds: ['support'],
+      agoMs: 75 * MINUTE,
+      thread: { waitingSinceMs: null },
+      ticket: { tags: ['tier 2'] },
+    },
+    {
+      customer: add('Oluwaseun Adeyemi', 'en', 'Africa/Lagos'),
+      subject: 'Onboarding: step 3 of 6, import of 1,200 items',
+      kinds: ['service'],
+      agoMs: 2 * HOUR,
+      thread: { waitingSinceMs: null, dueAtMs: nowMs + 25 * MINUTE },
+      ticket: { tags: ['onboarding'] },
+    },
+    {
+      customer: add('Fatima Zahra El Idrissi', 'ar', 'Africa/Casablanca'),
+      subject: 'الماسح الضوئي لا يقرأ الرموز',
+      kinds: ['support'],
+      agoMs: 3 * HOUR,
+      thread: { state: 'pending', waitingSinceMs: null },
+    },
+    {
+      customer: add('Grace Lindqvist', 'sv', 'Europe/Stockholm'),
+      subject: 'Thank you, and a question about loyalty points',
+      kinds: ['service'],
+      agoMs: 3 * HOUR + 20 * MINUTE,
+      thread: { waitingSinceMs: null },
+    },
+    {
+      customer: add('Henrik Sørensen', 'da', 'Europe/Copenhagen'),
+      subject: 'Invoice 88-2107 shows the old address',
+      kinds: ['service'],
+      agoMs: 5 * HOUR,
+      thread: { state: 'snoozed', snoozedUntilMs: nowMs + 4 * HOUR - 11 * MINUTE, waitingSinceMs: null },
+    },
+    {
+      customer: add('Chloé Martin', 'fr', 'Europe/Paris'),
+      subject: 'Export fails with E-1042 on large catalogues',
+      kinds: ['support'],
+      agoMs: 6 * HOUR,
+      ticket: { tags: ['KE-121', '12 customers'] },
+    },
+    {
+      customer: add(
+        'Bartholomew Featherstonehaugh-Cholmondeley of the Greater Northumberland Trading Company',
+        'en',
+      ),
+      subject: `A subject that somebody wrote without ever stopping ${'and going on and on '.repeat(20)}`,
+      kinds: ['service', 'support'],
+      agoMs: 7 * HOUR,
+      ticket: { tags: Array.from({ length: 60 }, (_, index) => `tag ${index}`) },
+    },
+    {
+      customer: add('', 'en'),
+      subject: '',
+      kinds: ['service'],
+      agoMs: 9 * HOUR,
+      ticket: { channel: 'phone' },
+    },
   ] as const
   for (const row of rows) {
-    const ticket = putTicket(tables, nowMs, { ...row, ticket: { ...('ticket' in row ? row.ticket : {}), ...{} } as never })
+    const ticket = putTicket(tables, nowMs, { ...row, ticket: ('ticket' in row ? row.ticket : {}) as never })
     if (ticket.subject.startsWith('Thank you')) {
-      putMessage(tables, { ticket, customer: row.customer, words: 'Dear Grace,\n\nyour points are on your account: 1,240 of them. They stay valid until the end of next year.\n\nKind regards\nMira', atMs: nowMs - 20 * MINUTE, change: { direction: 'out', authorKind: 'agent', authorId: me.id, seq: null, from: null, to: [{ name: 'Grace Lindqvist', address: 'grace@example.com' }], delivery: 'queued' } })
+      putMessage(tables, {
+        ticket,
+        customer: row.customer,
+        words:
+          'Dear Grace,\n\nyour points are on your account: 1,240 of them. They stay valid until the end of next year.\n\nKind regards\nMira',
+        atMs: nowMs - 20 * MINUTE,
+        change: {
+          direction: 'out',
+          authorKind: 'agent',
+          authorId: me.id,
+          seq: null,
+          from: null,
+          to: [{ name: 'Grace Lindqvist', address: 'grace@example.com' }],
+          delivery: 'queued',
+        },
+      })
     }
     if (ticket.subject.startsWith('Export')) putHtml(tables, ticket.id, nowMs)
   }
   for (let index = 0; index < 120; index += 1) {
     const customer = add(`Customer ${index + 1}`, 'en')
-    putTicket(tables, nowMs, { customer, subject: `Question number ${index + 1} about an order`, kinds: [index % 2 ? 'service' : 'support'], agoMs: (10 + index) * HOUR, thread: { assigneeId: index % 3 ? null : lena.id } })
+    putTicket(tables, nowMs, {
+      customer,
+      subject: `Question number ${index + 1} about an order`,
+      kinds: [index % 2 ? 'service' : 'support'],
+      agoMs: (10 + index) * HOUR,
+      thread: { assigneeId: index % 3 ? null : lena.id },
+    })
   }
 }
 
@@ -44,11 +142,36 @@ function putHtml(tables: Tables, ticketId: string, nowMs: number): void {
   const message = tables.all('messages').find(each => each.ticketId === ticketId)
   if (!message) return
   tables.put('messages', { ...message, bodyHtml: HTML, bodyText: 'Bonjour, l’export échoue avec E-1042 …' })
-  const own = { ticketId, customerId: message.customerId, messageId: message.id, noteId: null, sha256: '0'.repeat(64), contentId: null }
-  tables.put('attachments', { ...own, id: makeId(), fileName: 'export.log', mediaType: 'text/plain', sizeBytes: 48_213 })
-  tables.put('attachments', { ...own, id: makeId(), fileName: 'invoice.pdf.exe', mediaType: 'application/octet-stream', sizeBytes: 1_048_213 })
+  const own = {
+    ticketId,
+    customerId: message.customerId,
+    messageId: message.id,
+    noteId: null,
+    sha256: '0'.repeat(64),
+    contentId: null,
+  }
+  tables.put('attachments', {
+    ...own,
+    id: makeId(),
+    fileName: 'export.log',
+    mediaType: 'text/plain',
+    sizeBytes: 48_213,
+  })
+  tables.put('attachments', {
+    ...own,
+    id: makeId(),
+    fileName: 'invoice.pdf.exe',
+    mediaType: 'application/octet-stream',
+    sizeBytes: 1_048_213,
+  })
   const ticket = tables.get('tickets', ticketId)
   const customer = ticket && tables.get('customers', ticket.customerId)
   if (!ticket || !customer) return
-  putMessage(tables, { ticket, customer, words: 'On Tue, Nov 24, 2026 at 9:02 AM Chloé wrote: see below.\n\nI attach the log. The last line is the interesting one: https://example.com/log?id=42.\n\n> Which version do you run?\n> And how many items?', atMs: nowMs - 30 * MINUTE })
+  putMessage(tables, {
+    ticket,
+    customer,
+    words:
+      'On Tue, Nov 24, 2026 at 9:02 AM Chloé wrote: see below.\n\nI attach the log. The last line is the interesting one: https://example.com/log?id=42.\n\n> Which version do you run?\n> And how many items?',
+    atMs: nowMs - 30 * MINUTE,
+  })
 }

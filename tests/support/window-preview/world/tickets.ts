@@ -70,7 +70,8 @@ type NewMessage = {
 }
 
 export function putMessage(tables: Tables, { ticket, customer, words, atMs, change }: NewMessage): Message {
-  const mail = tables.all('contactPoints').find(point => point.customerId === customer.id)?.value ?? 'x@example.com'
+  const mail =
+    tables.all('contactPoints').find(point => point.customerId === customer.id)?.value ?? 'x@example.com'
   const seq = tables.all('messages').filter(message => message.ticketId === ticket.id).length + 1
   return tables.put('messages', {
     id: makeId(),

@@ -1,0 +1,43 @@
+import { Group, Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import type { TicketForm } from './ticket-form.ts'
+
+type TicketHandlingProps = {
+  readonly form: TicketForm
+  readonly onChange: (change: Partial<TicketForm>) => void
+}
+
+const STATES = ['open', 'pending', 'solved'] as const
+
+/** Who goes on with it, and how it stands: a call answered at once may be solved when it is written down. */
+export function TicketHandling({ form, onChange }: TicketHandlingProps) {
+  const { t } = useTranslation()
+  const directory = useLiveValue('directory.get', {})
+  return (
+    <Group grow align="flex-start">
+      <Select<TicketForm['owner']>
+        label={t('newTicket.owner')}
+        value={form.owner}
+        onChange={owner => owner && onChange({ owner })}
+        data={[
+          { value: 'me', label: t('newTicket.mine') },
+          { value: 'nobody', label: t('newTicket.forOthers') },
+        ]}
+      />
+      <Select
+        label={t('newTicket.team')}
+        value={form.teamId}
+        clearable
+        onChange={teamId => onChange({ teamId })}
+        data={(directory?.teams ?? []).map(team => ({ value: team.id, label: team.name }))}
+      />
+      <Select<TicketForm['state']>
+        label={t('columns.state')}
+        value={form.state}
+        onChange={state => state && onChange({ state })}
+        data={STATES.map(value => ({ value, label: t(`state.${value}`) }))}
+      />
+    </Group>
+  )
+}
