@@ -69,8 +69,23 @@ export class Session {
   start(): Promise<SessionState> {
     return this.#inOrder(async () => {
       const last = this.#deps.places.last()
-      return last ? this.#open(await this.#withDemoAddress(last)) : this.#signedOut()
+      return last ? this.#open(await this.#withDemoAddress(last)) : this.#firstStart()
     })
+  }
+
+  /** Started together with a demo, on a laptop nobody has worked on: there is nothing to choose. */
+  async #firstStart(): Promise<SessionState> {
+    const access = this.#deps.places.all().length === 0 ? await this.#deps.readDemo() : null
+    if (!access) return this.#signedOut()
+    try {
+      return await this.#signInToDemo(access)
+    } catch {
+      return this.#signedOut()
+    }
+  }
+
+  #signInToDemo({ url, demo }: DemoAccess): Promise<SessionState> {
+    return this.#signIn({ hubUrl: parseHubUrl(url), ...demo, workspace: null }, true)
   }
 
   signIn(input: SignIn): Promise<SessionState> {
@@ -81,8 +96,7 @@ export class Session {
     return this.#inOrder(async () => {
       const access = await this.#deps.readDemo()
       if (!access) throw new AppError(ErrorCode.NotFound, 'No demo workspace was started with this console')
-      const { email, password } = access.demo
-      return this.#signIn({ hubUrl: parseHubUrl(access.url), email, password, workspace: null }, true)
+      return this.#signInToDemo(access)
     })
   }
 

@@ -40,8 +40,9 @@ const KINDS = ['service', 'support'] as const
 export function ticketHits(db: ReadableDb, { match, text, limit }: Ask): readonly SearchHit[] {
   // Several hits can lie in one ticket: look at more candidates than there are places.
   const candidates = SOURCES.map(sql => all<Found>(db, sql, { 1: match, 2: limit * 3 }))
+  const newestFirst = (left: Found, right: Found): number => right.at_ms - left.at_ms
   const [bySubject = [], ...byText] = candidates
-  const ordered = [...bySubject, ...byText.flat().toSorted((left, right) => right.at_ms - left.at_ms)]
+  const ordered = [...bySubject.toSorted(newestFirst), ...byText.flat().toSorted(newestFirst)]
   const first = new Map<string, Found>()
   for (const each of ordered) if (!first.has(each.ticket_id)) first.set(each.ticket_id, each)
   const ids = [...first.keys()].slice(0, limit)

@@ -221,6 +221,8 @@ function pulled(deps: Shared, memory: Memory, page: Extract<PullOutcome, { kind:
       store.state.set('skewMs', String(memory.skewMs))
     })
   }
+  // What comes next may take a while (indexing after a first fill): tell the time of this look now.
+  deps.onStatus()
   return page.more ? { kind: 'again' } : { kind: 'done', nextInMs: null }
 }
 
