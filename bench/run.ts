@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SIZES } from './goals.ts'
 import type { Size } from './goals.ts'
-import type { BenchRow } from './lib/leg.ts'
+import { startBenchHub } from './lib/hub.ts'
+import type { BenchHub } from './lib/hub.ts'
+import type { BenchContext, BenchRow } from './lib/leg.ts'
 import { collect, judge } from './lib/measure.ts'
 import { humanLine, machineLine } from './lib/report.ts'
 import { rows } from './rows/index.ts'
@@ -19,20 +21,41 @@ const { values } = parseArgs({
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
-async function runRow(row: BenchRow, size: Size): Promise<boolean> {
+/** Runs the figures of a row. Answers whether none of those that could be judged is open. */
+async function runRow(row: BenchRow, context: Omit<BenchContext, 'folder'>): Promise<boolean> {
+  const { size } = context
   const folder = await mkdtemp(join(tmpdir(), `tandem-bench-${row.id}-`))
   let met = true
   try {
     say(`${row.id} ${size}: ${row.title}`)
-    await row.run({ size, folder, progress: say }, async comparison => {
-      const verdict = judge(comparison, size, await collect(comparison, say))
-      met &&= verdict.pass !== false
-      print(values.json ? JSON.stringify(verdict) : humanLine(verdict))
+    await row.run({ ...context, folder }, async comparison => {
+      const results = await collect(comparison, say)
+      for (const figure of comparison.figures) {
+        const verdict = judge(comparison, { figure, size }, results)
+        met &&= verdict.pass !== false
+        print(values.json ? JSON.stringify(verdict) : humanLine(verdict))
+      }
     })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
   return met
+}
+
+async function runRows(size: Size, wanted: readonly string[]): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'tandem-bench-hub-'))
+  let started: Promise<BenchHub> | null = null
+  const hub = (): Promise<BenchHub> => (started ??= startBenchHub({ size, folder, progress: say }))
+  let allMet = true
+  try {
+    for (const row of rows) {
+      if (wanted.includes(row.id)) allMet = (await runRow(row, { size, progress: say, hub })) && allMet
+    }
+  } finally {
+    await (started as Promise<BenchHub> | null)?.then(running => running.stop())
+    await rm(folder, { recursive: true, force: true })
+  }
+  return allMet
 }
 
 const size = values.size as Size
@@ -47,6 +70,5 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 say(machineLine())
-let allMet = true
-for (const row of rows) if (wanted.includes(row.id)) allMet = (await runRow(row, size)) && allMet
-say(allMet ? 'Every row that could be judged is met' : 'Some rows are open: see docs/performance.md')
+const allMet = await runRows(size, wanted)
+say(allMet ? 'No figure that could be judged is open' : 'Some figures are open: see docs/performance.md')

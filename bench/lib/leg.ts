@@ -1,33 +1,46 @@
 import { createHash } from 'node:crypto'
+import type { Size } from '../goals.ts'
+import type { BenchHub } from './hub.ts'
 
-/** One measured way of doing the same work. A run gives one sample in ms and a hash of what came out. */
+/** One measured way of doing the same work. */
 export type Leg = {
   readonly name: string
   /** The SQL or the call, for the reader of the table. */
   readonly what: string
-  /** Durability settings of the store that is written to or read from. */
+  /** Durability settings of the store that is written to or read from, as the store itself tells them. */
   readonly durability: string
-  /** A slow peer is run fewer times, and at size XS only. */
+  /** A slow peer is run fewer times, without a warm-up. */
   readonly isSlow?: boolean
   readonly run: () => Promise<Sample>
 }
-export type Sample = { readonly ms: number; readonly rows: number; readonly hash: string }
+/** One run: how long each operation took, ms (one for a whole fill, many for small ones), and a hash of what came out. */
+export type Sample = { readonly times: readonly number[]; readonly rows: number; readonly hash: string }
+
+/** A line of the table: its key in goals.ts and which quantile of the operations of a run it is about. */
+export type Figure = { readonly id: string; readonly quantile: number }
 
 /** What a row measures: ours, the physical limit beside it, peers when there are any. */
 export type Comparison = {
-  /** Key in goals.ts. */
-  readonly id: string
+  /** A run with one operation has one figure; one with many may be judged by several quantiles. */
+  readonly figures: readonly Figure[]
   readonly ours: Leg
   readonly limit: Leg
   readonly peers: readonly Leg[]
-  /** Medians of at least 7 runs; rows that sample many operations a run may take more. */
+  /** Shown beside the others and never judged. */
+  readonly asides: readonly Leg[]
+  /** Medians of at least 7 runs. */
   readonly runs: number
+  /** What the reader of the line should know, or null. */
+  readonly remark: string | null
 }
 
 export type BenchContext = {
-  readonly size: 'XS' | 'S' | 'M' | 'L'
+  readonly size: Size
+  /** Of this row alone; removed afterwards. */
   readonly folder: string
   readonly progress: (text: string) => void
+  /** The hub with the rows of this size, started when first asked for and shared by the rows of one bench. */
+  readonly hub: () => Promise<BenchHub>
 }
 export type BenchRow = {
   readonly id: string

@@ -1,17 +1,22 @@
 import { goals } from '../goals.ts'
-import type { Comparison, Leg, Sample } from './leg.ts'
-import { median, round, spread } from './stats.ts'
+import type { Comparison, Figure, Leg, Sample } from './leg.ts'
+import { median, quantile, round, spread } from './stats.ts'
 
 const NOISE_LIMIT = 0.25
 const SLOW_RUNS = 3
 
 export type LegResult = { readonly leg: Leg; readonly samples: readonly Sample[] }
+type Named = { readonly name: string; readonly value: number }
+
+/** One line of output. Values are ms: the median over the runs of the figure's quantile within a run. */
 export type Verdict = {
   readonly id: string
   readonly size: string
   readonly ours: number
-  readonly peer: { readonly name: string; readonly value: number } | null
-  readonly limit: { readonly name: string; readonly value: number }
+  readonly peer: Named | null
+  readonly peers: readonly (Named & { readonly ratio: number })[]
+  readonly limit: Named
+  readonly asides: readonly Named[]
   readonly ratioToLimit: number
   readonly ratioToPeer: number | null
   readonly goal: string
@@ -24,67 +29,107 @@ export type Verdict = {
     readonly durability: string
     readonly rows: number
     readonly hash: string
-    readonly samples: readonly number[]
+    readonly spread: number
+    readonly p50: number
+    readonly p99: number
+    /** Every raw time, ms, run by run. */
+    readonly samples: readonly (readonly number[])[]
   }[]
   readonly note: string | null
 }
 
-/** Runs the legs interleaved (A B C A B C …), one warm-up of each first, slow peers only three times. */
+/** Runs the legs interleaved (A B C A B C …), one warm-up of each first; slow peers only three times, without one. */
 export async function collect(
   comparison: Comparison,
   progress: (text: string) => void,
 ): Promise<LegResult[]> {
-  const legs = [comparison.ours, comparison.limit, ...comparison.peers]
-  const results = legs.map(leg => ({ leg, samples: [] as Sample[] }))
-  for (const leg of legs) if (!leg.isSlow) await leg.run()
-  for (let run = 0; run < comparison.runs; run += 1) {
+  const { ours, limit, peers, asides, runs, figures } = comparison
+  const results = [ours, limit, ...peers, ...asides].map(leg => ({ leg, samples: [] as Sample[] }))
+  const title = figures.map(figure => figure.id).join(' ')
+  for (const { leg } of results) {
+    if (leg.isSlow) continue
+    progress(`${title} warm-up: ${leg.name}`)
+    await leg.run()
+  }
+  for (let run = 0; run < runs; run += 1) {
     for (const result of results) {
       if (result.leg.isSlow && run >= SLOW_RUNS) continue
-      progress(`${comparison.id} run ${run + 1}/${comparison.runs}: ${result.leg.name}`)
+      progress(`${title} run ${run + 1}/${runs}: ${result.leg.name}`)
       result.samples.push(await result.leg.run())
     }
   }
   return results
 }
 
-/** Judges a comparison by ratios of medians in this run. Legs that did not return the same rows fail it. */
-export function judge(comparison: Comparison, size: string, results: readonly LegResult[]): Verdict {
-  const goal = goals[comparison.id]
-  if (!goal) throw new Error(`No goal for ${comparison.id} in goals.ts`)
-  const value = (name: string): number =>
-    median(results.find(r => r.leg.name === name)?.samples.map(s => s.ms) ?? [])
-  const ours = value(comparison.ours.name)
-  const limit = value(comparison.limit.name)
-  const peers = comparison.peers.map(leg => ({ name: leg.name, value: value(leg.name) }))
-  const hashes = new Set(results.flatMap(r => r.samples.map(s => s.hash)))
-  const noise = spread(results[1]?.samples.map(s => s.ms) ?? [])
+const perRun = (samples: readonly Sample[], share: number): readonly number[] =>
+  samples.map(sample => quantile(sample.times, share))
+
+/** Why a comparison cannot be met whatever its times are, or null. */
+function mismatchIn(results: readonly LegResult[]): string | null {
+  const samples = results.flatMap(result => result.samples)
+  if (results.some(result => result.samples.length === 0)) return 'a leg was not run'
+  if (new Set(samples.map(sample => sample.hash)).size !== 1) return 'the legs did not return the same rows'
+  if (new Set(samples.map(sample => sample.rows)).size !== 1) return 'the legs did not touch as many rows'
+  return null
+}
+
+/**
+ * Judges one figure of a comparison by ratios of medians in this run. Legs that did not return the same rows, or whose
+ * stores are not equally durable, fail it; a limit that spreads more than 25 % leaves it open.
+ */
+export function judge(
+  comparison: Comparison,
+  { figure, size }: { readonly figure: Figure; readonly size: string },
+  results: readonly LegResult[],
+): Verdict {
+  const goal = goals[figure.id]
+  if (!goal) throw new Error(`No goal for ${figure.id} in goals.ts`)
+  const value = (leg: Leg): number =>
+    median(perRun(results.find(result => result.leg === leg)?.samples ?? [], figure.quantile))
+  const named = (leg: Leg): Named => ({ name: leg.name, value: round(value(leg)) })
+  const ours = value(comparison.ours)
+  const limit = value(comparison.limit)
+  const noise = spread(perRun(results.find(r => r.leg === comparison.limit)?.samples ?? [], figure.quantile))
+  const peers = comparison.peers.map(leg => ({ ...named(leg), ratio: round(ours / value(leg)) }))
   const holdsLimit = goal.toLimit === null || ours / limit <= goal.toLimit
-  const holdsPeers = peers.every(peer => ours / peer.value <= (goal.toPeer[peer.name] ?? Infinity))
-  const isSame = hashes.size === 1
+  const holdsPeers = comparison.peers.every(
+    leg => ours / value(leg) <= (goal.toPeer[leg.name] ?? Number.POSITIVE_INFINITY),
+  )
+  const mismatch =
+    mismatchIn(results) ??
+    (comparison.ours.durability === comparison.limit.durability ? null : 'the legs are not equally durable')
+  const isNoisy = !(noise <= NOISE_LIMIT)
+  const notes = [mismatch, isNoisy ? 'the limit itself spreads too much to judge' : null, comparison.remark]
+  const [first] = peers
   return {
-    id: comparison.id,
+    id: figure.id,
     size,
     ours: round(ours),
-    peer: peers[0] ? { name: peers[0].name, value: round(peers[0].value) } : null,
-    limit: { name: comparison.limit.name, value: round(limit) },
+    peer: first ? { name: first.name, value: first.value } : null,
+    peers,
+    limit: named(comparison.limit),
+    asides: comparison.asides.map(named),
     ratioToLimit: round(ours / limit),
-    ratioToPeer: peers[0] ? round(ours / peers[0].value) : null,
+    ratioToPeer: first?.ratio ?? null,
     goal: goal.text,
-    pass: !isSame ? false : noise > NOISE_LIMIT ? null : holdsLimit && holdsPeers,
+    pass: mismatch !== null ? false : isNoisy ? null : holdsLimit && holdsPeers,
     spread: round(noise),
     runs: comparison.runs,
-    legs: results.map(({ leg, samples }) => ({
-      name: leg.name,
-      what: leg.what,
-      durability: leg.durability,
-      rows: samples[0]?.rows ?? 0,
-      hash: samples[0]?.hash ?? '',
-      samples: samples.map(sample => round(sample.ms)),
-    })),
-    note: isSame
-      ? noise > NOISE_LIMIT
-        ? 'the limit itself spreads too much to judge'
-        : null
-      : 'the legs did not return the same rows',
+    legs: results.map(({ leg, samples }) => legLine(leg, samples, figure)),
+    note: notes.filter(note => note !== null).join('; ') || null,
+  }
+}
+
+function legLine(leg: Leg, samples: readonly Sample[], figure: Figure): Verdict['legs'][number] {
+  return {
+    name: leg.name,
+    what: leg.what,
+    durability: leg.durability,
+    rows: samples[0]?.rows ?? 0,
+    hash: samples[0]?.hash ?? '',
+    spread: round(spread(perRun(samples, figure.quantile))),
+    p50: round(median(perRun(samples, 0.5))),
+    p99: round(median(perRun(samples, 0.99))),
+    samples: samples.map(sample => sample.times.map(time => round(time))),
   }
 }

@@ -5,12 +5,21 @@ const passWord = (pass: boolean | null): string => (pass === null ? 'unclear' : 
 
 /** One line for people; absolute figures are information, the ratios decide. */
 export function humanLine(verdict: Verdict): string {
-  const peer = verdict.peer ? `, ${verdict.peer.name} ${verdict.peer.value} ms (x${verdict.ratioToPeer})` : ''
-  return (
-    `${verdict.id} ${verdict.size}: ours ${verdict.ours} ms, ${verdict.limit.name} ${verdict.limit.value} ms ` +
-    `(x${verdict.ratioToLimit})${peer} | goal ${verdict.goal} | ${passWord(verdict.pass)}` +
-    `${verdict.note ? ` | ${verdict.note}` : ''}`
-  )
+  const { limit, peers, asides } = verdict
+  const parts = [
+    `ours ${verdict.ours} ms`,
+    `${limit.name} ${limit.value} ms (x${verdict.ratioToLimit})`,
+    ...peers.map(peer => `${peer.name} ${peer.value} ms (x${peer.ratio})`),
+    ...asides.map(aside => `[${aside.name} ${aside.value} ms]`),
+  ]
+  const spread = `spread ${Math.round(verdict.spread * 100)} %`
+  const tail = [
+    `goal ${verdict.goal}`,
+    passWord(verdict.pass),
+    spread,
+    ...(verdict.note ? [verdict.note] : []),
+  ]
+  return `${verdict.id} ${verdict.size}: ${parts.join(', ')} | ${tail.join(' | ')}`
 }
 
 export const machineLine = (): string =>

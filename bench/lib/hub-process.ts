@@ -1,0 +1,101 @@
+import { silentLog } from '../../shared/log.ts'
+import { addAgent, createWorkspace } from '../../server/auth/administration.ts'
+import { startEmbeddedPostgres } from '../../server/db/embedded.ts'
+import { openHubDatabase } from '../../server/db/open-database.ts'
+import { postgresStore } from '../../server/db/postgres-store.ts'
+import type { HubRoute } from '../../server/http/route.ts'
+import { EVERY_ROLE } from '../../server/http/route.ts'
+import { routeTable } from '../../server/http/route-table.ts'
+import { createAnnouncements } from '../../server/live/announcements.ts'
+import { startHub } from '../../server/start-hub.ts'
+import { systemClock } from '../../server/system-clock.ts'
+import { makeWorld } from '../generator/world.ts'
+import type { TableRow } from '../generator/making.ts'
+import type { Size } from '../goals.ts'
+import { createChanges } from './hub-changes.ts'
+import type { KnownTicket } from './hub-changes.ts'
+import { loadHub } from './load-hub.ts'
+
+/**
+ * The hub of a bench, in a process of its own: real PostgreSQL, real HTTP, the rows of a size. Forked by hub.ts with
+ * the size and a data folder; answers orders by IPC and ends with its parent.
+ */
+export const PASSWORD = 'correct horse battery'
+
+/** As little as an authenticated answer can be: the floor under an empty pull. GET where the product has only POST. */
+const bareRoute: HubRoute = {
+  name: 'report',
+  method: 'GET',
+  access: 'agent',
+  roles: EVERY_ROLE,
+  bodyLimit: 0,
+  handle: async ({ reply }) => reply.type('application/json; charset=utf-8').send('{}'),
+}
+
+/** Changes are spread over so many tickets. */
+const MOST_TICKETS = 20_000
+
+const tell = (message: unknown): void => void process.send?.(message)
+
+async function start(size: Size, dataDir: string): Promise<void> {
+  const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog })
+  const database = await openHubDatabase({ ownerUrl: postgres.url, log: silentLog })
+  const store = postgresStore(database.app)
+  const { announce } = createAnnouncements(database.app, silentLog)
+  const deps = { store, clock: systemClock, announce, database, random: Math.random }
+  const workspaceId = await createWorkspace(deps, { name: 'Bench', slug: 'bench' })
+  const { me, directory, groups } = makeWorld(size)
+  const load = { store, workspaceId, progress: (text: string) => tell({ kind: 'progress', text }) }
+  await loadHub(load, [directory])
+  await addAgent(deps, workspaceId, { ...me, role: 'agent', password: PASSWORD, teamIds: [...me.teamIds] })
+  const tickets: KnownTicket[] = []
+  const rows = await loadHub(load, noting(groups(), tickets))
+  // What autovacuum would have done by the time an import is an hour old.
+  await database.owner.query('VACUUM ANALYZE')
+  await database.owner.query('CHECKPOINT')
+  const config = { host: '127.0.0.1', port: 0, proxies: 0, hubKey: null }
+  const parts = {
+    config,
+    database,
+    clock: systemClock,
+    random: Math.random,
+    log: silentLog,
+    version: '0.0.0-bench',
+  }
+  const hub = await startHub({ ...parts, routes: [...routeTable, bareRoute] })
+  const stop = async (): Promise<void> => {
+    await hub.stop()
+    await database.close()
+    await postgres.stop()
+    process.exit(0)
+  }
+  const changes = createChanges({ ...deps, workspaceId, tickets })
+  process.on('message', (order: { id: number; name: string; input: unknown }) => {
+    if (order.name === 'stop') return void stop()
+    changes.take(order.name, order.input).then(
+      value => tell({ kind: 'answer', id: order.id, value }),
+      (error: unknown) => tell({ kind: 'failed', id: order.id, reason: String(error) }),
+    )
+  })
+  process.on('disconnect', () => void stop())
+  tell({ kind: 'ready', url: hub.url, workspaceId, rows })
+}
+
+/** Passes groups on and keeps what changes will need of their tickets. */
+function* noting(
+  groups: Iterable<readonly TableRow[]>,
+  tickets: KnownTicket[],
+): Generator<readonly TableRow[]> {
+  for (const group of groups) {
+    const contact = group.find(({ table }) => table === 'contactPoints')
+    for (const { table, row } of group) {
+      if (table === 'tickets' && tickets.length < MOST_TICKETS)
+        tickets.push({ ticketId: row.id, email: String(contact?.row['value']) })
+    }
+    yield group
+  }
+}
+
+process.on('SIGINT', () => {})
+const [size, dataDir] = process.argv.slice(2)
+await start(size as Size, dataDir ?? '')

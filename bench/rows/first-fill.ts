@@ -1,0 +1,132 @@
+import { rm } from 'node:fs/promises'
+import { fillPouch } from '../peers/pouch.ts'
+import { fillRx } from '../peers/rx.ts'
+import type { BenchContext, BenchRow, Leg, Sample } from '../lib/leg.ts'
+import type { BenchHub } from '../lib/hub.ts'
+import { durabilityOf, engineOf, laptopFolder, openLaptop, remoteOf } from '../lib/laptop.ts'
+import type { BenchLaptop } from '../lib/laptop.ts'
+import { dropIndexes, insertSql, runRaw } from '../lib/raw-insert.ts'
+import { bindable, hashDatabase, takeSnapshot } from '../lib/rows-in-memory.ts'
+import type { BoundRows, Snapshot } from '../lib/rows-in-memory.ts'
+
+const RUNS = 7
+
+/** Fills a laptop until it asks for what came after the snapshot: then every row and every index stands. */
+async function fillFromHub(hub: BenchHub, laptop: BenchLaptop): Promise<number> {
+  const session = await hub.signIn()
+  const way = remoteOf(hub, session)
+  const { promise: filled, resolve } = Promise.withResolvers<number>()
+  const remote = {
+    ...way,
+    pull: async () => {
+      resolve(performance.now())
+      return { ok: false, failure: { kind: 'offline' } } as const
+    },
+  }
+  const engine = engineOf(laptop, { remote, session })
+  const startedAt = performance.now()
+  engine.wake('start')
+  const endedAt = await filled
+  await engine.stop()
+  way.close()
+  return endedAt - startedAt
+}
+
+/** Runs `work` on a fresh laptop in a folder of its own and reads back what it holds. */
+async function onFreshLaptop(
+  context: BenchContext,
+  work: (laptop: BenchLaptop) => Promise<number>,
+): Promise<Sample> {
+  const folder = await laptopFolder(context.folder, 'laptop')
+  const laptop = openLaptop(folder)
+  try {
+    const ms = await work(laptop)
+    return { times: [ms], ...hashDatabase(laptop.db) }
+  } finally {
+    laptop.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function timed(work: () => void): Promise<number> {
+  const startedAt = performance.now()
+  work()
+  return performance.now() - startedAt
+}
+
+type Prepared = { readonly hub: BenchHub; readonly bound: readonly BoundRows[]; readonly durability: string }
+
+function rawLegs(context: BenchContext, { bound, durability }: Prepared): { limit: Leg; after: Leg } {
+  return {
+    limit: {
+      name: 'raw insert',
+      what: `${insertSql('messages').slice(0, 60)}… and so for each table; 2,000 rows a transaction, rows bound in memory, indexes in place`,
+      durability,
+      run: () => onFreshLaptop(context, ({ db }) => timed(() => runRaw(db, bound, insertSql))),
+    },
+    after: {
+      name: 'raw insert, indexes afterwards',
+      what: 'the same without secondary indexes, which are made at the end; nothing can be asked meanwhile',
+      durability,
+      run: () =>
+        onFreshLaptop(context, ({ db }) =>
+          timed(() => {
+            const indexes = dropIndexes(db)
+            runRaw(db, bound, insertSql)
+            for (const sql of indexes) db.handle.exec(sql)
+          }),
+        ),
+    },
+  }
+}
+
+function peerLegs({ folder, size }: BenchContext, snapshot: Snapshot): readonly Leg[] {
+  // They take minutes at the next size.
+  if (size !== 'XS') return []
+  return [
+    {
+      name: 'pouchdb',
+      what: 'bulkDocs, 2,000 documents a call, leveldb adapter, documents already in memory',
+      durability: 'leveldb without fsync, not encrypted',
+      isSlow: true,
+      run: () => fillPouch(folder, snapshot),
+    },
+    {
+      name: 'rxdb',
+      what: 'bulkInsert, 2,000 documents a call, memory storage, a collection a table, documents already in memory',
+      durability: 'none: memory',
+      isSlow: true,
+      run: () => fillRx(snapshot),
+    },
+  ]
+}
+
+/** A1: from an empty laptop to every row of the workspace, with all indexes but search. */
+export const firstFill: BenchRow = {
+  id: 'A1',
+  title: 'first fill of a laptop from the hub, all indexes ready',
+  run: async (context, measure) => {
+    const hub = await context.hub()
+    const way = remoteOf(hub, await hub.signIn())
+    const snapshot = await takeSnapshot(way)
+    way.close()
+    const sample = openLaptop(await laptopFolder(context.folder, 'sample'))
+    const durability = durabilityOf(sample.db, 'NORMAL')
+    sample.close()
+    const { limit, after } = rawLegs(context, { hub, bound: bindable(snapshot), durability })
+    await measure({
+      figures: [{ id: 'A1', quantile: 0.5 }],
+      ours: {
+        name: 'ours',
+        what: 'engine.wake() on an empty database: GET /v1/sync/snapshot parts over HTTP on loopback, into the tables',
+        durability,
+        run: () => onFreshLaptop(context, laptop => fillFromHub(hub, laptop)),
+      },
+      limit,
+      peers: peerLegs(context, snapshot),
+      asides: context.size === 'XS' ? [after] : [],
+      runs: RUNS,
+      remark: context.size === 'XS' ? null : 'peers are run at XS only',
+    })
+  },
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { splitWireRow } from '../../../shared/domain/codec.ts'
+import { WORLD_NOW_MS } from '../../../bench/generator/making.ts'
+import { makeWorld } from '../../../bench/generator/world.ts'
+import { SIZES } from '../../../bench/goals.ts'
+
+/** A world is made whole: a second where nothing else runs. */
+const PATIENCE_MS = 30_000
+const world = makeWorld('XS')
+const rows = [world.directory, ...world.groups()].flat()
+const of = (table: string) => rows.filter(each => each.table === table).map(({ row }) => row)
+
+describe('the seeded world of a bench', () => {
+  test('has exactly the customers, tickets, messages and notes of its size', () => {
+    const { customers, tickets, messages, notes } = SIZES.XS
+    expect([of('customers'), of('tickets'), of('messages'), of('notes')].map(all => all.length)).toEqual([
+      customers,
+      tickets,
+      messages,
+      notes,
+    ])
+  })
+
+  test('is the same on every call, and another one for another seed', { timeout: PATIENCE_MS }, () => {
+    const first = (seed?: number) =>
+      JSON.stringify([...Iterator.from(makeWorld('XS', seed).groups()).take(3)])
+    expect(first()).toBe(first())
+    expect(first(2)).not.toBe(first())
+  })
+
+  test('has rows that fit their tables, under ids of their own', () => {
+    for (const { table, row } of rows) splitWireRow(table, row)
+    expect(new Set(rows.map(({ row }) => row.id)).size).toBe(rows.length)
+  })
+
+  test('has bodies as mail has them: short ones, two in a hundred with HTML, one very long conversation', () => {
+    const lengths = of('messages').map(row => Buffer.byteLength(String(row['bodyText'])))
+    const median = lengths.toSorted((a, b) => a - b)[lengths.length / 2]
+    const html = of('messages').flatMap(row =>
+      typeof row['bodyHtml'] === 'string' ? [row['bodyHtml'].length] : [],
+    )
+    const longest = Math.max(
+      ...Map.groupBy(of('messages'), row => row['ticketId'])
+        .values()
+        .map(all => all.length),
+    )
+
+    expect(median).toBeGreaterThan(250)
+    expect(median).toBeLessThan(350)
+    expect(html.length / lengths.length).toBeCloseTo(0.02, 2)
+    expect(Math.min(...html)).toBeGreaterThan(19_000)
+    expect(longest).toBeGreaterThanOrEqual(5_000)
+  })
+
+  test('keeps the order of things: no message before its ticket, none in the future', () => {
+    const opened = new Map(of('tickets').map(row => [row.id, Number(row['createdAtMs'])]))
+    const displaced = of('messages').filter(message => {
+      const atMs = Number(message['writtenAtMs'])
+      return atMs < (opened.get(String(message['ticketId'])) ?? Infinity) || atMs > WORLD_NOW_MS
+    })
+    expect(displaced).toEqual([])
+  })
+})
