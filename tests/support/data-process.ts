@@ -96,7 +96,7 @@ export function openInput(fields: Partial<PlaceInput> & { readonly folder: strin
   return {
     key: TEST_KEY,
     clientId: sampleId(),
-    tokens: { accessToken: null, refreshToken: null, expiresAtMs: 0 },
+    tokens: { accessToken: 'access', refreshToken: 'refresh', expiresAtMs: Number.MAX_SAFE_INTEGER },
     network: { ...OFFLINE, extraCertificates: [] },
     appVersion: '0.1.0',
     place: {

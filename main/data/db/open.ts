@@ -14,8 +14,6 @@ const KEY = /^[0-9a-f]{64}$/
 const BUSY_TIMEOUT_MS = 5_000
 /** Kibibytes of pages kept in memory, as SQLite wants them: negative. */
 const CACHE_KIB = -64_000
-/** Pages of WAL before a commit copies them back: each copy holds the writer, so they are neither rare nor large. */
-const CHECKPOINT_PAGES = 1_000
 
 /** AEGIS is authenticated and about as fast as no encryption; the key is used as it is, without a derivation. */
 function unlock(handle: Sqlite.Database, { key }: OpenOptions): void {
@@ -57,7 +55,6 @@ export function openWriter(options: OpenOptions): Connection {
       handle.pragma('foreign_keys = ON')
       handle.pragma('temp_store = MEMORY')
       handle.pragma(`cache_size = ${CACHE_KIB}`)
-      handle.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     })
   })
 }

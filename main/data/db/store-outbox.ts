@@ -38,14 +38,16 @@ const linkFromRecord = (record: LinkRecord): Link => ({
   writes: writesFromJson(record.writes_json),
 })
 
+/** Links of one entry go in together: a save has about half a dozen. */
+const LINKS_AT_ONCE = 12
+const insertLinks = (count: number): string =>
+  `INSERT INTO outbox_rows (table_name, row_id, seq, writes_json) VALUES ${Array.from({ length: count }, () => '(?, ?, ?, ?)').join(', ')}`
+
 function addLinks(db: Connection, seq: number, links: readonly Link[]): void {
-  for (const { table, id, writes } of links) {
-    run(db, 'INSERT INTO outbox_rows (table_name, row_id, seq, writes_json) VALUES (?, ?, ?, ?)', [
-      table,
-      id,
-      seq,
-      writesToJson(writes),
-    ])
+  for (let at = 0; at < links.length; at += LINKS_AT_ONCE) {
+    const some = links.slice(at, at + LINKS_AT_ONCE)
+    const values = some.flatMap(({ table, id, writes }) => [table, id, seq, writesToJson(writes)])
+    run(db, insertLinks(some.length), values)
   }
 }
 
@@ -54,15 +56,20 @@ const byId = (db: Connection, mutationId: string): OutboxEntry | null => {
   return found && entryFromRecord(found)
 }
 
-function append(database: Database, entry: NewEntry, links: readonly Link[]): OutboxEntry {
+/** Highest place ever given that anything still remembers. */
+const LAST_PLACE = `
+  SELECT max(coalesce((SELECT max(seq) FROM outbox), 0), coalesce((SELECT max(seq) FROM outbox_done), 0)) AS seq`
+
+type Appended = { readonly entry: NewEntry; readonly links: readonly Link[]; readonly seq: number }
+
+function append(database: Database, { entry, links, seq }: Appended): OutboxEntry {
   const tx = inTransaction(database)
   run(
     tx,
-    `INSERT INTO outbox (mutation_id, group_id, author, name, args_json, protocol, now_ms, is_quiet, coalesce_key,
-       ticket_id, customer_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    newEntryValues(entry),
+    `INSERT INTO outbox (seq, mutation_id, group_id, author, name, args_json, protocol, now_ms, is_quiet, coalesce_key,
+       ticket_id, customer_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [seq, ...newEntryValues(entry)],
   )
-  const seq = Number(get<{ seq: number }>(tx, 'SELECT last_insert_rowid() AS seq')?.seq)
   addLinks(tx, seq, links)
   noteChange(database, 'outbox', entry.mutationId)
   return {
@@ -171,8 +178,13 @@ export function outboxStore(database: Database): OutboxStore {
   const { db } = database
   const entries = (where: string, params: readonly SqlValue[]): readonly OutboxEntry[] =>
     all<EntryRecord>(db, `SELECT ${COLUMNS} FROM outbox WHERE ${where}`, params).map(entryFromRecord)
+  // Counted here: a sequence table would be one more page to write with every save.
+  let lastSeq = get<{ seq: number }>(db, LAST_PLACE)?.seq ?? 0
   return {
-    append: (entry, links) => append(database, entry, links),
+    append: (entry, links) => {
+      lastSeq += 1
+      return append(database, { entry, links, seq: lastSeq })
+    },
     get: mutationId => byId(db, mutationId),
     update: (mutationId, fields) => update(database, mutationId, fields),
     relink: (mutationId, links) => relink(database, mutationId, links),

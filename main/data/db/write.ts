@@ -20,23 +20,31 @@ export type Database = {
     depth: number
     changed: Map<ChangedTable, Set<string> | null> | null
     undo: (() => void)[]
-    synchronous: 'FULL' | 'NORMAL'
+    durability: Durability | null
   }
 }
 
 export const createDatabase = (db: Connection, announce: (changed: Changed) => void): Database => ({
   db,
   announce,
-  current: { depth: 0, changed: null, undo: [], synchronous: 'FULL' },
+  current: { depth: 0, changed: null, undo: [], durability: null },
 })
 
-const LEVEL = { durable: 'FULL', relaxed: 'NORMAL' } as const
+/**
+ * An agent's own save waits for the disk, but hardly ever for a checkpoint; pulled pages can be asked for again, and
+ * each of their many commits may copy a little of the WAL back.
+ */
+const LEVELS = {
+  durable: { synchronous: 'FULL', checkpointPages: 4_000 },
+  relaxed: { synchronous: 'NORMAL', checkpointPages: 1_000 },
+} as const
 
-function setSynchronous(database: Database, durability: Durability): void {
-  const level = LEVEL[durability]
-  if (database.current.synchronous === level) return
-  database.db.handle.pragma(`synchronous = ${level}`)
-  database.current.synchronous = level
+function setDurability({ db, current }: Database, durability: Durability): void {
+  if (current.durability === durability) return
+  const { synchronous, checkpointPages } = LEVELS[durability]
+  db.handle.pragma(`synchronous = ${synchronous}`)
+  db.handle.pragma(`wal_autocheckpoint = ${checkpointPages}`)
+  current.durability = durability
 }
 
 /**
@@ -47,7 +55,7 @@ export function write<T>(database: Database, durability: Durability, work: (tx: 
   const { db, current } = database
   if (current.depth > 0) return work(db as WritableDb)
   return withSqliteErrors(() => {
-    setSynchronous(database, durability)
+    setDurability(database, durability)
     const changed = new Map<ChangedTable, Set<string> | null>()
     current.changed = changed
     current.depth = 1

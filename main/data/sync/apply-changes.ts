@@ -1,12 +1,10 @@
 import type { Change } from '../../../shared/mutations/define.ts'
 import { LOCAL_VERSION } from './store.ts'
-import type { LaptopStore, RowKey } from './store.ts'
+import type { LaptopStore, RowKey, StoredRow } from './store.ts'
 
-/** Keeps the hub's truth before the first pending work changes a row. */
-function keepShadow(store: LaptopStore, key: RowKey): void {
-  if (store.shadows.get(key)) return
-  const found = store.rows.get(key.table, key.id)
-  store.shadows.put(key, found ?? { row: null, version: LOCAL_VERSION })
+/** Keeps the hub's truth, which the row still is, before the first pending work changes it. */
+function keepShadow({ shadows }: LaptopStore, key: RowKey, found: StoredRow | null): void {
+  if (!shadows.get(key)) shadows.put(key, found ?? { row: null, version: LOCAL_VERSION })
 }
 
 /**
@@ -16,9 +14,9 @@ function keepShadow(store: LaptopStore, key: RowKey): void {
 export function applyChanges(store: LaptopStore, changes: readonly Change[]): void {
   for (const change of changes) {
     const { table, id } = change
-    const exists = store.rows.get(table, id) !== null
-    if (exists === (change.how === 'insert')) continue
-    keepShadow(store, { table, id })
+    const found = store.rows.get(table, id)
+    if ((found !== null) === (change.how === 'insert')) continue
+    keepShadow(store, { table, id }, found)
     if (change.how === 'insert') store.rows.put(table, { ...change.row, id }, LOCAL_VERSION)
     else if (change.how === 'patch') store.rows.patch(table, id, change.fields)
     else store.rows.remove(table, id)

@@ -440,7 +440,7 @@ CREATE TABLE organisations (
 ) STRICT;
 
 CREATE TABLE outbox (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   mutation_id TEXT NOT NULL UNIQUE,
   group_id TEXT,
   author TEXT NOT NULL,

@@ -14,8 +14,8 @@ export const sync: Migration = {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE outbox (
-      /* Order of intent. Never a clock: clocks jump. Never used twice: decided entries keep theirs. */
-      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      /* Order of intent, given by the writer. Never a clock: clocks jump. Decided entries keep theirs. */
+      seq INTEGER PRIMARY KEY,
       /* Made by the client and sent on every attempt, so the hub can ignore repeats. */
       mutation_id TEXT NOT NULL UNIQUE,
       /* All of a group is applied, or none of it. */
