@@ -36,5 +36,10 @@ const out = join(import.meta.dirname, '../../out/smoke')
 mkdirSync(out, { recursive: true })
 writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
 if (values.json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
-else say(failure === null ? `Every step was seen in the window and confirmed on the hub; pictures in out/smoke` : `Failed: ${failure}`)
+else
+  say(
+    failure === null
+      ? `Every step was seen in the window and confirmed on the hub; pictures in out/smoke`
+      : `Failed: ${failure}`,
+  )
 process.exit(failure === null ? 0 : 1)

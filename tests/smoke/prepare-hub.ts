@@ -16,7 +16,20 @@ const MAP = {
   channel: 'in-app',
   language: { const: 'en' },
   tags: ['intent'],
-  kind: { default: 'service', from: 'intent', support: ['card_not_working', 'contactless_not_working', 'virtual_card_not_working', 'pin_blocked', 'passcode_forgotten', 'apple_pay_or_google_pay', 'automatic_top_up', 'unable_to_verify_identity'] },
+  kind: {
+    default: 'service',
+    from: 'intent',
+    support: [
+      'card_not_working',
+      'contactless_not_working',
+      'virtual_card_not_working',
+      'pin_blocked',
+      'passcode_forgotten',
+      'apple_pay_or_google_pay',
+      'automatic_top_up',
+      'unable_to_verify_identity',
+    ],
+  },
 } as const
 
 export type Prepared = {
@@ -36,8 +49,23 @@ export async function prepareHub(steps: Steps): Promise<Prepared> {
       await hub.run(['workspace', 'add', '--name', 'Smoke', '--slug', 'smoke'])
       await hub.run(['team', 'add', 'Orders', '--kind', 'service'])
       await hub.run(['team', 'add', 'Devices', '--kind', 'support'])
-      await hub.run(['agent', 'add', 'mira@example.com', '--name', 'Mira Kern', '--team', 'Orders', '--password-stdin'], `${PASSWORD}\n`)
-      await hub.run(['agent', 'add', 'jonas@example.com', '--name', 'Jonas Berg', '--team', 'Devices', '--password-stdin'], `${PASSWORD}\n`)
+      await hub.run(
+        ['agent', 'add', 'mira@example.com', '--name', 'Mira Kern', '--team', 'Orders', '--password-stdin'],
+        `${PASSWORD}\n`,
+      )
+      await hub.run(
+        [
+          'agent',
+          'add',
+          'jonas@example.com',
+          '--name',
+          'Jonas Berg',
+          '--team',
+          'Devices',
+          '--password-stdin',
+        ],
+        `${PASSWORD}\n`,
+      )
     },
     noWindow,
   )

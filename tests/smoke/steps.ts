@@ -2,7 +2,12 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 
-export type StepResult = { readonly step: string; readonly ms: number; readonly ok: boolean; readonly screenshot: string | null }
+export type StepResult = {
+  readonly step: string
+  readonly ms: number
+  readonly ok: boolean
+  readonly screenshot: string | null
+}
 
 const FOLDER = join(import.meta.dirname, '../../out/smoke')
 

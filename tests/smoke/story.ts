@@ -14,12 +14,20 @@ const WORDS = {
   offline: 'Written on the train: I looked into it and will call you.',
   note: 'The bank confirmed on the phone: one charge only.',
 } as const
-const WALK_IN = { who: 'Noor Haddad', subject: 'Came to the counter with a torn invoice', said: 'Needs a copy by mail.' }
+const WALK_IN = {
+  who: 'Noor Haddad',
+  subject: 'Came to the counter with a torn invoice',
+  said: 'Needs a copy by mail.',
+}
 
 type Subjects = { readonly answered: string; readonly relabelled: string; readonly handedOver: string }
 
 /** Plays the story; every step is seen in the window, the end is confirmed on the hub. Answers facts for the summary. */
-export async function playStory(steps: Steps, prepared: Prepared, userDataFolder: string): Promise<Record<string, unknown>> {
+export async function playStory(
+  steps: Steps,
+  prepared: Prepared,
+  userDataFolder: string,
+): Promise<Record<string, unknown>> {
   const { hub, email, password } = prepared
   let launched: LaunchedApp | null = null
   const page = (): Page | null => launched?.window ?? null
@@ -106,30 +114,43 @@ async function seeOfflineWork(desk: Console, subjects: Subjects): Promise<void> 
   await expect(desk.conversation.getByText('waits on this laptop').first()).toBeVisible()
 }
 
-const once = (rows: HubRows, table: string, fits: (row: Readonly<Record<string, unknown>>) => boolean, what: string): Readonly<Record<string, unknown>> => {
+type Row = Readonly<Record<string, unknown>>
+
+/** The one row that fits; two would be a reply sent twice. */
+function once(rows: HubRows, table: string, fits: (row: Row) => boolean): Row {
   const found = (rows.get(table) ?? []).filter(fits)
   const [only] = found
-  if (found.length !== 1 || !only) throw new Error(`${what}: ${found.length} on the hub instead of 1`)
+  if (found.length !== 1 || !only)
+    throw new Error(`${table}: ${found.length} rows fit on the hub instead of 1: ${String(fits)}`)
   return only
 }
 
 function confirm(rows: HubRows): Record<string, number> {
   for (const [what, text] of Object.entries(WORDS)) {
-    if (what === 'note') once(rows, 'notes', row => row['body'] === text, 'the note')
-    else once(rows, 'messages', row => row['bodyText'] === text && row['seq'] !== null, `the ${what} reply`)
+    if (what === 'note') once(rows, 'notes', row => row['body'] === text)
+    else once(rows, 'messages', row => row['bodyText'] === text && row['seq'] !== null)
   }
-  const ticket = once(rows, 'tickets', row => row['subject'] === WALK_IN.subject, 'the new ticket')
+  const ticket = once(rows, 'tickets', row => row['subject'] === WALK_IN.subject)
   if (typeof ticket['number'] !== 'number') throw new Error('the new ticket has no number')
-  once(rows, 'customers', row => row['name'] === WALK_IN.who, 'the new customer')
-  const jonas = once(rows, 'agents', row => row['name'] === 'Jonas Berg', 'the colleague')
-  once(rows, 'threads', row => row['assigneeId'] === jonas['id'], 'the thread handed over')
-  once(rows, 'events', row => row['type'] === 'ticket.relabelled', 'the relabelling')
+  once(rows, 'customers', row => row['name'] === WALK_IN.who)
+  const jonas = once(rows, 'agents', row => row['name'] === 'Jonas Berg')
+  once(rows, 'threads', row => row['assigneeId'] === jonas['id'])
+  once(rows, 'events', row => row['type'] === 'ticket.relabelled')
   const paired = (rows.get('threads') ?? []).filter(row => row['isPaired'] === true)
   if (paired.length !== 2) throw new Error(`${paired.length} paired threads instead of 2`)
   return { replies: 3, notes: 1, tickets: 1, customers: 1, assigned: 1, relabelled: 1 }
 }
 
 async function runtimeOf({ app }: LaunchedApp): Promise<Record<string, string>> {
-  const versions = await app.evaluate(() => ({ electron: process.versions.electron, chromium: process.versions['chrome'], node: process.versions.node }))
-  return { electron: versions.electron ?? '', chromium: versions.chromium ?? '', electronNode: versions.node, node: process.versions.node }
+  const versions = await app.evaluate(() => ({
+    electron: process.versions.electron,
+    chromium: process.versions['chrome'],
+    node: process.versions.node,
+  }))
+  return {
+    electron: versions.electron ?? '',
+    chromium: versions.chromium ?? '',
+    electronNode: versions.node,
+    node: process.versions.node,
+  }
 }

@@ -56,7 +56,9 @@ export class Console {
   }
 
   async waiting(count: number): Promise<void> {
-    await expect(this.status).toContainText(count === 1 ? '1 change wait' : `${count} changes wait`, { timeout: 20_000 })
+    await expect(this.status).toContainText(count === 1 ? '1 change wait' : `${count} changes wait`, {
+      timeout: 20_000,
+    })
   }
 
   /** Keys go to the window, not to a field somebody writes in. */
@@ -113,13 +115,19 @@ export class Console {
   }
 
   async relabel(to: 'Service' | 'Support' | 'Both'): Promise<void> {
-    await this.conversation.getByRole('button', { name: /^Kind: / }).first().click()
+    await this.conversation
+      .getByRole('button', { name: /^Kind: / })
+      .first()
+      .click()
     await this.page.getByRole('menuitem', { name: to, exact: true }).click()
     await this.menusClosed()
   }
 
   async assignTo(name: string): Promise<void> {
-    await this.conversation.getByRole('button', { name: /^Owner: / }).first().click()
+    await this.conversation
+      .getByRole('button', { name: /^Owner: / })
+      .first()
+      .click()
     await this.page.getByRole('menuitem', { name }).click()
     await this.menusClosed()
   }
@@ -129,7 +137,11 @@ export class Console {
     await expect(this.page.getByRole('menu')).toHaveCount(0)
   }
 
-  async newTicket(ticket: { readonly who: string; readonly subject: string; readonly said: string }): Promise<void> {
+  async newTicket(ticket: {
+    readonly who: string
+    readonly subject: string
+    readonly said: string
+  }): Promise<void> {
     await this.leaveField()
     await this.press('c')
     const dialog = this.page.getByRole('dialog')

@@ -62,7 +62,8 @@ async function untilReady(child: ChildProcess, readyFile: string): Promise<void>
   const startedAt = performance.now()
   while (!existsSync(readyFile)) {
     if (child.exitCode !== null) throw new Error(`The hub ended: ${words}`)
-    if (performance.now() - startedAt > READY_WITHIN_MS) throw new Error(`The hub was not ready in time: ${words}`)
+    if (performance.now() - startedAt > READY_WITHIN_MS)
+      throw new Error(`The hub was not ready in time: ${words}`)
     await new Promise(resolve => {
       setTimeout(resolve, 50)
     })
@@ -70,7 +71,9 @@ async function untilReady(child: ChildProcess, readyFile: string): Promise<void>
 }
 
 /** A hub as `npm run hub` starts it, in a process of its own on an embedded PostgreSQL. */
-export async function startHubProcess(options: { readonly args?: readonly string[] } = {}): Promise<HubProcess> {
+export async function startHubProcess(
+  options: { readonly args?: readonly string[] } = {},
+): Promise<HubProcess> {
   const folder = roomFor()
   const data = join(folder, 'data')
   const readyFile = join(folder, 'ready.json')
@@ -79,7 +82,16 @@ export async function startHubProcess(options: { readonly args?: readonly string
 
   async function start(): Promise<void> {
     rmSync(readyFile, { force: true })
-    const args = ['serve', '--data', data, '--port', String(port), '--ready-file', readyFile, ...(options.args ?? [])]
+    const args = [
+      'serve',
+      '--data',
+      data,
+      '--port',
+      String(port),
+      '--ready-file',
+      readyFile,
+      ...(options.args ?? []),
+    ]
     child = spawn(process.execPath, [HUB, ...args], { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT })
     await untilReady(child, readyFile)
   }

@@ -11,7 +11,10 @@ async function json(response: Response): Promise<Record<string, unknown>> {
 }
 
 /** Everything an agent may see on the hub, table by table, read over the hub's own HTTP as a stranger would. */
-export async function readHub(url: string, who: { readonly email: string; readonly password: string }): Promise<HubRows> {
+export async function readHub(
+  url: string,
+  who: { readonly email: string; readonly password: string },
+): Promise<HubRows> {
   const client = { id: CLIENT_ID, name: 'reader', platform: 'test', version: '0' }
   const signedIn = await json(
     await fetch(`${url}/v1/sign-in`, {
@@ -22,7 +25,7 @@ export async function readHub(url: string, who: { readonly email: string; readon
   )
   const headers = { authorization: `Bearer ${String(signedIn['accessToken'])}`, 'accept-encoding': 'gzip' }
   const rows = new Map<string, Map<string, HubRow>>()
-  for (let position: string | null = ''; position !== null; ) {
+  for (let position: string | null = ''; position !== null;) {
     const query: string = position === '' ? '' : `?position=${encodeURIComponent(position)}`
     const response = await fetch(`${url}/v1/sync/snapshot${query}`, { headers })
     if (!response.ok) throw new Error(`snapshot answered ${response.status}`)

@@ -66,9 +66,7 @@ function worldOf(threads: readonly Thread[]): void {
 /** The slow, obvious answer: filter, fold, sort. */
 function expected(
   threads: readonly Thread[],
-  view: ViewName,
-  kind: KindFilter,
-  sort: ViewSort,
+  { view, kind, sort }: { readonly view: ViewName; readonly kind: KindFilter; readonly sort: ViewSort },
 ): readonly string[] {
   const listed = threads.filter(thread => matchesView(thread, { name: view, kind }, me))
   return [...foldPairs(listed)].toSorted(compareThreads(sort)).map(thread => thread.ticketId)
@@ -87,7 +85,7 @@ test('every view, filter and sort lists what the rule says, page by page, each t
           after = page.next
           if (after === null) break
         }
-        expect(listed, `${view} ${kind} ${sort}`).toEqual(expected(threads, view, kind, sort))
+        expect(listed, `${view} ${kind} ${sort}`).toEqual(expected(threads, { view, kind, sort }))
       }
     }
   }
@@ -99,7 +97,9 @@ test('counts equal the lists', () => {
   const counts = countViews(world.context)
   for (const view of VIEWS) {
     for (const kind of KIND_FILTERS) {
-      expect(counts[view][kind], `${view} ${kind}`).toBe(expected(threads, view, kind, 'newest').length)
+      expect(counts[view][kind], `${view} ${kind}`).toBe(
+        expected(threads, { view, kind, sort: 'newest' }).length,
+      )
     }
   }
 })
@@ -108,7 +108,7 @@ test('a ticket knows its place in the view and who stands before and after it', 
   const threads = manyThreads(200)
   worldOf(threads)
   for (const sort of VIEW_SORTS) {
-    const order = expected(threads, 'my-teams', 'all', sort)
+    const order = expected(threads, { view: 'my-teams', kind: 'all', sort })
     for (const [index, ticketId] of order.entries()) {
       expect(neighbours(world.context, { ticketId, view: 'my-teams', kind: 'all', sort })).toEqual({
         place: index + 1,

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
+import type { TableRow } from '../../../server/sync/store.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import { Broken } from './invariants.ts'
 
 /** Scope, said again in other words than the hub's: everything shared, one's own private rows, customers with a common key. */
-function isInScope(hub: HubState, table: TableName, row: AnyRow, agentId: string): boolean {
+function isInScope(hub: HubState, { table, row }: TableRow, agentId: string): boolean {
   const { scope, groupColumn } = tables[table]
   if (scope === 'workspace') return true
   if (scope === 'agent') return row['agentId'] === agentId
@@ -39,14 +40,14 @@ export function laptopEqualsHub(disk: LaptopDisk, hub: HubState, who: Owner): vo
   for (const table of tableNames) {
     const onHub = hub.rows.get(table) ?? new Map<string, AnyRow>()
     for (const [id, row] of onHub) {
-      if (!isInScope(hub, table, row, agentId)) continue
+      if (!isInScope(hub, { table, row }, agentId)) continue
       const here = baseRow(disk, table, id)
       if (!isDeepStrictEqual(here, row))
         throw new Broken('the laptop has what the hub has', { table, id, here, hub: row })
     }
     for (const [id, stored] of rowMap(disk, table)) {
       const row = onHub.get(id)
-      if (row && isInScope(hub, table, row, agentId)) continue
+      if (row && isInScope(hub, { table, row }, agentId)) continue
       if (baseRow(disk, table, id) === null) continue
       // Words written on this device stay, also when a restored hub has forgotten them.
       if (table === 'drafts' && stored.row['clientId'] === clientId) continue

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Random } from '../../../shared/clock.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
+import type { TableName } from '../../../shared/domain/tables.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
 import { createMapLaptopStore } from '../stores/map-laptop-store.ts'
 import { emptyDisk, rowMap } from '../stores/map-laptop-state.ts'
@@ -56,7 +57,7 @@ function readDisk({ database, store }: ReturnType<typeof openLaptopDatabase>): L
     }
   }
   const shadowed = handle.prepare('SELECT table_name, row_id FROM shadows').all() as {
-    table_name: never
+    table_name: TableName
     row_id: string
   }[]
   for (const { table_name: table, row_id: id } of shadowed) {

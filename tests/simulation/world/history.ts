@@ -60,7 +60,7 @@ export class History {
   private readonly teams = [aTeam({ name: 'One' }), aTeam({ name: 'Two' })]
   private readonly agents: Agent[]
   private backup: HubState | null = null
-  private defect: unknown = null
+  private defect: Error | null = null
   private crashes = 0
   private restores = 0
   private epochs = 1
@@ -151,7 +151,7 @@ export class History {
           agent,
           faults,
           disk,
-          onDefect: error => (this.defect ??= error),
+          onDefect: error => (this.defect ??= error instanceof Error ? error : new Error(String(error))),
         }),
       )
       this.watches.push(new VersionWatch())
@@ -226,7 +226,7 @@ export class History {
     const known = [...(disk.rows.get('drafts')?.values() ?? [])].find(
       ({ row }) => row['ticketId'] === ticketId && row['clientId'] === laptop.clientId,
     )
-    const draftId = String(known?.row['id'] ?? this.id())
+    const draftId = typeof known?.row['id'] === 'string' ? known.row['id'] : this.id()
     const body = `draft ${this.random()}`
     const args = {
       draftId,
