@@ -36,7 +36,7 @@ const BASKET = {
 
 /** Numbers of documents, each kind counted on its own. */
 export type Counters = { order: number; invoice: number; returnCase: number; serial: number }
-export const newCounters = (): Counters => ({ order: 2100, invoice: 842_000, returnCase: 310, serial: 4100 })
+export const newCounters = (): Counters => ({ order: 1100, invoice: 842_000, returnCase: 310, serial: 4100 })
 export const nextInvoice = (counters: Counters): string => {
   counters.invoice += 1
   const text = String(counters.invoice).padStart(6, '0')

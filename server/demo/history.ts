@@ -113,7 +113,9 @@ export function tell(
     members.find(({ id }) => id === story.assigneeId) ??
     Object.values(cast.agents).find(({ id }) => id === story.assigneeId) ??
     dice.pick(members)
-  const channel = dice.weighted(CHANNELS as Record<Channel, number>)
+  const spoken = dice.weighted(CHANNELS as Record<Channel, number>)
+  // Who calls or stands in the shop is answered at once: nobody waits there.
+  const channel = story.ending !== 'solved' && (spoken === 'phone' || spoken === 'walk-in') ? 'email' : spoken
   const matter = matterOf(stage, dice, { who, topic: story.topic, atMs: story.lastMs ?? story.atMs })
   const language = who.place.pack
   const speaker = { first: who.person.first, name: who.person.name }

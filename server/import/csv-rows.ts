@@ -22,11 +22,23 @@ export type CsvOptions = {
 
 type Fields = { readonly fields: readonly string[] } | { readonly finding: Finding }
 
+const HARMLESS = 'INVALID_OPENING_QUOTE'
+
+/** A quote inside unquoted text (5" screen) is a sign like any other; one inside quoted text is not. */
+function parseQuoted(text: string, delimiter: string): readonly string[] {
+  const common = { delimiter, relax_column_count: true } as const
+  try {
+    return parse(text, common)[0] ?? []
+  } catch (error) {
+    if (!(error instanceof CsvError) || error.code !== HARMLESS) throw error
+    return parse(text, { ...common, relax_quotes: true })[0] ?? []
+  }
+}
+
 function parseRecord(text: string, delimiter: string): Fields {
   if (!text.includes('"')) return { fields: text.split(delimiter) }
   try {
-    const [fields] = parse(text, { delimiter, relax_column_count: true, relax_quotes: false })
-    return { fields: fields ?? [] }
+    return { fields: parseQuoted(text, delimiter) }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const column = typeof error['column'] === 'number' ? ` in column ${error['column'] + 1}` : ''
@@ -121,7 +133,11 @@ export async function* csvRows(
   const start = await readStart(iterator)
   const delimiter =
     options.delimiter ?? detectDelimiter(start.split(/\r\n|\n|\r/, 1)[0] ?? '', options.needed)
-  const split = splitCsv(rejoin(start, iterator), { delimiter, limit: options.recordLimit })
+  const split = splitCsv(rejoin(start, iterator), {
+    delimiter,
+    limit: options.recordLimit,
+    isRecord: text => 'fields' in parseRecord(text, delimiter),
+  })
   let head = options.columns
   for await (const piece of split) {
     if (piece.kind === 'record' && piece.text.trim() === '') continue

@@ -4,7 +4,12 @@ export type CsvPiece =
   | { readonly kind: 'unclosed'; readonly line: number; readonly text: string }
   | { readonly kind: 'too-long'; readonly line: number; readonly text: string }
 
-export type CsvSplitOptions = { readonly delimiter: string; readonly limit: number }
+export type CsvSplitOptions = {
+  readonly delimiter: string
+  readonly limit: number
+  /** Whether text of several lines is one record: a quote that never closes can look closed by a later one. */
+  readonly isRecord: (text: string) => boolean
+}
 
 type State = {
   /** Text from the first character of the record that is being read. */
@@ -19,11 +24,7 @@ type State = {
 
 const KEPT_OF_TOO_LONG = 500
 
-function lineBreaksIn(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1
-  return count
-}
+const lineBreaksIn = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0
 
 /** End of the record that begins at 0 (behind its line break), or -1 when the text ends before it. */
 function endOfRecord(state: State, delimiter: string, isEnd: boolean): number {
@@ -69,7 +70,7 @@ function stepOverQuote(state: State, quote: number, delimiter: string): void {
 
 function cut(state: State, end: number): string {
   const text = state.text.slice(0, end)
-  state.line += Math.max(lineBreaksIn(text), text.endsWith('\r') ? 1 : 0)
+  state.line += lineBreaksIn(text)
   state.text = state.text.slice(end)
   state.at = 0
   state.inQuotes = false
@@ -83,7 +84,8 @@ function firstLineEnd(text: string): number {
 }
 
 /** Everything that can be said now; the rest stays in the state. */
-function* pieces(state: State, { delimiter, limit }: CsvSplitOptions, isEnd: boolean): Generator<CsvPiece> {
+function* pieces(state: State, options: CsvSplitOptions, isEnd: boolean): Generator<CsvPiece> {
+  const { delimiter, limit, isRecord } = options
   while (state.text !== '') {
     const { line } = state
     const end = endOfRecord(state, delimiter, isEnd)
@@ -93,13 +95,18 @@ function* pieces(state: State, { delimiter, limit }: CsvSplitOptions, isEnd: boo
       cut(state, end)
       continue
     }
+    const first = firstLineEnd(state.text)
+    if (end > first && !isRecord(state.text.slice(0, end))) {
+      yield { kind: 'unclosed', line, text: cut(state, first) }
+      continue
+    }
     if (end >= 0) {
       yield { kind: 'record', line, text: cut(state, end) }
       continue
     }
     if (state.inQuotes && (isEnd || state.text.length > limit)) {
       // A quote that never closes would swallow the rest of the file: only its own line is lost.
-      yield { kind: 'unclosed', line, text: cut(state, firstLineEnd(state.text)) }
+      yield { kind: 'unclosed', line, text: cut(state, first) }
       continue
     }
     if (isEnd) {

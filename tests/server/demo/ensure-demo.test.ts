@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureDemo } from '../../../server/demo/ensure-demo.ts'
+import type { DemoProgress } from '../../../server/demo/ensure-demo.ts'
+import { verifyPassword } from '../../../server/auth/password.ts'
+import { seededRandom } from '../../../shared/demo/seeded-random.ts'
+import type { AdministrationDeps } from '../../../server/auth/administration.ts'
+import { openTestHub } from '../../support/hub-db.ts'
+import type { TestHub } from '../../support/hub-db.ts'
+
+/** The stories need a few hundred customers around them to find what they are about. */
+const size = { customers: 700, tickets: 1_500 }
+
+let hub: TestHub
+let deps: AdministrationDeps
+beforeAll(async () => {
+  hub = await openTestHub()
+  deps = { ...hub.deps, database: hub.database, random: seededRandom(5) }
+})
+afterAll(() => hub.close())
+
+const count = async (workspaceId: string): Promise<unknown> =>
+  (
+    await hub.database.owner.query(
+      `SELECT (SELECT count(*) FROM tickets WHERE workspace_id = $1) AS tickets, (SELECT count(*) FROM messages WHERE workspace_id = $1) AS messages,
+         (SELECT count(*) FROM feed WHERE workspace_id = $1) AS feed, (SELECT last_number FROM ticket_counter WHERE workspace_id = $1) AS last,
+         (SELECT max(number) FROM tickets WHERE workspace_id = $1) AS newest`,
+      [workspaceId],
+    )
+  ).rows[0]
+
+async function hashOf(workspaceId: string, email: string): Promise<string> {
+  const { rows } = await hub.database.owner.query<{ hash: string }>(
+    'SELECT password_hash AS hash FROM credentials WHERE workspace_id = $1 AND email = $2',
+    [workspaceId, email],
+  )
+  return rows[0]?.hash ?? ''
+}
+
+test(
+  'an interrupted filling goes on where it stopped; a whole one is left as it is, with a new password',
+  { timeout: 120_000 },
+  async () => {
+    let rows = 0
+    const interrupted = ensureDemo(deps, {
+      size,
+      onProgress: (progress: DemoProgress) => {
+        rows = progress.rows
+        if (progress.rows > progress.of / 2) throw new Error('the power went')
+      },
+    })
+    await expect(interrupted).rejects.toThrow('the power went')
+    const half = rows
+
+    const filled = await ensureDemo(deps, { size })
+    const first = await count(filled.workspaceId)
+    const again = await ensureDemo(deps, { size, onProgress: () => expect.fail('filled twice') })
+
+    expect(half).toBeGreaterThan(1_000)
+    expect(first).toMatchObject({ tickets: 1_500 })
+    expect(first).toMatchObject({ last: (first as { newest: number }).newest })
+    expect(await count(filled.workspaceId)).toEqual(first)
+    expect([again.workspaceId, again.email]).toEqual([filled.workspaceId, 'mira@example.com'])
+    expect(again.password).not.toBe(filled.password)
+    expect(await verifyPassword(again.password, await hashOf(again.workspaceId, 'mira@example.com'))).toBe(
+      true,
+    )
+    expect(await verifyPassword(again.password, await hashOf(again.workspaceId, 'ivan@example.com'))).toBe(
+      true,
+    )
+    expect(await verifyPassword(filled.password, await hashOf(again.workspaceId, 'mira@example.com'))).toBe(
+      false,
+    )
+  },
+)
