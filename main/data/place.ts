@@ -17,6 +17,7 @@ import { databasePath } from './database-path.ts'
 import { customersHere } from './db/counters.ts'
 import { migrate, refuseFromFuture } from './db/migrate.ts'
 import { close, openWriter } from './db/open.ts'
+import { refreshSearch } from './db/search-version.ts'
 import { withSqliteErrors } from './db/sqlite-error.ts'
 import { sqliteStore } from './db/sqlite-store.ts'
 import { blobRecords } from './db/store-blobs.ts'
@@ -94,6 +95,7 @@ function openDatabase(input: InternalInput<'data.open'>, announce: (changed: Cha
   const database = createDatabase(openWriter(options), announce)
   try {
     migrate(database.db, options.path)
+    refreshSearch(database)
   } catch (error) {
     close(database.db)
     throw error
@@ -125,6 +127,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   })
   const database = openDatabase(input, changed => {
     if (changed.has('agents')) acting.forget()
+    for (const customerId of changed.get('customers') ?? []) eraseIfGone({ blobs, store }, customerId)
     notices.changed(changed)
   })
   const store = sqliteStore(database)
@@ -158,6 +161,13 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
   const reporter = createReporter({ clock, send: live.send, appVersion: input.appVersion })
   return { database, store, engine, live, stopNotices: notices.stop, blobs, records }
+}
+
+/** Files of a person who was erased, or left this laptop, go with their key. Unsent files keep theirs. */
+function eraseIfGone({ blobs, store }: Pick<Files, 'blobs'> & Pick<Sync, 'store'>, customerId: string): void {
+  if (store.rows.get('customers', customerId) !== null || !store.outbox.isEmpty()) return
+  // The key is gone before anything else; a file that cannot be removed now is unreadable already.
+  blobs.erase(customerId).catch(() => {})
 }
 
 async function closeAll(sync: Sync, { http }: Way): Promise<{ readonly unsent: number }> {

@@ -19,6 +19,8 @@ export type BlobStore = {
   readonly read: (name: BlobName) => Promise<Buffer | null>
   readonly isUploaded: (name: BlobName) => boolean
   readonly markUploaded: (name: BlobName) => void
+  /** Destroys the customer's key, then the files it sealed: copies of them elsewhere stay unreadable. */
+  readonly erase: (customerId: string) => Promise<void>
 }
 export type BlobName = { readonly sha256: string; readonly customerId: string }
 
@@ -97,5 +99,9 @@ export function createBlobStore(deps: Deps): BlobStore {
       (await readOwned(deps, { sha256: name.sha256, owner: name.customerId })) ?? (await adopt(deps, name)),
     isUploaded: ({ sha256, customerId }) => deps.records.find(sha256, customerId)?.isUploaded ?? false,
     markUploaded: ({ sha256, customerId }) => deps.records.markUploaded(sha256, customerId),
+    erase: async customerId => {
+      if (!deps.records.destroyKey(customerId)) return
+      await rm(join(deps.folder, customerId), { recursive: true, force: true })
+    },
   }
 }

@@ -21,7 +21,8 @@ export type BlobRecords = {
   /** Durable: a file that an agent attached must not be forgotten. */
   readonly keep: (record: BlobRecord, nowMs: number) => void
   readonly markUploaded: (sha256: string, owner: string) => void
-  readonly forget: (sha256: string, owner: string) => void
+  /** Forgets the key of an owner and what it sealed. False when there was none. */
+  readonly destroyKey: (owner: string) => boolean
   /** The attachment record a file belongs to. */
   readonly attachment: (attachmentId: string) => AttachmentFile | null
 }
@@ -74,10 +75,15 @@ export function blobRecords(database: Database): BlobRecords {
           owner,
         ])
       }),
-    forget: (sha256, owner) =>
-      write(database, 'relaxed', () => {
-        run(inTransaction(database), 'DELETE FROM blobs WHERE sha256 = ? AND owner = ?', [sha256, owner])
-      }),
+    destroyKey: owner => {
+      if (!get(db, 'SELECT 1 AS one FROM blob_keys WHERE owner = ?', [owner])) return false
+      write(database, 'durable', () => {
+        const tx = inTransaction(database)
+        run(tx, 'DELETE FROM blobs WHERE owner = ?', [owner])
+        run(tx, 'DELETE FROM blob_keys WHERE owner = ?', [owner])
+      })
+      return true
+    },
     attachment: attachmentId => {
       const sql = 'SELECT sha256, customer_id, media_type, file_name FROM attachments WHERE id = ?'
       const row = get<{ sha256: string; customer_id: string; media_type: string; file_name: string }>(

@@ -64,7 +64,8 @@ export type AnswerFacts = {
   readonly status: number
   /** Of the Retry-After header, or null. */
   readonly retryAfter: string | null
-  readonly body: string
+  /** Null: there can be none. */
+  readonly body: string | null
 }
 
 const DEFAULT_RETRY_AFTER_MS = 5_000
@@ -86,9 +87,18 @@ export function codeIn(body: string): string | null {
   }
 }
 
-/** Why an answer is none: by status and by the hub's code. */
+/** What a status means where no body may say it. */
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  401: ErrorCode.SignedOut,
+  403: ErrorCode.NotAllowed,
+  404: ErrorCode.NotFound,
+  409: ErrorCode.Conflict,
+  413: ErrorCode.TooLarge,
+}
+
+/** Why an answer is none: by status and by the hub's code. An answer to HEAD has no body to hold one. */
 export function failureOfAnswer({ status, retryAfter, body }: AnswerFacts): Failure {
-  const code = codeIn(body)
+  const code = body === null ? (BY_STATUS[status] ?? null) : codeIn(body)
   if (status === 407) return { kind: 'proxy-refused' }
   if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterMs(retryAfter) }
   if (code === ErrorCode.HubTooOld) return { kind: 'hub-too-old' }

@@ -15,6 +15,7 @@ import type { Stopwatch } from './pace.ts'
 import { pullOnce, takeHint } from './pull.ts'
 import type { Hint, PullOutcome } from './pull.ts'
 import { isSuspect, pushOnce } from './push.ts'
+import { readAhead } from './read-ahead.ts'
 import { troubleCode } from './retry.ts'
 import type { LaptopStore } from './store.ts'
 
@@ -88,13 +89,14 @@ function freshMemory({ state }: LaptopStore): Memory {
     lastPulledAtMs: numberOrNull(state.get('lastPulledAtMs')),
     skewMs: numberOrNull(state.get('skewMs')),
     suspectFailures: 0,
-    isHubWell: true,
+    isHubWell: false,
     isPulling: false,
   }
 }
 
 function loopFor(deps: EngineDeps, memory: Memory): Loop {
-  const shared = { ...deps, quietMs: QUIET_MS, pace: createPace(deps.stopwatch) }
+  const remote = readAhead(deps.remote)
+  const shared = { ...deps, remote, quietMs: QUIET_MS, pace: createPace(deps.stopwatch) }
   const { clock, random } = deps
   return createLoop({
     clock,

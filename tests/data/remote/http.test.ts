@@ -111,6 +111,12 @@ describe('an answer', () => {
       { kind: 'refused', code: 'conflict' },
     ],
     [{ status: 407, body: '', retryAfter: null }, { kind: 'proxy-refused' }],
+    [
+      { status: 404, body: null, retryAfter: null },
+      { kind: 'refused', code: 'not-found' },
+    ],
+    [{ status: 401, body: null, retryAfter: null }, { kind: 'signed-out' }],
+    [{ status: 404, body: '', retryAfter: null }, { kind: 'bad-answer' }],
   ])('%j is %j', (facts, failure) => {
     expect(failureOfAnswer(facts)).toEqual(failure)
   })

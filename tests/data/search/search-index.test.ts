@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TableName } from '../../../shared/domain/tables.ts'
 import { tables } from '../../../shared/domain/tables.ts'
-import { searchQuery, searchText } from '../../../shared/rules/search-text.ts'
+import { SEARCH_TEXT_VERSION, searchQuery, searchText } from '../../../shared/rules/search-text.ts'
+import { refreshSearch } from '../../../main/data/db/search-version.ts'
 import { documents } from '../../../main/data/search/documents.ts'
 import { aMessage, aNote, aTicket } from '../../support/builders.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
@@ -219,4 +220,17 @@ test('an erased word is nowhere in the index any more', () => {
   expect(data()).toContain('xylophone')
   laptop.store.transaction('durable', () => laptop.store.rows.remove('messages', id ?? ''))
   expect(data()).not.toContain('ylophone')
+})
+
+test('another version of the search text function indexes anew, in steps, and nothing is found twice', () => {
+  put('first message', 'second message')
+  const { database } = laptop
+  refreshSearch(database)
+  refreshSearch(database)
+  expect(found('messages', 'message')).toHaveLength(2)
+  refreshSearch(database, SEARCH_TEXT_VERSION + 1)
+  expect(found('messages', 'message')).toEqual([])
+  const again = laptop.reopened()
+  for (let steps = 0; steps < 50 && again.tidy(); steps += 1) continue
+  expect(found('messages', 'message')).toHaveLength(2)
 })

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { readAhead } from '../../../main/data/sync/read-ahead.ts'
+import { answered, failed } from '../../../main/data/remote/remote.ts'
+import type { Answered, Remote, SnapshotPart } from '../../../main/data/remote/remote.ts'
+
+const part = (next: string | null): SnapshotPart => ({
+  head: { epoch: 'e', asOf: 1, cursor: 'c', table: 'teams', columns: [], rows: 0, next, expectedRows: 0 },
+  rows: [],
+})
+
+/** A hub with parts a, b and c that writes down what it was asked for. */
+function aHub(answers: Readonly<Record<string, Answered<SnapshotPart>>> = {}) {
+  const asked: (string | null)[] = []
+  const parts: Readonly<Record<string, Answered<SnapshotPart>>> = {
+    '': answered(part('b')),
+    b: answered(part('c')),
+    c: answered(part(null)),
+    ...answers,
+  }
+  const remote: Remote = {
+    push: async () => failed({ kind: 'offline' }),
+    pull: async () => failed({ kind: 'offline' }),
+    snapshot: async ({ position }) => {
+      asked.push(position)
+      return parts[position ?? ''] ?? failed({ kind: 'bad-answer' })
+    },
+  }
+  return { asked, remote: readAhead(remote) }
+}
+
+const push = { protocol: 1, clientId: 'c', epoch: 'e', sentAtMs: 0, entries: [] }
+
+describe('reading a snapshot ahead', () => {
+  test('asks for the next part while the one before is put away, and for each part once', async () => {
+    const { asked, remote } = aHub()
+    await remote.snapshot({ position: null })
+    expect(asked).toEqual([null, 'b'])
+    expect(await remote.snapshot({ position: 'b' })).toMatchObject({ value: { head: { next: 'c' } } })
+    expect(await remote.snapshot({ position: 'c' })).toMatchObject({ value: { head: { next: null } } })
+    expect(asked).toEqual([null, 'b', 'c'])
+  })
+
+  test('gives a part from before own work reached the hub to nobody', async () => {
+    const { asked, remote } = aHub()
+    await remote.snapshot({ position: null })
+    await remote.push(push)
+    await remote.snapshot({ position: 'b' })
+    expect(asked).toEqual([null, 'b', 'b', 'c'])
+  })
+
+  test('leaves what was read ahead when the snapshot begins again', async () => {
+    const { asked, remote } = aHub()
+    await remote.snapshot({ position: null })
+    await remote.snapshot({ position: null })
+    expect(asked).toEqual([null, 'b', null, 'b'])
+  })
+
+  test('tells a failure once and then asks again', async () => {
+    const { asked, remote } = aHub({ b: failed({ kind: 'offline' }) })
+    await remote.snapshot({ position: null })
+    expect(await remote.snapshot({ position: 'b' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'offline' },
+    })
+    await remote.snapshot({ position: 'b' })
+    expect(asked).toEqual([null, 'b', 'b'])
+  })
+
+  test('does not fail for a part nobody asks for', async () => {
+    const remote = readAhead({
+      push: async () => failed({ kind: 'offline' }),
+      pull: async () => failed({ kind: 'offline' }),
+      snapshot: ({ position }) =>
+        position === null ? Promise.resolve(answered(part('b'))) : Promise.reject(new Error('cut')),
+    })
+    await remote.snapshot({ position: null })
+    await expect(remote.snapshot({ position: 'b' })).rejects.toThrow('cut')
+  })
+})
