@@ -1,0 +1,98 @@
+import { beforeEach, expect, test } from 'vitest'
+import { createNotices } from '../../main/data/notices.ts'
+import type { Notices } from '../../main/data/notices.ts'
+import { createReporter } from '../../main/data/reporter.ts'
+import type { ChangedRows } from '../../shared/contract/events.ts'
+import type { SyncStatus } from '../../shared/contract/sync.ts'
+import { createFakeClock } from '../support/fake-clock.ts'
+import type { FakeClock } from '../support/fake-clock.ts'
+
+let clock: FakeClock
+let told: ChangedRows[]
+let statuses: number
+let notices: Notices
+
+beforeEach(() => {
+  clock = createFakeClock()
+  told = []
+  statuses = 0
+  notices = createNotices({
+    clock,
+    tellRows: tables => void told.push(tables),
+    tellStatus: () => {
+      statuses += 1
+    },
+  })
+})
+
+test('the first change is told at once, what follows within a frame is told together', async () => {
+  notices.changed(new Map([['threads', new Set(['a'])]]))
+  await clock.advance(0)
+  expect(told).toEqual([{ threads: ['a'] }])
+  notices.changed(new Map([['threads', new Set(['b'])]]))
+  notices.changed(
+    new Map([
+      ['threads', new Set(['b', 'c'])],
+      ['notes', new Set(['n'])],
+    ]),
+  )
+  await clock.advance(15)
+  expect(told).toHaveLength(1)
+  await clock.advance(1)
+  expect(told[1]).toEqual({ threads: ['b', 'c'], notes: ['n'] })
+})
+
+test('too many rows to name are told as "many", and stay so until told', async () => {
+  notices.changed(new Map([['threads', new Set(Array.from({ length: 501 }, (_, index) => String(index)))]]))
+  notices.changed(
+    new Map([
+      ['threads', new Set(['x'])],
+      ['notes', null],
+    ]),
+  )
+  await clock.advance(0)
+  expect(told).toEqual([{ threads: null, notes: null }])
+})
+
+test('a change of the outbox is a change of the status; several make one', async () => {
+  notices.changed(new Map([['outbox', new Set(['m'])]]))
+  notices.statusChanged()
+  notices.statusChanged()
+  await clock.advance(0)
+  expect(statuses).toBe(1)
+})
+
+test('after the end nothing is told any more', async () => {
+  notices.changed(new Map([['threads', new Set(['a'])]]))
+  notices.stop()
+  notices.statusChanged()
+  await clock.advance(1_000)
+  expect([told, statuses]).toEqual([[], 0])
+})
+
+const status = (waiting: number): SyncStatus => ({
+  phase: { state: 'idle' },
+  waiting,
+  oldestWaitingAtMs: null,
+  attention: 0,
+  lastPulledAtMs: 7,
+  skewMs: null,
+  isFilled: true,
+  customersHere: 1,
+})
+
+test('what waits here is reported when it changed, not more often than the fleet view needs', async () => {
+  const sent: unknown[] = []
+  const reporter = createReporter({ clock, send: frame => void sent.push(frame), appVersion: '1.2.3' })
+  reporter.tell(status(0))
+  reporter.tell(status(1))
+  expect(sent).toEqual([
+    { kind: 'report', report: { unsent: 0, oldestUnsentAtMs: null, lastPulledAtMs: 7, version: '1.2.3' } },
+  ])
+  await clock.advance(15_000)
+  reporter.tell(status(1))
+  reporter.tell(status(1))
+  expect(sent).toHaveLength(2)
+  reporter.again()
+  expect(sent).toHaveLength(3)
+})
