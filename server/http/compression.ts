@@ -1,17 +1,27 @@
-import { createBrotliCompress, createGzip, constants } from 'node:zlib'
-import type { Transform } from 'node:stream'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib'
 
-export type Encoding = 'br' | 'gzip' | 'identity'
+export type Encoding = 'zstd' | 'br' | 'gzip' | 'identity'
+type Compression = Exclude<Encoding, 'identity'>
+
+/**
+ * The cheapest first, which wins a tie: at these levels, rows of messages cost Zstandard half of gzip's time to pack, a
+ * quarter to unpack, and come out a tenth smaller; Brotli lies in between.
+ */
+const PREFERRED: readonly Compression[] = ['zstd', 'br', 'gzip']
 
 /** Fast levels: the hub serves many laptops, and fast levels already remove most of what repeats in rows. */
-export const BROTLI_QUALITY = 1
-export const GZIP_LEVEL = 1
+const ZSTD_LEVEL = 1
+const BROTLI_QUALITY = 1
+const GZIP_LEVEL = 1
 
 /** Weight of an encoding in an Accept-Encoding header, 0 when it is refused or not named. */
-function weight(header: string, encoding: string): number {
+function weight(header: string, encoding: Compression): number {
   for (const part of header.split(',')) {
     const [name = '', ...parameters] = part.split(';').map(text => text.trim().toLowerCase())
-    if (name !== encoding && name !== '*') continue
+    // Who takes anything may well be older than Zstandard.
+    const isMeant = name === encoding || (name === '*' && encoding !== 'zstd')
+    if (!isMeant) continue
     const q = parameters.find(parameter => parameter.startsWith('q='))
     const value = q === undefined ? 1 : Number(q.slice(2))
     if (Number.isFinite(value)) return value
@@ -19,23 +29,31 @@ function weight(header: string, encoding: string): number {
   return 0
 }
 
-/** Chooses the encoding of an answer; Brotli wins a tie: at these levels it takes three quarters of gzip's time. */
+/** Chooses the encoding of an answer: what the client likes most, among equals the cheapest. */
 export function chooseEncoding(header: string | undefined): Encoding {
-  if (header === undefined) return 'identity'
-  const gzip = weight(header, 'gzip')
-  const br = weight(header, 'br')
-  if (gzip === 0 && br === 0) return 'identity'
-  return br >= gzip ? 'br' : 'gzip'
+  let best: Encoding = 'identity'
+  let bestWeight = 0
+  for (const encoding of header === undefined ? [] : PREFERRED) {
+    const its = weight(header ?? '', encoding)
+    if (its <= bestWeight) continue
+    best = encoding
+    bestWeight = its
+  }
+  return best
 }
 
-/** A stream that compresses, or null for identity. */
-export function compressor(encoding: Encoding): Transform | null {
+const asZstd = promisify(zstdCompress)
+const asBrotli = promisify(brotliCompress)
+const asGzip = promisify(gzip)
+
+/** Compresses a whole body, outside of the thread that serves. */
+export function compressed(encoding: Compression, body: string | Buffer): Promise<Buffer> {
   switch (encoding) {
+    case 'zstd':
+      return asZstd(body, { params: { [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL } })
     case 'br':
-      return createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
+      return asBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
     case 'gzip':
-      return createGzip({ level: GZIP_LEVEL })
-    case 'identity':
-      return null
+      return asGzip(body, { level: GZIP_LEVEL })
   }
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { PushRequest } from '../../../shared/protocol/push.ts'
@@ -6,7 +5,7 @@ import { PULL_LIMIT } from '../../../shared/protocol/version.ts'
 import { wholeNumber, inputOf } from '../input.ts'
 import type { HubRoute } from '../route.ts'
 import { EVERY_ROLE, PUSH_BODY_BYTES } from '../route.ts'
-import { sendText, sendStream } from '../send.ts'
+import { sendText, sendWhole } from '../send.ts'
 
 const MAX_CURSOR = 500
 
@@ -57,7 +56,7 @@ export const snapshotRoute: HubRoute = {
   handle: async ({ request, reply, services, session }) => {
     const { position = null, own } = inputOf(SnapshotQuery, request, 'query')
     const { head, lines } = await services.sync.snapshot(session, { position, ownFirst: own === '1' })
-    const parts = [Buffer.from(`${JSON.stringify(head)}\n`), lines]
-    return sendStream(request, reply, { type: 'application/x-ndjson', body: Readable.from(parts) })
+    const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), lines])
+    return sendWhole(request, reply, { type: 'application/x-ndjson', body })
   },
 }

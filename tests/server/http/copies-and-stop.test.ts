@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { gunzipSync, brotliDecompressSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { get } from 'node:http'
 import { routes } from '../../../shared/protocol/routes.ts'
 import { SnapshotHead } from '../../../shared/protocol/pull.ts'
@@ -33,6 +33,7 @@ test.each([
   ['gzip', 'gzip', gunzipSync],
   ['br;q=1, gzip;q=0.5', 'br', brotliDecompressSync],
   ['gzip, deflate, br', 'br', brotliDecompressSync],
+  ['gzip, zstd', 'zstd', zstdDecompressSync],
   ['identity', undefined, (body: Buffer) => body],
   ['gzip;q=0', undefined, (body: Buffer) => body],
 ] as const)('a snapshot asked for with "%s" comes as %s', async (accept, encoding, open) => {

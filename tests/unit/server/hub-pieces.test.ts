@@ -19,6 +19,8 @@ describe('Accept-Encoding', () => {
     ['gzip', 'gzip'],
     ['br', 'br'],
     ['gzip, deflate, br', 'br'],
+    ['gzip, deflate, br, zstd', 'zstd'],
+    ['zstd;q=0.5, gzip', 'gzip'],
     ['gzip, br;q=0.9', 'gzip'],
     ['gzip;q=0.2, br;q=0.8', 'br'],
     ['GZIP', 'gzip'],
