@@ -8,6 +8,7 @@ import { DEMO_AGENT, agentEmail } from './cast.ts'
 import { setDemoPasswords } from './demo-accounts.ts'
 import { DEMO_SIZE, makeDemo } from './demo-rows.ts'
 import { countRows, demoUnits } from './demo-units.ts'
+import { moveToNow } from './move-to-now.ts'
 
 export const DEMO_SLUG = 'demo'
 const DEMO_NAME = 'Harbour Tills (demo)'
@@ -26,6 +27,8 @@ export type EnsureDemoOptions = {
   readonly size?: { readonly customers: number; readonly tickets: number }
 }
 
+const newEpochName = (): string => randomBytes(9).toString('base64url')
+
 /** A UUIDv7 begins with its time: the moment an interrupted demo is about is not lost. */
 const timeOf = (id: string): number => Number.parseInt(`${id.slice(0, 8)}${id.slice(9, 13)}`, 16)
 
@@ -36,7 +39,7 @@ async function workspaceFor({ database, clock, random }: AdministrationDeps): Pr
   if (known !== undefined) return known
   const nowMs = clock.now()
   const id = newId(nowMs, random)
-  const epoch = randomBytes(9).toString('base64url')
+  const epoch = newEpochName()
   const isMade = await insertWorkspace(database.owner, { id, name: DEMO_NAME, slug: DEMO_SLUG, epoch, nowMs })
   // Another copy of the hub may have been quicker.
   return isMade ? id : ((await find()) ?? id)
@@ -71,14 +74,16 @@ async function fill(
 
 /**
  * Makes sure that the demo workspace is there and whole, and says how to sign in. The password is a new one at every
- * start and never stored; sessions that are under way stay. An interrupted filling goes on where it stopped.
+ * start and never stored; sessions that are under way stay. An interrupted filling goes on where it stopped; a demo
+ * that was left alone for half a day is moved to the present.
  */
 export async function ensureDemo(
   deps: AdministrationDeps,
   options: EnsureDemoOptions = {},
 ): Promise<DemoAccess> {
   const workspaceId = await workspaceFor(deps)
-  if (!(await isFilled(deps, workspaceId))) await fill(deps, workspaceId, options)
+  if (await isFilled(deps, workspaceId)) await moveToNow(deps, workspaceId, newEpochName())
+  else await fill(deps, workspaceId, options)
   const password = randomBytes(12).toString('base64url')
   await setDemoPasswords(deps, workspaceId, password)
   return { workspaceId, slug: DEMO_SLUG, email: agentEmail(DEMO_AGENT), password }

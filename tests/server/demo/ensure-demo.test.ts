@@ -72,3 +72,37 @@ test(
     )
   },
 )
+
+test(
+  'a demo left alone for days is moved to the present, with a new epoch; one of this morning is not',
+  { timeout: 120_000 },
+  async () => {
+    const { workspaceId } = await ensureDemo(deps, { size })
+    const look = async (): Promise<{ waiting: number; due: number; seq: number; epoch: string }> =>
+      (
+        await hub.database.owner.query(
+          `SELECT (SELECT max(waiting_since_ms) FROM threads WHERE workspace_id = $1) AS waiting,
+           (SELECT max(due_at_ms) FROM promises WHERE workspace_id = $1) AS due,
+           (SELECT seq FROM feed_counter WHERE workspace_id = $1) AS seq, (SELECT epoch FROM workspaces WHERE id = $1) AS epoch`,
+          [workspaceId],
+        )
+      ).rows[0] as { waiting: number; due: number; seq: number; epoch: string }
+    const before = await look()
+    hub.clock.advance(3 * 3_600_000)
+    await ensureDemo(deps, { size })
+    const sameDay = await look()
+    hub.clock.advance(5 * 86_400_000)
+    await ensureDemo(deps, { size })
+    const later = await look()
+
+    const movedMs = 3 * 3_600_000 + 5 * 86_400_000
+    expect(sameDay).toEqual(before)
+    expect(later).toEqual({
+      waiting: before.waiting + movedMs,
+      due: before.due + movedMs,
+      seq: before.seq,
+      epoch: expect.any(String),
+    })
+    expect(later.epoch).not.toBe(before.epoch)
+  },
+)
