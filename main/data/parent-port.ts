@@ -11,8 +11,8 @@ function fromElectron(port: ElectronParentPort): Port {
   return {
     post: message => port.postMessage(message),
     onMessage: listener => port.on('message', ({ data }) => listener(data)),
-    // Electron ends the process together with its parent.
-    onClose: () => {},
+    // There is no channel that closes: Electron lets a utility process go by this signal.
+    onClose: listener => void process.once('SIGTERM', listener),
     close: () => process.exit(0),
   }
 }
