@@ -52,7 +52,7 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
   const hasSide =
     front.customerId !== null && (!isTable || isSideAsked || window.innerWidth >= TABLE_KEEPS_SIDE)
   return (
-    <div className={classes['columns']}>
+    <main className={classes['columns']}>
       {(!isFolded || isListOpen) && (
         <div className={`${classes['list']} ${isFolded ? classes['over'] : ''}`} style={{ width: list.size }}>
           <ListColumn />
@@ -61,9 +61,9 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
       {!isFolded && (
         <Splitter label={t('panels.list')} side="before" least={200} most={isTable ? 1400 : 480} {...list} />
       )}
-      <main className={classes['middle']}>
+      <div className={classes['middle']}>
         <MiddleColumn />
-      </main>
+      </div>
       {hasSide && (
         <>
           <Splitter label={t('panels.customer')} side="after" least={320} most={900} {...side} />
@@ -76,7 +76,7 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
           </div>
         </>
       )}
-    </div>
+    </main>
   )
 }
 

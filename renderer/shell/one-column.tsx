@@ -20,14 +20,14 @@ export function OneColumn() {
   const column = front.hasTab ? wanted : 'list'
   if (column === 'list') {
     return (
-      <div className={classes['whole']}>
+      <main className={classes['whole']}>
         <ListColumn />
-      </div>
+      </main>
     )
   }
   const isCustomer = column === 'customer'
   return (
-    <div className={classes['whole']}>
+    <main className={classes['whole']}>
       <div className={classes['back']} style={{ flex: 'none' }}>
         <button
           type="button"
@@ -50,10 +50,10 @@ export function OneColumn() {
       {isCustomer ? (
         <CustomerColumn customerId={front.customerId} ticketId={front.ticketId} isTabbed />
       ) : (
-        <main className={classes['middle']}>
+        <div className={classes['middle']}>
           <MiddleColumn />
-        </main>
+        </div>
       )}
-    </div>
+    </main>
   )
 }

@@ -105,13 +105,9 @@ function Me() {
   return (
     <Menu position="right-end">
       <Menu.Target>
-        <button
-          type="button"
-          className={classes['me']}
-          aria-label={t('rail.me', { name: agent.name })}
-          title={agent.name}
-        >
+        <button type="button" className={classes['me']} title={agent.name}>
           <Avatar name={agent.name} size={30} />
+          <span className="for-readers">{t('rail.me', { name: agent.name })}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,10 +1,11 @@
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveValue } from '../data/use-live-query.ts'
 import { shortName } from '../lib/short-name.ts'
 import { ticketName } from '../lib/ticket-name.ts'
-import { closeTab, showTab, useTabs } from '../stores/tabs-store.ts'
+import { closeTab, showTab, stepTab, useTabs } from '../stores/tabs-store.ts'
 import type { Tab } from '../stores/tabs-store.ts'
 import classes from './console.module.css'
 
@@ -31,13 +32,23 @@ function TabButton({ tab, index, isFront }: TabButtonProps) {
   const { t } = useTranslation()
   const label = useTabLabel(tab)
   const root = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Delete') closeTab(index)
+    if (event.key === 'ArrowRight') stepTab(1)
+    if (event.key === 'ArrowLeft') stepTab(-1)
+  }
   useEffect(() => {
-    if (isFront) root.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const tab = root.current
+    if (!isFront || !tab) return
+    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // Walking by arrow key takes the focus along.
+    if (tab.parentElement?.contains(document.activeElement)) tab.querySelector('button')?.focus()
   }, [isFront])
   return (
     <div
       ref={root}
       className={classes['tab']}
+      role="presentation"
       data-front={isFront || undefined}
       onAuxClick={event => event.button === 1 && closeTab(index)}
     >
@@ -49,18 +60,19 @@ function TabButton({ tab, index, isFront }: TabButtonProps) {
         title={label}
         dir="auto"
         onClick={() => showTab(index)}
+        onKeyDown={onKeyDown}
       >
         {label}
       </button>
-      <button
-        type="button"
+      {/* For the pointer only: by key a tab closes with Delete or its shortcut. */}
+      <span
         className={classes['tabClose']}
-        aria-label={t('panels.closeTab', { name: label })}
-        tabIndex={-1}
+        aria-hidden
+        title={t('panels.closeTab', { name: label })}
         onClick={() => closeTab(index)}
       >
-        <IconX aria-hidden />
-      </button>
+        <IconX />
+      </span>
     </div>
   )
 }

@@ -44,13 +44,13 @@ export function AttentionCard({ item, isFirst }: AttentionCardProps) {
     dynamicText(`attention.reason.${item.reason}`) ?? dynamicText(`errors.${item.reason}.what`) ?? item.reason
   return (
     <li ref={card} className={classes['item']} tabIndex={-1} onKeyDown={onKeyDown}>
-      <header>
+      <div className={classes['top']}>
         <strong dir="auto">{item.subject ?? t('attention.noTicket')}</strong>
         <span>
           {[item.customerName, item.number === null ? null : `#${item.number}`].filter(Boolean).join(' · ')} ·{' '}
           <Moment atMs={item.writtenAtMs} />
         </span>
-      </header>
+      </div>
       <p className={classes['verdict']}>
         {t(`attention.verdict.${item.verdict}`)} {reason}
       </p>
@@ -81,7 +81,7 @@ function Ways({ item, actions }: WaysProps) {
     openTicketInTab(id)
   }
   return (
-    <footer>
+    <div className={classes['ways']}>
       {actions.map((action, index) => (
         <Button
           key={action}
@@ -102,6 +102,6 @@ function Ways({ item, actions }: WaysProps) {
           {t('attention.openTicket')}
         </Button>
       )}
-    </footer>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -15,7 +15,7 @@ export function AttentionDialog() {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.dialog === 'attention')
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={t('landmarks.attention')} size={720}>
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('landmarks.attention')} size={720}>
       <div
         data-autofocus
         tabIndex={-1}
@@ -27,7 +27,7 @@ export function AttentionDialog() {
       >
         {isOpen && <Items />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { commands } from '../../commands/command-table.ts'
 import type { CommandGroup } from '../../commands/define.ts'
 import { Keys } from '../../components/keys.tsx'
@@ -14,7 +14,7 @@ export function KeySheet() {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.dialog === 'keys')
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={t('commands.shortcuts.open')} size={760}>
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('commands.shortcuts.open')} size={760}>
       <div className={classes['sheet']}>
         {GROUPS.map(group => (
           <section key={group}>
@@ -32,6 +32,6 @@ export function KeySheet() {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -29,7 +29,6 @@ export function Palette() {
       disabled={false}
       scrollable
       maxHeight={460}
-      aria-label={t('landmarks.commands')}
       title={t('landmarks.commands')}
       classNames={{
         content: classes['content'] ?? '',

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, TagsInput, TextInput, Textarea } from '@mantine/core'
+import { Button, Group, Select, TagsInput, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import type { Customer } from '../../../shared/domain/people.ts'
 import { CHANNELS, JOURNEY_STAGES } from '../../../shared/domain/values.ts'
 import { FormError } from '../../components/form-error.tsx'
@@ -15,9 +16,9 @@ type EditFactsProps = { readonly customer: Customer; readonly isOpen: boolean; r
 export function EditFacts({ customer, isOpen, onClose }: EditFactsProps) {
   const { t } = useTranslation()
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('customer.edit')} size="lg">
+    <Dialog opened={isOpen} onClose={onClose} title={t('customer.edit')} size="lg">
       {isOpen && <Form customer={customer} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -42,11 +42,8 @@ function ViewMenu() {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button
-          type="button"
-          className={classes['view']}
-          aria-label={t('inbox.views', { view: t(`views.${view}`) })}
-        >
+        <button type="button" className={classes['view']}>
+          <span className="for-readers">{t('inbox.view')}</span>
           <span>{t(`views.${view}`)}</span>
           {total !== undefined && <span className={classes['total']}>{count(total)}</span>}
           <IconChevronDown aria-hidden />

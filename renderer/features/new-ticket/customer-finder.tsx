@@ -1,4 +1,5 @@
 import { Combobox, Group, TextInput, useCombobox } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './new-ticket.module.css'
@@ -14,10 +15,15 @@ const NEW = 'new'
 /** Who it is: found by name, address or number as typed, or written down as somebody new. */
 export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
   const { t } = useTranslation()
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const text = form.customerName
   const isLooking = form.customerId === null && !form.isNewCustomer && text.trim() !== ''
+  const [isAsking, setAsking] = useState(false)
+  // Closed while there is nothing to choose from: Escape then closes the dialog and not an empty list.
+  const combobox = useCombobox({ opened: isAsking && isLooking, onOpenedChange: setAsking })
   const found = useLiveValue('customers.find', isLooking ? { text: text.trim(), limit: 8 } : null) ?? []
+  // What was found last is what Enter means, as soon as it is there.
+  const { selectFirstOption } = combobox
+  useEffect(() => void selectFirstOption(), [found.length, selectFirstOption])
   const choose = (value: string): void => {
     combobox.closeDropdown()
     if (value === NEW)
@@ -47,7 +53,7 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
             }}
           />
         </Combobox.Target>
-        <Combobox.Dropdown hidden={!isLooking}>
+        <Combobox.Dropdown>
           <Combobox.Options>
             {found.map(customer => (
               <Combobox.Option key={customer.id} value={customer.id}>

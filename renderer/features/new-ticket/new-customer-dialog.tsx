@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, TextInput, Textarea } from '@mantine/core'
+import { Button, Group, Select, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { CHANNELS } from '../../../shared/domain/values.ts'
 import type { Channel } from '../../../shared/domain/values.ts'
 import { FormError } from '../../components/form-error.tsx'
@@ -15,7 +16,7 @@ export function NewCustomerDialog() {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.dialog === 'new-customer')
   return (
-    <Modal
+    <Dialog
       opened={isOpen}
       onClose={closeDialog}
       title={t('commands.customer.new')}
@@ -23,7 +24,7 @@ export function NewCustomerDialog() {
       closeOnClickOutside={false}
     >
       {isOpen && <NewCustomerForm />}
-    </Modal>
+    </Dialog>
   )
 }
 

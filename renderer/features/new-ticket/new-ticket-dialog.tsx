@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -18,7 +19,7 @@ export function NewTicketDialog() {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.dialog === 'new-ticket')
   return (
-    <Modal
+    <Dialog
       opened={isOpen}
       onClose={closeDialog}
       title={t('commands.ticket.new')}
@@ -26,7 +27,7 @@ export function NewTicketDialog() {
       closeOnClickOutside={false}
     >
       {isOpen && <NewTicketForm />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -53,7 +53,7 @@ export function Search() {
           type="search"
           role="searchbox"
           aria-label={t('landmarks.search')}
-          aria-controls="search-results"
+          aria-controls={isOpen && (text.trim() !== '' || scope !== 'all') ? 'search-results' : undefined}
           aria-activedescendant={isOpen && hits.list.length > 0 ? `hit-${chosen}` : undefined}
           placeholder={t('search.placeholder')}
           value={text}

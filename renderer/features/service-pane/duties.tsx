@@ -13,6 +13,7 @@ import { dynamicText } from '../../lib/dynamic-text.ts'
 import { moment } from '../../lib/format.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { useAgent } from '../../stores/session-store.ts'
+import classes from './service-pane.module.css'
 import { AddDuty } from './add-duty.tsx'
 import { DueText } from './due-text.tsx'
 
@@ -53,7 +54,7 @@ export function Duties({ card, ticketId }: DutiesProps) {
         </ul>
       )}
       {promises.length + followUps.length === 0 && !isAdding && (
-        <Line title="" detail={t('service.noDuties')} />
+        <p className={classes['none']}>{t('service.noDuties')}</p>
       )}
       <LastClosed card={card} />
     </Section>
@@ -145,21 +146,19 @@ function LastClosed({ card }: { readonly card: CustomerCard }) {
     .at(0)
   if (kept) {
     const at = moment(kept.closedAtMs ?? nowMs, nowMs)
-    return (
-      <Line
-        title={kept.promise}
-        detail={t('service.keptAt', { at })}
-        onOpen={() => void closePromise(kept, 'open')}
-      />
-    )
+    const reopen = (): void => void closePromise(kept, 'open')
+    return <Regret title={kept.promise} detail={t('service.keptAt', { at })} onOpen={reopen} />
   }
   if (!done) return null
   const at = moment(done.completedAtMs ?? nowMs, nowMs)
-  return (
-    <Line
-      title={done.title}
-      detail={t('service.doneAt', { at })}
-      onOpen={() => void closeFollowUp(done, 'open')}
-    />
-  )
+  const reopen = (): void => void closeFollowUp(done, 'open')
+  return <Regret title={done.title} detail={t('service.doneAt', { at })} onOpen={reopen} />
 }
+
+type RegretProps = { readonly title: string; readonly detail: string; readonly onOpen: () => void }
+
+const Regret = (props: RegretProps) => (
+  <ul className={classes['closed']}>
+    <Line {...props} />
+  </ul>
+)

@@ -1,6 +1,7 @@
-import { Modal, SegmentedControl, Select, Slider } from '@mantine/core'
+import { SegmentedControl, Select, Slider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import type { Settings } from '../../../shared/contract/app.ts'
 import { changeSettings } from '../../data/change-settings.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -15,7 +16,7 @@ export function SettingsDialog() {
   const isOpen = useUi(state => state.dialog === 'settings')
   const info = useLiveValue('app.info', {})
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={t('settings.title')} size="lg">
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('settings.title')} size="lg">
       <Choices />
       {info && (
         <p className={classes['about']}>
@@ -23,7 +24,7 @@ export function SettingsDialog() {
           {!info.hasKeychain && ` ${t('signIn.noKeychain')}`}
         </p>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { act } from '../../data/use-action.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 
@@ -13,7 +14,7 @@ export function QuitDialog() {
     void act('sync.wake', {})
   }
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={t('quit.title')} size="md">
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('quit.title')} size="md">
       <p>{t('quit.unsent', { count: unsent })}</p>
       <Group justify="flex-end" mt={16}>
         <Button variant="subtle" onClick={closeDialog}>
@@ -26,6 +27,6 @@ export function QuitDialog() {
           {t('quit.leave')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

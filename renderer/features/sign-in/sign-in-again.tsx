@@ -1,6 +1,7 @@
-import { Button, Group, Modal, PasswordInput } from '@mantine/core'
+import { Button, Group, PasswordInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { useSession } from '../../stores/session-store.ts'
@@ -25,7 +26,7 @@ export function SignInAgain() {
     if (done !== null) closeDialog()
   }
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={t('signIn.again')} size="sm">
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('signIn.again')} size="sm">
       <form
         onSubmit={event => {
           event.preventDefault()
@@ -51,6 +52,6 @@ export function SignInAgain() {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

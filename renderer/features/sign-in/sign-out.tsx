@@ -1,5 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { useAgent } from '../../stores/session-store.ts'
@@ -18,7 +19,7 @@ export function SignOut() {
     if ((await action.run({ forget })) !== null) closeDialog()
   }
   return (
-    <Modal
+    <Dialog
       opened={isOpen}
       onClose={closeDialog}
       title={t('signOut.title', { name: agent?.name ?? '' })}
@@ -39,6 +40,6 @@ export function SignOut() {
           {t('signOut.leave')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import { IconAlertTriangle, IconFile, IconPhoto } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import type { Attachment } from '../../../shared/domain/tickets.ts'
 import { act } from '../../data/use-action.ts'
 import { showNotice } from '../../data/toasts.ts'
@@ -48,7 +48,7 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
           <span>{fileSize(attachment.sizeBytes)}</span>
         </button>
       ))}
-      <Modal opened={shown !== null} onClose={() => setShown(null)} title={shown?.name} size="xl">
+      <Dialog opened={shown !== null} onClose={() => setShown(null)} title={shown?.name} size="xl">
         <div className={classes['viewer']}>
           {shown &&
             ('image' in shown ? (
@@ -57,7 +57,7 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
               <pre data-text>{shown.text}</pre>
             ))}
         </div>
-      </Modal>
+      </Dialog>
     </div>
   )
 }

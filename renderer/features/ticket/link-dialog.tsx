@@ -1,6 +1,7 @@
-import { Modal, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { LINK_KINDS } from '../../../shared/domain/values.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Line } from '../../components/section.tsx'
@@ -28,7 +29,7 @@ export function LinkDialog() {
     if (ticketId !== null && (await linkTickets(ticketId, otherId, kind)) !== null) closeDialog()
   }
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={t('ticket.linkTo')} size="md">
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('ticket.linkTo')} size="md">
       <Select<LinkKind>
         label={t('ticket.linkKind')}
         value={kind}
@@ -56,6 +57,6 @@ export function LinkDialog() {
           />
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   )
 }

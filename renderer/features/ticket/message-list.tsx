@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { UIEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationItem } from '../../../shared/contract/tickets.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -14,7 +15,8 @@ import { Item } from './item.tsx'
 
 /** Height of an item before it is measured: a mail of a few lines. */
 const GUESS = 120
-const NEAR_START = 4
+/** Closer than this to the top, in px, the page before is asked for. */
+const NEAR_START = 900
 
 const itemId = (item: ConversationItem): string => {
   switch (item.type) {
@@ -102,17 +104,18 @@ function Items({ items, timeZone, hasEarlier, onStart }: ItemsProps) {
     anchorTo: 'end',
     followOnAppend: true,
   })
-  // The newest is what one came for. Only from there on does scrolling up ask for more.
-  const [isPlaced, setPlaced] = useState(false)
-  useLayoutEffect(() => {
-    virtual.scrollToEnd()
-    setPlaced(true)
-  }, [virtual])
+  // The newest is what one came for.
+  useLayoutEffect(() => virtual.scrollToEnd(), [virtual])
   const shown = virtual.getVirtualItems()
-  const isNearStart = isPlaced && (shown[0]?.index ?? 0) < NEAR_START && !virtual.isAtEnd(1)
+  const total = virtual.getTotalSize()
+  // Too little to fill the view: nobody could scroll up to ask for more.
   useEffect(() => {
-    if (hasEarlier && isNearStart) onStart()
-  }, [hasEarlier, isNearStart, items.length, onStart])
+    const height = scroll.current?.clientHeight ?? 0
+    if (hasEarlier && height > 0 && total < height) onStart()
+  }, [hasEarlier, total, onStart])
+  const askEarlier = (event: UIEvent<HTMLElement>): void => {
+    if (hasEarlier && event.currentTarget.scrollTop < NEAR_START) onStart()
+  }
   return (
     <div
       ref={scroll}
@@ -120,8 +123,9 @@ function Items({ items, timeZone, hasEarlier, onStart }: ItemsProps) {
       tabIndex={0}
       role="log"
       aria-label={t('ticket.messages')}
+      onScroll={askEarlier}
     >
-      <div className={classes['canvas']} style={{ height: virtual.getTotalSize() }}>
+      <div className={classes['canvas']} style={{ height: total }}>
         {shown.map(({ key, index, start }) => {
           const item = items[index]
           return (

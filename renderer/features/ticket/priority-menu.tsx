@@ -23,7 +23,7 @@ export function PriorityMenu({ thread, isAsked }: PriorityMenuProps) {
           type="button"
           className={classes['priority']}
           onClick={ask}
-          aria-label={t('ticket.changePriority')}
+          aria-label={`${t('ticket.changePriority')}: ${t(`priority.${thread.priority}`)}`}
         >
           {t(`priority.${thread.priority}`)}
         </button>

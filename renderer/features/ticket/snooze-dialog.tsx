@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { WhenInput } from '../../components/when-input.tsx'
 import { currentTicket } from '../../data/current-ticket.ts'
 import { snoozeThread } from '../../data/thread-intents.ts'
@@ -28,7 +29,7 @@ export function SnoozeDialog() {
     [t('when.nextWeek'), nextWeek(nowMs)],
   ] as const
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={t('ticket.snoozeUntil')} size="sm">
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('ticket.snoozeUntil')} size="sm">
       <Stack gap={4}>
         {presets.map(([name, atMs], index) => (
           <Button
@@ -51,6 +52,6 @@ export function SnoozeDialog() {
           {t('ticket.snoozeTill', { time: moment(untilMs, nowMs) })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -54,7 +54,7 @@ function AddTag({ ticket }: { readonly ticket: Ticket }) {
   }
   return (
     <Combobox store={combobox} onOptionSubmit={add} position="bottom-start" width={220}>
-      <Combobox.Target withExpandedAttribute>
+      <Combobox.DropdownTarget>
         <span>
           <IconButton
             label={t('ticket.addTag')}
@@ -63,7 +63,7 @@ function AddTag({ ticket }: { readonly ticket: Ticket }) {
             onClick={() => openMenu(isAsked ? null : 'tag')}
           />
         </span>
-      </Combobox.Target>
+      </Combobox.DropdownTarget>
       <Combobox.Dropdown>
         <Combobox.EventsTarget>
           <TextInput

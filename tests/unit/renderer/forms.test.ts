@@ -46,7 +46,8 @@ describe('new ticket', () => {
 
   test('what was said on the phone came in, a mail goes out', () => {
     const form = { ...blankTicket(), customerId: makeId(), body: 'Hello', address: 'ana@example.com' }
-    const messageOf = (contact: 'phone' | 'email') => ticketIntents({ ...form, contact }, agentId).items[0]?.args
+    const messageOf = (contact: 'phone' | 'email') =>
+      ticketIntents({ ...form, contact }, agentId).items[0]?.args
     expect(messageOf('phone')).toMatchObject({ message: { direction: 'in' } })
     expect(messageOf('email')).toMatchObject({ message: { direction: 'out' } })
   })
