@@ -111,7 +111,7 @@ export class Mirror {
 }
 
 async function allRows(
-  hub: TestHub,
+  hub: Pick<TestHub, 'database'>,
   workspaceId: string,
 ): Promise<readonly { table: TableName; row: AnyRow }[]> {
   return inWorkspace(hub.database.app, { workspaceId, mode: 'read' }, async client => {
@@ -130,7 +130,7 @@ async function allRows(
  * so a wrong one shows.
  */
 export async function rowsInScope(
-  hub: TestHub,
+  hub: Pick<TestHub, 'database' | 'store'>,
   { workspaceId, agentId }: Caller,
 ): Promise<Readonly<Record<string, AnyRow>>> {
   const rows = await allRows(hub, workspaceId)

@@ -172,11 +172,11 @@ export function expectFailure(
   answer: WireAnswer,
   expected: { status: number; code: string; where?: string },
 ): void {
-  const { error } = json<ErrorBody>(answer)
   const { status, code, where } = expected
-  expect({ status: answer.status, code: error.code }).toEqual({ status, code })
-  expect(answer.headers['tandem-error']).toBe(code)
+  expect({ status: answer.status, code: answer.headers['tandem-error'] }).toEqual({ status, code })
+  const { error } = json<ErrorBody>(answer)
   expect(Object.keys(error).toSorted()).toEqual(['code', 'details', 'message'])
+  expect(error.code).toBe(code)
   if (where !== undefined) expect(error.details['where']).toBe(where)
 }
 /** The error of a request that fails. */

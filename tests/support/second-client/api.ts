@@ -18,6 +18,8 @@ export type Core = {
   readonly installation: Installation
   /** All that is stored; assigned anew when a stored copy is taken up. */
   state: State
+  /** Whether a pull came after the last connect: only a pull shows another epoch, so hints wait for one. */
+  hasPulled: boolean
   /** The refresh under way: there is one at a time. */
   refreshing: Promise<void> | null
 }
@@ -44,7 +46,12 @@ export async function ask(core: Core, { method, path, headers = {}, body }: Ask)
   const answer = await core.send({
     method: method ?? (bytes ? 'POST' : 'GET'),
     path,
-    headers: { 'tandem-protocol': String(PROTOCOL), 'accept-encoding': 'br, gzip', ...type, ...headers },
+    headers: {
+      'tandem-protocol': String(PROTOCOL),
+      'accept-encoding': 'zstd, br, gzip',
+      ...type,
+      ...headers,
+    },
     body: bytes,
   })
   const error = errorOf(answer)

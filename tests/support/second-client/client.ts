@@ -35,6 +35,7 @@ export class SecondClient {
         version: '1',
       },
       state: structuredClone(stored ?? emptyState()),
+      hasPulled: false,
       refreshing: null,
     }
   }
@@ -45,7 +46,9 @@ export class SecondClient {
   /** The same installation after a crash: what was stored, nothing of what was under way. */
   restarted(options: Partial<Options> = {}): SecondClient {
     const { baseUrl, send, now, installation, state } = this.core
-    return new SecondClient({ baseUrl, send, now, installation, stored: state, ...options })
+    // Another address has a way of its own.
+    const way = options.baseUrl === undefined ? { send } : {}
+    return new SecondClient({ baseUrl, now, installation, stored: state, ...way, ...options })
   }
   newId(): string {
     return api.newId(this.core.now())

@@ -22,6 +22,8 @@ export function startAgain({ state, now }: Core, epoch: string): void {
       isParked: false,
       notBeforeMs: 0,
     }))
+  // Numbers of another history mean nothing: whatever the new one says is newer.
+  for (const [key, held] of state.rows) state.rows.set(key, { ...held, version: 0 })
   state.outbox = [...again, ...state.outbox]
   state.accepted = []
   state.snapshot = null

@@ -27,7 +27,8 @@ export type Report = {
 }
 
 /** Takes what a hint carries where it joins on. Answers whether there is something left to pull. */
-export function takeHint({ state }: Core, { seq, fromSeq, entries, cursor }: Hint): boolean {
+export function takeHint({ state, hasPulled }: Core, { seq, fromSeq, entries, cursor }: Hint): boolean {
+  if (!hasPulled) return true
   if (seq <= state.upTo) return false
   if (entries === null || fromSeq !== state.upTo || state.snapshot) return true
   for (const entry of entries) take(state, entry)
@@ -51,6 +52,7 @@ export type Line = {
 export async function connect(core: Core, onFrame: (frame: Frame) => void = () => {}): Promise<Line> {
   const url = new URL('/v1/live', core.baseUrl.replace(/^http/, 'ws'))
   const socket = new WebSocket(url, ['tandem.v1', core.state.session?.accessToken ?? ''])
+  core.hasPulled = false
   const frames: Frame[] = []
   const watchers = new Set<() => void>()
   const closed = new Promise<number>(resolve => socket.once('close', code => resolve(code)))

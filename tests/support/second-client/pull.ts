@@ -50,6 +50,7 @@ export async function pull(core: Core, { limit = 1000 } = {}): Promise<readonly 
     releaseLeaving(core.state)
     core.state.cursor = answer.cursor
     core.state.upTo = answer.upTo
+    core.hasPulled = true
     if (!answer.more) return reasons
   }
 }

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 
 export type WireRequest = {
   readonly method: string
@@ -35,8 +35,16 @@ export class HubError extends Error {
 
 const decoded = (bytes: Buffer, encoding: string | undefined): Buffer => {
   if (bytes.length === 0) return bytes
-  if (encoding === 'gzip') return gunzipSync(bytes)
-  return encoding === 'br' ? brotliDecompressSync(bytes) : bytes
+  switch (encoding) {
+    case 'gzip':
+      return gunzipSync(bytes)
+    case 'br':
+      return brotliDecompressSync(bytes)
+    case 'zstd':
+      return zstdDecompressSync(bytes)
+    default:
+      return bytes
+  }
 }
 
 /** HTTP as Node has it, so that nothing is compressed, repeated or redirected behind our back. */
@@ -66,14 +74,15 @@ export const overHttp =
       request.end(body ?? undefined)
     })
 
-/** The error an answer holds, or null. An answer without the documented body (a proxy's) goes by its status. */
-export function errorOf({ status, body }: WireAnswer): HubError | null {
+/** The error an answer holds, or null. The header has the code where there is no body; else the status speaks. */
+export function errorOf({ status, headers, body }: WireAnswer): HubError | null {
   if (status < 400) return null
+  const code = headers['tandem-error'] ?? (status >= 500 ? 'internal' : 'bad-request')
   try {
-    const { error } = JSON.parse(body.toString()) as { error: Pick<HubError, 'code' | 'details'> }
-    return new HubError({ status, code: error.code, details: error.details })
+    const { error } = JSON.parse(body.toString()) as { error: Pick<HubError, 'details'> }
+    return new HubError({ status, code, details: error.details })
   } catch {
-    return new HubError({ status, code: status >= 500 ? 'internal' : 'bad-request', details: {} })
+    return new HubError({ status, code, details: {} })
   }
 }
 

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  changeAgent,
+  changeScopePolicy,
+  eraseCustomer,
+  newEpoch,
+  stageRows,
+} from '../../../server/sync/admin.ts'
+import { aCustomer, anOrganisation } from '../../support/builders.ts'
+import type { HubUnderTest } from '../../support/hub.ts'
+import { startTestHub } from '../../support/hub.ts'
+import { newId } from '../../support/second-client/api.ts'
+import type { SecondClient } from '../../support/second-client/client.ts'
+import type { Part } from '../../support/second-client/pull.ts'
+import { snapshotPart, snapshotStep } from '../../support/second-client/pull.ts'
+import {
+  addCase,
+  expectFailure,
+  failureOf,
+  newCustomer,
+  newNote,
+  rawRequest,
+  settled,
+  signedIn,
+} from './support.ts'
+
+const PART_ROWS = 2000
+const CUSTOMERS = 2300
+
+let hub: HubUnderTest
+/** Has everything and makes what others shall see. */
+let adam: SecondClient
+beforeAll(async () => {
+  hub = await startTestHub()
+  const units = Array.from({ length: CUSTOMERS }, (_, index) => [
+    {
+      table: 'customers' as const,
+      row: aCustomer({ id: newId(hub.clock.now()), name: `Customer ${index}` }),
+    },
+  ])
+  await stageRows(hub.deps, hub.workspaceId, units)
+  await stageRows(hub.deps, hub.workspaceId, [
+    [{ table: 'organisations', row: anOrganisation({ id: newId(1) }) }],
+  ])
+  adam = await settled(hub, 'adam')
+})
+afterAll(() => hub.stop())
+
+const allParts = async (client: SecondClient, first: string | null = null): Promise<readonly Part[]> => {
+  const parts: Part[] = []
+  for (let position = first; parts.length === 0 || position !== null;) {
+    const part = await snapshotPart(client.core, position)
+    parts.push(part)
+    position = part.head.next
+  }
+  return parts
+}
+/** Steps until rows of a table came. */
+const stepUntil = async (client: SecondClient, table: string): Promise<void> => {
+  for (let isLast = false; !isLast && client.rows(table).length === 0;)
+    isLast = await snapshotStep(client.core)
+}
+
+test('S1 a part is NDJSON: a head, then rows in the order of its columns, at most 2,000', async () => {
+  const client = await signedIn(hub, 'lena')
+  const { headers, body } = await rawRequest(client, { path: '/v1/sync/snapshot' })
+  expect(headers['content-type']).toMatch(/^application\/x-ndjson/)
+  const head = JSON.parse(body.toString().split('\n')[0] ?? '') as Part['head']
+  expect(Object.keys(head).toSorted()).toEqual(
+    ['asOf', 'columns', 'cursor', 'epoch', 'expectedRows', 'next', 'rows', 'table'].toSorted(),
+  )
+  const parts = await allParts(client)
+  expect(parts.map(({ rows }) => rows.length).filter(count => count > PART_ROWS)).toEqual([])
+  const customers = parts.filter(part => part.head.table === 'customers')
+  expect(customers.length).toBeGreaterThan(1)
+  expect(new Set(customers.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(CUSTOMERS)
+  expect(new Set(parts.map(part => part.head.asOf)).size).toBe(1)
+  expect(head.expectedRows).toBeGreaterThan(CUSTOMERS / 2)
+})
+
+test('S2 with the last part the cursor goes on from there, and the rows are those of a client that pulled', async () => {
+  const client = await settled(hub, 'lena')
+  expect(client.state.snapshot).toBe(null)
+  await addCase(adam)
+  await adam.pull()
+  expect(await client.pull()).toEqual([])
+  expect(client.all()).toEqual(adam.all())
+})
+
+test('S3 parts and pages are compressed when asked for, and understood when not', async () => {
+  const parts = await allParts(await signedIn(hub, 'lena'))
+  const index = parts.findIndex(({ head, rows }) => head.table === 'customers' && rows.length > 1000)
+  const position = encodeURIComponent(parts[index - 1]?.head.next ?? '')
+  const path = `/v1/sync/snapshot?position=${position}`
+  const [plain, ...compressed] = await Promise.all(
+    ['identity', 'gzip', 'br', 'zstd'].map(encoding =>
+      rawRequest(adam, { path, headers: { 'accept-encoding': encoding } }),
+    ),
+  )
+  expect(plain?.headers['content-encoding']).toBe(undefined)
+  expect(compressed.map(({ headers }) => headers['content-encoding'])).toEqual(['gzip', 'br', 'zstd'])
+  for (const { body, wireBytes } of compressed) {
+    expect(body.equals(plain?.body ?? Buffer.alloc(0))).toBe(true)
+    expect(wireBytes).toBeLessThan(body.length / 3)
+  }
+})
+
+test('S4 a cut snapshot goes on with the stored position, from another copy of the hub too', async () => {
+  const client = await signedIn(hub, 'lena')
+  await stepUntil(client, 'customers')
+  const rowsBefore = client.rows('customers').length
+  expect(rowsBefore).toBeLessThanOrEqual(PART_ROWS)
+  const copy = await hub.startCopy()
+  const asked: string[] = []
+  const through = client.restarted({ baseUrl: copy.url }).core.send
+  const resumed = client.restarted({
+    baseUrl: copy.url,
+    send: request => {
+      asked.push(request.path)
+      return through(request)
+    },
+  })
+  const again = await snapshotPart(resumed.core, resumed.state.snapshot?.position ?? null)
+  expect(again.head.asOf).toBe(resumed.state.snapshot?.asOf)
+  await resumed.pull()
+  await copy.stop()
+  expect(asked.filter(path => path.includes('own=1'))).toEqual([])
+  await adam.pull()
+  expect(resumed.all()).toEqual(adam.all())
+})
+
+test('S5 what changes during a snapshot comes by the pull behind it', async () => {
+  const at = await addCase(adam)
+  const client = await signedIn(hub, 'lena')
+  await stepUntil(client, 'threads')
+  await adam.send('thread.setPriority', { threadId: at.threadId, priority: 'urgent', seen: 'normal' })
+  const late = await addCase(adam)
+  await client.pull()
+  expect(client.row('threads', at.threadId)).toMatchObject({ priority: 'urgent' })
+  expect(client.row('tickets', late.ticketId)).not.toBe(null)
+  expect(client.all()).toEqual(adam.all())
+})
+
+test('S6 rows that no part named are removed at the end, except newer ones and those that unsent work holds', async () => {
+  const [gone, held] = [await addCase(adam), await addCase(adam)]
+  const client = await settled(hub, 'lena')
+  client.act('note.add', newNote(client, held))
+  client.state.cursor = null
+  for (const { customerId } of [gone, held]) await eraseCustomer(hub.deps, hub.workspaceId, customerId)
+  await snapshotStep(client.core)
+  const fresh = client.newId()
+  await client.send('customer.create', newCustomer(fresh))
+  while (!(await snapshotStep(client.core))) continue
+  expect(client.row('tickets', gone.ticketId)).toBe(null)
+  expect(client.row('customers', fresh)).not.toBe(null)
+  expect(client.row('tickets', held.ticketId)).not.toBe(null)
+  client.state.outbox = []
+  await client.pull()
+  await adam.pull()
+  expect(client.row('tickets', held.ticketId)).toBe(null)
+  expect(client.all()).toEqual(adam.all())
+})
+
+test('S7 a changed scope or epoch ends a snapshot under way with conflict, and it begins again', async () => {
+  const client = await signedIn(hub, 'lena')
+  const { next } = (await snapshotPart(client.core, null)).head
+  await changeAgent(hub.deps, hub.workspaceId, { id: hub.agentIds.lena, teamIds: [hub.teamIds.devices] })
+  expect(await failureOf(snapshotPart(client.core, next))).toMatchObject({ status: 409, code: 'conflict' })
+  await snapshotStep(client.core)
+  await changeAgent(hub.deps, hub.workspaceId, { id: hub.agentIds.lena, teamIds: [hub.teamIds.orders] })
+  await client.pull()
+  await adam.pull()
+  expect(client.all()).toEqual(adam.all())
+
+  const other = (await snapshotPart(client.core, null)).head.next
+  await newEpoch(hub.deps, hub.workspaceId, 'another')
+  expect(await failureOf(snapshotPart(client.core, other))).toMatchObject({ status: 409, code: 'conflict' })
+  await client.pull()
+  await adam.sync()
+  expect([client.state.epoch, adam.state.epoch]).toEqual(['another', 'another'])
+})
+
+test('S8 a position that cannot be read is refused', async () => {
+  expectFailure(await rawRequest(adam, { path: '/v1/sync/snapshot?position=strange' }), {
+    status: 400,
+    code: 'bad-request',
+  })
+})
+
+test('S9 own=1 sends the customers of the agent’s queues first; they come again later', async () => {
+  await changeScopePolicy(hub.deps, hub.workspaceId, 'everything')
+  const at = await addCase(adam, { teamId: hub.teamIds.orders, assigneeId: null })
+  const client = await signedIn(hub, 'lena')
+  const order: string[] = []
+  for (let isLast = false; !isLast;) {
+    const part = await snapshotPart(client.core, client.state.snapshot?.position ?? null)
+    if (part.head.table === 'customers') order.push(...part.rows.map(({ id }) => id))
+    isLast = await snapshotStep(client.core)
+  }
+  const firstOfOthers = order.findIndex(id => id !== at.customerId)
+  expect(order.indexOf(at.customerId)).toBeLessThanOrEqual(firstOfOthers)
+  expect(order.filter(id => id === at.customerId)).toHaveLength(2)
+})
