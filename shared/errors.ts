@@ -35,7 +35,8 @@ export const ErrorCode = {
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]
 
 const codes: ReadonlySet<string> = new Set(Object.values(ErrorCode))
-export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === 'string' && codes.has(value)
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && codes.has(value)
 
 /** Facts that help people act on an error: never customer text, tokens or keys. */
 export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>

@@ -35,9 +35,17 @@ export const appMethods = {
     owner: 'main',
     kind: 'query',
     input: none,
-    output: returns<{ settings: Settings; /** The file was unreadable and was put aside. */ wasReset: boolean }>(),
+    output: returns<{
+      settings: Settings
+      /** The file was unreadable and was put aside. */ wasReset: boolean
+    }>(),
   }),
-  'settings.patch': method({ owner: 'main', kind: 'command', input: SettingsPatch, output: returns<Settings>() }),
+  'settings.patch': method({
+    owner: 'main',
+    kind: 'command',
+    input: SettingsPatch,
+    output: returns<Settings>(),
+  }),
   /** Opens an http, https, mailto or tel link in the system's program. */
   'app.openExternal': method({
     owner: 'main',

@@ -12,10 +12,16 @@ export type TicketLine = {
   readonly number: number | null
   readonly localNumber: number | null
   readonly subject: string
-  readonly threads: readonly Pick<Thread, 'id' | 'kind' | 'state' | 'assigneeId' | 'solvedAtMs' | 'openedAtMs'>[]
+  readonly threads: readonly Pick<
+    Thread,
+    'id' | 'kind' | 'state' | 'assigneeId' | 'solvedAtMs' | 'openedAtMs'
+  >[]
   readonly lastActivityAtMs: number
 }
-export type AssetLine = Asset & { readonly productName: string | null; readonly currentVersion: string | null }
+export type AssetLine = Asset & {
+  readonly productName: string | null
+  readonly currentVersion: string | null
+}
 export type OrderLineItem = Pick<OrderLine, 'id' | 'title' | 'quantity' | 'unitMinor'>
 export type OrderView = Order & { readonly lines: readonly OrderLineItem[] }
 /** A known issue that fits, with what speaks for it. `score` 0 to 1. */
@@ -88,6 +94,9 @@ export const customerMethods = {
     owner: 'data',
     kind: 'query',
     input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50).default(10) }),
-    output: returns<readonly { id: string; name: string; organisationName: string | null; contact: string | null }[]>(),
+    output:
+      returns<
+        readonly { id: string; name: string; organisationName: string | null; contact: string | null }[]
+      >(),
   }),
 } as const

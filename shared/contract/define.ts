@@ -22,7 +22,9 @@ export function method<const O extends Owner, Schema extends z.ZodType, Output>(
 }
 
 /** What a handler gets: parsed, defaults filled in. */
-export type InputOf<M> = M extends { readonly input: infer Schema extends z.ZodType } ? z.output<Schema> : never
+export type InputOf<M> = M extends { readonly input: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : never
 /** What a caller writes: fields with defaults may be left out. */
 export type CallOf<M> = M extends { readonly input: infer Schema extends z.ZodType } ? z.input<Schema> : never
 export type OutputOf<M> = M extends { readonly output: Returns<infer Output> } ? Output : never

@@ -11,5 +11,10 @@ export const directoryMethods = {
     input: z.strictObject({}),
     output: returns<{ agents: readonly Agent[]; teams: readonly Team[] }>(),
   }),
-  'macros.list': method({ owner: 'data', kind: 'query', input: z.strictObject({}), output: returns<readonly Macro[]>() }),
+  'macros.list': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({}),
+    output: returns<readonly Macro[]>(),
+  }),
 } as const

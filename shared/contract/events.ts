@@ -18,4 +18,10 @@ export type Events = {
   readonly 'command.asked': { readonly id: string; readonly argument?: number }
 }
 export type EventName = keyof Events
-export const eventNames = ['data.changed', 'sync.changed', 'session.changed', 'settings.changed', 'command.asked'] as const satisfies readonly EventName[]
+export const eventNames = [
+  'data.changed',
+  'sync.changed',
+  'session.changed',
+  'settings.changed',
+  'command.asked',
+] as const satisfies readonly EventName[]

@@ -30,7 +30,8 @@ export type Input<Name extends MethodName> = InputOf<Contract[Name]>
 export type Call<Name extends MethodName> = CallOf<Contract[Name]>
 export type Output<Name extends MethodName> = OutputOf<Contract[Name]>
 
-export const isMethodName = (name: unknown): name is MethodName => typeof name === 'string' && Object.hasOwn(contract, name)
+export const isMethodName = (name: unknown): name is MethodName =>
+  typeof name === 'string' && Object.hasOwn(contract, name)
 
 /** Handlers of one owner: the table does not compile until it has exactly these keys. */
 export type Handlers<O extends Owner, Context> = {
@@ -42,7 +43,14 @@ export type Handlers<O extends Owner, Context> = {
 
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string; readonly details: Readonly<Record<string, string | number | boolean | null>> } }
+  | {
+      readonly ok: false
+      readonly error: {
+        readonly code: string
+        readonly message: string
+        readonly details: Readonly<Record<string, string | number | boolean | null>>
+      }
+    }
 
 /** The whole of what the preload puts on `window.desk`. Parsing, typing and throwing happen in the window's desk.ts. */
 export type DeskBridge = {

@@ -13,7 +13,11 @@ export const NetworkFacts = z.object({
 })
 export type NetworkFacts = z.infer<typeof NetworkFacts>
 
-export const Tokens = z.object({ accessToken: z.string().nullable(), refreshToken: z.string().nullable(), expiresAtMs: z.int() })
+export const Tokens = z.object({
+  accessToken: z.string().nullable(),
+  refreshToken: z.string().nullable(),
+  expiresAtMs: z.int(),
+})
 export type Tokens = z.infer<typeof Tokens>
 
 /** What main asks of the data process; no window can reach these. */
@@ -33,11 +37,31 @@ export const internalMethods = {
     }),
     output: returns<{ unsent: number }>(),
   }),
-  'data.close': method({ owner: 'data', kind: 'command', input: z.strictObject({}), output: returns<{ unsent: number }>() }),
-  'data.setNetwork': method({ owner: 'data', kind: 'command', input: NetworkFacts, output: returns<{ taken: boolean }>() }),
-  'data.setTokens': method({ owner: 'data', kind: 'command', input: Tokens, output: returns<{ taken: boolean }>() }),
+  'data.close': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({}),
+    output: returns<{ unsent: number }>(),
+  }),
+  'data.setNetwork': method({
+    owner: 'data',
+    kind: 'command',
+    input: NetworkFacts,
+    output: returns<{ taken: boolean }>(),
+  }),
+  'data.setTokens': method({
+    owner: 'data',
+    kind: 'command',
+    input: Tokens,
+    output: returns<{ taken: boolean }>(),
+  }),
   /** Ends the session of the open place on the hub too, so that its tokens open nothing any more; false if the hub could not be asked. */
-  'data.signOut': method({ owner: 'data', kind: 'command', input: z.strictObject({}), output: returns<{ signedOut: boolean }>() }),
+  'data.signOut': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({}),
+    output: returns<{ signedOut: boolean }>(),
+  }),
   /** Signs in over the network facts given, before any database is open. */
   'data.signIn': method({
     owner: 'data',

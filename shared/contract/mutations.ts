@@ -13,7 +13,12 @@ export type MutationMethods = {
 export const mutationMethods = Object.fromEntries(
   Object.values(mutations).map(mutation => [
     mutation.name,
-    method({ owner: 'data', kind: 'mutation', input: mutation.args as z.ZodType, output: returns<MutationDone>() }),
+    method({
+      owner: 'data',
+      kind: 'mutation',
+      input: mutation.args as z.ZodType,
+      output: returns<MutationDone>(),
+    }),
   ]),
 ) as unknown as MutationMethods
 
@@ -23,7 +28,10 @@ export const mutationGroupMethods = {
     owner: 'data',
     kind: 'mutation',
     input: z.strictObject({
-      items: z.array(z.strictObject({ name: z.string(), args: z.unknown() })).min(1).max(100),
+      items: z
+        .array(z.strictObject({ name: z.string(), args: z.unknown() }))
+        .min(1)
+        .max(100),
     }),
     output: returns<{ groupId: string; mutationIds: readonly string[] }>(),
   }),

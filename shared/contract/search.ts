@@ -24,6 +24,9 @@ export const searchMethods = {
       subject: SearchSubject.default('all'),
       limit: z.int().min(1).max(100).default(20),
     }),
-    output: returns<{ hits: readonly SearchHit[]; /** Indexing after the first fill still runs. */ isComplete: boolean }>(),
+    output: returns<{
+      hits: readonly SearchHit[]
+      /** Indexing after the first fill still runs. */ isComplete: boolean
+    }>(),
   }),
 } as const

@@ -8,7 +8,13 @@ export const Place = z.object({
   id: z.string(),
   hubUrl: z.string(),
   workspace: z.object({ id: WorkspaceId, name: z.string(), slug: z.string() }),
-  agent: z.object({ id: AgentId, name: z.string(), email: z.string(), role: Role, teamIds: z.array(z.string()) }),
+  agent: z.object({
+    id: AgentId,
+    name: z.string(),
+    email: z.string(),
+    role: Role,
+    teamIds: z.array(z.string()),
+  }),
   isDemo: z.boolean(),
   lastOpenedAtMs: z.int(),
 })
@@ -51,7 +57,12 @@ export const sessionMethods = {
     }),
     output: returns<SessionState>(),
   }),
-  'session.openDemo': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
+  'session.openDemo': method({
+    owner: 'main',
+    kind: 'command',
+    input: none,
+    output: returns<SessionState>(),
+  }),
   /** Opens a place that was signed in before, offline too. */
   'session.openPlace': method({
     owner: 'main',

@@ -34,7 +34,11 @@ export type AttentionItem = {
   readonly number: number | null
   readonly subject: string | null
   readonly customerName: string | null
-  readonly intents: readonly { readonly mutationId: string; readonly name: string; readonly description: Description }[]
+  readonly intents: readonly {
+    readonly mutationId: string
+    readonly name: string
+    readonly description: Description
+  }[]
   readonly verdict: 'conflict' | 'rejected' | 'gone' | 'failed'
   /** Conflict reason, error code, or what is gone. */
   readonly reason: string
@@ -70,11 +74,23 @@ export const syncMethods = {
     input: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
     output: returns<readonly LedgerLine[]>(),
   }),
-  'attention.list': method({ owner: 'data', kind: 'query', input: none, output: returns<readonly AttentionItem[]>() }),
+  'attention.list': method({
+    owner: 'data',
+    kind: 'query',
+    input: none,
+    output: returns<readonly AttentionItem[]>(),
+  }),
   'attention.resolve': method({
     owner: 'data',
     kind: 'command',
     input: z.strictObject({ mutationIds: z.array(MutationId).min(1).max(500), action: AttentionAction }),
-    output: returns<{ resolved: number; /** Texts given back by 'edit', by ticket. */ words: readonly { ticketId: string; mode: 'reply' | 'note'; body: string }[] }>(),
+    output: returns<{
+      resolved: number
+      /** Texts given back by 'edit', by ticket. */ words: readonly {
+        ticketId: string
+        mode: 'reply' | 'note'
+        body: string
+      }[]
+    }>(),
   }),
 } as const

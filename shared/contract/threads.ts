@@ -61,7 +61,12 @@ export const threadMethods = {
     }),
     output: returns<ListPage>(),
   }),
-  'threads.counts': method({ owner: 'data', kind: 'query', input: z.strictObject({}), output: returns<ViewCounts>() }),
+  'threads.counts': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({}),
+    output: returns<ViewCounts>(),
+  }),
   /** Where a ticket stands in a view: place (1-based), the one before and the one after. */
   'threads.neighbours': method({
     owner: 'data',

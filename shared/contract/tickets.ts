@@ -11,9 +11,20 @@ export type TicketView = {
   readonly localNumber: number | null
   readonly threads: readonly Thread[]
   readonly customerName: string
-  readonly links: readonly { readonly id: string; readonly kind: string; readonly ticketId: string; readonly number: number | null; readonly subject: string }[]
+  readonly links: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly ticketId: string
+    readonly number: number | null
+    readonly subject: string
+  }[]
   /** Unsent or parked work per row id and field, so that the window can mark it. */
-  readonly pending: readonly { readonly table: string; readonly id: string; readonly mutationId: string; readonly parked: boolean }[]
+  readonly pending: readonly {
+    readonly table: string
+    readonly id: string
+    readonly mutationId: string
+    readonly parked: boolean
+  }[]
 }
 
 export type ConversationItem =
@@ -33,10 +44,18 @@ export type ConversationItem =
       readonly attachments: readonly Attachment[]
       readonly delivery: Delivery
     }
-  | { readonly type: 'event'; readonly atMs: number; readonly event: TicketEvent; readonly actorName: string | null }
+  | {
+      readonly type: 'event'
+      readonly atMs: number
+      readonly event: TicketEvent
+      readonly actorName: string | null
+    }
 
 /** Newest page first; items inside a page in time order. `earlier` continues towards the beginning. */
-export type ConversationPage = { readonly items: readonly ConversationItem[]; readonly earlier: string | null }
+export type ConversationPage = {
+  readonly items: readonly ConversationItem[]
+  readonly earlier: string | null
+}
 
 export const ticketMethods = {
   'tickets.get': method({
@@ -66,7 +85,11 @@ export const ticketMethods = {
   'attachments.keep': method({
     owner: 'data',
     kind: 'command',
-    input: z.strictObject({ fileName: z.string().min(1).max(255), mediaType: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
+    input: z.strictObject({
+      fileName: z.string().min(1).max(255),
+      mediaType: z.string().max(255),
+      bytes: z.instanceof(Uint8Array),
+    }),
     output: returns<{ sha256: string; sizeBytes: number }>(),
   }),
   'attachments.read': method({
@@ -74,7 +97,8 @@ export const ticketMethods = {
     kind: 'command',
     input: z.strictObject({ attachmentId: RowId }),
     output: returns<
-      { state: 'here'; bytes: Uint8Array; mediaType: string; fileName: string } | { state: 'not-here'; reason: 'offline' | 'gone' }
+      | { state: 'here'; bytes: Uint8Array; mediaType: string; fileName: string }
+      | { state: 'not-here'; reason: 'offline' | 'gone' }
     >(),
   }),
 } as const

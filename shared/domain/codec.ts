@@ -29,7 +29,10 @@ function fits(column: Column, value: unknown): boolean {
  * values pass. Cheap enough for a first fill: types only, no schema runs.
  * Throws `bad-answer` when a known column is missing or of another type.
  */
-export function splitWireRow(name: TableName, raw: WireRow): { readonly row: WireRow; readonly extra: WireRow | null } {
+export function splitWireRow(
+  name: TableName,
+  raw: WireRow,
+): { readonly row: WireRow; readonly extra: WireRow | null } {
   const { columns } = tableOf(name)
   let extra: Record<string, unknown> | null = null
   for (const key in raw) {

@@ -1,7 +1,15 @@
 import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
 import { AgentId, CustomerId, RowId } from './ids.ts'
-import { ASSET_STATES, CHARGE_STATES, Fields, INVOICE_STATES, ORDER_STATES, RETURN_KINDS, RETURN_STATES } from './values.ts'
+import {
+  ASSET_STATES,
+  CHARGE_STATES,
+  Fields,
+  INVOICE_STATES,
+  ORDER_STATES,
+  RETURN_KINDS,
+  RETURN_STATES,
+} from './values.ts'
 
 export const products = defineTable('products', 'workspace', {
   id: ref(RowId),
@@ -108,4 +116,3 @@ export const surveys = defineTable('surveys', 'customer', {
   agentId: nullable(ref(AgentId)),
 })
 export type Survey = RowFrom<typeof surveys.columns>
-

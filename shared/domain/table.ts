@@ -24,22 +24,46 @@ export type Table<Name extends string = string, C extends Columns = Columns> = {
 
 export const text = (): Column<string> => ({ kind: 'text', nullable: false, oneOf: null, schema: z.string() })
 export const ref = <T extends string>(schema: z.ZodType<T>): Column<T> => ({
-  kind: 'text', nullable: false, oneOf: null, schema,
+  kind: 'text',
+  nullable: false,
+  oneOf: null,
+  schema,
 })
 export const oneOf = <const V extends readonly string[]>(values: V): Column<V[number] | 'other'> => ({
-  kind: 'text', nullable: false, oneOf: values,
+  kind: 'text',
+  nullable: false,
+  oneOf: values,
   schema: z.string().transform((value): V[number] | 'other' => (values.includes(value) ? value : 'other')),
 })
-export const integer = (): Column<number> => ({ kind: 'integer', nullable: false, oneOf: null, schema: z.int() })
+export const integer = (): Column<number> => ({
+  kind: 'integer',
+  nullable: false,
+  oneOf: null,
+  schema: z.int(),
+})
 export const real = (): Column<number> => ({ kind: 'real', nullable: false, oneOf: null, schema: z.number() })
-export const flag = (): Column<boolean> => ({ kind: 'flag', nullable: false, oneOf: null, schema: z.boolean() })
-export const json = <T>(schema: z.ZodType<T>): Column<T> => ({ kind: 'json', nullable: false, oneOf: null, schema })
+export const flag = (): Column<boolean> => ({
+  kind: 'flag',
+  nullable: false,
+  oneOf: null,
+  schema: z.boolean(),
+})
+export const json = <T>(schema: z.ZodType<T>): Column<T> => ({
+  kind: 'json',
+  nullable: false,
+  oneOf: null,
+  schema,
+})
 export const nullable = <T>(column: Column<T>): Column<T | null> => ({
-  ...column, nullable: true, schema: column.schema.nullable(),
+  ...column,
+  nullable: true,
+  schema: column.schema.nullable(),
 })
 
 export function defineTable<const Name extends string, const C extends Columns>(
-  name: Name, scope: Scope, columns: C,
+  name: Name,
+  scope: Scope,
+  columns: C,
 ): Table<Name, C> {
   const groupColumn = scope !== 'customer' ? null : name === 'customers' ? 'id' : 'customerId'
   return { name, scope, columns, groupColumn }
@@ -51,4 +75,5 @@ export function columnName(key: string, column: Column): string {
   return column.kind === 'json' ? `${snake}_json` : snake
 }
 /** SQL name of a table: snake_case. */
-export const sqlTableName = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+export const sqlTableName = (name: string): string =>
+  name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)

@@ -1,18 +1,36 @@
 import { agents, contactPoints, customers, followUps, organisations, promises, teams } from './people.ts'
 import { attachments, drafts, events, messages, notes, threads, ticketLinks, tickets } from './tickets.ts'
-import {
-  assets, charges, invoices, orderLines, orders, products, returnCases, surveys,
-} from './commerce.ts'
+import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import type { RowFrom } from './table.ts'
 
 /** Every table that travels between hub and laptop. The order is the order of a snapshot: parents before children. */
 export const tables = {
-  agents, teams, organisations, products, knownIssues, articles, macros,
-  customers, contactPoints,
-  tickets, threads, messages, notes, attachments, events, ticketLinks,
-  orders, orderLines, returnCases, invoices, charges, assets, surveys,
-  followUps, promises,
+  agents,
+  teams,
+  organisations,
+  products,
+  knownIssues,
+  articles,
+  macros,
+  customers,
+  contactPoints,
+  tickets,
+  threads,
+  messages,
+  notes,
+  attachments,
+  events,
+  ticketLinks,
+  orders,
+  orderLines,
+  returnCases,
+  invoices,
+  charges,
+  assets,
+  surveys,
+  followUps,
+  promises,
   drafts,
 } as const
 

@@ -2,8 +2,19 @@ import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './
 import type { RowFrom } from './table.ts'
 import { AgentId, ClientId, CustomerId, RowId, TeamId, ThreadId, TicketId } from './ids.ts'
 import {
-  Address, Addresses, AUTHOR_KINDS, CHANNELS, DELIVERY_STATES, DIRECTIONS, DRAFT_MODES, Fields, LINK_KINDS, PRIORITIES,
-  Tags, THREAD_STATES, WORK_KINDS,
+  Address,
+  Addresses,
+  AUTHOR_KINDS,
+  CHANNELS,
+  DELIVERY_STATES,
+  DIRECTIONS,
+  DRAFT_MODES,
+  Fields,
+  LINK_KINDS,
+  PRIORITIES,
+  Tags,
+  THREAD_STATES,
+  WORK_KINDS,
 } from './values.ts'
 
 export const tickets = defineTable('tickets', 'customer', {

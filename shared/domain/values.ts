@@ -15,7 +15,18 @@ export const Priority = z.enum(PRIORITIES)
 export const priorityRank = (priority: Priority | 'other'): number =>
   priority === 'other' ? 1 : PRIORITIES.indexOf(priority)
 
-export const CHANNELS = ['email', 'chat', 'phone', 'sms', 'whatsapp', 'in-app', 'social', 'walk-in', 'web', 'import'] as const
+export const CHANNELS = [
+  'email',
+  'chat',
+  'phone',
+  'sms',
+  'whatsapp',
+  'in-app',
+  'social',
+  'walk-in',
+  'web',
+  'import',
+] as const
 export type Channel = (typeof CHANNELS)[number]
 export const Channel = z.enum(CHANNELS)
 
@@ -23,13 +34,37 @@ export const ROLES = ['agent', 'supervisor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 export const Role = z.enum(ROLES)
 
-export const JOURNEY_STAGES = ['evaluating', 'buying', 'onboarding', 'using', 'renewing', 'at-risk', 'lost'] as const
+export const JOURNEY_STAGES = [
+  'evaluating',
+  'buying',
+  'onboarding',
+  'using',
+  'renewing',
+  'at-risk',
+  'lost',
+] as const
 export const AUTHOR_KINDS = ['customer', 'agent', 'automation', 'import'] as const
 export const DIRECTIONS = ['in', 'out'] as const
 export const DELIVERY_STATES = ['none', 'queued', 'accepted', 'delivered', 'bounced', 'unknown'] as const
-export const ORDER_STATES = ['placed', 'paid', 'packed', 'shipped', 'delivered', 'cancelled', 'returned'] as const
+export const ORDER_STATES = [
+  'placed',
+  'paid',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'returned',
+] as const
 export const RETURN_KINDS = ['return', 'refund', 'exchange'] as const
-export const RETURN_STATES = ['requested', 'approved', 'in-transit', 'received', 'refunded', 'exchanged', 'refused'] as const
+export const RETURN_STATES = [
+  'requested',
+  'approved',
+  'in-transit',
+  'received',
+  'refunded',
+  'exchanged',
+  'refused',
+] as const
 export const INVOICE_STATES = ['draft', 'sent', 'paid', 'overdue', 'void'] as const
 export const CHARGE_STATES = ['pending', 'captured', 'failed', 'refunded', 'disputed'] as const
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const

@@ -75,7 +75,11 @@ export const LiveFrame = z.discriminatedUnion('kind', [
     /** Where to pull from once the entries are applied; null: a later pull brings them again, which changes nothing. */
     cursor: z.string().nullable().default(null),
   }),
-  z.object({ kind: z.literal('presence'), ticketId: z.string(), agents: z.array(z.object({ id: z.string(), doing: z.string() })) }),
+  z.object({
+    kind: z.literal('presence'),
+    ticketId: z.string(),
+    agents: z.array(z.object({ id: z.string(), doing: z.string() })),
+  }),
   z.object({ kind: z.literal('bye'), reason: z.string() }),
 ])
 export type LiveFrame = z.infer<typeof LiveFrame>

@@ -54,8 +54,18 @@ const ConflictSchema = z.object({
  */
 export const Verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), mutationId: MutationId, rows: z.array(VersionedRow) }),
-  z.object({ kind: z.literal('conflict'), mutationId: MutationId, conflict: ConflictSchema, rows: z.array(VersionedRow) }),
-  z.object({ kind: z.literal('rejected'), mutationId: MutationId, code: z.string(), rows: z.array(VersionedRow) }),
+  z.object({
+    kind: z.literal('conflict'),
+    mutationId: MutationId,
+    conflict: ConflictSchema,
+    rows: z.array(VersionedRow),
+  }),
+  z.object({
+    kind: z.literal('rejected'),
+    mutationId: MutationId,
+    code: z.string(),
+    rows: z.array(VersionedRow),
+  }),
   z.object({ kind: z.literal('gone'), mutationId: MutationId, table: z.string(), id: z.string() }),
   /** Another entry of the same client must be decided first (it is parked, or its group failed). */
   z.object({ kind: z.literal('waitsFor'), mutationId: MutationId, waitsFor: MutationId }),

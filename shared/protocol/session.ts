@@ -16,7 +16,12 @@ export const SignInRequest = z.object({
   password: z.string().min(1).max(1024),
   /** Needed only when the same address works in several workspaces of this hub. */
   workspace: z.string().max(200).nullable().default(null),
-  client: z.object({ id: ClientId, name: z.string().max(200), platform: z.string().max(50), version: z.string().max(50) }),
+  client: z.object({
+    id: ClientId,
+    name: z.string().max(200),
+    platform: z.string().max(50),
+    version: z.string().max(50),
+  }),
 })
 export type SignInRequest = z.input<typeof SignInRequest>
 
@@ -25,7 +30,13 @@ export const SignedIn = z.object({
   refreshToken: z.string(),
   /** Lifetime of the access token, ms from now. */
   expiresInMs: z.int(),
-  agent: z.object({ id: AgentId, name: z.string(), email: z.string(), role: Role, teamIds: z.array(z.string()) }),
+  agent: z.object({
+    id: AgentId,
+    name: z.string(),
+    email: z.string(),
+    role: Role,
+    teamIds: z.array(z.string()),
+  }),
   workspace: z.object({ id: WorkspaceId, name: z.string(), slug: z.string() }),
 })
 export type SignedIn = z.infer<typeof SignedIn>

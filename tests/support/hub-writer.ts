@@ -5,9 +5,7 @@ const id = (): string => newId(Date.now(), random)
 
 export type HubWriter = {
   /** A customer with a ticket; answers their ids. */
-  readonly ticket: (
-    given: NewTicket,
-  ) => Promise<{
+  readonly ticket: (given: NewTicket) => Promise<{
     readonly ticketId: string
     readonly customerId: string
     readonly threadIds: readonly string[]

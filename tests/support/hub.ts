@@ -230,7 +230,7 @@ export async function spawnHub(databaseUrl: string, args: readonly string[] = []
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const exited = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal)
