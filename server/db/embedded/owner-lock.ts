@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
@@ -5,12 +6,22 @@ import { AppError, ErrorCode } from '../../../shared/errors.ts'
 const FILE = 'owner.json'
 type Owner = { readonly pid: number; readonly startedAt: string | null }
 
+/** Whether a process runs. One that has ended and is waited for by nobody, as in many containers, does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function isZombie(pid: number): boolean {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    // No such file system here, or the process is gone by now.
+    return false
   }
 }
 

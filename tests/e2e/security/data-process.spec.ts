@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { isAlive } from '../../../scripts/lib/end-tree.mjs'
 import { pinnedNode } from '../../../scripts/lib/pinned-node.mjs'
 import type { forkChild } from '../../../main/data-process/fork-child.ts'
 import type { utilityChild } from '../../../main/data-process/utility-child.ts'
@@ -91,14 +92,6 @@ type Answer = {
   readonly ok: boolean
   readonly value: { readonly pid: number }
   readonly error: { readonly code: string }
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }
 
 test('a data process that dies in the middle of a call is answered for, and replaced', async ({
