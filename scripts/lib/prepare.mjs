@@ -32,9 +32,12 @@ export function runPrepared(moduleUrl, main) {
  * @property {NodeJS.ProcessEnv} env what a process that opens windows gets
  */
 
-/** @returns {Promise<Stage>} */
-export async function prepareStage() {
-  const blocked = await prepareLibraries()
+/**
+ * @param {{ forTests?: boolean }} [options]
+ * @returns {Promise<Stage>}
+ */
+export async function prepareStage(options = {}) {
+  const blocked = await prepareLibraries(options)
   const electron = await prepareElectron()
   /** @type {NodeJS.ProcessEnv} */
   const env = { TANDEM_ELECTRON: electron.executable }

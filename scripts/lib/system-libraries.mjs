@@ -20,6 +20,9 @@ const FOR_NO_DISPLAY = [['xvfb'], ['xauth']]
 /** Without them the console works, but other scripts than Latin show as boxes. */
 const FONTS = [['fonts-liberation'], ['fonts-noto-color-emoji'], ['fonts-noto-cjk'], ['fonts-noto-core']]
 
+/** A real keychain, so that the console's use of it is tested and not only its absence. */
+const FOR_TESTS = [['gnome-keyring'], ['dbus-daemon', 'dbus']]
+
 const isDebian = () =>
   process.platform === 'linux' && existsSync('/usr/bin/apt-get') && existsSync('/usr/bin/dpkg-query')
 
@@ -48,12 +51,13 @@ function knownName([name = '', ...others]) {
 
 /**
  * What windows need here and do not have yet.
+ * @param {{ forTests?: boolean }} [options]
  * @returns {{ packages: string[], isEssential: boolean, command: string } | null}
  */
-export function missingLibraries() {
+export function missingLibraries({ forTests = false } = {}) {
   if (!isDebian()) return null
   const essential = missing([...NEEDED, ...(lacksDisplay() ? FOR_NO_DISPLAY : [])])
-  const all = [...essential, ...missing(FONTS)]
+  const all = [...essential, ...missing([...FONTS, ...(forTests ? FOR_TESTS : [])])]
   if (all.length === 0) return null
   const packages = all.map(knownName)
   return {
@@ -65,10 +69,11 @@ export function missingLibraries() {
 
 /**
  * Installs what is missing where this is Debian and root; otherwise says the one command that does.
+ * @param {{ forTests?: boolean }} [options]
  * @returns {Promise<string>} what a person has to do before a window can open; empty if nothing
  */
-export async function prepareLibraries() {
-  const lacking = missingLibraries()
+export async function prepareLibraries(options = {}) {
+  const lacking = missingLibraries(options)
   if (!lacking) return withoutDebian()
   if (process.getuid?.() !== 0) {
     return lacking.isEssential
@@ -78,7 +83,7 @@ export async function prepareLibraries() {
   await step(`Installing ${lacking.packages.length} Debian packages`, async note => {
     // An old list of packages is better than none: the installation itself tells whether it was enough.
     await apt(['update'], note)
-    const names = missing([...NEEDED, ...FOR_NO_DISPLAY, ...FONTS]).map(knownName)
+    const names = missingLibraries(options)?.packages ?? []
     const { code, output } = await apt(['install', '-y', '--no-install-recommends', ...names], note)
     if (code !== 0 && missingLibraries()?.isEssential)
       throw new PlainFailure(`The Debian packages could not be installed:\n${output.trim().slice(-2_000)}`)

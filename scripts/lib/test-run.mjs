@@ -64,7 +64,7 @@ async function prepareFor(layers) {
   try {
     if (layers.some(layer => layer.needsBuild)) await prepareBuild()
     if (!layers.some(layer => layer.kind === 'playwright')) return { env, blocked: '', trouble: '' }
-    const { electron, env: stageEnv, blocked } = await prepareStage()
+    const { electron, env: stageEnv, blocked } = await prepareStage({ forTests: true })
     runtimes.push(`Electron ${electron.version} (${electron.source})`)
     return { env: { ...env, ...stageEnv }, blocked, trouble: '' }
   } catch (error) {
