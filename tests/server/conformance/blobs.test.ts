@@ -188,8 +188,8 @@ test('B8 nothing of a customer outside of the scope can be read or sent', async 
     blobStanding(tom.core, name),
     tom.upload({ customerId: at.customerId, bytes }),
   ]
-  for (const refusal of refusals)
-    expect(await failureOf(refusal)).toMatchObject({ status: 404, code: 'not-found' })
+  for (const error of await Promise.all(refusals.map(failureOf)))
+    expect(error).toMatchObject({ status: 404, code: 'not-found' })
   expect((await lena.download(name)).equals(bytes)).toBe(true)
   await changeScopePolicy(hub.deps, hub.workspaceId, 'everything')
 })
