@@ -10,13 +10,16 @@ import classes from './customer-360.module.css'
 
 type Fact = { readonly name: string; readonly value: string; readonly tone?: 'warning' | 'bad' }
 
+const capitalised = (text: string | null): string | null =>
+  text === null ? null : text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
 function valueFact({ customer }: CustomerCard): Fact | null {
   const value = customer.yearlyValueMinor
   const money =
     value === null
       ? null
       : i18next.t('customer.perYear', { amount: roughMoney(value, customer.currency ?? 'EUR') })
-  const text = [customer.tier, money].filter(Boolean).join(' · ')
+  const text = [capitalised(customer.tier), money].filter(Boolean).join(' · ')
   return text === '' ? null : { name: i18next.t('customer.value'), value: text }
 }
 

@@ -1,16 +1,19 @@
 import { IconAlertTriangle, IconMail, IconPencil, IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { Chip } from '../../components/chip.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { act } from '../../data/use-action.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { moment, span } from '../../lib/format.ts'
+import { dateOnly, span } from '../../lib/format.ts'
 import classes from './customer-360.module.css'
 import { CustomerFacts } from './customer-facts.tsx'
+import { TIMELINE_SHOWN } from './timeline.tsx'
 import { EditFacts } from './edit-facts.tsx'
 
 /** Who this is, at one look: name, role, what matters about them, and what must not be overlooked. */
@@ -100,24 +103,48 @@ function Contact({ card }: { readonly card: CustomerCard }) {
   )
 }
 
-/** The one thing that must not be overlooked: a promise that is late, a system that is down, a bad experience. */
+const MONTH_MS = 30 * 86_400_000
+
+/** The one thing that must not be overlooked: a promise that is late, or one bad experience before the second. */
 function Alert({ card }: { readonly card: CustomerCard }) {
   const { t } = useTranslation()
   const nowMs = useNow()
+  const badAtMs = useBadExperience(card, nowMs)
   const late = card.service.promises.find(({ state, dueAtMs }) => state === 'open' && dueAtMs < nowMs)
-  const bad = card.service.surveys.find(({ kind, score }) => kind === 'csat' && score !== null && score <= 2)
-  const [strong, rest] = late
-    ? [t('customer.latePromise', { span: span(nowMs - late.dueAtMs) }), late.promise]
-    : [
-        t('customer.badExperience'),
-        bad ? t('customer.badExperienceAt', { time: moment(bad.answeredAtMs ?? bad.askedAtMs, nowMs) }) : '',
-      ]
-  if (!late && !bad) return null
+  if (late) {
+    return (
+      <AlertLine strong={t('customer.latePromise', { span: span(nowMs - late.dueAtMs) })}>
+        {late.promise}
+      </AlertLine>
+    )
+  }
+  if (badAtMs === null) return null
+  return (
+    <AlertLine strong={t('customer.badExperience')}>
+      {t('customer.badExperienceAt', { time: dateOnly(badAtMs, nowMs) })}
+    </AlertLine>
+  )
+}
+
+/** When the newest bad experience of the last 30 days was: a low rating, or an event that says so. */
+function useBadExperience({ customer, service }: CustomerCard, nowMs: number): number | null {
+  const timeline = useLiveValue('customers.timeline', { customerId: customer.id, limit: TIMELINE_SHOWN })
+  const events = (timeline?.items ?? [])
+    .filter(({ type }) => type === 'experience.negative')
+    .map(({ atMs }) => atMs)
+  const ratings = service.surveys
+    .filter(({ kind, score }) => kind === 'csat' && score !== null && score <= 2)
+    .map(({ askedAtMs, answeredAtMs }) => answeredAtMs ?? askedAtMs)
+  const recent = [...events, ...ratings].filter(atMs => nowMs - atMs < MONTH_MS)
+  return recent.length === 0 ? null : Math.max(...recent)
+}
+
+function AlertLine({ strong, children }: { readonly strong: string; readonly children: ReactNode }) {
   return (
     <p className={classes['alert']} role="note">
       <IconAlertTriangle aria-hidden />
       <span dir="auto">
-        <strong>{strong}</strong> {rest}
+        <strong>{strong}</strong> {children}
       </span>
     </p>
   )

@@ -92,7 +92,7 @@ function Event({ item, start }: { readonly item: TimelineItem; readonly start: n
   const kinds =
     item.kind === 'both' ? (['service', 'support'] as const) : item.kind === null ? [] : [item.kind]
   const [subject = '', verb = ''] = item.type.split('.')
-  const type = dynamicText(`timelineType.${verb === '' ? subject : `${subject}.${verb}`}`)
+  const type = dynamicText(`timelineType.${subject}.${verb === '' ? 'is' : verb}`)
   const content = (
     <>
       <span className={classes['mark']}>

@@ -12,7 +12,8 @@ import classes from './customer-360.module.css'
 import { TimelineList } from './timeline-list.tsx'
 import { placeDots } from './place-dots.ts'
 
-const SHOWN = 200
+/** As many as the strip shows; the head looks at the same ones. */
+export const TIMELINE_SHOWN = 200
 const OPEN_HEIGHT = 320
 
 /** Region "Timeline": a year of everything at one look, across both kinds; opens into the list of it all. */
@@ -20,7 +21,7 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.isTimelineOpen)
   const panel = usePanel('timeline', OPEN_HEIGHT)
-  const page = useLiveValue('customers.timeline', { customerId, limit: SHOWN })
+  const page = useLiveValue('customers.timeline', { customerId, limit: TIMELINE_SHOWN })
   return (
     <section
       className={classes['timeline']}

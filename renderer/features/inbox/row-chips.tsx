@@ -67,7 +67,7 @@ export function RowChips({ row }: { readonly row: ListRow }) {
       {row.tags.slice(0, 3).map(tag => (
         <Chip key={tag}>{tag}</Chip>
       ))}
-      {isForeign && <Chip>{row.language}</Chip>}
+      {isForeign && !row.tags.includes(row.language ?? '') && <Chip>{row.language}</Chip>}
     </span>
   )
 }

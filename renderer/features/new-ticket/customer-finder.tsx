@@ -67,14 +67,19 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      {form.isNewCustomer && (
-        <TextInput
-          label={t('newTicket.reach')}
-          placeholder={t('newTicket.reachExample')}
-          value={form.newContact}
-          onChange={event => onChange({ newContact: event.currentTarget.value })}
-        />
-      )}
+      {form.isNewCustomer && <Reach form={form} onChange={onChange} />}
     </Group>
+  )
+}
+
+function Reach({ form, onChange }: CustomerFinderProps) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      label={t('newTicket.reach')}
+      placeholder={t('newTicket.reachExample')}
+      value={form.newContact}
+      onChange={event => onChange({ newContact: event.currentTarget.value })}
+    />
   )
 }

@@ -6,7 +6,7 @@ import type { SearchHit } from '../../../shared/contract/search.ts'
 import { Keys } from '../../components/keys.tsx'
 import { registerFocus } from '../../lib/focus-targets.ts'
 import { openCustomer, openTicket } from '../../stores/tabs-store.ts'
-import { searchFor, useUi } from '../../stores/ui-store.ts'
+import { searchFor, uiStore, useUi } from '../../stores/ui-store.ts'
 import { SearchResults } from './search-results.tsx'
 import classes from './search.module.css'
 import { useHits } from './use-hits.ts'
@@ -32,6 +32,7 @@ export function Search() {
 
   const close = (): void => {
     searchFor({ isOpen: false, text: '', scope: 'all' })
+    uiStore.setState({ isListOpen: false })
     input.current?.blur()
   }
   const onKeyDown = (event: KeyboardEvent): void => {

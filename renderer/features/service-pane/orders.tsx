@@ -43,9 +43,11 @@ function OrderEntry({ order }: { readonly order: OrderView }) {
   return (
     <Line
       title={title.filter(Boolean).join(' · ')}
-      detail={[`${state} ${dateOnly(at, nowMs)}`, order.carrier, order.trackingCode]
-        .filter(Boolean)
-        .join(' · ')}
+      detail={
+        <span title={order.trackingCode ?? undefined}>
+          {[`${state} ${dateOnly(at, nowMs)}`, order.carrier].filter(Boolean).join(' · ')}
+        </span>
+      }
       aside={<Chip>{money(order.totalMinor, order.currency)}</Chip>}
     />
   )

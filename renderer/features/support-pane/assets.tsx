@@ -36,7 +36,9 @@ function Asset({ asset }: { readonly asset: AssetLine }) {
   ]
   return (
     <Line
-      title={[asset.name, asset.serial === null ? null : `SN ${asset.serial}`].filter(Boolean).join(' · ')}
+      title={[asset.name, asset.serial === null ? null : `SN ${asset.serial.replace(/^SN\s*/iu, '')}`]
+        .filter(Boolean)
+        .join(' · ')}
       detail={detail.filter(Boolean).join(' · ')}
       aside={
         isOld ? (

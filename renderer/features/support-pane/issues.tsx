@@ -10,11 +10,13 @@ import { searchFor } from '../../stores/ui-store.ts'
 import classes from './support-pane.module.css'
 
 const SHOWN = 3
+/** What fits less is noise beside a ticket; the search finds it. */
+const LEAST = 0.4
 
 /** Known issues that fit, each with what speaks for it. */
 export function Issues({ card }: { readonly card: CustomerCard }) {
   const { t } = useTranslation()
-  const { issues } = card.support
+  const issues = card.support.issues.filter(({ score }) => score >= LEAST)
   if (issues.length === 0) return null
   return (
     <Section title={t('support.issues')} detail={issues.length > SHOWN ? issues.length : undefined}>

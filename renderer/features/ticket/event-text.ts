@@ -2,12 +2,16 @@ import i18next from 'i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { TicketEvent } from '../../../shared/domain/tickets.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { moment } from '../../lib/format.ts'
+import { money, moment } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
 import { shortName } from '../../lib/short-name.ts'
 
 type Directory = Output<'directory.get'>
 type Facts = TicketEvent['facts']
+
+/** An amount with its currency, if the event has one. */
+const amountOf = ({ amountMinor, currency }: Facts): string =>
+  typeof amountMinor === 'number' && typeof currency === 'string' ? money(amountMinor, currency) : ''
 
 /** Values of an event in people's words: names for ids, states and priorities by their text. */
 function spoken(facts: Facts, directory: Directory | null): Record<string, unknown> {
@@ -28,6 +32,10 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     who: agent(facts['assigneeAfter']),
     team: team(facts['teamAfter']),
     until: typeof facts['untilMs'] === 'number' ? moment(facts['untilMs'], now()) : '',
+    channelName: dynamicText(`channel.${String(facts['channel'])}`) ?? '',
+    causeText:
+      dynamicText(`cause.${String(facts['cause'])}`) ?? String(facts['cause'] ?? '').replaceAll('-', ' '),
+    amount: amountOf(facts),
     due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',
   }
 }
@@ -38,6 +46,9 @@ export function eventText(event: TicketEvent, actor: string, directory: Director
   const [subject = '', verb = ''] = event.type.split('.')
   const isMoveToTeam =
     event.type === 'thread.assigned' && event.facts['teamAfter'] !== event.facts['teamBefore']
-  const key = isMoveToTeam ? 'events.thread.moved' : `events.${subject}.${verb}`
+  // Nobody here opened it: it came by itself.
+  const hasArrived = event.type === 'ticket.created' && event.actorId === null
+  const special = isMoveToTeam ? 'events.thread.moved' : hasArrived ? 'events.ticket.arrived' : null
+  const key = special ?? `events.${subject}.${verb}`
   return dynamicText(key, values) ?? `${actor}: ${event.type.replaceAll(/[.-]/gu, ' ')}`
 }
