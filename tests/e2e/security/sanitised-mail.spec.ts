@@ -45,9 +45,10 @@ const leftovers = (window: Page, { document: page }: Cleaned) =>
     return {
       tags: [...new Set(elements.map(element => element.localName))],
       attributes: [...new Set(elements.flatMap(element => element.getAttributeNames()))],
-      addresses: elements.flatMap(element =>
-        ['src', 'href', 'style'].flatMap(name => element.getAttribute(name) ?? []),
-      ),
+      addresses: elements.flatMap(element => [
+        ...['src', 'href', 'style'].flatMap(name => element.getAttribute(name) ?? []),
+        ...(element.localName === 'style' ? [element.textContent ?? ''] : []),
+      ]),
       bodyAttributes: parsed.body.getAttributeNames(),
     }
   }, page)
