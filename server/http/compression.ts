@@ -42,18 +42,28 @@ export function chooseEncoding(header: string | undefined): Encoding {
   return best
 }
 
+/** A large body comes out in few pieces, a small one does not take a megabyte. */
+const chunkSizeFor = ({ length }: string | Buffer): number => Math.min(1_048_576, Math.max(1_024, length))
+
 const asZstd = promisify(zstdCompress)
 const asBrotli = promisify(brotliCompress)
 const asGzip = promisify(gzip)
 
 /** Compresses a whole body, outside of the thread that serves. */
 export function compressed(encoding: Compression, body: string | Buffer): Promise<Buffer> {
+  const chunkSize = chunkSizeFor(body)
   switch (encoding) {
     case 'zstd':
-      return asZstd(body, { params: { [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL } })
+      return asZstd(body, {
+        chunkSize,
+        params: { [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL },
+      })
     case 'br':
-      return asBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
+      return asBrotli(body, {
+        chunkSize,
+        params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
+      })
     case 'gzip':
-      return asGzip(body, { level: GZIP_LEVEL })
+      return asGzip(body, { chunkSize, level: GZIP_LEVEL })
   }
 }
