@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { changeAgent, changeScopePolicy, deleteTicket } from '../../../server/sync/admin.ts'
 import type { AgentName, HubUnderTest } from '../../support/hub.ts'
 import { startTestHub } from '../../support/hub.ts'
@@ -12,6 +12,7 @@ import { addCase, newCustomer, newNote, newPlace, newTicket, receive, settled } 
 
 const ROUNDS = process.env['TANDEM_TEST_LONG'] ? 200 : 24
 const SEED = 20_261
+vi.setConfig({ testTimeout: ROUNDS * 5000 })
 
 let hub: HubUnderTest
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { startNewEpoch } from '../../../server/auth/administration.ts'
 import type { HubProcess, HubUnderTest } from '../../support/hub.ts'
 import { eventually, spawnHub, startTestHub } from '../../support/hub.ts'
@@ -24,6 +24,8 @@ import {
 
 const INDEX = fileURLToPath(new URL('../../../server/index.ts', import.meta.url))
 const run = promisify(execFile)
+// Hubs are started as processes here: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** What a hub restored from a backup and its clients remember. */
 type Story = {
