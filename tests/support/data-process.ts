@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess, Serializable } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import type { Plugin } from 'esbuild'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import { createRpcClient } from '../../shared/rpc/client.ts'
 import type { RpcClient } from '../../shared/rpc/client.ts'
@@ -14,11 +15,26 @@ import { sampleId } from './sample-row.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-let bundled: Promise<string> | null = null
+/** Takes a protection out of the product, for negative controls: `from` must stand in the file as it is. */
+export type Patch = { readonly file: string; readonly from: string; readonly to: string }
+
+const bundled = new Map<Patch | null, Promise<string>>()
+
+const patching = ({ file, from, to }: Patch): Plugin => ({
+  name: 'patch',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (path !== join(ROOT, file)) return null
+      const source = readFileSync(path, 'utf8')
+      if (!source.includes(from)) throw new Error(`${file} no longer holds what the patch replaces`)
+      return { contents: source.replace(from, () => to), loader: 'ts' }
+    })
+  },
+})
 
 /** Bundled as the product is: three threads that strip types from every file would take seconds to start. */
-async function bundle(): Promise<string> {
-  const outdir = join(ROOT, 'out', 'test-data-process', String(process.pid))
+async function bundle(patch: Patch | null): Promise<string> {
+  const outdir = join(ROOT, 'out', 'test-data-process', `${process.pid}-${bundled.size}`)
   await build({
     bundle: true,
     platform: 'node',
@@ -30,6 +46,7 @@ async function bundle(): Promise<string> {
     outExtension: { '.js': '.cjs' },
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     logLevel: 'silent',
+    plugins: patch ? [patching(patch)] : [],
   })
   process.once('exit', () => rmSync(outdir, { recursive: true, force: true }))
   return join(outdir, 'entry.cjs')
@@ -58,8 +75,10 @@ function portOf(child: ChildProcess, exited: Promise<unknown>): Port {
 }
 
 /** The real data process in a process of its own, as main starts it under an old runtime. */
-export async function startDataProcess(): Promise<DataProcess> {
-  const child = fork(await (bundled ??= bundle()), [], {
+export async function startDataProcess(patch: Patch | null = null): Promise<DataProcess> {
+  const script = bundled.get(patch) ?? bundle(patch)
+  bundled.set(patch, script)
+  const child = fork(await script, [], {
     execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

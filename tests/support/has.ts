@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestContext } from 'vitest'
 
 /** What some tests need of the machine and not every machine has. */
-export type Need = 'compiler' | 'apt' | 'root' | 'keyring' | 'linux'
+export type Need = 'compiler' | 'apt' | 'root' | 'keyring' | 'linux' | 'mount'
 
 type Answer = { readonly isHere: () => boolean; readonly reason: string }
 
@@ -13,6 +15,17 @@ const runs = (command: string, args: readonly string[] = ['--version']): boolean
 const isLinux = process.platform === 'linux'
 const isRoot = process.getuid?.() === 0
 
+/** Containers often lack it, for root too. */
+function mayMount(): boolean {
+  if (!isLinux || !isRoot) return false
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-mount-'))
+  try {
+    return runs('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]) && runs('umount', [folder])
+  } finally {
+    rmdirSync(folder)
+  }
+}
+
 const needs: Readonly<Record<Need, Answer>> = {
   compiler: { isHere: () => runs('cc'), reason: 'needs a C compiler' },
   apt: { isHere: () => isRoot && existsSync('/usr/bin/apt-get'), reason: 'needs root on Debian' },
@@ -21,6 +34,7 @@ const needs: Readonly<Record<Need, Answer>> = {
     isHere: () => isLinux && runs('gnome-keyring-daemon') && runs('dbus-run-session'),
     reason: 'needs gnome-keyring and dbus',
   },
+  mount: { isHere: mayMount, reason: 'needs the right to mount a small disk' },
   linux: { isHere: () => isLinux, reason: 'needs Linux' },
 }
 

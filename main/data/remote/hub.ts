@@ -2,8 +2,6 @@ import { z } from 'zod'
 import type { Response } from 'undici'
 import type { Clock } from '../../../shared/clock.ts'
 import type { Tokens } from '../../../shared/contract/internal.ts'
-import { LiveFrame, PullAnswer } from '../../../shared/protocol/pull.ts'
-import { PushAnswer } from '../../../shared/protocol/push.ts'
 import { PROTOCOL_HEADER, routes } from '../../../shared/protocol/routes.ts'
 import { Hello, SignedIn } from '../../../shared/protocol/session.ts'
 import type { ClientReport, SignInRequest } from '../../../shared/protocol/session.ts'
@@ -14,6 +12,7 @@ import { openLiveSocket } from './live-socket.ts'
 import { readSnapshot } from './ndjson.ts'
 import { failed } from './remote.ts'
 import type { Answered, LiveRemote, Remote } from './remote.ts'
+import { TolerantLiveFrame, TolerantPullAnswer, TolerantPushAnswer } from './tolerance.ts'
 import { createTokenKeeper } from './tokens.ts'
 import type { Refreshed, TokenKeeper } from './tokens.ts'
 
@@ -138,11 +137,11 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
     setTokens: keeper.set,
     signOut: async () =>
       (await send({ method: 'POST', path: routes.signOut, timeoutMs: GOODBYE_MS }, reading(z.unknown()))).ok,
-    push: request => post(routes.push, request, PushAnswer),
+    push: request => post(routes.push, request, TolerantPushAnswer),
     pull: ({ cursor, limit }) =>
       send(
         { method: 'GET', path: `${routes.pull}?${query({ cursor, limit })}`, timeoutMs: SYNC_MS },
-        reading(PullAnswer),
+        reading(TolerantPullAnswer),
       ),
     snapshot: ({ position }) =>
       send(
@@ -163,7 +162,7 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
           path: `${routes.poll}?${query({ after, waitMs })}`,
           timeoutMs: waitMs + POLL_GRACE_MS,
         },
-        reading(LiveFrame),
+        reading(TolerantLiveFrame),
       ),
     connect: listener =>
       openLiveSocket({ http, url: addressOf(hubUrl, routes.live), access: keeper.access }, listener),

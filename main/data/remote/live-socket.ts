@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { LiveFrame } from '../../../shared/protocol/pull.ts'
+import type { LiveFrame } from '../../../shared/protocol/pull.ts'
 import { SUBPROTOCOL } from '../../../shared/protocol/routes.ts'
 import { failureOfError } from './failures.ts'
 import type { Http } from './http.ts'
 import type { Answered, Failure, LiveListener, LiveSocket } from './remote.ts'
+import { TolerantLiveFrame } from './tolerance.ts'
 
 type SocketDeps = {
   readonly http: Http
@@ -18,7 +19,7 @@ const SIGNED_OUT = 4001
 function frameOf(data: unknown): LiveFrame | null {
   if (typeof data !== 'string') return null
   try {
-    const parsed = z.safeParse(LiveFrame, JSON.parse(data))
+    const parsed = z.safeParse(TolerantLiveFrame, JSON.parse(data))
     return parsed.success ? parsed.data : null
   } catch {
     return null

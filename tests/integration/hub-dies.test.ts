@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { stageRows } from '../../server/sync/admin.ts'
+import type { TableRow } from '../../server/sync/store.ts'
+import { aCustomer, aMessage, aThread, aTicket, freshId } from '../support/builders.ts'
+import { startFaultProxy } from '../support/fault-proxy.ts'
+import type { FaultProxy } from '../support/fault-proxy.ts'
+import { spawnHub, startTestHub } from '../support/hub.ts'
+import type { HubProcess, HubUnderTest } from '../support/hub.ts'
+import { addCase } from '../support/hub-work.ts'
+import { contentOnHub, replyTo, sitDown } from '../support/whole-laptop.ts'
+
+let home: HubUnderTest
+let proxy: FaultProxy
+let hub: HubProcess
+const cleanUps: (() => unknown)[] = []
+
+/** Enough for several parts in the larger tables. */
+const CUSTOMERS = 2_050
+
+function rowsOf(index: number): TableRow[] {
+  const customer = aCustomer({ id: freshId(), name: `Customer ${index}` })
+  const ticket = aTicket({ id: freshId(), customerId: customer.id, number: null, lastMessageSeq: 1 })
+  const place = { customerId: customer.id, ticketId: ticket.id }
+  return [
+    { table: 'customers', row: customer },
+    { table: 'tickets', row: ticket },
+    { table: 'threads', row: aThread({ id: freshId(), ...place }) },
+    { table: 'messages', row: aMessage({ id: freshId(), ...place }) },
+  ]
+}
+
+/** The hub's machine dies; another one takes over on the same database. */
+async function hubDiesAndComesBack(): Promise<void> {
+  await hub.kill()
+  hub = await spawnHub(home.databaseUrl)
+  proxy.aimAt(hub.url)
+}
+
+beforeAll(async () => {
+  home = await startTestHub()
+  await stageRows(home.deps, home.workspaceId, [
+    Array.from({ length: CUSTOMERS }, (_, index) => rowsOf(index)).flat(),
+  ])
+  hub = await spawnHub(home.databaseUrl)
+})
+afterAll(async () => {
+  await hub.kill()
+  await home.stop()
+})
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
+})
+
+async function lineToHub(): Promise<FaultProxy> {
+  proxy = await startFaultProxy(hub.url)
+  cleanUps.push(proxy.close)
+  return proxy
+}
+
+test('a first fill whose hub is killed three times goes on where it was and ends equal to the hub', async () => {
+  await lineToHub()
+  const dieAt = new Set([2, 5, 8])
+  let parts = 0
+  const begun: string[] = []
+  proxy.setFault(async (request, forward) => {
+    if (!request.url.startsWith('/v1/sync/snapshot')) return forward()
+    parts += 1
+    if (!request.url.includes('position=')) begun.push(request.url)
+    const answer = await forward()
+    if (!dieAt.has(parts)) return answer
+    await hubDiesAndComesBack()
+    return { cut: true, answer, afterBytes: Math.floor(answer.body.length / 2) }
+  })
+  const lena = await sitDown({ hubUrl: proxy.url, name: 'lena', cleanUps })
+  await lena.until(({ isFilled, phase }) => isFilled && phase.state === 'idle')
+  expect(parts).toBeGreaterThan(8)
+  expect(begun).toHaveLength(1)
+  const [here, there] = [lena.content(), await contentOnHub(hub.url, 'lena')]
+  expect(here['customers']?.length).toBeGreaterThanOrEqual(CUSTOMERS)
+  expect(here).toEqual(there)
+})
+
+test('a hub killed before, while and after it takes a reply: each reply is on it once', async () => {
+  const work = await addCase(home)
+  await lineToHub()
+  const lena = await sitDown({ hubUrl: proxy.url, name: 'lena', cleanUps })
+  await lena.settled()
+  const moments = ['before', 'during', 'after']
+  for (const moment of moments) {
+    let deaths = 0
+    proxy.setFault(async (request, forward) => {
+      if (!request.url.startsWith('/v1/sync/push') || deaths > 0) return forward()
+      deaths += 1
+      if (moment === 'during') await Promise.allSettled([forward(), hubDiesAndComesBack()])
+      else {
+        if (moment === 'after') await forward()
+        await hubDiesAndComesBack()
+      }
+      return { cut: true }
+    })
+    await lena.call('ticket.reply', replyTo(work, `The hub died ${moment} this`))
+    await lena.until(({ waiting }) => deaths === 1 && waiting === 0)
+    await lena.settled()
+  }
+  const onHub = await contentOnHub(hub.url, 'lena')
+  const texts = onHub['messages']?.map(message => message['bodyText']) ?? []
+  for (const moment of moments)
+    expect(texts.filter(text => text === `The hub died ${moment} this`)).toHaveLength(1)
+  expect(lena.content()).toEqual(onHub)
+})

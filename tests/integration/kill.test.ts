@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Patch } from '../support/data-process.ts'
+import { startFaultProxy } from '../support/fault-proxy.ts'
+import type { FaultProxy } from '../support/fault-proxy.ts'
+import { startTestHub } from '../support/hub.ts'
+import type { HubUnderTest } from '../support/hub.ts'
+import { addCase } from '../support/hub-work.ts'
+import { judge, killAgainAndAgain, withFreshIds } from '../support/kill-trials.ts'
+import { seededRandom } from '../support/sample-row.ts'
+import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
+import type { WholeLaptop } from '../support/whole-laptop.ts'
+
+const isLong = process.env['TANDEM_TEST_LONG'] === '1'
+const ROUNDS = isLong ? 200 : 30
+
+let hub: HubUnderTest
+const cleanUps: (() => unknown)[] = []
+beforeAll(async () => {
+  hub = await startTestHub()
+})
+afterAll(() => hub.stop())
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
+})
+
+type Begun = {
+  readonly line: FaultProxy
+  readonly lena: WholeLaptop
+  readonly work: Awaited<ReturnType<typeof addCase>>
+}
+
+async function begin(patch: Patch | null = null): Promise<Begun> {
+  const work = await addCase(hub)
+  const line = await startFaultProxy(hub.url)
+  cleanUps.push(line.close)
+  const lena = await sitDown({ hubUrl: line.url, name: 'lena', patch, cleanUps })
+  await lena.settled()
+  return { line, lena, work }
+}
+
+/** Everything that was said to the customer and noted, on the hub. */
+async function wordsOnHub(): Promise<readonly string[]> {
+  const { messages = [], notes = [] } = await contentOnHub(hub.url, 'lena')
+  return [...messages.map(message => String(message['bodyText'])), ...notes.map(note => String(note['body']))]
+}
+
+test(
+  `killed ${ROUNDS} times at random moments: nothing that was safe is lost, nothing is there twice`,
+  async () => {
+    const { line, lena, work } = await begin()
+    const trial = await killAgainAndAgain(lena, ROUNDS, { line, work, random: seededRandom(20_261) })
+    await trial.laptop.settled()
+    expect(trial.safe.length).toBeGreaterThan(ROUNDS)
+    expect(judge(trial, await wordsOnHub())).toEqual({ lost: [], twice: [] })
+    expect(await trial.laptop.status()).toMatchObject({ waiting: 0, attention: 0 })
+    expect(trial.laptop.content()).toEqual(await contentOnHub(hub.url, 'lena'))
+  },
+  ROUNDS * 10_000,
+)
+
+test('negative control: with ids that do not last the same kills bring words twice', async () => {
+  const { line, lena, work } = await begin()
+  const moments = ['push-answered'] as const
+  const trial = await killAgainAndAgain(lena, 4, {
+    line,
+    work,
+    random: seededRandom(2),
+    moments,
+    onPush: withFreshIds,
+  })
+  await trial.laptop.settled()
+  expect(judge(trial, await wordsOnHub()).twice.length).toBeGreaterThan(0)
+}, 120_000)
+
+/** Says that it is safe before it is. */
+const HASTY: Patch = {
+  file: 'main/data/sync/mutate.ts',
+  from: `return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, null)))`,
+  to: `const act = prepare(deps, intent, null)
+  setTimeout(() => deps.store.transaction('durable', () => perform(deps, act)), 200)
+  return act.mutationId`,
+}
+
+test('negative control: a product that answers before its commit loses words to the same kills', async () => {
+  const { line, lena, work } = await begin(HASTY)
+  const moments = ['acknowledged'] as const
+  const trial = await killAgainAndAgain(lena, 4, { line, work, random: seededRandom(3), moments })
+  await trial.laptop.settled()
+  expect(judge(trial, await wordsOnHub()).lost.length).toBeGreaterThan(0)
+}, 120_000)

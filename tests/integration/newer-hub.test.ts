@@ -1,0 +1,227 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { TicketView } from '../../shared/contract/tickets.ts'
+import { startFaultProxy } from '../support/fault-proxy.ts'
+import type { FaultProxy, ProxiedAnswer } from '../support/fault-proxy.ts'
+import { eventually, PASSWORD, SEED_AGENTS, startTestHub } from '../support/hub.ts'
+import type { HubUnderTest } from '../support/hub.ts'
+import { addCase } from '../support/hub-work.ts'
+import { openHubWriter } from '../support/hub-writer.ts'
+import { openLaptopDatabase } from '../support/laptop-database.ts'
+import { contentOnHub, noteOn, replyTo, sitDown } from '../support/whole-laptop.ts'
+import type { WholeLaptop } from '../support/whole-laptop.ts'
+
+let hub: HubUnderTest
+const cleanUps: (() => unknown)[] = []
+beforeAll(async () => {
+  hub = await startTestHub()
+})
+afterAll(() => hub.stop())
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
+})
+
+type Json = Record<string, unknown>
+
+/** A row as a hub of next year has it: a field more, and values this console has no name for. */
+function rowOfNextYear(table: string, row: Json): Json {
+  const values: Record<string, Json> = {
+    threads: { priority: 'galactic', state: row['state'] === 'open' ? 'with-lawyers' : row['state'] },
+    tickets: { channel: 'hologram' },
+  }
+  return { ...row, ...values[table], mood: { of: table, level: 7 } }
+}
+const HOLOGRAM = {
+  table: 'holograms',
+  id: '01955bb0-a580-7000-8000-00000000abcd',
+  row: { id: 'x', light: 'blue' },
+}
+
+function entryOfNextYear(entry: Json): Json {
+  const { table, row } = entry as { table?: string; row?: Json }
+  return table && row ? { ...entry, row: rowOfNextYear(table, row), weight: 1 } : entry
+}
+
+function pageOfNextYear(page: Json): Json {
+  if (!Array.isArray(page['entries'])) return { ...page, weather: 'fine' }
+  const entries = (page['entries'] as Json[]).map(entryOfNextYear)
+  const [first] = entries
+  const more = first
+    ? [
+        { kind: 'row', seq: first['seq'], ...HOLOGRAM },
+        { kind: 'blessing', seq: first['seq'], by: 'the hub' },
+      ]
+    : []
+  return { ...page, weather: 'fine', entries: [...more, ...entries] }
+}
+
+function snapshotOfNextYear(answer: ProxiedAnswer): ProxiedAnswer {
+  const [headLine = '', ...lines] = answer.body
+    .toString('utf8')
+    .split('\n')
+    .filter(line => line !== '')
+  const head = JSON.parse(headLine) as { table: string; columns: string[] }
+  const rows = lines.map(line => {
+    const values = JSON.parse(line) as unknown[]
+    const row = rowOfNextYear(
+      head.table,
+      Object.fromEntries(head.columns.map((column, index) => [column, values[index]])),
+    )
+    return JSON.stringify([...head.columns, 'mood'].map(column => row[column]))
+  })
+  const newHead = { ...head, columns: [...head.columns, 'mood'], weather: 'fine' }
+  return { ...answer, body: Buffer.from([JSON.stringify(newHead), ...rows].join('\n')) }
+}
+
+const answerWith = (answer: ProxiedAnswer, value: unknown): ProxiedAnswer => ({
+  ...answer,
+  body: Buffer.from(JSON.stringify(value)),
+})
+
+type NextYear = { readonly proxy: FaultProxy; readonly pushed: string[]; readonly spareVerdicts: () => void }
+
+/** The hub as it will be, seen from a console of today: same protocol, more in it. */
+async function hubOfNextYear(verdictKind: string | null = null): Promise<NextYear> {
+  const proxy = await startFaultProxy(hub.url)
+  cleanUps.push(proxy.close)
+  // Hints come by long polling, where they pass through the same hands.
+  proxy.blockSockets(true)
+  const pushed: string[] = []
+  let kind = verdictKind
+  proxy.setFault(async (request, forward) => {
+    if (request.url.startsWith('/v1/sync/push')) pushed.push(request.body.toString('utf8'))
+    const answer = await forward()
+    if (answer.status !== 200) return answer
+    if (request.url.startsWith('/v1/sync/snapshot')) return snapshotOfNextYear(answer)
+    if (!/^\/v1\/(sync|live|hello|sign-in)/.test(request.url)) return answer
+    const value = JSON.parse(answer.body.toString('utf8')) as Json
+    if (!request.url.startsWith('/v1/sync/push')) return answerWith(answer, pageOfNextYear(value))
+    const verdicts = (value['verdicts'] as Json[]).map(verdict => ({
+      ...verdict,
+      warnings: ['sunny'],
+      ...(kind === null ? {} : { kind }),
+      ...(Array.isArray(verdict['rows'])
+        ? { rows: [...(verdict['rows'] as Json[]).map(entryOfNextYear), { ...HOLOGRAM, version: 1 }] }
+        : {}),
+    }))
+    return answerWith(answer, { ...value, verdicts })
+  })
+  return {
+    proxy,
+    pushed,
+    spareVerdicts: () => {
+      kind = null
+    },
+  }
+}
+
+const ticketOf = (laptop: WholeLaptop, ticketId: string): Promise<TicketView> =>
+  laptop.call('tickets.get', { ticketId }) as Promise<TicketView>
+
+function extraOf(laptop: WholeLaptop, table: string, id: string): unknown {
+  const database = openLaptopDatabase({ folder: laptop.input.folder })
+  try {
+    return JSON.parse(
+      String(
+        database.database.db.handle.prepare(`SELECT extra_json FROM ${table} WHERE id = ?`).pluck().get(id),
+      ),
+    )
+  } finally {
+    database.close()
+  }
+}
+
+test('what a newer hub knows more is kept, shown as "other" and never written back', async () => {
+  const work = await addCase(hub, { state: 'open' })
+  const { proxy, pushed } = await hubOfNextYear()
+  const lena = await sitDown({ hubUrl: proxy.url, name: 'lena', cleanUps })
+  await lena.settled()
+
+  // From the snapshot.
+  const { ticket, threads } = await ticketOf(lena, work.ticket.id)
+  expect(ticket.channel).toBe('other')
+  expect(threads).toMatchObject([{ priority: 'other', state: 'other' }])
+  expect(extraOf(lena, 'tickets', work.ticket.id)).toEqual({ mood: { of: 'tickets', level: 7 } })
+
+  // From the feed, with entries of tables and kinds this console does not know among them.
+  const tom = await openHubWriter(hub.url, { email: SEED_AGENTS.tom.email, password: PASSWORD })
+  const note = noteOn(work, 'Came with a blessing')
+  await tom.push([{ name: 'note.add', args: note }])
+  await lena.settled()
+  await lena.until(({ phase }) => phase.state === 'idle')
+  expect(extraOf(lena, 'notes', note.noteId)).toEqual({ mood: { of: 'notes', level: 7 } })
+
+  // Through own work and its verdict.
+  await lena.call('thread.assign', {
+    threadId: work.thread.id,
+    team: null,
+    assignee: { seen: null, value: hub.agentIds.lena },
+  })
+  await lena.call('ticket.tag', { ticketId: work.ticket.id, tags: ['from-today'] })
+  await lena.settled()
+  expect(await lena.status()).toMatchObject({ waiting: 0, attention: 0 })
+  const after = await ticketOf(lena, work.ticket.id)
+  expect(after.ticket).toMatchObject({
+    channel: 'other',
+    tags: expect.arrayContaining(['from-today']) as unknown,
+  })
+  expect(after.threads).toMatchObject([{ priority: 'other', state: 'other', assigneeId: hub.agentIds.lena }])
+  expect(extraOf(lena, 'tickets', work.ticket.id)).toEqual({ mood: { of: 'tickets', level: 7 } })
+  const raw = lena.content()['threads']?.find(row => row['id'] === work.thread.id)
+  expect(raw).toMatchObject({ priority: 'galactic', state: 'with-lawyers' })
+
+  expect(pushed.length).toBeGreaterThan(0)
+  expect(pushed.join('\n')).not.toMatch(/galactic|with-lawyers|hologram|"other"|mood/)
+  const onHub = await contentOnHub(hub.url, 'tom')
+  expect(onHub['threads']?.find(row => row['id'] === work.thread.id)).toMatchObject({
+    priority: 'normal',
+    state: 'open',
+  })
+})
+
+test('a thread in a state nobody here knows is found, and can be worked on', async () => {
+  const work = await addCase(hub, { state: 'open' })
+  const { proxy } = await hubOfNextYear()
+  const lena = await sitDown({ hubUrl: proxy.url, name: 'lena', cleanUps })
+  await lena.settled()
+  const found = (await lena.call('search.query', {
+    text: work.ticket.subject,
+    subject: 'tickets',
+    limit: 50,
+  })) as { hits: { ticketId: string }[] }
+  expect(found.hits.map(hit => hit.ticketId)).toContain(work.ticket.id)
+  await lena.call('thread.setPriority', { threadId: work.thread.id, priority: 'urgent', seen: 'other' })
+  await lena.settled()
+  expect(await lena.status()).toMatchObject({ waiting: 0, attention: 0 })
+  const onHub = await contentOnHub(hub.url, 'tom')
+  expect(onHub['threads']?.find(row => row['id'] === work.thread.id)).toMatchObject({ priority: 'urgent' })
+})
+
+test('a verdict nobody here knows holds up nothing else and loses nothing', async () => {
+  const [work, other] = [await addCase(hub), await addCase(hub)]
+  const { proxy, spareVerdicts } = await hubOfNextYear('applauded')
+  const lena = await sitDown({ hubUrl: proxy.url, name: 'lena', cleanUps })
+  await lena.settled()
+  await lena.call('ticket.reply', replyTo(work, 'Was this applauded?'))
+  // The hub is well, and pulling goes on beside what cannot be understood.
+  const tom = await openHubWriter(hub.url, { email: SEED_AGENTS.tom.email, password: PASSWORD })
+  const note = noteOn(other, 'Still coming in')
+  await tom.push([{ name: 'note.add', args: note }])
+  await eventually(
+    () => lena.content()['notes'] ?? [],
+    notes => notes.some(row => row['id'] === note.noteId),
+    30_000,
+  )
+  expect(await lena.said(work.ticket.id)).toContain('Was this applauded?')
+  const { waiting, attention } = await lena.status()
+  expect(waiting + attention).toBe(1)
+
+  // After the update of the console the same question brings the same verdict in words it knows.
+  spareVerdicts()
+  const back = await lena.restarted()
+  await back.call('ticket.reply', replyTo(other, 'And this?'))
+  await back.until(status => status.phase.state === 'idle')
+  const onHub = await contentOnHub(hub.url, 'tom')
+  const bodies = onHub['messages']?.map(row => row['bodyText']) ?? []
+  for (const text of ['Was this applauded?', 'And this?'])
+    expect(bodies.filter(body => body === text)).toHaveLength(1)
+})
