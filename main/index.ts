@@ -6,6 +6,7 @@ import { applyTheme, claimLinks, copyText, onReturn, openExternal, showMenu } fr
 import { isFirstInstance, manageLifecycle, openLinkIn } from './app/lifecycle.ts'
 import { openLogFile } from './app/log-file.ts'
 import { declareProtocol, serveProtocol } from './app/protocol.ts'
+import { isTestRuntime } from './app/runtime.ts'
 import { hardenEverything } from './app/security.ts'
 import { openSettings } from './app/settings.ts'
 import { openStoreFile } from './app/store-file.ts'
@@ -17,6 +18,8 @@ import { registerCalls } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 
 declareProtocol()
+// The old copy's graphics process fails where there is no graphics card, and now and then no window is painted then.
+if (isTestRuntime(process.versions.electron)) app.disableHardwareAcceleration()
 // Chromium refuses to start as root with its sandbox on; that switch is then given by whoever starts the app.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (isFirstInstance(process.argv)) void app.whenReady().then(start)

@@ -6,6 +6,8 @@ import { presentElectron } from '../../scripts/lib/electron-runtime.mjs'
 import { lacksDisplay, startXvfb } from '../../scripts/lib/xvfb.mjs'
 
 const APP_FOLDER = join(import.meta.dirname, '../..')
+/** Holds the app back until Playwright is connected. */
+const HELD_APP = join(import.meta.dirname, 'held-app')
 
 export type LaunchOptions = {
   /** Another app than the console of this checkout: a small one made by the test. */
@@ -32,7 +34,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     args: [
-      options.appFolder ?? APP_FOLDER,
+      HELD_APP,
+      `--held-app=${options.appFolder ?? APP_FOLDER}`,
       ...sandboxFlags(),
       `--user-data-dir=${userDataFolder}`,
       ...(options.args ?? []),
@@ -51,7 +54,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     window,
     userDataFolder,
     close: async () => {
-      if (!hasEnded()) await app.close()
+      // Playwright is content when the windows are gone; the data process is still being drained then.
+      const exited = hasEnded() ? undefined : new Promise(resolve => child.once('exit', resolve))
+      if (exited) await app.close()
+      await exited
       forget()
     },
     kill: async () => {

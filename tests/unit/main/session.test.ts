@@ -419,6 +419,28 @@ describe('the demo', () => {
     })
   })
 
+  test('opens by itself on a laptop nobody has worked on, and only there', async () => {
+    const laptop = newLaptop()
+    const demo = demoAt('http://127.0.0.1:4001')
+    const first = consoleOn({ laptop, demo })
+    await first.session.start()
+    expect(first.session.get()).toMatchObject({ state: 'open', place: { isDemo: true } })
+    await first.session.signOut(false)
+    const second = consoleOn({ laptop, demo })
+    await second.session.start()
+    expect(second.session.get()).toMatchObject({ state: 'signed-out', demoAvailable: true })
+  })
+
+  test('that does not answer at the first start leaves the choice to the agent', async () => {
+    const demo = {
+      ...demoAt('http://127.0.0.1:4001'),
+      demo: { email: 'demo@acme.example', password: 'wrong' },
+    }
+    const { session } = consoleOn({ demo })
+    await session.start()
+    expect(session.get()).toMatchObject({ state: 'signed-out', demoAvailable: true })
+  })
+
   test('is not offered where none was started', async () => {
     const { session } = consoleOn()
     await session.start()
