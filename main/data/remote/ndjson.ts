@@ -3,10 +3,11 @@ import { SnapshotHead } from '../../../shared/protocol/pull.ts'
 import { BadAnswer } from './http.ts'
 import type { SnapshotPart } from './remote.ts'
 
-/** Lines as one list of values; parsing them together takes half of the time of one by one. */
-function parse(lines: string): readonly unknown[] {
+const NEW_LINE = 10
+
+function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as unknown[]
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     throw new BadAnswer('A line of the snapshot is not JSON')
   }
@@ -14,20 +15,22 @@ function parse(lines: string): readonly unknown[] {
 
 /**
  * Reads a part as it arrives: first line the head, then one array of values a row. A part that was cut off has fewer
- * rows than its head says and is refused, so nothing half goes in.
+ * rows than its head says and is refused, so nothing half goes in. Lines are decoded one by one: a single sign outside
+ * of Latin-1 makes a text twice as large, and parsing it together with its neighbours took four times as long.
  */
 export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<SnapshotPart> {
-  const decoder = new TextDecoder()
   const values: unknown[] = []
-  let rest = ''
+  let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {
-    rest += decoder.decode(chunk, { stream: true })
-    const end = rest.lastIndexOf('\n')
-    if (end < 0) continue
-    for (const value of parse(rest.slice(0, end))) values.push(value)
-    rest = rest.slice(end + 1)
+    const bytes = Buffer.concat([rest, chunk])
+    let from = 0
+    for (let end = bytes.indexOf(NEW_LINE); end >= 0; end = bytes.indexOf(NEW_LINE, from)) {
+      values.push(parse(bytes.subarray(from, end)))
+      from = end + 1
+    }
+    rest = bytes.subarray(from)
   }
-  for (const value of parse(rest + decoder.decode())) values.push(value)
+  if (rest.length > 0) values.push(parse(rest))
   return partOf(values)
 }
 

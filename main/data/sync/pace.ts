@@ -8,14 +8,30 @@ export type Pace = {
   readonly measure: (rows: number, work: () => void) => void
 }
 
-const TARGET_MS = 5
+/** Below the 8 ms a transaction of sync may hold the writer. */
+const TARGET_MS = 6
 const FIRST_ROWS = 100
 const FEWEST_ROWS = 10
 const MOST_ROWS = 2_000
+/** How much of what is known gives way to the newest chunk. */
+const NEWEST = 0.3
+/** A chunk that met a checkpoint or a busy machine says little about its rows: it counts for at most so many times more. */
+const MOST_DEARER = 3
+const LEAST_MS = 0.01
 
-/** Grows and shrinks chunks towards the target; never more than doubling, because rows differ in size. */
+/**
+ * Grows and shrinks chunks towards the target by what a row has cost lately. Never more than doubling, because rows
+ * differ in size. Chunks much smaller than asked for say nothing: most of their time is the commit.
+ */
 export function createPace(stopwatch: Stopwatch | null): Pace {
   let rows = FIRST_ROWS
+  let rowMs: number | null = null
+  const learn = (count: number, tookMs: number): void => {
+    if (count < rows / 2) return
+    const newest = Math.max(tookMs, LEAST_MS) / count
+    rowMs = rowMs === null ? newest : rowMs + NEWEST * (Math.min(newest, rowMs * MOST_DEARER) - rowMs)
+    rows = Math.round(Math.min(Math.max(TARGET_MS / rowMs, FEWEST_ROWS), rows * 2, MOST_ROWS))
+  }
   return {
     rows: () => rows,
     measure: (count, work) => {
@@ -25,9 +41,7 @@ export function createPace(stopwatch: Stopwatch | null): Pace {
       }
       const startedAt = stopwatch()
       work()
-      const tookMs = Math.max(stopwatch() - startedAt, 0.05)
-      const fitting = (count / tookMs) * TARGET_MS
-      rows = Math.round(Math.min(Math.max(fitting, FEWEST_ROWS), rows * 2, MOST_ROWS))
+      learn(count, stopwatch() - startedAt)
     },
   }
 }
