@@ -1,12 +1,14 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useEffect, useMemo } from 'react'
+import { AppError, ErrorCode } from '../shared/errors.ts'
 import { live, startLive } from './data/live.ts'
+import { showFailure } from './data/toasts.ts'
 import { languageFor, speak } from './i18n.ts'
 import { Routes } from './routes.tsx'
 import { followMain } from './shell/follow-main.ts'
 import { sessionStore } from './stores/session-store.ts'
-import { useSettings } from './stores/settings-store.ts'
+import { settingsStore, useSettings } from './stores/settings-store.ts'
 import { theme } from './theme.ts'
 import { cssVariables } from './theme/css-variables.ts'
 
@@ -22,6 +24,9 @@ export function App() {
   }, [density, contrast, textSize])
   useEffect(() => speak(languageFor(language, navigator.languages)), [language])
   useEffect(() => {
+    if (settingsStore.getState().wasReset) {
+      showFailure(new AppError(ErrorCode.SettingsCorrupt, 'The settings were put aside'))
+    }
     const stops = [startLive(), followMain(), forgetOnLeave()]
     return () => {
       for (const stop of stops) stop()

@@ -201,11 +201,12 @@ export class Session {
 
   async #askHub(login: SignIn, clientId: string): Promise<InternalOutput<'data.signIn'>> {
     const network = await this.#deps.network.factsFor(login.hubUrl)
-    return this.#deps.call('data.signIn', {
-      ...login,
-      client: { id: clientId, ...this.#deps.client },
-      network,
-    })
+    const client = { id: clientId, ...this.#deps.client }
+    try {
+      return await this.#deps.call('data.signIn', { ...login, client, network })
+    } catch (error) {
+      throw network.isOnline ? asUnreachable(error) : error
+    }
   }
 
   async #open(stored: StoredPlace, tokens?: Tokens): Promise<SessionState> {
@@ -316,3 +317,11 @@ export class Session {
 
 const credentialsOf = (tokens: Tokens): 'valid' | 'expired' =>
   tokens.refreshToken === null ? 'expired' : 'valid'
+
+/** With a network there is no being offline for one address only: it is that hub which does not answer. */
+const asUnreachable = (error: unknown): unknown => {
+  const { code, details } = toWireError(error)
+  return code === ErrorCode.Offline
+    ? new AppError(ErrorCode.HubUnreachable, 'The hub does not answer', details)
+    : error
+}

@@ -26,6 +26,8 @@ export type Writing = {
   /** Written since it was last saved. */
   readonly isDirty: boolean
   readonly isSending: boolean
+  /** The last try to send: what it said and the row it would have become; null before the first. */
+  readonly tried: { readonly rowId: string; readonly content: string } | null
   /** Last save or send failed: the words are here, and still to be kept. */
   readonly failure: string | null
 }
@@ -83,6 +85,7 @@ export const blankWriting = (): Writing => ({
   savedAtMs: null,
   isDirty: false,
   isSending: false,
+  tried: null,
   failure: null,
 })
 

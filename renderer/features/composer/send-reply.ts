@@ -25,12 +25,25 @@ const filesOf = ({ files }: Writing) =>
     sha256 === null ? [] : [{ id, fileName, mediaType, sizeBytes, sha256, contentId: null }],
   )
 
+/** What was written and the id of the row it becomes. */
+type Try = { readonly writing: Writing; readonly rowId: string }
+
+/** What a try says: the words, whom to, and what goes along. */
+const contentOf = ({ body, to, cc, files }: Writing): string =>
+  JSON.stringify([body, to, cc, files.map(file => file.id)])
+
+/** The same content keeps its id with every try: where only the answer got lost, it is not there twice. */
+function nextTry(writing: Writing): Try {
+  const { tried } = writing
+  return { writing, rowId: tried?.content === contentOf(writing) ? tried.rowId : makeId() }
+}
+
 /** Reply and what happens to the thread with it, as one: the hub takes both or none. */
-function replyIntents({ view, thread, receivers, channel, afterSend }: Send, writing: Writing) {
+function replyIntents({ view, thread, receivers, channel, afterSend }: Send, { writing, rowId }: Try) {
   const ticketId = view.ticket.id
   const seenUpToSeq = seenUpTo(ticketId)
   const reply = intent('ticket.reply', {
-    messageId: makeId(),
+    messageId: rowId,
     ticketId,
     threadId: thread.id,
     channel,
@@ -57,28 +70,29 @@ function replyIntents({ view, thread, receivers, channel, afterSend }: Send, wri
 async function take(
   ticketId: string,
   mode: 'reply' | 'note',
-  run: (writing: Writing) => Promise<unknown>,
+  run: (attempt: Try) => Promise<unknown>,
 ): Promise<void> {
   const key = writingKey(ticketId, mode)
   const writing = writingOf(key)
   if (!writing || writing.isSending) return
-  patchWriting(key, { isSending: true })
+  const attempt = nextTry(writing)
+  patchWriting(key, { isSending: true, tried: { rowId: attempt.rowId, content: contentOf(writing) } })
   await settled({ ticketId, mode })
-  if ((await run(writing)) === null) return patchWriting(key, { isSending: false })
+  if ((await run(attempt)) === null) return patchWriting(key, { isSending: false })
   setWriting(key, blankWriting())
   // A draft that stays behind costs a second look, never words: so it goes last.
   await act('draft.discard', { draftId: writing.draftId })
 }
 
 export const sendReply = (send: Send): Promise<void> =>
-  take(send.view.ticket.id, 'reply', writing =>
-    act('mutations.group', { items: replyIntents(send, writing) }),
+  take(send.view.ticket.id, 'reply', attempt =>
+    act('mutations.group', { items: replyIntents(send, attempt) }),
   )
 
 export const addNote = (ticketId: string): Promise<void> =>
-  take(ticketId, 'note', writing =>
+  take(ticketId, 'note', ({ writing, rowId }) =>
     act('note.add', {
-      noteId: makeId(),
+      noteId: rowId,
       ticketId,
       threadId: null,
       body: writing.body,

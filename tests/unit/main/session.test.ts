@@ -52,11 +52,13 @@ type Options = {
   readonly isTestRuntime?: boolean
   readonly demo?: DemoAccess
   readonly unsent?: number
+  readonly isOnline?: boolean
   readonly answer?: (name: string, input: unknown) => unknown
 }
 
 /** A session whose data process answers like one: signing in works with the password 'right'. */
-function consoleOn({ laptop = newLaptop(), isTestRuntime = false, demo, unsent = 0, answer }: Options = {}) {
+function consoleOn(options: Options = {}) {
+  const { laptop = newLaptop(), isTestRuntime = false, demo, unsent = 0, isOnline = true, answer } = options
   const calls: { name: string; input: Record<string, unknown> }[] = []
   const states: SessionState[] = []
   const clock = fakeClock()
@@ -82,7 +84,7 @@ function consoleOn({ laptop = newLaptop(), isTestRuntime = false, demo, unsent =
     }),
     network: new Network({
       clock,
-      isOnline: () => false,
+      isOnline: () => isOnline,
       resolveProxy: async () => 'DIRECT',
       loginFor: () => null,
       certificates: { read: async () => [] },
@@ -127,6 +129,18 @@ describe('signing in', () => {
     })
     expect(session.get().state).toBe('signed-out')
     expect(laptop.secrets.kept.size).toBe(0)
+  })
+
+  test('a hub that does not answer is told as that, unless the laptop itself is offline', async () => {
+    const answer = (name: string): unknown => {
+      if (name === 'data.signIn') throw new AppError(ErrorCode.Offline, 'no way')
+      return undefined
+    }
+    await expect(consoleOn({ answer }).session.signIn(login())).rejects.toMatchObject({
+      code: 'hub-unreachable',
+    })
+    const offline = consoleOn({ answer, isOnline: false })
+    await expect(offline.session.signIn(login())).rejects.toMatchObject({ code: 'offline' })
   })
 
   test('never sends a password over a way others can read', async () => {
