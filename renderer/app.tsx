@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useEffect, useMemo } from 'react'
 import { AppError, ErrorCode } from '../shared/errors.ts'
+import { TooltipLayer } from './components/tooltip-layer.tsx'
 import { live, startLive } from './data/live.ts'
 import { showFailure } from './data/toasts.ts'
 import { languageFor, speak } from './i18n.ts'
@@ -42,6 +43,7 @@ export function App() {
     >
       <Notifications position="bottom-right" limit={3} />
       <Routes />
+      <TooltipLayer />
     </MantineProvider>
   )
 }

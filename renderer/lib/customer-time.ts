@@ -6,12 +6,14 @@ import { clockTime, region } from './format.ts'
 export const cityOf = (timeZone: string): string =>
   (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 
+/** The agent's zone; a laptop that travels takes it up when the window opens again. */
+const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 export type CustomerTime = LocalTime & { readonly city: string; readonly isSameAsHere: boolean }
 
 /** The customer's clock at a moment, and whether it shows the same as the agent's; null when the zone is unknown. */
 export function customerTime(timeZone: string | null, atMs: number): CustomerTime | null {
   if (timeZone === null) return null
-  const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const [theirs, mine] = [timeZone, ownZone].map(zone =>
     localTime({ timeZone: zone, nowMs: atMs, locale: region() }),
   )

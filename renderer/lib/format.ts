@@ -14,16 +14,32 @@ export function region(): string {
 export const clockTime = (atMs: number, timeZone?: string): string =>
   format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone ? { timeZone } : {}) }, atMs)
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function format(options: Intl.DateTimeFormatOptions, atMs: number): string {
-  const key = `${region()} ${JSON.stringify(options)}`
-  let made = formats.get(key)
-  if (!made) {
-    made = new Intl.DateTimeFormat(region(), options)
-    formats.set(key, made)
+/** Making a format costs far more than using it: each is made once per region. */
+function once<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>()
+  return key => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const fresh = make(key)
+    made.set(key, fresh)
+    return fresh
   }
-  return made.format(atMs)
 }
+
+const dateFormat = once(key => {
+  const [locale, options] = JSON.parse(key) as [string, Intl.DateTimeFormatOptions]
+  return new Intl.DateTimeFormat(locale, options)
+})
+const numberFormat = once(key => {
+  const [locale, options] = JSON.parse(key) as [string, Intl.NumberFormatOptions]
+  return new Intl.NumberFormat(locale, options)
+})
+const languageNames = once(locale => new Intl.DisplayNames([locale], { type: 'language' }))
+
+const format = (options: Intl.DateTimeFormatOptions, atMs: number): string =>
+  dateFormat(JSON.stringify([region(), options])).format(atMs)
+const formatNumber = (options: Intl.NumberFormatOptions, value: number, locale = region()): string =>
+  numberFormat(JSON.stringify([locale, options])).format(value)
 
 const dayOf = (atMs: number): number => {
   const date = new Date(atMs)
@@ -76,18 +92,18 @@ export function ago(atMs: number, nowMs: number): string {
   return dayLabel(atMs, nowMs)
 }
 
-/** Money from minor units; whole amounts without ",00". */
+/** Decimals of a currency; throws for a code the platform does not know. */
+const digitsOf = (currency: string): number =>
+  numberFormat(JSON.stringify(['en', { style: 'currency', currency }])).resolvedOptions()
+    .maximumFractionDigits ?? 2
+
+/** Money from minor units; whole amounts without ",00". An unknown currency is written as it came. */
 export function money(minor: number, currency: string): string {
   try {
-    const digits =
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
-      2
-    const amount = minor / 10 ** digits
-    const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+    const amount = minor / 10 ** digitsOf(currency)
     const fraction = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}
-    return new Intl.NumberFormat(region(), { ...options, ...fraction }).format(amount)
+    return formatNumber({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...fraction }, amount)
   } catch {
-    // A currency code the platform does not know: the number and the code as they came.
     return `${minor / 100} ${currency}`
   }
 }
@@ -95,37 +111,36 @@ export function money(minor: number, currency: string): string {
 /** Yearly value, rounded: "8.4k €". */
 export function roughMoney(minor: number, currency: string): string {
   try {
-    const options = {
+    const amount = minor / 10 ** digitsOf(currency)
+    const style = {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',
       notation: 'compact',
     } as const
-    return new Intl.NumberFormat(region(), { ...options, maximumFractionDigits: 1 }).format(minor / 100)
+    return formatNumber({ ...style, maximumFractionDigits: 1 }, amount)
   } catch {
     return money(minor, currency)
   }
 }
 
-export const count = (value: number): string => new Intl.NumberFormat(region()).format(value)
+export const count = (value: number): string => formatNumber({}, value)
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 /** File size in the largest unit that keeps it above one. */
 export function fileSize(bytes: number): string {
   const step = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1000)))
-  const options = {
-    style: 'unit',
-    unit: UNITS[step] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  } as const
-  return new Intl.NumberFormat(region(), options).format(bytes / 1000 ** step)
+  const unit = UNITS[step] ?? 'byte'
+  return formatNumber(
+    { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 },
+    bytes / 1000 ** step,
+  )
 }
 
 /** A language by its own code in the agent's language: "Spanish". */
 export function languageName(code: string): string {
   try {
-    return new Intl.DisplayNames([region()], { type: 'language' }).of(code) ?? code
+    return languageNames(region()).of(code) ?? code
   } catch {
     return code
   }

@@ -10,10 +10,6 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: { root: classes['button'] },
   },
   ActionIcon: { defaultProps: { variant: 'subtle', size: 28, radius: 'sm', color: 'gray' } },
-  Tooltip: {
-    defaultProps: { openDelay: 500, withArrow: false, offset: 6, transitionProps: appears },
-    classNames: { tooltip: classes['tooltip'] },
-  },
   Menu: {
     defaultProps: { radius: 'sm', shadow: 'md', offset: 4, transitionProps: appears, width: 'max-content' },
     classNames: { dropdown: classes['dropdown'], item: classes['menuItem'], label: classes['menuLabel'] },

@@ -40,7 +40,8 @@ export function ComposerText({
     const element = own.current
     if (!element) return
     element.style.height = 'auto'
-    element.style.height = `${element.scrollHeight}px`
+    // An empty sheet has its height from the style: measuring it would lay out the whole page once more.
+    if (body !== '') element.style.height = `${element.scrollHeight}px`
   }, [body])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') own.current?.blur()

@@ -5,6 +5,7 @@ import { KindMark } from '../../components/kind-mark.tsx'
 import { useNow } from '../../lib/clock.ts'
 import { cx } from '../../lib/cx.ts'
 import { moment } from '../../lib/format.ts'
+import { useSyncStatus } from '../../stores/sync-store.ts'
 import { showPane, useUi } from '../../stores/ui-store.ts'
 import type { Pane } from '../../stores/ui-store.ts'
 import type { PaneSlots } from './customer-360.tsx'
@@ -40,6 +41,8 @@ type PaneRegionProps = {
 function PaneRegion({ kind, card, hasHead, children }: PaneRegionProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
+  // Hearing nothing new is news too: the card is as fresh as the last answer of the hub.
+  const asOfMs = useSyncStatus()?.lastPulledAtMs ?? card.asOfMs
   return (
     <section className={classes['pane']} aria-label={t(landmark[kind])}>
       {hasHead && (
@@ -47,9 +50,7 @@ function PaneRegion({ kind, card, hasHead, children }: PaneRegionProps) {
           <KindMark kind={kind} />
           <h3>{t(landmark[kind])}</h3>
           <span>
-            {card.asOfMs === null
-              ? t('customer.notSynced')
-              : t('customer.asOf', { time: moment(card.asOfMs, nowMs) })}
+            {asOfMs === null ? t('customer.notSynced') : t('customer.asOf', { time: moment(asOfMs, nowMs) })}
           </span>
         </header>
       )}

@@ -35,6 +35,10 @@ export function Search() {
     uiStore.setState({ isListOpen: false })
     input.current?.blur()
   }
+  // What was found is worked on next: the following key is a command, not a letter of the search.
+  const openAndLeave = (hit: SearchHit): void => {
+    if (open(hit)) input.current?.blur()
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return close()
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -43,7 +47,7 @@ export function Search() {
       setChosen(at => Math.min(Math.max(0, at + by), Math.max(0, hits.list.length - 1)))
     }
     const hit = hits.list[chosen]
-    if (event.key === 'Enter' && hit && !event.nativeEvent.isComposing) open(hit)
+    if (event.key === 'Enter' && hit && !event.nativeEvent.isComposing) openAndLeave(hit)
   }
   return (
     <>
@@ -73,7 +77,7 @@ export function Search() {
         )}
       </div>
       {isOpen && (text.trim() !== '' || scope !== 'all') && (
-        <SearchResults hits={hits} scope={scope} chosen={chosen} onChoose={setChosen} onOpen={open} />
+        <SearchResults hits={hits} scope={scope} chosen={chosen} onChoose={setChosen} onOpen={openAndLeave} />
       )}
     </>
   )

@@ -10,7 +10,7 @@ import { me } from './world/people.ts'
 
 const isOpen = (state: string): boolean => state === 'open' || state === 'pending' || state === 'snoozed'
 const threadsOf = (tables: Tables, ticketId: string) =>
-  tables.all('threads').filter(thread => thread.ticketId === ticketId && !isWithdrawn(thread))
+  tables.of('threads', ticketId).filter(thread => !isWithdrawn(thread))
 
 function inView(tables: Tables, ticket: Ticket, view: ViewName): boolean {
   const threads = threadsOf(tables, ticket.id)

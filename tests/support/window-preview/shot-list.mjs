@@ -12,6 +12,13 @@ export const shots = [
   { name: 'light-1440', act: type },
   { name: 'dark-1440', dark: true, scene: 'offline', act: type },
   { name: 'light-1920', width: 1920, height: 1080, act: type },
+  {
+    name: 'tooltip',
+    act: async page => {
+      await page.getByRole('button', { name: 'Next ticket' }).hover()
+      await page.waitForTimeout(900)
+    },
+  },
   { name: 'light-1280', width: 1280, height: 800 },
   { name: 'folded-1100', width: 1100, height: 760 },
   { name: 'small-1024x700', width: 1024, height: 700 },

@@ -10,6 +10,7 @@ import { makeId } from './ids.ts'
 /** Rows in memory, changed by the product's own mutations. */
 export class Tables {
   readonly #rows = new Map<TableName, Map<string, AnyRow>>(tableNames.map(name => [name, new Map()]))
+  readonly #byTicket = new Map<TableName, Map<string, AnyRow[]>>()
   readonly #actor: Actor
 
   constructor(actor: Actor) {
@@ -18,10 +19,16 @@ export class Tables {
 
   put<Name extends TableName>(name: Name, row: Row<Name>): Row<Name> {
     this.#table(name).set(row.id, row as AnyRow)
+    this.#byTicket.clear()
     return row
   }
   all<Name extends TableName>(name: Name): readonly Row<Name>[] {
     return [...this.#table(name).values()] as unknown as Row<Name>[]
+  }
+  /** Rows of a ticket, found without looking at all others. */
+  of<Name extends 'threads' | 'messages'>(name: Name, ticketId: string): readonly Row<Name>[] {
+    const known = this.#byTicket.get(name) ?? this.#group(name)
+    return (known.get(ticketId) ?? []) as unknown as Row<Name>[]
   }
   get<Name extends TableName>(name: Name, id: string | null): Row<Name> | null {
     return ((id === null ? undefined : this.#table(name).get(id)) as Row<Name> | undefined) ?? null
@@ -48,6 +55,7 @@ export class Tables {
       },
     } as Parameters<typeof decide>[0])
     if (decision.kind !== 'changes') throw new AppError(ErrorCode.NotAllowed, decision.kind)
+    this.#byTicket.clear()
     for (const change of decision.changes) {
       const table = this.#table(change.table)
       if (change.how === 'remove') table.delete(change.id)
@@ -55,6 +63,16 @@ export class Tables {
       else table.set(change.id, { ...table.get(change.id), ...change.fields } as AnyRow)
     }
     return [...new Set(decision.changes.map(change => change.table))]
+  }
+
+  #group(name: 'threads' | 'messages'): Map<string, AnyRow[]> {
+    const groups = new Map<string, AnyRow[]>()
+    for (const row of this.#table(name).values()) {
+      const ticketId = String(row['ticketId'])
+      groups.set(ticketId, [...(groups.get(ticketId) ?? []), row])
+    }
+    this.#byTicket.set(name, groups)
+    return groups
   }
 
   #table(name: TableName): Map<string, AnyRow> {
