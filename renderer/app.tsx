@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useEffect, useMemo } from 'react'
-import { AppError, ErrorCode } from '../shared/errors.ts'
 import { TooltipLayer } from './components/tooltip-layer.tsx'
 import { live, startLive } from './data/live.ts'
 import { showFailure } from './data/toasts.ts'
+import { ErrorCode } from '../shared/errors.ts'
 import { languageFor, speak } from './i18n.ts'
 import { Routes } from './routes.tsx'
 import { followMain } from './shell/follow-main.ts'
@@ -25,10 +25,8 @@ export function App() {
   }, [density, contrast, textSize])
   useEffect(() => speak(languageFor(language, navigator.languages)), [language])
   useEffect(() => {
-    if (settingsStore.getState().wasReset) {
-      showFailure(new AppError(ErrorCode.SettingsCorrupt, 'The settings were put aside'))
-    }
     const stops = [startLive(), followMain(), forgetOnLeave()]
+    if (settingsStore.getState().wasReset) showFailure({ code: ErrorCode.SettingsCorrupt })
     return () => {
       for (const stop of stops) stop()
     }
