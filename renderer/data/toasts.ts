@@ -5,7 +5,7 @@ import { errorText } from '../lib/error-text.ts'
 const STAYS_MS = 8_000
 
 /** One toast per kind of failure: the tenth says no more than the first. */
-export function showFailure(error: AppError): void {
+export function showFailure(error: Pick<AppError, 'code'>): void {
   const { what, safe, next } = errorText(error)
   notifications.show({
     id: `failure-${error.code}`,

@@ -43,7 +43,7 @@ function TabButton({ tab, index, isFront }: TabButtonProps) {
     tab.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     // Walking by arrow key takes the focus along.
     if (tab.parentElement?.contains(document.activeElement)) tab.querySelector('button')?.focus()
-  }, [isFront])
+  }, [isFront, label])
   return (
     <div
       ref={root}

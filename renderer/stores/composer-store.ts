@@ -89,11 +89,25 @@ export const blankWriting = (): Writing => ({
   failure: null,
 })
 
-/** Words given back (from Needs attention): below what is being written, never instead of it. */
-export function giveBack(key: string, words: string): void {
-  const current = writingOf(key) ?? blankWriting()
-  const body = current.body.trim() === '' ? words : `${current.body}\n\n${words}`
-  setWriting(key, { ...current, body, isDirty: true })
+/**
+ * Words given back (from Needs attention) into the draft that holds them: below what is being written, never instead
+ * of it. A composer that was not opened yet finds them there by itself.
+ */
+export function giveBack(
+  key: string,
+  { draftId, words }: { readonly draftId: string; readonly words: string },
+): void {
+  const current = writingOf(key)
+  if (!current) return
+  const isNothingElse = current.body.trim() === '' || current.body === words
+  const body = isNothingElse ? words : `${current.body}\n\n${words}`
+  // Two drafts of one text would outlive each other.
+  setWriting(key, {
+    ...current,
+    draftId: current.savedAtMs === null ? draftId : current.draftId,
+    body,
+    isDirty: true,
+  })
 }
 
 export function rememberAfterSend(kind: 'service' | 'support', choice: AfterSend): void {

@@ -10,7 +10,9 @@ import type { Action } from './actions-for.ts'
 export async function resolve(item: AttentionItem, action: Action): Promise<void> {
   const answer = await act('attention.resolve', { mutationIds: [...item.mutationIds], action })
   if (answer === null || action !== 'edit') return
-  for (const { ticketId, mode, body } of answer.words) giveBack(writingKey(ticketId, mode), body)
+  for (const { ticketId, mode, body, draftId } of answer.words) {
+    giveBack(writingKey(ticketId, mode), { draftId, words: body })
+  }
   const first = answer.words[0]
   if (!first) return
   closeDialog()

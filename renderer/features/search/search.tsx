@@ -27,6 +27,7 @@ export function Search() {
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState(0)
   const hits = useHits(isOpen ? text : '', scope)
+  const isShowing = isOpen && (text.trim() !== '' || scope !== 'all')
   useEffect(() => registerFocus('search', () => input.current?.select()), [])
   useEffect(() => setChosen(0), [text, scope])
 
@@ -44,9 +45,10 @@ export function Search() {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by !== undefined) {
       event.preventDefault()
-      setChosen(at => Math.min(Math.max(0, at + by), Math.max(0, hits.list.length - 1)))
+      setChosen(at => within(at + by, hits.list.length))
     }
-    const hit = hits.list[chosen]
+    // Hits of the letters before do not count: one would open something else than what is written.
+    const hit = hits.text === text.trim() ? hits.list[chosen] : undefined
     if (event.key === 'Enter' && hit && !event.nativeEvent.isComposing) openAndLeave(hit)
   }
   return (
@@ -58,7 +60,7 @@ export function Search() {
           type="search"
           role="searchbox"
           aria-label={t('landmarks.search')}
-          aria-controls={isOpen && (text.trim() !== '' || scope !== 'all') ? 'search-results' : undefined}
+          aria-controls={isShowing ? 'search-results' : undefined}
           aria-activedescendant={isOpen && hits.list.length > 0 ? `hit-${chosen}` : undefined}
           placeholder={t('search.placeholder')}
           value={text}
@@ -68,17 +70,23 @@ export function Search() {
           onChange={event => searchFor({ isOpen: true, text: event.currentTarget.value })}
           onKeyDown={onKeyDown}
         />
-        {isOpen && text !== '' ? (
-          <button type="button" aria-label={t('search.clear')} onClick={close}>
-            <IconX />
-          </button>
-        ) : (
-          <Keys shortcut="/" />
-        )}
+        {isOpen && text !== '' ? <Clear onClear={close} /> : <Keys shortcut="/" />}
       </div>
-      {isOpen && (text.trim() !== '' || scope !== 'all') && (
+      {isShowing && (
         <SearchResults hits={hits} scope={scope} chosen={chosen} onChoose={setChosen} onOpen={openAndLeave} />
       )}
     </>
+  )
+}
+
+const within = (index: number, length: number): number =>
+  Math.min(Math.max(0, index), Math.max(0, length - 1))
+
+function Clear({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" aria-label={t('search.clear')} onClick={onClear}>
+      <IconX />
+    </button>
   )
 }

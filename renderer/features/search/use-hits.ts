@@ -6,6 +6,8 @@ import { useLast } from '../../lib/use-last.ts'
 import type { SearchScope } from '../../stores/ui-store.ts'
 
 export type Hits = {
+  /** What these were searched for: while the next answer is on its way, still the words before. */
+  readonly text: string
   readonly list: readonly SearchHit[]
   readonly isComplete: boolean
   readonly isWaiting: boolean
@@ -16,8 +18,8 @@ export type Hits = {
 const MOST = 40
 const ORDER: readonly SearchHit['subject'][] = ['ticket', 'customer', 'known-issue', 'article']
 
-type Found = Pick<Hits, 'list' | 'isComplete'>
-const none: Found = { list: [], isComplete: true }
+type Found = Pick<Hits, 'text' | 'list' | 'isComplete'>
+const none: Found = { text: '', list: [], isComplete: true }
 
 /** What is found as one types. While the next answer is on its way the last one stays. */
 export function useHits(text: string, scope: SearchScope): Hits {
@@ -30,7 +32,11 @@ export function useHits(text: string, scope: SearchScope): Hits {
     if (wanted === '') return none
     if (answer.state !== 'ready') return null
     const { hits, isComplete } = answer.value
-    return { list: ORDER.flatMap(subject => hits.filter(hit => hit.subject === subject)), isComplete }
+    return {
+      text: wanted,
+      list: ORDER.flatMap(subject => hits.filter(hit => hit.subject === subject)),
+      isComplete,
+    }
   }, [wanted, answer])
   return {
     ...(useLast(fresh) ?? none),

@@ -1,4 +1,4 @@
-import { IconChevronDown, IconChevronUp, IconClockPause, IconGitMerge } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronUp, IconClockPause, IconGitMerge, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
@@ -33,6 +33,7 @@ export function TicketHead({ view }: { readonly view: TicketView }) {
         <div className={classes['factChips']}>
           <Number view={view} />
           <Priority view={view} />
+          <TeamsAndFields view={view} />
           <TagList ticket={view.ticket} />
         </div>
         <IconButton
@@ -102,6 +103,30 @@ function Priority({ view }: { readonly view: TicketView }) {
   )
   return loudest === undefined ? null : (
     <Chip tone={loudest === 'urgent' ? 'bad' : 'plain'}>{t(`priority.${loudest}`)}</Chip>
+  )
+}
+
+const FIELDS_SHOWN = 4
+
+/** Teams that have a part of it, and what the team defined itself. */
+function TeamsAndFields({ view }: { readonly view: TicketView }) {
+  const directory = useLiveValue('directory.get', {})
+  const teamIds = new Set(liveThreads(view.threads).map(({ teamId }) => teamId))
+  const teams = directory?.teams.filter(({ id }) => teamIds.has(id)) ?? []
+  const fields = Object.entries(view.ticket.fields).filter(([, value]) => value !== null && value !== '')
+  return (
+    <>
+      {teams.map(team => (
+        <Chip key={team.id} icon={<IconUsers />}>
+          {team.name}
+        </Chip>
+      ))}
+      {fields.slice(0, FIELDS_SHOWN).map(([name, value]) => (
+        <Chip key={name} title={`${name}: ${value}`}>
+          {name}: {String(value)}
+        </Chip>
+      ))}
+    </>
   )
 }
 
