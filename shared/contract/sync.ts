@@ -86,10 +86,12 @@ export const syncMethods = {
     input: z.strictObject({ mutationIds: z.array(MutationId).min(1).max(500), action: AttentionAction }),
     output: returns<{
       resolved: number
-      /** Texts given back by 'edit', by ticket. */ words: readonly {
+      /** Texts given back by 'edit', by ticket; `draftId` is this device's draft that ends with them now. */
+      words: readonly {
         ticketId: string
         mode: 'reply' | 'note'
         body: string
+        draftId: string
       }[]
     }>(),
   }),

@@ -42,6 +42,9 @@ export const commandHandlers = {
   },
   'attention.resolve': ({ mutationIds, action }, { engine }) => {
     const { resolved, words } = engine.resolve(mutationIds, action)
-    return { resolved, words: words.map(({ ticketId, mode, body }) => ({ ticketId, mode, body })) }
+    return {
+      resolved,
+      words: words.map(({ ticketId, mode, body, draftId }) => ({ ticketId, mode, body, draftId })),
+    }
   },
 } satisfies Partial<DataHandlers>

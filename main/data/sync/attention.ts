@@ -15,7 +15,9 @@ import { wordsOf } from './words.ts'
 import type { Words } from './words.ts'
 
 export type AttentionDeps = MutateDeps & { readonly clientId: string }
-export type Resolved = { readonly resolved: number; readonly words: readonly Words[] }
+/** Words given back and the draft that holds them now. */
+export type GivenBack = Words & { readonly draftId: string }
+export type Resolved = { readonly resolved: number; readonly words: readonly GivenBack[] }
 
 /**
  * What the agent decides about work the hub did not take. A group is decided whole, whichever member was named.
@@ -90,7 +92,7 @@ function takeBack(deps: AttentionDeps, { mutationId }: OutboxEntry): void {
 }
 
 /** Puts the words into this device's draft of the ticket, behind what is being written there. */
-function keepWords(deps: AttentionDeps, entry: OutboxEntry): Words | null {
+function keepWords(deps: AttentionDeps, entry: OutboxEntry): GivenBack | null {
   const words = wordsOf(entry)
   if (!words) return null
   const { store, clientId, clock, random } = deps
@@ -108,5 +110,5 @@ function keepWords(deps: AttentionDeps, entry: OutboxEntry): Words | null {
     name: 'draft.save',
     args: { draftId, clientId, ticketId, mode, body, to: words.to, cc: words.cc, seenUpToSeq },
   })
-  return { ...words, body }
+  return { ...words, draftId }
 }
