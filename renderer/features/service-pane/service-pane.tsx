@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { EarlierTickets } from '../../components/ticket-lines.tsx'
+import { TicketFields } from '../../components/ticket-fields.tsx'
 import { Billing } from './billing.tsx'
 import { Duties } from './duties.tsx'
 import { Orders } from './orders.tsx'
@@ -15,6 +16,7 @@ export function ServicePane({ card, ticketId }: ServicePaneProps) {
   return (
     <>
       <Duties card={card} ticketId={ticketId} />
+      <TicketFields ticketId={ticketId} kind="service" />
       <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
       <Orders card={card} />
       <Billing card={card} />

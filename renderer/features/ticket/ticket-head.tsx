@@ -33,7 +33,7 @@ export function TicketHead({ view }: { readonly view: TicketView }) {
         <div className={classes['factChips']}>
           <Number view={view} />
           <Priority view={view} />
-          <TeamsAndFields view={view} />
+          <Teams view={view} />
           <TagList ticket={view.ticket} />
         </div>
         <IconButton
@@ -106,28 +106,16 @@ function Priority({ view }: { readonly view: TicketView }) {
   )
 }
 
-const FIELDS_SHOWN = 4
-
-/** Teams that have a part of it, and what the team defined itself. */
-function TeamsAndFields({ view }: { readonly view: TicketView }) {
+/** Teams that have a part of it. */
+function Teams({ view }: { readonly view: TicketView }) {
   const directory = useLiveValue('directory.get', {})
   const teamIds = new Set(liveThreads(view.threads).map(({ teamId }) => teamId))
   const teams = directory?.teams.filter(({ id }) => teamIds.has(id)) ?? []
-  const fields = Object.entries(view.ticket.fields).filter(([, value]) => value !== null && value !== '')
-  return (
-    <>
-      {teams.map(team => (
-        <Chip key={team.id} icon={<IconUsers />}>
-          {team.name}
-        </Chip>
-      ))}
-      {fields.slice(0, FIELDS_SHOWN).map(([name, value]) => (
-        <Chip key={name} title={`${name}: ${value}`}>
-          {name}: {String(value)}
-        </Chip>
-      ))}
-    </>
-  )
+  return teams.map(team => (
+    <Chip key={team.id} icon={<IconUsers />}>
+      {team.name}
+    </Chip>
+  ))
 }
 
 function PlaceInView({ ticketId }: { readonly ticketId: string }) {
