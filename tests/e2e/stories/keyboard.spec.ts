@@ -1,0 +1,128 @@
+import { expect, rowsWhere, test } from '../../support/house.ts'
+
+test.describe.configure({ mode: 'default', timeout: 150_000 })
+
+test('a morning by keyboard alone: walk, read, answer, note, solve', async ({ house, sit }) => {
+  for (const [customer, subject] of [
+    ['Mona Riis', 'Third in line'],
+    ['Nils Berg', 'Second in line'],
+    ['Olga Sand', 'First in line'],
+  ] as const) {
+    await house.jonas.ticket({ customer, subject, text: `About: ${subject}` })
+  }
+  const { desk, window, complaints } = await sit()
+  const keys = window.keyboard
+  const open = (subject: string): Promise<void> =>
+    expect(desk.conversation.getByRole('heading', { name: subject })).toBeVisible()
+
+  await keys.press('Control+4')
+  await expect(desk.rows().first()).toContainText('First in line')
+  for (const [key, subject] of [
+    ['j', 'First in line'],
+    ['j', 'Second in line'],
+    ['j', 'Third in line'],
+    ['k', 'Second in line'],
+  ] as const) {
+    await keys.press(key)
+    await open(subject)
+    await expect(desk.rows().filter({ hasText: subject })).toHaveAttribute('aria-current', 'true')
+  }
+
+  await keys.press('r')
+  const reply = window.getByRole('textbox', { name: 'Reply to customer' })
+  await expect(reply).toBeFocused()
+  await keys.type('Dear Nils, just now.')
+  await keys.press('Control+Enter')
+  await expect(reply).toHaveValue('')
+  await expect(
+    desk.conversation.getByRole('article').filter({ hasText: 'Dear Nils, just now.' }),
+  ).toBeVisible()
+
+  // Letters are letters while somebody writes; Escape gives the keys back to the window.
+  await keys.press('Escape')
+  await keys.press('n')
+  const note = window.getByRole('textbox', { name: 'Internal note' })
+  await expect(note).toBeFocused()
+  await keys.type('jkrn: these are only letters')
+  await open('Second in line')
+  await keys.press('Control+Enter')
+  await expect(desk.conversation.getByText('jkrn: these are only letters')).toBeVisible()
+  await keys.press('Escape')
+
+  await keys.press('Control+k')
+  const palette = window.getByRole('dialog', { name: 'Commands' })
+  await expect(palette).toBeVisible()
+  await keys.type('solve')
+  await keys.press('Enter')
+  await expect(palette).toBeHidden()
+  await expect(desk.conversation.getByRole('button', { name: 'State: Solved' })).toBeVisible()
+
+  await keys.press('Control+7')
+  await expect(desk.rows().filter({ hasText: 'Second in line' })).toBeVisible()
+  await desk.settled()
+  const rows = await house.rows()
+  const [ticket] = rowsWhere(rows, 'tickets', { subject: 'Second in line' })
+  expect(
+    rowsWhere(rows, 'messages', { ticketId: ticket?.['id'], bodyText: 'Dear Nils, just now.' }),
+  ).toHaveLength(1)
+  expect(
+    rowsWhere(rows, 'notes', { ticketId: ticket?.['id'], body: 'jkrn: these are only letters' }),
+  ).toHaveLength(1)
+  expect(rowsWhere(rows, 'threads', { ticketId: ticket?.['id'] })).toMatchObject([{ state: 'solved' }])
+  expect(complaints).toEqual([])
+})
+
+test('search finds by word, by part of a word, by number, by error code and in Japanese, and Enter opens', async ({
+  house,
+  sit,
+}) => {
+  const scanner = 'The handheld keeps beeping'
+  await house.jonas.ticket({
+    customer: 'Petra Lind',
+    subject: scanner,
+    text: 'It shows E-4012 and a Barcodeleser would help.',
+    kinds: ['support'],
+  })
+  const refund = '返品について'
+  await house.jonas.ticket({
+    customer: '佐藤 花子',
+    subject: refund,
+    text: '返品の返金はいつになりますか。',
+    language: 'ja',
+  })
+  const { desk, window } = await sit()
+  const [ticket] = rowsWhere(await house.rows(), 'tickets', { subject: scanner })
+  const box = window.getByRole('searchbox', { name: 'Search' })
+  const results = window.getByRole('listbox', { name: 'Results' })
+
+  const search = async (text: string): Promise<void> => {
+    await desk.leaveField()
+    await desk.press('/')
+    await expect(box).toBeFocused()
+    await window.keyboard.type(text)
+  }
+  const finds = async (text: string, subject: string): Promise<void> => {
+    await search(text)
+    await expect(results.getByRole('option').filter({ hasText: subject }).first()).toBeVisible()
+  }
+  for (const [text, subject] of [
+    ['beeping', scanner],
+    ['barcodel', scanner],
+    ['e-4012', scanner],
+    ['4012', scanner],
+    [String(ticket?.['number']), scanner],
+    ['petra lind', 'Petra Lind'],
+    ['返金', refund],
+    ['花子', '佐藤 花子'],
+  ] as const) {
+    await finds(text, subject)
+    await window.keyboard.press('Escape')
+    await expect(results).toHaveCount(0)
+  }
+
+  await finds('返金', refund)
+  await window.keyboard.press('Enter')
+  await expect(desk.conversation.getByRole('heading', { name: refund })).toBeVisible()
+  await search('nothing-has-this-word')
+  await expect(desk.list).toContainText('Nothing on this laptop holds “nothing-has-this-word”.')
+})

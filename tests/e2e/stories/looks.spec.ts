@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, openBox, plugIn, test } from '../../support/house.ts'
+
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+
+const SCHEMES = ['light', 'dark'] as const
+
+/** Violations as one line each, so that a failure says what and where. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  // Electron has no second target for axe to run in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(node => `${id}: ${help}: ${node.target.join(' ')}`),
+  )
+}
+
+/** Looks at what is in front in both schemes. */
+async function isAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+    expect(await violationsOn(page), `${what}, ${colorScheme}`).toEqual([])
+  }
+}
+
+test('sign-in, inbox with an open ticket, new ticket and Needs attention have no barriers, light and dark, and no complaints', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'Seen by everybody'
+  const work = await house.jonas.ticket({
+    customer: 'Quinn Abel',
+    subject,
+    text: 'Can you hear me?\n> Can you see me?',
+    kinds: ['service', 'support'],
+  })
+  const seat = await sit({ who: null })
+  const { desk, window, cable, complaints } = seat
+  await expect(window.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  await isAccessible(window, 'sign-in')
+
+  await desk.signIn({ url: cable.url, email: 'mira@example.com', password: 'a quiet desk by the window' })
+  await desk.settled()
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  await desk.note('Look **here**')
+  await openBox(desk, 'reply')
+  await expect(
+    window.getByRole('region', { name: 'Customer 360' }).getByRole('heading', { name: 'Quinn Abel' }),
+  ).toBeVisible()
+  await isAccessible(window, 'inbox with an open ticket')
+
+  await desk.leaveField()
+  await desk.press('c')
+  await expect(
+    window.getByRole('dialog', { name: 'New ticket' }).getByText('Walk-in', { exact: true }),
+  ).toBeVisible()
+  await isAccessible(window, 'new ticket')
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+
+  cable.pull()
+  await desk.offline()
+  await desk.leaveField()
+  await desk.press('Shift+P')
+  await house.jonas.push([
+    {
+      name: 'thread.setState',
+      args: { threadId: work.threadIds[0], state: 'solved', seen: 'open', seenUpToSeq: 1, restore: null },
+    },
+  ])
+  await isAccessible(window, 'offline with a change that waits')
+  await plugIn(seat)
+  await window.getByRole('button', { name: '1 needs attention' }).click({ timeout: 30_000 })
+  await expect(window.getByRole('dialog', { name: 'Needs attention' })).toContainText('Held back')
+  await isAccessible(window, 'Needs attention')
+  expect(complaints).toEqual([])
+})
+
+test('the theme is switched by palette and stays after a restart', async ({ sit, userDataFolder }) => {
+  const first = await sit({ userDataFolder })
+  const scheme = (page: Page) => page.locator('html')
+  await expect(scheme(first.window)).toHaveAttribute('data-mantine-color-scheme', 'light')
+  await first.window.keyboard.press('Control+k')
+  await first.window.keyboard.type('dark')
+  await first.window.keyboard.press('Enter')
+  await expect(scheme(first.window)).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  const dark = await first.window.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(first.complaints).toEqual([])
+  // Negative control: a barrier put there by hand is found.
+  await first.window.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
+  expect((await violationsOn(first.window)).join()).toContain('image-alt')
+  await first.close()
+  const second = await sit({ userDataFolder, who: null, cable: first.cable })
+  await expect(scheme(second.window)).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  expect(await second.window.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(dark)
+  expect(second.complaints).toEqual([])
+})
