@@ -81,7 +81,10 @@ const spoils: readonly (readonly [string, Spoil, string | null])[] = [
   ['somebody else’s JSON', changed(() => '{"status":"ok","data":[]}'), 'bad-answer'],
   [
     'fields of another type',
-    changed(text => text.replaceAll(/"(epoch|cursor)":"[^"]*"/g, '"$1":7')),
+    // A hint names no epoch: its number has to be of another type too.
+    changed(text =>
+      text.replaceAll(/"(epoch|cursor)":("[^"]*"|null)/g, '"$1":7').replaceAll(/"seq":(\d+)/g, '"seq":"$1"'),
+    ),
     'bad-answer',
   ],
   [
