@@ -27,6 +27,8 @@ export type BenchLaptop = {
   readonly db: Connection
   readonly store: LaptopStore
   readonly reader: () => ReadableDb
+  /** Called after each transaction that changed rows. */
+  readonly onCommit: (listener: () => void) => void
   readonly close: () => void
 }
 
@@ -38,10 +40,14 @@ export function openLaptop(folder: string): BenchLaptop {
   const db = openWriter(options)
   migrate(db, options.path)
   const readers: ReadableDb[] = []
+  let committed = (): void => {}
   return {
     path: options.path,
     db,
-    store: sqliteStore(createDatabase(db, () => {})),
+    store: sqliteStore(createDatabase(db, () => committed())),
+    onCommit: listener => {
+      committed = listener
+    },
     reader: () => {
       const reader = openReader(options)
       readers.push(reader)

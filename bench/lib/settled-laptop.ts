@@ -4,7 +4,7 @@ import type { BenchHub, BenchSession } from './hub.ts'
 import { engineOf, laptopFolder, openLaptop, remoteOf } from './laptop.ts'
 import type { BenchLaptop } from './laptop.ts'
 
-/** Starts the engine of a laptop and waits until it is idle at a number of the feed. Answers ms. */
+/** Starts the engine of a laptop and waits until everything up to a number of the feed is committed. Answers ms. */
 export async function syncUntil(
   { hub, session }: { readonly hub: BenchHub; readonly session: BenchSession },
   laptop: BenchLaptop,
@@ -12,16 +12,12 @@ export async function syncUntil(
 ): Promise<number> {
   const remote = remoteOf(hub, session)
   const { promise: settled, resolve } = Promise.withResolvers<number>()
-  const engine = engineOf(laptop, {
-    remote,
-    session,
-    onStatus: () => {
-      // Called from within its own making too, before it is there.
-      queueMicrotask(() => {
-        if (engine.status().phase.state === 'idle' && engine.upToSeq() >= upToSeq) resolve(performance.now())
-      })
-    },
-  })
+  const look = (): void => {
+    if (engine.upToSeq() >= upToSeq) resolve(performance.now())
+  }
+  // The end of a fill changes no row: then the engine's next state tells. It calls within its own making, too.
+  const engine = engineOf(laptop, { remote, session, onStatus: () => queueMicrotask(look) })
+  laptop.onCommit(look)
   const startedAt = performance.now()
   engine.wake('start')
   const endedAt = await settled

@@ -37,6 +37,15 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         expect(store.rows.get('threads', row.id)).toEqual({ row, version: 7 })
       })
 
+      test('the version alone is told without the row', () => {
+        const row = sampleRow('threads')
+        expect(store.rows.version('threads', row.id)).toBe(null)
+        inTx(() => store.rows.put('threads', row, 7))
+        expect(store.rows.version('threads', row.id)).toBe(7)
+        inTx(() => store.rows.remove('threads', row.id))
+        expect(store.rows.version('threads', row.id)).toBe(null)
+      })
+
       test('putting again replaces the whole row', () => {
         const row = { ...sampleRow('teams'), extra: 1 }
         const { id } = row

@@ -96,6 +96,9 @@ export function sqliteStore(database: Database): LaptopStore {
     outbox: outboxStore(database),
     departures: departureStore(database),
     state: stateStore(database),
+    searchLater: tables => {
+      for (const table of tables) search.deferNew(table)
+    },
     tidy: () => write(database, 'relaxed', () => search.step()),
   }
 }

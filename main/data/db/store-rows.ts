@@ -41,6 +41,11 @@ export function getRow(db: Connection, table: TableName, id: string): StoredRow 
   return found ? storedFrom(table, found as SqlValue[]) : null
 }
 
+function getVersion(db: Connection, table: TableName, id: string): number | null {
+  const sql = `SELECT feed_version FROM ${shape(table).name} WHERE id = ?`
+  return get<{ feed_version: number }>(db, sql, [id])?.feed_version ?? null
+}
+
 function manyRows(db: Connection, read: ManyRead): readonly StoredRow[] {
   assertIndexed(read)
   const { table, where, above } = read
@@ -132,6 +137,7 @@ export function rowStore(database: Database, search: SearchIndex): RowStore {
   const { db } = database
   return {
     get: (table, id) => getRow(db, table, id),
+    version: (table, id) => getVersion(db, table, id),
     many: read => manyRows(db, read),
     put: (table, row, version) => putRow(database, search, { table, row, version }),
     patch: (table, id, fields) => patchRow(database, search, { table, id, fields }),

@@ -8,8 +8,8 @@ import { fromSql, shape } from './row-codec.ts'
 import { inTransaction } from './write.ts'
 import type { Database } from './write.ts'
 
-/** A row as the index knows it: the searched fields, and the text that stands in the index (null: not indexed yet). */
-export type Indexed = { readonly localId: number; readonly fields: WireRow; readonly text: string | null }
+/** A row as the index knows it: the fields whose text stands in the index, unless it is still to be indexed. */
+export type Indexed = { readonly localId: number; readonly fields: WireRow; readonly isIndexed: boolean }
 
 /** Keeps the search index beside the rows, in the same transaction. */
 export type SearchIndex = {
@@ -25,6 +25,8 @@ export type SearchIndex = {
   readonly isAllDeferred: (table: TableName) => boolean
   /** Leaves the indexing of an empty table to `step`. */
   readonly defer: (table: TableName) => void
+  /** Leaves the indexing of rows that come from now on to `step`. */
+  readonly deferNew: (table: TableName) => void
   /** Indexes some of the rows that were deferred. True while there are more. */
   readonly step: () => boolean
 }
@@ -66,11 +68,19 @@ function addText(db: Connection, table: TableName, entry: { localId: number; tex
   run(db, `INSERT INTO ${indexName(table)} (rowid, text) VALUES (?, ?)`, [entry.localId, entry.text])
 }
 
-function removeText(db: Connection, table: TableName, { localId, text }: Indexed): void {
-  if (text === null || text === '') return
+function removeText(db: Connection, table: TableName, { localId, fields, isIndexed }: Indexed): void {
+  const text = isIndexed ? textOf(table, fields) : ''
+  if (text === '') return
   const name = indexName(table)
   run(db, `INSERT INTO ${name} (${name}, rowid, text) VALUES ('delete', ?, ?)`, [localId, text])
 }
+
+const isSame = (left: unknown, right: unknown): boolean =>
+  left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right))
+
+/** Most changes of a ticket are not about its words: then no text has to be made. */
+const hasSameFields = (table: TableName, before: WireRow, after: WireRow): boolean =>
+  (readings.get(table)?.document.fields ?? []).every(field => isSame(before[field], after[field] ?? null))
 
 /** Tables whose rows above a local_id are still to be indexed, kept beside the database's own record of it. */
 type Progress = Map<TableName, number>
@@ -150,14 +160,12 @@ export function searchIndex(database: Database): SearchIndex {
       if (!values) return null
       const localId = Number((values as SqlValue[])[0])
       const fields = fieldsFrom(table, values as SqlValue[])
-      return { localId, fields, text: isDeferred(table, localId) ? null : textOf(table, fields) }
+      return { localId, fields, isIndexed: !isDeferred(table, localId) }
     },
     update: ({ table, localId, row, replaced }) => {
-      if (isDeferred(table, localId)) return
-      const text = textOf(table, row)
-      if (replaced?.text === text) return
+      if (isDeferred(table, localId) || (replaced && hasSameFields(table, replaced.fields, row))) return
       if (replaced) removeText(db, table, replaced)
-      addText(db, table, { localId, text })
+      addText(db, table, { localId, text: textOf(table, row) })
     },
     forget: (table, indexed) => removeText(db, table, indexed),
     isAllDeferred: table => progress.get(table) === 0,
@@ -165,6 +173,11 @@ export function searchIndex(database: Database): SearchIndex {
       if (!readings.has(table) || progress.has(table)) return
       const isEmpty = get(db, `SELECT 1 AS one FROM ${shape(table).name} LIMIT 1`) === null
       if (isEmpty) setProgress(database, progress, { table, upTo: 0 })
+    },
+    deferNew: table => {
+      if (!readings.has(table) || progress.has(table)) return
+      const sql = `SELECT coalesce(max(local_id), 0) AS up_to FROM ${shape(table).name}`
+      setProgress(database, progress, { table, upTo: get<{ up_to: number }>(db, sql)?.up_to ?? 0 })
     },
     step: () => {
       indexSome(database, progress)

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../shared/clock.ts'
+import type { TableName } from '../../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { LiveFrame, PullAnswer } from '../../../shared/protocol/pull.ts'
 import { PULL_LIMIT } from '../../../shared/protocol/version.ts'
@@ -69,22 +70,36 @@ async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
   } as const
   const steps = readSteps(page)
   if (!steps) return { kind: 'failed', failure: { kind: 'bad-answer' } }
+  const later = searchedLater(steps)
+  const take = (chunk: readonly FeedStep[]): void => {
+    store.searchLater(later)
+    takeSteps(deps, chunk)
+  }
   let rest = steps
   while (rest.length > pace.rows()) {
     const chunk = rest.slice(0, pace.rows())
     rest = rest.slice(chunk.length)
-    pace.measure(chunk.length, () => store.transaction('relaxed', () => takeSteps(deps, chunk)))
+    pace.measure(chunk.length, () => store.transaction('relaxed', () => take(chunk)))
     await yieldTurn()
   }
   const isNothing = page.entries.length === 0 && page.cursor === store.state.get('cursor')
   // An idle laptop writes nothing.
   if (isNothing && isUpTo(store, page)) return outcome
   store.transaction('relaxed', () => {
-    takeSteps(deps, rest)
+    take(rest)
     store.state.set('cursor', page.cursor)
     rememberSeq(store, page.upTo ?? page.entries.at(-1)?.seq ?? 0)
   })
   return outcome
+}
+
+/** More than comes in while somebody watches: hours of work of others. */
+const MANY_STEPS = 100
+
+/** Tables of a long page: its rows are searched once all pages are here. */
+function searchedLater(steps: readonly FeedStep[]): ReadonlySet<TableName> {
+  if (steps.length <= MANY_STEPS) return new Set()
+  return new Set(steps.flatMap(step => (step.kind === 'row' ? [step.row.table] : [])))
 }
 
 function readSteps(page: Page): readonly FeedStep[] | null {

@@ -57,8 +57,8 @@ function isNews(
   { table, id, version, row }: Incoming,
   source: RebaseInput['source'],
 ): boolean {
-  const base = store.shadows.get({ table, id }) ?? store.rows.get(table, id)
-  if (base) return version > base.version
+  const known = store.shadows.get({ table, id })?.version ?? store.rows.version(table, id)
+  if (known !== null) return version > known
   if (row === null) return false
   // Everything up to this number is known here: what is absent was removed or left the scope after the answer was made.
   return source === 'feed' || version > Number(store.state.get('upToSeq') ?? 0)

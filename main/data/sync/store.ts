@@ -20,6 +20,11 @@ export type LaptopStore = {
   readonly outbox: OutboxStore
   readonly departures: DepartureStore
   readonly state: StateStore
+  /**
+   * Before many rows come: what is new in these tables is found by search once `tidy` has come to it, not at once. Each
+   * commit of the search index costs more than the rows of a chunk. Call inside a transaction.
+   */
+  readonly searchLater: (tables: ReadonlySet<TableName>) => void
   /** One bounded step of work that can wait (search index after a fill). True while there is more. */
   readonly tidy: () => boolean
 }
@@ -37,6 +42,8 @@ export type ManyRead = Omit<Extract<Read, { how: 'many' }>, 'how'>
 /** What the agent sees: base plus pending work. */
 export type RowStore = {
   readonly get: (table: TableName, id: string) => StoredRow | null
+  /** Version of `get`, without reading the row. */
+  readonly version: (table: TableName, id: string) => number | null
   /** In order of id. Throws `bad-request` for columns outside indexed-columns.ts. */
   readonly many: (read: ManyRead) => readonly StoredRow[]
   /** Puts the whole row, whatever was there. */

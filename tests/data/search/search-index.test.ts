@@ -234,3 +234,55 @@ test('another version of the search text function indexes anew, in steps, and no
   for (let steps = 0; steps < 50 && again.tidy(); steps += 1) continue
   expect(found('messages', 'message')).toHaveLength(2)
 })
+
+describe('words that may be searched later', () => {
+  const inTx = (work: () => void): void => laptop.store.transaction('relaxed', work)
+  const later = (...bodies: readonly string[]): readonly string[] => {
+    const rows = bodies.map(bodyText => aMessage({ id: sampleId(), bodyText }))
+    inTx(() => {
+      laptop.store.searchLater(new Set(['messages', 'events']))
+      for (const row of rows) laptop.store.rows.put('messages', row, 1)
+    })
+    return rows.map(row => row.id)
+  }
+  const tidyAll = (): void => {
+    while (laptop.store.tidy());
+  }
+
+  test('of new rows are found once tidy has come to them', () => {
+    const [old] = put('early refund')
+    const [late] = later('late refund')
+    expect(found('messages', 'refund')).toEqual([old])
+    tidyAll()
+    expect(new Set(found('messages', 'refund'))).toEqual(new Set([old, late]))
+  })
+
+  test('of rows that are searched already follow at once, also while others wait', () => {
+    const [id = ''] = put('early refund')
+    later('something else')
+    inTx(() => laptop.store.rows.patch('messages', id, { bodyText: 'early exchange' }))
+    expect([found('messages', 'refund'), found('messages', 'exchange')]).toEqual([[], [id]])
+    tidyAll()
+    expect([found('messages', 'refund'), found('messages', 'exchange')]).toEqual([[], [id]])
+  })
+
+  test('are those of the row as it stands when its turn comes; one that went leaves nothing behind', () => {
+    const [changed = '', gone = ''] = later('first words', 'words that go')
+    inTx(() => laptop.store.rows.patch('messages', changed, { bodyText: 'second thoughts' }))
+    inTx(() => laptop.store.rows.remove('messages', gone))
+    tidyAll()
+    expect([found('messages', 'words'), found('messages', 'thoughts')]).toEqual([[], [changed]])
+    laptop.database.db.handle.exec(`INSERT INTO search_messages (search_messages) VALUES ('integrity-check')`)
+  })
+
+  test('of a transaction that failed wait for nothing: the next row is found at once', () => {
+    expect(() =>
+      inTx(() => {
+        laptop.store.searchLater(new Set(['messages']))
+        throw new Error('no')
+      }),
+    ).toThrow('no')
+    const [id] = put('early refund')
+    expect(found('messages', 'refund')).toEqual([id])
+  })
+})

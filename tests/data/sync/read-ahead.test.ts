@@ -77,3 +77,47 @@ describe('reading a snapshot ahead', () => {
     await expect(remote.snapshot({ position: 'b' })).rejects.toThrow('cut')
   })
 })
+
+describe('reading the feed ahead', () => {
+  const page = (cursor: string, more: boolean) =>
+    answered({ kind: 'page' as const, epoch: 'e', entries: [], cursor, more, hubTimeMs: 0, upTo: 1 })
+
+  function aFeed() {
+    const asked: string[] = []
+    const pages: Readonly<Record<string, ReturnType<typeof page>>> = {
+      a: page('b', true),
+      b: page('c', false),
+    }
+    const remote = readAhead({
+      push: async () => failed({ kind: 'offline' }),
+      snapshot: async () => failed({ kind: 'offline' }),
+      pull: async ({ cursor }) => {
+        asked.push(cursor)
+        return pages[cursor] ?? failed({ kind: 'bad-answer' })
+      },
+    })
+    return { asked, remote }
+  }
+
+  test('asks for the next page while there is more, for each once, and for none behind the last', async () => {
+    const { asked, remote } = aFeed()
+    await remote.pull({ cursor: 'a', limit: 9 })
+    expect(asked).toEqual(['a', 'b'])
+    await remote.pull({ cursor: 'b', limit: 9 })
+    expect(asked).toEqual(['a', 'b'])
+  })
+
+  test('forgets the page when a hint or a push moved the laptop on', async () => {
+    const moved = aFeed()
+    await moved.remote.pull({ cursor: 'a', limit: 9 })
+    await moved.remote.pull({ cursor: 'elsewhere', limit: 9 })
+    await moved.remote.pull({ cursor: 'b', limit: 9 })
+    expect(moved.asked).toEqual(['a', 'b', 'elsewhere', 'b'])
+
+    const pushed = aFeed()
+    await pushed.remote.pull({ cursor: 'a', limit: 9 })
+    await pushed.remote.push(push)
+    await pushed.remote.pull({ cursor: 'b', limit: 9 })
+    expect(pushed.asked).toEqual(['a', 'b', 'b'])
+  })
+})

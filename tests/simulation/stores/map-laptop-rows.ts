@@ -40,6 +40,7 @@ export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
       const stored = rowMap(disk, table).get(id)
       return stored ? copy(stored) : null
     },
+    version: (table, id) => rowMap(disk, table).get(id)?.version ?? null,
     many: read => {
       assertIndexed(read)
       const wanted = Object.entries(read.where)

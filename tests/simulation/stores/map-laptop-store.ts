@@ -58,6 +58,7 @@ export function createMapLaptopStore(disk: LaptopDisk = emptyDisk(), isHonest = 
       set: (key, value) =>
         value === null ? journal().remove(disk.state, key) : journal().set(disk.state, key, value),
     },
+    searchLater: () => {},
     tidy: () => false,
     crash: () => {
       open?.rollBackTo(0)
