@@ -19,6 +19,8 @@ export const takeDataEvents =
         return session.fail((payload as InternalEvents['data.fatal']).code)
       case 'data.tokensChanged':
         return void session.takeTokens(payload as Tokens)
+      case 'reminders.due':
+        return broadcast(name, payload as Events['reminders.due'])
       case 'data.changed':
         return broadcast(name, payload as Events['data.changed'])
       case 'sync.changed': {

@@ -14,7 +14,14 @@ const READY_WITHIN_MS = 20_000
 const DRAIN_WITHIN_MS = 5_000
 const EXIT_WITHIN_MS = 2_000
 
-const EVENTS = ['data.ready', 'data.fatal', 'data.tokensChanged', 'data.changed', 'sync.changed'] as const
+const EVENTS = [
+  'data.ready',
+  'data.fatal',
+  'data.tokensChanged',
+  'data.changed',
+  'sync.changed',
+  'reminders.due',
+] as const
 export type DataEvent = (typeof EVENTS)[number]
 
 export type SupervisorDeps = {

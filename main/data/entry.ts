@@ -13,7 +13,13 @@ import { portOfWorker } from './worker-port.ts'
 
 // The data process: hands requests to the thread that reads or to the one that writes, and nothing else.
 
-const FORWARDED = ['data.changed', 'sync.changed', 'data.tokensChanged', 'data.fatal'] as const
+const FORWARDED = [
+  'data.changed',
+  'sync.changed',
+  'reminders.due',
+  'data.tokensChanged',
+  'data.fatal',
+] as const
 const CRASHED = 70
 
 /** Beside this file, whether it runs bundled or as it is. */

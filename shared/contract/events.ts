@@ -1,4 +1,5 @@
 import type { TableName } from '../domain/tables.ts'
+import type { Reminder } from './alerts.ts'
 import type { SessionState } from './session.ts'
 import type { Settings } from './app.ts'
 import type { SyncStatus } from './sync.ts'
@@ -16,6 +17,8 @@ export type Events = {
    * number of `ticket.openNumber`, and the number of waiting changes of `app.confirmQuit`.
    */
   readonly 'command.asked': { readonly id: string; readonly argument?: number }
+  /** Made in the data process, offline too; main shows them through the system, windows beside the ticket. */
+  readonly 'reminders.due': { readonly reminders: readonly Reminder[] }
 }
 export type EventName = keyof Events
 export const eventNames = [
@@ -24,4 +27,5 @@ export const eventNames = [
   'session.changed',
   'settings.changed',
   'command.asked',
+  'reminders.due',
 ] as const satisfies readonly EventName[]
