@@ -105,6 +105,7 @@ export function engineOf({ store }: BenchLaptop, { remote, session, onStatus = (
     uploadBlobs: async () => null,
     yieldTurn: () => new Promise(resolve => setImmediate(resolve)),
     stopwatch: () => performance.now(),
+    isWanted: () => false,
     countCustomers: () => 0,
     onStatus,
     onFatal: code => {

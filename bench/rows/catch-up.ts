@@ -152,7 +152,7 @@ const pullDeps = ({ store }: BenchLaptop, { remote, session }: Way): PullDeps =>
   clock: systemClock,
   clientId: session.clientId,
   actor: () => actorOf(session),
-  pace: createPace(() => performance.now()),
+  pace: createPace({ stopwatch: () => performance.now(), isWanted: () => false }),
   yieldTurn: () => new Promise(resolve => setImmediate(resolve)),
 })
 

@@ -9,6 +9,7 @@ import type { RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
 import { parentPort } from './parent-port.ts'
 import { stderrLog } from './stderr-log.ts'
 import { systemClock } from './system-clock.ts'
+import { counted, createWaitingRoom } from './waiting-room.ts'
 import { portOfWorker } from './worker-port.ts'
 
 // The data process: hands requests to the thread that reads or to the one that writes, and nothing else.
@@ -25,8 +26,8 @@ const CRASHED = 70
 /** Beside this file, whether it runs bundled or as it is. */
 const script = (name: string): string => join(import.meta.dirname, `${name}${extname(import.meta.filename)}`)
 
-function startThread(name: 'writer' | 'reader'): RpcClient {
-  const worker = new Worker(script(name))
+function startThread(name: 'writer' | 'reader', workerData: SharedArrayBuffer | null): RpcClient {
+  const worker = new Worker(script(name), { workerData })
   const crash = (facts: Readonly<Record<string, string | number>>): void => {
     if (isEnding) return
     stderrLog.error('data.thread-ended', { thread: name, ...facts })
@@ -40,8 +41,9 @@ function startThread(name: 'writer' | 'reader'): RpcClient {
 
 let isEnding = false
 const port = parentPort()
-const writer = startThread('writer')
-const reader = startThread('reader')
+const room = createWaitingRoom()
+const writer = counted(room, startThread('writer', room.memory))
+const reader = startThread('reader', null)
 
 const to =
   (thread: RpcClient, name: string): RpcHandler =>

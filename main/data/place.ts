@@ -49,6 +49,8 @@ export type PlaceDeps = {
   readonly random: Random
   readonly log: Log
   readonly emit: Emit
+  /** True while a request waits for this thread. */
+  readonly isWanted: () => boolean
 }
 
 /** One open place: its database, its sync, its files. Lives on the thread that writes. */
@@ -145,6 +147,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     uploadBlobs: refs => uploadAll({ hub, blobs }, refs),
     yieldTurn,
     stopwatch: () => performance.now(),
+    isWanted: deps.isWanted,
     countCustomers: () => customersHere(database.db),
     onStatus: notices.statusChanged,
     onFatal: emit.fatal,

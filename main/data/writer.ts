@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { invariant } from '../../shared/assert.ts'
 import { createRpcServer } from '../../shared/rpc/server.ts'
 import type { RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
@@ -7,6 +7,7 @@ import { placeHandlers } from './handlers/place-handlers.ts'
 import type { OpenPlace } from './place.ts'
 import { stderrLog } from './stderr-log.ts'
 import { systemClock } from './system-clock.ts'
+import { waitingIn } from './waiting-room.ts'
 import { portOfParent } from './worker-port.ts'
 
 // The thread that writes: the only writable connection, sync, files. Requests arrive from entry.ts.
@@ -17,6 +18,7 @@ const { handlers, place } = placeHandlers({
   clock: systemClock,
   random: Math.random,
   log: stderrLog,
+  isWanted: waitingIn(workerData as SharedArrayBuffer),
   emit: {
     rowsChanged: tables => server.emit('data.changed', { tables }),
     statusChanged: status => server.emit('sync.changed', status),

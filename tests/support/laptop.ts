@@ -81,6 +81,7 @@ export function createLaptop(options: LaptopOptions): Laptop {
     uploadBlobs: async () => null,
     yieldTurn: async () => {},
     stopwatch: null,
+    isWanted: () => false,
     countCustomers: () => 0,
     onStatus: () => {},
     isLive: () => true,

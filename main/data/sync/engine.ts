@@ -32,8 +32,10 @@ export type EngineDeps = {
   readonly uploadBlobs: (blobs: readonly BlobRef[]) => Promise<Failure | null>
   /** Lets other work of the thread in between two chunks. */
   readonly yieldTurn: () => Promise<void>
-  /** Measures chunks of write transactions; null: chunks of a fixed size. */
+  /** Ends write transactions in time; null: after a fixed number of rows. */
   readonly stopwatch: Stopwatch | null
+  /** True while somebody waits for the thread that writes. */
+  readonly isWanted: () => boolean
   readonly countCustomers: () => number
   /** Something of the status may have changed. */
   readonly onStatus: () => void
@@ -96,7 +98,7 @@ function freshMemory({ state }: LaptopStore): Memory {
 
 function loopFor(deps: EngineDeps, memory: Memory): Loop {
   const remote = readAhead(deps.remote)
-  const shared = { ...deps, remote, quietMs: QUIET_MS, pace: createPace(deps.stopwatch) }
+  const shared = { ...deps, remote, quietMs: QUIET_MS, pace: createPace(deps) }
   const { clock, random } = deps
   return createLoop({
     clock,

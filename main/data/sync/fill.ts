@@ -7,6 +7,7 @@ import type { Failure, SnapshotPart } from '../remote/remote.ts'
 import { changeEpoch } from './epoch.ts'
 import { indexedColumns } from './indexed-columns.ts'
 import { lookupId } from './outbox-store.ts'
+import { takeInTurns } from './pace.ts'
 import type { PullDeps } from './pull.ts'
 import { rebase } from './rebase.ts'
 import type { Incoming } from './rebase.ts'
@@ -100,32 +101,17 @@ async function finish(deps: PullDeps, { isAgain, asOf, cursor }: FillState): Pro
   })
 }
 
-async function takePart(
-  { store, pace, yieldTurn, actor }: PullDeps,
-  { head, rows }: SnapshotPart,
-): Promise<void> {
-  if (!isTableName(head.table)) return
-  let at = 0
-  while (at < rows.length) {
-    const part = {
-      table: head.table,
-      columns: head.columns,
-      rows: rows.slice(at, at + pace.rows()),
-      version: head.asOf,
-    }
-    at += part.rows.length
-    pace.measure(part.rows.length, () =>
-      store.transaction('relaxed', () => {
-        const { plain, linked } = store.outbox.isEmpty()
-          ? { plain: part.rows, linked: [] }
-          : divide(store, part)
-        if (plain.length > 0) store.rows.fill({ ...part, rows: plain })
-        if (linked.length > 0) rebase({ store, actor }, { incoming: linked, touched: [], source: 'feed' })
-        if (part.table === 'customers' && store.departures.list().length > 0) arriveAll(store, part)
-      }),
-    )
-    await yieldTurn()
-  }
+async function takePart(deps: PullDeps, { head, rows }: SnapshotPart): Promise<void> {
+  const { store, actor } = deps
+  const { table } = head
+  if (!isTableName(table)) return
+  await takeInTurns(deps, rows.length, (from, to) => {
+    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: head.asOf }
+    const { plain, linked } = store.outbox.isEmpty() ? { plain: part.rows, linked: [] } : divide(store, part)
+    if (plain.length > 0) store.rows.fill({ ...part, rows: plain })
+    if (linked.length > 0) rebase({ store, actor }, { incoming: linked, touched: [], source: 'feed' })
+    if (table === 'customers' && store.departures.list().length > 0) arriveAll(store, part)
+  })
 }
 
 function arriveAll(store: LaptopStore, { columns, rows }: FillPart): void {

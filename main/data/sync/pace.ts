@@ -1,47 +1,73 @@
+import type { LaptopStore } from './store.ts'
+
 /** Milliseconds from any beginning, with fractions, never going back. */
 export type Stopwatch = () => number
 
-/** How many rows one write transaction takes, so that an agent's own save never waits long behind it. */
+/** How long one transaction of sync goes on, so that an agent's own save never waits long behind it. */
 export type Pace = {
-  readonly rows: () => number
-  /** Runs a chunk of `rows` rows and learns from how long it took. */
-  readonly measure: (rows: number, work: () => void) => void
+  /** Called when a transaction begins. What it answers tells after each step whether there may be another one. */
+  readonly begin: () => () => boolean
 }
 
-/** Below the 8 ms a transaction of sync may hold the writer. */
-const TARGET_MS = 6
-const FIRST_ROWS = 100
-const FEWEST_ROWS = 10
-const MOST_ROWS = 2_000
-/** How much of what is known gives way to the newest chunk. */
-const NEWEST = 0.3
-/** A chunk that met a checkpoint or a busy machine says little about its rows: it counts for at most so many times more. */
-const MOST_DEARER = 3
-const LEAST_MS = 0.01
+export type PaceDeps = {
+  /** Null where time stands still: then a transaction takes a fixed number of steps. */
+  readonly stopwatch: Stopwatch | null
+  /** True while somebody waits for the writer. */
+  readonly isWanted: () => boolean
+}
+
+/** Rows between two looks at the clock: about a millisecond. */
+const STEP_ROWS = 64
+/**
+ * Nobody waits: a transaction that is several times longer writes each page of an index once instead of several times.
+ * Its commit still takes less than the 8 ms that somebody who comes may have to wait.
+ */
+const CALM_MS = 24
+const BUSY_MS = 5
+const STILL_STEPS = 2
+
+export function createPace({ stopwatch, isWanted }: PaceDeps): Pace {
+  return {
+    begin: () => {
+      const startedAt = stopwatch?.() ?? 0
+      let steps = 0
+      return () => {
+        steps += 1
+        if (!stopwatch) return steps < STILL_STEPS
+        return stopwatch() - startedAt < (isWanted() ? BUSY_MS : CALM_MS)
+      }
+    },
+  }
+}
+
+export type Turns = {
+  readonly store: Pick<LaptopStore, 'transaction'>
+  readonly pace: Pace
+  readonly yieldTurn: () => Promise<void>
+}
 
 /**
- * Grows and shrinks chunks towards the target by what a row has cost lately. Never more than doubling, because rows
- * differ in size. Chunks much smaller than asked for say nothing: most of their time is the commit.
+ * Takes `count` rows in as many transactions as the pace asks for, and lets others have the writer between them.
+ * `take` gets places `from` up to and not including `to`.
  */
-export function createPace(stopwatch: Stopwatch | null): Pace {
-  let rows = FIRST_ROWS
-  let rowMs: number | null = null
-  const learn = (count: number, tookMs: number): void => {
-    if (count < rows / 2) return
-    const newest = Math.max(tookMs, LEAST_MS) / count
-    rowMs = rowMs === null ? newest : rowMs + NEWEST * (Math.min(newest, rowMs * MOST_DEARER) - rowMs)
-    rows = Math.round(Math.min(Math.max(TARGET_MS / rowMs, FEWEST_ROWS), rows * 2, MOST_ROWS))
-  }
-  return {
-    rows: () => rows,
-    measure: (count, work) => {
-      if (!stopwatch) {
-        work()
-        return
-      }
-      const startedAt = stopwatch()
-      work()
-      learn(count, stopwatch() - startedAt)
-    },
+export async function takeInTurns(
+  { store, pace, yieldTurn }: Turns,
+  count: number,
+  take: (from: number, to: number) => void,
+): Promise<void> {
+  let at = 0
+  while (at < count) {
+    const from = at
+    at = store.transaction('relaxed', () => {
+      const goesOn = pace.begin()
+      let to = from
+      do {
+        const next = Math.min(to + STEP_ROWS, count)
+        take(to, next)
+        to = next
+      } while (to < count && goesOn())
+      return to
+    })
+    if (at < count) await yieldTurn()
   }
 }

@@ -7,6 +7,7 @@ import type { Failure, Remote } from '../remote/remote.ts'
 import { changeEpoch } from './epoch.ts'
 import { stepsOf, takeSteps } from './feed.ts'
 import type { FeedStep } from './feed.ts'
+import { takeInTurns } from './pace.ts'
 import type { Pace } from './pace.ts'
 import type { RebaseDeps } from './rebase.ts'
 import type { LaptopStore } from './store.ts'
@@ -61,7 +62,7 @@ function needSnapshot(deps: PullDeps, answer: PullAnswer): boolean {
 }
 
 async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
-  const { store, pace, yieldTurn } = deps
+  const { store } = deps
   const outcome = {
     kind: 'page',
     more: page.more,
@@ -70,25 +71,19 @@ async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
   } as const
   const steps = readSteps(page)
   if (!steps) return { kind: 'failed', failure: { kind: 'bad-answer' } }
-  const later = searchedLater(steps)
-  const take = (chunk: readonly FeedStep[]): void => {
-    store.searchLater(later)
-    takeSteps(deps, chunk)
-  }
-  let rest = steps
-  while (rest.length > pace.rows()) {
-    const chunk = rest.slice(0, pace.rows())
-    rest = rest.slice(chunk.length)
-    pace.measure(chunk.length, () => store.transaction('relaxed', () => take(chunk)))
-    await yieldTurn()
-  }
-  const isNothing = page.entries.length === 0 && page.cursor === store.state.get('cursor')
+  const isNothing = steps.length === 0 && page.cursor === store.state.get('cursor')
   // An idle laptop writes nothing.
   if (isNothing && isUpTo(store, page)) return outcome
-  store.transaction('relaxed', () => {
-    take(rest)
+  const end = (): void => {
     store.state.set('cursor', page.cursor)
     rememberSeq(store, page.upTo ?? page.entries.at(-1)?.seq ?? 0)
+  }
+  if (steps.length === 0) store.transaction('relaxed', end)
+  const later = searchedLater(steps)
+  await takeInTurns(deps, steps.length, (from, to) => {
+    store.searchLater(later)
+    takeSteps(deps, steps.slice(from, to))
+    if (to === steps.length) end()
   })
   return outcome
 }

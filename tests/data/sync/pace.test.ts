@@ -1,71 +1,79 @@
 import { describe, expect, test } from 'vitest'
-import { createPace } from '../../../main/data/sync/pace.ts'
-import type { Pace } from '../../../main/data/sync/pace.ts'
+import { createPace, takeInTurns } from '../../../main/data/sync/pace.ts'
 
-/** A writer that takes the given time for a row, and now and then a while longer. */
-function aWriter() {
+/** A writer to which a row costs the given time. Somebody may come to wait at some row. */
+function aWriter({ rowMs, wantedFrom = Infinity }: { rowMs: number; wantedFrom?: number }) {
   let nowMs = 0
-  const pace = createPace(() => nowMs)
-  const chunk = (rowMs: number, extraMs = 0, count = pace.rows()): number => {
-    const tookMs = count * rowMs + extraMs
-    pace.measure(count, () => {
-      nowMs += tookMs
+  let rows = 0
+  let turns = 0
+  const transactions: { readonly rows: number; readonly ms: number }[] = []
+  const pace = createPace({ stopwatch: () => nowMs, isWanted: () => rows >= wantedFrom })
+  const store = {
+    transaction: <T>(_durability: string, work: () => T): T => {
+      const [startedAt, before] = [nowMs, rows]
+      const answer = work()
+      transactions.push({ rows: rows - before, ms: nowMs - startedAt })
+      return answer
+    },
+  }
+  const yieldTurn = async (): Promise<void> => {
+    turns += 1
+  }
+  const takeAll = (count: number): Promise<void> =>
+    takeInTurns({ store, pace, yieldTurn }, count, (from, to) => {
+      expect(from).toBe(rows)
+      rows = to
+      nowMs += (to - from) * rowMs
     })
-    return tookMs
-  }
-  const settle = (rowMs: number): void => {
-    for (let n = 0; n < 40; n += 1) chunk(rowMs)
-  }
-  return { pace, chunk, settle }
+  return { takeAll, transactions, rows: () => rows, turns: () => turns }
 }
 
 describe('the pace of a fill', () => {
-  test('finds chunks that hold the writer for less than 8 ms, whatever a row costs', () => {
-    for (const rowMs of [0.005, 0.02, 0.3]) {
-      const { chunk, settle } = aWriter()
-      settle(rowMs)
-      const tookMs = chunk(rowMs)
-      expect(tookMs).toBeLessThanOrEqual(8)
-      expect(tookMs).toBeGreaterThan(4)
+  test('takes every row once and in order, and lets others in between transactions', async () => {
+    const { takeAll, transactions, rows, turns } = aWriter({ rowMs: 0.05 })
+    await takeAll(5_000)
+    expect(rows()).toBe(5_000)
+    expect(turns()).toBe(transactions.length - 1)
+  })
+
+  test('goes on for about 25 ms while nobody waits, whatever a row costs', async () => {
+    for (const rowMs of [0.005, 0.02, 0.1]) {
+      const { takeAll, transactions } = aWriter({ rowMs })
+      await takeAll(20_000)
+      for (const { ms } of transactions.slice(0, -1)) {
+        expect(ms).toBeGreaterThanOrEqual(24)
+        expect(ms).toBeLessThan(24 + 64 * rowMs + 0.001)
+      }
     }
   })
 
-  test('keeps chunks between 10 and 2,000 rows', () => {
-    const { pace, settle } = aWriter()
-    settle(0.0001)
-    expect(pace.rows()).toBe(2_000)
-    settle(50)
-    expect(pace.rows()).toBe(10)
+  test('ends within a step when somebody comes, and keeps turns short while somebody waits', async () => {
+    const rowMs = 0.02
+    const { takeAll, transactions } = aWriter({ rowMs, wantedFrom: 640 })
+    await takeAll(5_000)
+    const [first, ...others] = transactions
+    expect(first?.rows).toBe(640)
+    for (const { ms } of others.slice(0, -1)) expect(ms).toBeLessThan(5 + 64 * rowMs + 0.001)
   })
 
-  test('is not thrown off by one checkpoint, but follows rows that are dearer for good', () => {
-    const { pace, chunk, settle } = aWriter()
-    settle(0.02)
-    const calm = pace.rows()
-    chunk(0.02, 60)
-    expect(pace.rows()).toBeGreaterThan(calm / 2)
-    for (let n = 0; n < 12; n += 1) chunk(0.4)
-    expect(chunk(0.4)).toBeLessThanOrEqual(8)
+  test('takes a step at least, however dear its rows are', async () => {
+    const { takeAll, transactions, rows } = aWriter({ rowMs: 50, wantedFrom: 0 })
+    await takeAll(200)
+    expect(rows()).toBe(200)
+    expect(transactions.map(({ rows }) => rows)).toEqual([64, 64, 64, 8])
   })
 
-  test('learns nothing from the few rows at the end of a part', () => {
-    const { pace, chunk, settle } = aWriter()
-    settle(0.02)
-    const calm = pace.rows()
-    chunk(0.02, 2, 3)
-    expect(pace.rows()).toBe(calm)
-  })
-
-  test('never more than doubles from one chunk to the next', () => {
-    const { pace, chunk } = aWriter()
-    const before = pace.rows()
-    chunk(0.0001)
-    expect(pace.rows()).toBe(before * 2)
-  })
-
-  test('stays as it began without a stopwatch', () => {
-    const still: Pace = createPace(null)
-    still.measure(100, () => {})
-    expect(still.rows()).toBe(100)
+  test('takes a fixed number of rows without a stopwatch', async () => {
+    const taken: number[] = []
+    await takeInTurns(
+      {
+        store: { transaction: (_durability, work) => work() },
+        pace: createPace({ stopwatch: null, isWanted: () => true }),
+        yieldTurn: async () => {},
+      },
+      300,
+      (from, to) => void taken.push(to - from),
+    )
+    expect(taken).toEqual([64, 64, 64, 64, 44])
   })
 })

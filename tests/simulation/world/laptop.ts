@@ -93,6 +93,7 @@ export class Laptop {
       uploadBlobs: async () => null,
       yieldTurn: () => new Promise(resolve => void clock.after(random() * 2, resolve)),
       stopwatch: null,
+      isWanted: () => false,
       countCustomers: () => 0,
       onStatus: () => {},
       isLive: () => false,
