@@ -1,6 +1,6 @@
 import { Menu, app, clipboard, nativeTheme, powerMonitor, shell } from 'electron'
 import type { CommandId } from '../../shared/contract/commands.ts'
-import type { Settings } from '../../shared/contract/app.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import { menuTemplate } from './menu-template.ts'
 import { externalUrl } from './open-external.ts'
 

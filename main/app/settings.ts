@@ -1,5 +1,5 @@
-import { Settings } from '../../shared/contract/app.ts'
-import type { SettingsPatch } from '../../shared/contract/app.ts'
+import { Settings, defaultSettings } from '../../shared/contract/settings.ts'
+import type { SettingsPatch } from '../../shared/contract/settings.ts'
 import type { z } from 'zod'
 import type { StoreFile } from './store-file.ts'
 
@@ -29,6 +29,6 @@ export function readSettings(raw: unknown): Settings {
   const found = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {}
   const understood = Object.entries(Settings.shape)
     .filter(([key, schema]) => key in found && schema.safeParse(found[key]).success)
-    .map(([key]) => [key, found[key]])
-  return Settings.parse(Object.fromEntries(understood))
+    .map(([key, schema]) => [key, schema.parse(found[key])])
+  return { ...defaultSettings, ...(Object.fromEntries(understood) as Partial<Settings>) }
 }

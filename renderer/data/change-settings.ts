@@ -1,5 +1,5 @@
 import { settingsStore } from '../stores/settings-store.ts'
-import type { Settings } from '../../shared/contract/app.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import { act } from './use-action.ts'
 
 /** Changes settings at once in the window and keeps them; what could not be kept is put back. */

@@ -1,11 +1,12 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { Settings } from '../../shared/contract/app.ts'
+import { defaultSettings } from '../../shared/contract/settings.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 
 type SettingsState = { readonly settings: Settings; readonly wasReset: boolean }
 
 export const settingsStore = createStore<SettingsState>(() => ({
-  settings: Settings.parse({}),
+  settings: defaultSettings,
   wasReset: false,
 }))
 

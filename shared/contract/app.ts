@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { RowId } from '../domain/ids.ts'
 import { method, returns } from './define.ts'
+import { SettingsPatch } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 export type AppInfo = {
   readonly version: string
@@ -13,20 +15,6 @@ export type AppInfo = {
   /** False: tokens and the database key are kept in a file only this user can read; said plainly in the window. */
   readonly hasKeychain: boolean
 }
-
-export const Settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  contrast: z.enum(['normal', 'high']).default('normal'),
-  density: z.enum(['compact', 'regular', 'roomy']).default('regular'),
-  /** Percent. */
-  textSize: z.int().min(80).max(160).default(100),
-  language: z.enum(['system', 'en', 'de']).default('system'),
-  remoteImages: z.enum(['ask', 'never']).default('ask'),
-  /** Widths in px of panels the agent dragged, by panel. */
-  panels: z.record(z.string(), z.int()).default({}),
-})
-export type Settings = z.infer<typeof Settings>
-export const SettingsPatch = Settings.partial().strict()
 
 const none = z.strictObject({})
 export const appMethods = {

@@ -1,7 +1,7 @@
 import type { TableName } from '../domain/tables.ts'
 import type { Reminder } from './alerts.ts'
 import type { SessionState } from './session.ts'
-import type { Settings } from './app.ts'
+import type { Settings } from './settings.ts'
 import type { SyncStatus } from './sync.ts'
 
 /** Ids of changed rows by table, merged per frame; null: too many to name, treat all rows of the table as changed. */

@@ -1,4 +1,5 @@
-import { Settings } from '../../../shared/contract/app.ts'
+import { defaultSettings } from '../../../shared/contract/settings.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import { contract, isMethodName } from '../../../shared/contract/index.ts'
 import type { Call, DeskBridge, MethodName, Output } from '../../../shared/contract/index.ts'
 import type { Events } from '../../../shared/contract/events.ts'
@@ -29,7 +30,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
   const tell = <Name extends keyof Events>(name: Name, payload: Events[Name]): void => {
     for (const listener of listeners.get(name) ?? []) listener(payload)
   }
-  let settings = Settings.parse(scene.settings)
+  let settings: Settings = { ...defaultSettings, ...scene.settings }
   let session = scene.session
   const unsent = new Set<string>()
   const change = (next: SessionState): SessionState => {

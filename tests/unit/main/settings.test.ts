@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openSettings, readSettings } from '../../../main/app/settings.ts'
-import { Settings } from '../../../shared/contract/app.ts'
+import { SettingsPatch, defaultSettings as defaults } from '../../../shared/contract/settings.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 
-const defaults = Settings.parse({})
 let folder = ''
 
 beforeEach(() => {
@@ -46,6 +46,18 @@ describe('settings', () => {
     expect(readFileSync(join(folder, 'settings.json.unreadable'), 'utf8')).toBe('{"theme": "da')
     settings.patch({ density: 'compact' })
     expect((await open()).wasReset).toBe(false)
+  })
+
+  test('a change of one through the contract leaves the others as they are', async () => {
+    const settings = await open()
+    settings.patch(SettingsPatch.parse({ panels: { list: 300 }, undoSeconds: 20 }))
+    settings.patch(SettingsPatch.parse({ theme: 'dark' }))
+    expect(settings.get()).toEqual({ ...defaults, theme: 'dark', undoSeconds: 20, panels: { list: 300 } })
+  })
+
+  test('of an older version are completed, inside of groups too', () => {
+    const notifications = { ...defaults.notifications, sound: false }
+    expect(readSettings({ notifications: { sound: false } })).toEqual({ ...defaults, notifications })
   })
 
   test('keep a key with a dot as it is', async () => {
