@@ -89,14 +89,17 @@ export const blankWriting = (): Writing => ({
   failure: null,
 })
 
+type GivenBack = {
+  readonly draftId: string
+  readonly words: string
+  readonly files: readonly ComposerFile[]
+}
+
 /**
  * Words given back (from Needs attention) into the draft that holds them: below what is being written, never instead
  * of it. A composer that was not opened yet finds them there by itself.
  */
-export function giveBack(
-  key: string,
-  { draftId, words }: { readonly draftId: string; readonly words: string },
-): void {
+export function giveBack(key: string, { draftId, words, files }: GivenBack): void {
   const current = writingOf(key)
   if (!current) return
   const isNothingElse = current.body.trim() === '' || current.body === words
@@ -106,6 +109,7 @@ export function giveBack(
     ...current,
     draftId: current.savedAtMs === null ? draftId : current.draftId,
     body,
+    files: [...current.files, ...files.filter(({ id }) => current.files.every(file => file.id !== id))],
     isDirty: true,
   })
 }

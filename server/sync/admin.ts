@@ -32,7 +32,15 @@ async function removeAll(book: RowBook, refs: readonly RowRef[]): Promise<void> 
   for (const ref of refs) if (book.now(ref)) book.set(ref, null)
 }
 
-const ofTicket = ['threads', 'messages', 'notes', 'attachments', 'events', 'ticketLinks'] as const
+const ofTicket = [
+  'threads',
+  'messages',
+  'notes',
+  'attachments',
+  'events',
+  'ticketLinks',
+  'issueLinks',
+] as const
 
 /** Removes a ticket with everything that is part of it; laptops get tombstones. Throws `not-found`. */
 export function deleteTicket(deps: HubDeps, workspaceId: string, ticketId: string): Promise<void> {

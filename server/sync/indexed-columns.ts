@@ -10,6 +10,7 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   threads: ['assigneeId', 'teamId'],
   attachments: ['messageId', 'noteId'],
   ticketLinks: ['otherTicketId'],
+  issueLinks: ['issueId'],
   orderLines: ['orderId'],
   returnCases: ['orderId'],
   invoices: ['orderId'],

@@ -1,3 +1,4 @@
+import type { DraftFile } from '../domain/values.ts'
 import { z } from 'zod'
 import { MutationId } from '../domain/ids.ts'
 import type { Description, FieldConflict } from '../mutations/define.ts'
@@ -92,6 +93,8 @@ export const syncMethods = {
         mode: 'reply' | 'note'
         body: string
         draftId: string
+        /** All files of that draft. */
+        files: readonly DraftFile[]
       }[]
     }>(),
   }),

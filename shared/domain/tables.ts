@@ -1,5 +1,15 @@
 import { agents, contactPoints, customers, followUps, organisations, promises, teams } from './people.ts'
-import { attachments, drafts, events, messages, notes, threads, ticketLinks, tickets } from './tickets.ts'
+import {
+  attachments,
+  drafts,
+  events,
+  issueLinks,
+  messages,
+  notes,
+  threads,
+  ticketLinks,
+  tickets,
+} from './tickets.ts'
 import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import type { RowFrom } from './table.ts'
@@ -22,6 +32,7 @@ export const tables = {
   attachments,
   events,
   ticketLinks,
+  issueLinks,
   orders,
   orderLines,
   returnCases,

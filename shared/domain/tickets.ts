@@ -9,6 +9,7 @@ import {
   DELIVERY_STATES,
   DIRECTIONS,
   DRAFT_MODES,
+  DraftFiles,
   Fields,
   LINK_KINDS,
   PRIORITIES,
@@ -142,6 +143,17 @@ export const ticketLinks = defineTable('ticketLinks', 'customer', {
 })
 export type TicketLink = RowFrom<typeof ticketLinks.columns>
 
+/** A ticket that has a known issue: many tickets may, and one ticket may have several. */
+export const issueLinks = defineTable('issueLinks', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  ticketId: ref(TicketId),
+  issueId: ref(RowId),
+  createdBy: nullable(ref(AgentId)),
+  createdAtMs: integer(),
+})
+export type IssueLink = RowFrom<typeof issueLinks.columns>
+
 /** Private to one agent; one row per ticket, mode and device, so no device ever overwrites another's words. */
 export const drafts = defineTable('drafts', 'agent', {
   id: ref(RowId),
@@ -155,5 +167,7 @@ export const drafts = defineTable('drafts', 'agent', {
   /** The newest message the writer had seen. */
   seenUpToSeq: integer(),
   updatedAtMs: integer(),
+  /** Files that shall go along; their content lies on the device the draft was written on. Null: none. */
+  files: nullable(json(DraftFiles)),
 })
 export type Draft = RowFrom<typeof drafts.columns>

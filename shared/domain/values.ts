@@ -65,6 +65,8 @@ export const RETURN_STATES = [
   'exchanged',
   'refused',
 ] as const
+/** States of a case that is still on its way. */
+export const OPEN_RETURN_STATES: readonly string[] = ['requested', 'approved', 'in-transit', 'received']
 export const INVOICE_STATES = ['draft', 'sent', 'paid', 'overdue', 'void'] as const
 export const CHARGE_STATES = ['pending', 'captured', 'failed', 'refunded', 'disputed'] as const
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const
@@ -87,3 +89,14 @@ export const Addresses = z.array(Address)
 /** Custom fields by key; what a team defines itself. */
 export const Fields = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 export type Fields = z.infer<typeof Fields>
+
+/** A file that goes along with what is being written; its content is a blob named by `sha256`. */
+export const DraftFile = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+})
+export type DraftFile = z.infer<typeof DraftFile>
+export const DraftFiles = z.array(DraftFile)

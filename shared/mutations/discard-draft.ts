@@ -13,8 +13,11 @@ export const discardDraft = defineMutation({
   describe: () => ({ key: 'describe.discardDraft', values: {} }),
   invert: ({ draft }) => {
     if (!draft || draft.mode === 'other') return null
-    const { id: draftId, clientId, ticketId, mode, body, to, cc, seenUpToSeq } = draft
-    return { name: 'draft.save', args: { draftId, clientId, ticketId, mode, body, to, cc, seenUpToSeq } }
+    const { id: draftId, clientId, ticketId, mode, body, to, cc, seenUpToSeq, files } = draft
+    return {
+      name: 'draft.save',
+      args: { draftId, clientId, ticketId, mode, body, to, cc, seenUpToSeq, files },
+    }
   },
   coalesceKey: ({ draftId }) => `draft.discard:${draftId}`,
 })

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { AnyMutation } from './define.ts'
+import { addAsset } from './add-asset.ts'
+import { addContact } from './add-contact.ts'
 import { addFollowUp } from './add-follow-up.ts'
 import { addNote } from './add-note.ts'
 import { addPromise } from './add-promise.ts'
@@ -11,18 +13,26 @@ import { discardDraft } from './discard-draft.ts'
 import { editFacts } from './edit-facts.ts'
 import { editNote } from './edit-note.ts'
 import { keepPromise } from './keep-promise.ts'
+import { linkIssue } from './link-issue.ts'
 import { link } from './link.ts'
 import { receive } from './receive.ts'
 import { relabel } from './relabel.ts'
+import { removeContact } from './remove-contact.ts'
 import { reply } from './reply.ts'
+import { rescheduleFollowUp } from './reschedule-follow-up.ts'
+import { reschedulePromise } from './reschedule-promise.ts'
 import { saveDraft } from './save-draft.ts'
 import { setPriority } from './set-priority.ts'
 import { setState } from './set-state.ts'
+import { setSubject } from './set-subject.ts'
 import { snooze } from './snooze.ts'
+import { startReturn } from './start-return.ts'
 import { tag } from './tag.ts'
 import { take } from './take.ts'
+import { unlinkIssue } from './unlink-issue.ts'
 import { unlink } from './unlink.ts'
 import { untag } from './untag.ts'
+import { updateAsset } from './update-asset.ts'
 import { wake } from './wake.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
@@ -49,6 +59,16 @@ export const mutations = {
   [completeFollowUp.name]: completeFollowUp,
   [addPromise.name]: addPromise,
   [keepPromise.name]: keepPromise,
+  [rescheduleFollowUp.name]: rescheduleFollowUp,
+  [reschedulePromise.name]: reschedulePromise,
+  [setSubject.name]: setSubject,
+  [linkIssue.name]: linkIssue,
+  [unlinkIssue.name]: unlinkIssue,
+  [addAsset.name]: addAsset,
+  [updateAsset.name]: updateAsset,
+  [startReturn.name]: startReturn,
+  [addContact.name]: addContact,
+  [removeContact.name]: removeContact,
   [saveDraft.name]: saveDraft,
   [discardDraft.name]: discardDraft,
 } as const

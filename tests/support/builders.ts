@@ -7,11 +7,12 @@ import type {
   Organisation,
   Team,
 } from '../../shared/domain/people.ts'
-import type { Asset, Order, Product } from '../../shared/domain/commerce.ts'
+import type { Asset, Order, Product, ReturnCase } from '../../shared/domain/commerce.ts'
 import type { KnownIssue } from '../../shared/domain/knowledge.ts'
 import type {
   Attachment,
   Draft,
+  IssueLink,
   Message,
   Note,
   Thread,
@@ -201,6 +202,16 @@ export const aDraft = (row: Partial<Draft> = {}): Draft => ({
   cc: null,
   seenUpToSeq: 0,
   updatedAtMs: NOW_MS,
+  files: null,
+  ...row,
+})
+export const anIssueLink = (row: Partial<IssueLink> = {}): IssueLink => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: ticketOf(row),
+  issueId: freshId(),
+  createdBy: null,
+  createdAtMs: NOW_MS,
   ...row,
 })
 export const aFollowUp = (row: Partial<FollowUp> = {}): FollowUp => ({
@@ -264,6 +275,21 @@ export const anOrder = (row: Partial<Order> = {}): Order => ({
   trackingCode: null,
   placedAtMs: NOW_MS,
   deliveredAtMs: null,
+  ...row,
+})
+export const aReturnCase = (row: Partial<ReturnCase> = {}): ReturnCase => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  orderId: null,
+  number: 'R-7F3-A2C9',
+  kind: 'return',
+  state: 'requested',
+  reason: null,
+  amountMinor: 24_900,
+  currency: 'EUR',
+  createdAtMs: NOW_MS,
+  closedAtMs: null,
   ...row,
 })
 export const aKnownIssue = (row: Partial<KnownIssue> = {}): KnownIssue => ({

@@ -44,7 +44,13 @@ export const commandHandlers = {
     const { resolved, words } = engine.resolve(mutationIds, action)
     return {
       resolved,
-      words: words.map(({ ticketId, mode, body, draftId }) => ({ ticketId, mode, body, draftId })),
+      words: words.map(({ ticketId, mode, body, draftId, files }) => ({
+        ticketId,
+        mode,
+        body,
+        draftId,
+        files,
+      })),
     }
   },
 } satisfies Partial<DataHandlers>

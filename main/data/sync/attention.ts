@@ -1,5 +1,7 @@
 import { newId } from '../../../shared/domain/ids.ts'
 import { firstMissing } from '../../../shared/mutations/decide.ts'
+import type { DraftFile } from '../../../shared/domain/values.ts'
+import { DraftFiles } from '../../../shared/domain/values.ts'
 import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
 import type { AttentionAction } from '../../../shared/contract/sync.ts'
 import type { z } from 'zod'
@@ -105,10 +107,27 @@ function keepWords(deps: AttentionDeps, entry: OutboxEntry): GivenBack | null {
   const seenUpToSeq = Number(
     draft?.['seenUpToSeq'] ?? (entry.args as { seenUpToSeq?: number }).seenUpToSeq ?? 0,
   )
+  const files = joined(draft?.['files'], words.files)
   const draftId = typeof draft?.['id'] === 'string' ? draft['id'] : newId(clock.now(), random)
   mutate(deps, {
     name: 'draft.save',
-    args: { draftId, clientId, ticketId, mode, body, to: words.to, cc: words.cc, seenUpToSeq },
+    args: {
+      draftId,
+      clientId,
+      ticketId,
+      mode,
+      body,
+      to: words.to,
+      cc: words.cc,
+      seenUpToSeq,
+      files: files,
+    },
   })
-  return { ...words, draftId }
+  return { ...words, files, draftId }
+}
+
+/** Files of both, each once. */
+function joined(kept: unknown, given: readonly DraftFile[]): DraftFile[] {
+  const earlier = DraftFiles.safeParse(kept).data ?? []
+  return [...earlier, ...given.filter(({ id }) => earlier.every(file => file.id !== id))]
 }

@@ -1,5 +1,6 @@
-import type { Address } from '../../../shared/domain/values.ts'
+import type { Address, DraftFile } from '../../../shared/domain/values.ts'
 import type { MutationArgs } from '../../../shared/mutations/index.ts'
+import type { AttachmentArg } from '../../../shared/mutations/parts/args.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 
 /** What an agent wrote in an intent, as a composer would hold it. */
@@ -9,7 +10,12 @@ export type Words = {
   readonly body: string
   readonly to: readonly Address[] | null
   readonly cc: readonly Address[] | null
+  readonly files: readonly DraftFile[]
 }
+
+/** Files of an intent as a draft keeps them: a file that belongs into the text of a mail stays with that mail. */
+const filesOf = (attachments: readonly AttachmentArg[]): readonly DraftFile[] =>
+  attachments.filter(({ contentId }) => contentId === null).map(({ contentId: _contentId, ...file }) => file)
 
 /** Words at stake in an entry: never lost, whatever the hub says. Null when the intent holds none of an agent's own. */
 export function wordsOf({
@@ -20,15 +26,17 @@ export function wordsOf({
   switch (name) {
     case 'ticket.reply': {
       const reply = args as MutationArgs<'ticket.reply'>
-      return { ticketId: reply.ticketId, mode: 'reply', body: reply.bodyText, to: reply.to, cc: reply.cc }
+      const { ticketId: id, bodyText: body, to, cc } = reply
+      return { ticketId: id, mode: 'reply', body, to, cc, files: filesOf(reply.attachments) }
     }
     case 'note.add': {
       const note = args as MutationArgs<'note.add'>
-      return { ticketId: note.ticketId, mode: 'note', body: note.body, to: null, cc: null }
+      const files = filesOf(note.attachments)
+      return { ticketId: note.ticketId, mode: 'note', body: note.body, to: null, cc: null, files }
     }
     case 'note.edit': {
       const { body } = args as MutationArgs<'note.edit'>
-      return ticketId === null ? null : { ticketId, mode: 'note', body, to: null, cc: null }
+      return ticketId === null ? null : { ticketId, mode: 'note', body, to: null, cc: null, files: [] }
     }
     case 'ticket.create': {
       const ticket = args as MutationArgs<'ticket.create'>
@@ -41,6 +49,7 @@ export function wordsOf({
         body,
         to: ticket.message?.to ?? null,
         cc: ticket.message?.cc ?? null,
+        files: filesOf((ticket.message ?? ticket.note)?.attachments ?? []),
       }
     }
     default:

@@ -10,8 +10,8 @@ import type { Action } from './actions-for.ts'
 export async function resolve(item: AttentionItem, action: Action): Promise<void> {
   const answer = await act('attention.resolve', { mutationIds: [...item.mutationIds], action })
   if (answer === null || action !== 'edit') return
-  for (const { ticketId, mode, body, draftId } of answer.words) {
-    giveBack(writingKey(ticketId, mode), { draftId, words: body })
+  for (const { ticketId, mode, body, draftId, files } of answer.words) {
+    giveBack(writingKey(ticketId, mode), { draftId, words: body, files })
   }
   const first = answer.words[0]
   if (!first) return

@@ -32,6 +32,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     who: agent(facts['assigneeAfter']),
     team: team(facts['teamAfter']),
     until: typeof facts['untilMs'] === 'number' ? moment(facts['untilMs'], now()) : '',
+    returnKindName: dynamicText(`returnKind.${String(facts['returnKind'])}`) ?? '',
     channelName: dynamicText(`channel.${String(facts['channel'])}`) ?? '',
     causeText:
       dynamicText(`cause.${String(facts['cause'])}`) ?? String(facts['cause'] ?? '').replaceAll('-', ' '),

@@ -9,6 +9,7 @@ import { feed } from './0070-feed.ts'
 import { blobs } from './0080-blobs.ts'
 import { sessions } from './0090-sessions.ts'
 import { imports } from './0100-imports.ts'
+import { person } from './0140-person.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   blobs,
   sessions,
   imports,
+  person,
 ]

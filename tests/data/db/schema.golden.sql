@@ -38,6 +38,12 @@ CREATE INDEX invoices_by_customer ON invoices (customer_id, issued_at_ms);
 
 CREATE INDEX invoices_by_order ON invoices (order_id);
 
+CREATE INDEX issue_links_by_customer ON issue_links (customer_id);
+
+CREATE INDEX issue_links_by_issue ON issue_links (issue_id);
+
+CREATE INDEX issue_links_by_ticket ON issue_links (ticket_id);
+
 CREATE INDEX messages_by_customer ON messages (customer_id, written_at_ms);
 
 CREATE INDEX messages_by_ticket ON messages (ticket_id, written_at_ms);
@@ -278,7 +284,7 @@ CREATE TABLE drafts (
   updated_at_ms INTEGER NOT NULL,
   body TEXT NOT NULL,
   extra_json TEXT
-) STRICT;
+, files_json TEXT) STRICT;
 
 CREATE TABLE events (
   local_id INTEGER PRIMARY KEY,
@@ -325,6 +331,18 @@ CREATE TABLE invoices (
   currency TEXT NOT NULL,
   issued_at_ms INTEGER NOT NULL,
   due_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE issue_links (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  issue_id TEXT NOT NULL,
+  created_by TEXT,
+  created_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

@@ -261,6 +261,89 @@ const closeDuty: Act = desk => {
     : []
 }
 
+const subject: Act = desk => {
+  const ticket = anyOf(desk, 'tickets')
+  return ticket
+    ? [
+        {
+          name: 'ticket.setSubject',
+          args: { ticketId: ticket.id, subject: words(desk), seen: ticket.subject },
+        },
+      ]
+    : []
+}
+const reschedule: Act = desk => {
+  const [promise, followUp] = [anyOf(desk, 'promises'), anyOf(desk, 'followUps')]
+  const dueAtMs = Math.max(0, desk.nowMs) + 7_200_000
+  if (promise && desk.random() < 0.5)
+    return [{ name: 'promise.reschedule', args: { promiseId: promise.id, dueAtMs, seen: promise.dueAtMs } }]
+  return followUp
+    ? [{ name: 'followUp.reschedule', args: { followUpId: followUp.id, dueAtMs, seen: followUp.dueAtMs } }]
+    : []
+}
+/** What stands on a customer's card: things they have, ways to reach them, what they send back. */
+const card: Act = desk => {
+  const [customer, asset, contact] = [
+    anyOf(desk, 'customers'),
+    anyOf(desk, 'assets'),
+    anyOf(desk, 'contactPoints'),
+  ]
+  if (!customer) return []
+  const customerId = customer.id
+  const acts: readonly Intent[] = [
+    {
+      name: 'asset.add',
+      args: {
+        assetId: fresh(desk),
+        customerId,
+        productId: null,
+        name: words(desk),
+        serial: null,
+        version: '1',
+      },
+    },
+    {
+      name: 'contact.add',
+      args: { contactPointId: fresh(desk), customerId, kind: 'phone', value: words(desk), label: null },
+    },
+    {
+      name: 'return.start',
+      args: {
+        returnId: fresh(desk),
+        customerId,
+        ticketId: null,
+        orderId: null,
+        kind: 'return',
+        reason: words(desk),
+        amountMinor: 100,
+        currency: 'EUR',
+        seen: [],
+      },
+    },
+    ...(asset
+      ? [
+          {
+            name: 'asset.update',
+            args: {
+              assetId: asset.id,
+              fields: [{ field: 'version', seen: asset.version, value: words(desk) }],
+            },
+          },
+        ]
+      : []),
+    ...(contact
+      ? [
+          {
+            name: 'contact.remove',
+            args: { contactPointId: contact.id, customerId: contact.customerId },
+          },
+        ]
+      : []),
+  ]
+  const act = pick(desk.random, acts)
+  return act ? [act] : []
+}
+
 /** Each act as often as it is here: replies and drafts are what a day consists of. */
 const ACTS: readonly Act[] = [
   reply,
@@ -288,7 +371,12 @@ const ACTS: readonly Act[] = [
   newTicket,
   duties,
   closeDuty,
+  reschedule,
+  subject,
+  card,
+  card,
 ]
 
-/** Something an agent does with what is on the screen; nothing when there is nothing fitting there. */
-export const nextAct = (desk: Desk): readonly Intent[] => pick(desk.random, ACTS)?.(desk) ?? []
+/** Something an agent does with what is on the screen; on an empty desk the phone rings. */
+export const nextAct = (desk: Desk): readonly Intent[] =>
+  (rowsOf(desk, 'tickets').length === 0 ? newTicket : pick(desk.random, ACTS))?.(desk) ?? []

@@ -13,7 +13,7 @@ export type FeedEntry = { readonly seq: number } & (
 )
 
 const OF_CUSTOMER =
-  'contactPoints tickets threads messages notes attachments events ticketLinks orders orderLines returnCases ' +
+  'contactPoints tickets threads messages notes attachments events ticketLinks issueLinks orders orderLines returnCases ' +
   'invoices charges assets surveys followUps promises'
 const ofCustomer = new Set(OF_CUSTOMER.split(' '))
 const known = new Set([

@@ -21,12 +21,21 @@ test('saving again changes only what was written', () => {
   const desk = aDesk()
   const changes = desk.run(
     'draft.save',
-    { ...words, body: 'Dear Ana', to: null, cc: null, seenUpToSeq: 0 },
+    { ...words, body: 'Dear Ana', to: null, cc: null, seenUpToSeq: 0, files: null },
     onLaptop(),
   )
   expect(changes).toEqual([])
   desk.run('draft.save', words, onLaptop({ nowMs: NOW_MS + 3 }))
   expect(desk.get('drafts', ids.draft)).toMatchObject({ body: 'Dear Ana, we', updatedAtMs: NOW_MS + 3 })
+})
+
+test('files go with the draft, and a client that names none takes them away', () => {
+  const desk = aDesk()
+  desk.run('draft.save', words, onLaptop())
+  expect(desk.get('drafts', ids.draft)?.files).toMatchObject([{ fileName: 'receipt.pdf' }])
+  const { files: _files, ...bare } = words
+  desk.run('draft.save', bare, onLaptop({ nowMs: NOW_MS + 1 }))
+  expect(desk.get('drafts', ids.draft)?.files).toBe(null)
 })
 
 test('drafts are private: nobody else saves or discards them, nor another device', () => {
@@ -49,7 +58,7 @@ test('drafts are quiet, and unsent savings of one draft become the last one', ()
 
 test('discarding removes the row, twice is once, and its inverse brings the words back', () => {
   const desk = aDesk()
-  desk.put('drafts', aDraft({ ...words, id: ids.draft, agentId: ids.me }))
+  desk.put('drafts', aDraft({ ...words, files: words.files ?? null, id: ids.draft, agentId: ids.me }))
   const discard = mutationByName('draft.discard')
   const inverse = discard.invert(
     desk.load(discard, samples['draft.discard']).rows as never,

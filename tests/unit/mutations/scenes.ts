@@ -1,12 +1,18 @@
 import type { MutationContext } from '../../../shared/mutations/define.ts'
 import type { MutationInput, MutationName } from '../../../shared/mutations/index.ts'
 import {
+  aContactPoint,
   aCustomer,
   aDraft,
   aFollowUp,
+  aKnownIssue,
   aMessage,
   anAgent,
+  anAsset,
+  anIssueLink,
   aNote,
+  anOrder,
+  aProduct,
   aPromise,
   aTeam,
   aThread,
@@ -39,6 +45,12 @@ export const ids = {
   made: idOf(19),
   madeToo: idOf(20),
   message: idOf(21),
+  order: idOf(23),
+  issue: idOf(24),
+  issueLink: idOf(25),
+  asset: idOf(26),
+  contact: idOf(27),
+  product: idOf(28),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -55,6 +67,12 @@ export function aDesk(): World {
   world.put('followUps', aFollowUp({ id: ids.followUp, ticketId: ids.ticket }))
   world.put('promises', aPromise({ id: ids.promise, ticketId: ids.ticket }))
   world.put('drafts', aDraft({ id: ids.draft, agentId: ids.me, clientId: ids.client }))
+  world.put('orders', anOrder({ id: ids.order }))
+  world.put('products', aProduct({ id: ids.product }))
+  world.put('assets', anAsset({ id: ids.asset, productId: ids.product }))
+  world.put('knownIssues', aKnownIssue({ id: ids.issue }), aKnownIssue({ id: idOf(29), code: 'KE-118' }))
+  world.put('issueLinks', anIssueLink({ id: ids.issueLink, issueId: idOf(29) }))
+  world.put('contactPoints', aContactPoint({ id: ids.contact }))
   return world
 }
 
@@ -190,6 +208,58 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     ownerId: ids.me,
   },
   'promise.keep': { promiseId: ids.promise, outcome: 'kept', seen: 'open' },
+  'followUp.reschedule': {
+    followUpId: ids.followUp,
+    dueAtMs: NOW_MS + 2 * 86_400_000,
+    seen: NOW_MS + 86_400_000,
+  },
+  'promise.reschedule': {
+    promiseId: ids.promise,
+    dueAtMs: NOW_MS + 2 * 86_400_000,
+    seen: NOW_MS + 86_400_000,
+  },
+  'ticket.setSubject': {
+    ticketId: ids.ticket,
+    subject: 'Charged twice for one scanner',
+    seen: aTicket().subject,
+  },
+  'ticket.linkIssue': { linkId: ids.made, ticketId: ids.ticket, issueId: ids.issue },
+  'ticket.unlinkIssue': { linkId: ids.issueLink, ticketId: ids.ticket },
+  'asset.add': {
+    assetId: ids.made,
+    customerId: ids.customer,
+    productId: ids.product,
+    name: 'Scanner at the door',
+    serial: null,
+    version: '2.3.1',
+  },
+  'asset.update': {
+    assetId: ids.asset,
+    fields: [
+      { field: 'version', seen: '2.3.1', value: '2.4.0' },
+      { field: 'state', seen: 'in-use', value: 'broken' },
+      { field: 'downSinceMs', seen: null, value: NOW_MS },
+    ],
+  },
+  'return.start': {
+    returnId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    orderId: ids.order,
+    kind: 'refund',
+    reason: 'Charged twice',
+    amountMinor: 24_900,
+    currency: 'EUR',
+    seen: [],
+  },
+  'contact.add': {
+    contactPointId: ids.made,
+    customerId: ids.customer,
+    kind: 'phone',
+    value: '+34 600 11 22 33',
+    label: 'shop',
+  },
+  'contact.remove': { contactPointId: ids.contact, customerId: ids.customer },
   'draft.save': {
     draftId: ids.draft,
     clientId: ids.client,
@@ -199,6 +269,15 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     to: [receiver],
     cc: [],
     seenUpToSeq: 1,
+    files: [
+      {
+        id: idOf(30),
+        fileName: 'receipt.pdf',
+        mediaType: 'application/pdf',
+        sizeBytes: 1200,
+        sha256: 'ab'.repeat(32),
+      },
+    ],
   },
   'draft.discard': { draftId: ids.draft },
 }

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { RowId } from '../domain/ids.ts'
+import type { Asset } from '../domain/commerce.ts'
+import { ASSET_STATES } from '../domain/values.ts'
+import { defineMutation, one } from './define.ts'
+import { Moment, PersonName, SeenValue } from './parts/args.ts'
+import { patchChanged } from './parts/changes.ts'
+import { conflictOf } from './parts/conflicts.ts'
+import { onCustomer, recordEvent } from './parts/events.ts'
+
+const Seen = SeenValue.nullable()
+/** One field of the asset. A field stands at most once in an intent. */
+const AssetEdit = z.discriminatedUnion('field', [
+  z.strictObject({ field: z.literal('version'), seen: Seen, value: PersonName.nullable() }),
+  z.strictObject({ field: z.literal('serial'), seen: Seen, value: PersonName.nullable() }),
+  z.strictObject({ field: z.literal('state'), seen: Seen, value: z.enum(ASSET_STATES) }),
+  /** Since when it does not work, ms; null when it works again. */
+  z.strictObject({ field: z.literal('downSinceMs'), seen: Moment.nullable(), value: Moment.nullable() }),
+])
+type AssetEdit = z.infer<typeof AssetEdit>
+const UpdateAssetArgs = z.strictObject({ assetId: RowId, fields: z.array(AssetEdit).min(1).max(8) })
+
+const fieldsAfter = (fields: readonly AssetEdit[]): Partial<Asset> =>
+  Object.fromEntries(fields.map(({ field, value }) => [field, value]))
+
+function joinFields(earlier: readonly AssetEdit[], later: readonly AssetEdit[]): AssetEdit[] {
+  const joined = later.map(change => {
+    const first = earlier.find(({ field }) => field === change.field)
+    return first ? ({ ...change, seen: first.seen } as AssetEdit) : change
+  })
+  return [...earlier.filter(({ field }) => later.every(change => change.field !== field)), ...joined]
+}
+
+/** Version, serial number and condition of what a customer has; each field on its own asks when somebody else was first. */
+export const updateAsset = defineMutation({
+  name: 'asset.update',
+  args: UpdateAssetArgs,
+  reads: ({ assetId }) => ({ asset: one('assets', assetId) }),
+  may: () => true,
+  plan: ({ asset }, { fields }, context) => {
+    const changes = patchChanged('assets', asset, fieldsAfter(fields))
+    const touched = changes.flatMap(change => (change.how === 'patch' ? Object.keys(change.fields) : []))
+    if (touched.length === 0) return []
+    const version = fields.find(({ field }) => field === 'version')
+    const versions = version ? { before: asset.version, after: version.value } : {}
+    return [
+      ...changes,
+      recordEvent(context, {
+        place: onCustomer(asset.customerId),
+        type: 'asset.updated',
+        facts: { assetId: asset.id, fields: touched.toSorted().join(' '), ...versions },
+      }),
+    ]
+  },
+  conflict: ({ asset }, { assetId, fields }) =>
+    conflictOf(
+      'changed-since',
+      fields.map(({ field, seen, value }) => ({
+        table: 'assets',
+        id: assetId,
+        field,
+        seen,
+        mine: value,
+        theirs: asset[field],
+      })),
+    ),
+  describe: ({ fields }) => ({
+    key: 'describe.updateAsset',
+    values: { fields: fields.map(({ field }) => field).join(' ') },
+  }),
+  insist: ({ asset }, { assetId, fields }) => ({
+    assetId,
+    fields: fields.map(change => ({ ...change, seen: asset[change.field] }) as AssetEdit),
+  }),
+  invert: ({ asset }, { assetId, fields }) =>
+    // A condition of a newer hub cannot be written back.
+    asset.state === 'other'
+      ? null
+      : {
+          name: 'asset.update',
+          args: {
+            assetId,
+            fields: fields.map(({ field, value }) => ({ field, seen: value, value: asset[field] })),
+          },
+        },
+  coalesceKey: ({ assetId }) => `asset.update:${assetId}`,
+  coalesce: (earlier, later) => ({
+    assetId: later.assetId,
+    fields: joinFields(earlier.fields, later.fields),
+  }),
+})
