@@ -7,6 +7,7 @@ import { sessionMethods } from './session.ts'
 import { syncMethods } from './sync.ts'
 import { threadMethods } from './threads.ts'
 import { ticketMethods } from './tickets.ts'
+import { undoMethods } from './undo.ts'
 import type { CallOf, InputOf, OutputOf, Owner } from './define.ts'
 
 /** Everything a window can ask for. A method stands here or does not exist. */
@@ -21,6 +22,7 @@ export const contract = {
   ...directoryMethods,
   ...mutationMethods,
   ...mutationGroupMethods,
+  ...undoMethods,
 } as const
 
 export type Contract = typeof contract

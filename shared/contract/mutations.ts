@@ -32,6 +32,8 @@ export const mutationGroupMethods = {
         .array(z.strictObject({ name: z.string(), args: z.unknown() }))
         .min(1)
         .max(100),
+      /** How long the agent may still take it back before it leaves, ms: the undo window of a reply. */
+      holdMs: z.int().min(0).max(120_000).default(0),
     }),
     output: returns<{ groupId: string; mutationIds: readonly string[] }>(),
   }),

@@ -6,6 +6,9 @@ import { method, returns } from './define.ts'
 /** How far something written here has come. */
 export type Delivery = 'here' | 'sending' | 'accepted' | 'parked' | 'delivered' | 'bounced' | 'unknown'
 
+/** A reply in its undo window: the intent that takes it back, and when it leaves by itself, ms. */
+export type Held = { readonly mutationId: string; readonly untilMs: number }
+
 export type TicketView = {
   readonly ticket: Ticket
   readonly localNumber: number | null
@@ -35,6 +38,7 @@ export type ConversationItem =
       readonly authorName: string | null
       readonly attachments: readonly Attachment[]
       readonly delivery: Delivery
+      readonly held: Held | null
     }
   | {
       readonly type: 'note'

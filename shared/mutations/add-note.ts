@@ -39,5 +39,7 @@ export const addNote = defineMutation({
       ...touchThreads(threads, context.nowMs),
     ]
   },
+  invert: ({ existing }, { noteId, ticketId, body }) =>
+    existing ? null : { name: 'note.remove', args: { noteId, ticketId, seen: body } },
   describe: ({ body }) => ({ key: 'describe.addNote', values: { excerpt: body.slice(0, 80) } }),
 })

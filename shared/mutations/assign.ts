@@ -74,6 +74,11 @@ export const assign = defineMutation({
       assignee: args.assignee && { seen: args.assignee.value, value: thread.assigneeId },
     },
   }),
+  without: (args, fields) => {
+    const team = fields.includes('teamId') ? null : args.team
+    const assignee = fields.includes('assigneeId') ? null : args.assignee
+    return team || assignee ? { ...args, team, assignee } : null
+  },
   coalesceKey: ({ threadId }) => `thread.assign:${threadId}`,
   coalesce: (earlier, later) => ({
     threadId: later.threadId,

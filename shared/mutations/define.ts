@@ -140,6 +140,10 @@ export type Mutation<Name extends string, Args, First extends Reads, Then extend
   insist(rows: RowsFor<First> & RowsFor<Then>, args: Args): Args
   /** Undo of something that has left; null when it has no inverse. `before` are the rows the plan read. */
   invert(before: RowsFor<First> & RowsFor<Then>, args: Args): Intent | null
+  /**
+   * The same intent without these fields: an undo leaves alone what somebody changed since. Null when nothing is left.
+   */
+  without(args: Args, fields: readonly string[]): Args | null
   /** Consecutive unsent edits with the same key become one; null when each stands alone. */
   coalesceKey(args: Args): string | null
   coalesce(earlier: Args, later: Args): Args
@@ -153,6 +157,7 @@ type Optional =
   | 'conflict'
   | 'insist'
   | 'invert'
+  | 'without'
   | 'coalesceKey'
   | 'coalesce'
 type None = Record<never, never>
@@ -177,6 +182,7 @@ export function defineMutation<
     conflict: () => null,
     insist: (_rows, args) => args,
     invert: () => null,
+    without: () => null,
     coalesceKey: () => null,
     coalesce: (_earlier, later) => later,
     ...definition,

@@ -105,6 +105,10 @@ export const editFacts = defineMutation({
       },
     }
   },
+  without: (args, names) => {
+    const fields = args.fields.filter(({ field }) => !names.includes(field))
+    return fields.length > 0 || args.facts || args.labels ? { ...args, fields } : null
+  },
   coalesceKey: ({ customerId }) => `customer.editFacts:${customerId}`,
   coalesce: (earlier, later) => ({
     customerId: later.customerId,

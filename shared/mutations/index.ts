@@ -16,6 +16,7 @@ import { keepPromise } from './keep-promise.ts'
 import { linkIssue } from './link-issue.ts'
 import { link } from './link.ts'
 import { receive } from './receive.ts'
+import { removeNote } from './remove-note.ts'
 import { relabel } from './relabel.ts'
 import { removeContact } from './remove-contact.ts'
 import { reply } from './reply.ts'
@@ -44,6 +45,7 @@ export const mutations = {
   [receive.name]: receive,
   [addNote.name]: addNote,
   [editNote.name]: editNote,
+  [removeNote.name]: removeNote,
   [setState.name]: setState,
   [setPriority.name]: setPriority,
   [assign.name]: assign,

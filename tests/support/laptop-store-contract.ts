@@ -18,6 +18,8 @@ export const sampleEntry = (fields: Partial<NewEntry> = {}): NewEntry => ({
   coalesceKey: null,
   ticketId: null,
   customerId: null,
+  heldUntilMs: null,
+  undo: [],
   ...fields,
 })
 

@@ -1,4 +1,4 @@
-import type { NewEntry, OutboxEntry, ParkedVerdict } from '../sync/outbox-store.ts'
+import type { NewEntry, OutboxEntry, ParkedVerdict, UndoStep } from '../sync/outbox-store.ts'
 import type { SqlValue } from './types.ts'
 
 export type EntryRecord = {
@@ -20,9 +20,11 @@ export type EntryRecord = {
   readonly was_sent: number
   readonly is_replayed: number
   readonly verdict_json: string | null
+  readonly undo_json: string | null
+  readonly held_until_ms: number | null
 }
 export const COLUMNS = `seq, mutation_id, group_id, author, name, args_json, protocol, now_ms, is_quiet, coalesce_key,
-  ticket_id, customer_id, state, attempts, next_attempt_at_ms, was_sent, is_replayed, verdict_json`
+  ticket_id, customer_id, state, attempts, next_attempt_at_ms, was_sent, is_replayed, verdict_json, undo_json, held_until_ms`
 
 export const entryFromRecord = (record: EntryRecord): OutboxEntry => ({
   seq: record.seq,
@@ -42,8 +44,13 @@ export const entryFromRecord = (record: EntryRecord): OutboxEntry => ({
   nextAttemptAtMs: record.next_attempt_at_ms,
   wasSent: record.was_sent === 1,
   isReplayed: record.is_replayed === 1,
+  heldUntilMs: record.held_until_ms,
+  undo: record.undo_json === null ? [] : (JSON.parse(record.undo_json) as UndoStep[]),
   verdict: record.verdict_json === null ? null : (JSON.parse(record.verdict_json) as ParkedVerdict),
 })
+
+export const undoToJson = (undo: readonly UndoStep[]): string | null =>
+  undo.length === 0 ? null : JSON.stringify(undo)
 
 export const newEntryValues = (entry: NewEntry): SqlValue[] => [
   entry.mutationId,
@@ -57,4 +64,5 @@ export const newEntryValues = (entry: NewEntry): SqlValue[] => [
   entry.coalesceKey,
   entry.ticketId,
   entry.customerId,
+  undoToJson(entry.undo),
 ]

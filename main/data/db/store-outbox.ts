@@ -14,7 +14,7 @@ import type { Connection, SqlValue } from './types.ts'
 import { all, get, run } from './statement.ts'
 import { inTransaction, noteChange } from './write.ts'
 import type { Database } from './write.ts'
-import { COLUMNS, entryFromRecord, newEntryValues } from './outbox-record.ts'
+import { COLUMNS, entryFromRecord, newEntryValues, undoToJson } from './outbox-record.ts'
 import type { EntryRecord } from './outbox-record.ts'
 import { doneStore } from './store-done.ts'
 
@@ -67,8 +67,8 @@ function append(database: Database, { entry, links, seq }: Appended): OutboxEntr
   run(
     tx,
     `INSERT INTO outbox (seq, mutation_id, group_id, author, name, args_json, protocol, now_ms, is_quiet, coalesce_key,
-       ticket_id, customer_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [seq, ...newEntryValues(entry)],
+       ticket_id, customer_id, undo_json, held_until_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [seq, ...newEntryValues(entry), entry.heldUntilMs],
   )
   addLinks(tx, seq, links)
   noteChange(database, 'outbox', entry.mutationId)
@@ -96,6 +96,7 @@ const setters: {
   isReplayed: value => ['is_replayed', value ? 1 : 0],
   verdict: value => ['verdict_json', value === null ? null : JSON.stringify(value)],
   groupId: value => ['group_id', value],
+  undo: value => ['undo_json', undoToJson(value ?? [])],
 }
 
 function update(database: Database, mutationId: string, fields: EntryPatch): void {

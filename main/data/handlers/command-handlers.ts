@@ -32,7 +32,11 @@ async function readAttachment(
 
 /** What the writer thread answers, beside the mutations. */
 export const commandHandlers = {
-  'mutations.group': ({ items }, { engine }) => engine.mutateGroup(items),
+  'mutations.group': ({ items, holdMs }, { engine }) => engine.mutateGroup(items, { holdMs }),
+  'undo.run': async ({ mutationIds }, { engine }) => {
+    const { takenBack, inverses, refused, words } = await engine.undo(mutationIds)
+    return { takenBack: takenBack.length, inverses: inverses.length, refused, words }
+  },
   'attachments.keep': ({ bytes }, { blobs }) => blobs.keep(bytes),
   'attachments.read': readAttachment,
   'sync.status': (_input, { engine }) => engine.status(),

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../shared/contract/tickets.ts'
+import type { Delivery, Held } from '../../../shared/contract/tickets.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
 import type { Message } from '../../../shared/domain/tickets.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -9,6 +9,31 @@ const STATES = `
   CROSS JOIN outbox_rows r ON r.table_name = ?1 AND r.row_id = j.value
   JOIN outbox o ON o.seq = r.seq
   WHERE r.writes_json IS NOT NULL ORDER BY o.seq`
+
+const HELD = `
+  SELECT r.row_id AS id, o.mutation_id, o.held_until_ms FROM json_each(?2) j
+  CROSS JOIN outbox_rows r ON r.table_name = ?1 AND r.row_id = j.value
+  JOIN outbox o ON o.seq = r.seq
+  WHERE r.writes_json = '"*"' AND o.held_until_ms IS NOT NULL AND o.state = 'pending' AND o.was_sent = 0`
+
+/** Rows made here that can still be taken back, by row id: by which intent and until when it rests, ms. */
+export function heldRows(
+  db: ReadableDb,
+  table: TableName,
+  ids: readonly string[],
+): ReadonlyMap<string, Held> {
+  if (ids.length === 0) return new Map()
+  const found = all<{ id: string; mutation_id: string; held_until_ms: number }>(db, HELD, {
+    1: table,
+    2: JSON.stringify(ids),
+  })
+  return new Map(
+    found.map(({ id, mutation_id, held_until_ms }) => [
+      id,
+      { mutationId: mutation_id, untilMs: held_until_ms },
+    ]),
+  )
+}
 
 /** State of unsent work by row id, for rows of one table; rows without any are missing. */
 export function unsentStates(

@@ -3,7 +3,7 @@ import type { ConversationItem, ConversationPage } from '../../../shared/contrac
 import type { Attachment, Message } from '../../../shared/domain/tickets.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
-import { deliveryOf, unsentStates } from './delivery.ts'
+import { deliveryOf, heldRows, unsentStates } from './delivery.ts'
 import { byPlace, readPlace, writePlace } from './keyset.ts'
 import type { Place } from './keyset.ts'
 import type { QueryContext } from './query-context.ts'
@@ -63,6 +63,7 @@ function messagesOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly P
   )
   const files = attachmentsBy(db, 'message_id', ids)
   const unsent = unsentStates(db, 'messages', ids)
+  const held = heldRows(db, 'messages', ids)
   const customer = customerOf(db, ticketId)
   return rows.map(message => ({
     place: { key: message.writtenAtMs, id: message.id },
@@ -73,6 +74,7 @@ function messagesOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly P
       authorName: message.direction === 'in' ? senderOf(message, customer) : nameOf(names, message.authorId),
       attachments: files.get(message.id) ?? [],
       delivery: deliveryOf(message, unsent.get(message.id)),
+      held: held.get(message.id) ?? null,
     },
   }))
 }

@@ -11,6 +11,7 @@ import type { MutateDeps } from './mutate.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 import { loadAll } from './prediction.ts'
 import { rebase } from './rebase.ts'
+import type { RebaseDeps } from './rebase.ts'
 import { settleDepartures } from './scope.ts'
 import type { LaptopStore, RowKey } from './store.ts'
 import { wordsOf } from './words.ts'
@@ -54,7 +55,7 @@ function parkedWithGroups({ outbox }: LaptopStore, mutationIds: readonly string[
   return [...found.values()].toSorted((left, right) => left.seq - right.seq)
 }
 
-const writtenBy = ({ outbox }: LaptopStore, mutationId: string): readonly RowKey[] =>
+export const writtenBy = ({ outbox }: LaptopStore, mutationId: string): readonly RowKey[] =>
   outbox.linksOf(mutationId).filter(isWrite)
 
 /** The hub remembers what it decided about an id, so the intent goes again under a new one, in its old place. */
@@ -87,14 +88,14 @@ function insisted(store: LaptopStore, { name, args }: OutboxEntry): unknown {
   return firstMissing(reads, rows) ? args : mutation.insist(rows as never, args)
 }
 
-function takeBack(deps: AttentionDeps, { mutationId }: OutboxEntry): void {
+export function takeBack(deps: RebaseDeps, { mutationId }: OutboxEntry): void {
   const touched = writtenBy(deps.store, mutationId)
   deps.store.outbox.remove(mutationId)
   rebase(deps, { incoming: [], touched, source: 'answer' })
 }
 
 /** Puts the words into this device's draft of the ticket, behind what is being written there. */
-function keepWords(deps: AttentionDeps, entry: OutboxEntry): GivenBack | null {
+export function keepWords(deps: AttentionDeps, entry: OutboxEntry): GivenBack | null {
   const words = wordsOf(entry)
   if (!words) return null
   const { store, clientId, clock, random } = deps

@@ -10,6 +10,7 @@ import { fillOnce, fillState } from './fill.ts'
 import { createLoop } from './loop.ts'
 import type { Loop, LoopState, StepResult, WakeReason } from './loop.ts'
 import { mutate, mutateGroup } from './mutate.ts'
+import type { GroupOptions } from './mutate.ts'
 import { createPace } from './pace.ts'
 import type { Stopwatch } from './pace.ts'
 import { pullOnce, takeHint } from './pull.ts'
@@ -18,6 +19,9 @@ import { isSuspect, pushOnce } from './push.ts'
 import { readAhead } from './read-ahead.ts'
 import { troubleCode } from './retry.ts'
 import type { LaptopStore } from './store.ts'
+import { turnsOf } from './turns.ts'
+import { undoActs } from './undo.ts'
+import type { Undone } from './undo.ts'
 
 export type EngineDeps = {
   readonly store: LaptopStore
@@ -48,10 +52,15 @@ export type EngineDeps = {
 export type Engine = {
   /** Throws as `mutate` in mutate.ts. */
   readonly mutate: (intent: Intent) => string
-  readonly mutateGroup: (intents: readonly Intent[]) => {
+  readonly mutateGroup: (
+    intents: readonly Intent[],
+    options?: GroupOptions,
+  ) => {
     readonly groupId: string
     readonly mutationIds: readonly string[]
   }
+  /** See undo.ts. */
+  readonly undo: (mutationIds: readonly string[]) => Promise<Undone>
   readonly resolve: (mutationIds: readonly string[], action: Parameters<typeof resolve>[2]) => Resolved
   readonly wake: (reason: WakeReason) => void
   /** What the operating system says about the network. */
@@ -151,7 +160,8 @@ export function createEngine(deps: EngineDeps): Engine {
   }
   return {
     mutate: intent => thenWake(mutate(deps, intent)),
-    mutateGroup: intents => thenWake(mutateGroup(deps, intents)),
+    mutateGroup: (intents, options) => thenWake(mutateGroup(deps, intents, options)),
+    undo: async mutationIds => thenWake(await undoActs(deps, mutationIds, turnsOf(deps))),
     resolve: (mutationIds, action) => thenWake(resolve(deps, mutationIds, action)),
     wake: loop.wake,
     setOnline: isOnline => (isOnline ? loop.wake('online') : loop.fail({ kind: 'offline' })),

@@ -30,6 +30,7 @@ type Act = {
   readonly groupId: string | null
   readonly nowMs: number
   readonly actor: Actor
+  readonly heldUntilMs: number | null
 }
 
 /**
@@ -38,29 +39,40 @@ type Act = {
  * Throws `bad-request`, `not-here` (a row it needs is not on this laptop), `not-allowed`, `disk-full` …
  */
 export function mutate(deps: MutateDeps, intent: Intent): string {
-  return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, null)))
+  return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, alone)))
+}
+
+export type GroupOptions = {
+  /** How long the agent may still take it back before any of it leaves, ms. */
+  readonly holdMs: number
 }
 
 /** Several intents as one: all of them or none, here and on the hub. */
 export function mutateGroup(
   deps: MutateDeps,
   intents: readonly Intent[],
+  { holdMs }: GroupOptions = { holdMs: 0 },
 ): { readonly groupId: string; readonly mutationIds: readonly string[] } {
-  const groupId = newId(deps.clock.now(), deps.random)
+  const nowMs = deps.clock.now()
+  const groupId = newId(nowMs, deps.random)
+  const together = { groupId, heldUntilMs: holdMs > 0 ? nowMs + holdMs : null }
   const mutationIds = deps.store.transaction('durable', () =>
-    intents.map(intent => perform(deps, prepare(deps, intent, groupId))),
+    intents.map(intent => perform(deps, prepare(deps, intent, together))),
   )
   return { groupId, mutationIds }
 }
 
-function prepare(deps: MutateDeps, { name, args: raw }: Intent, groupId: string | null): Act {
+type Together = Pick<Act, 'groupId' | 'heldUntilMs'>
+const alone: Together = { groupId: null, heldUntilMs: null }
+
+function prepare(deps: MutateDeps, { name, args: raw }: Intent, together: Together): Act {
   if (!isMutationName(name)) throw new AppError(ErrorCode.BadRequest, 'Unknown mutation', { mutation: name })
   const mutation = mutationByName(name)
   const parsed = parseArgs(mutation, raw)
   if (!parsed) throw new AppError(ErrorCode.BadRequest, 'Input refused', { mutation: name })
   const nowMs = deps.clock.now()
   const mutationId = newId(nowMs, deps.random)
-  return { mutation, args: parsed.args, mutationId, groupId, nowMs, actor: deps.actor() }
+  return { mutation, args: parsed.args, mutationId, ...together, nowMs, actor: deps.actor() }
 }
 
 function changesOf({ decision }: Prediction, { mutation }: Act): readonly Change[] {
@@ -85,12 +97,13 @@ function perform(deps: MutateDeps, act: Act): string {
   const { store } = deps
   const prediction = predict(store, act.mutation, act)
   const changes = changesOf(prediction, act)
+  const inverse = act.mutation.quiet ? null : act.mutation.invert(prediction.rows as never, act.args)
   const earlier = joinable(store, act)
-  if (earlier) return join(deps, act, earlier)
+  if (earlier) return join(deps, act, { earlier, inverse })
   // Private work that changes nothing is nothing to tell the hub.
   if (act.mutation.quiet && changes.length === 0) return act.mutationId
   applyChanges(store, changes)
-  const { mutation, args, mutationId, groupId, nowMs, actor } = act
+  const { mutation, args, mutationId, groupId, nowMs, actor, heldUntilMs } = act
   const entry = {
     mutationId,
     groupId,
@@ -101,6 +114,8 @@ function perform(deps: MutateDeps, act: Act): string {
     nowMs,
     isQuiet: mutation.quiet,
     coalesceKey: mutation.coalesceKey(args),
+    heldUntilMs,
+    undo: mutation.quiet ? [] : [{ inverse, earlier: null }],
     ...placeOf({ ...prediction, args }, changes),
   }
   store.outbox.append(entry, linksFrom(prediction, changes))
@@ -122,10 +137,28 @@ function joinable({ outbox }: LaptopStore, { mutation, args, groupId, actor }: A
   return isNewest ? earlier : null
 }
 
-function join(deps: MutateDeps, { mutation, args, nowMs }: Act, earlier: OutboxEntry): string {
+/** Edits of one field that can be undone one by one; older ones are undone together. */
+const UNDO_STEPS = 50
+
+function undoAfter({ mutation }: Act, { earlier, inverse }: Joined): OutboxEntry['undo'] {
+  if (mutation.quiet) return []
+  const { undo, args, nowMs } = earlier
+  const step = { inverse, earlier: { args, nowMs } }
+  return undo.length < UNDO_STEPS ? [...undo, step] : [...undo.slice(0, 1), ...undo.slice(2), step]
+}
+
+type Joined = { readonly earlier: OutboxEntry; readonly inverse: Intent | null }
+
+function join(deps: MutateDeps, act: Act, joined: Joined): string {
   const { outbox } = deps.store
+  const { mutation, args, nowMs } = act
+  const { earlier } = joined
   const touched = outbox.linksOf(earlier.mutationId).filter(isWrite)
-  outbox.update(earlier.mutationId, { args: mutation.coalesce(earlier.args, args), nowMs })
+  outbox.update(earlier.mutationId, {
+    args: mutation.coalesce(earlier.args, args),
+    nowMs,
+    undo: undoAfter(act, joined),
+  })
   // An edit that had no effect so far has written nothing: what it reads leads to it.
   const seeds = touched.length > 0 ? touched : outbox.linksOf(earlier.mutationId)
   rebase(deps, { incoming: [], touched: seeds, source: 'answer' })

@@ -1,4 +1,4 @@
-import type { Conflict } from '../../../shared/mutations/define.ts'
+import type { Conflict, Intent } from '../../../shared/mutations/define.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
 import type { RowKey } from './store.ts'
 
@@ -34,6 +34,8 @@ export type OutboxStore = {
    * coalescing key only the newest is kept: every pause while typing makes one.
    */
   readonly keepDone: (entry: OutboxEntry, acceptedAtMs: number) => void
+  readonly getDone: (mutationId: string) => DoneEntry | null
+  readonly doneOfGroup: (groupId: string) => readonly DoneEntry[]
   /** Decided entries in order of intent, accepted at or after `sinceMs`. */
   readonly doneSince: (sinceMs: number) => readonly DoneEntry[]
   readonly dropDoneBefore: (beforeMs: number) => void
@@ -69,6 +71,17 @@ export type NewEntry = {
   /** For lists and Needs attention. */
   readonly ticketId: string | null
   readonly customerId: string | null
+  /** It does not leave before this moment, ms: the agent may still take it back. Null: at once. */
+  readonly heldUntilMs: number | null
+  /** The act, then every edit that joined it, in order. Empty: nothing to undo. */
+  readonly undo: readonly UndoStep[]
+}
+/** How to undo one act of an agent. */
+export type UndoStep = {
+  /** The intent that undoes it once it has left; null when nothing does. */
+  readonly inverse: Intent | null
+  /** What the entry wanted before this edit joined it; null for the act that made the entry. */
+  readonly earlier: { readonly args: unknown; readonly nowMs: number } | null
 }
 export type OutboxEntry = NewEntry & {
   /** Order of intent. Never a clock: clocks jump. */
@@ -94,6 +107,7 @@ export type EntryPatch = Partial<
     | 'isReplayed'
     | 'verdict'
     | 'groupId'
+    | 'undo'
   >
 >
 export type DoneEntry = OutboxEntry & { readonly acceptedAtMs: number }

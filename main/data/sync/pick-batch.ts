@@ -21,11 +21,14 @@ const PAGE = 200
 /** No rest is longer than this; a later time was written by a clock that has been set back since. */
 const LONGEST_REST_MS = 600_000
 
-/** When the entry may leave as far as time is concerned. A clock that was set back must not hold anything. */
+/**
+ * When the entry may leave as far as time is concerned: private work rests, a reply gives time to take it back. A clock
+ * that was set back must not hold anything.
+ */
 function dueAtMs(entry: LinkedEntry, { nowMs, quietMs }: PickInput): number {
   const restsUntilMs = entry.nextAttemptAtMs > nowMs + LONGEST_REST_MS ? 0 : entry.nextAttemptAtMs
-  const isResting = entry.isQuiet && entry.nowMs <= nowMs
-  return Math.max(restsUntilMs, isResting ? entry.nowMs + quietMs : 0)
+  if (entry.nowMs > nowMs) return restsUntilMs
+  return Math.max(restsUntilMs, entry.isQuiet ? entry.nowMs + quietMs : 0, entry.heldUntilMs ?? 0)
 }
 
 /** Entries of one group side by side, in the order of their first. */

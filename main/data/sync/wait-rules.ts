@@ -16,7 +16,7 @@ const deciding = (table: TableName, writes: Writes): Writes =>
   typeof writes === 'string' ? writes : writes.filter(field => !isDerivedField(table, field))
 
 /** Both write, and not only different fields. */
-function contradict(table: TableName, left: Writes, right: Writes): boolean {
+export function contradict(table: TableName, left: Writes, right: Writes): boolean {
   const [mine, theirs] = [deciding(table, left), deciding(table, right)]
   if (mine === 'none' || theirs === 'none') return false
   if (mine === 'whole' || theirs === 'whole') return true

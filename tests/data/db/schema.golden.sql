@@ -66,6 +66,8 @@ CREATE INDEX outbox_by_key ON outbox (coalesce_key) WHERE coalesce_key IS NOT NU
 
 CREATE INDEX outbox_by_ticket ON outbox (ticket_id) WHERE ticket_id IS NOT NULL;
 
+CREATE INDEX outbox_done_by_group ON outbox_done (group_id) WHERE group_id IS NOT NULL;
+
 CREATE INDEX outbox_done_by_time ON outbox_done (accepted_at_ms);
 
 CREATE INDEX outbox_done_quiet_by_key ON outbox_done (coalesce_key) WHERE is_quiet = 1;
@@ -476,7 +478,7 @@ CREATE TABLE outbox (
   was_sent INTEGER NOT NULL DEFAULT 0,
   is_replayed INTEGER NOT NULL DEFAULT 0,
   verdict_json TEXT
-) STRICT;
+, undo_json TEXT, held_until_ms INTEGER) STRICT;
 
 CREATE TABLE outbox_done (
   seq INTEGER PRIMARY KEY,
@@ -492,7 +494,7 @@ CREATE TABLE outbox_done (
   ticket_id TEXT,
   customer_id TEXT,
   accepted_at_ms INTEGER NOT NULL
-) STRICT;
+, undo_json TEXT) STRICT;
 
 CREATE TABLE outbox_rows (
   table_name TEXT NOT NULL,

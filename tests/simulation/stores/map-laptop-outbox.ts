@@ -110,6 +110,12 @@ export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
       }
       journal().set(disk.done, entry.mutationId, structuredClone({ ...entry, acceptedAtMs }))
     },
+    getDone: id => structuredClone(disk.done.get(id) ?? null),
+    doneOfGroup: groupId =>
+      [...disk.done.values()]
+        .filter(entry => entry.groupId === groupId)
+        .toSorted((a, b) => a.seq - b.seq)
+        .map(entry => structuredClone(entry)),
     dropDoneBefore: beforeMs => {
       for (const [id, entry] of disk.done) if (entry.acceptedAtMs < beforeMs) journal().remove(disk.done, id)
     },

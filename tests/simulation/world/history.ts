@@ -44,6 +44,8 @@ export type HistoryReport = {
 const HOUR_MS = 3_600_000
 const QUIET_DOWN_MS = 3 * HOUR_MS
 const LOOKS_MS = 5 * 60_000
+/** Undo window of a reply. */
+const HOLD_MS = 10_000
 
 type Step = () => void | Promise<void>
 
@@ -164,25 +166,27 @@ export class History {
     const laptop = this.laptops[laptopIndex] as Laptop
     const roll = random()
     const step: Step =
-      roll < 0.3
+      roll < 0.27
         ? () => this.act(laptopIndex)
-        : roll < 0.36
-          ? () => this.writeDraft(laptopIndex)
-          : roll < 0.4
-            ? () => this.decide(laptopIndex)
-            : roll < 0.44
-              ? () => this.turn(laptopIndex)
-              : roll < 0.48
-                ? () => this.cable(laptop)
-                : roll < 0.54
-                  ? () => this.customerWrites()
-                  : roll < 0.56
-                    ? () => this.administrate()
-                    : roll < 0.57
-                      ? () => this.restore()
-                      : roll < 0.58
-                        ? () => laptop.jumpClock((random() - 0.5) * 20 * 365 * 24 * HOUR_MS)
-                        : () => this.pass()
+        : roll < 0.3
+          ? () => this.undo(laptopIndex)
+          : roll < 0.36
+            ? () => this.writeDraft(laptopIndex)
+            : roll < 0.4
+              ? () => this.decide(laptopIndex)
+              : roll < 0.44
+                ? () => this.turn(laptopIndex)
+                : roll < 0.48
+                  ? () => this.cable(laptop)
+                  : roll < 0.54
+                    ? () => this.customerWrites()
+                    : roll < 0.56
+                      ? () => this.administrate()
+                      : roll < 0.57
+                        ? () => this.restore()
+                        : roll < 0.58
+                          ? () => laptop.jumpClock((random() - 0.5) * 20 * 365 * 24 * HOUR_MS)
+                          : () => this.pass()
     await step()
     await settled()
     if (this.defect) throw this.defect
@@ -209,12 +213,49 @@ export class History {
     }
     const intents = nextAct(desk)
     if (intents.length === 0) return
-    const acted = laptop.act(intents)
+    const isReply = intents.some(intent => intent.name === 'ticket.reply')
+    const acted = laptop.act(intents, isReply && this.random() < 0.5 ? HOLD_MS : 0)
     if ('refused' in acted) return
     acted.ids.forEach((mutationId, place) => {
       const name = intents[place]?.name ?? ''
       this.ledger.give({ clientId: laptop.clientId, laptop: index, mutationId, name, atMs: laptop.nowMs() })
     })
+  }
+
+  /** The agent takes something back that was done here, whatever has become of it. */
+  private undo(index: number): void {
+    const laptop = this.laptops[index] as Laptop
+    if (!laptop.isOn()) return
+    const { outbox, done } = laptop.disk.look()
+    const entry = pick(
+      this.random,
+      [...outbox.values(), ...done.values()].filter(each => !each.isQuiet),
+    )
+    const parked = new Set(
+      [...outbox.values()].flatMap(each => (each.state === 'parked' ? each.mutationId : [])),
+    )
+    const undone = entry && laptop.undo(entry.mutationId)
+    if (!undone) return
+    const left = laptop.disk.look()
+    for (const mutationId of undone.takenBack) {
+      // One of several edits that became one intent: the intent goes on.
+      if (left.outbox.has(mutationId)) continue
+      if (parked.has(mutationId)) this.ledger.settle(mutationId)
+      else this.ledger.takeBack(laptop.clientId, mutationId)
+    }
+    for (const mutationId of undone.inverses)
+      this.ledger.give({
+        clientId: laptop.clientId,
+        laptop: index,
+        mutationId,
+        name: 'undo',
+        atMs: laptop.nowMs(),
+      })
+    for (const { ticketId, draftId } of undone.words) {
+      const body = left.rows.get('drafts')?.get(draftId)?.row['body']
+      if (this.drafts.has(`${index}:${ticketId}`) && typeof body === 'string')
+        this.drafts.set(`${index}:${ticketId}`, { laptop: index, body })
+    }
   }
 
   private writeDraft(index: number): void {
@@ -354,6 +395,8 @@ export class History {
       shadowsStandUnderPendingWork(disk)
       this.watches[index]?.check(disk)
       this.ledger.check(index, disk, this.hub.store.state())
+      const nowMs = laptop.hasJumped ? null : laptop.nowMs()
+      this.ledger.checkHeld(disk, { hub: this.hub.store.state(), nowMs })
       this.draftsAreThere(index, laptop)
     })
     feedIsWhole(this.hub.store.state())

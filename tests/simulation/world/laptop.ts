@@ -5,6 +5,8 @@ import type { Actor, Intent } from '../../../shared/mutations/define.ts'
 import type { Agent } from '../../../shared/domain/people.ts'
 import { createEngine } from '../../../main/data/sync/engine.ts'
 import type { Engine } from '../../../main/data/sync/engine.ts'
+import { undoAct } from '../../../main/data/sync/undo.ts'
+import type { Undone } from '../../../main/data/sync/undo.ts'
 import type { LaptopStore } from '../../../main/data/sync/store.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
@@ -109,13 +111,13 @@ export class Laptop {
     this.disk.die(losesPower, this.deps.random)
   }
 
-  act(intents: readonly Intent[]): Acted {
+  act(intents: readonly Intent[], holdMs = 0): Acted {
     const { engine } = this
     if (!engine) return { refused: 'off' }
     try {
       const [only] = intents
-      if (intents.length === 1 && only) return { ids: [engine.mutate(only)] }
-      return { ids: engine.mutateGroup(intents).mutationIds }
+      if (intents.length === 1 && only && holdMs === 0) return { ids: [engine.mutate(only)] }
+      return { ids: engine.mutateGroup(intents, { holdMs }).mutationIds }
     } catch (error) {
       if (error instanceof AppError) return { refused: error.code }
       throw error
@@ -124,6 +126,19 @@ export class Laptop {
 
   resolve(ids: readonly string[], action: Parameters<Engine['resolve']>[1]): void {
     this.engine?.resolve(ids, action)
+  }
+
+  /** What the agent undoes; null when the laptop is off. */
+  undo(mutationId: string): Undone | null {
+    if (!this.engine) return null
+    const { clock, clientId } = this
+    const actor = (): Actor => this.actor()
+    const undone = undoAct(
+      { store: this.disk.store(), clock, random: this.deps.random, actor, clientId },
+      mutationId,
+    )
+    this.engine.wake('mutation')
+    return undone
   }
 
   wake(): void {

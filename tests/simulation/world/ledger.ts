@@ -16,6 +16,7 @@ export type Given = {
 /** Everything agents asked for, and where it must be found at any time. */
 export class IntentLedger {
   private readonly given = new Map<string, Given>()
+  private readonly takenBack = new Set<string>()
 
   give(intent: Omit<Given, 'isSettled'>): void {
     const known = this.given.get(intent.mutationId)
@@ -65,6 +66,24 @@ export class IntentLedger {
         })
       }
     }
+  }
+
+  /** An intent that had never left was taken back: no hub may ever hear of it. */
+  takeBack(clientId: string, mutationId: string): void {
+    this.settle(mutationId)
+    this.takenBack.add(`${clientId}:${mutationId}`)
+  }
+
+  /** What was taken back has not left; what rests in its undo window has not left yet. */
+  checkHeld(
+    disk: LaptopDisk,
+    { hub, nowMs }: { readonly hub: HubState; readonly nowMs: number | null },
+  ): void {
+    for (const receipt of this.takenBack)
+      if (hub.receipts.has(receipt)) throw new Broken('what was taken back never leaves', { receipt })
+    for (const { mutationId, heldUntilMs, wasSent } of disk.outbox.values())
+      if (nowMs !== null && wasSent && (heldUntilMs ?? 0) > nowMs)
+        throw new Broken('nothing leaves within its undo window', { mutationId, heldUntilMs, nowMs })
   }
 
   count(): number {

@@ -149,6 +149,7 @@ export function conversation(
         authorName: name(message.authorId),
         attachments: files(file => file.messageId === message.id),
         delivery: message.seq === null ? ('here' as const) : ('delivered' as const),
+        held: null,
       })),
     ...tables
       .all('notes')

@@ -62,7 +62,7 @@ export function aDesk(): World {
   world.put('tickets', aTicket({ lastMessageSeq: 1 }), aTicket({ id: ids.otherTicket, number: 1043 }))
   world.put('threads', aThread({ waitingSinceMs: NOW_MS - 60_000 }))
   world.put('messages', aMessage({ id: ids.message, seq: 1 }))
-  world.put('notes', aNote({ id: ids.note }))
+  world.put('notes', aNote({ id: ids.note, authorId: ids.me }))
   world.put('ticketLinks', aTicketLink({ id: ids.link, otherTicketId: idOf(22) }))
   world.put('followUps', aFollowUp({ id: ids.followUp, ticketId: ids.ticket }))
   world.put('promises', aPromise({ id: ids.promise, ticketId: ids.ticket }))
@@ -173,6 +173,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     attachments: [aFile],
   },
   'note.edit': { noteId: ids.note, seen: 'Bank confirms one charge.', body: 'Bank confirms two charges.' },
+  'note.remove': { noteId: ids.note, ticketId: ids.ticket, seen: 'Bank confirms one charge.' },
   'thread.setState': { threadId: ids.service, state: 'solved', seen: 'open', seenUpToSeq: 1 },
   'thread.setPriority': { threadId: ids.service, priority: 'urgent', seen: 'normal' },
   'thread.assign': {
