@@ -114,10 +114,7 @@ export const durableSave: BenchRow = {
       return laptop
     }
     const [mine, bare] = [await open('ours'), await open('raw')]
-    // As the product's own durable writes have it, so that both meet a checkpoint after as many pages.
-    mine.store.transaction('durable', () => {})
     const pages = String(mine.db.handle.pragma('wal_autocheckpoint', { simple: true }))
-    bare.db.handle.pragma(`wal_autocheckpoint = ${pages}`)
     try {
       const saves = savesFor(mine)
       const sceneOf = (laptop: BenchLaptop): Scene => ({

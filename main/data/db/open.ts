@@ -14,6 +14,8 @@ const KEY = /^[0-9a-f]{64}$/
 const BUSY_TIMEOUT_MS = 5_000
 /** Kibibytes of pages kept in memory, as SQLite wants them: negative. */
 const CACHE_KIB = -64_000
+/** Pages of WAL before a commit copies them back: rarely, so that a save hardly meets it and a fill copies each page once. */
+const CHECKPOINT_PAGES = 4_000
 
 /** AEGIS is authenticated and about as fast as no encryption; the key is used as it is, without a derivation. */
 function unlock(handle: Sqlite.Database, { key }: OpenOptions): void {
@@ -51,6 +53,7 @@ export function openWriter(options: OpenOptions): Connection {
       unlock(handle, options)
       handle.pragma('journal_mode = WAL')
       handle.pragma('synchronous = FULL')
+      handle.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
       handle.pragma('secure_delete = ON')
       handle.pragma('foreign_keys = ON')
       handle.pragma('temp_store = MEMORY')

@@ -30,20 +30,12 @@ export const createDatabase = (db: Connection, announce: (changed: Changed) => v
   current: { depth: 0, changed: null, undo: [], durability: null },
 })
 
-/**
- * An agent's own save waits for the disk, but hardly ever for a checkpoint; pulled pages can be asked for again, and
- * each of their many commits may copy a little of the WAL back.
- */
-const LEVELS = {
-  durable: { synchronous: 'FULL', checkpointPages: 4_000 },
-  relaxed: { synchronous: 'NORMAL', checkpointPages: 1_000 },
-} as const
+/** An agent's own save waits for the disk; pulled pages can be asked for again. */
+const SYNCHRONOUS = { durable: 'FULL', relaxed: 'NORMAL' } as const
 
 function setDurability({ db, current }: Database, durability: Durability): void {
   if (current.durability === durability) return
-  const { synchronous, checkpointPages } = LEVELS[durability]
-  db.handle.pragma(`synchronous = ${synchronous}`)
-  db.handle.pragma(`wal_autocheckpoint = ${checkpointPages}`)
+  db.handle.pragma(`synchronous = ${SYNCHRONOUS[durability]}`)
   current.durability = durability
 }
 

@@ -20,9 +20,9 @@ export type PaceDeps = {
 const STEP_ROWS = 64
 /**
  * Nobody waits: a transaction that is several times longer writes each page of an index once instead of several times.
- * Its commit still takes less than the 8 ms that somebody who comes may have to wait.
+ * Somebody who comes waits for the step under way and for the commit, about 10 ms together.
  */
-const CALM_MS = 24
+const CALM_MS = 40
 const BUSY_MS = 5
 const STILL_STEPS = 2
 
