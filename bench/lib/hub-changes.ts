@@ -16,6 +16,8 @@ export type Changes = { readonly take: (name: string, input: unknown) => Promise
 export type EventsInput = { readonly perSecond: number; readonly except: readonly string[] }
 
 const BATCH = 40
+/** Of all changes: the same ticket edited by two agents who did not see each other. */
+const DOUBLE_EDIT_SHARE = 0.01
 const TICK_MS = 20
 
 export function createChanges(deps: ChangeDeps): Changes {
@@ -27,10 +29,18 @@ export function createChanges(deps: ChangeDeps): Changes {
   let made: Promise<number> = Promise.resolve(0)
   let except: ReadonlySet<string> = new Set()
 
+  const doubleEdit = (ticketId: string): readonly HubIntent[] =>
+    ['mine', 'theirs'].map(who => ({
+      name: 'ticket.tag',
+      args: { ticketId, tags: [`${who}-${dice.whole(1, 500)}`] } satisfies MutationInput<'ticket.tag'>,
+      mutationId: id(),
+    }))
+
   const intents = (): readonly HubIntent[] => {
     let { ticketId, email } = dice.pick(tickets)
     while (except.has(ticketId)) ({ ticketId, email } = dice.pick(tickets))
     const mutationId = id()
+    if (dice.chance(DOUBLE_EDIT_SHARE)) return doubleEdit(ticketId)
     if (dice.chance(0.4)) {
       const body = writer.prose(120)
       const args: MutationInput<'note.add'> = {

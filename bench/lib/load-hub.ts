@@ -2,7 +2,9 @@ import type { TableName } from '../../shared/domain/tables.ts'
 import { tableNames } from '../../shared/domain/tables.ts'
 import { groupOf } from '../../shared/domain/codec.ts'
 import { EVERYBODY } from '../../server/sync/scope.ts'
-import type { FeedChange, HubStore, TableRow } from '../../server/sync/store.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import { WORLD_NOW_MS } from '../generator/making.ts'
+import type { FeedRowChange, HubStore, TableRow } from '../../server/sync/store.ts'
 
 export type LoadDeps = {
   readonly store: HubStore
@@ -11,8 +13,10 @@ export type LoadDeps = {
 }
 
 const ROWS_PER_TRANSACTION = 4_000
+/** Rows that were there once: the feed remembers them. */
+const TOMBSTONE_SHARE = 0.05
 
-const changeOf = ({ table, row }: TableRow): FeedChange => ({
+const changeOf = ({ table, row }: TableRow): FeedRowChange => ({
   kind: 'row',
   table,
   rowId: row.id,
@@ -20,6 +24,14 @@ const changeOf = ({ table, row }: TableRow): FeedChange => ({
   prevGroupIds: [],
   agentId: null,
 })
+
+/** Removals of messages among the rows of a batch, as many as their share says, with ids of their own. */
+function removalsAmong(batch: readonly TableRow[]): readonly FeedRowChange[] {
+  const messages = batch.filter(({ table }) => table === 'messages').map(changeOf)
+  return messages
+    .slice(0, Math.round(batch.length * TOMBSTONE_SHARE))
+    .map(change => ({ ...change, kind: 'tombstone', rowId: newId(WORLD_NOW_MS, Math.random) }))
+}
 
 /**
  * Puts rows into an empty workspace through the hub's own storage, feed and audience included, in larger transactions
@@ -55,6 +67,6 @@ function writeBatch({ store, workspaceId }: LoadDeps, batch: readonly TableRow[]
         )
     }
     await tx.setAudiences(new Map(entriesOf('customers').map(({ row }) => [row.id, [EVERYBODY]])))
-    await tx.publish(batch.map(changeOf), Date.now())
+    await tx.publish([...batch.map(changeOf), ...removalsAmong(batch)], Date.now())
   })
 }

@@ -1,8 +1,11 @@
 import { AppError, ErrorCode, toWireError } from '../../shared/errors.ts'
 import type { WireError } from '../../shared/errors.ts'
 
-/** SQLSTATE classes and socket errors that mean "the database is not there now", not "the question was wrong". */
-const UNAVAILABLE = /^(08|53|57P0|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/
+/**
+ * SQLSTATE codes and classes, and socket errors, that mean "the database is not there now", not "the question was wrong".
+ * 55000: it takes no connections at the moment. 3D000: it is being made or put back.
+ */
+const UNAVAILABLE = /^(08|53|55000|3D000|57P0|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/
 const UNAVAILABLE_MESSAGE =
   /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after/
 

@@ -120,7 +120,7 @@ describe('failures on the wire', () => {
     })
   })
 
-  test.each(['57P01', '57P03', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET'])(
+  test.each(['55000', '3D000', '57P01', '57P03', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET'])(
     '%s is a database that is away',
     code => {
       expect(toFailure(Object.assign(new Error('x'), { code })).code).toBe('data-unavailable')
