@@ -2,14 +2,30 @@ import { mkdirSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { packagedApp } from '../../scripts/lib/packaged-app.mjs'
+import { launchApp } from '../support/launch-app.ts'
+import { launchPackaged } from '../support/launch-packaged.ts'
 import { prepareHub } from './prepare-hub.ts'
 import { Steps } from './steps.ts'
 import { playStory } from './story.ts'
+import type { Start } from './story.ts'
 
-/** `npm run smoke [-- --json]`: the main job from end to end, through the real hub and the real window. */
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+/** `npm run smoke [-- --packaged --json]`: the main job from end to end, through the real hub and the real window. */
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, packaged: { type: 'boolean', default: false } },
+})
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
+/** How the story starts its consoles: from this checkout, or the app that `npm run package` left. */
+function chooseStart(): Start {
+  if (!values.packaged) return userDataFolder => launchApp({ userDataFolder })
+  const packaged = packagedApp()
+  if (!packaged) throw new Error('There is no packaged app: run `npm run package` first')
+  say(`Packaged app: ${packaged.program}`)
+  return userDataFolder => launchPackaged({ program: packaged.program, userDataFolder })
+}
+
+const start = chooseStart()
 const steps = new Steps(say)
 const userDataFolder = mkdtempSync(join(tmpdir(), 'tandem-smoke-'))
 const startedAt = performance.now()
@@ -17,7 +33,7 @@ let failure: string | null = null
 let facts: Record<string, unknown> = {}
 const prepared = await prepareHub(steps)
 try {
-  facts = { ...prepared.facts, ...(await playStory(steps, prepared, userDataFolder)) }
+  facts = { ...prepared.facts, ...(await playStory(steps, prepared, { start, userDataFolder })) }
 } catch (error) {
   failure = error instanceof Error ? error.message : String(error)
 } finally {
@@ -28,6 +44,7 @@ try {
 const summary = {
   ok: failure === null,
   failure,
+  packaged: values.packaged,
   ms: Math.round(performance.now() - startedAt),
   ...facts,
   steps: steps.done,

@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test'
 import { Console } from '../support/console.ts'
 import { readHub } from '../support/hub-view.ts'
 import type { HubRows } from '../support/hub-view.ts'
-import { launchApp } from '../support/launch-app.ts'
-import type { LaunchedApp } from '../support/launch-app.ts'
 import type { Prepared } from './prepare-hub.ts'
 import type { Steps } from './steps.ts'
 
@@ -20,21 +18,25 @@ const WALK_IN = {
   said: 'Needs a copy by mail.',
 }
 
+/** A console that was started, from the checkout or from a package. */
+export type Started = { readonly window: Page; readonly close: () => Promise<void> }
+export type Start = (userDataFolder: string) => Promise<Started>
+
 type Subjects = { readonly answered: string; readonly relabelled: string; readonly handedOver: string }
 
 /** Plays the story; every step is seen in the window, the end is confirmed on the hub. Answers facts for the summary. */
 export async function playStory(
   steps: Steps,
   prepared: Prepared,
-  userDataFolder: string,
+  { start, userDataFolder }: { readonly start: Start; readonly userDataFolder: string },
 ): Promise<Record<string, unknown>> {
   const { hub, email, password } = prepared
-  let launched: LaunchedApp | null = null
+  let launched: Started | null = null
   const page = (): Page | null => launched?.window ?? null
   const step = <T>(name: string, work: () => Promise<T>): Promise<T> => steps.run(name, work, page)
   const actions: string[] = []
   try {
-    launched = await step('start the console', () => launchApp({ userDataFolder }))
+    launched = await step('start the console', () => start(userDataFolder))
     let desk = new Console(launched.window)
     const runtime = await runtimeOf(launched)
     await step('sign in', () => desk.signIn({ url: hub.url, email, password }))
@@ -67,7 +69,7 @@ export async function playStory(
     })
     await step('restart the console while offline', async () => {
       await launched?.close()
-      launched = await launchApp({ userDataFolder })
+      launched = await start(userDataFolder)
       desk = new Console(launched.window)
       await desk.offline()
       await seeOfflineWork(desk, subjects)
@@ -141,16 +143,13 @@ function confirm(rows: HubRows): Record<string, number> {
   return { replies: 3, notes: 1, tickets: 1, customers: 1, assigned: 1, relabelled: 1 }
 }
 
-async function runtimeOf({ app }: LaunchedApp): Promise<Record<string, string>> {
-  const versions = await app.evaluate(() => ({
-    electron: process.versions.electron,
-    chromium: process.versions['chrome'],
-    node: process.versions.node,
-  }))
-  return {
-    electron: versions.electron ?? '',
-    chromium: versions.chromium ?? '',
-    electronNode: versions.node,
-    node: process.versions.node,
-  }
+async function runtimeOf({ window }: Started): Promise<Record<string, unknown>> {
+  const info = await window.evaluate(() => {
+    const { desk } = globalThis as unknown as {
+      desk: { call: (name: string, input: object) => Promise<{ value: Record<string, unknown> }> }
+    }
+    return desk.call('app.info', {}).then(({ value }) => ({ ...value, agent: navigator.userAgent }))
+  })
+  const { agent, ...facts } = info
+  return { ...facts, chromium: /Chrome\/([\d.]+)/.exec(agent)?.[1] ?? '', testNode: process.version }
 }

@@ -80,10 +80,10 @@ function electronExecutable(): string {
 }
 
 /** Chromium's sandbox refuses to run as root; for everybody else it stays on, as for users. */
-const sandboxFlags = (): readonly string[] =>
+export const sandboxFlags = (): readonly string[] =>
   process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-function ownEnvironment(): Record<string, string> {
+export function ownEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env)
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
@@ -91,7 +91,7 @@ function ownEnvironment(): Record<string, string> {
 let display: Promise<string> | undefined
 
 /** One virtual display per test process; it ends with that process. */
-async function displayEnvironment(): Promise<Record<string, string>> {
+export async function displayEnvironment(): Promise<Record<string, string>> {
   if (!lacksDisplay()) return {}
   display ??= startXvfb().then(started => {
     process.once('exit', () => started.process.child.kill())
