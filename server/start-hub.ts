@@ -6,6 +6,8 @@ import { createAccounts } from './auth/accounts.ts'
 import type { ThrottleLimits } from './auth/throttle.ts'
 import { SIGN_IN_LIMITS } from './auth/throttle.ts'
 import { createBlobs } from './blobs/blobs.ts'
+import type { Boards } from './board/boards.ts'
+import { createBoards } from './board/boards.ts'
 import type { HubConfig } from './config.ts'
 import type { HubDatabase } from './db/open-database.ts'
 import { postgresStore } from './db/postgres-store.ts'
@@ -64,9 +66,10 @@ export async function startHub(parts: HubParts): Promise<RunningHub> {
   try {
     const url = await listen(http, parts.config)
     if (parts.runsJobs ?? true) jobs.start()
-    return { url, stop: () => stopInOrder({ http, live: services.live, jobs, clock, stopListening }) }
+    return { url, stop: () => stopInOrder({ ...services, http, jobs, stopListening }) }
   } catch (error) {
     services.live.stop('restarting')
+    services.boards.stop()
     await stopListening()
     throw error
   }
@@ -83,7 +86,8 @@ function composeServices(
     accounts,
     sync: bindSync({ store, clock, log, announce: bus.announce }),
     blobs: createBlobs({ app, store, clock, hubKey: config.hubKey }),
-    presence: createPresence({ app, store, clock }),
+    presence: createPresence({ app, store, clock, random }),
+    boards: createBoards({ app, clock, log, subscribe: bus.subscribe }),
     live: createLiveHub({
       clock,
       log,
@@ -123,14 +127,16 @@ function listenTo(url: string, { services, bus }: Ears): Promise<() => Promise<v
 type Stoppable = {
   readonly http: FastifyInstance
   readonly live: { readonly stop: (reason: 'restarting') => void }
+  readonly boards: Boards
   readonly jobs: { readonly stop: () => Promise<void> }
   readonly clock: Clock
   readonly stopListening: () => Promise<void>
 }
 
 /** Laptops are told first, so that they go to another copy; then what they already asked for is answered. */
-async function stopInOrder({ http, live, jobs, clock, stopListening }: Stoppable): Promise<void> {
+async function stopInOrder({ http, live, boards, jobs, clock, stopListening }: Stoppable): Promise<void> {
   live.stop('restarting')
+  boards.stop()
   // A download over a poor line must not keep a stopping hub for minutes: the laptop asks another copy again.
   const cancel = clock.after(DRAIN_MS, () => http.server.closeAllConnections())
   await http.close()

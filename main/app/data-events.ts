@@ -19,6 +19,10 @@ export const takeDataEvents =
         return session.fail((payload as InternalEvents['data.fatal']).code)
       case 'data.tokensChanged':
         return void session.takeTokens(payload as Tokens)
+      case 'presence.changed':
+        return broadcast(name, payload as Events['presence.changed'])
+      case 'board.changed':
+        return broadcast(name, payload as Events['board.changed'])
       case 'reminders.due':
         return broadcast(name, payload as Events['reminders.due'])
       case 'data.changed':

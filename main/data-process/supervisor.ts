@@ -21,6 +21,8 @@ const EVENTS = [
   'data.changed',
   'sync.changed',
   'reminders.due',
+  'presence.changed',
+  'board.changed',
 ] as const
 export type DataEvent = (typeof EVENTS)[number]
 

@@ -15,6 +15,9 @@ import { portOfWorker } from './worker-port.ts'
 // The data process: hands requests to the thread that reads or to the one that writes, and nothing else.
 
 const FORWARDED = [
+  'presence.changed',
+  'board.changed',
+
   'data.changed',
   'sync.changed',
   'reminders.due',

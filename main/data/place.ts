@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import type { Clock, Random } from '../../shared/clock.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import type { ChangedRows } from '../../shared/contract/events.ts'
+import type { BoardState, TicketWatchers } from '../../shared/contract/floor.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Log } from '../../shared/log.ts'
@@ -24,12 +25,14 @@ import { blobRecords } from './db/store-blobs.ts'
 import type { BlobRecords } from './db/store-blobs.ts'
 import { createDatabase } from './db/write.ts'
 import type { Changed, Database } from './db/write.ts'
+import { createFloor } from './floor/floor.ts'
+import type { Floor } from './floor/floor.ts'
 import { createNotices } from './notices.ts'
+import { readUnsentFacts } from './queries/unsent-facts.ts'
 import { createHttp } from './remote/http.ts'
 import type { Http } from './remote/http.ts'
 import { createHub } from './remote/hub.ts'
 import type { Hub } from './remote/hub.ts'
-import { createReporter } from './reporter.ts'
 import { createEngine } from './sync/engine.ts'
 import type { Engine } from './sync/engine.ts'
 import { createLive } from './sync/live.ts'
@@ -40,6 +43,8 @@ export type Emit = {
   readonly rowsChanged: (tables: ChangedRows) => void
   readonly statusChanged: (status: SyncStatus) => void
   readonly tokensChanged: (tokens: InternalInput<'data.setTokens'>) => void
+  readonly presenceChanged: (tickets: readonly TicketWatchers[]) => void
+  readonly boardChanged: (state: BoardState) => void
   /** The database cannot be used any more. */
   readonly fatal: (code: ErrorCode) => void
 }
@@ -60,6 +65,7 @@ export type OpenPlace = {
   readonly hub: Hub
   readonly blobs: BlobStore
   readonly records: BlobRecords
+  readonly floor: Floor
   readonly setNetwork: (network: InternalInput<'data.setNetwork'>) => void
   readonly setTokens: (tokens: InternalInput<'data.setTokens'>) => void
   readonly signOut: () => Promise<boolean>
@@ -110,6 +116,7 @@ type Sync = {
   readonly store: LaptopStore
   readonly engine: Engine
   readonly live: Live
+  readonly floor: Floor
   readonly stopNotices: () => void
 }
 type Way = { readonly http: Http; readonly hub: Hub }
@@ -124,7 +131,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     tellStatus: () => {
       const status = engine.status()
       emit.statusChanged(status)
-      reporter.tell(status)
+      floor.tellStatus(status)
     },
   })
   const database = openDatabase(input, changed => {
@@ -155,15 +162,38 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   })
   const onFrame = (frame: LiveFrame): void => {
     if (frame.kind === 'hint') engine.hint(frame)
+    else floor.onFrame(frame)
   }
   const onUp = (isUp: boolean): void => {
-    if (isUp) reporter.again()
+    floor.onUp(isUp)
     // A connection that ends is the first sign that the way is gone; one that opens has missed hints.
     engine.wake('hint')
   }
   const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
-  const reporter = createReporter({ clock, send: live.send, appVersion: input.appVersion })
-  return { database, store, engine, live, stopNotices: notices.stop, blobs, records }
+  const floor = floorOf(deps, input, { hub, store, database, live })
+  return { database, store, engine, live, floor, stopNotices: notices.stop, blobs, records }
+}
+
+type FloorParts = Pick<Sync, 'store' | 'database' | 'live'> & Pick<Way, 'hub'>
+
+function floorOf(
+  { clock, random, emit }: PlaceDeps,
+  { place, appVersion }: InternalInput<'data.open'>,
+  { hub, store, database, live }: FloorParts,
+): Floor {
+  return createFloor({
+    clock,
+    random,
+    agentId: place.agent.id,
+    appVersion,
+    hub,
+    state: store.state,
+    transaction: store.transaction,
+    live,
+    unsentFacts: () => readUnsentFacts(database.db),
+    tellPresence: emit.presenceChanged,
+    tellBoard: emit.boardChanged,
+  })
 }
 
 /** Files of a person who was erased, or left this laptop, go with their key. Unsent files keep theirs. */
@@ -174,6 +204,7 @@ function eraseIfGone({ blobs, store }: Pick<Files, 'blobs'> & Pick<Sync, 'store'
 }
 
 async function closeAll(sync: Sync, { http }: Way): Promise<{ readonly unsent: number }> {
+  sync.floor.stop()
   sync.live.stop()
   http.close()
   await sync.engine.stop()
@@ -190,7 +221,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   const onTokens = deps.emit.tokensChanged
   const hub = createHub({ http, hubUrl: place.hubUrl, clock: deps.clock, tokens, onTokens })
   const sync = createSync(deps, input, { http, hub })
-  const { engine, live, blobs, records } = sync
+  const { engine, live, floor, blobs, records } = sync
   if (network.isOnline) engine.wake('start')
   else engine.setOnline(false)
   live.start()
@@ -200,10 +231,13 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
     hub,
     blobs,
     records,
+    floor,
     setNetwork: facts => {
       http.setNetwork(facts)
       engine.setOnline(facts.isOnline)
-      if (facts.isOnline) live.kick()
+      if (!facts.isOnline) return
+      live.kick()
+      floor.board.kick()
     },
     setTokens: next => {
       hub.setTokens(next)

@@ -23,6 +23,8 @@ const { handlers, place } = placeHandlers({
     rowsChanged: tables => server.emit('data.changed', { tables }),
     statusChanged: status => server.emit('sync.changed', status),
     tokensChanged: tokens => server.emit('data.tokensChanged', tokens),
+    presenceChanged: tickets => server.emit('presence.changed', { tickets }),
+    boardChanged: state => server.emit('board.changed', state),
     fatal: code => server.emit('data.fatal', { code }),
   },
 })

@@ -1,5 +1,6 @@
 import type { HubRoute } from './route.ts'
 import { blobChunkRoute, blobContentRoute, blobOffsetRoute } from './routes/blob.ts'
+import { boardLiveRoute, boardRoute } from './routes/board.ts'
 import { healthRoute } from './routes/health.ts'
 import { helloRoute } from './routes/hello.ts'
 import { liveRoute, pollRoute } from './routes/live.ts'
@@ -20,6 +21,8 @@ export const routeTable: readonly HubRoute[] = [
   liveRoute,
   pollRoute,
   reportRoute,
+  boardRoute,
+  boardLiveRoute,
   blobOffsetRoute,
   blobChunkRoute,
   blobContentRoute,

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { Blobs } from '../blobs/blobs.ts'
+import type { Boards } from '../board/boards.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Presence } from '../live/presence.ts'
 import type { SyncCore } from './sync-core.ts'
@@ -13,6 +14,7 @@ export type Services = {
   readonly blobs: Blobs
   readonly live: LiveHub
   readonly presence: Presence
+  readonly boards: Boards
   readonly clock: Clock
   readonly log: Log
   /** Resolves when the database answers. */

@@ -1,12 +1,14 @@
 import type { Pool } from 'pg'
-import type { Clock } from '../../shared/clock.ts'
+import type { Clock, Random } from '../../shared/clock.ts'
 import type { TicketId, WorkspaceId } from '../../shared/domain/ids.ts'
 import type { LiveFrame } from '../../shared/protocol/pull.ts'
 import type { ClientReport } from '../../shared/protocol/session.ts'
 import type { Session } from '../auth/session.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
-import { storeReport } from '../db/queries/clients.ts'
-import { clearPresence, readWatchers, setPresence } from '../db/queries/presence.ts'
+import { noteConnected, noteDisconnected, storeReport } from '../db/queries/clients.ts'
+import { clearPresence, readAllWatchers, readWatchers, setPresence } from '../db/queries/presence.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import { isInScope, keysOf } from '../sync/scope.ts'
 import type { HubStore } from '../sync/store.ts'
 
 /** A laptop repeats where it is within a minute; two missed ones and it is gone. */
@@ -20,6 +22,10 @@ export type WatchersFrame = {
 
 /** What laptops tell about themselves: unsent work for the fleet view, and what is in front of whom. */
 export type Presence = {
+  /** A live connection opened; the returned function says that it ended. */
+  readonly connect: (session: Session) => Promise<() => Promise<void>>
+  /** Who is where now, as far as this agent may know. */
+  readonly all: (session: Session) => Promise<LiveFrame>
   readonly report: (session: Session, report: ClientReport) => Promise<void>
   readonly watch: (session: Session, ticketId: TicketId, doing: 'viewing' | 'typing') => Promise<void>
   readonly leave: (session: Session) => Promise<void>
@@ -27,14 +33,23 @@ export type Presence = {
   readonly frameOf: (workspaceId: WorkspaceId, ticketId: TicketId) => Promise<WatchersFrame | null>
 }
 
-type PresenceDeps = { readonly app: Pool; readonly store: HubStore; readonly clock: Clock }
+type PresenceDeps = {
+  readonly app: Pool
+  readonly store: HubStore
+  readonly clock: Clock
+  readonly random: Random
+}
 
-export function createPresence({ app, store, clock }: PresenceDeps): Presence {
+export function createPresence(deps: PresenceDeps): Presence {
+  const { app, store, clock } = deps
   return {
+    connect: session => connect(deps, session),
+    all: session => watching(deps, session),
     report: ({ workspaceId, clientId }, report) =>
-      inWorkspace(app, { workspaceId }, client =>
-        storeReport(client, { workspaceId, clientId, report, nowMs: clock.now() }),
-      ),
+      inWorkspace(app, { workspaceId }, client => {
+        const nowMs = clock.now()
+        return storeReport(client, { workspaceId, clientId, report, nowMs, liveUntilMs: nowMs + PRESENT_MS })
+      }),
     watch: ({ workspaceId, clientId, agent }, ticketId, doing) =>
       inWorkspace(app, { workspaceId }, client =>
         setPresence(
@@ -55,5 +70,41 @@ export function createPresence({ app, store, clock }: PresenceDeps): Presence {
       })
       return { frame: { kind: 'presence', ticketId, agents: [...watchers.agents] }, audience }
     },
+  }
+}
+
+async function connect({ app, clock, random }: PresenceDeps, session: Session): Promise<() => Promise<void>> {
+  const { workspaceId, clientId } = session
+  const connection = newId(clock.now(), random)
+  await inWorkspace(app, { workspaceId }, client =>
+    noteConnected(client, { workspaceId, clientId, connection, liveUntilMs: clock.now() + PRESENT_MS }),
+  )
+  return () =>
+    inWorkspace(app, { workspaceId }, async client => {
+      const mine = { workspaceId, clientId, connection, nowMs: clock.now() }
+      // The laptop may be back already, perhaps on another copy of the hub, and have said where it is.
+      if (await noteDisconnected(client, mine)) await clearPresence({ client, workspaceId }, clientId)
+    })
+}
+
+async function watching({ store, app, clock }: PresenceDeps, session: Session): Promise<LiveFrame> {
+  const { workspaceId, agent } = session
+  const found = await inWorkspace(app, { workspaceId, mode: 'read' }, client =>
+    readAllWatchers({ client, workspaceId }, clock.now()),
+  )
+  const seen = await store.read(workspaceId, async tx => {
+    const { scopePolicy: policy } = await tx.settings()
+    if (policy === 'everything') return found
+    const viewer = { agentId: agent.id, keys: keysOf({ id: agent.id, teamIds: [...agent.teamIds] }), policy }
+    const audiences = await tx.audiences([...new Set(found.map(({ customerId }) => customerId))])
+    return found.filter(({ customerId }) => isInScope(viewer, customerId, audiences))
+  })
+  const tickets = Map.groupBy(seen, ({ ticketId }) => ticketId)
+  return {
+    kind: 'watching',
+    tickets: [...tickets].map(([ticketId, rows]) => ({
+      ticketId,
+      agents: rows.map(({ id, doing }) => ({ id, doing })),
+    })),
   }
 }

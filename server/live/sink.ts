@@ -22,8 +22,11 @@ export type LiveSink = {
   readonly close: (reason: ByeReason) => void
 }
 
-/** 'restarting': come back soon. 'signed-out': the session or the agent is no more. 'slow': pull instead. */
-export type ByeReason = 'restarting' | 'signed-out' | 'slow'
+/**
+ * 'restarting': come back soon. 'signed-out': the session or the agent is no more. 'slow': pull instead.
+ * 'not-allowed': the role was taken away.
+ */
+export type ByeReason = 'restarting' | 'signed-out' | 'slow' | 'not-allowed'
 
 export const frameText = (frame: LiveFrame): string => JSON.stringify(frame)
 

@@ -9,7 +9,12 @@ const LOST_BYTES = 4 * 1_048_576
 const HEARTBEAT_MS = 25_000
 
 /** Close codes: 1001 going away, 1008 policy; 4000 and up are ours. */
-const CLOSE_CODE: Record<ByeReason, number> = { restarting: 1001, 'signed-out': 4001, slow: 4002 }
+const CLOSE_CODE: Record<ByeReason, number> = {
+  restarting: 1001,
+  'signed-out': 4001,
+  slow: 4002,
+  'not-allowed': 4003,
+}
 
 /**
  * A WebSocket as a live reader. While its network is slower than the changes, the numbers merge: what waits is at
@@ -29,12 +34,6 @@ export function webSocketSink(socket: WebSocket, reader: LiveReader, clock: Cloc
     latestUnsent = null
     send(frameText(numberHint(seq)))
   }
-  const close = (reason: ByeReason): void => {
-    if (socket.readyState !== socket.OPEN) return
-    socket.send(frameText({ kind: 'bye', reason }))
-    socket.close(CLOSE_CODE[reason], reason)
-  }
-
   keepAlive(socket, clock)
   return {
     reader,
@@ -46,12 +45,19 @@ export function webSocketSink(socket: WebSocket, reader: LiveReader, clock: Cloc
     tell: frame => {
       if (socket.bufferedAmount <= BEHIND_BYTES) send(frameText(frame))
     },
-    close,
+    close: reason => sayBye(socket, reason),
   }
 }
 
+/** Says why, and closes. */
+export function sayBye(socket: WebSocket, reason: ByeReason): void {
+  if (socket.readyState !== socket.OPEN) return
+  socket.send(frameText({ kind: 'bye', reason }))
+  socket.close(CLOSE_CODE[reason], reason)
+}
+
 /** Ends sockets whose other side is silently gone: no answer to a ping until the next one is due. */
-function keepAlive(socket: WebSocket, clock: Clock): void {
+export function keepAlive(socket: WebSocket, clock: Clock): void {
   let isAlive = true
   let cancel = clock.after(HEARTBEAT_MS, beat)
   function beat(): void {

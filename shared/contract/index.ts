@@ -1,6 +1,7 @@
 import { appMethods } from './app.ts'
 import { customerMethods } from './customers.ts'
 import { directoryMethods } from './directory.ts'
+import { floorMethods } from './floor.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { searchMethods } from './search.ts'
 import { sessionMethods } from './session.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...searchMethods,
   ...syncMethods,
   ...directoryMethods,
+  ...floorMethods,
   ...mutationMethods,
   ...mutationGroupMethods,
   ...undoMethods,

@@ -80,6 +80,13 @@ export const LiveFrame = z.discriminatedUnion('kind', [
     ticketId: z.string(),
     agents: z.array(z.object({ id: z.string(), doing: z.string() })),
   }),
+  /** Who is where, sent first: tickets that are not named have nobody in front of them. */
+  z.object({
+    kind: z.literal('watching'),
+    tickets: z.array(
+      z.object({ ticketId: z.string(), agents: z.array(z.object({ id: z.string(), doing: z.string() })) }),
+    ),
+  }),
   z.object({ kind: z.literal('bye'), reason: z.string() }),
 ])
 export type LiveFrame = z.infer<typeof LiveFrame>

@@ -14,6 +14,10 @@ export const routes = {
   /** GET ?after=SEQ&waitMs: answers a LiveFrame, the same hints for networks that block WebSockets */
   poll: '/v1/live/poll',
   report: '/v1/clients/report',
+  /** GET ?after=MARK&waitMs: the supervisors' board, whole; waits for another picture than the one named. */
+  board: '/v1/board',
+  /** WebSocket: the board and its changes; the access token as the second sub-protocol. */
+  boardLive: '/v1/board/live',
   /**
    * ?customerId, because a blob is sealed with the key of its customer. HEAD: Upload-Offset so far and, once complete,
    * Upload-Length. PATCH: next chunk (Upload-Offset, Upload-Length, raw bytes as application/octet-stream). GET: content,

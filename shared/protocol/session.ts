@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AgentId, ClientId, WorkspaceId } from '../domain/ids.ts'
 import { Role } from '../domain/values.ts'
+import { StatusReport } from './board.ts'
 
 export const Hello = z.object({
   product: z.string(),
@@ -50,5 +51,15 @@ export const ClientReport = z.object({
   oldestUnsentAtMs: z.int().nullable(),
   lastPulledAtMs: z.int().nullable(),
   version: z.string().max(50),
+  /** Replies among what is unsent; null where the laptop does not say, here and below. */
+  unsentReplies: z.int().min(0).nullable().default(null),
+  /** Tickets with unsent work, and those of them that were taken on the laptop. */
+  unsentTickets: z.int().min(0).nullable().default(null),
+  claimed: z.int().min(0).nullable().default(null),
+  isEncrypted: z.boolean().nullable().default(null),
+  /** Laptop clock minus hub clock, ms. */
+  skewMs: z.int().nullable().default(null),
+  /** What the agent says of themselves. */
+  status: StatusReport.nullable().default(null),
 })
 export type ClientReport = z.infer<typeof ClientReport>

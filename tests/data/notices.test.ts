@@ -81,18 +81,64 @@ const status = (waiting: number): SyncStatus => ({
   customersHere: 1,
 })
 
+function reporterTo(sent: unknown[], isLive = (): boolean => false) {
+  return createReporter({
+    clock,
+    send: report => void sent.push(report),
+    appVersion: '1.2.3',
+    isEncrypted: true,
+    unsentFacts: () => ({ replies: 1, tickets: 1, claimed: 0 }),
+    isLive,
+  })
+}
+
 test('what waits here is reported when it changed, not more often than the fleet view needs', async () => {
   const sent: unknown[] = []
-  const reporter = createReporter({ clock, send: frame => void sent.push(frame), appVersion: '1.2.3' })
+  const reporter = reporterTo(sent)
   reporter.tell(status(0))
   reporter.tell(status(1))
   expect(sent).toEqual([
-    { kind: 'report', report: { unsent: 0, oldestUnsentAtMs: null, lastPulledAtMs: 7, version: '1.2.3' } },
+    {
+      unsent: 0,
+      oldestUnsentAtMs: null,
+      lastPulledAtMs: 7,
+      version: '1.2.3',
+      unsentReplies: 0,
+      unsentTickets: 0,
+      claimed: 0,
+      isEncrypted: true,
+      skewMs: null,
+      status: null,
+    },
   ])
   await clock.advance(15_000)
   reporter.tell(status(1))
   reporter.tell(status(1))
   expect(sent).toHaveLength(2)
+  expect(sent[1]).toMatchObject({ unsent: 1, unsentReplies: 1, unsentTickets: 1 })
   reporter.again()
   expect(sent).toHaveLength(3)
+  reporter.stop()
+})
+
+test('while hints arrive a report repeats each minute; without a connection nothing is sent', async () => {
+  const sent: unknown[] = []
+  let isLive = true
+  const reporter = reporterTo(sent, () => isLive)
+  reporter.tell(status(0))
+  await clock.advance(60_000)
+  expect(sent).toHaveLength(2)
+  isLive = false
+  await clock.advance(180_000)
+  expect(sent).toHaveLength(2)
+  reporter.stop()
+})
+
+test('what the agent says of themselves leaves at once, with the moment it was said', () => {
+  const sent: { status: unknown }[] = []
+  const reporter = reporterTo(sent)
+  reporter.tell(status(0))
+  reporter.setStatus({ state: 'lunch', untilMs: 9, setAtMs: clock.now() })
+  expect(sent.at(-1)?.status).toEqual({ state: 'lunch', untilMs: 9, setAtMs: clock.now() })
+  reporter.stop()
 })

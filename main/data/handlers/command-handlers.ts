@@ -57,4 +57,12 @@ export const commandHandlers = {
       })),
     }
   },
+  'presence.list': (_input, { floor }) => floor.watchers.list(),
+  'presence.set': ({ ticketId, doing }, { floor }) => {
+    floor.place.set(ticketId, doing)
+    return { taken: true }
+  },
+  'status.get': (_input, { floor }) => floor.status(),
+  'status.set': (status, { floor }) => floor.setStatus(status),
+  'board.watch': ({ isWatching }, { floor }) => floor.board.watch(isWatching),
 } satisfies Partial<DataHandlers>

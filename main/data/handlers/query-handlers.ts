@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { listAttention } from '../queries/attention.ts'
+import { listBoardThreads } from '../queries/board-threads.ts'
 import { countViews } from '../queries/count-views.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { getCard } from '../queries/get-card.ts'
@@ -29,5 +30,6 @@ export const queryHandlers = {
   'sync.ledger': ({ limit }, context) => readLedger(context, limit),
   'attention.list': (_input, context) => listAttention(context),
   'directory.get': (_input, context) => getDirectory(context),
+  'board.threads': (input, context) => listBoardThreads(context, input),
   'macros.list': (_input, context) => listMacros(context),
 } satisfies Partial<DataHandlers>

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { Response } from 'undici'
 import type { Clock } from '../../../shared/clock.ts'
 import type { Tokens } from '../../../shared/contract/internal.ts'
+import { BoardFrame } from '../../../shared/protocol/board.ts'
 import { PROTOCOL_HEADER, routes } from '../../../shared/protocol/routes.ts'
 import { Hello, SignedIn } from '../../../shared/protocol/session.ts'
 import type { ClientReport, SignInRequest } from '../../../shared/protocol/session.ts'
 import { PRODUCT, PROTOCOL } from '../../../shared/protocol/version.ts'
+import type { BoardLine } from '../floor/board-watch.ts'
 import { BadAnswer } from './http.ts'
 import type { Http, HttpRequest } from './http.ts'
 import { openLiveSocket } from './live-socket.ts'
@@ -33,12 +35,17 @@ type Authorised = Omit<HttpRequest, 'url' | 'headers'> & {
 /** The hub behind HTTP: sync, live hints, reports, and the authorised requests that blobs are made of. */
 export type Hub = Remote &
   LiveRemote & {
+    /** The supervisors' board; a poll waits for another picture than the one with this mark. */
+    readonly board: (mark: () => string) => LiveRemote<BoardLine>
     readonly report: (report: ClientReport) => Promise<Answered<unknown>>
     readonly send: <T>(request: Authorised, read: (response: Response) => Promise<T>) => Promise<Answered<T>>
     readonly setTokens: (tokens: Tokens) => void
     /** Ends the session on the hub; true when the hub knows. */
     readonly signOut: () => Promise<boolean>
   }
+
+const Bye = z.object({ kind: z.literal('bye'), reason: z.string() })
+const BoardLineSchema: z.ZodType<BoardLine> = z.discriminatedUnion('kind', [BoardFrame, Bye])
 
 const QUICK_MS = 20_000
 /** Whoever leaves does not wait long for a hub that does not answer. */
@@ -165,9 +172,33 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
         reading(TolerantLiveFrame),
       ),
     connect: listener =>
-      openLiveSocket({ http, url: addressOf(hubUrl, routes.live), access: keeper.access }, listener),
+      openLiveSocket(
+        { http, url: addressOf(hubUrl, routes.live), access: keeper.access, frames: TolerantLiveFrame },
+        listener,
+      ),
+    board: boardOver({ http, hubUrl }, keeper.access, send),
   }
 }
+
+/** The board's own line: its socket, and its picture where sockets are blocked. */
+const boardOver =
+  ({ http, hubUrl }: Pick<HubDeps, 'http' | 'hubUrl'>, access: TokenKeeper['access'], send: Hub['send']) =>
+  (mark: () => string): LiveRemote<BoardLine> => ({
+    connect: listener =>
+      openLiveSocket(
+        { http, url: addressOf(hubUrl, routes.boardLive), access, frames: BoardLineSchema },
+        listener,
+      ),
+    poll: ({ waitMs }) =>
+      send(
+        {
+          method: 'GET',
+          path: `${routes.board}?${query({ after: mark(), waitMs })}`,
+          timeoutMs: waitMs + POLL_GRACE_MS,
+        },
+        reading(BoardFrame),
+      ),
+  })
 
 const query = (values: Readonly<Record<string, string | number>>): string =>
   new URLSearchParams(

@@ -1,25 +1,27 @@
 import { z } from 'zod'
-import type { LiveFrame } from '../../../shared/protocol/pull.ts'
 import { SUBPROTOCOL } from '../../../shared/protocol/routes.ts'
 import { failureOfError } from './failures.ts'
 import type { Http } from './http.ts'
 import type { Answered, Failure, LiveListener, LiveSocket } from './remote.ts'
-import { TolerantLiveFrame } from './tolerance.ts'
 
-type SocketDeps = {
+type SocketDeps<Frame> = {
   readonly http: Http
   readonly url: string
   readonly access: () => Promise<Answered<string>>
+  readonly frames: z.ZodType<Frame>
 }
 
-/** Close code of the hub: the session is over. */
-const SIGNED_OUT = 4001
+/** Close codes of the hub: the session is over, the role was taken away. */
+const ENDED: Readonly<Record<number, Failure>> = {
+  4001: { kind: 'signed-out' },
+  4003: { kind: 'refused', code: 'not-allowed' },
+}
 
 /** Null for frames of a newer hub. */
-function frameOf(data: unknown): LiveFrame | null {
+function frameOf<Frame>(frames: z.ZodType<Frame>, data: unknown): Frame | null {
   if (typeof data !== 'string') return null
   try {
-    const parsed = z.safeParse(TolerantLiveFrame, JSON.parse(data))
+    const parsed = z.safeParse(frames, JSON.parse(data))
     return parsed.success ? parsed.data : null
   } catch {
     return null
@@ -27,7 +29,10 @@ function frameOf(data: unknown): LiveFrame | null {
 }
 
 /** Opens the live connection. The token travels as a sub-protocol, as addresses end up in logs. */
-export function openLiveSocket({ http, url, access }: SocketDeps, listener: LiveListener): LiveSocket {
+export function openLiveSocket<Frame>(
+  { http, url, access, frames }: SocketDeps<Frame>,
+  listener: LiveListener<Frame>,
+): LiveSocket {
   let socket: ReturnType<Http['socket']> | null = null
   let isEnded = false
   const end = (failure: Failure): void => {
@@ -42,13 +47,11 @@ export function openLiveSocket({ http, url, access }: SocketDeps, listener: Live
       if (!isEnded) listener.onOpen()
     })
     socket.addEventListener('message', event => {
-      const frame = isEnded ? null : frameOf(event.data)
+      const frame = isEnded ? null : frameOf(frames, event.data)
       if (frame) listener.onFrame(frame)
     })
     socket.addEventListener('error', event => end(failureOfError(event.error)))
-    socket.addEventListener('close', event =>
-      end({ kind: event.code === SIGNED_OUT ? 'signed-out' : 'offline' }),
-    )
+    socket.addEventListener('close', event => end(ENDED[event.code] ?? { kind: 'offline' }))
   }
   access().then(
     token => {

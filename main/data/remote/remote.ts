@@ -42,19 +42,19 @@ export type Remote = {
 }
 
 /** A way to hear that the hub has something new. */
-export type LiveRemote = {
+export type LiveRemote<Frame = LiveFrame> = {
   /** Opens a socket; `onEnd` comes once, at the latest after `close`. */
-  readonly connect: (listener: LiveListener) => LiveSocket
+  readonly connect: (listener: LiveListener<Frame>) => LiveSocket
   /** Waits on the hub for the next frame behind `after`. */
-  readonly poll: (query: { readonly after: number; readonly waitMs: number }) => Promise<Answered<LiveFrame>>
+  readonly poll: (query: { readonly after: number; readonly waitMs: number }) => Promise<Answered<Frame>>
 }
 export type LiveSocket = {
   /** Does nothing while the socket is not open. */
   readonly send: (frame: LiveClientFrame) => void
   readonly close: () => void
 }
-export type LiveListener = {
+export type LiveListener<Frame = LiveFrame> = {
   readonly onOpen: () => void
-  readonly onFrame: (frame: LiveFrame) => void
+  readonly onFrame: (frame: Frame) => void
   readonly onEnd: (failure: Failure) => void
 }

@@ -11,12 +11,12 @@ import { nextStep } from './retry.ts'
  *                      ▼
  *                   polling ──10 minutes──► connecting        signed out: off until kicked
  */
-export type LiveDeps = {
+export type LiveDeps<Frame = LiveFrame> = {
   readonly clock: Clock
   readonly random: Random
-  readonly remote: LiveRemote
+  readonly remote: LiveRemote<Frame>
   readonly upToSeq: () => number
-  readonly onFrame: (frame: LiveFrame) => void
+  readonly onFrame: (frame: Frame) => void
   /** Hints arrive now, or do not any more. */
   readonly onUp: (isUp: boolean) => void
 }
@@ -26,6 +26,8 @@ export type Live = {
   readonly kick: () => void
   readonly send: (frame: LiveClientFrame) => void
   readonly isUp: () => boolean
+  /** A socket is open, so that frames can be sent. */
+  readonly hasSocket: () => boolean
   readonly stop: () => void
 }
 
@@ -33,10 +35,14 @@ const SOCKET_TRIES = 2
 const POLL_FOR_MS = 600_000
 const POLL_WAIT_MS = 25_000
 
-export const createLive = (deps: LiveDeps): Live => new LiveConnection(deps)
+type AnyFrame = { readonly kind: string; readonly seq?: number }
 
-class LiveConnection implements Live {
-  readonly #deps: LiveDeps
+/** The same line for hints and for the board: they differ in their frames only. */
+export const createLive = <Frame extends AnyFrame = LiveFrame>(deps: LiveDeps<Frame>): Live =>
+  new LiveConnection(deps)
+
+class LiveConnection<Frame extends AnyFrame> implements Live {
+  readonly #deps: LiveDeps<Frame>
   #socket: LiveSocket | null = null
   #isUp = false
   #isStopped = true
@@ -48,7 +54,7 @@ class LiveConnection implements Live {
   /** Answers of an attempt that was given up mean nothing any more. */
   #attempt = 0
 
-  constructor(deps: LiveDeps) {
+  constructor(deps: LiveDeps<Frame>) {
     this.#deps = deps
   }
 
@@ -66,6 +72,8 @@ class LiveConnection implements Live {
   send = (frame: LiveClientFrame): void => this.#socket?.send(frame)
 
   isUp = (): boolean => this.#isUp
+
+  hasSocket = (): boolean => this.#isUp && this.#socket !== null
 
   stop = (): void => {
     this.#isStopped = true
@@ -124,7 +132,7 @@ class LiveConnection implements Live {
       if (!answer.ok) return this.#again(answer.failure)
       this.#failures = 0
       this.#setUp(true)
-      if (answer.value.kind === 'hint') heardSeq = Math.max(heardSeq, answer.value.seq)
+      if (answer.value.kind === 'hint') heardSeq = Math.max(heardSeq, answer.value.seq ?? 0)
       onFrame(answer.value)
       if (this.#pollUntilMs !== null && clock.now() < this.#pollUntilMs) continue
       this.#unopened = SOCKET_TRIES - 1

@@ -110,6 +110,8 @@ export type StateKey =
   /** Ms of the laptop clock. */
   | 'lastPulledAtMs'
   | 'skewMs'
+  /** JSON of the supervisors' board as it was heard last. */
+  | 'board'
 export type StateStore = {
   readonly get: (key: StateKey) => string | null
   /** Null removes it. */

@@ -10,6 +10,7 @@ import { blobs } from './0080-blobs.ts'
 import { sessions } from './0090-sessions.ts'
 import { imports } from './0100-imports.ts'
 import { person } from './0140-person.ts'
+import { floor } from './0180-floor.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   sessions,
   imports,
   person,
+  floor,
 ]

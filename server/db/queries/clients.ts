@@ -41,21 +41,25 @@ export async function noteSignIn(client: PoolClient, laptop: SignedInClient): Pr
   )
 }
 
-/** What a laptop said of itself last, for the fleet view. Inside the workspace. */
+export type StoredReport = Omit<ClientRef, 'agentId'> & {
+  readonly report: ClientReport
+  readonly nowMs: number
+  /** Counts as connected until then. */
+  readonly liveUntilMs: number
+}
+
+/**
+ * What a laptop said of itself last, for the fleet view. A status set later on another laptop of the agent stands; the
+ * board looks for the newest. Inside the workspace.
+ */
 export async function storeReport(
   client: PoolClient,
-  {
-    workspaceId,
-    clientId,
-    report,
-    nowMs,
-  }: Omit<ClientRef, 'agentId'> & {
-    readonly report: ClientReport
-    readonly nowMs: number
-  },
+  { workspaceId, clientId, report, nowMs, liveUntilMs }: StoredReport,
 ): Promise<void> {
   await client.query(
-    `UPDATE clients SET reported_at_ms = $3, unsent = $4, oldest_unsent_at_ms = $5, last_pulled_at_ms = $6, version = $7
+    `UPDATE clients SET reported_at_ms = $3, unsent = $4, oldest_unsent_at_ms = $5, last_pulled_at_ms = $6, version = $7,
+       unsent_replies = $8, unsent_tickets = $9, claimed = $10, is_encrypted = $11, skew_ms = $12, status = $13,
+       status_until_ms = $14, status_set_at_ms = $15, live_until_ms = $16
      WHERE workspace_id = $1 AND client_id = $2`,
     [
       workspaceId,
@@ -65,6 +69,41 @@ export async function storeReport(
       report.oldestUnsentAtMs,
       report.lastPulledAtMs,
       report.version,
+      report.unsentReplies,
+      report.unsentTickets,
+      report.claimed,
+      report.isEncrypted,
+      report.skewMs,
+      report.status?.state ?? null,
+      report.status?.untilMs ?? null,
+      report.status?.setAtMs ?? null,
+      liveUntilMs,
     ],
   )
+}
+
+type Connection = Omit<ClientRef, 'agentId'> & { readonly connection: string }
+
+/** The laptop is connected; the connection's name lets an older one that ends late change nothing. */
+export async function noteConnected(
+  client: PoolClient,
+  { workspaceId, clientId, connection, liveUntilMs }: Connection & { readonly liveUntilMs: number },
+): Promise<void> {
+  await client.query(
+    'UPDATE clients SET live_until_ms = $3, live_connection = $4 WHERE workspace_id = $1 AND client_id = $2',
+    [workspaceId, clientId, liveUntilMs, connection],
+  )
+}
+
+/** Answers whether it was this connection that stood: then nobody looks at anything on that laptop any more. */
+export async function noteDisconnected(
+  client: PoolClient,
+  { workspaceId, clientId, connection, nowMs }: Connection & { readonly nowMs: number },
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `UPDATE clients SET live_until_ms = $3, live_connection = NULL
+     WHERE workspace_id = $1 AND client_id = $2 AND live_connection = $4`,
+    [workspaceId, clientId, nowMs, connection],
+  )
+  return rowCount === 1
 }

@@ -73,6 +73,24 @@ export async function readWatchers(
   return { customerId, agents }
 }
 
+export type Watcher = {
+  readonly ticketId: TicketId
+  readonly customerId: string
+  readonly id: AgentId
+  readonly doing: string
+}
+
+/** Everybody who has a ticket in front of them, each agent once a ticket. */
+export const readAllWatchers = (session: Session, nowMs: number): Promise<readonly Watcher[]> =>
+  all<Watcher>(
+    session,
+    `SELECT p.ticket_id AS "ticketId", t.customer_id AS "customerId", p.agent_id AS id, max(p.doing) AS doing
+     FROM presence p JOIN tickets t ON t.workspace_id = p.workspace_id AND t.id = p.ticket_id
+     WHERE p.workspace_id = $1 AND p.until_ms > $2
+     GROUP BY p.ticket_id, t.customer_id, p.agent_id ORDER BY p.ticket_id, p.agent_id`,
+    [nowMs],
+  )
+
 /** Laptops that vanished without a word. */
 export const purgePresence = (session: Session, beforeMs: number): Promise<number> =>
   run(session, 'DELETE FROM presence WHERE workspace_id = $1 AND until_ms < $2', [beforeMs])

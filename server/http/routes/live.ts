@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import { LiveClientFrame } from '../../../shared/protocol/pull.ts'
 import { pollSink } from '../../live/poll-sink.ts'
-import type { LiveReader } from '../../live/sink.ts'
+import type { LiveReader, LiveSink } from '../../live/sink.ts'
 import { frameText, numberHint } from '../../live/sink.ts'
 import { webSocketSink } from '../../live/web-socket-sink.ts'
 import type { Session } from '../../auth/session.ts'
@@ -38,14 +38,22 @@ export const liveRoute: HubRoute = {
       socket.close(UNEXPECTED)
     }
     // Added first, then told where the feed stands: nothing can pass between the two.
-    services.sync.head(session.workspaceId).then(seq => sink.tell(numberHint(seq)), fail)
+    greet(sink, { services, session }).catch(fail)
+    const connected = services.presence.connect(session)
+    connected.catch(fail)
     listen(socket, { services, session })
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       remove()
-      services.presence.leave(session).catch(fail)
+      connected.then(disconnect => disconnect()).catch(fail)
     })
   },
+}
+
+/** Where the feed stands, first of all, and then who is where. */
+async function greet(sink: LiveSink, { services, session }: Listener): Promise<void> {
+  sink.tell(numberHint(await services.sync.head(session.workspaceId)))
+  sink.tell(await services.presence.all(session))
 }
 
 type Listener = Pick<SignedInExchange, 'services' | 'session'>

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
+import { TolerantLiveFrame } from '../../../main/data/remote/tolerance.ts'
 import type { LiveFrame } from '../../../shared/protocol/pull.ts'
 import { createHttp } from '../../../main/data/remote/http.ts'
 import { openLiveSocket } from '../../../main/data/remote/live-socket.ts'
@@ -43,7 +44,7 @@ async function connectTo(
   const framed = Promise.withResolvers<LiveFrame>()
   const ended = Promise.withResolvers<Failure>()
   const socket = openLiveSocket(
-    { http, url: `${server.url}/v1/live`, access: () => Promise.resolve(token) },
+    { http, url: `${server.url}/v1/live`, access: () => Promise.resolve(token), frames: TolerantLiveFrame },
     { onOpen: opened.resolve, onFrame: framed.resolve, onEnd: ended.resolve },
   )
   cleanUps.push(socket.close)

@@ -5,7 +5,7 @@ import { changeScopePolicy } from '../../../server/sync/admin.ts'
 import type { HubUnderTest } from '../../support/hub.ts'
 import { eventually, startTestHub } from '../../support/hub.ts'
 import type { SecondClient } from '../../support/second-client/client.ts'
-import type { Bye, Frame, Hint, Presence } from '../../support/second-client/live.ts'
+import type { Bye, Frame, Hint, Presence, Watching } from '../../support/second-client/live.ts'
 import { report, takeHint } from '../../support/second-client/live.ts'
 import {
   addCase,
@@ -131,6 +131,23 @@ test('W6 who has a ticket in front of them is told, and told again when they tur
   })
   theirs.send({ kind: 'viewing', ticketId: null, doing: 'viewing' })
   await mine.first((frame): frame is Presence => about(frame) && frame.agents.length === 0)
+  mine.close()
+  theirs.close()
+  await Promise.all([mine.closed, theirs.closed])
+})
+
+test('W13 behind the first hint stands who is where, and what it does not name has nobody', async () => {
+  const { ticketId } = await addCase(adam)
+  await lena.pull()
+  const theirs = await adam.connect()
+  theirs.send({ kind: 'viewing', ticketId, doing: 'viewing' })
+  await theirs.first((frame): frame is Presence => frame.kind === 'presence' && frame.ticketId === ticketId)
+  const mine = await lena.connect()
+  expect(await mine.first((frame): frame is Watching => frame.kind === 'watching')).toEqual({
+    kind: 'watching',
+    tickets: [{ ticketId, agents: [{ id: hub.agentIds.adam, doing: 'viewing' }] }],
+  })
+  expect(mine.frames.map(({ kind }) => kind).slice(0, 2)).toEqual(['hint', 'watching'])
   mine.close()
   theirs.close()
   await Promise.all([mine.closed, theirs.closed])

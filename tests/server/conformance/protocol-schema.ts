@@ -4,6 +4,7 @@ import type { Column } from '../../../shared/domain/table.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import { mutationByName, mutationNames } from '../../../shared/mutations/index.ts'
 import { ErrorBody } from '../../../shared/protocol/error-body.ts'
+import { BoardFrame } from '../../../shared/protocol/board.ts'
 import {
   FeedEntry,
   LiveClientFrame,
@@ -60,6 +61,7 @@ const messages = {
   LiveFrame,
   LiveClientFrame,
   ClientReport,
+  BoardFrame,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
 const sorted = <T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] =>

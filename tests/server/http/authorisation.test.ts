@@ -28,6 +28,8 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'GET live': ['agent', 'supervisor', 'admin'],
   'GET poll': ['agent', 'supervisor', 'admin'],
   'POST report': ['agent', 'supervisor', 'admin'],
+  'GET board': ['supervisor', 'admin'],
+  'GET boardLive': ['supervisor', 'admin'],
   'HEAD blob': ['agent', 'supervisor', 'admin'],
   'PATCH blob': ['agent', 'supervisor', 'admin'],
   'GET blob': ['agent', 'supervisor', 'admin'],
@@ -87,7 +89,7 @@ async function tokenIn(state: TokenState, role: Role, purpose: string): Promise<
 type Answer = { readonly status: number; readonly code: string | null }
 
 async function ask(method: string, name: RouteName, token: string | null): Promise<Answer> {
-  if (name === 'live') return upgrade(token)
+  if (name === 'live' || name === 'boardLive') return upgrade(name, token)
   const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` }
   const answer = await fetch(addressOf(name), { method, headers })
   const text = await answer.text()
@@ -95,9 +97,9 @@ async function ask(method: string, name: RouteName, token: string | null): Promi
   return { status: answer.status, code: body?.error.code ?? answer.headers.get('tandem-error') }
 }
 
-function upgrade(token: string | null): Promise<Answer> {
+function upgrade(name: RouteName, token: string | null): Promise<Answer> {
   return new Promise(resolve => {
-    const socket = new WebSocket(`${hub.url.replace('http', 'ws')}${routes.live}`, [
+    const socket = new WebSocket(`${hub.url.replace('http', 'ws')}${routes[name]}`, [
       SUBPROTOCOL,
       ...(token ? [token] : []),
     ])
@@ -145,6 +147,8 @@ describe.each(routeTable.map(route => [`${route.method} ${route.name}`, route] a
         if (isAdmitted && expected !== 'public')
           expect([where, answer.status === 401 || answer.status === 403]).toEqual([where, false])
         else if (expected === 'public') expect([where, answer.status === 403]).toEqual([where, false])
+        else if (state === 'valid')
+          expect([where, answer]).toEqual([where, { status: 403, code: 'not-allowed' }])
         else expect([where, answer]).toEqual([where, { status: 401, code: 'signed-out' }])
       }
     })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ErrorCode } from '../../../shared/errors.ts'
+import { BoardFrame } from '../../../shared/protocol/board.ts'
 import {
   FeedEntry,
   LiveClientFrame,
@@ -42,6 +43,7 @@ test('it names every address, header, message field and verdict of the wire', ()
     LiveFrame,
     LiveClientFrame,
     ClientReport,
+    BoardFrame,
   ]
   const kinds = [Verdict, PullAnswer, FeedEntry, LiveFrame, LiveClientFrame].flatMap(schema =>
     schema.options.map(option => option.shape.kind.value),

@@ -17,8 +17,12 @@ export type Presence = {
   readonly ticketId: string
   readonly agents: readonly { readonly id: string; readonly doing: string }[]
 }
+export type Watching = {
+  readonly kind: 'watching'
+  readonly tickets: readonly Omit<Presence, 'kind'>[]
+}
 export type Bye = { readonly kind: 'bye'; readonly reason: string }
-export type Frame = Hint | Presence | Bye
+export type Frame = Hint | Presence | Watching | Bye
 export type Report = {
   readonly unsent: number
   readonly oldestUnsentAtMs: number | null

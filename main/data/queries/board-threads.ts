@@ -1,0 +1,53 @@
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { all } from '../db/statement.ts'
+import type { SqlValue } from '../db/types.ts'
+import { listRows } from './list-threads.ts'
+import type { QueryContext } from './query-context.ts'
+
+type Found = { readonly local_id: number; readonly ticket_id: string }
+type BoardFilter = Input<'board.threads'>['filter']
+
+/** Open threads of a queue or an agent, longest wait first, or the threads of named tickets. */
+function findThreads({ db }: QueryContext, filter: BoardFilter, limit: number): readonly Found[] {
+  const select = (index: string, where: string, params: readonly SqlValue[]): readonly Found[] =>
+    all<Found>(
+      db,
+      `SELECT t.local_id, t.ticket_id FROM threads t INDEXED BY ${index}
+       WHERE ${where} AND t.state = 'open' ORDER BY t.sort_waiting DESC, t.id DESC LIMIT ?`,
+      [...params, limit],
+    )
+  switch (filter.by) {
+    case 'queue':
+      return select('threads_open_by_team_waiting', 't.team_id IS ? AND t.kind = ?', [
+        filter.teamId,
+        filter.kind,
+      ])
+    case 'agent':
+      return select('threads_open_by_assignee_waiting', 't.assignee_id = ?', [filter.agentId])
+    case 'waiting':
+      return select(
+        'threads_by_state_waiting',
+        `t.waiting_since_ms IS NOT NULL AND (? IS NULL OR t.kind = ?)`,
+        [filter.kind, filter.kind],
+      )
+    case 'tickets':
+      return all<Found>(
+        db,
+        `SELECT t.local_id, t.ticket_id FROM json_each(?) j JOIN threads t ON t.ticket_id = j.value
+         ORDER BY j.key, t.kind LIMIT ?`,
+        [JSON.stringify(filter.ticketIds), limit],
+      )
+  }
+}
+
+/** Tickets behind a number of the board, as far as they are on this laptop; each once. */
+export function listBoardThreads(
+  context: QueryContext,
+  { filter, limit }: Input<'board.threads'>,
+): Output<'board.threads'> {
+  const found = findThreads(context, filter, limit)
+  const first = new Map<string, number>()
+  for (const { ticket_id: ticketId, local_id: localId } of found)
+    if (!first.has(ticketId)) first.set(ticketId, localId)
+  return { rows: listRows(context.db, [...first.values()]) }
+}

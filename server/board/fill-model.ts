@@ -1,0 +1,118 @@
+import type { Session } from '../db/queries/session.ts'
+import {
+  readActivityOf,
+  readActivitySince,
+  readAgentFacts,
+  readClientFacts,
+  readIssueFacts,
+  readMessageFacts,
+  readMessagesSince,
+  readRepliedSince,
+  readReplyFacts,
+  readSolvedSince,
+  readSurveyFacts,
+  readSurveysSince,
+  readThreadFacts,
+  readTicketKinds,
+  readUnsolved,
+  readWriters,
+} from '../db/queries/board-rows.ts'
+import type { FeedRecord } from '../sync/store.ts'
+import { BoardModel } from './board-model.ts'
+import type { MessageFact, SurveyFact, ThreadFact } from './facts.ts'
+import { maskOf } from './facts.ts'
+import { STEP_MS, STEPS } from './flow.ts'
+import { RISING_PERIOD_MS } from './mentions.ts'
+import { REPLY_PERIOD_MS, SOLVED_PERIOD_MS, SURVEY_PERIOD_MS } from './outcomes.ts'
+
+/** Activity older than a working day says nothing about today. */
+const ACTIVITY_MS = 12 * 3_600_000
+
+/** Reads the whole picture from the tables: once when somebody begins to look, and in tests to check the counting. */
+export async function fillModel(session: Session, nowMs: number): Promise<BoardModel> {
+  const model = new BoardModel()
+  model.mentions.setIssues(await readIssueFacts(session))
+  model.people.setAgents(await readAgentFacts(session))
+  for (const activity of await readActivitySince(session, nowMs - ACTIVITY_MS))
+    model.people.noteActivity(activity)
+  const solved = await readSolvedSince(session, nowMs - SOLVED_PERIOD_MS)
+  const since = { sinceMs: nowMs - STEP_MS * STEPS, textSinceMs: nowMs - RISING_PERIOD_MS }
+  const replied = await readRepliedSince(session, nowMs - REPLY_PERIOD_MS)
+  await take(
+    { session, model },
+    {
+      threads: [...(await readUnsolved(session)), ...solved],
+      messages: await readMessagesSince(session, since),
+      surveys: await readSurveysSince(session, nowMs - SURVEY_PERIOD_MS),
+      repliedTicketIds: replied,
+    },
+  )
+  await readPeople(session, model, nowMs)
+  return model
+}
+
+/** Brings the model up to date with rows that the feed named. */
+export async function followFeed(
+  { session, model }: Place,
+  records: readonly FeedRecord[],
+  nowMs: number,
+): Promise<void> {
+  const changed = new Map<string, string[]>()
+  for (const record of records) {
+    if (record.kind === 'scope') continue
+    if (record.kind === 'tombstone') model.remove(record.table, record.rowId)
+    else changed.set(record.table, [...(changed.get(record.table) ?? []), record.rowId])
+  }
+  const idsOf = (table: string): readonly string[] => changed.get(table) ?? []
+  const textSinceMs = nowMs - RISING_PERIOD_MS
+  const read = async <T>(table: string, rows: (ids: readonly string[]) => Promise<readonly T[]>) =>
+    idsOf(table).length === 0 ? [] : rows(idsOf(table))
+
+  if (changed.has('agents')) model.people.setAgents(await readAgentFacts(session))
+  if (changed.has('knownIssues')) model.mentions.setIssues(await readIssueFacts(session))
+  for (const activity of await read('events', ids => readActivityOf(session, ids)))
+    model.people.noteActivity(activity)
+  await take(
+    { session, model },
+    {
+      threads: await read('threads', ids => readThreadFacts(session, ids)),
+      messages: await read('messages', ids => readMessageFacts(session, { ids, textSinceMs })),
+      surveys: await read('surveys', ids => readSurveyFacts(session, ids)),
+      repliedTicketIds: [],
+    },
+  )
+}
+
+/** What laptops said, and who writes now: no part of the feed, so looked at by the clock. */
+export async function readPeople(session: Session, model: BoardModel, nowMs: number): Promise<void> {
+  model.people.setClients(await readClientFacts(session))
+  model.people.setWriting(await readWriters(session, nowMs))
+}
+
+type Place = { readonly session: Session; readonly model: BoardModel }
+type Rows = {
+  readonly threads: readonly ThreadFact[]
+  readonly messages: readonly MessageFact[]
+  readonly surveys: readonly SurveyFact[]
+  readonly repliedTicketIds: readonly string[]
+}
+
+async function take({ session, model }: Place, rows: Rows): Promise<void> {
+  const { threads, messages, surveys, repliedTicketIds } = rows
+  const written = messages.map(({ ticketId }) => ticketId)
+  const solved = threads.flatMap(({ solvedAtMs, ticketId }) => (solvedAtMs === null ? [] : [ticketId]))
+  const answered = unique([...written, ...solved, ...repliedTicketIds])
+  const surveyed = surveys.flatMap(({ ticketId }) => (ticketId === null ? [] : [ticketId]))
+  if (answered.length > 0)
+    for (const reply of await readReplyFacts(session, answered)) model.outcomes.putReply(reply)
+  const sorted = unique([...answered, ...surveyed])
+  if (sorted.length > 0) {
+    for (const { ticketId, kinds } of await readTicketKinds(session, sorted))
+      model.outcomes.putKinds(ticketId, maskOf(kinds))
+  }
+  for (const thread of threads) model.putThread(thread)
+  for (const message of messages) model.putMessage(message)
+  for (const survey of surveys) model.outcomes.putSurvey(survey)
+}
+
+const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)]

@@ -1,0 +1,139 @@
+import type {
+  ActivityFact,
+  AgentFact,
+  ClientFact,
+  IssueFact,
+  MessageFact,
+  ReplyFact,
+  SurveyFact,
+  ThreadFact,
+} from '../../board/facts.ts'
+import type { Session } from './session.ts'
+import { all } from './session.ts'
+
+const THREAD = `SELECT id, ticket_id AS "ticketId", customer_id AS "customerId", kind, state, team_id AS "teamId",
+  assignee_id AS "assigneeId", waiting_since_ms AS "waitingSinceMs", due_at_ms AS "dueAtMs",
+  opened_at_ms AS "openedAtMs", solved_at_ms AS "solvedAtMs", reopened_count AS "reopenedCount"
+  FROM threads WHERE workspace_id = $1`
+
+/** Threads nobody has solved. */
+export const readUnsolved = (session: Session): Promise<readonly ThreadFact[]> =>
+  all(session, `${THREAD} AND solved_at_ms IS NULL AND state <> 'closed'`)
+
+export const readSolvedSince = (session: Session, sinceMs: number): Promise<readonly ThreadFact[]> =>
+  all(session, `${THREAD} AND solved_at_ms > $2`, [sinceMs])
+
+export const readThreadFacts = (session: Session, ids: readonly string[]): Promise<readonly ThreadFact[]> =>
+  all(session, `${THREAD} AND id = ANY($2)`, [ids])
+
+/** A mail can be a megabyte; an error code stands at its beginning. */
+const TEXT_LENGTH = 2000
+const MESSAGE = `SELECT id, ticket_id AS "ticketId", direction, author_kind AS "authorKind", author_id AS "authorId",
+  accepted_at_ms AS "acceptedAtMs",
+  CASE WHEN direction = 'in' AND accepted_at_ms > $3 THEN left(body_text, ${TEXT_LENGTH}) END AS text
+  FROM messages WHERE workspace_id = $1`
+
+export type TextSince = { readonly textSinceMs: number }
+
+export const readMessagesSince = (
+  session: Session,
+  { sinceMs, textSinceMs }: TextSince & { readonly sinceMs: number },
+): Promise<readonly MessageFact[]> =>
+  all(session, `${MESSAGE} AND accepted_at_ms >= $2`, [sinceMs, textSinceMs])
+
+export const readMessageFacts = (
+  session: Session,
+  { ids, textSinceMs }: TextSince & { readonly ids: readonly string[] },
+): Promise<readonly MessageFact[]> =>
+  all(session, `${MESSAGE} AND id = ANY($2) AND accepted_at_ms IS NOT NULL`, [ids, textSinceMs])
+
+/** Tickets an agent replied to lately. */
+export async function readRepliedSince(session: Session, sinceMs: number): Promise<readonly string[]> {
+  const sql = `SELECT DISTINCT ticket_id AS id FROM messages
+    WHERE workspace_id = $1 AND accepted_at_ms > $2 AND direction = 'out' AND author_kind = 'agent'`
+  return (await all<{ id: string }>(session, sql, [sinceMs])).map(({ id }) => id)
+}
+
+export const readReplyFacts = (
+  session: Session,
+  ticketIds: readonly string[],
+): Promise<readonly ReplyFact[]> =>
+  all(
+    session,
+    `SELECT ticket_id AS "ticketId",
+       min(accepted_at_ms) FILTER (WHERE direction = 'in') AS "firstInAtMs",
+       min(accepted_at_ms) FILTER (WHERE direction = 'out' AND author_kind = 'agent') AS "firstOutAtMs",
+       count(*) FILTER (WHERE direction = 'out' AND author_kind = 'agent') AS replies
+     FROM messages WHERE workspace_id = $1 AND ticket_id = ANY($2) GROUP BY ticket_id`,
+    [ticketIds],
+  )
+
+export type TicketKinds = { readonly ticketId: string; readonly kinds: readonly string[] }
+export const readTicketKinds = (
+  session: Session,
+  ticketIds: readonly string[],
+): Promise<readonly TicketKinds[]> =>
+  all(
+    session,
+    `SELECT ticket_id AS "ticketId", array_agg(kind) AS kinds FROM threads
+     WHERE workspace_id = $1 AND ticket_id = ANY($2) GROUP BY ticket_id`,
+    [ticketIds],
+  )
+
+const SURVEY = `SELECT id, ticket_id AS "ticketId", customer_id AS "customerId", score, asked_at_ms AS "askedAtMs",
+  answered_at_ms AS "answeredAtMs" FROM surveys WHERE workspace_id = $1 AND kind = 'csat'`
+
+export const readSurveysSince = (session: Session, sinceMs: number): Promise<readonly SurveyFact[]> =>
+  all(session, `${SURVEY} AND asked_at_ms > $2`, [sinceMs])
+
+export const readSurveyFacts = (session: Session, ids: readonly string[]): Promise<readonly SurveyFact[]> =>
+  all(session, `${SURVEY} AND id = ANY($2)`, [ids])
+
+export const readAgentFacts = (session: Session): Promise<readonly AgentFact[]> =>
+  all(
+    session,
+    `SELECT id, role, team_ids_json AS "teamIds", is_active AS "isActive" FROM agents WHERE workspace_id = $1`,
+  )
+
+export const readIssueFacts = (session: Session): Promise<readonly IssueFact[]> =>
+  all(
+    session,
+    'SELECT id, state, error_codes_json AS codes FROM known_issues WHERE workspace_id = $1 ORDER BY id',
+  )
+
+/** When agents last did something that left a trace. */
+export const readActivitySince = (session: Session, sinceMs: number): Promise<readonly ActivityFact[]> =>
+  all(
+    session,
+    `SELECT actor_id AS "agentId", max(at_ms) AS "atMs" FROM events
+     WHERE workspace_id = $1 AND at_ms > $2 AND actor_id IS NOT NULL GROUP BY actor_id`,
+    [sinceMs],
+  )
+
+export const readActivityOf = (
+  session: Session,
+  eventIds: readonly string[],
+): Promise<readonly ActivityFact[]> =>
+  all(
+    session,
+    `SELECT actor_id AS "agentId", at_ms AS "atMs" FROM events
+     WHERE workspace_id = $1 AND id = ANY($2) AND actor_id IS NOT NULL`,
+    [eventIds],
+  )
+
+export const readClientFacts = (session: Session): Promise<readonly ClientFact[]> =>
+  all(
+    session,
+    `SELECT client_id AS "clientId", agent_id AS "agentId", name, platform, version,
+       signed_in_at_ms AS "signedInAtMs", reported_at_ms AS "reportedAtMs", unsent, unsent_replies AS "unsentReplies",
+       unsent_tickets AS "unsentTickets", claimed, oldest_unsent_at_ms AS "oldestUnsentAtMs",
+       last_pulled_at_ms AS "lastPulledAtMs", is_encrypted AS "isEncrypted", skew_ms AS "skewMs", status,
+       status_until_ms AS "statusUntilMs", status_set_at_ms AS "statusSetAtMs", live_until_ms AS "liveUntilMs"
+     FROM clients WHERE workspace_id = $1`,
+  )
+
+/** Agents who write on some ticket now. */
+export async function readWriters(session: Session, nowMs: number): Promise<ReadonlySet<string>> {
+  const sql = `SELECT DISTINCT agent_id AS id FROM presence WHERE workspace_id = $1 AND doing = 'typing' AND until_ms > $2`
+  return new Set((await all<{ id: string }>(session, sql, [nowMs])).map(({ id }) => id))
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { AgentId, TeamId, TicketId } from '../domain/ids.ts'
+import { WorkKind } from '../domain/values.ts'
+import type { WholeBoard } from '../protocol/board.ts'
+import { AGENT_STATUSES } from '../protocol/board.ts'
+import type { AgentStatus } from '../protocol/board.ts'
+import { method, returns } from './define.ts'
+import type { ListRow } from './threads.ts'
+
+/** Colleagues who have a ticket in front of them; the agent of this laptop is never among them. */
+export type TicketWatchers = {
+  readonly ticketId: string
+  readonly agents: readonly { readonly id: string; readonly doing: string }[]
+}
+/** What the agent says of themselves; `untilMs` null: until they say otherwise. */
+export type OwnStatus = { readonly state: AgentStatus; readonly untilMs: number | null }
+
+/** The board as this laptop knows it; offline it stays, with the moment it was last heard of. */
+export type BoardState = {
+  readonly connection: 'off' | 'connecting' | 'live' | 'offline' | 'refused'
+  readonly board: WholeBoard | null
+  /** Laptop clock, ms. */
+  readonly heardAtMs: number | null
+}
+
+/** Which tickets a number of the board stands for. */
+export const BoardFilter = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('queue'), teamId: TeamId.nullable(), kind: WorkKind }),
+  z.strictObject({ by: z.literal('agent'), agentId: AgentId }),
+  z.strictObject({ by: z.literal('waiting'), kind: WorkKind.nullable() }),
+  z.strictObject({ by: z.literal('tickets'), ticketIds: z.array(TicketId).max(200) }),
+])
+export type BoardFilter = z.infer<typeof BoardFilter>
+
+const none = z.strictObject({})
+
+export const floorMethods = {
+  'presence.list': method({
+    owner: 'data',
+    kind: 'command',
+    input: none,
+    output: returns<readonly TicketWatchers[]>(),
+  }),
+  /** The ticket in front of the agent, null for none. Nobody else is told while this laptop is offline. */
+  'presence.set': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ ticketId: TicketId.nullable(), doing: z.enum(['viewing', 'typing']) }),
+    output: returns<{ taken: boolean }>(),
+  }),
+  'status.get': method({ owner: 'data', kind: 'command', input: none, output: returns<OwnStatus>() }),
+  'status.set': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ state: z.enum(AGENT_STATUSES), untilMs: z.int().nullable() }),
+    output: returns<OwnStatus>(),
+  }),
+  /** Begins or ends looking at the board; answers what is known of it. */
+  'board.watch': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ isWatching: z.boolean() }),
+    output: returns<BoardState>(),
+  }),
+  'board.threads': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ filter: BoardFilter, limit: z.int().min(1).max(200).default(100) }),
+    output: returns<{ rows: readonly ListRow[] }>(),
+  }),
+} as const

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+
+/** What an agent says of themselves; unknown ones of a newer console are shown as they are. */
+export const AGENT_STATUSES = ['available', 'away', 'on-call', 'lunch'] as const
+export type AgentStatus = (typeof AGENT_STATUSES)[number]
+
+/** Part of a laptop's report. The newest of an agent's laptops counts. */
+export const StatusReport = z.object({
+  state: z.string().max(20),
+  /** When it ends by itself, ms; null: when the agent says so. */
+  untilMs: z.int().nullable(),
+  setAtMs: z.int(),
+})
+export type StatusReport = z.infer<typeof StatusReport>
+
+/** The work of one team and kind. Null team: nobody's yet. */
+export const BoardQueue = z.object({
+  teamId: z.string().nullable(),
+  kind: z.string(),
+  /** Open threads whose customer waits for a person. */
+  waiting: z.int(),
+  oldestWaitingSinceMs: z.int().nullable(),
+  open: z.int(),
+  /** Open threads its active members can carry together. */
+  capacity: z.int(),
+})
+export type BoardQueue = z.infer<typeof BoardQueue>
+
+/**
+ * `state`: what the agent said ('available', 'away', 'on-call', 'lunch'), 'writing' while they write, 'offline' without
+ * a connected laptop, 'not-seen' when such a laptop holds unsent work and has been silent for long.
+ */
+export const BoardAgent = z.object({
+  agentId: z.string(),
+  state: z.string(),
+  untilMs: z.int().nullable(),
+  /** Threads of each kind in state open with them as assignee. */
+  openService: z.int(),
+  openSupport: z.int(),
+  /** Null: no laptop of theirs ever said. */
+  unsent: z.int().nullable(),
+  lastSyncedAtMs: z.int().nullable(),
+  lastActivityAtMs: z.int().nullable(),
+})
+export type BoardAgent = z.infer<typeof BoardAgent>
+
+/** A laptop with its last report; nulls are what it did not say. */
+export const BoardLaptop = z.object({
+  clientId: z.string(),
+  agentId: z.string(),
+  name: z.string(),
+  platform: z.string(),
+  version: z.string(),
+  isOnline: z.boolean(),
+  reportedAtMs: z.int().nullable(),
+  lastSyncedAtMs: z.int().nullable(),
+  unsent: z.int().nullable(),
+  unsentReplies: z.int().nullable(),
+  /** Tickets with unsent work there, and those of them taken there by their agent. */
+  unsentTickets: z.int().nullable(),
+  claimed: z.int().nullable(),
+  oldestUnsentAtMs: z.int().nullable(),
+  isEncrypted: z.boolean().nullable(),
+  /** Laptop clock minus hub clock, ms. */
+  skewMs: z.int().nullable(),
+})
+export type BoardLaptop = z.infer<typeof BoardLaptop>
+
+const Median = z.object({
+  /** Null: nothing to measure yet. */
+  medianMs: z.number().nullable(),
+  count: z.int(),
+  /** Medians of equal parts of the period, oldest first; null where there was nothing. */
+  trend: z.array(z.number().nullable()),
+})
+/** Numbers of one kind of work, or of all. */
+export const BoardMeasures = z.object({
+  /** First reply to a customer minus their first message, of the last 24 hours. */
+  firstReply: Median,
+  /** Solved minus opened, support threads of the last 7 days. */
+  restore: Median,
+  /** Threads of the last 7 days that were solved with one reply and did not come back; `provisional` may still. */
+  firstContact: z.object({ count: z.int(), solved: z.int(), provisional: z.int() }),
+  /** Answers to satisfaction surveys of the last 30 days, 1 to 5. */
+  csat: z.object({ sum: z.number(), answers: z.int(), asked: z.int() }),
+})
+export type BoardMeasures = z.infer<typeof BoardMeasures>
+export const BoardSplit = z.object({ all: BoardMeasures, service: BoardMeasures, support: BoardMeasures })
+export type BoardSplit = z.infer<typeof BoardSplit>
+
+const Flow = z.object({ arrivals: z.array(z.int()), replies: z.array(z.int()) })
+/** Customers' messages and our replies in equal steps, oldest first; the last step is under way. */
+export const BoardFlow = z.object({
+  fromMs: z.int(),
+  stepMs: z.int(),
+  all: Flow,
+  service: Flow,
+  support: Flow,
+})
+export type BoardFlow = z.infer<typeof BoardFlow>
+
+/**
+ * Something to act on. It names rows and never describes them: names are looked up where the reader may see them.
+ * `kind`: 'first-reply-breached' (a queue), 'laptop-silent' (a laptop with unsent work), 'bad-experience' (customers
+ * who had one and wait), 'issue-rising' (a known issue).
+ */
+export const BoardAlert = z.object({
+  id: z.string(),
+  kind: z.string(),
+  severity: z.enum(['bad', 'warning']),
+  count: z.int(),
+  /** When it began: the moment a clock ran out, the last report, the start of the longest wait. */
+  sinceMs: z.int().nullable(),
+  teamId: z.string().nullable(),
+  workKind: z.string().nullable(),
+  agentId: z.string().nullable(),
+  issueId: z.string().nullable(),
+  /** At most 50, the most pressing first. */
+  threadIds: z.array(z.string()),
+  ticketIds: z.array(z.string()),
+})
+export type BoardAlert = z.infer<typeof BoardAlert>
+
+/**
+ * The picture of the floor. `isWhole`: everything. Else only what changed: sections that are there replace the known
+ * ones, agents and laptops replace those with the same id.
+ */
+export const BoardFrame = z.object({
+  kind: z.literal('board'),
+  /** Names this picture; give it back to wait for the next. */
+  mark: z.string(),
+  isWhole: z.boolean(),
+  /** Hub clock, ms. */
+  asOfMs: z.int(),
+  queues: z.array(BoardQueue).optional(),
+  agents: z.array(BoardAgent).optional(),
+  laptops: z.array(BoardLaptop).optional(),
+  measures: BoardSplit.optional(),
+  flow: BoardFlow.optional(),
+  alerts: z.array(BoardAlert).optional(),
+})
+export type BoardFrame = z.infer<typeof BoardFrame>
+
+/** A frame that leaves nothing out. */
+export type WholeBoard = { readonly [Key in keyof BoardFrame]-?: NonNullable<BoardFrame[Key]> }
+
+/** Open threads one agent can carry at a time; what load and rebalancing are measured by. */
+export const THREADS_PER_AGENT = 8
