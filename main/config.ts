@@ -5,6 +5,8 @@ export type Config = {
   /** Written by whoever started a demo hub together with the console. */
   readonly demoFile: string | undefined
   readonly loginFor: ProxyLoginFor
+  /** The file this app lives in, where it is an AppImage. */
+  readonly appImage: string | undefined
   readonly certificateFiles: readonly string[]
 }
 
@@ -13,6 +15,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const logins = proxyLogins([env['HTTPS_PROXY'], env['https_proxy'], env['HTTP_PROXY'], env['http_proxy']])
   return {
     demoFile: env['TANDEM_DEMO_FILE'],
+    appImage: env['APPIMAGE'],
     loginFor: hostAndPort => logins.get(hostAndPort) ?? null,
     certificateFiles: [env['NODE_EXTRA_CA_CERTS'], env['SSL_CERT_FILE']].filter(path => path !== undefined),
   }

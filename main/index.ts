@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import type { ShowTarget } from '../shared/contract/commands.ts'
 import { appInfo } from './app/app-info.ts'
 import { createCore } from './app/core.ts'
-import { applyTheme, claimLinks, copyText, onReturn, openExternal, showMenu } from './app/desktop.ts'
+import { claimLinks, copyText, onReturn, openExternal } from './app/desktop.ts'
 import { isFirstInstance, manageLifecycle, openLinkIn } from './app/lifecycle.ts'
 import { openLogFile } from './app/log-file.ts'
 import { declareProtocol, serveProtocol } from './app/protocol.ts'
 import { isTestRuntime } from './app/runtime.ts'
 import { hardenEverything } from './app/security.ts'
-import { openSettings } from './app/settings.ts'
-import { openStoreFile } from './app/store-file.ts'
+import { startShell } from './app/shell.ts'
+import { createSpeech } from './app/speech.ts'
 import { systemClock } from './app/system-clock.ts'
 import { reportUnhandled } from './app/unhandled.ts'
 import { readConfig } from './config.ts'
@@ -29,23 +30,18 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const userData = app.getPath('userData')
   const log = openLogFile(join(userData, 'logs', 'tandem.log'), systemClock)
-  reportUnhandled(log)
+  const speech = createSpeech(() => app.getPreferredSystemLanguages())
+  reportUnhandled(log, speech.texts)
   hardenEverything(log)
 
   const core = createCore(config, log)
-  const { facts, grants, secrets, windows, broadcast, commands, guard, session, supervisor } = core
-  const settings = openSettings(openStoreFile(userData, 'settings'), changed => {
-    applyTheme(changed)
-    broadcast('settings.changed', changed)
-  })
+  const { facts, grants, secrets, settings, windows, commands, guard, session, supervisor } = core
   const quit = (): void => app.quit()
   const info = (): ReturnType<typeof appInfo> => appInfo(facts, secrets)
-  const handlers = createHandlers({ session, settings, grants, info, openExternal, copyText, quit })
+  const { setFront } = startShell({ core, config, speech, log, quit })
+  const handlers = createHandlers({ session, settings, grants, info, openExternal, copyText, setFront, quit })
   const callData = supervisor.callForWindow.bind(supervisor)
-  const links = {
-    openLink: ({ number }: { readonly number: number }): void =>
-      commands.ask({ id: 'ticket.openNumber', argument: number }),
-  }
+  const links = { openLink: (target: ShowTarget): void => commands.ask({ id: 'target.show', target }) }
 
   const drain = async (): Promise<void> => {
     await supervisor.end()
@@ -53,13 +49,8 @@ async function start(): Promise<void> {
     await log.flushed()
   }
   manageLifecycle({ guard, drain, showWindow: () => windows.show(), ...links })
-  applyTheme(settings.get())
   serveProtocol({ folder: join(app.getAppPath(), 'dist', 'renderer'), grants, loginFor: config.loginFor })
   registerCalls({ route: createRouter({ handlers, callData, log }), windows, log, onCall: commands.release })
-  showMenu(
-    id => commands.ask({ id }),
-    () => guard.mayLeave() && quit(),
-  )
   onReturn(() => void callData('sync.wake', {}).catch(() => {}))
   claimLinks()
   supervisor.start()

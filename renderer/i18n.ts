@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { Language } from '../shared/rules/language.ts'
 import de from './locales/de.json'
 import en from './locales/en.json'
 
@@ -8,17 +9,6 @@ declare module 'i18next' {
     defaultNS: 'translation'
     resources: { translation: typeof en }
   }
-}
-
-export const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
-
-const isLanguage = (value: string): value is Language => (languages as readonly string[]).includes(value)
-
-/** The language to speak: the agent's choice, else the system's, else English. */
-export function languageFor(setting: 'system' | Language, system: readonly string[]): Language {
-  if (setting !== 'system') return setting
-  return system.map(tag => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
 }
 
 /** Loads all texts; they are small and part of the bundle, so the first paint already speaks. */

@@ -13,5 +13,6 @@ export async function appInfo(facts: DataFacts, secrets: Secrets): Promise<AppIn
     platform: process.platform,
     isTestRuntime: isTestRuntime(process.versions.electron),
     hasKeychain: await secrets.hasKeychain(),
+    canStartAtLogin: app.isPackaged,
   }
 }

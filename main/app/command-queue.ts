@@ -1,6 +1,5 @@
-import type { Events } from '../../shared/contract/events.ts'
+import type { AskedCommand } from '../../shared/contract/commands.ts'
 
-export type AskedCommand = Events['command.asked']
 export type CommandQueue = {
   readonly ask: (command: AskedCommand) => void
   /** The page was loaded anew and listens to nothing yet. */

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { app } from 'electron'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { Config } from '../config.ts'
 import { startDataChild } from '../data-process/ports.ts'
 import { Supervisor } from '../data-process/supervisor.ts'
 import { createBroadcast } from '../ipc/broadcast.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import { sendToWindows } from '../ipc/send-to-windows.ts'
+import { createAppEvents } from './app-events.ts'
+import type { AppEvents } from './app-events.ts'
 import { createCommandQueue } from './command-queue.ts'
 import type { CommandQueue } from './command-queue.ts'
 import { takeDataEvents } from './data-events.ts'
@@ -19,6 +22,8 @@ import { isTestRuntime } from './runtime.ts'
 import { Secrets } from './secrets.ts'
 import type { Session } from './session.ts'
 import { createSession } from './session-parts.ts'
+import { openSettings } from './settings.ts'
+import type { SettingsStore } from './settings.ts'
 import { openStoreFile } from './store-file.ts'
 import { systemClock as clock } from './system-clock.ts'
 import { Windows } from './windows.ts'
@@ -28,8 +33,10 @@ export type Core = {
   readonly facts: DataFacts
   readonly grants: ImageGrants
   readonly secrets: Secrets
+  readonly settings: SettingsStore
   readonly windows: Windows
   readonly broadcast: Broadcast
+  readonly heard: AppEvents
   readonly commands: CommandQueue
   readonly guard: QuitGuard
   readonly session: Session
@@ -38,6 +45,9 @@ export type Core = {
 
 export function createCore(config: Config, log: LogFile): Core {
   const userData = app.getPath('userData')
+  const settings: SettingsStore = openSettings(openStoreFile(userData, 'settings'), changed =>
+    broadcast('settings.changed', changed),
+  )
   const facts: DataFacts = { node: null, waiting: 0 }
   const secrets = new Secrets(join(userData, 'secrets.json'), systemKeychain)
   const grants = new ImageGrants(() => randomBytes(24).toString('base64url'))
@@ -45,17 +55,24 @@ export function createCore(config: Config, log: LogFile): Core {
     stateFile: openStoreFile(userData, 'window-state'),
     isTestRuntime: isTestRuntime(process.versions.electron),
     log,
-    // On macOS an app without windows goes on, so closing one leaves nothing behind.
-    mayClose: () => process.platform === 'darwin' || guard.mayLeave(),
+    onClose: () => answerClose(guard, settings.get()),
     onLoad: () => commands.hold(),
   })
-  const broadcast = createBroadcast({ clock, send: sendToWindows(windows) })
+  const heard = createAppEvents()
+  const toWindows = sendToWindows(windows)
+  const broadcast = createBroadcast({
+    clock,
+    send: (name, payload) => {
+      toWindows(name, payload)
+      heard.tell(name, payload as never)
+    },
+  })
   const commands = createCommandQueue(command => broadcast('command.asked', command))
   const guard = new QuitGuard({
     clock,
     waiting: () => facts.waiting,
     askToQuit: waiting => {
-      if (commands.isListening()) commands.ask({ id: 'app.confirmQuit', argument: waiting })
+      if (commands.isListening()) commands.ask({ id: 'app.confirmQuit', waiting })
       return commands.isListening()
     },
   })
@@ -68,9 +85,17 @@ export function createCore(config: Config, log: LogFile): Core {
     start: startDataChild,
     clock,
     log,
-    onEvent: takeDataEvents(facts, session, broadcast),
+    onEvent: takeDataEvents({ facts, session, broadcast, heard }),
     onRestarted: () => session.reopen(),
     onDown: code => session.fail(code),
   })
-  return { facts, grants, secrets, windows, broadcast, commands, guard, session, supervisor }
+  const lasting = { facts, grants, secrets, settings, windows, broadcast, heard, commands }
+  return { ...lasting, guard, session, supervisor }
+}
+
+function answerClose(guard: QuitGuard, { closeToTray }: Settings): 'close' | 'hide' | 'stay' {
+  if (guard.isLeaving) return 'close'
+  if (closeToTray) return 'hide'
+  // On macOS an app without windows goes on, so closing one leaves nothing behind.
+  return process.platform === 'darwin' || guard.mayLeave() ? 'close' : 'stay'
 }

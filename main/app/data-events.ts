@@ -2,14 +2,22 @@ import type { Events } from '../../shared/contract/events.ts'
 import type { InternalEvents, Tokens } from '../../shared/contract/internal.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import type { DataEvent } from '../data-process/supervisor.ts'
+import type { AppEvents } from './app-events.ts'
 import type { Session } from './session.ts'
 
 /** What main remembers of what the data process told. */
 export type DataFacts = { node: string | null; waiting: number }
 
+export type DataEventDeps = {
+  readonly facts: DataFacts
+  readonly session: Session
+  readonly broadcast: Broadcast
+  readonly heard: AppEvents
+}
+
 /** Both ends are our own processes: payloads have the shapes that the contract gives them. */
 export const takeDataEvents =
-  (facts: DataFacts, session: Session, broadcast: Broadcast) =>
+  ({ facts, session, broadcast, heard }: DataEventDeps) =>
   (name: DataEvent, payload: unknown): void => {
     switch (name) {
       case 'data.ready':
@@ -23,6 +31,8 @@ export const takeDataEvents =
         return broadcast(name, payload as Events['presence.changed'])
       case 'board.changed':
         return broadcast(name, payload as Events['board.changed'])
+      case 'arrivals':
+        return heard.tell(name, payload as InternalEvents['arrivals'])
       case 'reminders.due':
         return broadcast(name, payload as Events['reminders.due'])
       case 'data.changed':

@@ -1,7 +1,7 @@
 import { Menu, app, clipboard, nativeTheme, powerMonitor, shell } from 'electron'
-import type { CommandId } from '../../shared/contract/commands.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { menuTemplate } from './menu-template.ts'
+import type { MenuFacts } from './menu-template.ts'
 import { externalUrl } from './open-external.ts'
 
 /** Opens an address in the system's program; false for one that no program may get. */
@@ -19,8 +19,8 @@ export const applyTheme = (settings: Settings): void => {
   nativeTheme.themeSource = settings.theme
 }
 
-export function showMenu(ask: (command: CommandId) => void, quit: () => void): void {
-  const facts = { isMac: process.platform === 'darwin', isForDevelopers: !app.isPackaged, ask, quit }
+export function showMenu(menu: Pick<MenuFacts, 'texts' | 'ask' | 'quit'>): void {
+  const facts = { isMac: process.platform === 'darwin', isForDevelopers: !app.isPackaged, ...menu }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(facts)))
 }
 
@@ -29,6 +29,13 @@ export function onReturn(wake: () => void): void {
   powerMonitor.on('resume', wake)
   powerMonitor.on('unlock-screen', wake)
   app.on('browser-window-focus', wake)
+}
+
+/** Windows shows notifications only of apps it knows by this name, the installer's `appId`. */
+const APP_ID = 'app.tandem.console'
+
+export function nameToSystem(): void {
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
 }
 
 /** Links open the installed app; a copy for developers must not take them over. */

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import type { QuitGuard } from './quit-guard.ts'
-import { deepLinkIn, parseDeepLink } from './deep-links.ts'
-import type { DeepLink } from './deep-links.ts'
+import { deepLinkIn, parseDeepLink } from '../../shared/rules/deep-link.ts'
+import type { DeepLink } from '../../shared/rules/deep-link.ts'
 
 export type LifecycleDeps = {
   readonly guard: QuitGuard

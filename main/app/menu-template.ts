@@ -1,81 +1,92 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { CommandId } from '../../shared/contract/commands.ts'
+import { editMenu } from './edit-menu.ts'
+import type { Texts } from './speech.ts'
 
 export type MenuFacts = {
   readonly isMac: boolean
   /** Developer tools and reloading: never in a packaged build. */
   readonly isForDevelopers: boolean
+  readonly texts: Texts['menu']
   readonly ask: (command: CommandId) => void
   readonly quit: () => void
 }
 
+type Item = MenuItemConstructorOptions
+const line: Item = { type: 'separator' }
+
 /**
  * Menus name the window's commands by id; the window's command table decides what they do and owns their keys,
- * which are therefore not registered a second time here.
+ * which are therefore not registered a second time here. Labels are ours also where the system has a ready-made
+ * entry: its own would be English in every language.
  */
-export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
-  const { isMac } = facts
-  const command = (label: string, id: CommandId): MenuItemConstructorOptions => ({
-    label,
-    id,
-    click: () => facts.ask(id),
-  })
-  const quit: MenuItemConstructorOptions = {
-    label: isMac ? 'Quit Tandem' : 'Quit',
+export function menuTemplate(facts: MenuFacts): Item[] {
+  const { isMac, texts } = facts
+  const command = (label: string, id: CommandId): Item => ({ label, id, click: () => facts.ask(id) })
+  const quit: Item = {
+    label: isMac ? texts.quitMac : texts.quit,
     id: 'quit',
     accelerator: 'CommandOrControl+Q',
     click: () => facts.quit(),
   }
-  const settings = command('Settings…', 'settings.open')
+  const settings = command(texts.settings, 'settings.open')
   return [
-    ...(isMac ? [appMenu(settings, quit)] : []),
+    ...(isMac ? [appMenu(texts, settings, quit)] : []),
     {
-      label: 'File',
+      label: texts.file,
       submenu: [
-        command('New ticket', 'ticket.new'),
-        command('New customer', 'customer.new'),
-        { type: 'separator' },
-        command('Sign out', 'session.signOut'),
-        ...(isMac ? [] : [settings, { type: 'separator' as const }, quit]),
+        command(texts.newTicket, 'ticket.new'),
+        command(texts.newCustomer, 'customer.new'),
+        line,
+        command(texts.signOut, 'session.signOut'),
+        ...(isMac ? [] : [settings, line, quit]),
       ],
     },
-    { role: 'editMenu' },
+    editMenu(texts, isMac),
     {
-      label: 'View',
+      label: texts.view,
       submenu: [
-        command('Search', 'search.open'),
-        command('Commands', 'commands.open'),
-        command('Needs attention', 'attention.open'),
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        ...(facts.isForDevelopers ? [{ role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
+        command(texts.search, 'search.open'),
+        command(texts.commands, 'commands.open'),
+        command(texts.attention, 'attention.open'),
+        line,
+        { role: 'togglefullscreen', label: texts.fullScreen },
+        ...(facts.isForDevelopers ? developerItems(texts) : []),
       ],
     },
-    // Not the ready-made menu: its Close has the key with which the page closes a tab.
-    {
-      label: 'Window',
-      submenu: [{ role: 'minimize' }, { role: 'zoom' }, ...(isMac ? [{ role: 'front' as const }] : [])],
-    },
-    { role: 'help', submenu: [command('Keyboard shortcuts', 'shortcuts.open')] },
+    windowMenu(texts, isMac),
+    { role: 'help', label: texts.help, submenu: [command(texts.shortcuts, 'shortcuts.open')] },
   ]
 }
 
-const appMenu = (
-  settings: MenuItemConstructorOptions,
-  quit: MenuItemConstructorOptions,
-): MenuItemConstructorOptions => ({
+const developerItems = (texts: Texts['menu']): Item[] => [
+  { role: 'reload', label: texts.reload },
+  { role: 'toggleDevTools', label: texts.devTools },
+]
+
+/** Not the ready-made menu: its Close has the key with which the page closes a tab. */
+const windowMenu = (texts: Texts['menu'], isMac: boolean): Item => ({
+  label: texts.window,
+  submenu: [
+    { role: 'minimize', label: texts.minimize },
+    { role: 'zoom', label: texts.zoom },
+    ...(isMac ? [{ role: 'front' as const, label: texts.front }] : []),
+  ],
+})
+
+const appMenu = (texts: Texts['menu'], settings: Item, quit: Item): Item => ({
   label: 'Tandem',
   submenu: [
-    { role: 'about' },
-    { type: 'separator' },
+    { role: 'about', label: texts.about },
+    line,
     settings,
-    { type: 'separator' },
-    { role: 'services' },
-    { type: 'separator' },
-    { role: 'hide' },
-    { role: 'hideOthers' },
-    { role: 'unhide' },
-    { type: 'separator' },
+    line,
+    { role: 'services', label: texts.services },
+    line,
+    { role: 'hide', label: texts.hide },
+    { role: 'hideOthers', label: texts.hideOthers },
+    { role: 'unhide', label: texts.showAll },
+    line,
     quit,
   ],
 })

@@ -29,6 +29,10 @@ export class QuitGuard {
     this.#isLeaving = true
   }
 
+  get isLeaving(): boolean {
+    return this.#isLeaving
+  }
+
   /** Whether to leave now; false puts the question. */
   mayLeave(): boolean {
     const { clock, waiting, askToQuit } = this.#deps

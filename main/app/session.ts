@@ -128,6 +128,21 @@ export class Session {
     })
   }
 
+  /** Closes the place and keeps its session: opening it again needs no password. */
+  leave(): Promise<SessionState> {
+    return this.#inOrder(async () => {
+      await this.#close()
+      return this.#signedOut()
+    })
+  }
+
+  /** Places beside the open one, with what waits in each. */
+  otherPlaces(): Promise<readonly KnownPlace[]> {
+    const here = this.place()?.id
+    const others = this.#deps.places.all().filter(place => place.id !== here)
+    return Promise.all(others.map(place => this.#describe(place)))
+  }
+
   retry(): Promise<SessionState> {
     return this.#inOrder(async () => {
       if (this.#state.state !== 'trouble') return this.#state

@@ -1,19 +1,16 @@
 import { app, dialog } from 'electron'
 import type { Log } from '../../shared/log.ts'
-
-const TITLE = 'Tandem had a problem'
-const TEXT =
-  'Something unexpected happened in the background. What you wrote is safe on this computer. ' +
-  'If the window behaves oddly, close Tandem and start it again. The log has the details.'
+import type { Texts } from './speech.ts'
 
 /** Defects are logged with their stack and told once, in plain words; they never end the app in silence. */
-export function reportUnhandled(log: Log): void {
+export function reportUnhandled(log: Log, texts: () => Texts): void {
   let wasTold = false
   const report = (kind: string) => (error: unknown) => {
     log.error('unhandled', { kind, ...describe(error) })
     if (wasTold || !app.isReady()) return
     wasTold = true
-    void dialog.showMessageBox({ type: 'warning', title: TITLE, message: TITLE, detail: TEXT })
+    const { title, text } = texts().problem
+    void dialog.showMessageBox({ type: 'warning', title, message: title, detail: text })
   }
   process.on('uncaughtException', report('exception'))
   process.on('unhandledRejection', report('rejection'))

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { BrowserWindow, app, nativeTheme, screen } from 'electron'
 import type { Log } from '../../shared/log.ts'
+import { colours } from './colours.ts'
 import { PAGE_URL } from './origin.ts'
 import type { StoreFile } from './store-file.ts'
 import { MIN_SIZE, keepWindowState, placeWindow, readWindowState } from './window-state.ts'
 
 const STATE_NAME = 'console'
-/** The page's own background, so that nothing flashes before it is painted. */
-const BACKGROUND = { light: '#ffffff', dark: '#1a1b1e' }
 /** A page that keeps crashing shows that much sooner than it can be read. */
 const MAX_RELOADS = 3
 
@@ -15,8 +14,8 @@ export type WindowDeps = {
   readonly stateFile: StoreFile
   readonly isTestRuntime: boolean
   readonly log: Log
-  /** Asked when an agent closes the window; false keeps it open. */
-  readonly mayClose: () => boolean
+  /** Asked when an agent closes the window. 'hide': the app goes on beside the clock. */
+  readonly onClose: () => 'close' | 'hide' | 'stay'
   /** A page begins to load: it listens to nothing yet. */
   readonly onLoad: () => void
 }
@@ -57,7 +56,9 @@ export class Windows {
     this.#titleTestRuntime(window)
     this.#recover(window)
     window.on('close', event => {
-      if (!this.#deps.mayClose()) event.preventDefault()
+      const answer = this.#deps.onClose()
+      if (answer !== 'close') event.preventDefault()
+      if (answer === 'hide') window.hide()
     })
     window.webContents.on('did-start-loading', this.#deps.onLoad)
     await window.loadURL(PAGE_URL)
@@ -76,7 +77,8 @@ export class Windows {
       show: false,
       title: this.#title('Tandem'),
       autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+      // The page's own background, so that nothing flashes before it is painted.
+      backgroundColor: (nativeTheme.shouldUseDarkColors ? colours.dark : colours.light).sheet,
       webPreferences: {
         preload: join(app.getAppPath(), 'dist', 'main', 'preload.cjs'),
         sandbox: true,

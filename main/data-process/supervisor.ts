@@ -23,6 +23,7 @@ const EVENTS = [
   'reminders.due',
   'presence.changed',
   'board.changed',
+  'arrivals',
 ] as const
 export type DataEvent = (typeof EVENTS)[number]
 

@@ -21,6 +21,7 @@ const FORWARDED = [
   'data.changed',
   'sync.changed',
   'reminders.due',
+  'arrivals',
   'data.tokensChanged',
   'data.fatal',
 ] as const

@@ -13,6 +13,7 @@ export type MainServices = {
   /** False for an address that no system program may get. */
   readonly openExternal: (url: string) => Promise<boolean>
   readonly copyText: (text: string) => Promise<void>
+  readonly setFront: (windowId: number, ticketId: string | null) => void
   readonly quit: () => void
 }
 
@@ -25,6 +26,8 @@ export function createHandlers(services: MainServices): MainHandlers {
     'session.openDemo': () => session.openDemo(),
     'session.openPlace': ({ placeId }) => session.openPlace(placeId),
     'session.signOut': ({ forget }) => session.signOut(forget),
+    'session.places': () => session.otherPlaces(),
+    'session.leave': () => session.leave(),
     'session.retry': () => session.retry(),
     'app.info': () => services.info(),
     'settings.get': () => ({ settings: settings.get(), wasReset: settings.wasReset }),
@@ -33,6 +36,10 @@ export function createHandlers(services: MainServices): MainHandlers {
     'app.copyText': async ({ text }) => {
       await services.copyText(text)
       return { copied: true }
+    },
+    'app.setFront': ({ ticketId }, { windowId }) => {
+      services.setFront(windowId, ticketId)
+      return { taken: true }
     },
     'app.quit': () => {
       services.quit()

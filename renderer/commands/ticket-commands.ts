@@ -3,7 +3,9 @@ import { currentTicket, liveThreads } from '../data/current-ticket.ts'
 import { setThreadState, takeThread } from '../data/thread-intents.ts'
 import { showNotice } from '../data/toasts.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
+import { customerLink, ticketLink } from '../../shared/rules/deep-link.ts'
 import { openSession } from '../stores/session-store.ts'
+import { activeTab, tabsStore } from '../stores/tabs-store.ts'
 import { openDialog, openMenu, workOn } from '../stores/ui-store.ts'
 import type { ThreadMenuName } from '../stores/ui-store.ts'
 import type { Command } from './define.ts'
@@ -30,11 +32,25 @@ function switchThread(): void {
   if (current) workOn(current.thread.kind === 'service' ? 'support' : 'service')
 }
 
-async function copyNumber(): Promise<void> {
-  const number = currentTicket()?.view.ticket.number
-  if (typeof number !== 'number') return
-  await desk.call('app.copyText', { text: `#${number}` })
+async function copy(text: string | null): Promise<void> {
+  if (text === null) return
+  await desk.call('app.copyText', { text })
   showNotice(dynamicText('common.copied') ?? '')
+}
+
+/** Null while only this laptop knows the ticket. */
+const ticketNumber = (): number | null => currentTicket()?.view.ticket.number ?? null
+
+function ticketAddress(): string | null {
+  const [number, session] = [ticketNumber(), openSession()]
+  return number === null || !session ? null : ticketLink(number, session.place.workspace.id)
+}
+
+/** Of the ticket in front, or of the card in front. */
+function personAddress(): string | null {
+  const [tab, session] = [activeTab(tabsStore.getState()), openSession()]
+  const customerId = tab?.type === 'customer' ? tab.id : currentTicket()?.view.ticket.customerId
+  return customerId === undefined || !session ? null : customerLink(customerId, session.place.workspace.id)
 }
 
 const menu = (id: Command['id'], name: ThreadMenuName, shortcut: string): Command => ({
@@ -74,7 +90,21 @@ export const ticketCommands: readonly Command[] = [
     id: 'ticket.copyNumber',
     group: 'ticket',
     shortcut: null,
-    when: () => typeof currentTicket()?.view.ticket.number === 'number',
-    run: () => void copyNumber(),
+    when: () => ticketNumber() !== null,
+    run: () => void copy(`#${ticketNumber()}`),
+  },
+  {
+    id: 'ticket.copyLink',
+    group: 'ticket',
+    shortcut: 'Mod+Shift+C',
+    when: () => ticketAddress() !== null,
+    run: () => void copy(ticketAddress()),
+  },
+  {
+    id: 'customer.copyLink',
+    group: 'ticket',
+    shortcut: null,
+    when: () => personAddress() !== null,
+    run: () => void copy(personAddress()),
   },
 ]

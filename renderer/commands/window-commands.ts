@@ -27,5 +27,6 @@ export const windowCommands: readonly Command[] = [
   },
   { id: 'shortcuts.open', group: 'window', shortcut: '?', when: always, run: () => openDialog('keys') },
   { id: 'theme.toggle', group: 'window', shortcut: null, when: always, run: toggleTheme },
+  { id: 'session.switch', group: 'window', shortcut: null, when: always, run: () => openDialog('switch') },
   { id: 'session.signOut', group: 'window', shortcut: null, when: always, run: () => openDialog('sign-out') },
 ]

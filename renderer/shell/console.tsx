@@ -1,4 +1,7 @@
 import { useEffect } from 'react'
+import { takeAskedAt } from '../data/asked.ts'
+import { tellFront } from '../data/tell-front.ts'
+import { takeAsked } from '../features/commands/take-asked.ts'
 import { useShortcuts } from '../features/commands/use-shortcuts.ts'
 import { SyncStatus } from '../features/sync-status/sync-status.tsx'
 import { useLayout } from '../lib/use-layout.ts'
@@ -17,6 +20,9 @@ export function Console({ placeId }: { readonly placeId: string }) {
   useShortcuts()
   useEffect(() => keepTabs(placeId), [placeId])
   useEffect(() => void askSyncStatus(), [placeId])
+  // After the tabs came back: a link opens beside them.
+  useEffect(() => takeAskedAt(placeId, takeAsked), [placeId])
+  useEffect(tellFront, [])
   return (
     <div className={classes['console']} data-layout={layout} data-column={column}>
       <Rail layout={layout} />

@@ -4,9 +4,11 @@ import { Palette } from '../features/commands/palette.tsx'
 import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.tsx'
 import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { ElsewhereDialog } from '../features/sign-in/elsewhere-dialog.tsx'
 import { QuitDialog } from '../features/sign-in/quit-dialog.tsx'
 import { SignInAgain } from '../features/sign-in/sign-in-again.tsx'
 import { SignOut } from '../features/sign-in/sign-out.tsx'
+import { SwitchDialog } from '../features/sign-in/switch-dialog.tsx'
 import { LinkDialog } from '../features/ticket/link-dialog.tsx'
 import { SnoozeDialog } from '../features/ticket/snooze-dialog.tsx'
 
@@ -24,6 +26,8 @@ export function Dialogs() {
       <LinkDialog />
       <SignInAgain />
       <SignOut />
+      <SwitchDialog />
+      <ElsewhereDialog />
       <QuitDialog />
     </>
   )

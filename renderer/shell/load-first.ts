@@ -1,5 +1,6 @@
 import { desk } from '../desk.ts'
-import { languageFor, startI18n } from '../i18n.ts'
+import { languageFor } from '../../shared/rules/language.ts'
+import { startI18n } from '../i18n.ts'
 import { sessionStore } from '../stores/session-store.ts'
 import { settingsStore } from '../stores/settings-store.ts'
 

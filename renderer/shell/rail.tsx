@@ -116,6 +116,7 @@ function Me() {
         </Menu.Label>
         <Menu.Item onClick={() => runCommand('theme.toggle')}>{t('commands.theme.toggle')}</Menu.Item>
         <Menu.Item onClick={() => runCommand('sync.wake')}>{t('commands.sync.wake')}</Menu.Item>
+        <Menu.Item onClick={() => runCommand('session.switch')}>{t('commands.session.switch')}</Menu.Item>
         <Menu.Item onClick={() => runCommand('session.signOut')}>{t('commands.session.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -12,3 +12,7 @@ export const isAway = (status: SyncStatus | null): boolean =>
   status !== null && (status.phase.state === 'offline' || status.phase.state === 'trouble')
 
 export const useIsAway = (): boolean => useStore(syncStore, state => isAway(state.status))
+
+/** Work that has not left this laptop: what waits, and what was not accepted. */
+export const useUnsent = (): number =>
+  useStore(syncStore, ({ status }) => (status?.waiting ?? 0) + (status?.attention ?? 0))

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { z } from 'zod'
 import type { KindFilter, SortName, ViewName } from '../../shared/contract/threads.ts'
+import type { DeepLink } from '../../shared/rules/deep-link.ts'
 import type { SearchSubject } from '../../shared/contract/search.ts'
 
 /** Dialogs over the whole window; one at a time. */
@@ -16,6 +17,8 @@ export type DialogName =
   | 'snooze'
   | 'link'
   | 'quit'
+  | 'elsewhere'
+  | 'switch'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag'
 export type Pane = 'service' | 'support'
@@ -39,6 +42,8 @@ type UiState = {
   readonly search: { readonly isOpen: boolean; readonly text: string; readonly scope: SearchScope }
   /** Changes that had not left when somebody asked to quit. */
   readonly unsentAtQuit: number
+  /** A link into a workspace that is not the open one. */
+  readonly elsewhere: DeepLink | null
   /** Rows picked in the table form. */
   readonly picked: ReadonlySet<string>
 }
@@ -57,6 +62,7 @@ export const uiStore = createStore<UiState>(() => ({
   isTimelineOpen: false,
   search: { isOpen: false, text: '', scope: 'all' },
   unsentAtQuit: 0,
+  elsewhere: null,
   picked: new Set(),
 }))
 

@@ -15,3 +15,26 @@ export type Reminder = {
   readonly title: string
   readonly dueAtMs: number
 }
+
+export const arrivalKinds = ['message', 'assigned', 'mention'] as const
+export type ArrivalKind = (typeof arrivalKinds)[number]
+
+/** News for this agent that the hub brought: the work of somebody else, never the agent's own. */
+export type Arrival = {
+  /** The row that brought it: the message, the event of the assignment, the note. */
+  readonly id: string
+  readonly kind: ArrivalKind
+  readonly ticketId: string
+  readonly customerId: string
+  readonly customerName: string
+  readonly subject: string
+  /** First words of the message or note; empty for an assignment. */
+  readonly preview: string
+  readonly atMs: number
+}
+
+/** What one look at the hub brought. After hours away it is one sentence, not hundreds: then `arrivals` is empty. */
+export type Arrivals = {
+  readonly arrivals: readonly Arrival[]
+  readonly catchUp: { readonly count: number; readonly sinceMs: number } | null
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RowId } from '../domain/ids.ts'
+import { RowId, TicketId } from '../domain/ids.ts'
 import { method, returns } from './define.ts'
 import { SettingsPatch } from './settings.ts'
 import type { Settings } from './settings.ts'
@@ -14,6 +14,8 @@ export type AppInfo = {
   readonly isTestRuntime: boolean
   /** False: tokens and the database key are kept in a file only this user can read; said plainly in the window. */
   readonly hasKeychain: boolean
+  /** False for a copy for developers: it must not start with their computer. */
+  readonly canStartAtLogin: boolean
 }
 
 const none = z.strictObject({})
@@ -46,6 +48,13 @@ export const appMethods = {
     kind: 'command',
     input: z.strictObject({ text: z.string().max(1_000_000) }),
     output: returns<{ copied: boolean }>(),
+  }),
+  /** Which ticket this window shows: nothing is notified about what the agent looks at. */
+  'app.setFront': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ ticketId: TicketId.nullable() }),
+    output: returns<{ taken: true }>(),
   }),
   /** The agent's answer to `app.confirmQuit`: leaves now; what waits stays on this laptop and goes out next time. */
   'app.quit': method({ owner: 'main', kind: 'command', input: none, output: returns<{ quitting: true }>() }),

@@ -1,3 +1,6 @@
+import type { TicketId } from '../domain/ids.ts'
+import type { DeepLink } from '../rules/deep-link.ts'
+
 /** Everything a person can ask of the console by key, menu or palette. The window's command table has one entry each. */
 export const commandIds = [
   'search.open',
@@ -49,10 +52,25 @@ export const commandIds = [
   'ticket.link',
   'thread.switch',
   'ticket.copyNumber',
+  'ticket.copyLink',
+  'customer.copyLink',
   'sync.wake',
   'theme.toggle',
   'session.signOut',
+  'session.switch',
 ] as const
 export type CommandId = (typeof commandIds)[number]
 export const isCommandId = (value: unknown): value is CommandId =>
   typeof value === 'string' && (commandIds as readonly string[]).includes(value)
+
+/** What a link of the system or a notification shows. */
+export type ShowTarget = DeepLink | { readonly kind: 'ticket'; readonly ticketId: TicketId }
+
+/**
+ * Something outside of the page asks it to act: a menu, the tray, a notification, a link, the end of the app.
+ * Beside the commands there are `target.show` with its target, and `app.confirmQuit` with the number of waiting changes.
+ */
+export type AskedCommand =
+  | { readonly id: CommandId }
+  | { readonly id: 'target.show'; readonly target: ShowTarget }
+  | { readonly id: 'app.confirmQuit'; readonly waiting: number }

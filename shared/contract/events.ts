@@ -1,5 +1,6 @@
 import type { TableName } from '../domain/tables.ts'
 import type { Reminder } from './alerts.ts'
+import type { AskedCommand } from './commands.ts'
 import type { BoardState, TicketWatchers } from './floor.ts'
 import type { SessionState } from './session.ts'
 import type { Settings } from './settings.ts'
@@ -13,12 +14,7 @@ export type Events = {
   readonly 'sync.changed': SyncStatus
   readonly 'session.changed': SessionState
   readonly 'settings.changed': Settings
-  /**
-   * A menu entry, shortcut or link of the system asks the window to run a command. `argument` is the ticket's
-   * number of `ticket.openNumber`, and the number of waiting changes of `app.confirmQuit`; `ticketId` is the
-   * ticket of `ticket.openId`.
-   */
-  readonly 'command.asked': { readonly id: string; readonly argument?: number; readonly ticketId?: string }
+  readonly 'command.asked': AskedCommand
   /** Made in the data process, offline too; main shows them through the system, windows beside the ticket. */
   readonly 'reminders.due': { readonly reminders: readonly Reminder[] }
   /** Tickets whose watchers are others now; an empty list: nobody any more. */

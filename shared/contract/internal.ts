@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Arrivals } from './alerts.ts'
 import { Place } from './session.ts'
 import { method, returns } from './define.ts'
 import type { InputOf, OutputOf } from './define.ts'
@@ -88,6 +89,8 @@ export type InternalEvents = {
   /** Rotated tokens to be kept by main; `refreshToken` null means signed out by the hub. */
   readonly 'data.tokensChanged': Tokens
   readonly 'data.ready': { readonly node: string; readonly napi: string }
+  /** News for this agent; main shows it through the system. */
+  readonly arrivals: Arrivals
   /** The process cannot go on; main shows why. */
   readonly 'data.fatal': { readonly code: string }
 }

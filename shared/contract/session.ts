@@ -77,6 +77,15 @@ export const sessionMethods = {
     input: z.strictObject({ forget: z.boolean().default(false) }),
     output: returns<SessionState>(),
   }),
+  /** Places of this laptop beside the one that is open, for switching agent or workspace. */
+  'session.places': method({
+    owner: 'main',
+    kind: 'query',
+    input: none,
+    output: returns<readonly KnownPlace[]>(),
+  }),
+  /** Goes back to the list of places without ending the session: what is unsent waits in its folder. */
+  'session.leave': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
   /** Tries again to open the place after trouble (disk freed, file unlocked …). */
   'session.retry': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
 } as const

@@ -1,16 +1,32 @@
+import type { AskedCommand, ShowTarget } from '../../../shared/contract/commands.ts'
 import { runCommand } from '../../commands/command-table.ts'
+import { showNotice } from '../../data/toasts.ts'
 import { act } from '../../data/use-action.ts'
 import { desk } from '../../desk.ts'
-import { openTicketInTab } from '../../stores/tabs-store.ts'
-import { searchFor, uiStore } from '../../stores/ui-store.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { openSession } from '../../stores/session-store.ts'
+import { openCustomer, openTicketInTab } from '../../stores/tabs-store.ts'
+import { closeDialog, searchFor, uiStore } from '../../stores/ui-store.ts'
 
-type Asked = { readonly id: string; readonly argument?: number }
+/** What a menu, a link, a notification or the system asks of this window. */
+export function takeAsked(asked: AskedCommand): void {
+  if (asked.id === 'app.confirmQuit') uiStore.setState({ dialog: 'quit', unsentAtQuit: asked.waiting })
+  else if (asked.id === 'target.show') show(asked.target)
+  else runCommand(asked.id)
+}
 
-/** What a menu, a link or the system asks of this window. */
-export function takeAsked({ id, argument }: Asked): void {
-  if (id === 'app.confirmQuit') uiStore.setState({ dialog: 'quit', unsentAtQuit: argument ?? 0 })
-  else if (id === 'ticket.openNumber' && argument !== undefined) void openNumber(argument)
-  else runCommand(id)
+function show(target: ShowTarget): void {
+  if (target.kind === 'ticket') {
+    closeDialog()
+    return openTicketInTab(target.ticketId)
+  }
+  const here = openSession()?.place.workspace.id
+  if (target.workspaceId !== null && target.workspaceId !== here) {
+    uiStore.setState({ dialog: 'elsewhere', elsewhere: target })
+    return
+  }
+  closeDialog()
+  void (target.kind === 'customer' ? openPerson(target.customerId) : openNumber(target.number))
 }
 
 /** A link names a ticket by number: it opens when it is on this laptop, else the search says that it is not. */
@@ -21,4 +37,10 @@ async function openNumber(number: number): Promise<void> {
     if (view?.ticket.number === number) return openTicketInTab(view.ticket.id)
   }
   searchFor({ isOpen: true, text: String(number), scope: 'tickets' })
+}
+
+async function openPerson(customerId: string): Promise<void> {
+  const card = await act('customers.card', { customerId, ticketId: null })
+  if (card) openCustomer(customerId)
+  else showNotice(dynamicText('links.personNotHere') ?? '')
 }

@@ -1,14 +1,12 @@
 import { useEffect } from 'react'
 import { commandFor } from '../../commands/command-table.ts'
-import { desk } from '../../desk.ts'
-import { takeAsked } from './take-asked.ts'
 import { isMac, isTyping, shortcutOf } from '../../lib/shortcut.ts'
 
 /** A dialog or menu is open: its own keys go first. */
 const hasOverlay = (): boolean =>
   document.querySelector('[role="dialog"], [role="menu"], [role="listbox"][data-composed]') !== null
 
-/** Runs commands by key and when the menu asks for one. Keys without a modifier never act while somebody types. */
+/** Runs commands by key. Keys without a modifier never act while somebody types. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -23,10 +21,6 @@ export function useShortcuts(): void {
       command.run()
     }
     window.addEventListener('keydown', onKeyDown)
-    const stop = desk.on('command.asked', takeAsked)
-    return () => {
-      window.removeEventListener('keydown', onKeyDown)
-      stop()
-    }
+    return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
 }

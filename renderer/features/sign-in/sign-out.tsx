@@ -4,17 +4,16 @@ import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { useAgent } from '../../stores/session-store.ts'
-import { useSyncStatus } from '../../stores/sync-store.ts'
+import { useUnsent } from '../../stores/sync-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 
 /** Says plainly what stays behind unsent before anybody leaves. */
 export function SignOut() {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.dialog === 'sign-out')
-  const status = useSyncStatus()
   const agent = useAgent()
   const action = useAction('session.signOut')
-  const unsent = (status?.waiting ?? 0) + (status?.attention ?? 0)
+  const unsent = useUnsent()
   const leave = async (forget: boolean): Promise<void> => {
     if ((await action.run({ forget })) !== null) closeDialog()
   }

@@ -17,6 +17,7 @@ const COMMANDS: readonly CommandId[] = [
   'thread.snooze',
   'ticket.relabel',
   'ticket.link',
+  'ticket.copyLink',
 ]
 
 /** The rest of what can be done with a ticket, and where its links lead. */

@@ -6,6 +6,10 @@ import { expect, makeApp, test } from './support/small-app.ts'
 
 /** Collects the commands that main asks the page to run. */
 const LISTEN = `window.asked = []; desk.on('command.asked', command => window.asked.push(command)); void desk.call('session.get', {})`
+const shows = (number: number) => ({
+  id: 'target.show',
+  target: { kind: 'ticket-number', number, workspaceId: null },
+})
 const asked = (window: Page) => window.evaluate(() => Reflect.get(window, 'asked') as unknown)
 
 test('a second start hands its link to the first and ends', async ({ launchSmall, userDataFolder }) => {
@@ -23,20 +27,20 @@ test('a second start hands its link to the first and ends', async ({ launchSmall
     },
   )
   expect(await new Promise(resolve => second.once('exit', resolve))).toBe(0)
-  await expect.poll(() => asked(window)).toEqual([{ id: 'ticket.openNumber', argument: 1042 }])
+  await expect.poll(() => asked(window)).toEqual([shows(1042)])
   expect(app.windows()).toHaveLength(1)
 })
 
 test('a link that starts the app reaches the page once it listens', async ({ launchSmall }) => {
   const { window } = await launchSmall({ probe: LISTEN, args: ['tandem://ticket/7'] })
-  await expect.poll(() => asked(window)).toEqual([{ id: 'ticket.openNumber', argument: 7 }])
+  await expect.poll(() => asked(window)).toEqual([shows(7)])
 })
 
 test('closing the window with unsent work asks first; the answer ends the app', async ({ launchSmall }) => {
   const { app, window, call } = await launchSmall({ probe: LISTEN })
   await call('search.query', { text: 'emit' })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await expect.poll(() => asked(window)).toEqual([{ id: 'app.confirmQuit', argument: 3 }])
+  await expect.poll(() => asked(window)).toEqual([{ id: 'app.confirmQuit', waiting: 3 }])
   const ended = new Promise(resolve => app.process().once('exit', resolve))
   void call('app.quit', {}).catch(() => {})
   expect(await ended).toBe(0)

@@ -51,6 +51,9 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'session.signIn': () => {
       throw new AppError(ErrorCode.HubUnreachable, 'no hub here')
     },
+    'session.places': () => [],
+    'session.leave': () => change({ state: 'signed-out', places: [], demoAvailable: true }),
+    'app.setFront': () => ({ taken: true }),
     'session.signOut': () => change({ state: 'signed-out', places: [], demoAvailable: true }),
     'app.info': () => ({
       version: '0.1.0',
@@ -60,6 +63,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
       platform: 'linux',
       isTestRuntime: scene.isTestRuntime,
       hasKeychain: true,
+      canStartAtLogin: true,
     }),
     'settings.get': () => ({ settings, wasReset: false }),
     'settings.patch': patch => {

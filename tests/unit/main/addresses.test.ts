@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createCommandQueue } from '../../../main/app/command-queue.ts'
-import { deepLinkIn, parseDeepLink } from '../../../main/app/deep-links.ts'
+import { customerLink, deepLinkIn, parseDeepLink, ticketLink } from '../../../shared/rules/deep-link.ts'
 import { PAGE_HEADERS } from '../../../main/app/headers.ts'
 import { ImageGrants, isFetchable } from '../../../main/app/image-grants.ts'
 import { mayLoad } from '../../../main/app/may-load.ts'
@@ -73,8 +73,25 @@ describe('a window may load', () => {
 
 describe('a link of the system', () => {
   test('to a ticket is understood, among other arguments too', () => {
-    expect(parseDeepLink('tandem://ticket/1234')).toEqual({ kind: 'ticket', number: 1234 })
-    expect(deepLinkIn(['app', '--flag', 'tandem://ticket/7'])).toEqual({ kind: 'ticket', number: 7 })
+    const anywhere = { kind: 'ticket-number', workspaceId: null }
+    expect(parseDeepLink('tandem://ticket/1234')).toEqual({ ...anywhere, number: 1234 })
+    expect(deepLinkIn(['app', '--flag', 'tandem://ticket/7'])).toEqual({ ...anywhere, number: 7 })
+    expect(deepLinkIn(['app'])).toBeNull()
+  })
+
+  test('that the console made leads back to its ticket or customer, in its workspace', () => {
+    const workspaceId = '01890000-0000-7000-8000-000000000001'
+    const customerId = '01890000-0000-7000-8000-0000000000ab'
+    expect(parseDeepLink(ticketLink(48213, workspaceId))).toEqual({
+      kind: 'ticket-number',
+      number: 48213,
+      workspaceId,
+    })
+    expect(parseDeepLink(customerLink(customerId, workspaceId))).toEqual({
+      kind: 'customer',
+      customerId,
+      workspaceId,
+    })
   })
 
   test.each([
@@ -85,6 +102,13 @@ describe('a link of the system', () => {
     'tandem://run/calc.exe',
     'tandem://ticket/1?x=<script>',
     'https://ticket/1',
+    'tandem://ticket/1?workspace=acme',
+    'tandem://ticket/1?workspace=01890000-0000-7000-8000-000000000001&x=1',
+    'tandem://ticket/1?workspace=00000000-0000-0000-0000-000000000000',
+    'tandem://ticket/01890000-0000-7000-8000-0000000000ab',
+    'tandem://customer/1234',
+    'tandem://customer/../../etc',
+    'TANDEM://ticket/1',
   ])('%s is ignored', address => {
     expect(parseDeepLink(address)).toBeNull()
   })
@@ -92,11 +116,14 @@ describe('a link of the system', () => {
   test('that started the app waits until the page listens', () => {
     const sent: string[] = []
     const queue = createCommandQueue(({ id }) => sent.push(id))
-    queue.ask({ id: 'ticket.openNumber', argument: 7 })
+    queue.ask({
+      id: 'target.show',
+      target: { kind: 'ticket-number', number: 7, workspaceId: null },
+    })
     expect(sent).toEqual([])
     queue.release()
     queue.ask({ id: 'ticket.new' })
-    expect(sent).toEqual(['ticket.openNumber', 'ticket.new'])
+    expect(sent).toEqual(['target.show', 'ticket.new'])
     queue.hold()
     queue.ask({ id: 'search.open' })
     expect(sent).toHaveLength(2)

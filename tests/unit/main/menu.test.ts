@@ -1,9 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test } from 'vitest'
 import { menuTemplate } from '../../../main/app/menu-template.ts'
+import { createSpeech } from '../../../main/app/speech.ts'
 import { isCommandId } from '../../../shared/contract/commands.ts'
 
-const facts = { isMac: false, isForDevelopers: false, ask: () => {}, quit: () => {} }
+const texts = createSpeech(() => ['en']).texts().menu
+const facts = { isMac: false, isForDevelopers: false, texts, ask: () => {}, quit: () => {} }
 
 function itemsOf(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
   return template.flatMap(item => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])])
@@ -43,4 +45,15 @@ test('developer tools and reloading are for developers', () => {
   expect(roles(false)).not.toContain('toggleDevTools')
   expect(roles(false)).not.toContain('reload')
   expect(roles(true)).toContain('toggleDevTools')
+})
+
+test.each([true, false])('every entry has a label of ours in the agent’s language (macOS: %s)', isMac => {
+  const german = createSpeech(() => ['de-AT', 'en']).texts().menu
+  const labels = (menu: typeof german) =>
+    itemsOf(menuTemplate({ ...facts, isMac, isForDevelopers: true, texts: menu }))
+      .filter(item => item.type !== 'separator' && item.label !== 'Tandem')
+      .map(item => item.label)
+  expect(labels(german)).not.toContain(undefined)
+  const same = labels(german).filter((label, index) => label === labels(texts)[index])
+  expect(same).toEqual([])
 })

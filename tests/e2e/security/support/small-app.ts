@@ -17,7 +17,7 @@ const PAGE = `<!doctype html>
 <html><head><meta charset="utf-8"><title>Tandem</title></head>
 <body><main id="main">A page</main><script src="./probe.js"></script></body></html>`
 
-/** Answers every call with what it got, and tells what a test asks it to tell. Needs no database. */
+/** Answers every call with what it got, and tells what a test asks it to tell. Needs no database. A note's words are an event. */
 const DATA = `
 process.on('SIGINT', () => {}); process.on('SIGTERM', () => {})
 process.on('disconnect', () => process.exit(0))
@@ -41,6 +41,7 @@ const take = ({ kind, id, method, input }) => {
     post({ kind: 'event', name: 'sync.changed', payload: { waiting: 3 } })
   }
   if (method === 'search.query' && input.text === 'crash') process.exit(7)
+  if (method === 'note.add') post({ kind: 'event', ...JSON.parse(input.body) })
   post({ kind: 'answer', id, ok: true, value: { method, input, calls, opened, pid: process.pid, unsent: 0 } })
 }
 if (port) port.on('message', event => take(event.data))

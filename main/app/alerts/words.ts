@@ -1,0 +1,41 @@
+import { assertNever } from '../../../shared/assert.ts'
+import { counted, fill } from '../speech.ts'
+import type { Texts } from '../speech.ts'
+import type { Alert } from './alert.ts'
+
+export type Words = { readonly title: string; readonly body: string }
+
+/** What the notification of an alert says; `count`: how many of its sort the ticket has brought meanwhile. */
+export function wordsOf(alert: Alert, count: number, texts: Texts['alert']): Words {
+  const name = alert.customerName.trim() || texts.unnamed
+  const about = fill(texts.about, { name, subject: alert.subject })
+  const title = alert.text
+  switch (alert.kind) {
+    case 'message':
+      return { title: counted(texts.message, count, { name }), body: lines(alert.subject, alert.text) }
+    case 'assigned':
+      return { title: texts.assigned, body: about }
+    case 'mention':
+      return { title: texts.mention, body: lines(about, alert.text) }
+    case 'sla-warning':
+      return { title: fill(texts.slaWarning, { title }), body: about }
+    case 'sla-breach':
+      return { title: fill(texts.slaBreach, { title }), body: about }
+    case 'follow-up':
+      return { title: fill(texts.followUp, { title }), body: about }
+    case 'promise':
+      return { title: fill(texts.promise, { title }), body: about }
+    case 'snooze-over':
+      return { title: texts.snoozeOver, body: about }
+    default:
+      return assertNever(alert.kind, 'alert kind')
+  }
+}
+
+/** The same without a word of the customer: a lock screen is read by others. */
+export function privateWords(kind: Alert['kind'], { private: texts }: Texts['alert']): Words {
+  const title = kind === 'message' || kind === 'assigned' || kind === 'mention' ? texts[kind] : texts.due
+  return { title, body: texts.body }
+}
+
+const lines = (...parts: readonly string[]): string => parts.filter(part => part.trim() !== '').join('\n')

@@ -1,0 +1,166 @@
+import { app } from 'electron'
+import type { AskedCommand } from '../../shared/contract/commands.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
+import type { SyncStatus } from '../../shared/contract/sync.ts'
+import type { Log } from '../../shared/log.ts'
+import type { Config } from '../config.ts'
+import { Notifier } from './alerts/notifier.ts'
+import { systemNotices } from './alerts/system-notices.ts'
+import { minuteOfDay, timeText } from './alerts/time-of-day.ts'
+import { UnreadTickets } from './alerts/unread-tickets.ts'
+import { showBadge } from './badge.ts'
+import type { Core } from './core.ts'
+import { applyTheme, nameToSystem, showMenu } from './desktop.ts'
+import { Front } from './front.ts'
+import { applyLoginStart } from './login-start.ts'
+import type { Speech } from './speech.ts'
+import { systemClock } from './system-clock.ts'
+import { TrayIcon } from './tray.ts'
+import { trayState } from './tray-state.ts'
+import { trayTemplate } from './tray-template.ts'
+
+export type ShellDeps = {
+  readonly core: Core
+  readonly config: Config
+  readonly speech: Speech
+  readonly log: Log
+  readonly quit: () => void
+}
+export type Shell = { readonly setFront: (windowId: number, ticketId: string | null) => void }
+
+/** What the app shows outside of its windows: menu, icon beside the clock, number on the icon, notifications. */
+export function startShell(deps: ShellDeps): Shell {
+  const { core, speech } = deps
+  const { heard, windows, settings } = core
+  nameToSystem()
+  const front = new Front(windows)
+  const act = (command: AskedCommand): void => {
+    void windows.show()
+    core.commands.ask(command)
+  }
+  const notifier = createNotifier(deps, { front, act, changed: () => refresh() })
+  const unread = new UnreadTickets(count => showBadge(count, windows, speech.texts()))
+  const refresh = startTray(deps, { notifier, act })
+  const see = (): void => {
+    const ticketId = front.ticket()
+    if (ticketId === null) return
+    notifier.seen(ticketId)
+    unread.seen(ticketId)
+  }
+
+  heard.on('session.changed', ({ state }) => {
+    if (state === 'open') return
+    notifier.clear()
+    unread.clear()
+  })
+  heard.on('arrivals', news => {
+    unread.take(news, front.ticket())
+    notifier.takeArrivals(news)
+  })
+  heard.on('reminders.due', ({ reminders }) => notifier.takeReminders(reminders))
+  app.on('browser-window-focus', see)
+  const apply = (changed: Settings): void => applySettings(deps, { settings: changed, act })
+  followSettings(core, changed => {
+    apply(changed)
+    refresh()
+  })
+  apply(settings.get())
+  refresh()
+  return {
+    setFront: (windowId, ticketId) => {
+      front.set(windowId, ticketId)
+      see()
+    },
+  }
+}
+
+type TrayParts = { readonly notifier: Notifier; readonly act: (command: AskedCommand) => void }
+
+/** The icon beside the clock follows session and sync; the answer brings it up to date with all else. */
+function startTray(deps: ShellDeps, { notifier, act }: TrayParts): () => void {
+  const { core, speech } = deps
+  const { heard, session, windows } = core
+  const show = (): void => void windows.show()
+  const tray = new TrayIcon(show)
+  let status: SyncStatus | null = null
+  const refresh = (): void => {
+    const state = trayState(session.get(), status, speech.texts().tray)
+    const template = trayTemplate({
+      texts: speech.texts(),
+      line: state.line,
+      isOpen: session.get().state === 'open',
+      attention: status?.attention ?? 0,
+      notices: notifier.count,
+      show,
+      ask: id => act({ id }),
+      clear: () => notifier.clear(),
+      quit: () => leave(deps),
+    })
+    tray.show({ ...state, template })
+  }
+  heard.on('sync.changed', changed => {
+    status = changed
+    refresh()
+  })
+  heard.on('session.changed', ({ state }) => {
+    if (state !== 'open') status = null
+    refresh()
+  })
+  return refresh
+}
+
+type NotifierParts = {
+  readonly front: Front
+  readonly act: (command: AskedCommand) => void
+  readonly changed: () => void
+}
+
+function createNotifier({ core, speech, log }: ShellDeps, { front, act, changed }: NotifierParts): Notifier {
+  return new Notifier({
+    show: systemNotices(log),
+    settings: () => core.settings.get().notifications,
+    texts: () => speech.texts().alert,
+    minuteOfDay: () => minuteOfDay(systemClock.now()),
+    timeText: atMs => timeText(atMs, systemClock.now(), speech.language()),
+    ticketInFront: () => front.ticket(),
+    act,
+    changed,
+  })
+}
+
+/** Ends the app; with unsent work the window asks first, and for that it must be seen. */
+function leave({ core: { guard, windows }, quit }: ShellDeps): void {
+  if (guard.mayLeave()) quit()
+  else void windows.show()
+}
+
+type Applied = { readonly settings: Settings; readonly act: (command: AskedCommand) => void }
+
+/** Theme, language and menu, and whether the app starts with the computer. */
+function applySettings(deps: ShellDeps, { settings, act }: Applied): void {
+  const { config, speech, log } = deps
+  applyTheme(settings)
+  speech.choose(settings.language)
+  showMenu({
+    texts: speech.texts().menu,
+    ask: id => act({ id }),
+    quit: () => leave(deps),
+  })
+  applyLoginStart(settings.startAtLogin, {
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    program: config.appImage ?? process.execPath,
+    configFolder: app.getPath('appData'),
+    setLoginItem: isOn => app.setLoginItemSettings({ openAtLogin: isOn }),
+  }).catch(() => log.warn('login-start.failed'))
+}
+
+function followSettings({ heard, settings }: Core, changed: (settings: Settings) => void): void {
+  let last = settings.get()
+  heard.on('settings.changed', next => {
+    const isSame =
+      next.theme === last.theme && next.language === last.language && next.startAtLogin === last.startAtLogin
+    last = next
+    if (!isSame) changed(next)
+  })
+}
