@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { mkdirSync } from 'node:fs'
 import type { Clock, Random } from '../../shared/clock.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
+import type { Arrivals } from '../../shared/contract/alerts.ts'
 import type { ChangedRows } from '../../shared/contract/events.ts'
 import type { BoardState, TicketWatchers } from '../../shared/contract/floor.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
@@ -45,6 +46,7 @@ export type Emit = {
   readonly tokensChanged: (tokens: InternalInput<'data.setTokens'>) => void
   readonly presenceChanged: (tickets: readonly TicketWatchers[]) => void
   readonly boardChanged: (state: BoardState) => void
+  readonly arrived: (arrivals: Arrivals) => void
   /** The database cannot be used any more. */
   readonly fatal: (code: ErrorCode) => void
 }
@@ -158,6 +160,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     countCustomers: () => customersHere(database.db),
     onStatus: notices.statusChanged,
     onFatal: emit.fatal,
+    onArrivals: emit.arrived,
     isLive: () => live.isUp(),
   })
   const onFrame = (frame: LiveFrame): void => {

@@ -25,6 +25,7 @@ const { handlers, place } = placeHandlers({
     tokensChanged: tokens => server.emit('data.tokensChanged', tokens),
     presenceChanged: tickets => server.emit('presence.changed', { tickets }),
     boardChanged: state => server.emit('board.changed', state),
+    arrived: arrivals => server.emit('arrivals', arrivals),
     fatal: code => server.emit('data.fatal', { code }),
   },
 })

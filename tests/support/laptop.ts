@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { Arrivals } from '../../shared/contract/alerts.ts'
 import { silentLog } from '../../shared/log.ts'
 import { toDomain } from '../../shared/domain/codec.ts'
 import { tableNames } from '../../shared/domain/tables.ts'
@@ -29,6 +30,7 @@ export type LaptopOptions = {
   readonly clientId?: string
   readonly folder?: string
   readonly seed?: number
+  readonly onArrivals?: (arrivals: Arrivals) => void
 }
 
 export type Laptop = {
@@ -85,6 +87,7 @@ export function createLaptop(options: LaptopOptions): Laptop {
     countCustomers: () => 0,
     onStatus: () => {},
     isLive: () => true,
+    onArrivals: options.onArrivals,
   })
   return {
     clientId,

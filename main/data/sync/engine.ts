@@ -1,6 +1,7 @@
 import type { Clock, Random } from '../../../shared/clock.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Log } from '../../../shared/log.ts'
+import type { Arrivals } from '../../../shared/contract/alerts.ts'
 import type { SyncPhase, SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Actor, Intent } from '../../../shared/mutations/define.ts'
 import type { BlobRef, Failure, Remote } from '../remote/remote.ts'
@@ -11,6 +12,8 @@ import { createLoop } from './loop.ts'
 import type { Loop, LoopState, StepResult, WakeReason } from './loop.ts'
 import { mutate, mutateGroup } from './mutate.ts'
 import type { GroupOptions } from './mutate.ts'
+import { createNews } from './news.ts'
+import type { News } from './news.ts'
 import { createPace } from './pace.ts'
 import type { Stopwatch } from './pace.ts'
 import { pullOnce, takeHint } from './pull.ts'
@@ -45,6 +48,8 @@ export type EngineDeps = {
   readonly onStatus: () => void
   /** True while hints arrive: then looking by the clock can be rare. */
   readonly isLive: () => boolean
+  /** What others did that concerns this agent. */
+  readonly onArrivals?: ((arrivals: Arrivals) => void) | undefined
   /** The database itself is broken: trying again does not help. */
   readonly onFatal?: (code: ErrorCode) => void
 }
@@ -105,7 +110,9 @@ function freshMemory({ state }: LaptopStore): Memory {
   }
 }
 
-function loopFor(deps: EngineDeps, memory: Memory): Loop {
+type Heard = { readonly news: News | undefined }
+
+function loopFor(deps: EngineDeps & Heard, memory: Memory): Loop {
   const remote = readAhead(deps.remote)
   const shared = { ...deps, remote, quietMs: QUIET_MS, pace: createPace(deps) }
   const { clock, random } = deps
@@ -149,11 +156,17 @@ function noteDefect(
   deps.onStatus()
 }
 
+function newsOf({ store, actor, clock, onArrivals }: EngineDeps, memory: Memory): News | undefined {
+  if (!onArrivals) return undefined
+  return createNews({ store, actor, clock, lookedAtMs: () => memory.lastPulledAtMs, tell: onArrivals })
+}
+
 /** Sync of one laptop: everything that changes its rows goes through here. Start it with `wake('start')`. */
 export function createEngine(deps: EngineDeps): Engine {
   const { store, clock } = deps
   const memory = freshMemory(store)
-  const loop = loopFor(deps, memory)
+  const news = newsOf(deps, memory)
+  const loop = loopFor({ ...deps, news }, memory)
   const thenWake = <T>(result: T): T => {
     loop.wake('mutation')
     return result
@@ -167,7 +180,7 @@ export function createEngine(deps: EngineDeps): Engine {
     setOnline: isOnline => (isOnline ? loop.wake('online') : loop.fail({ kind: 'offline' })),
     hint: hint => {
       // A page under way may hold older rows than the hint: let it land first, then look again.
-      const outcome = memory.isPulling && hint.cursor === null ? 'pull' : takeHint(deps, hint)
+      const outcome = memory.isPulling && hint.cursor === null ? 'pull' : takeHint({ ...deps, news }, hint)
       if (outcome === 'pull') loop.wake('hint')
       if (outcome === 'taken') memory.lastPulledAtMs = clock.now()
     },
@@ -177,7 +190,7 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 }
 
-type Shared = EngineDeps & { readonly quietMs: number; readonly pace: ReturnType<typeof createPace> }
+type Shared = EngineDeps & Heard & { readonly quietMs: number; readonly pace: ReturnType<typeof createPace> }
 
 async function pushStep(deps: Shared, memory: Memory): Promise<StepResult> {
   const { suspectFailures, isHubWell } = memory

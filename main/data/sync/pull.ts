@@ -8,6 +8,7 @@ import { changeEpoch } from './epoch.ts'
 import { stepsOf, takeSteps } from './feed.ts'
 import type { FeedStep } from './feed.ts'
 import { takeInTurns } from './pace.ts'
+import type { News } from './news.ts'
 import type { Pace } from './pace.ts'
 import type { RebaseDeps } from './rebase.ts'
 import type { LaptopStore } from './store.ts'
@@ -20,6 +21,8 @@ export type PullDeps = RebaseDeps & {
   readonly pace: Pace
   /** Lets an agent's own work in between two chunks. */
   readonly yieldTurn: () => Promise<void>
+  /** Hears what the page brought; a fill brings no news. */
+  readonly news?: News | undefined
 }
 
 export type PullOutcome =
@@ -62,7 +65,7 @@ function needSnapshot(deps: PullDeps, answer: PullAnswer): boolean {
 }
 
 async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
-  const { store } = deps
+  const { store, news } = deps
   const outcome = {
     kind: 'page',
     more: page.more,
@@ -78,6 +81,7 @@ async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
     store.state.set('cursor', page.cursor)
     rememberSeq(store, page.upTo ?? page.entries.at(-1)?.seq ?? 0)
   }
+  const brought = news?.read(page.entries) ?? []
   if (steps.length === 0) store.transaction('relaxed', end)
   const later = searchedLater(steps)
   await takeInTurns(deps, steps.length, (from, to) => {
@@ -85,6 +89,7 @@ async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
     takeSteps(deps, steps.slice(from, to))
     if (to === steps.length) end()
   })
+  news?.done(brought, page.more)
   return outcome
 }
 
@@ -119,19 +124,21 @@ export type Hint = Extract<LiveFrame, { kind: 'hint' }>
 export type HintOutcome = 'taken' | 'known' | 'pull'
 
 /** Takes the rows of a hint, if they continue what is here without a gap. */
-export function takeHint(deps: RebaseDeps, hint: Hint): HintOutcome {
-  const { store } = deps
+export function takeHint(deps: Pick<PullDeps, 'store' | 'actor' | 'news'>, hint: Hint): HintOutcome {
+  const { store, news } = deps
   const here = seqHere(store)
   if (hint.seq <= here) return 'known'
   const { entries, fromSeq, cursor } = hint
   if (!entries || fromSeq === null || fromSeq !== here || store.state.get('cursor') === null) return 'pull'
   try {
     const steps = stepsOf(entries)
+    const brought = news?.read(entries) ?? []
     store.transaction('relaxed', () => {
       takeSteps(deps, steps)
       if (cursor !== null) store.state.set('cursor', cursor)
       rememberSeq(store, hint.seq)
     })
+    news?.done(brought, false)
     return 'taken'
   } catch (error) {
     if (error instanceof AppError && error.code === ErrorCode.BadAnswer) return 'pull'
