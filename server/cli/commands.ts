@@ -5,6 +5,7 @@ import { epochNew } from './commands/epoch.ts'
 import { health } from './commands/health.ts'
 import { scopeEverything, scopeTeams } from './commands/scope.ts'
 import { serve } from './commands/serve.ts'
+import { slaSet, slaShow } from './commands/sla.ts'
 import { teamAdd } from './commands/team.ts'
 import { workspaceAdd, workspaceList } from './commands/workspace.ts'
 import { importCommand } from '../import/command.ts'
@@ -25,5 +26,7 @@ export const commands: readonly Command[] = [
   demoAdd,
   scopeEverything,
   scopeTeams,
+  slaShow,
+  slaSet,
   epochNew,
 ]

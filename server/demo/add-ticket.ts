@@ -170,6 +170,8 @@ export function addTicket(world: World, input: TicketInput): AddedTicket {
       openedAtMs: thread.openedAtMs ?? createdAtMs,
       solvedAtMs: isDone(thread) ? (thread.solvedAtMs ?? clocks.lastActivityAtMs) : null,
       reopenedCount: thread.reopenedCount ?? 0,
+      answeredAtMs: input.messages.find(({ by }) => by !== null && by !== 'automation')?.atMs ?? null,
+      clocks: null,
     }),
   )
   addMessages(world, ticket.id, input)

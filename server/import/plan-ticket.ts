@@ -186,6 +186,9 @@ function threadRows(
       openedAtMs: made.createdAtMs,
       solvedAtMs: isDone ? lastActivityAtMs : null,
       reopenedCount: 0,
+      answeredAtMs: timed.find(({ direction }) => direction === 'out')?.atMs ?? null,
+      // What is open gets clocks from the hub's timer: they begin when the hub has it.
+      clocks: null,
     }),
   )
 }

@@ -1,6 +1,7 @@
 import type { Job } from './job.ts'
 import { retention } from './retention.ts'
+import { serviceLevelsJob } from './service-levels.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
 /** Everything the hub does by itself. */
-export const hubJobs: readonly Job[] = [wakeSnoozed, retention]
+export const hubJobs: readonly Job[] = [wakeSnoozed, serviceLevelsJob, retention]

@@ -10,6 +10,7 @@ import { apply } from './apply.ts'
 import type { Announce } from './feed.ts'
 import { flush } from './flush.ts'
 import { RowBook } from './row-book.ts'
+import { ServiceLevelBook } from './service-level-book.ts'
 import { settle } from './settle.ts'
 import type { HubStore } from './store.ts'
 import { TicketNumbers } from './ticket-numbers.ts'
@@ -54,11 +55,12 @@ export async function applyAsHub(
       const { scopePolicy } = await tx.settings()
       const book = new RowBook(tx)
       const numbers = new TicketNumbers(tx)
+      const levels = new ServiceLevelBook(tx)
       for (const [index, intent] of intents.entries()) {
         const { mutationId, actor = AUTOMATION } = intent
         const nowMs = Math.min(intent.nowMs ?? acceptedAtMs, acceptedAtMs)
         const outcome = await apply(
-          { tx, book, numbers },
+          { tx, book, numbers, levels },
           { ...parsed(intent), mutationId, actor, nowMs, acceptedAtMs },
         )
         if (outcome.kind !== 'done') throw new Refused({ index, outcome })

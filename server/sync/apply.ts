@@ -12,7 +12,9 @@ import type {
 } from '../../shared/mutations/define.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { ErrorCode } from '../../shared/errors.ts'
+import { NO_SERVICE_LEVELS } from '../../shared/rules/sla/service-levels.ts'
 import type { RowBook } from './row-book.ts'
+import type { ServiceLevelBook } from './service-level-book.ts'
 import type { TicketNumbers } from './ticket-numbers.ts'
 import type { BlobRef, HubTx, RowRef } from './store.ts'
 
@@ -43,7 +45,12 @@ export class MutationFault extends Error {
   }
 }
 
-export type ApplyDeps = { readonly tx: HubTx; readonly book: RowBook; readonly numbers: TicketNumbers }
+export type ApplyDeps = {
+  readonly tx: HubTx
+  readonly book: RowBook
+  readonly numbers: TicketNumbers
+  readonly levels: ServiceLevelBook
+}
 
 /**
  * Decides one intent against the rows as they stand and puts its changes into the book.
@@ -98,6 +105,7 @@ async function contextOf(deps: ApplyDeps, intent: Intent): Promise<MutationConte
     side: 'hub',
     derivedId: derivedIdOf(mutationId),
     ticketNumber: mutation.numbers === 'ticket' ? await deps.numbers.next() : null,
+    serviceLevels: mutation.clocks ? await deps.levels.now() : NO_SERVICE_LEVELS,
   }
 }
 

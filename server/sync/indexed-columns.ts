@@ -5,6 +5,8 @@ import type { ManyRead } from './store.ts'
 
 const everywhere = ['customerId', 'ticketId'] as const
 const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  calendars: ['key'],
+  slaPolicies: ['kind'],
   customers: ['organisationId'],
   tickets: ['mergedIntoId'],
   threads: ['assigneeId', 'teamId'],

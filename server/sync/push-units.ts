@@ -4,6 +4,7 @@ import { ErrorCode } from '../../shared/errors.ts'
 import type { Outcome } from './apply.ts'
 import type { Known } from './caller.ts'
 import type { RowBook } from './row-book.ts'
+import type { ServiceLevelBook } from './service-level-book.ts'
 import type { HubTx, Receipt, StoredVerdict } from './store.ts'
 import type { TicketNumbers } from './ticket-numbers.ts'
 
@@ -12,6 +13,7 @@ export type PushRun = {
   readonly tx: HubTx
   readonly book: RowBook
   readonly numbers: TicketNumbers
+  readonly levels: ServiceLevelBook
   readonly known: Known
   readonly request: PushRequest
   /** Hub clock at arrival, ms. */

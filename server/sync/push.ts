@@ -10,6 +10,7 @@ import { receiptsOf, unitsOf } from './push-units.ts'
 import type { PushRun } from './push-units.ts'
 import { flush } from './flush.ts'
 import { RowBook } from './row-book.ts'
+import { ServiceLevelBook } from './service-level-book.ts'
 import { settle, versionsOf } from './settle.ts'
 import type { HubStore, HubTx } from './store.ts'
 import { RowRefused } from './store.ts'
@@ -77,7 +78,8 @@ async function decidePush(
 
   const book = new RowBook(tx)
   const numbers = new TicketNumbers(tx)
-  const run: PushRun = { tx, book, numbers, known, request, receivedAtMs, careful, log: deps.log }
+  const levels = new ServiceLevelBook(tx)
+  const run: PushRun = { tx, book, numbers, levels, known, request, receivedAtMs, careful, log: deps.log }
   const ids = request.entries.map(entry => entry.mutationId)
   const receipts = new Map(
     (await tx.receipts(request.clientId, ids)).map(receipt => [receipt.mutationId, receipt]),

@@ -12,6 +12,7 @@ import {
 } from './tickets.ts'
 import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
+import { calendars, slaPolicies } from './service-levels.ts'
 import type { RowFrom } from './table.ts'
 
 /** Every table that travels between hub and laptop. The order is the order of a snapshot: parents before children. */
@@ -23,6 +24,8 @@ export const tables = {
   knownIssues,
   articles,
   macros,
+  calendars,
+  slaPolicies,
   customers,
   contactPoints,
   tickets,

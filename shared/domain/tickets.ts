@@ -1,5 +1,6 @@
 import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
+import { threadClocks } from './service-levels.ts'
 import { AgentId, ClientId, CustomerId, RowId, TeamId, ThreadId, TicketId } from './ids.ts'
 import {
   Address,
@@ -52,11 +53,15 @@ export const threads = defineTable('threads', 'customer', {
   /** Since when the customer waits for a person; null when nobody waits. Sort key, same on both threads. */
   waitingSinceMs: nullable(integer()),
   snoozedUntilMs: nullable(integer()),
-  /** The clock that runs next, ms; null when none runs. */
+  /** The running clock that is due first, ms; null when none runs. Sort key, derived from `clocks`. */
   dueAtMs: nullable(integer()),
   openedAtMs: integer(),
   solvedAtMs: nullable(integer()),
   reopenedCount: integer(),
+  /** When a person first answered the customer on this thread, ms; null until then. */
+  answeredAtMs: nullable(integer()),
+  /** What is promised and how much of it is used; null when nothing is promised. */
+  clocks: threadClocks,
 })
 export type Thread = RowFrom<typeof threads.columns>
 

@@ -4,7 +4,7 @@ import type { Customer } from '../domain/people.ts'
 import type { Thread } from '../domain/tickets.ts'
 import { Channel, DIRECTIONS, Priority, WorkKind } from '../domain/values.ts'
 import { isDone } from '../rules/thread-life.ts'
-import { waitingAfterCustomer } from '../rules/waiting.ts'
+import { isLive, waitingAfterCustomer } from '../rules/waiting.ts'
 import { authorOf, defineMutation, insert, isAutomation, maybe, one } from './define.ts'
 import type { Change, MutationContext } from './define.ts'
 import {
@@ -19,6 +19,7 @@ import {
 } from './parts/args.ts'
 import { attachFiles } from './parts/attachments.ts'
 import { NO_ROW } from './parts/changes.ts'
+import { insertThread } from './parts/clocks.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
 import { firstDelivery, messageIdHeader } from './parts/outgoing.ts'
 
@@ -73,7 +74,15 @@ function waitingAtBirth({ message, channel, threads }: CreateTicketArgs, nowMs: 
   return waitingAfterCustomer(null, channel, nowMs)
 }
 
-const newThread = (thread: z.infer<typeof NewThread>, args: CreateTicketArgs, nowMs: number): Thread => ({
+/** The agent began, or spoke with the customer: nobody owes a first reply. */
+const isAnsweredAtBirth = ({ message, channel }: CreateTicketArgs): boolean =>
+  message !== null && (message.direction === 'out' || isLive(channel))
+
+const newThread = (
+  thread: z.infer<typeof NewThread>,
+  args: CreateTicketArgs,
+  nowMs: number,
+): Omit<Thread, 'clocks' | 'dueAtMs'> => ({
   ...thread,
   ticketId: args.ticketId,
   customerId: args.customerId,
@@ -81,10 +90,10 @@ const newThread = (thread: z.infer<typeof NewThread>, args: CreateTicketArgs, no
   lastActivityAtMs: nowMs,
   waitingSinceMs: waitingAtBirth(args, nowMs),
   snoozedUntilMs: null,
-  dueAtMs: null,
   openedAtMs: nowMs,
   solvedAtMs: thread.state === 'solved' ? nowMs : null,
   reopenedCount: 0,
+  answeredAtMs: isAnsweredAtBirth(args) ? nowMs : null,
 })
 
 function messageChanges(args: CreateTicketArgs, context: MutationContext): readonly Change[] {
@@ -156,7 +165,7 @@ function ticketChanges(
   const kind = threads.length > 1 ? 'both' : (threads[0]?.kind ?? null)
   return [
     insert('tickets', ticket),
-    ...threads.map(thread => insert('threads', newThread(thread, args, context.nowMs))),
+    ...threads.map(thread => insertThread(newThread(thread, args, context.nowMs), context)),
     ...messageChanges(args, context),
     ...noteChanges(args, context),
     recordEvent(context, { place: onTicket(ticket), type: 'ticket.created', facts: { channel, kind } }),
@@ -168,6 +177,7 @@ export const createTicket = defineMutation({
   name: 'ticket.create',
   args: CreateTicketArgs,
   numbers: 'ticket',
+  clocks: true,
   reads: ({ ticketId, customerId, threads }) => ({
     customer: one('customers', customerId),
     existing: maybe('tickets', ticketId),

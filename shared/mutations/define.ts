@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Row, TableName } from '../domain/tables.ts'
 import type { AgentId } from '../domain/ids.ts'
 import type { Agent } from '../domain/people.ts'
+import type { ServiceLevels } from '../rules/sla/service-levels.ts'
 
 /** What a mutation needs to look at. `one` must exist (else the verdict is `gone`), `maybe` may be absent. */
 export type Read =
@@ -95,6 +96,8 @@ export type MutationContext = {
   readonly ticketNumber: number | null
   /** When the hub takes it, ms; null on a laptop. */
   readonly acceptedAtMs: number | null
+  /** Policies and calendars as they stand; none for mutations that do not say `clocks`. */
+  readonly serviceLevels: ServiceLevels
 }
 
 /** What the agent saw, wanted, and what stands on the hub, for one field. */
@@ -129,6 +132,8 @@ export type Mutation<Name extends string, Args, First extends Reads, Then extend
   /** Private rows: not counted as waiting work, sent when idle. */
   readonly quiet: boolean
   readonly numbers: 'ticket' | null
+  /** It starts, stops or alters clocks of threads: it is given the service levels. */
+  readonly clocks: boolean
   reads(args: Args): First
   /** Rows whose ids are known only from the first ones. */
   alsoReads(rows: RowsFor<First>, args: Args): Then
@@ -153,6 +158,7 @@ type Optional =
   | 'decidedBy'
   | 'quiet'
   | 'numbers'
+  | 'clocks'
   | 'alsoReads'
   | 'conflict'
   | 'insist'
@@ -178,6 +184,7 @@ export function defineMutation<
     decidedBy: 'either',
     quiet: false,
     numbers: null,
+    clocks: false,
     alsoReads: () => ({}) as Then,
     conflict: () => null,
     insist: (_rows, args) => args,

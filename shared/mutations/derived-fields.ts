@@ -5,7 +5,7 @@ import type { Row, TableName } from '../domain/tables.ts'
  * only here do not contradict each other: a parked one never holds a later one because of them.
  */
 const derived: { readonly [Name in TableName]?: readonly (keyof Row<Name>)[] } = {
-  threads: ['lastActivityAtMs', 'waitingSinceMs'],
+  threads: ['lastActivityAtMs', 'waitingSinceMs', 'dueAtMs', 'answeredAtMs', 'clocks'],
   tickets: ['lastMessageSeq', 'tags'],
 }
 

@@ -17,6 +17,7 @@ import { linkIssue } from './link-issue.ts'
 import { link } from './link.ts'
 import { receive } from './receive.ts'
 import { removeNote } from './remove-note.ts'
+import { recordBreach } from './record-breach.ts'
 import { relabel } from './relabel.ts'
 import { removeContact } from './remove-contact.ts'
 import { reply } from './reply.ts'
@@ -28,6 +29,7 @@ import { setState } from './set-state.ts'
 import { setSubject } from './set-subject.ts'
 import { snooze } from './snooze.ts'
 import { startReturn } from './start-return.ts'
+import { startClocks } from './start-clocks.ts'
 import { tag } from './tag.ts'
 import { take } from './take.ts'
 import { unlinkIssue } from './unlink-issue.ts'
@@ -52,6 +54,8 @@ export const mutations = {
   [take.name]: take,
   [snooze.name]: snooze,
   [wake.name]: wake,
+  [startClocks.name]: startClocks,
+  [recordBreach.name]: recordBreach,
   [tag.name]: tag,
   [untag.name]: untag,
   [relabel.name]: relabel,

@@ -9,7 +9,7 @@ import type { Change, MutationContext } from './define.ts'
 import { laterActivity } from './parts/activity.ts'
 import { AttachmentArgs, Body, Line, Moment, Receiver, Receivers } from './parts/args.ts'
 import { attachFiles } from './parts/attachments.ts'
-import { patchChanged } from './parts/changes.ts'
+import { patchThread } from './parts/clocks.ts'
 import { onThread, recordEvent } from './parts/events.ts'
 
 const ReceiveArgs = z.strictObject({
@@ -55,13 +55,14 @@ function threadChanges(
   context: MutationContext,
 ): readonly Change[] {
   const reopened = new Set(reopenedBy(threads))
-  const changes = threads.flatMap(thread =>
-    patchChanged('threads', thread, {
+  const changes = threads.flatMap(thread => {
+    const fields = {
       ...(reopened.has(thread) ? closingStamp(thread, 'open', context.nowMs) : {}),
       lastActivityAtMs: laterActivity(thread, receivedAtMs),
       waitingSinceMs: waitingAfterCustomer(thread.waitingSinceMs, channel, receivedAtMs),
-    }),
-  )
+    }
+    return patchThread(thread, fields, { context })
+  })
   const events = [...reopened].map((thread, index) =>
     recordEvent(context, {
       place: onThread(thread),
@@ -78,6 +79,7 @@ export const receive = defineMutation({
   name: 'ticket.receive',
   args: ReceiveArgs,
   decidedBy: 'hub',
+  clocks: true,
   reads: ({ ticketId, messageId }) => ({
     ticket: one('tickets', ticketId),
     existing: maybe('messages', messageId),

@@ -4,10 +4,11 @@ import type { Thread, Ticket } from '../domain/tickets.ts'
 import type { WorkKind } from '../domain/values.ts'
 import { closingStamp, isDone, isWorkable } from '../rules/thread-life.ts'
 import { isWithdrawn, otherKind, TICKET_KINDS, ticketKindOf } from '../rules/work-kind.ts'
-import { defineMutation, insert, maybe, many, one } from './define.ts'
+import { defineMutation, maybe, many, one } from './define.ts'
 import type { Change, MutationContext } from './define.ts'
 import { SeenValue } from './parts/args.ts'
-import { NO_ROW, patchChanged } from './parts/changes.ts'
+import { NO_ROW } from './parts/changes.ts'
+import { insertThread, patchThread } from './parts/clocks.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
 
@@ -30,7 +31,6 @@ const withdrawn = {
   state: 'closed',
   solvedAtMs: null,
   snoozedUntilMs: null,
-  dueAtMs: null,
   isPaired: false,
 } as const
 
@@ -43,22 +43,27 @@ function survivorOf(live: readonly Thread[], kind: WorkKind): Thread | null {
  * One kind: the survivor is turned to it where it was of the other, the rest is withdrawn. Open work never vanishes:
  * a survivor that was done opens where the withdrawn thread was not.
  */
-function toOneKind(threads: readonly Thread[], { kind, teamId }: OneKind, nowMs: number): readonly Change[] {
+function toOneKind(
+  threads: readonly Thread[],
+  { kind, teamId }: OneKind,
+  context: MutationContext,
+): readonly Change[] {
   const live = threads.filter(thread => !isWithdrawn(thread))
   const survivor = survivorOf(live, kind)
   const isOpen = live.some(thread => !isDone(thread))
   return threads.flatMap(thread => {
     if (thread.id === survivor?.id) {
       const team = thread.kind !== kind && teamId !== null ? { teamId } : {}
-      const opened = isOpen && isDone(thread) ? closingStamp(thread, 'open', nowMs) : {}
-      return patchChanged('threads', thread, { ...opened, kind, isPaired: false, ...team })
+      const opened = isOpen && isDone(thread) ? closingStamp(thread, 'open', context.nowMs) : {}
+      return patchThread(thread, { ...opened, kind, isPaired: false, ...team }, { context })
     }
     // A withdrawn thread keeps the other kind, so that a ticket never has two threads of one.
-    return patchChanged('threads', thread, { kind: otherKind(kind), ...withdrawn })
+    return patchThread(thread, { kind: otherKind(kind), ...withdrawn }, { context })
   })
 }
 
-const sibling = (thread: Thread, context: MutationContext, teamId: string | null): Thread => ({
+type NewThread = Omit<Thread, 'clocks' | 'dueAtMs'>
+const sibling = (thread: NewThread, context: MutationContext, teamId: string | null): NewThread => ({
   ...thread,
   id: context.derivedId(NEW_THREAD),
   kind: thread.kind === 'support' ? 'service' : 'support',
@@ -68,10 +73,10 @@ const sibling = (thread: Thread, context: MutationContext, teamId: string | null
   teamId,
   isPaired: true,
   snoozedUntilMs: null,
-  dueAtMs: null,
   openedAtMs: context.nowMs,
   solvedAtMs: null,
   reopenedCount: 0,
+  answeredAtMs: null,
 })
 
 /** Both kinds: the missing thread comes back where relabelling withdrew it before, else it is made. */
@@ -85,10 +90,11 @@ function toBothKinds(
   const kind: WorkKind = first.kind === 'support' ? 'support' : 'service'
   const second = threads.find(thread => thread.id !== first.id)
   const team = teamId === null ? {} : { teamId }
-  const paired = patchChanged('threads', first, { kind, isPaired: true })
-  if (!second) return [...paired, insert('threads', sibling({ ...first, kind }, context, teamId))]
+  const paired = patchThread(first, { kind, isPaired: true }, { context })
+  if (!second) return [...paired, insertThread(sibling({ ...first, kind }, context, teamId), context)]
   const back = isWithdrawn(second) ? { state: 'open' as const, ...team } : {}
-  return [...paired, ...patchChanged('threads', second, { ...back, kind: otherKind(kind), isPaired: true })]
+  const fields = { ...back, kind: otherKind(kind), isPaired: true }
+  return [...paired, ...patchThread(second, fields, { context })]
 }
 
 type RelabelRows = { readonly ticket: Ticket; readonly threads: readonly Thread[] }
@@ -101,9 +107,7 @@ function relabelChanges(
   const before = ticketKindOf(threads)
   if (before === kind) return []
   const changes =
-    kind === 'both'
-      ? toBothKinds(threads, teamId, context)
-      : toOneKind(threads, { kind, teamId }, context.nowMs)
+    kind === 'both' ? toBothKinds(threads, teamId, context) : toOneKind(threads, { kind, teamId }, context)
   if (changes.length === 0) return []
   const facts = { before, after: kind }
   return [...changes, recordEvent(context, { place: onTicket(ticket), type: 'ticket.relabelled', facts })]
@@ -112,6 +116,7 @@ function relabelChanges(
 /** Says that a ticket is service, support or both. Recorded with before and after: the mislabel rate counts these. */
 export const relabel = defineMutation({
   name: 'ticket.relabel',
+  clocks: true,
   args: RelabelArgs,
   reads: ({ ticketId, teamId }) => ({
     ticket: one('tickets', ticketId),

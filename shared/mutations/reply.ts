@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { RowId, ThreadId, TicketId } from '../domain/ids.ts'
-import type { Message } from '../domain/tickets.ts'
+import type { Message, Thread } from '../domain/tickets.ts'
 import { Channel } from '../domain/values.ts'
 import { isWorkable } from '../rules/thread-life.ts'
 import { authorOf, defineMutation, insert, isAutomation, many, maybe, one, patch } from './define.ts'
-import type { MutationContext } from './define.ts'
-import { touchThreads } from './parts/activity.ts'
+import type { Change, MutationContext } from './define.ts'
+import { laterActivity } from './parts/activity.ts'
 import { AttachmentArgs, Body, Receivers, SeenUpToSeq } from './parts/args.ts'
 import { attachFiles } from './parts/attachments.ts'
+import { patchChanged } from './parts/changes.ts'
+import { patchThread } from './parts/clocks.ts'
 import { newestSeq, unseenMessages } from './parts/conflicts.ts'
 import { onThread, recordEvent } from './parts/events.ts'
 import { firstDelivery, messageIdHeader } from './parts/outgoing.ts'
@@ -60,9 +62,23 @@ const unseenBy = (actorId: string, messages: readonly Message[]): readonly Messa
       !(authorKind === 'agent' && authorId === actorId),
   )
 
+/**
+ * The wait of the whole ticket ends; the first reply is given only to the thread that was answered. For clocks a reply
+ * counts when the hub takes it, wherever and whenever it was written; what a machine says stops none.
+ */
+function answeredThread(thread: Thread, answeredId: string, context: MutationContext): readonly Change[] {
+  const lastActivityAtMs = laterActivity(thread, context.nowMs)
+  if (isAutomation(context.actor))
+    return patchChanged('threads', thread, { lastActivityAtMs, waitingSinceMs: null })
+  const atMs = context.acceptedAtMs ?? context.nowMs
+  const answeredAtMs = thread.id === answeredId ? (thread.answeredAtMs ?? atMs) : thread.answeredAtMs
+  return patchThread(thread, { lastActivityAtMs, waitingSinceMs: null, answeredAtMs }, { context, atMs })
+}
+
 /** An answer to the customer. Append-only; held when somebody wrote since, unless the agent has confirmed it. */
 export const reply = defineMutation({
   name: 'ticket.reply',
+  clocks: true,
   args: ReplyArgs,
   reads: ({ ticketId, threadId, messageId }) => ({
     ticket: one('tickets', ticketId),
@@ -87,7 +103,7 @@ export const reply = defineMutation({
       insert('messages', replyRow({ ticketId, customerId, seq }, args, context)),
       ...attachFiles({ ticketId, customerId, messageId: args.messageId, noteId: null }, args.attachments),
       ...(seq === null ? [] : [patch('tickets', ticketId, { lastMessageSeq: seq })]),
-      ...touchThreads(threads, context.nowMs, { waitingSinceMs: null }),
+      ...threads.flatMap(each => answeredThread(each, thread.id, context)),
       // Of a ticket with one thread it goes without saying.
       ...(threads.length > 1 ? [recordEvent(context, answered)] : []),
     ]

@@ -4,12 +4,13 @@ import { PRIORITIES, Priority } from '../domain/values.ts'
 import { isWorkable } from '../rules/thread-life.ts'
 import { defineMutation, one } from './define.ts'
 import { SeenValue } from './parts/args.ts'
-import { patchChanged } from './parts/changes.ts'
+import { patchThread } from './parts/clocks.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onThread, recordEvent } from './parts/events.ts'
 
 export const setPriority = defineMutation({
   name: 'thread.setPriority',
+  clocks: true,
   args: z.strictObject({ threadId: ThreadId, priority: Priority, seen: SeenValue }),
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
   may: (_actor, { thread }) => isWorkable(thread),
@@ -17,7 +18,7 @@ export const setPriority = defineMutation({
     thread.priority === priority
       ? []
       : [
-          ...patchChanged('threads', thread, { priority }),
+          ...patchThread(thread, { priority }, { context }),
           recordEvent(context, {
             place: onThread(thread),
             type: 'thread.priority-changed',

@@ -5,7 +5,7 @@ import type { Thread } from '../domain/tickets.ts'
 import { closingStamp, canReopen, isDone, isTicketDone, isWorkable } from '../rules/thread-life.ts'
 import { defineMutation, many, one } from './define.ts'
 import { Moment, SeenUpToSeq, SeenValue } from './parts/args.ts'
-import { patchChanged } from './parts/changes.ts'
+import { patchThread } from './parts/clocks.ts'
 import { conflictOf, newestSeq, unseenMessages } from './parts/conflicts.ts'
 import { onThread, recordEvent } from './parts/events.ts'
 
@@ -52,6 +52,7 @@ function waitingAfter(
 
 export const setState = defineMutation({
   name: 'thread.setState',
+  clocks: true,
   args: SetStateArgs,
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
   alsoReads: ({ thread }, { seenUpToSeq }) => ({
@@ -62,19 +63,20 @@ export const setState = defineMutation({
   plan: ({ thread, siblings }, args, context) => {
     const { state, restore } = args
     if (thread.state === state) return []
+    const isUndo = restore !== null
     const waiting = waitingAfter(siblings, args)
     const others = siblings.filter(sibling => sibling.id !== thread.id)
     return [
-      ...patchChanged('threads', thread, {
-        ...closingStamp(thread, state, context.nowMs),
-        ...restore,
-        ...waiting,
-      }),
-      ...others.flatMap(other => patchChanged('threads', other, waiting)),
+      ...patchThread(
+        thread,
+        { ...closingStamp(thread, state, context.nowMs), ...restore, ...waiting },
+        { context, isUndo },
+      ),
+      ...others.flatMap(other => patchThread(other, waiting, { context, isUndo })),
       recordEvent(context, {
         place: onThread(thread),
         type: 'thread.state-changed',
-        facts: { before: thread.state, after: state, undone: restore !== null },
+        facts: { before: thread.state, after: state, undone: isUndo },
       }),
     ]
   },

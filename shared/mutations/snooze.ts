@@ -4,7 +4,7 @@ import { THREAD_STATES } from '../domain/values.ts'
 import { closingStamp, isWorkable } from '../rules/thread-life.ts'
 import { defineMutation, many, one } from './define.ts'
 import { Moment, SeenUpToSeq, SeenValue } from './parts/args.ts'
-import { patchChanged } from './parts/changes.ts'
+import { patchThread } from './parts/clocks.ts'
 import { conflictOf, newestSeq, unseenMessages } from './parts/conflicts.ts'
 import { onThread, recordEvent } from './parts/events.ts'
 import { restoredFrom } from './set-state.ts'
@@ -12,6 +12,7 @@ import { restoredFrom } from './set-state.ts'
 /** Out of the way until an absolute time or the customer's next message, whichever comes first. */
 export const snooze = defineMutation({
   name: 'thread.snooze',
+  clocks: true,
   args: z.strictObject({ threadId: ThreadId, untilMs: Moment, seen: SeenValue, seenUpToSeq: SeenUpToSeq }),
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
   alsoReads: ({ thread }, { seenUpToSeq }) => ({
@@ -22,7 +23,7 @@ export const snooze = defineMutation({
     if (thread.state === 'snoozed' && thread.snoozedUntilMs === untilMs) return []
     const stamp = closingStamp(thread, 'snoozed', context.nowMs)
     return [
-      ...patchChanged('threads', thread, { ...stamp, snoozedUntilMs: untilMs }),
+      ...patchThread(thread, { ...stamp, snoozedUntilMs: untilMs }, { context }),
       recordEvent(context, {
         place: onThread(thread),
         type: 'thread.snoozed',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ThreadId } from '../domain/ids.ts'
 import { defineMutation, one } from './define.ts'
 import { Moment } from './parts/args.ts'
-import { patchChanged } from './parts/changes.ts'
+import { patchThread } from './parts/clocks.ts'
 import { onThread, recordEvent } from './parts/events.ts'
 
 /** Undoing a wake asks nothing about messages: the agent looks at the thread it has just woken. */
@@ -15,13 +15,14 @@ const EVERYTHING = Number.MAX_SAFE_INTEGER
  */
 export const wake = defineMutation({
   name: 'thread.wake',
+  clocks: true,
   args: z.strictObject({ threadId: ThreadId, untilMs: Moment.nullable() }),
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
   may: () => true,
   plan: ({ thread }, { untilMs }, context) => {
     if (thread.state !== 'snoozed' || (untilMs !== null && thread.snoozedUntilMs !== untilMs)) return []
     return [
-      ...patchChanged('threads', thread, { state: 'open', snoozedUntilMs: null }),
+      ...patchThread(thread, { state: 'open', snoozedUntilMs: null }, { context }),
       recordEvent(context, {
         place: onThread(thread),
         type: 'thread.woken',

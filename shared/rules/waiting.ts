@@ -2,6 +2,7 @@ import type { Channel } from '../domain/values.ts'
 
 /** Channels where the customer stands in front of the agent: what was said is answered at once. */
 const LIVE_CHANNELS: ReadonlySet<string> = new Set(['phone', 'walk-in'])
+export const isLive = (channel: Channel | 'other'): boolean => LIVE_CHANNELS.has(channel)
 
 /**
  * Since when the customer waits after a message of theirs at `atMs`. Several messages in a row are one wait, so an
@@ -12,7 +13,7 @@ export function waitingAfterCustomer(
   channel: Channel | 'other',
   atMs: number,
 ): number | null {
-  if (LIVE_CHANNELS.has(channel)) return sinceMs
+  if (isLive(channel)) return sinceMs
   return sinceMs ?? atMs
 }
 

@@ -7,6 +7,7 @@ import type {
   Organisation,
   Team,
 } from '../../shared/domain/people.ts'
+import type { Calendar, SlaPolicy, SlaTarget } from '../../shared/domain/service-levels.ts'
 import type { Asset, Order, Product, ReturnCase } from '../../shared/domain/commerce.ts'
 import type { KnownIssue } from '../../shared/domain/knowledge.ts'
 import type {
@@ -23,6 +24,8 @@ import type {
 import { derivedIdOf } from '../../shared/mutations/decide.ts'
 import { AUTOMATION } from '../../shared/mutations/define.ts'
 import type { Actor, MutationContext } from '../../shared/mutations/define.ts'
+import { NO_SERVICE_LEVELS, serviceLevels } from '../../shared/rules/sla/service-levels.ts'
+import type { ServiceLevels } from '../../shared/rules/sla/service-levels.ts'
 
 /** Monday, 3 March 2025, 10:00 UTC: when tests happen unless they say otherwise. */
 export const NOW_MS = Date.UTC(2025, 2, 3, 10)
@@ -122,6 +125,8 @@ export const aThread = (row: Partial<Thread> = {}): Thread => ({
   openedAtMs: NOW_MS,
   solvedAtMs: null,
   reopenedCount: 0,
+  answeredAtMs: null,
+  clocks: null,
   ...row,
 })
 export const aMessage = (row: Partial<Message> = {}): Message => ({
@@ -307,6 +312,52 @@ export const aKnownIssue = (row: Partial<KnownIssue> = {}): KnownIssue => ({
   ...row,
 })
 
+const HOUR_MINUTES = 60
+export const aCalendar = (row: Partial<Calendar> = {}): Calendar => ({
+  id: idOf(70),
+  key: 'madrid',
+  name: 'Madrid desk',
+  version: 1,
+  timeZone: 'Europe/Madrid',
+  week: [1, 2, 3, 4, 5].flatMap(weekday => [
+    { weekday, from: '09:00', to: '14:00' },
+    { weekday, from: '16:00', to: '19:00' },
+  ]),
+  holidays: [],
+  createdAtMs: NOW_MS - 86_400_000,
+  ...row,
+})
+export const aTarget = (target: Partial<SlaTarget> = {}): SlaTarget => ({
+  calendarId: idOf(70),
+  firstMinutes: HOUR_MINUTES,
+  nextMinutes: 2 * HOUR_MINUTES,
+  solveMinutes: 8 * HOUR_MINUTES,
+  ...target,
+})
+/** Service: first reply in an hour, next in two, solved in eight; half of that for urgent. Warns in the last quarter. */
+export const aPolicy = (row: Partial<SlaPolicy> = {}): SlaPolicy => ({
+  id: idOf(71),
+  name: 'Standard service',
+  kind: 'service',
+  version: 1,
+  validFromMs: NOW_MS - 86_400_000,
+  targets: {
+    urgent: aTarget({ firstMinutes: 30, nextMinutes: HOUR_MINUTES, solveMinutes: 4 * HOUR_MINUTES }),
+    high: aTarget(),
+    normal: aTarget(),
+    low: null,
+  },
+  pausesIn: ['pending', 'snoozed'],
+  warnBefore: { minutes: null, share: 0.25 },
+  ...row,
+})
+/** The calendar of Madrid and a policy for each kind. */
+export const someServiceLevels = (): ServiceLevels =>
+  serviceLevels(
+    [aPolicy(), aPolicy({ id: idOf(72), kind: 'support', name: 'Standard support' })],
+    [aCalendar()],
+  )
+
 export const actorOf = ({ id, name, role, teamIds }: Agent): Actor => ({ id, name, role, teamIds })
 
 type ContextFacts = Partial<MutationContext> & { readonly mutationId?: string }
@@ -317,6 +368,7 @@ const contextOn = (side: 'laptop' | 'hub', { mutationId, ...facts }: ContextFact
   derivedId: derivedIdOf(mutationId ?? idOf(8)),
   ticketNumber: side === 'hub' ? 7001 : null,
   acceptedAtMs: side === 'hub' ? NOW_MS + 1000 : null,
+  serviceLevels: NO_SERVICE_LEVELS,
   ...facts,
 })
 /** An agent (id 9) acts on a laptop, or the hub decides what that agent did. */

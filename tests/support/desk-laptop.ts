@@ -2,6 +2,7 @@ import { isTableName, tableNames } from '../../shared/domain/tables.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { AUTOMATION } from '../../shared/mutations/define.ts'
 import type { Actor } from '../../shared/mutations/define.ts'
+import { mutationByName } from '../../shared/mutations/index.ts'
 import type { MutationName } from '../../shared/mutations/index.ts'
 import type { MutateDeps } from '../../main/data/sync/mutate.ts'
 import { aDesk, ids } from '../unit/mutations/scenes.ts'
@@ -14,7 +15,7 @@ export const VERSION = 10
 
 export type DeskLaptop = LaptopDatabase & {
   readonly deps: MutateDeps
-  /** Who acts; ticket.receive is the hub's own act. */
+  /** Who acts; what only the hub decides is its own act. */
   readonly depsFor: (name: MutationName) => MutateDeps
   /** Every row by table and id. */
   readonly content: () => Readonly<Record<string, readonly AnyRow[]>>
@@ -51,7 +52,7 @@ export function openDeskLaptop(desk = aDesk()): DeskLaptop {
   return {
     ...laptop,
     deps: depsOf(me),
-    depsFor: name => depsOf(name === 'ticket.receive' ? AUTOMATION : me),
+    depsFor: name => depsOf(mutationByName(name).decidedBy === 'hub' ? AUTOMATION : me),
     content: () => contentOfDatabase(laptop),
   }
 }

@@ -9,7 +9,36 @@ const address = fc.record({ name: fc.option(fc.string()), address: fc.string() }
 const LISTS_OF_ADDRESSES = new Set(['to', 'cc'])
 const RECORDS = new Set(['fields', 'facts', 'environment'])
 
+const ms = fc.integer({ min: 0, max: 2_000_000_000_000 })
+const clock = fc.record({
+  limitMs: fc.integer({ min: 60_000, max: 500_000_000 }),
+  warnMs: fc.integer({ min: 0, max: 60_000 }),
+  usedMs: fc.integer({ min: 0, max: 500_000_000 }),
+  sinceMs: ms,
+  stoppedAtMs: fc.option(ms),
+  warnAtMs: fc.option(ms),
+  dueAtMs: fc.option(ms),
+  isBreached: fc.boolean(),
+})
+/** Clocks under a policy that may be here or not, and now and then of a shape of a newer hub. */
+const clocks = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      policyId: fc.constantFrom(idOf(71), idOf(72), idOf(79)),
+      calendarId: fc.constantFrom(idOf(70), idOf(79)),
+      isAdopted: fc.boolean(),
+      first: fc.option(clock),
+      next: fc.option(clock),
+      solve: fc.option(clock),
+      breachAtMs: fc.option(ms),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ newer: true }) },
+)
+
 function jsonValue(key: string): fc.Arbitrary<unknown> {
+  if (key === 'clocks') return clocks
   if (key === 'from') return address
   if (LISTS_OF_ADDRESSES.has(key)) return fc.array(address, { maxLength: 3 })
   if (RECORDS.has(key))

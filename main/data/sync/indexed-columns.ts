@@ -5,6 +5,7 @@ import type { ManyRead } from './store.ts'
 
 const everywhere = ['customerId', 'ticketId'] as const
 const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  slaPolicies: ['kind'],
   customers: ['organisationId'],
   contactPoints: ['value'],
   tickets: ['mergedIntoId'],

@@ -17,7 +17,7 @@ function addWrites(known: Writes | undefined, added: Writes): Writes {
 
 /** How an intent touches rows: what it looked at, what it looked for, and what it changes. */
 export function linksFrom(
-  { reads, rows }: Omit<Prediction, 'decision'>,
+  { reads, rows, watched }: Omit<Prediction, 'decision'>,
   changes: readonly Change[],
 ): readonly Link[] {
   const links = new Map<string, Link>()
@@ -25,6 +25,7 @@ export function linksFrom(
     const known = links.get(keyText(key))
     links.set(keyText(key), { table: key.table, id: key.id, writes: addWrites(known?.writes, writes) })
   }
+  for (const key of watched) add(key, 'none')
   for (const [name, read] of Object.entries(reads)) {
     if (read.how !== 'many') {
       add(read, 'none')

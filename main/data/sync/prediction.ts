@@ -8,20 +8,33 @@ import type {
   MutationContext,
   Reads,
 } from '../../../shared/mutations/define.ts'
-import type { LaptopStore } from './store.ts'
+import { NO_SERVICE_LEVELS } from '../../../shared/rules/sla/service-levels.ts'
+import type { ServiceLevels } from '../../../shared/rules/sla/service-levels.ts'
+import { NO_LEVELS_WATCHED, watchedLevels } from './service-levels.ts'
+import type { LaptopStore, RowKey } from './store.ts'
 
 /** What an intent would do to the rows as they stand here, and what it looked at. */
-export type Prediction = { readonly decision: Decision; readonly reads: Reads; readonly rows: LoadedRows }
+export type Prediction = {
+  readonly decision: Decision
+  readonly reads: Reads
+  readonly rows: LoadedRows
+  /** Rows of the service levels it depends on too. */
+  readonly watched: readonly RowKey[]
+}
 
 export type Acting = { readonly mutationId: string; readonly nowMs: number; readonly actor: Actor }
 
-export const laptopContext = ({ mutationId, nowMs, actor }: Acting): MutationContext => ({
+export const laptopContext = (
+  { mutationId, nowMs, actor }: Acting,
+  serviceLevels: ServiceLevels = NO_SERVICE_LEVELS,
+): MutationContext => ({
   nowMs,
   actor,
   side: 'laptop',
   derivedId: derivedIdOf(mutationId),
   ticketNumber: null,
   acceptedAtMs: null,
+  serviceLevels,
 })
 
 /** Rows by name of the read, as the rules see them. */
@@ -43,7 +56,7 @@ export function loadAll(
   store: LaptopStore,
   mutation: AnyMutation,
   args: unknown,
-): Omit<Prediction, 'decision'> {
+): Pick<Prediction, 'reads' | 'rows'> {
   const first = mutation.reads(args)
   const firstRows = loadReads(store, first)
   if (firstMissing(first, firstRows)) return { reads: first, rows: firstRows }
@@ -59,5 +72,8 @@ export function predict(
 ): Prediction {
   const { args } = input
   const { reads, rows } = loadAll(store, mutation, args)
-  return { reads, rows, decision: decide({ mutation, args, reads, rows, context: laptopContext(input) }) }
+  const levels = mutation.clocks ? watchedLevels(store) : NO_LEVELS_WATCHED
+  const context = laptopContext(input, levels.serviceLevels)
+  const decision = decide({ mutation, args, reads, rows, context })
+  return { reads, rows, decision, watched: levels.watched() }
 }

@@ -34,6 +34,8 @@ CREATE INDEX follow_ups_by_customer ON follow_ups (customer_id, due_at_ms);
 
 CREATE INDEX follow_ups_by_ticket ON follow_ups (ticket_id);
 
+CREATE INDEX follow_ups_open_by_owner ON follow_ups (owner_id, due_at_ms) WHERE state = 'open';
+
 CREATE INDEX invoices_by_customer ON invoices (customer_id, issued_at_ms);
 
 CREATE INDEX invoices_by_order ON invoices (order_id);
@@ -80,11 +82,17 @@ CREATE INDEX promises_by_customer ON promises (customer_id, due_at_ms);
 
 CREATE INDEX promises_by_ticket ON promises (ticket_id);
 
+CREATE INDEX promises_open_by_owner ON promises (owner_id, due_at_ms) WHERE state = 'open';
+
+CREATE INDEX reminders_given_by_time ON reminders_given (given_at_ms);
+
 CREATE INDEX return_cases_by_customer ON return_cases (customer_id, created_at_ms);
 
 CREATE INDEX return_cases_by_order ON return_cases (order_id);
 
 CREATE INDEX return_cases_by_ticket ON return_cases (ticket_id);
+
+CREATE INDEX sla_policies_by_kind ON sla_policies (kind);
 
 CREATE INDEX surveys_by_customer ON surveys (customer_id, asked_at_ms);
 
@@ -101,6 +109,10 @@ CREATE INDEX threads_by_state_priority ON threads (state, sort_priority, id, kin
 CREATE INDEX threads_by_state_waiting ON threads (state, sort_waiting, id, kind, is_paired);
 
 CREATE INDEX threads_by_ticket ON threads (ticket_id);
+
+CREATE INDEX threads_due_by_assignee ON threads (assignee_id, due_at_ms) WHERE due_at_ms IS NOT NULL;
+
+CREATE INDEX threads_due_by_team ON threads (team_id, due_at_ms) WHERE due_at_ms IS NOT NULL AND assignee_id IS NULL;
 
 CREATE INDEX threads_open_by_assignee_due ON threads (assignee_id, sort_due, id, kind, is_paired) WHERE state = 'open';
 
@@ -125,6 +137,8 @@ CREATE INDEX threads_paired_by_newest ON threads (state, last_activity_at_ms, id
 CREATE INDEX threads_paired_by_priority ON threads (state, sort_priority, id, kind) WHERE is_paired = 1;
 
 CREATE INDEX threads_paired_by_waiting ON threads (state, sort_waiting, id, kind) WHERE is_paired = 1;
+
+CREATE INDEX threads_snoozed_by_assignee ON threads (assignee_id, snoozed_until_ms) WHERE state = 'snoozed';
 
 CREATE INDEX ticket_links_by_customer ON ticket_links (customer_id);
 
@@ -210,6 +224,20 @@ CREATE TABLE blobs (
   kept_at_ms INTEGER NOT NULL,
   PRIMARY KEY (sha256, owner)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE calendars (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  time_zone TEXT NOT NULL,
+  week_json TEXT NOT NULL,
+  holidays_json TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE charges (
   local_id INTEGER PRIMARY KEY,
@@ -532,6 +560,12 @@ CREATE TABLE promises (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE reminders_given (
+  id TEXT NOT NULL PRIMARY KEY,
+  due_at_ms INTEGER NOT NULL,
+  given_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE return_cases (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -592,6 +626,20 @@ CREATE TABLE shadows (
   PRIMARY KEY (table_name, row_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sla_policies (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  valid_from_ms INTEGER NOT NULL,
+  targets_json TEXT NOT NULL,
+  pauses_in_json TEXT NOT NULL,
+  warn_before_json TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE surveys (
@@ -649,7 +697,7 @@ CREATE TABLE threads (
     CASE priority WHEN 'urgent' THEN 3 WHEN 'high' THEN 2 WHEN 'low' THEN 0 ELSE 1 END * 8796093022208
     + last_activity_at_ms
   ) VIRTUAL
-) STRICT;
+, answered_at_ms INTEGER, clocks_json TEXT) STRICT;
 
 CREATE TABLE ticket_links (
   local_id INTEGER PRIMARY KEY,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { derivedIdOf } from '../../../shared/mutations/decide.ts'
+import { NO_SERVICE_LEVELS } from '../../../shared/rules/sla/service-levels.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { isTableName } from '../../../shared/domain/tables.ts'
@@ -39,6 +40,7 @@ function rowsOf({ base, pending }: Model): Readonly<Record<string, readonly AnyR
       derivedId: derivedIdOf(id),
       ticketNumber: null,
       acceptedAtMs: null,
+      serviceLevels: NO_SERVICE_LEVELS,
     })
     if (decision.kind !== 'changes') continue
     const applicable = decision.changes.filter(
@@ -216,6 +218,7 @@ class Run {
       derivedId: derivedIdOf(id),
       ticketNumber: 1,
       acceptedAtMs: nowMs,
+      serviceLevels: NO_SERVICE_LEVELS,
     })
     if (decision.kind !== 'changes') return []
     world.apply(

@@ -23,6 +23,7 @@ import { SimulatedHub } from './hub.ts'
 import { Broken, rowsAreBasePlusPending, shadowsStandUnderPendingWork, VersionWatch } from './invariants.ts'
 import { Laptop } from './laptop.ts'
 import { IntentLedger } from './ledger.ts'
+import { Promises } from './promises.ts'
 import { DeviceClock, settled, VirtualTime } from './virtual-time.ts'
 
 export type HistoryOptions = {
@@ -56,6 +57,7 @@ export class History {
   private readonly hub: SimulatedHub
   private readonly hubClock: DeviceClock
   private readonly laptops: Laptop[] = []
+  private readonly promises: Promises
   private readonly watches: VersionWatch[] = []
   private readonly ledger = new IntentLedger()
   private readonly drafts = new Map<string, { laptop: number; body: string }>()
@@ -76,6 +78,8 @@ export class History {
     this.hubClock = new DeviceClock(this.time, 0)
     const workspaceId = newId(this.time.now(), this.random)
     this.hub = new SimulatedHub({ workspaceId, clock: this.hubClock, random: this.random, faults: calm })
+    const { hub, hubClock } = this
+    this.promises = new Promises({ seed: options.seed, hub, now: () => hubClock.now() })
     this.agents = [0, 1].map(index =>
       anAgent({ id: this.id(), name: `Agent ${index}`, teamIds: [this.teams[index]?.id ?? ''] }),
     )
@@ -137,6 +141,7 @@ export class History {
       ]
     })
     await stageRows(this.deps(), hub.workspaceId, [base, ...units])
+    await this.promises.edit()
     if (random() < 0.6) await changeScopePolicy(this.deps(), hub.workspaceId, 'teams')
     const faults = weather(random)
     hub.keepsReceipts = this.options.sabotage !== 'no-receipts'
@@ -188,6 +193,7 @@ export class History {
                           ? () => laptop.jumpClock((random() - 0.5) * 20 * 365 * 24 * HOUR_MS)
                           : () => this.pass()
     await step()
+    await this.promises.step()
     await settled()
     if (this.defect) throw this.defect
   }

@@ -2,6 +2,7 @@ import { mutationByName } from '../../../shared/mutations/index.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
 import { decide, derivedIdOf } from '../../../shared/mutations/decide.ts'
 import type { Actor, Read } from '../../../shared/mutations/define.ts'
+import { serviceLevels } from '../../../shared/rules/sla/service-levels.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
 import type { AnyRow, Row, TableName } from '../../../shared/domain/tables.ts'
@@ -52,6 +53,7 @@ export class Tables {
         derivedId: derivedIdOf(makeId()),
         ticketNumber: null,
         acceptedAtMs: null,
+        serviceLevels: serviceLevels(this.all('slaPolicies'), this.all('calendars')),
       },
     } as Parameters<typeof decide>[0])
     if (decision.kind !== 'changes') throw new AppError(ErrorCode.NotAllowed, decision.kind)

@@ -22,6 +22,7 @@ import {
   idOf,
   NOW_MS,
   onHub,
+  someServiceLevels,
 } from '../../support/builders.ts'
 import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
@@ -184,6 +185,8 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   'thread.take': { threadId: ids.service, agentId: ids.me, seen: null },
   'thread.snooze': { threadId: ids.service, untilMs: NOW_MS + 3_600_000, seen: 'open', seenUpToSeq: 1 },
   'thread.wake': { threadId: ids.service, untilMs: null },
+  'thread.startClocks': { threadId: ids.service },
+  'thread.recordBreach': { threadId: ids.service },
   'ticket.tag': { ticketId: ids.ticket, tags: ['refund'] },
   'ticket.untag': { ticketId: ids.ticket, tags: ['refund'] },
   'ticket.relabel': { ticketId: ids.ticket, kind: 'both', seen: 'service', teamId: null },
@@ -283,6 +286,10 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   'draft.discard': { draftId: ids.draft },
 }
 
-/** Who acts in a scene: receiving is the hub's own act. */
+const ofTheHub: ReadonlySet<string> = new Set(['ticket.receive', 'thread.startClocks', 'thread.recordBreach'])
+
+/** Who acts in a scene: receiving and timers are the hub's own acts. */
 export const contextFor = (name: MutationName, facts: Partial<MutationContext> = {}): MutationContext =>
-  name === 'ticket.receive' ? byAutomation(facts) : onHub(facts)
+  ofTheHub.has(name)
+    ? byAutomation({ serviceLevels: someServiceLevels(), ...facts })
+    : onHub({ serviceLevels: someServiceLevels(), ...facts })

@@ -8,6 +8,7 @@ import { sync } from './0060-sync.ts'
 import { counters } from './0070-counters.ts'
 import { search } from './0080-search.ts'
 import { blobs } from './0090-blobs.ts'
+import { serviceLevels } from './0100-service-levels.ts'
 import { undo } from './0110-undo.ts'
 import { person } from './0140-person.ts'
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   counters,
   search,
   blobs,
+  serviceLevels,
   undo,
   person,
 ]

@@ -54,6 +54,8 @@ export function putTicket(tables: Tables, nowMs: number, given: NewTicket): Tick
       openedAtMs: atMs,
       solvedAtMs: null,
       reopenedCount: 0,
+      answeredAtMs: null,
+      clocks: null,
       ...given.thread,
     })
   }

@@ -1,0 +1,117 @@
+import { newId } from '../../shared/domain/ids.ts'
+import type { Calendar, SlaPolicy, SlaTarget, SlaTargets } from '../../shared/domain/service-levels.ts'
+import type { Random } from '../../shared/clock.ts'
+import type { Priority } from '../../shared/domain/values.ts'
+import { WORK_KINDS } from '../../shared/domain/values.ts'
+import type { CalendarEntry, LevelsFile, PolicyEntry } from './levels-file.ts'
+import { weekdayNames } from './levels-file.ts'
+
+export type Standing = { readonly calendars: readonly Calendar[]; readonly policies: readonly SlaPolicy[] }
+/** Rows to add. Nothing is ever changed or removed: a version is for ever. */
+export type LevelsPlan = Standing
+
+type Making = { readonly nowMs: number; readonly random: Random }
+
+const newest = <T extends { readonly version: number }>(rows: readonly T[]): T | null =>
+  rows.reduce<T | null>((best, row) => (best === null || row.version > best.version ? row : best), null)
+
+/** Equality of content: databases give JSON back with its keys in an order of their own. */
+export function sameContent(left: unknown, right: unknown): boolean {
+  if (Object.is(left, right)) return true
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
+  if (Array.isArray(left) !== Array.isArray(right)) return false
+  const keys = Object.keys(left)
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every(
+      key => Object.hasOwn(right, key) && sameContent(Reflect.get(left, key), Reflect.get(right, key)),
+    )
+  )
+}
+
+const AROUND_THE_CLOCK = [{ from: '00:00', to: '24:00' }]
+
+function hoursOf({ name, timeZone, alwaysOpen, week, holidays }: CalendarEntry) {
+  const days = weekdayNames.flatMap((day, index) =>
+    (alwaysOpen ? AROUND_THE_CLOCK : (week[day] ?? [])).map(period => ({ weekday: index + 1, ...period })),
+  )
+  return { name, timeZone, week: days, holidays }
+}
+
+function planCalendar(key: string, entry: CalendarEntry, { standing, making }: Planning): Calendar {
+  const hours = hoursOf(entry)
+  const before = newest(standing.calendars.filter(calendar => calendar.key === key))
+  if (before) {
+    const { name, timeZone, week, holidays } = before
+    if (sameContent({ name, timeZone, week, holidays }, hours)) return before
+  }
+  const { nowMs, random } = making
+  return { ...hours, id: newId(nowMs, random), key, version: (before?.version ?? 0) + 1, createdAtMs: nowMs }
+}
+
+type Planning = { readonly standing: Standing; readonly making: Making }
+
+function targetsOf({ kind, calendar, targets }: PolicyEntry, idOf: (key: string) => string): SlaTargets {
+  const target = (priority: Priority): SlaTarget | null => {
+    const given = targets[priority]
+    if (!given) return null
+    return {
+      calendarId: idOf(given.calendar ?? calendar),
+      firstMinutes: given.first,
+      nextMinutes: given.next,
+      solveMinutes: kind === 'support' ? given.restore : given.resolve,
+    }
+  }
+  return { urgent: target('urgent'), high: target('high'), normal: target('normal'), low: target('low') }
+}
+
+function contentOf(
+  entry: PolicyEntry,
+  idOf: (key: string) => string,
+): Omit<SlaPolicy, 'id' | 'version' | 'validFromMs'> {
+  const { name, kind, pauses, warnBefore } = entry
+  return {
+    name,
+    kind,
+    targets: targetsOf(entry, idOf),
+    pausesIn: [...new Set(pauses)].toSorted(),
+    warnBefore: {
+      minutes: 'minutes' in warnBefore ? warnBefore.minutes : null,
+      share: 'share' in warnBefore ? warnBefore.share : null,
+    },
+  }
+}
+
+const nothingPromised = { urgent: null, high: null, normal: null, low: null }
+
+function nextVersion(
+  before: SlaPolicy | null,
+  content: Omit<SlaPolicy, 'id' | 'version' | 'validFromMs'>,
+  { nowMs, random }: Making,
+): readonly SlaPolicy[] {
+  if (before) {
+    const { name, kind, targets, pausesIn, warnBefore } = before
+    if (sameContent({ name, kind, targets, pausesIn, warnBefore }, content)) return []
+  }
+  return [{ ...content, id: newId(nowMs, random), version: (before?.version ?? 0) + 1, validFromMs: nowMs }]
+}
+
+/**
+ * What has to be added so that the file holds from now on. What says the same as the newest version stays that version;
+ * a kind the file does not name any more gets a version that promises nothing. Pure.
+ */
+export function planLevels(file: LevelsFile, standing: Standing, making: Making): LevelsPlan {
+  const planning = { standing, making }
+  const wanted = new Map(
+    Object.entries(file.calendars).map(([key, entry]) => [key, planCalendar(key, entry, planning)]),
+  )
+  const known = new Set(standing.calendars.map(({ id }) => id))
+  const idOf = (key: string): string => wanted.get(key)?.id ?? ''
+  const policies = WORK_KINDS.flatMap(kind => {
+    const before = newest(standing.policies.filter(policy => policy.kind === kind))
+    const entry = file.policies.find(policy => policy.kind === kind)
+    if (entry) return nextVersion(before, contentOf(entry, idOf), making)
+    return before ? nextVersion(before, { ...before, targets: nothingPromised }, making) : []
+  })
+  return { calendars: [...wanted.values()].filter(({ id }) => !known.has(id)), policies }
+}
