@@ -20,7 +20,7 @@ import type { BenchHub, BenchSession } from './hub.ts'
 /** A key as safeStorage would keep it. */
 export const KEY = '5e'.repeat(32)
 
-export const DIRECT: NetworkFacts = { isOnline: true, proxyUrl: null, extraCertificates: [] }
+export const DIRECT: NetworkFacts = { isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] }
 
 export type BenchLaptop = {
   readonly path: string

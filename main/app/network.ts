@@ -21,6 +21,8 @@ export type NetworkDeps = {
 export class Network {
   readonly #deps: NetworkDeps
   #cancel: () => void = () => {}
+  #checkNow: () => void = () => {}
+  #isCut = false
 
   constructor(deps: NetworkDeps) {
     this.#deps = deps
@@ -32,9 +34,20 @@ export class Network {
     return {
       // A hub on this machine is reached with the cable out.
       isOnline: isLoopback(hubUrl) || isOnline(),
+      isCut: this.#isCut,
       proxyUrl: proxyUrlOf(pacAnswer, loginFor),
       extraCertificates: [...(await certificates.read())],
     }
+  }
+
+  get isCut(): boolean {
+    return this.#isCut
+  }
+
+  /** The agent pulls the cable, or puts it back: told at once. */
+  setCut(isCut: boolean): void {
+    this.#isCut = isCut
+    this.#checkNow()
   }
 
   /** Tells of each change of the facts from now on; watching another hub ends the earlier watch. */
@@ -55,9 +68,14 @@ export class Network {
       cancelTimer = this.#deps.clock.after(CHECK_EVERY_MS, () => void check())
     }
     next()
+    this.#checkNow = () => {
+      cancelTimer()
+      void check()
+    }
     this.#cancel = () => {
       isWatching = false
       cancelTimer()
+      this.#checkNow = () => {}
     }
   }
 
@@ -68,6 +86,7 @@ export class Network {
 
 const areSame = (some: NetworkFacts, others: NetworkFacts): boolean =>
   some.isOnline === others.isOnline &&
+  some.isCut === others.isCut &&
   some.proxyUrl === others.proxyUrl &&
   some.extraCertificates.length === others.extraCertificates.length &&
   some.extraCertificates.every((pem, index) => pem === others.extraCertificates[index])

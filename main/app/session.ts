@@ -143,6 +143,13 @@ export class Session {
     return Promise.all(others.map(place => this.#describe(place)))
   }
 
+  /** Pulls the cable, or puts it back. */
+  workOffline(isCut: boolean): SessionState {
+    this.#deps.network.setCut(isCut)
+    const state = this.#state
+    return state.state === 'open' ? this.#set({ ...state, isCut }) : state
+  }
+
   retry(): Promise<SessionState> {
     return this.#inOrder(async () => {
       if (this.#state.state !== 'trouble') return this.#state
@@ -263,7 +270,8 @@ export class Session {
   }
 
   #openState(place: Place, clientId: string): SessionState {
-    return { state: 'open', place, credentials: this.#credentials, clientId }
+    const { isCut } = this.#deps.network
+    return { state: 'open', place, credentials: this.#credentials, clientId, isCut }
   }
 
   /** Without its key a database is closed for ever; a new key would not open it. */

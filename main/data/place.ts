@@ -225,7 +225,8 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   const hub = createHub({ http, hubUrl: place.hubUrl, clock: deps.clock, tokens, onTokens })
   const sync = createSync(deps, input, { http, hub })
   const { engine, live, floor, blobs, records } = sync
-  if (network.isOnline) engine.wake('start')
+  let isCut = network.isCut
+  if (network.isOnline && !isCut) engine.wake('start')
   else engine.setOnline(false)
   live.start()
   return {
@@ -236,11 +237,13 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
     records,
     floor,
     setNetwork: facts => {
+      const isTurned = facts.isCut !== isCut
+      isCut = facts.isCut
       http.setNetwork(facts)
-      engine.setOnline(facts.isOnline)
-      if (!facts.isOnline) return
-      live.kick()
-      floor.board.kick()
+      engine.setOnline(facts.isOnline && !isCut)
+      if (isTurned) live.reset()
+      else if (facts.isOnline) live.kick()
+      if (facts.isOnline && !isCut) floor.board.kick()
     },
     setTokens: next => {
       hub.setTokens(next)

@@ -24,6 +24,7 @@ export function createHandlers(services: MainServices): MainHandlers {
     'session.get': () => session.get(),
     'session.signIn': input => session.signIn(input),
     'session.openDemo': () => session.openDemo(),
+    'session.workOffline': ({ offline }) => session.workOffline(offline),
     'session.openPlace': ({ placeId }) => session.openPlace(placeId),
     'session.signOut': ({ forget }) => session.signOut(forget),
     'session.places': () => session.otherPlaces(),

@@ -1,5 +1,6 @@
 import { changeSettings } from '../data/change-settings.ts'
 import { act } from '../data/use-action.ts'
+import { openSession } from '../stores/session-store.ts'
 import { openDialog } from '../stores/ui-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
@@ -10,6 +11,12 @@ function toggleTheme(): void {
   void changeSettings({ theme: isDark ? 'light' : 'dark' })
 }
 
+/** Works offline by choice, or comes back. */
+function toggleCable(): void {
+  const session = openSession()
+  if (session) void act('session.workOffline', { offline: !session.isCut })
+}
+
 export const windowCommands: readonly Command[] = [
   {
     id: 'sync.wake',
@@ -17,6 +24,13 @@ export const windowCommands: readonly Command[] = [
     shortcut: 'Mod+Shift+S',
     when: always,
     run: () => void act('sync.wake', {}),
+  },
+  {
+    id: 'sync.cable',
+    group: 'window',
+    shortcut: null,
+    when: () => openSession() !== null,
+    run: toggleCable,
   },
   {
     id: 'settings.open',

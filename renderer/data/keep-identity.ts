@@ -34,11 +34,13 @@ export function keepIdentity<T>(previous: unknown, next: T): T {
   if (!isObject(previous) || !isObject(next) || Array.isArray(previous) || Array.isArray(next)) return next
   if (ArrayBuffer.isView(next)) return next
   const keys = Object.keys(next)
-  const merged: Record<string, unknown> = {}
-  let isSame = keys.length === Object.keys(previous).length
-  for (const key of keys) {
-    merged[key] = keepIdentity(previous[key], next[key])
-    isSame &&= merged[key] === previous[key] && Object.hasOwn(previous, key)
-  }
-  return (isSame ? previous : merged) as T
+  const merged = keys.map((key): readonly [string, unknown] => [
+    key,
+    Object.hasOwn(previous, key) ? keepIdentity(previous[key], next[key]) : next[key],
+  ])
+  const isSame =
+    keys.length === Object.keys(previous).length &&
+    merged.every(([key, value]) => Object.hasOwn(previous, key) && value === previous[key])
+  // A key may be "__proto__", which an assignment would not make a key.
+  return (isSame ? previous : Object.fromEntries(merged)) as T
 }

@@ -48,7 +48,7 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
     isTable ? tableWidth(front.hasTab) : LIST[layout],
   )
   const side = usePanel(`side-${layout}`, SIDE[layout])
-  const isFolded = layout === 'folded' && !isTable
+  const isFolded = layout === 'folded' && !isTable && front.hasTab
   const hasSide =
     front.customerId !== null && (!isTable || isSideAsked || window.innerWidth >= TABLE_KEEPS_SIDE)
   return (

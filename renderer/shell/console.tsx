@@ -5,6 +5,7 @@ import { takeAsked } from '../features/commands/take-asked.ts'
 import { useShortcuts } from '../features/commands/use-shortcuts.ts'
 import { SyncStatus } from '../features/sync-status/sync-status.tsx'
 import { useLayout } from '../lib/use-layout.ts'
+import { useAgent } from '../stores/session-store.ts'
 import { keepTabs } from '../stores/tabs-store.ts'
 import { useUi } from '../stores/ui-store.ts'
 import { Columns } from './columns.tsx'
@@ -17,6 +18,7 @@ import { Rail } from './rail.tsx'
 export function Console({ placeId }: { readonly placeId: string }) {
   const layout = useLayout()
   const column = useUi(state => state.column)
+  const agent = useAgent()
   useShortcuts()
   useEffect(() => keepTabs(placeId), [placeId])
   useEffect(() => void askSyncStatus(), [placeId])
@@ -25,6 +27,7 @@ export function Console({ placeId }: { readonly placeId: string }) {
   useEffect(tellFront, [])
   return (
     <div className={classes['console']} data-layout={layout} data-column={column}>
+      <title>{agent ? `Tandem · ${agent.name}` : 'Tandem'}</title>
       <Rail layout={layout} />
       <Columns layout={layout} />
       <SyncStatus />

@@ -12,7 +12,7 @@ const LINES_SHOWN = 12
 /**
  * Where the demo workspace is kept. Root's home is closed to the user that PostgreSQL then runs as.
  */
-function demoFolder() {
+export function demoFolder() {
   const isRoot = process.getuid?.() === 0
   return join(isRoot && !process.env['XDG_DATA_HOME'] ? '/var/lib' : dataFolder(), 'tandem-demo')
 }

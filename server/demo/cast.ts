@@ -41,6 +41,8 @@ export const AGENT_KEYS = [
 export type AgentKey = (typeof AGENT_KEYS)[number]
 /** Who the demo opens as. */
 export const DEMO_AGENT: AgentKey = 'mira'
+/** Works on some of the same tickets. */
+export const DEMO_COLLEAGUE: AgentKey = 'jonas'
 
 type AgentFacts = { readonly name: string; readonly role: Role; readonly teams: readonly TeamKey[] }
 const agentFacts: Readonly<Record<AgentKey, AgentFacts>> = {

@@ -4,7 +4,7 @@ import type { AdministrationDeps } from '../auth/administration.ts'
 import { insertWorkspace, listWorkspaces } from '../db/queries/workspaces.ts'
 import { stageRows } from '../sync/admin.ts'
 import type { TableRow } from '../sync/store.ts'
-import { DEMO_AGENT, agentEmail } from './cast.ts'
+import { DEMO_AGENT, DEMO_COLLEAGUE, agentEmail } from './cast.ts'
 import { setDemoPasswords } from './demo-accounts.ts'
 import { DEMO_SIZE, makeDemo } from './demo-rows.ts'
 import { countRows, demoUnits } from './demo-units.ts'
@@ -19,6 +19,7 @@ export type DemoAccess = {
   readonly slug: string
   /** Who the console opens as; every other agent of the demo has the same password. */
   readonly email: string
+  readonly colleague: string
   readonly password: string
 }
 export type DemoProgress = { readonly rows: number; readonly of: number }
@@ -97,5 +98,6 @@ export async function ensureDemo(
   else await fill(deps, workspaceId, options)
   const password = randomBytes(12).toString('base64url')
   await setDemoPasswords(deps, workspaceId, password)
-  return { workspaceId, slug: DEMO_SLUG, email: agentEmail(DEMO_AGENT), password }
+  const [email, colleague] = [agentEmail(DEMO_AGENT), agentEmail(DEMO_COLLEAGUE)]
+  return { workspaceId, slug: DEMO_SLUG, email, colleague, password }
 }

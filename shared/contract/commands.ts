@@ -55,6 +55,7 @@ export const commandIds = [
   'ticket.copyLink',
   'customer.copyLink',
   'sync.wake',
+  'sync.cable',
   'theme.toggle',
   'session.signOut',
   'session.switch',

@@ -7,6 +7,8 @@ import type { InputOf, OutputOf } from './define.ts'
 /** Facts of the network that only main can find out; companies have proxies, PAC files and private authorities. */
 export const NetworkFacts = z.object({
   isOnline: z.boolean(),
+  /** The agent works offline by choice: nothing leaves and nothing comes, whatever the network would allow. */
+  isCut: z.boolean(),
   /** Proxy for the hub's address as `http://[user:password@]host:port`; null for a direct way. */
   proxyUrl: z.string().nullable(),
   /** Certificates the system trusts, PEM, added to the built-in ones. */

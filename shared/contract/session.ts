@@ -38,6 +38,8 @@ export type SessionState =
       readonly credentials: 'valid' | 'expired'
       /** This device in this place: a window signs the drafts it keeps with it. */
       readonly clientId: string
+      /** Offline by choice. */
+      readonly isCut: boolean
     }
   /** The database cannot be used; `code` says why. Nothing on the disk was changed. */
   | { readonly state: 'trouble'; readonly place: Place; readonly code: string }
@@ -55,6 +57,13 @@ export const sessionMethods = {
       password: z.string().min(1).max(1024),
       workspace: z.string().max(200).nullable().default(null),
     }),
+    output: returns<SessionState>(),
+  }),
+  /** Pulls the cable, or puts it back: until then, or the next start, nothing leaves and nothing comes. */
+  'session.workOffline': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ offline: z.boolean() }),
     output: returns<SessionState>(),
   }),
   'session.openDemo': method({

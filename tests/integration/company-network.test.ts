@@ -24,6 +24,7 @@ const facts = (
   given: { readonly login?: string; readonly authorities?: readonly string[] } = {},
 ): NetworkFacts => ({
   isOnline: true,
+  isCut: false,
   proxyUrl: company.proxyUrl(given.login ?? LOGIN),
   extraCertificates: [...(given.authorities ?? [TEST_AUTHORITY])],
 })

@@ -106,7 +106,12 @@ export async function startDataProcess(patch: Patch | null = null): Promise<Data
   }
 }
 
-export const OFFLINE = { isOnline: false, proxyUrl: null, extraCertificates: [] } as const
+export const OFFLINE = {
+  isOnline: false,
+  isCut: false,
+  proxyUrl: null,
+  extraCertificates: [],
+} as const
 
 export type PlaceInput = InternalInput<'data.open'>
 

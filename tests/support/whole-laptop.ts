@@ -13,7 +13,7 @@ import { readHub } from './hub-view.ts'
 import { openLaptopDatabase } from './laptop-database.ts'
 import { sampleId } from './sample-row.ts'
 
-export const ONLINE: NetworkFacts = { isOnline: true, proxyUrl: null, extraCertificates: [] }
+export const ONLINE: NetworkFacts = { isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] }
 
 type Content = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 

@@ -1,7 +1,7 @@
 import { createSecureContext, rootCertificates } from 'node:tls'
 import type { SecureContext } from 'node:tls'
 import { Agent, Pool, ProxyAgent } from 'undici'
-import type { Dispatcher } from 'undici'
+import type { buildConnector, Dispatcher } from 'undici'
 import type { NetworkFacts } from '../../../shared/contract/internal.ts'
 import { PROXY_REFUSED } from './failures.ts'
 
@@ -49,8 +49,12 @@ function withoutCredentials(proxyUrl: string): { readonly uri: string; readonly 
   return { uri: url.href, token: `Basic ${Buffer.from(pair).toString('base64')}` }
 }
 
+const refuseToConnect: buildConnector.connector = (_options, callback) =>
+  callback(Object.assign(new Error('Offline by choice'), { code: 'ENETUNREACH' }), null)
+
 /** The way to the hub as main found it: direct or through a proxy, trusting what the system trusts. */
-export function createDispatcher({ proxyUrl, extraCertificates }: NetworkFacts): Dispatcher {
+export function createDispatcher({ isCut, proxyUrl, extraCertificates }: NetworkFacts): Dispatcher {
+  if (isCut) return new Agent({ connect: refuseToConnect })
   const connect = { ...trusting(extraCertificates), timeout: CONNECT_TIMEOUT_MS }
   const options = {
     headersTimeout: HEADERS_TIMEOUT_MS,

@@ -20,7 +20,7 @@ export type HttpRequest = {
 export type Http = {
   readonly send: <T>(request: HttpRequest, read: (response: Response) => Promise<T>) => Promise<Answered<T>>
   readonly socket: (url: string, protocols: readonly string[]) => WebSocket
-  /** The network changed: new requests go the new way, those under way end on the old one. */
+  /** The network changed: new requests go the new way, those under way end on the old one; with the cable out, all end. */
   readonly setNetwork: (network: NetworkFacts) => void
   /** Ends everything that is under way. */
   readonly close: () => void
@@ -34,7 +34,9 @@ export class BadAnswer extends Error {}
 
 export function createHttp(first: NetworkFacts): Http {
   let dispatcher: Dispatcher = createDispatcher(first)
-  let facts = JSON.stringify([first.proxyUrl, first.extraCertificates])
+  const factsOf = ({ isCut, proxyUrl, extraCertificates }: NetworkFacts): string =>
+    JSON.stringify([isCut, proxyUrl, extraCertificates])
+  let facts = factsOf(first)
   const ended = new AbortController()
 
   async function send<T>(
@@ -64,13 +66,14 @@ export function createHttp(first: NetworkFacts): Http {
     send,
     socket: (url, protocols) => new WebSocket(url, { protocols: [...protocols], dispatcher }),
     setNetwork: network => {
-      const next = JSON.stringify([network.proxyUrl, network.extraCertificates])
+      const next = factsOf(network)
       if (next === facts) return
       facts = next
       const former = dispatcher
       dispatcher = createDispatcher(network)
       // What waits for a lost network would wait for its timeout; the engine asks again over the new way.
-      former.close().catch(() => {})
+      const left = network.isCut ? former.destroy() : former.close()
+      left.catch(() => {})
     },
     close: () => {
       ended.abort()

@@ -24,6 +24,8 @@ export type Live = {
   readonly start: () => void
   /** The way or the session may be better now: tries at once. */
   readonly kick: () => void
+  /** The way is another one, or cut: what is open ends. */
+  readonly reset: () => void
   readonly send: (frame: LiveClientFrame) => void
   readonly isUp: () => boolean
   /** A socket is open, so that frames can be sent. */
@@ -65,6 +67,13 @@ class LiveConnection<Frame extends AnyFrame> implements Live {
 
   kick = (): void => {
     if (this.#isStopped || this.#isUp) return
+    this.#failures = 0
+    this.#begin()
+  }
+
+  reset = (): void => {
+    if (this.#isStopped) return
+    this.#setUp(false)
     this.#failures = 0
     this.#begin()
   }

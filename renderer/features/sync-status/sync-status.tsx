@@ -1,3 +1,4 @@
+import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus as Status } from '../../../shared/contract/sync.ts'
 import { runCommand } from '../../commands/command-table.ts'
@@ -17,10 +18,11 @@ export function SyncStatus() {
   const session = useSession()
   const info = useLiveValue('app.info', {})
   const isExpired = session.state === 'open' && session.credentials === 'expired'
+  const isCut = session.state === 'open' && session.isCut
   return (
     <footer className={classes['bar']}>
       <div role="status" aria-label={t('landmarks.syncStatus')} className={classes['status']}>
-        {status && <Words status={status} isExpired={isExpired} />}
+        {status && <Words status={status} isExpired={isExpired} isCut={isCut} />}
       </div>
       {isExpired && (
         <button type="button" className={classes['act']} onClick={() => openDialog('sign-in-again')}>
@@ -39,15 +41,16 @@ export function SyncStatus() {
       )}
       <span className={classes['gap']} />
       {status && <Here status={status} />}
+      {session.state === 'open' && <Cable isCut={isCut} isLabelled={isCut || session.place.isDemo} />}
       {info?.isTestRuntime && <span className={classes['mark']}>{t('sync.testRuntime')}</span>}
     </footer>
   )
 }
 
-function Words({ status, isExpired }: { readonly status: Status; readonly isExpired: boolean }) {
+function Words({ status, isExpired, isCut }: Omit<Parameters<typeof syncWords>[0], 'nowMs' | 't'>) {
   const { t } = useTranslation()
   const nowMs = useNow()
-  const { tone, lead, rest } = syncWords({ status, isExpired, nowMs, t })
+  const { tone, lead, rest } = syncWords({ status, isExpired, isCut, nowMs, t })
   return (
     <>
       <span className={classes['dot']} data-tone={tone} aria-hidden />
@@ -55,6 +58,26 @@ function Words({ status, isExpired }: { readonly status: Status; readonly isExpi
         {rest === null ? lead : <strong>{lead}</strong>} {rest}
       </span>
     </>
+  )
+}
+
+/** The switch of the network: with the cable out nothing leaves and nothing comes. In a demo it invites to try it. */
+function Cable({ isCut, isLabelled }: { readonly isCut: boolean; readonly isLabelled: boolean }) {
+  const { t } = useTranslation()
+  const Icon = isCut ? IconPlugConnectedX : IconPlugConnected
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={isCut}
+      aria-label={t('commands.sync.cable')}
+      data-tip={t(isCut ? 'sync.plugIn' : 'sync.pullCable')}
+      className={classes['cable']}
+      onClick={() => runCommand('sync.cable')}
+    >
+      <Icon size={14} stroke={1.7} aria-hidden />
+      {isLabelled && t(isCut ? 'sync.cableOut' : 'sync.cableIn')}
+    </button>
   )
 }
 

@@ -13,12 +13,14 @@ export type SyncWords = {
 type Input = {
   readonly status: SyncStatus
   readonly isExpired: boolean
+  /** Offline by choice. */
+  readonly isCut: boolean
   readonly nowMs: number
   readonly t: TFunction
 }
 
 /** The state of sync in the words of the status bar. */
-export function syncWords({ status, isExpired, nowMs, t }: Input): SyncWords {
+export function syncWords({ status, isExpired, isCut, nowMs, t }: Input): SyncWords {
   const { phase, waiting, lastPulledAtMs } = status
   const synced =
     lastPulledAtMs === null
@@ -47,7 +49,7 @@ export function syncWords({ status, isExpired, nowMs, t }: Input): SyncWords {
     case 'offline':
       return {
         tone: 'warning',
-        lead: t('sync.offlineSince', { time: moment(phase.sinceMs, nowMs) }),
+        lead: t(isCut ? 'sync.cutSince' : 'sync.offlineSince', { time: moment(phase.sinceMs, nowMs) }),
         rest: `${away} · ${lastSynced}`,
       }
     case 'trouble': {

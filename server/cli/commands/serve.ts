@@ -11,11 +11,15 @@ import { databaseOptions, defineCommand, flag, text } from '../command.ts'
 /** What whoever started the hub waits for. */
 export type Ready = {
   readonly url: string
-  readonly demo?: { readonly email: string; readonly password: string }
+  /** The password opens the accounts of everybody in the demo; the colleague works on some of the same tickets. */
+  readonly demo?: { readonly email: string; readonly colleague: string; readonly password: string }
 }
 
-const readyOf = (url: string, demo: Ready['demo'] | null): Ready =>
-  demo ? { url, demo: { email: demo.email, password: demo.password } } : { url }
+function readyOf(url: string, demo: NonNullable<Ready['demo']> | null): Ready {
+  if (!demo) return { url }
+  const { email, colleague, password } = demo
+  return { url, demo: { email, colleague, password } }
+}
 
 /** Whole or not at all, and for this user only: the demo's password is in it. */
 async function writeReadyFile(file: string, ready: Ready): Promise<void> {

@@ -125,7 +125,7 @@ describe('files on their way', () => {
       isWhole = received.length === Number(request.headers['upload-length'])
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
     })
-    const http = createHttp({ isOnline: true, proxyUrl: null, extraCertificates: [] })
+    const http = createHttp({ isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] })
     const tokens = { accessToken: 'a', refreshToken: 'r', expiresAtMs: Number.MAX_SAFE_INTEGER }
     hub = createHub({ http, hubUrl: server.url, clock: { now: () => 1 }, tokens, onTokens: () => {} })
   })
@@ -147,7 +147,7 @@ describe('files on their way', () => {
   test('name their customer, and a refusal is left to the verdict of the push', async () => {
     await server.close()
     server = await startScriptServer((_request, response) => refusal(response, 404, 'not-found'))
-    const http = createHttp({ isOnline: true, proxyUrl: null, extraCertificates: [] })
+    const http = createHttp({ isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] })
     const tokens = { accessToken: 'a', refreshToken: 'r', expiresAtMs: Number.MAX_SAFE_INTEGER }
     hub = createHub({ http, hubUrl: server.url, clock: { now: () => 1 }, tokens, onTokens: () => {} })
     const { sha256 } = await blobs.keep(content)

@@ -11,7 +11,7 @@ import type { Script, ScriptServer } from '../../support/script-server.ts'
 import { sampleId } from '../../support/sample-row.ts'
 import { TEST_AUTHORITY, TEST_SERVER } from '../../support/test-certificates.ts'
 
-const DIRECT: NetworkFacts = { isOnline: true, proxyUrl: null, extraCertificates: [] }
+const DIRECT: NetworkFacts = { isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] }
 const NOW_MS = 1_000_000
 const cleanUps: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -50,6 +50,35 @@ const greeting = {
   epoch: '',
   hubTimeMs: 5,
 }
+
+describe('with the cable out', () => {
+  test('nothing is asked, and what is under way ends at once; with it back in, everything goes on', async () => {
+    let asked = 0
+    const hang = await serve(() => void (asked += 1))
+    const server = await serve((_request, response) => json(response, 200, greeting))
+    const way = http()
+    const under = hello(way, hang.url)
+    await expect.poll(() => asked).toBe(1)
+    way.setNetwork({ ...DIRECT, isCut: true })
+    expect(await under).toEqual({ ok: false, failure: { kind: 'offline' } })
+    expect(await hello(way, server.url)).toEqual({ ok: false, failure: { kind: 'offline' } })
+    way.setNetwork(DIRECT)
+    expect(await hello(way, server.url)).toMatchObject({ ok: true })
+  })
+
+  test('a laptop that starts so asks nothing', async () => {
+    let asked = 0
+    const server = await serve((_request, response) => {
+      asked += 1
+      json(response, 200, greeting)
+    })
+    expect(await hello(http({ isCut: true }), server.url)).toEqual({
+      ok: false,
+      failure: { kind: 'offline' },
+    })
+    expect(asked).toBe(0)
+  })
+})
 
 describe('an answer', () => {
   test('that fits comes back parsed, unknown keys or not, with the token and the protocol sent along', async () => {

@@ -38,7 +38,7 @@ async function connectTo(
     },
   })
   sockets.on('connection', serve)
-  const http = createHttp({ isOnline: true, proxyUrl, extraCertificates: [] })
+  const http = createHttp({ isOnline: true, isCut: false, proxyUrl, extraCertificates: [] })
   cleanUps.push(http.close)
   const opened = Promise.withResolvers<void>()
   const framed = Promise.withResolvers<LiveFrame>()

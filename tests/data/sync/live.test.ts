@@ -54,6 +54,18 @@ test('frames of an open socket are heard, and a lost one is opened again', async
   expect(ups).toEqual([true, false, true])
 })
 
+test('a way that is another one ends the open socket at once and tries over the new way', () => {
+  live.start()
+  sockets[0]?.listener.onOpen()
+  live.reset()
+  expect(sockets[0]?.isClosed).toBe(true)
+  expect(live.isUp()).toBe(false)
+  sockets[0]?.listener.onFrame(hint(9))
+  expect(frames).toEqual([])
+  sockets[1]?.listener.onOpen()
+  expect(ups).toEqual([true, false, true])
+})
+
 test('what an abandoned socket still says is not heard', () => {
   live.start()
   live.kick()

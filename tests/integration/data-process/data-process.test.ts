@@ -13,7 +13,7 @@ import { addCase } from '../../support/hub-work.ts'
 import type { Case } from '../../support/hub-work.ts'
 import { sampleId } from '../../support/sample-row.ts'
 
-const ONLINE = { isOnline: true, proxyUrl: null, extraCertificates: [] }
+const ONLINE = { isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] }
 
 let hub: HubUnderTest
 beforeAll(async () => {

@@ -138,7 +138,13 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
 
 const openAs = (scene: Scene): SessionState =>
   scene.session.state === 'signed-out' && scene.session.places[0]
-    ? { state: 'open', place: scene.session.places[0], credentials: 'valid', clientId: makeId() }
+    ? {
+        state: 'open',
+        place: scene.session.places[0],
+        credentials: 'valid',
+        clientId: makeId(),
+        isCut: false,
+      }
     : scene.session
 
 function search(tables: Tables, text: string): Output<'search.query'> {

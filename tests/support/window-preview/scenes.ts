@@ -36,7 +36,7 @@ const online = (nowMs: number): SyncStatus => ({
 })
 
 const calm = (nowMs: number): Scene => ({
-  session: { state: 'open', place, credentials: 'valid', clientId: makeId() },
+  session: { state: 'open', place, credentials: 'valid', clientId: makeId(), isCut: false },
   sync: online(nowMs),
   settings: { language: 'en' },
   attention: [],
@@ -132,7 +132,7 @@ export function prepare(name: string, nowMs: number): Prepared {
         ...base,
         scene: {
           ...scene,
-          session: { state: 'open', place, credentials: 'expired', clientId: makeId() },
+          session: { state: 'open', place, credentials: 'expired', clientId: makeId(), isCut: false },
           sync: { ...scene.sync, waiting: 2 },
         },
       }

@@ -127,10 +127,21 @@ describe('the network', () => {
     now.pems = ['a', 'b']
     await clock.advance(30_000)
     expect(told).toEqual([
-      { isOnline: false, proxyUrl: null, extraCertificates: ['a'] },
-      { isOnline: false, proxyUrl: 'http://proxy.corp:3128', extraCertificates: ['a'] },
-      { isOnline: false, proxyUrl: 'http://proxy.corp:3128', extraCertificates: ['a', 'b'] },
+      { isOnline: false, isCut: false, proxyUrl: null, extraCertificates: ['a'] },
+      { isOnline: false, isCut: false, proxyUrl: 'http://proxy.corp:3128', extraCertificates: ['a'] },
+      { isOnline: false, isCut: false, proxyUrl: 'http://proxy.corp:3128', extraCertificates: ['a', 'b'] },
     ])
+  })
+
+  test('is told at once that the cable was pulled, and that it is back', async () => {
+    const { network } = networkOf({ pac: 'DIRECT', isOnline: true, pems: [] })
+    const told: boolean[] = []
+    network.watch(HUB, await network.factsFor(HUB), ({ isCut }) => told.push(isCut))
+    network.setCut(true)
+    await expect.poll(() => told).toEqual([true])
+    expect(await network.factsFor('http://127.0.0.1:4100')).toMatchObject({ isOnline: true, isCut: true })
+    network.setCut(false)
+    await expect.poll(() => told).toEqual([true, false])
   })
 
   test('is not told any more once the place is closed', async () => {

@@ -251,6 +251,19 @@ describe('the next start', () => {
   })
 })
 
+describe('working offline by choice', () => {
+  test('is part of the state, kept when another place opens, and over when the agent comes back', async () => {
+    const { session } = consoleOn()
+    await session.signIn(login())
+    expect(session.get()).toMatchObject({ state: 'open', isCut: false })
+    expect(session.workOffline(true)).toMatchObject({ state: 'open', isCut: true })
+    await session.signOut(false)
+    await session.signIn(login())
+    expect(session.get()).toMatchObject({ state: 'open', isCut: true })
+    expect(session.workOffline(false)).toMatchObject({ isCut: false })
+  })
+})
+
 describe('signing out', () => {
   test('ends the session on the hub before the place is closed', async () => {
     const { session, calls } = consoleOn()

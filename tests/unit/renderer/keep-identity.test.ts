@@ -31,6 +31,12 @@ describe('keepIdentity', () => {
     expect(keepIdentity(before, { a: 1 })).toEqual({ a: 1 })
   })
 
+  test('a key that is called as what objects are made from is a key like others', () => {
+    const next: unknown = JSON.parse('{"__proto__":{"a":1}}')
+    expect(Object.keys(keepIdentity({}, next) as object)).toEqual(['__proto__'])
+    expect(keepIdentity({}, JSON.parse('{"__proto__":{}}') as unknown)).not.toBe(Object.prototype)
+  })
+
   test('the result always says the same as the new value, and is the old object when nothing changed', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (previous, next) => {
