@@ -241,9 +241,10 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
       isCut = facts.isCut
       http.setNetwork(facts)
       engine.setOnline(facts.isOnline && !isCut)
-      if (isTurned) live.reset()
-      else if (facts.isOnline) live.kick()
-      if (facts.isOnline && !isCut) floor.board.kick()
+      for (const way of [live, floor.board]) {
+        if (isTurned) way.reset()
+        else if (facts.isOnline) way.kick()
+      }
     },
     setTokens: next => {
       hub.setTokens(next)

@@ -25,6 +25,8 @@ export type BoardWatch = {
   readonly watch: (isWatching: boolean) => BoardState
   /** The way may be better now. */
   readonly kick: () => void
+  /** The way is another one, or cut. */
+  readonly reset: () => void
   readonly stop: () => void
 }
 
@@ -52,6 +54,8 @@ class FollowedBoard implements BoardWatch {
   }
 
   kick = (): void => this.#live?.kick()
+
+  reset = (): void => this.#live?.reset()
 
   stop = (): void => {
     if (!this.#live) return

@@ -55,7 +55,7 @@ describe('what main says', () => {
 })
 
 const place = { id: 'p' } as Extract<SessionState, { state: 'open' }>['place']
-const open: SessionState = { state: 'open', place, credentials: 'valid', clientId: 'c' }
+const open: SessionState = { state: 'open', place, credentials: 'valid', clientId: 'c', isCut: false }
 const status = (change: Partial<SyncStatus> = {}): SyncStatus => ({
   phase: { state: 'idle' },
   waiting: 0,
