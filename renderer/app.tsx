@@ -10,6 +10,7 @@ import { speak } from './i18n.ts'
 import { Routes } from './routes.tsx'
 import { followMain } from './shell/follow-main.ts'
 import { sessionStore } from './stores/session-store.ts'
+import { forgetActs } from './stores/undo-store.ts'
 import { settingsStore, useSettings } from './stores/settings-store.ts'
 import { theme } from './theme.ts'
 import { cssVariables } from './theme/css-variables.ts'
@@ -52,7 +53,10 @@ function forgetOnLeave(): () => void {
   let placeId: string | null = null
   return sessionStore.subscribe(({ session }) => {
     const next = session.state === 'open' ? session.place.id : null
-    if (next !== placeId) live.clear()
+    if (next !== placeId) {
+      live.clear()
+      forgetActs()
+    }
     placeId = next
   })
 }

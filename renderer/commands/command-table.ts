@@ -20,7 +20,9 @@ export const commands: readonly Command[] = [
 const byId = new Map<string, Command>(commands.map(command => [command.id, command]))
 const byShortcut = new Map(
   commands.flatMap(command =>
-    command.shortcut === null ? [] : [[normalise(command.shortcut), command] as const],
+    [command.shortcut, command.alias ?? null].flatMap(key =>
+      key === null ? [] : [[normalise(key), command] as const],
+    ),
   ),
 )
 

@@ -2,7 +2,7 @@ import { spotlight } from '@mantine/spotlight'
 import { focusOn } from '../lib/focus-targets.ts'
 import { openDialog, searchFor, showColumn, showPane, toggleTimeline, uiStore } from '../stores/ui-store.ts'
 import type { Column, SearchScope } from '../stores/ui-store.ts'
-import { activeTab, closeTab, stepTab, tabsStore } from '../stores/tabs-store.ts'
+import { activeTab, closeTab, hasClosedTab, reopenTab, stepTab, tabsStore } from '../stores/tabs-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
 
@@ -54,8 +54,23 @@ export const goCommands: readonly Command[] = [
   { id: 'pane.service', group: 'go', shortcut: 'Alt+4', when: hasTab, run: () => showPane('service') },
   { id: 'pane.support', group: 'go', shortcut: 'Alt+5', when: hasTab, run: () => showPane('support') },
   { id: 'timeline.toggle', group: 'go', shortcut: 'Y', when: hasTab, run: toggleTimeline },
-  { id: 'tab.next', group: 'go', shortcut: 'Mod+PageDown', when: hasTabs, run: () => stepTab(1) },
-  { id: 'tab.previous', group: 'go', shortcut: 'Mod+PageUp', when: hasTabs, run: () => stepTab(-1) },
+  {
+    id: 'tab.next',
+    group: 'go',
+    shortcut: 'Mod+PageDown',
+    alias: 'Mod+Tab',
+    when: hasTabs,
+    run: () => stepTab(1),
+  },
+  {
+    id: 'tab.previous',
+    group: 'go',
+    shortcut: 'Mod+PageUp',
+    alias: 'Mod+Shift+Tab',
+    when: hasTabs,
+    run: () => stepTab(-1),
+  },
+  { id: 'tab.reopen', group: 'go', shortcut: 'Mod+Shift+T', when: hasClosedTab, run: reopenTab },
   {
     id: 'tab.close',
     group: 'go',

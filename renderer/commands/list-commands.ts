@@ -1,6 +1,8 @@
 import type { ViewName } from '../../shared/contract/threads.ts'
+import { neighbourOf } from '../data/next-in-view.ts'
 import { act } from '../data/use-action.ts'
-import { showKind, showView, toggleForm, toggleList, uiStore } from '../stores/ui-store.ts'
+import { pickWholeView } from '../data/pick-view.ts'
+import { pickOnly, showKind, showView, toggleForm, toggleList, uiStore } from '../stores/ui-store.ts'
 import { activeTicketId, openTicket, tabsStore } from '../stores/tabs-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
@@ -9,13 +11,12 @@ import type { Command } from './define.ts'
 async function step(direction: 'next' | 'previous'): Promise<void> {
   const { view, kind, sort } = uiStore.getState()
   const ticketId = activeTicketId(tabsStore.getState())
-  const around = ticketId === null ? null : await act('threads.neighbours', { ticketId, view, kind, sort })
-  // A ticket that is in no place of this view has no neighbours: start from the top.
-  if (around !== null && around.place !== null) {
-    const target = around[direction]
-    if (target !== null) openTicket(target)
+  const beside = ticketId === null ? null : await neighbourOf(ticketId, direction)
+  if (beside?.isPlaced) {
+    if (beside.ticketId !== null) openTicket(beside.ticketId)
     return
   }
+  // A ticket that never stood in this view has no neighbours: start from the top.
   const first = await act('threads.list', { view, kind, sort, limit: 1 })
   const row = first?.rows[0]
   if (row) openTicket(row.ticketId)
@@ -32,6 +33,20 @@ const view = (id: Command['id'], name: ViewName, shortcut: string | null): Comma
 export const listCommands: readonly Command[] = [
   { id: 'ticket.next', group: 'list', shortcut: 'J', when: always, run: () => void step('next') },
   { id: 'ticket.previous', group: 'list', shortcut: 'K', when: always, run: () => void step('previous') },
+  {
+    id: 'list.pickAll',
+    group: 'list',
+    shortcut: null,
+    when: always,
+    run: () => void pickWholeView(),
+  },
+  {
+    id: 'list.pickNone',
+    group: 'list',
+    shortcut: null,
+    when: () => uiStore.getState().picked.size > 0,
+    run: () => pickOnly([]),
+  },
   { id: 'list.toggleForm', group: 'list', shortcut: 'V', when: always, run: toggleForm },
   { id: 'list.toggle', group: 'list', shortcut: 'Mod+B', when: always, run: toggleList },
   view('view.mine', 'mine', 'Mod+1'),

@@ -1,7 +1,9 @@
 import { changeSettings } from '../data/change-settings.ts'
+import { undoLastAct } from '../data/undo.ts'
 import { act } from '../data/use-action.ts'
 import { openSession } from '../stores/session-store.ts'
 import { openDialog } from '../stores/ui-store.ts'
+import { lastAct } from '../stores/undo-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
 
@@ -18,6 +20,14 @@ function toggleCable(): void {
 }
 
 export const windowCommands: readonly Command[] = [
+  {
+    id: 'undo.last',
+    group: 'window',
+    shortcut: 'Mod+Z',
+    when: () => lastAct() !== null,
+    run: () => void undoLastAct(),
+    leavesWriting: true,
+  },
   {
     id: 'sync.wake',
     group: 'window',

@@ -1,7 +1,7 @@
 import { currentTicket } from '../data/current-ticket.ts'
 import { focusOn } from '../lib/focus-targets.ts'
 import { writeIn } from '../stores/composer-store.ts'
-import { showColumn } from '../stores/ui-store.ts'
+import { openDialog, showColumn, uiStore } from '../stores/ui-store.ts'
 import { sendNow } from './send-now.ts'
 import type { Command } from './define.ts'
 
@@ -16,5 +16,12 @@ function write(mode: 'reply' | 'note'): void {
 export const writeCommands: readonly Command[] = [
   { id: 'reply.write', group: 'write', shortcut: 'R', when: hasTicket, run: () => write('reply') },
   { id: 'note.write', group: 'write', shortcut: 'N', when: hasTicket, run: () => write('note') },
+  {
+    id: 'macro.open',
+    group: 'write',
+    shortcut: 'M',
+    when: () => hasTicket() || uiStore.getState().picked.size > 0,
+    run: () => openDialog('macro'),
+  },
   { id: 'message.send', group: 'write', shortcut: 'Mod+Enter', when: hasTicket, run: sendNow },
 ]

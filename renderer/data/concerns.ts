@@ -18,6 +18,7 @@ export const concerns = {
   'threads.list': () => list,
   'threads.counts': () => any('threads', 'tickets'),
   'threads.neighbours': () => any('threads', 'tickets'),
+  'tickets.names': () => any('tickets', 'customers'),
   'tickets.get': ({ ticketId }) => ({
     ...any('threads', 'ticketLinks', 'outbox', 'customers'),
     tickets: [ticketId],

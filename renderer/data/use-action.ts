@@ -3,6 +3,7 @@ import { desk } from '../desk.ts'
 import type { Call, MethodName, Output } from '../../shared/contract/index.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { asAppError } from './live-queries.ts'
+import { noteAct } from './remember-act.ts'
 import { showFailure } from './toasts.ts'
 
 /**
@@ -14,7 +15,9 @@ export async function act<Name extends MethodName>(
   input: Call<Name>,
 ): Promise<Output<Name> | null> {
   try {
-    return await desk.call(name, input)
+    const output = await desk.call(name, input)
+    noteAct(name, input, output)
+    return output
   } catch (error) {
     showFailure(asAppError(error))
     return null
@@ -37,7 +40,9 @@ export function useAction<Name extends MethodName>(name: Name): Action<Name> {
       setBusy(true)
       setError(null)
       try {
-        return await desk.call(name, input)
+        const output = await desk.call(name, input)
+        noteAct(name, input, output)
+        return output
       } catch (failure) {
         setError(asAppError(failure))
         return null

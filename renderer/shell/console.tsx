@@ -4,6 +4,7 @@ import { tellFront } from '../data/tell-front.ts'
 import { takeAsked } from '../features/commands/take-asked.ts'
 import { useShortcuts } from '../features/commands/use-shortcuts.ts'
 import { SyncStatus } from '../features/sync-status/sync-status.tsx'
+import { UndoBar } from '../features/undo/undo-bar.tsx'
 import { useLayout } from '../lib/use-layout.ts'
 import { useAgent } from '../stores/session-store.ts'
 import { keepTabs } from '../stores/tabs-store.ts'
@@ -31,6 +32,7 @@ export function Console({ placeId }: { readonly placeId: string }) {
       <Rail layout={layout} />
       <Columns layout={layout} />
       <SyncStatus />
+      <UndoBar />
       <Dialogs />
     </div>
   )

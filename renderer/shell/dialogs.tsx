@@ -1,6 +1,9 @@
 import { AttentionDialog } from '../features/attention/attention-dialog.tsx'
 import { KeySheet } from '../features/commands/key-sheet.tsx'
 import { Palette } from '../features/commands/palette.tsx'
+import { BulkResultDialog } from '../features/inbox/bulk-result-dialog.tsx'
+import { BulkTagsDialog } from '../features/inbox/bulk-tags-dialog.tsx'
+import { MacroDialog } from '../features/macros/macro-dialog.tsx'
 import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.tsx'
 import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
@@ -24,6 +27,9 @@ export function Dialogs() {
       <SettingsDialog />
       <SnoozeDialog />
       <LinkDialog />
+      <MacroDialog />
+      <BulkTagsDialog />
+      <BulkResultDialog />
       <SignInAgain />
       <SignOut />
       <SwitchDialog />

@@ -26,6 +26,8 @@ export type Writing = {
   /** Written since it was last saved. */
   readonly isDirty: boolean
   readonly isSending: boolean
+  /** What happens with the thread this once, as a macro wants it; null: what is remembered for the kind. */
+  readonly afterSend: AfterSend | null
   /** The last try to send: what it said and the row it would have become; null before the first. */
   readonly tried: { readonly rowId: string; readonly content: string } | null
   /** Last save or send failed: the words are here, and still to be kept. */
@@ -85,6 +87,7 @@ export const blankWriting = (): Writing => ({
   savedAtMs: null,
   isDirty: false,
   isSending: false,
+  afterSend: null,
   tried: null,
   failure: null,
 })
@@ -93,13 +96,17 @@ type GivenBack = {
   readonly draftId: string
   readonly words: string
   readonly files: readonly ComposerFile[]
+  /** Receivers as they were; a composer where others were chosen since keeps those. */
+  readonly to?: readonly Address[] | null
+  readonly cc?: readonly Address[] | null
 }
 
 /**
- * Words given back (from Needs attention) into the draft that holds them: below what is being written, never instead
+ * Words given back (from Needs attention or an undo) into the draft that holds them: below what is being written, never instead
  * of it. A composer that was not opened yet finds them there by itself.
  */
-export function giveBack(key: string, { draftId, words, files }: GivenBack): void {
+export function giveBack(key: string, given: GivenBack): void {
+  const { draftId, words, files } = given
   const current = writingOf(key)
   if (!current) return
   const isNothingElse = current.body.trim() === '' || current.body === words
@@ -109,10 +116,16 @@ export function giveBack(key: string, { draftId, words, files }: GivenBack): voi
     ...current,
     draftId: current.savedAtMs === null ? draftId : current.draftId,
     body,
+    to: current.to ?? given.to ?? null,
+    cc: current.cc ?? given.cc ?? null,
     files: [...current.files, ...files.filter(({ id }) => current.files.every(file => file.id !== id))],
     isDirty: true,
   })
 }
+
+/** For this reply only; a ticket whose composer was never open keeps to what is remembered. */
+export const chooseAfterSend = (key: string, afterSend: AfterSend | null): void =>
+  patchWriting(key, { afterSend })
 
 export function rememberAfterSend(kind: 'service' | 'support', choice: AfterSend): void {
   composerStore.setState(({ afterSend }) => ({ afterSend: { ...afterSend, [kind]: choice } }))

@@ -52,7 +52,23 @@ export function stepTab(by: 1 | -1): void {
   if (tabs.length > 0) showTab((active + by + tabs.length) % tabs.length)
 }
 
+/** Closed tabs that can be opened again, the last one first. */
+const closed: Tab[] = []
+const MOST_CLOSED = 20
+
+export const hasClosedTab = (): boolean => closed.length > 0
+
+/** Opens the tab closed last again, beside the others. */
+export function reopenTab(): void {
+  const tab = closed.pop()
+  if (tab) bringIn(tab, true)
+}
+
 export function closeTab(index: number): void {
+  const tab = tabsStore.getState().tabs[index]
+  if (!tab) return
+  closed.push(tab)
+  closed.splice(0, closed.length - MOST_CLOSED)
   tabsStore.setState(({ tabs, active }) => {
     const left = tabs.toSpliced(index, 1)
     const front = index < active || active >= left.length ? active - 1 : active
@@ -63,6 +79,7 @@ export function closeTab(index: number): void {
 /** Puts back the tabs of a place and keeps them from now on; returns a function that stops keeping. */
 export function keepTabs(placeId: string): () => void {
   const key = `tabs:${placeId}`
+  closed.splice(0)
   tabsStore.setState(readKept(key, Tabs) ?? none)
   return tabsStore.subscribe(({ tabs, active }) => writeKept(key, { tabs, active }))
 }

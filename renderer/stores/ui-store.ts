@@ -19,6 +19,9 @@ export type DialogName =
   | 'quit'
   | 'elsewhere'
   | 'switch'
+  | 'macro'
+  | 'bulk-tags'
+  | 'bulk-result'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag'
 export type Pane = 'service' | 'support'
@@ -46,6 +49,8 @@ type UiState = {
   readonly elsewhere: DeepLink | null
   /** Rows picked in the table form. */
   readonly picked: ReadonlySet<string>
+  /** Where a range of picked rows starts. */
+  readonly pickedFrom: string | null
 }
 
 export const uiStore = createStore<UiState>(() => ({
@@ -64,6 +69,7 @@ export const uiStore = createStore<UiState>(() => ({
   unsentAtQuit: 0,
   elsewhere: null,
   picked: new Set(),
+  pickedFrom: null,
 }))
 
 export const useUi = <T>(select: (state: UiState) => T): T => useStore(uiStore, select)
@@ -79,7 +85,7 @@ export const showColumn = (column: Column): void => uiStore.setState({ column })
 export const workOn = (focusKind: Pane): void => uiStore.setState({ focusKind })
 
 export function toggleForm(): void {
-  uiStore.setState(({ form }) => ({ form: form === 'cards' ? 'table' : 'cards', picked: new Set() }))
+  uiStore.setState(({ form }) => ({ form: form === 'cards' ? 'table' : 'cards' }))
 }
 export function toggleTimeline(): void {
   uiStore.setState(({ isTimelineOpen }) => ({ isTimelineOpen: !isTimelineOpen }))
@@ -97,8 +103,18 @@ export function pick(ticketId: string, isPicked: boolean): void {
     const next = new Set(picked)
     if (isPicked) next.add(ticketId)
     else next.delete(ticketId)
-    return { picked: next }
+    return { picked: next, pickedFrom: ticketId }
+  })
+}
+
+/** Picks every row between the last one touched and this one, in the order of the list. */
+export function pickTo(ticketId: string, order: readonly string[]): void {
+  uiStore.setState(({ picked, pickedFrom }) => {
+    const to = order.indexOf(ticketId)
+    const from = pickedFrom === null ? to : order.indexOf(pickedFrom)
+    const range = order.slice(Math.min(from < 0 ? to : from, to), Math.max(from, to) + 1)
+    return { picked: new Set([...picked, ...range]), pickedFrom: pickedFrom ?? ticketId }
   })
 }
 export const pickOnly = (ticketIds: readonly string[]): void =>
-  uiStore.setState({ picked: new Set(ticketIds) })
+  uiStore.setState({ picked: new Set(ticketIds), pickedFrom: null })

@@ -1,4 +1,5 @@
 import { appMethods } from './app.ts'
+import { bulkMethods } from './bulk.ts'
 import { customerMethods } from './customers.ts'
 import { directoryMethods } from './directory.ts'
 import { floorMethods } from './floor.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...mutationMethods,
   ...mutationGroupMethods,
   ...undoMethods,
+  ...bulkMethods,
 } as const
 
 export type Contract = typeof contract

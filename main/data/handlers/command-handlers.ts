@@ -33,6 +33,7 @@ async function readAttachment(
 /** What the writer thread answers, beside the mutations. */
 export const commandHandlers = {
   'mutations.group': ({ items, holdMs }, { engine }) => engine.mutateGroup(items, { holdMs }),
+  'bulk.run': (input, { engine }) => engine.actOnMany(input),
   'undo.run': async ({ mutationIds }, { engine }) => {
     const { takenBack, inverses, refused, words } = await engine.undo(mutationIds)
     return { takenBack: takenBack.length, inverses: inverses.length, refused, words }

@@ -12,6 +12,7 @@ import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { findCustomers, search } from '../queries/search.ts'
+import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
 
 type DataHandlers = Handlers<'data', QueryContext>
 
@@ -20,6 +21,8 @@ export const queryHandlers = {
   'threads.list': (input, context) => listThreads(context, input),
   'threads.counts': (_input, context) => countViews(context),
   'threads.neighbours': (input, context) => neighbours(context, input),
+  'threads.ids': (input, context) => ticketIds(context, input),
+  'tickets.names': (input, context) => ticketNames(context, input.ticketIds),
   'tickets.get': ({ ticketId }, context) => getTicket(context, ticketId),
   'tickets.conversation': (input, context) => getConversation(context, input),
   'drafts.list': ({ ticketId }, context) => listDrafts(context, ticketId),

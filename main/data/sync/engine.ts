@@ -2,11 +2,14 @@ import type { Clock, Random } from '../../../shared/clock.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Log } from '../../../shared/log.ts'
 import type { Arrivals } from '../../../shared/contract/alerts.ts'
+import type { BulkResult } from '../../../shared/contract/bulk.ts'
 import type { SyncPhase, SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Actor, Intent } from '../../../shared/mutations/define.ts'
 import type { BlobRef, Failure, Remote } from '../remote/remote.ts'
 import { resolve } from './attention.ts'
 import type { Resolved } from './attention.ts'
+import { actOnMany } from './act-on-many.ts'
+import type { ManyInput } from './act-on-many.ts'
 import { fillOnce, fillState } from './fill.ts'
 import { createLoop } from './loop.ts'
 import type { Loop, LoopState, StepResult, WakeReason } from './loop.ts'
@@ -64,6 +67,8 @@ export type Engine = {
     readonly groupId: string
     readonly mutationIds: readonly string[]
   }
+  /** See act-on-many.ts. */
+  readonly actOnMany: (input: ManyInput) => Promise<readonly BulkResult[]>
   /** See undo.ts. */
   readonly undo: (mutationIds: readonly string[]) => Promise<Undone>
   readonly resolve: (mutationIds: readonly string[], action: Parameters<typeof resolve>[2]) => Resolved
@@ -174,6 +179,7 @@ export function createEngine(deps: EngineDeps): Engine {
   return {
     mutate: intent => thenWake(mutate(deps, intent)),
     mutateGroup: (intents, options) => thenWake(mutateGroup(deps, intents, options)),
+    actOnMany: async input => thenWake(await actOnMany(deps, input, turnsOf(deps))),
     undo: async mutationIds => thenWake(await undoActs(deps, mutationIds, turnsOf(deps))),
     resolve: (mutationIds, action) => thenWake(resolve(deps, mutationIds, action)),
     wake: loop.wake,

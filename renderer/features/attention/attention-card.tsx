@@ -13,7 +13,7 @@ import { closeDialog } from '../../stores/ui-store.ts'
 import { actionsFor } from './actions-for.ts'
 import type { Action } from './actions-for.ts'
 import classes from './attention.module.css'
-import { describeIntent } from './describe-intent.ts'
+import { describeIntent } from '../../lib/describe-intent.ts'
 import { FieldTable } from './field-table.tsx'
 import { resolve } from './resolve.ts'
 

@@ -3,7 +3,7 @@ import type { FieldConflict } from '../../../shared/mutations/define.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import classes from './attention.module.css'
-import { describeValue } from './describe-intent.ts'
+import { describeValue } from '../../lib/describe-intent.ts'
 
 /** Field by field: what stood there, what I want, what stands there now. */
 export function FieldTable({ fields }: { readonly fields: readonly FieldConflict[] }) {

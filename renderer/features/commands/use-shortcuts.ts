@@ -6,6 +6,11 @@ import { isMac, isTyping, shortcutOf } from '../../lib/shortcut.ts'
 const hasOverlay = (): boolean =>
   document.querySelector('[role="dialog"], [role="menu"], [role="listbox"][data-composed]') !== null
 
+/** A field with something in it: the system's own undo goes first. An empty one has nothing to undo. */
+const holdsText = (target: EventTarget | null): boolean =>
+  isTyping(target) &&
+  (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || target.value !== '')
+
 /** Runs commands by key. Keys without a modifier never act while somebody types. */
 export function useShortcuts(): void {
   useEffect(() => {
@@ -17,6 +22,7 @@ export function useShortcuts(): void {
       const command = commandFor(shortcut)
       // Holding a key walks through the list and repeats nothing else.
       if (!command || (event.repeat && command.group !== 'list') || !command.when()) return
+      if (command.leavesWriting && holdsText(event.target)) return
       event.preventDefault()
       command.run()
     }

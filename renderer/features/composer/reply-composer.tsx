@@ -3,12 +3,15 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
+import { openPlaces } from '../../../shared/rules/fill-in.ts'
 import { registerSend } from '../../commands/send-now.ts'
 import { useComposer } from '../../stores/composer-store.ts'
+import type { Writing } from '../../stores/composer-store.ts'
 import { ComposerFiles } from './composer-files.tsx'
 import classes from './composer.module.css'
 import { ComposerText } from './composer-text.tsx'
 import { ComposerTools } from './composer-tools.tsx'
+import { OpenPlaces } from './open-places.tsx'
 import { ReceiversRow } from './receivers-row.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { sendReply } from './send-reply.ts'
@@ -24,26 +27,9 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   const { t } = useTranslation()
   const ticketId = view.ticket.id
   const { key, writing, change } = useWriting(ticketId, 'reply')
-  const receivers = useReceivers(view, writing)
   const drop = useDropFiles(key)
-  const afterSend = useComposer(state => state.afterSend)
   const text = useRef<HTMLTextAreaElement>(null)
-  const isReady =
-    writing !== null &&
-    writing.body.trim() !== '' &&
-    !writing.isSending &&
-    writing.files.every(file => file.sha256 !== null)
-  const send = (choice = afterSend[thread.kind === 'support' ? 'support' : 'service']): void => {
-    if (isReady)
-      void sendReply({
-        view,
-        thread,
-        receivers: receivers.now,
-        channel: receivers.channel,
-        afterSend: choice,
-      })
-  }
-  useEffect(() => registerSend(() => send()))
+  const { receivers, open, afterSend, isReady, send } = useSending({ view, thread, writing })
   return (
     <div className={classes['box']} {...drop.handlers} data-over={drop.isOver || undefined}>
       <div className={classes['head']}>
@@ -61,19 +47,47 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
         onChange={body => change({ body })}
         onPasteFiles={drop.add}
       />
+      <OpenPlaces places={open} text={text} />
       <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />
       <div className={classes['foot']}>
         <ComposerTools
           text={text}
-          view={view}
-          thread={thread}
-          body={writing?.body ?? ''}
+          body={writing?.body ?? null}
           onChange={body => change({ body })}
           onFiles={drop.add}
         />
         <span className={classes['gap']} />
-        <SendButton receivers={receivers.now} thread={thread} isReady={isReady} onSend={send} />
+        <SendButton
+          receivers={receivers.now}
+          thread={thread}
+          choice={afterSend}
+          isReady={isReady}
+          onSend={send}
+        />
       </div>
     </div>
   )
+}
+
+type Sending = ReplyComposerProps & { readonly writing: Writing | null }
+
+/** Whom it goes to, what still keeps it here, and how it leaves. */
+function useSending({ view, thread, writing }: Sending) {
+  const receivers = useReceivers(view, writing)
+  const kind = thread.kind === 'support' ? 'support' : 'service'
+  const remembered = useComposer(state => state.afterSend[kind])
+  const afterSend = writing?.afterSend ?? remembered
+  const open = openPlaces(writing?.body ?? '')
+  const isReady =
+    writing !== null &&
+    writing.body.trim() !== '' &&
+    !writing.isSending &&
+    open.length === 0 &&
+    writing.files.every(file => file.sha256 !== null)
+  const send = (choice = afterSend): void => {
+    const { now, channel } = receivers
+    if (isReady) void sendReply({ view, thread, receivers: now, channel, afterSend: choice })
+  }
+  useEffect(() => registerSend(() => send()))
+  return { receivers, open, afterSend, isReady, send }
 }

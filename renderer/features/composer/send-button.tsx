@@ -4,22 +4,23 @@ import { useTranslation } from 'react-i18next'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import type { Receivers } from '../../../shared/rules/receivers.ts'
 import { receiversLabel } from '../../lib/receivers.ts'
-import { AFTER_SEND, rememberAfterSend, useComposer } from '../../stores/composer-store.ts'
+import { AFTER_SEND, rememberAfterSend } from '../../stores/composer-store.ts'
 import type { AfterSend } from '../../stores/composer-store.ts'
 import classes from './composer.module.css'
 
 type SendButtonProps = {
   readonly receivers: Receivers
   readonly thread: Thread
+  /** What Send does with the thread. */
+  readonly choice: AfterSend
   readonly isReady: boolean
   readonly onSend: (choice?: AfterSend) => void
 }
 
 /** Names the receiver, and does with the thread what was done last time for this kind. */
-export function SendButton({ receivers, thread, isReady, onSend }: SendButtonProps) {
+export function SendButton({ receivers, thread, choice: remembered, isReady, onSend }: SendButtonProps) {
   const { t } = useTranslation()
   const kind = thread.kind === 'support' ? 'support' : 'service'
-  const remembered = useComposer(state => state.afterSend[kind])
   const { name, more, cc } = receiversLabel(receivers)
   const label = [
     name === null ? t('composer.send') : t('composer.sendTo', { name }),

@@ -2,12 +2,18 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import type { Channel } from '../../../shared/domain/values.ts'
 import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
+import { undoWindowMs } from '../../../shared/rules/undo-window.ts'
 import type { Receivers } from '../../../shared/rules/receivers.ts'
 import { act } from '../../data/use-action.ts'
+import { neighbourOf } from '../../data/next-in-view.ts'
 import { seenUpTo } from '../../data/seen.ts'
+import { focusOn } from '../../lib/focus-targets.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { blankWriting, patchWriting, setWriting, writingKey, writingOf } from '../../stores/composer-store.ts'
 import type { AfterSend, Writing } from '../../stores/composer-store.ts'
+import { settingsStore } from '../../stores/settings-store.ts'
+import { openTicket } from '../../stores/tabs-store.ts'
+import { showColumn } from '../../stores/ui-store.ts'
 import { settled } from './draft-saver.ts'
 
 type Send = {
@@ -71,25 +77,54 @@ async function take(
   ticketId: string,
   mode: 'reply' | 'note',
   run: (attempt: Try) => Promise<unknown>,
-): Promise<void> {
+): Promise<boolean> {
   const key = writingKey(ticketId, mode)
   const writing = writingOf(key)
-  if (!writing || writing.isSending) return
+  if (!writing || writing.isSending) return false
   const attempt = nextTry(writing)
   patchWriting(key, { isSending: true, tried: { rowId: attempt.rowId, content: contentOf(writing) } })
   await settled({ ticketId, mode })
-  if ((await run(attempt)) === null) return patchWriting(key, { isSending: false })
+  if ((await run(attempt)) === null) {
+    patchWriting(key, { isSending: false })
+    return false
+  }
   setWriting(key, blankWriting())
   // A draft that stays behind costs a second look, never words: so it goes last.
   await act('draft.discard', { draftId: writing.draftId })
+  return true
 }
 
-export const sendReply = (send: Send): Promise<void> =>
+/** Where to go once it is sent: asked before, because the ticket may leave the view with it. */
+async function whereNext({ view }: Send): Promise<() => void> {
+  switch (settingsStore.getState().settings.afterSend) {
+    case 'stay':
+      return () => undefined
+    case 'next': {
+      const { ticketId } = await neighbourOf(view.ticket.id, 'next')
+      return ticketId === null ? () => undefined : () => openTicket(ticketId)
+    }
+    case 'list':
+      return () => {
+        showColumn('list')
+        focusOn('list')
+      }
+  }
+}
+
+export async function sendReply(send: Send): Promise<void> {
+  const go = await whereNext(send)
+  if (await takeReply(send)) go()
+}
+
+const takeReply = (send: Send): Promise<boolean> =>
   take(send.view.ticket.id, 'reply', attempt =>
-    act('mutations.group', { items: replyIntents(send, attempt) }),
+    act('mutations.group', {
+      items: replyIntents(send, attempt),
+      holdMs: undoWindowMs(send.channel, settingsStore.getState().settings.undoSeconds),
+    }),
   )
 
-export const addNote = (ticketId: string): Promise<void> =>
+export const addNote = (ticketId: string): Promise<boolean> =>
   take(ticketId, 'note', ({ writing, rowId }) =>
     act('note.add', {
       noteId: rowId,

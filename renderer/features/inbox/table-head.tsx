@@ -1,6 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { MOST_PICKED } from '../../../shared/contract/bulk.ts'
 import type { ListRow } from '../../../shared/contract/threads.ts'
+import { pickWholeView } from '../../data/pick-view.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
 import { cx } from '../../lib/cx.ts'
 import { pickOnly, useUi } from '../../stores/ui-store.ts'
 import type { ColumnName } from './columns.ts'
@@ -9,17 +12,21 @@ import lines from './ticket-line.module.css'
 
 type TableHeadProps = { readonly columns: readonly ColumnName[]; readonly rows: readonly ListRow[] }
 
-/** Names of the columns, and one box for all rows that are loaded. */
+/** Names of the columns, and one box for the whole view, loaded or not. */
 export function TableHead({ columns, rows }: TableHeadProps) {
   const { t } = useTranslation()
   const picked = useUi(state => state.picked.size)
+  const view = useUi(state => state.view)
+  const kind = useUi(state => state.kind)
+  const total = useLiveValue('threads.counts', {})?.[view][kind] ?? rows.length
+  const isAll = picked > 0 && picked >= Math.min(total, MOST_PICKED)
   return (
     <div className={classes['withBox']}>
       <Checkbox
         aria-label={t('inbox.pickAll')}
-        checked={picked > 0 && picked >= rows.length}
-        indeterminate={picked > 0 && picked < rows.length}
-        onChange={event => pickOnly(event.currentTarget.checked ? rows.map(row => row.ticketId) : [])}
+        checked={isAll}
+        indeterminate={picked > 0 && !isAll}
+        onChange={event => (event.currentTarget.checked ? void pickWholeView() : pickOnly([]))}
       />
       <div className={lines['head']}>
         <span className={lines['marks']} />

@@ -1,14 +1,15 @@
 import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
+import { pickWholeView } from '../../data/pick-view.ts'
 import { cx } from '../../lib/cx.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
 import { activeTicketId, openTicket, openTicketInTab, useTabs } from '../../stores/tabs-store.ts'
-import { pick, useUi } from '../../stores/ui-store.ts'
+import { pick, pickOnly, pickTo, uiStore, useUi } from '../../stores/ui-store.ts'
 import type { ColumnName } from './columns.ts'
 import classes from './inbox.module.css'
 import { TableHead } from './table-head.tsx'
@@ -38,6 +39,8 @@ export function TicketList({ rows, hasMore, form, columns, onEnd }: TicketListPr
     overscan: 8,
   })
   const items = virtual.getVirtualItems()
+  const isPicking = useUi(state => state.picked.size > 0)
+  const order = useMemo(() => rows.map(row => row.ticketId), [rows])
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
     if (hasMore && last >= rows.length - NEAR_END) onEnd()
@@ -47,7 +50,11 @@ export function TicketList({ rows, hasMore, form, columns, onEnd }: TicketListPr
   return (
     <>
       {form === 'table' && <TableHead columns={columns} rows={rows} />}
-      <div ref={scroll} className={classes['scroll']} onKeyDown={moveFocus}>
+      <div
+        ref={scroll}
+        className={cx(classes['scroll'], isPicking && classes['picking'])}
+        onKeyDown={event => onListKey(event, order)}
+      >
         <div className={classes['canvas']} role="list" style={{ height: virtual.getTotalSize() }}>
           {items.map(item => (
             <Row
@@ -56,6 +63,8 @@ export function TicketList({ rows, hasMore, form, columns, onEnd }: TicketListPr
               row={rows[item.index]}
               form={form}
               columns={columns}
+              isPicking={isPicking}
+              order={order}
               measure={virtual.measureElement}
             />
           ))}
@@ -70,21 +79,28 @@ type RowProps = {
   readonly row: ListRow | undefined
   readonly form: 'cards' | 'table'
   readonly columns: readonly ColumnName[]
+  /** Rows show their boxes. */
+  readonly isPicking: boolean
+  /** Tickets of the list in its order, for ranges. */
+  readonly order: readonly string[]
   readonly measure: (element: Element | null) => void
 }
 
-function Row({ item, row, form, columns, measure }: RowProps) {
+function Row({ item, row, form, columns, isPicking, order, measure }: RowProps) {
   const isCurrent = useTabs(state => activeTicketId(state) === row?.ticketId)
   if (!row) return null
+  const hasBox = form === 'table' || isPicking
   const open = (event: MouseEvent | KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey) openTicketInTab(row.ticketId)
+    if (event.shiftKey && 'button' in event) pickTo(row.ticketId, order)
+    else if (event.ctrlKey || event.metaKey) openTicketInTab(row.ticketId)
     else openTicket(row.ticketId)
   }
   return (
     <div
       ref={measure}
       data-index={item.index}
-      className={cx(classes['row'], form === 'table' && classes['withBox'])}
+      className={cx(classes['row'], hasBox && classes['withBox'])}
+      data-ticket={row.ticketId}
       style={{ transform: `translateY(${item.start}px)` }}
       role="listitem"
       aria-current={isCurrent}
@@ -95,27 +111,56 @@ function Row({ item, row, form, columns, measure }: RowProps) {
         if (event.key === 'Enter') open(event)
       }}
     >
-      {form === 'table' && <RowBox ticketId={row.ticketId} name={row.subject} />}
+      {hasBox && <RowBox ticketId={row.ticketId} name={row.subject} order={order} />}
       {form === 'cards' ? <TicketCard row={row} /> : <TicketLine row={row} columns={columns} />}
     </div>
   )
 }
 
-function RowBox({ ticketId, name }: { readonly ticketId: string; readonly name: string }) {
+type RowBoxProps = {
+  readonly ticketId: string
+  readonly name: string
+  readonly order: readonly string[]
+}
+
+function RowBox({ ticketId, name, order }: RowBoxProps) {
   const { t } = useTranslation()
   const isPicked = useUi(state => state.picked.has(ticketId))
   return (
     <Checkbox
       aria-label={t('inbox.pick', { name })}
       checked={isPicked}
-      onClick={event => event.stopPropagation()}
+      onClick={event => {
+        event.stopPropagation()
+        if (!event.shiftKey) return
+        event.preventDefault()
+        pickTo(ticketId, order)
+      }}
+      tabIndex={-1}
       onChange={event => pick(ticketId, event.currentTarget.checked)}
     />
   )
 }
 
-/** Arrow keys walk from row to row; Enter opens. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+/**
+ * Arrow keys walk from row to row, with Shift they pick on the way; Space picks, Enter opens, Mod+A picks the whole
+ * view and Escape nothing.
+ */
+function onListKey(event: KeyboardEvent<HTMLElement>, order: readonly string[]): void {
+  const focused =
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset['ticket'] : undefined
+  const { picked } = uiStore.getState()
+  if (event.key === ' ' && focused !== undefined) {
+    event.preventDefault()
+    pick(focused, !picked.has(focused))
+  } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault()
+    void pickWholeView()
+  } else if (event.key === 'Escape' && picked.size > 0) pickOnly([])
+  else moveFocus(event, order)
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>, order: readonly string[]): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (by === undefined) return
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="listitem"]')].toSorted(
@@ -125,6 +170,11 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const target = rows[at < 0 ? 0 : at + by]
   if (!target) return
   event.preventDefault()
+  const [from, to] = [rows[at]?.dataset['ticket'], target.dataset['ticket']]
+  if (event.shiftKey && from !== undefined && to !== undefined) {
+    if (uiStore.getState().pickedFrom === null) pick(from, true)
+    pickTo(to, order)
+  }
   target.focus()
 }
 

@@ -8,6 +8,7 @@ import { dynamicText } from '../../lib/dynamic-text.ts'
 import { nameOf } from '../../lib/receivers.ts'
 import { Attachments } from './attachments.tsx'
 import { DeliveryState } from './delivery-state.tsx'
+import { HeldLine } from './held-line.tsx'
 import { HtmlBody } from './html-body.tsx'
 import classes from './item.module.css'
 import { PlainBody } from './plain-body.tsx'
@@ -30,7 +31,8 @@ export function MessageCard({ item, timeZone }: MessageCardProps) {
           <strong dir="auto">{name}</strong>
           <When atMs={item.atMs} timeZone={isOut ? null : timeZone} />
           <span className={classes['channel']}>{dynamicText(`channel.${message.channel}`)}</span>
-          {isOut && <DeliveryState delivery={item.delivery} />}
+          {isOut && item.held !== null && <HeldLine held={item.held} />}
+          {isOut && item.held === null && <DeliveryState delivery={item.delivery} />}
         </header>
         {isOut && <Receivers message={message} />}
         {message.bodyHtml === null ? (

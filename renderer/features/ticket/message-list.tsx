@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { UIEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationItem } from '../../../shared/contract/tickets.ts'
@@ -12,6 +12,7 @@ import { useLivePages } from '../../data/use-live-pages.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './conversation.module.css'
 import { Item } from './item.tsx'
+import { useKeptScroll } from './use-kept-scroll.ts'
 
 /** Height of an item before it is measured: a mail of a few lines. */
 const GUESS = 120
@@ -70,6 +71,7 @@ export function MessageList({ ticketId, customerId }: MessageListProps) {
         </div>
       ) : (
         <Items
+          ticketId={ticketId}
           items={inOrder(pages.value.items)}
           timeZone={card?.customer.timeZone ?? null}
           hasEarlier={pages.value.hasMore}
@@ -80,14 +82,15 @@ export function MessageList({ ticketId, customerId }: MessageListProps) {
 }
 
 type ItemsProps = {
+  readonly ticketId: string
   readonly items: readonly ConversationItem[]
   readonly timeZone: string | null
   readonly hasEarlier: boolean
   readonly onStart: () => void
 }
 
-/** Starts at the newest item; earlier pages come in above without moving what is being read. */
-function Items({ items, timeZone, hasEarlier, onStart }: ItemsProps) {
+/** Starts where it was left, else at the newest item; earlier pages come in above without moving what is being read. */
+function Items({ ticketId, items, timeZone, hasEarlier, onStart }: ItemsProps) {
   const { t } = useTranslation()
   const scroll = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -104,8 +107,8 @@ function Items({ items, timeZone, hasEarlier, onStart }: ItemsProps) {
     anchorTo: 'end',
     followOnAppend: true,
   })
-  // The newest is what one came for.
-  useLayoutEffect(() => virtual.scrollToEnd(), [virtual])
+  const keys = useMemo(() => items.map(itemId), [items])
+  const notePlace = useKeptScroll(ticketId, keys, virtual)
   const shown = virtual.getVirtualItems()
   const total = virtual.getTotalSize()
   // Too little to fill the view: nobody could scroll up to ask for more.
@@ -113,7 +116,8 @@ function Items({ items, timeZone, hasEarlier, onStart }: ItemsProps) {
     const height = scroll.current?.clientHeight ?? 0
     if (hasEarlier && height > 0 && total < height) onStart()
   }, [hasEarlier, total, onStart])
-  const askEarlier = (event: UIEvent<HTMLElement>): void => {
+  const onScroll = (event: UIEvent<HTMLElement>): void => {
+    notePlace(event.currentTarget)
     if (hasEarlier && event.currentTarget.scrollTop < NEAR_START) onStart()
   }
   return (
@@ -123,7 +127,7 @@ function Items({ items, timeZone, hasEarlier, onStart }: ItemsProps) {
       tabIndex={0}
       role="log"
       aria-label={t('ticket.messages')}
-      onScroll={askEarlier}
+      onScroll={onScroll}
     >
       <div className={classes['canvas']} style={{ height: total }}>
         {shown.map(({ key, index, start }) => {

@@ -1,11 +1,12 @@
 import { IconChevronDown, IconChevronUp, IconClockPause, IconGitMerge, IconUsers } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Chip } from '../../components/chip.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
+import { noteNeighbours } from '../../data/next-in-view.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { desk } from '../../desk.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
@@ -125,6 +126,9 @@ function PlaceInView({ ticketId }: { readonly ticketId: string }) {
   const sort = useUi(state => state.sort)
   const around = useLiveValue('threads.neighbours', { ticketId, view, kind, sort })
   const place = around?.place ?? null
+  useEffect(() => {
+    if (around) noteNeighbours(ticketId, around)
+  }, [ticketId, around])
   return (
     <div className={classes['place']}>
       <span>{place !== null && t('ticket.place', { place, total: around?.total ?? 0 })}</span>

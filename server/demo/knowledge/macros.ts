@@ -1,3 +1,4 @@
+import type { Macro } from '../../../shared/domain/knowledge.ts'
 import type { WorkKind } from '../../../shared/domain/values.ts'
 import { DAY_MS } from '../world.ts'
 import type { World } from '../world.ts'
@@ -6,7 +7,8 @@ type MacroText = {
   readonly title: string
   readonly language: string | null
   readonly kind: WorkKind | null
-  readonly body: string
+  readonly body: string | null
+  readonly steps?: Macro['steps']
 }
 
 const macros: readonly MacroText[] = [
@@ -17,13 +19,13 @@ const macros: readonly MacroText[] = [
     body: 'Hello {{customer.firstName}},\n\nthank you for writing. I have read everything and will get back to you by tomorrow at noon, with an answer or with where it stands.',
   },
   {
-    title: 'Eingang bestätigen, Zeit nennen',
+    title: 'Acknowledge and promise a time',
     language: 'de',
     kind: null,
     body: 'Guten Tag {{customer.name}},\n\ndanke für Ihre Nachricht. Ich habe alles gelesen und melde mich bis morgen Mittag, mit einer Antwort oder dem Stand.',
   },
   {
-    title: 'Confirmar y dar una fecha',
+    title: 'Acknowledge and promise a time',
     language: 'es',
     kind: null,
     body: 'Hola, {{customer.firstName}}:\n\ngracias por escribir. Lo he leído todo y te contesto mañana antes de las doce, con la solución o con el estado.',
@@ -35,7 +37,7 @@ const macros: readonly MacroText[] = [
     body: 'I have released your refund today. Cards take two to four working days, bank transfers one to two. I will look again on the fourth day.',
   },
   {
-    title: 'Remboursement envoyé',
+    title: 'Refund released',
     language: 'fr',
     kind: 'service',
     body: 'Votre remboursement est parti aujourd’hui. Comptez deux à quatre jours ouvrés par carte. Je revérifie le quatrième jour.',
@@ -59,7 +61,7 @@ const macros: readonly MacroText[] = [
     body: 'To find the right fix I need two things: the version (Settings, Devices, the name of the device) and the serial number from the label underneath. A photo is fine.',
   },
   {
-    title: 'Version und Seriennummer erfragen',
+    title: 'Ask for version and serial number',
     language: 'de',
     kind: 'support',
     body: 'Damit ich die richtige Lösung finde, brauche ich zwei Angaben: die Version (Einstellungen, Geräte, Name des Geräts) und die Seriennummer vom Aufkleber. Ein Foto genügt.',
@@ -82,9 +84,56 @@ const macros: readonly MacroText[] = [
     kind: null,
     body: 'I am glad that it works. Is there anything else I can do for you today? Otherwise I will close this; just answer if it comes back.',
   },
+  {
+    title: 'Order is on its way',
+    language: 'en',
+    kind: 'service',
+    body: 'Hello {{customer.firstName}},\n\nyour order {{order.number}} has left our house. The carrier shows where it is under {{order.trackingCode}}.\n\n{{agent.firstName}}',
+    steps: [{ mutation: 'thread.setState', args: { state: 'pending' } }],
+  },
+  {
+    title: 'Order is on its way',
+    language: 'de',
+    kind: 'service',
+    body: 'Guten Tag {{customer.name}},\n\nIhre Bestellung {{order.number}} ist unterwegs. Wo sie gerade ist, zeigt der Paketdienst unter {{order.trackingCode}}.\n\n{{agent.firstName}}',
+    steps: [{ mutation: 'thread.setState', args: { state: 'pending' } }],
+  },
+  {
+    title: 'Order is on its way',
+    language: 'fr',
+    kind: 'service',
+    body: 'Bonjour {{customer.firstName}},\n\nvotre commande {{order.number}} est en route. Le suivi du transporteur : {{order.trackingCode}}.\n\n{{agent.firstName}}',
+    steps: [{ mutation: 'thread.setState', args: { state: 'pending' } }],
+  },
+  {
+    title: 'Part of the outage E-1042',
+    language: null,
+    kind: 'support',
+    body: null,
+    steps: [
+      { mutation: 'ticket.tag', args: { tags: ['E-1042', 'outage'] } },
+      { mutation: 'thread.setPriority', args: { priority: 'high' } },
+      {
+        mutation: 'note.add',
+        args: { body: 'Part of the outage KE-121; {{customer.name}} is told with the others.' },
+      },
+      { mutation: 'thread.snooze', args: { until: { inMinutes: 240 } } },
+    ],
+  },
+  {
+    title: 'Mine, and call back tomorrow',
+    language: null,
+    kind: null,
+    body: null,
+    steps: [
+      { mutation: 'thread.take', args: {} },
+      { mutation: 'thread.setState', args: { state: 'pending' } },
+      { mutation: 'followUp.add', args: { title: 'Call {{customer.name}} back', due: { inMinutes: 1440 } } },
+    ],
+  },
 ]
 
 export function addMacros(world: World): void {
   for (const macro of macros)
-    world.add('macros', { id: world.id(world.nowMs - 300 * DAY_MS), ...macro, steps: [] })
+    world.add('macros', { id: world.id(world.nowMs - 300 * DAY_MS), ...macro, steps: macro.steps ?? [] })
 }

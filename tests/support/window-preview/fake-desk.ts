@@ -74,6 +74,8 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'app.openExternal': () => ({ opened: true }),
     'app.copyText': () => ({ copied: true }),
     'threads.list': input => list(tables, input, unsent),
+    'threads.ids': input => list(tables, { ...input, limit: 200 }, unsent).rows.map(row => row.ticketId),
+    'undo.run': () => ({ takenBack: 1, inverses: 0, refused: [], words: [] }),
     'threads.counts': () => counts(tables),
     'threads.neighbours': input => neighbours(tables, input),
     'tickets.get': ({ ticketId }) => ticketView(tables, ticketId, unsent),

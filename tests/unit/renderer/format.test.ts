@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ago, dayLabel, fileSize, money, span } from '../../../renderer/lib/format.ts'
-import { fillIn } from '../../../renderer/features/composer/fill-in.ts'
 import { customerTime } from '../../../renderer/lib/customer-time.ts'
 import { isRisky } from '../../../renderer/lib/files.ts'
 import {
@@ -78,12 +77,6 @@ describe('numbers', () => {
   test('files have the largest unit that fits', () => {
     expect([0, 999, 48_213, 1_048_213].map(fileSize)).toEqual(['0 byte', '999 byte', '48.2 kB', '1 MB'])
   })
-})
-
-test('places in a canned reply are filled, unknown ones stay in sight', () => {
-  expect(fillIn('Dear {{customer.firstName}}, {{ nobody.knows }}', { 'customer.firstName': 'Ana' })).toBe(
-    'Dear Ana, {{ nobody.knows }}',
-  )
 })
 
 test.each([

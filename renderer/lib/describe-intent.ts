@@ -1,9 +1,9 @@
 import i18next from 'i18next'
-import type { Output } from '../../../shared/contract/index.ts'
-import type { Description } from '../../../shared/mutations/define.ts'
-import { dynamicText } from '../../lib/dynamic-text.ts'
-import { now } from '../../lib/clock.ts'
-import { moment } from '../../lib/format.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { Description } from '../../shared/mutations/define.ts'
+import { dynamicText } from './dynamic-text.ts'
+import { now } from './clock.ts'
+import { moment } from './format.ts'
 
 type Directory = Output<'directory.get'>
 

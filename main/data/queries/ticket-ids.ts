@@ -1,0 +1,43 @@
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { MOST_PICKED } from '../../../shared/contract/bulk.ts'
+import { all } from '../db/statement.ts'
+import { readPlace } from './keyset.ts'
+import { whoAmI } from './me.ts'
+import type { QueryContext } from './query-context.ts'
+import { walkView } from './view-page.ts'
+
+const TICKETS = `
+  SELECT t.ticket_id FROM json_each(?) j CROSS JOIN threads t ON t.local_id = j.value ORDER BY j.key`
+
+/** Tickets of a view in its order, as many as can be picked at once. */
+export function ticketIds(context: QueryContext, view: Input<'threads.ids'>): Output<'threads.ids'> {
+  const of = { view, me: whoAmI(context) }
+  const walk = { from: readPlace(null), limit: MOST_PICKED, direction: 'down' } as const
+  const localIds = walkView(context.db, of, walk).map(({ localId }) => localId)
+  return all<{ ticket_id: string }>(context.db, TICKETS, [JSON.stringify(localIds)]).map(row => row.ticket_id)
+}
+
+const NAMES = `
+  SELECT k.id, k.number, k.subject, c.name,
+    (SELECT n.number FROM local_numbers n WHERE n.ticket_id = k.id) AS local_number
+  FROM json_each(?) j CROSS JOIN tickets k ON k.id = j.value
+  LEFT JOIN customers c ON c.id = k.customer_id ORDER BY j.key`
+
+type Named = {
+  readonly id: string
+  readonly number: number | null
+  readonly subject: string
+  readonly name: string | null
+  readonly local_number: number | null
+}
+
+/** How tickets are called; those that are not here are left out. */
+export function ticketNames({ db }: QueryContext, ids: readonly string[]): Output<'tickets.names'> {
+  return all<Named>(db, NAMES, [JSON.stringify(ids)]).map(row => ({
+    ticketId: row.id,
+    number: row.number,
+    localNumber: row.local_number,
+    subject: row.subject,
+    customerName: row.name ?? '',
+  }))
+}

@@ -1,0 +1,34 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { uiStore } from '../stores/ui-store.ts'
+import { act } from './use-action.ts'
+
+type Around = Pick<Output<'threads.neighbours'>, 'previous' | 'next'>
+
+let last: { readonly ticketId: string; readonly listed: string; readonly around: Around } | null = null
+
+const listedNow = (): string => {
+  const { view, kind, sort } = uiStore.getState()
+  return `${view} ${kind} ${sort}`
+}
+
+/** Notes what stood beside a ticket in the view, so that its place is kept when it leaves the view. */
+export function noteNeighbours(ticketId: string, around: Output<'threads.neighbours'>): void {
+  if (around.place !== null) last = { ticketId, listed: listedNow(), around }
+}
+
+/** Not placed: the ticket never stood in this view. Placed with null: it is the last one in that direction. */
+export type Neighbour = { readonly isPlaced: boolean; readonly ticketId: string | null }
+const unplaced: Neighbour = { isPlaced: false, ticketId: null }
+
+/** The ticket before or after in the view in front: from where this one stands, or stood until it left the view. */
+export async function neighbourOf(ticketId: string, direction: 'next' | 'previous'): Promise<Neighbour> {
+  const { view, kind, sort } = uiStore.getState()
+  const around = await act('threads.neighbours', { ticketId, view, kind, sort })
+  if (around === null) return unplaced
+  if (around.place !== null) {
+    noteNeighbours(ticketId, around)
+    return { isPlaced: true, ticketId: around[direction] }
+  }
+  if (last?.ticketId !== ticketId || last.listed !== listedNow()) return unplaced
+  return { isPlaced: true, ticketId: last.around[direction] }
+}

@@ -1,0 +1,190 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Macro } from '../../../shared/domain/knowledge.ts'
+import { fillIn, openPlaces } from '../../../shared/rules/fill-in.ts'
+import { macroFamilies, variantFor } from '../../../shared/rules/macro-actions.ts'
+import type { MacroFamily } from '../../../shared/rules/macro-actions.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { KindMark } from '../../components/kind-mark.tsx'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { count, languageName } from '../../lib/format.ts'
+import { placesOf } from '../../lib/places-of.ts'
+import { useAgent } from '../../stores/session-store.ts'
+import { closeDialog, useUi } from '../../stores/ui-store.ts'
+import { ChangeList } from './change-list.tsx'
+import { FilledText } from './filled-text.tsx'
+import classes from './macros.module.css'
+import { runMacro, runMacroOnMany } from './run-macro.ts'
+import { useMacroTarget } from './use-macro-target.ts'
+import type { MacroTarget } from './use-macro-target.ts'
+
+/** Dialog "Macros": find one, see what it would do, run it on the ticket in front or on all that are picked. */
+export function MacroDialog() {
+  const { t } = useTranslation()
+  const isOpen = useUi(state => state.dialog === 'macro')
+  return (
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('macros.title')} size={820}>
+      {isOpen && <Chooser />}
+    </Dialog>
+  )
+}
+
+const fits = (family: MacroFamily, query: string): boolean =>
+  query
+    .toLowerCase()
+    .split(/\s+/u)
+    .every(
+      word =>
+        family.title.toLowerCase().includes(word) ||
+        family.variants.some(({ body }) => body?.toLowerCase().includes(word)),
+    )
+
+function Chooser() {
+  const { t } = useTranslation()
+  const target = useMacroTarget()
+  const macros = useLiveValue('macros.list', {}) ?? []
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const kind = target?.kind ?? null
+  const families = macroFamilies(macros).filter(
+    family => (family.kind === null || kind === null || family.kind === kind) && fits(family, query.trim()),
+  )
+  const chosen = families[Math.min(at, families.length - 1)] ?? null
+  const [language, setLanguage] = useState<string | null>(null)
+  const macro = chosen && target ? variantOf(chosen, target, language) : null
+  const run = (): void => {
+    if (!macro || !target) return
+    closeDialog()
+    if (target.many) void runMacroOnMany(macro, target.many)
+    else if (target.one) void runMacro({ macro, ...target.one, text: textOf(macro, target) })
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by !== undefined) {
+      event.preventDefault()
+      setAt(Math.min(Math.max(0, Math.min(at, families.length - 1) + by), families.length - 1))
+    }
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      run()
+    }
+  }
+  if (!target) return <p>{t('macros.noTarget')}</p>
+  return (
+    <div className={classes['chooser']}>
+      <div>
+        <TextInput
+          data-autofocus
+          aria-label={t('macros.find')}
+          placeholder={t('macros.find')}
+          leftSection={<IconSearch size={15} />}
+          value={query}
+          onChange={event => {
+            setQuery(event.currentTarget.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Families families={families} chosen={chosen} onChoose={setAt} />
+      </div>
+      {macro && chosen ? (
+        <Preview macro={macro} family={chosen} target={target} onLanguage={setLanguage} onRun={run} />
+      ) : (
+        <p className={classes['nothing']}>{t('macros.nothing')}</p>
+      )}
+    </div>
+  )
+}
+
+const variantOf = (family: MacroFamily, target: MacroTarget, chosen: string | null): Macro | null =>
+  family.variants.find(({ language }) => chosen !== null && language === chosen) ??
+  variantFor(family, [target.language, i18next.language])
+
+const textOf = (macro: Macro, target: MacroTarget): string =>
+  target.one
+    ? fillIn(macro.body ?? '', placesOf(target.one.view, target.card, target.agent))
+    : (macro.body ?? '')
+
+type FamiliesProps = {
+  readonly families: readonly MacroFamily[]
+  readonly chosen: MacroFamily | null
+  readonly onChoose: (index: number) => void
+}
+
+function Families({ families, chosen, onChoose }: FamiliesProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes['list']} role="listbox" aria-label={t('macros.title')}>
+      {families.map((family, index) => (
+        <button
+          key={family.key}
+          type="button"
+          role="option"
+          aria-selected={family === chosen}
+          tabIndex={-1}
+          ref={element => {
+            if (family === chosen) element?.scrollIntoView({ block: 'nearest' })
+          }}
+          onClick={() => onChoose(index)}
+        >
+          {(family.kind === 'service' || family.kind === 'support') && (
+            <KindMark kind={family.kind} size={13} />
+          )}
+          <span dir="auto">{family.title}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+type PreviewProps = {
+  readonly macro: Macro
+  readonly family: MacroFamily
+  readonly target: MacroTarget
+  readonly onLanguage: (language: string) => void
+  readonly onRun: () => void
+}
+
+function Preview({ macro, family, target, onLanguage, onRun }: PreviewProps) {
+  const { t } = useTranslation()
+  const agent = useAgent()
+  const text = textOf(macro, { ...target, agent })
+  const open = target.one ? openPlaces(text) : []
+  const languages = family.variants.flatMap(({ language }) => language ?? [])
+  return (
+    <div className={classes['preview']}>
+      <header>
+        <h3 dir="auto">{macro.title}</h3>
+        {languages.length > 1 && (
+          <Select
+            aria-label={t('macros.language')}
+            size="xs"
+            w={150}
+            value={macro.language}
+            onChange={value => value && onLanguage(value)}
+            data={languages.map(value => ({ value, label: languageName(value) }))}
+          />
+        )}
+      </header>
+      <div className={classes['scroll']}>
+        {text !== '' && (
+          <>
+            <h4>{t(target.many ? 'macros.sends' : 'macros.inserts')}</h4>
+            <FilledText text={text} />
+          </>
+        )}
+        {open.length > 0 && <p className={classes['open']}>{t('macros.open', { count: open.length })}</p>}
+        <ChangeList macro={macro} on={target.one} />
+      </div>
+      <Button onClick={onRun}>
+        {target.many
+          ? t('macros.runOnMany', { count: target.many.length, shown: count(target.many.length) })
+          : t('macros.run')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { useCallback, useLayoutEffect, useRef } from 'react'
+import { keepScroll, keptScroll } from '../../lib/kept-scroll.ts'
+
+type ScrollVirtualizer = Virtualizer<HTMLDivElement, Element>
+
+/** Closer to the end than this one reads the newest, and comes back to the newest. */
+const AT_END = 80
+
+/**
+ * A conversation opens where it was left: at its newest item, or at the item that stood at the upper edge, also after a
+ * restart. Answers what notes the place while scrolling.
+ */
+export function useKeptScroll(
+  ticketId: string,
+  keys: readonly string[],
+  virtual: ScrollVirtualizer,
+): (element: HTMLElement) => void {
+  const isPlaced = useRef(false)
+  useLayoutEffect(() => {
+    if (isPlaced.current) return
+    isPlaced.current = true
+    const anchor = keptScroll(ticketId)
+    const index = anchor === null ? -1 : keys.indexOf(anchor.itemId)
+    if (anchor === null || index < 0) return virtual.scrollToEnd()
+    virtual.scrollToIndex(index, { align: 'start' })
+    // Sizes are guessed until they are painted: settle once they are known.
+    requestAnimationFrame(() => {
+      virtual.scrollToIndex(index, { align: 'start' })
+      requestAnimationFrame(() => virtual.scrollBy(anchor.above))
+    })
+  }, [ticketId, keys, virtual])
+  return useCallback(
+    element => {
+      const { scrollTop, scrollHeight, clientHeight } = element
+      if (scrollHeight - scrollTop - clientHeight < AT_END) return keepScroll(ticketId, null)
+      const first = virtual.getVirtualItems().find(item => item.end > scrollTop)
+      const itemId = first ? keys[first.index] : undefined
+      if (first && itemId !== undefined) keepScroll(ticketId, { itemId, above: scrollTop - first.start })
+    },
+    [ticketId, keys, virtual],
+  )
+}
