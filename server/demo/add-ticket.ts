@@ -2,6 +2,7 @@ import type { Agent } from '../../shared/domain/people.ts'
 import type { Thread, Ticket } from '../../shared/domain/tickets.ts'
 import type { Channel, Fields, Priority, ThreadState, WorkKind } from '../../shared/domain/values.ts'
 import { isDone } from '../../shared/rules/thread-life.ts'
+import { withDemoClocks } from './demo-clocks.ts'
 import { waitingAfterCustomer } from '../../shared/rules/waiting.ts'
 import type { World } from './world.ts'
 
@@ -154,25 +155,27 @@ export function addTicket(world: World, input: TicketInput): AddedTicket {
   })
   const clocks = clocksOf(input)
   const threads = input.threads.map(thread =>
-    world.add('threads', {
-      id: world.id(createdAtMs),
-      ticketId: ticket.id,
-      customerId: writer.customerId,
-      kind: thread.kind,
-      state: thread.state,
-      assigneeId: thread.assigneeId,
-      teamId: thread.teamId,
-      priority: thread.priority ?? 'normal',
-      isPaired: input.threads.length > 1,
-      ...clocks,
-      snoozedUntilMs: thread.snoozedUntilMs ?? null,
-      dueAtMs: thread.dueAtMs ?? null,
-      openedAtMs: thread.openedAtMs ?? createdAtMs,
-      solvedAtMs: isDone(thread) ? (thread.solvedAtMs ?? clocks.lastActivityAtMs) : null,
-      reopenedCount: thread.reopenedCount ?? 0,
-      answeredAtMs: input.messages.find(({ by }) => by !== null && by !== 'automation')?.atMs ?? null,
-      clocks: null,
-    }),
+    world.add(
+      'threads',
+      withDemoClocks(world, {
+        id: world.id(createdAtMs),
+        ticketId: ticket.id,
+        customerId: writer.customerId,
+        kind: thread.kind,
+        state: thread.state,
+        assigneeId: thread.assigneeId,
+        teamId: thread.teamId,
+        priority: thread.priority ?? 'normal',
+        isPaired: input.threads.length > 1,
+        ...clocks,
+        snoozedUntilMs: thread.snoozedUntilMs ?? null,
+        dueAtMs: thread.dueAtMs ?? null,
+        openedAtMs: thread.openedAtMs ?? createdAtMs,
+        solvedAtMs: isDone(thread) ? (thread.solvedAtMs ?? clocks.lastActivityAtMs) : null,
+        reopenedCount: thread.reopenedCount ?? 0,
+        answeredAtMs: input.messages.find(({ by }) => by !== null && by !== 'automation')?.atMs ?? null,
+      }),
+    ),
   )
   addMessages(world, ticket.id, input)
   addNotesAndEvents(world, { ticket, threads }, input)

@@ -13,6 +13,7 @@ import { addLiveWork } from './live-work.ts'
 import { numberTickets } from './number-tickets.ts'
 import { addCustomers } from './people/customers.ts'
 import { addOrganisations } from './people/organisations.ts'
+import { addServiceLevels } from './service-levels.ts'
 import { tellLeaving } from './stories/leaving.ts'
 import { ANA_NUMBER, tellAnaRuiz } from './stories/ana-ruiz.ts'
 import { tellServiceDesk } from './stories/desk-service.ts'
@@ -50,6 +51,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addKnownIssues(world, products)
   addArticles(world)
   addMacros(world)
+  addServiceLevels(world)
   const firms = addOrganisations(world, Math.ceil(customers * 0.36))
   const known = addCustomers(world, firms, customers)
   const counters = newCounters()

@@ -13,6 +13,26 @@ export async function readMoment(session: Session): Promise<number> {
   return rows[0]?.ms ?? 0
 }
 
+/** Times inside the clocks of threads; all other JSON of the registry holds none. */
+const moveClocks = (session: Session, byMs: number): Promise<number> =>
+  run(
+    session,
+    `UPDATE tandem.threads SET clocks_json = (
+       SELECT jsonb_object_agg(outer_key, CASE
+         WHEN outer_key = 'breachAtMs' AND jsonb_typeof(outer_value) = 'number'
+           THEN to_jsonb(outer_value::bigint + $2)
+         WHEN jsonb_typeof(outer_value) = 'object' THEN (
+           SELECT jsonb_object_agg(inner_key, CASE
+             WHEN inner_key IN ('sinceMs', 'stoppedAtMs', 'warnAtMs', 'dueAtMs')
+               AND jsonb_typeof(inner_value) = 'number' THEN to_jsonb(inner_value::bigint + $2)
+             ELSE inner_value END)
+           FROM jsonb_each(outer_value) AS clock(inner_key, inner_value))
+         ELSE outer_value END)
+       FROM jsonb_each(clocks_json) AS part(outer_key, outer_value))
+     WHERE workspace_id = $1 AND clocks_json IS NOT NULL`,
+    [byMs],
+  )
+
 /** Moves every time of every row, and the moment itself, by the same span. Versions do not change: take a new epoch. */
 export async function moveTimes(session: Session, byMs: number): Promise<void> {
   for (const name of tableNames) {
@@ -26,5 +46,6 @@ export async function moveTimes(session: Session, byMs: number): Promise<void> {
       byMs,
     ])
   }
+  await moveClocks(session, byMs)
   await run(session, 'UPDATE tandem.workspaces SET created_at_ms = created_at_ms + $2 WHERE id = $1', [byMs])
 }

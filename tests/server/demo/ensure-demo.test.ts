@@ -87,6 +87,16 @@ test(
           [workspaceId],
         )
       ).rows[0] as { waiting: number; due: number; seq: number; epoch: string }
+    const clocks = async (): Promise<readonly { due: number; stored: number }[]> =>
+      (
+        await hub.database.owner.query<{ due: number; stored: number }>(
+          `SELECT due_at_ms AS due, least((clocks_json -> 'first' ->> 'dueAtMs')::bigint,
+             (clocks_json -> 'next' ->> 'dueAtMs')::bigint, (clocks_json -> 'solve' ->> 'dueAtMs')::bigint) AS stored
+           FROM threads WHERE workspace_id = $1 AND due_at_ms IS NOT NULL ORDER BY id`,
+          [workspaceId],
+        )
+      ).rows
+    const clocksBefore = await clocks()
     const before = await look()
     hub.clock.advance(3 * 3_600_000)
     await ensureDemo(deps, { size })
@@ -97,6 +107,12 @@ test(
 
     const movedMs = 3 * 3_600_000 + 5 * 86_400_000
     expect(sameDay).toEqual(before)
+    // The clocks of threads move with their sort key.
+    expect(clocksBefore.length).toBeGreaterThan(0)
+    expect(clocksBefore.every(({ due, stored }) => due === stored)).toBe(true)
+    expect(await clocks()).toEqual(
+      clocksBefore.map(({ due }) => ({ due: due + movedMs, stored: due + movedMs })),
+    )
     expect(later).toEqual({
       waiting: before.waiting + movedMs,
       due: before.due + movedMs,

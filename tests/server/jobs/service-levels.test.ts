@@ -97,15 +97,20 @@ describe('threads from before the policy', () => {
     for (const each of [done, low, support]) expect(await threadOf(each)).toMatchObject({ clocks: null })
   })
 
-  test('a hundred and twenty of them, and a second run finds nothing to do', async () => {
-    const many = await Promise.all(Array.from({ length: 120 }, () => addCase(hub)))
-    await runJob()
-    const before = await hub.store.read(hub.workspaceId, async tx => (await tx.head()).seq)
-    await runJob()
+  test(
+    'a hundred and twenty of them, and a second run finds nothing to do',
+    { timeout: 60_000 },
+    async () => {
+      const many: Case[] = []
+      for (let count = 0; count < 120; count += 1) many.push(await addCase(hub))
+      await runJob()
+      const before = await hub.store.read(hub.workspaceId, async tx => (await tx.head()).seq)
+      await runJob()
 
-    for (const each of many) expect((await threadOf(each)).clocks).not.toBeNull()
-    expect(await hub.store.read(hub.workspaceId, async tx => (await tx.head()).seq)).toBe(before)
-  })
+      for (const each of many) expect((await threadOf(each)).clocks).not.toBeNull()
+      expect(await hub.store.read(hub.workspaceId, async tx => (await tx.head()).seq)).toBe(before)
+    },
+  )
 })
 
 describe('clocks that run out', () => {
