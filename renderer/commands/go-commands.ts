@@ -1,7 +1,15 @@
 import { spotlight } from '@mantine/spotlight'
 import { focusOn } from '../lib/focus-targets.ts'
-import { openDialog, searchFor, showColumn, showPane, toggleTimeline, uiStore } from '../stores/ui-store.ts'
-import type { Column, SearchScope } from '../stores/ui-store.ts'
+import {
+  beginTicket,
+  openDialog,
+  searchFor,
+  showColumn,
+  showPane,
+  toggleTimeline,
+  uiStore,
+} from '../stores/ui-store.ts'
+import type { Column, Contact, SearchScope } from '../stores/ui-store.ts'
 import { activeTab, closeTab, hasClosedTab, reopenTab, stepTab, tabsStore } from '../stores/tabs-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
@@ -22,12 +30,23 @@ function focusColumn(column: Column, target: 'list' | 'conversation' | 'customer
   requestAnimationFrame(() => focusOn(target))
 }
 
+const newTicket = (id: Command['id'], contact: Contact, shortcut: string): Command => ({
+  id,
+  group: 'go',
+  shortcut,
+  when: always,
+  run: () => beginTicket(contact),
+})
+
 export const goCommands: readonly Command[] = [
   { id: 'search.open', group: 'go', shortcut: '/', when: always, run: () => search('all') },
   { id: 'customer.find', group: 'go', shortcut: 'Mod+Shift+U', when: always, run: () => search('customers') },
   { id: 'answer.find', group: 'go', shortcut: 'Mod+Shift+L', when: always, run: () => search('articles') },
   { id: 'commands.open', group: 'go', shortcut: 'Mod+K', when: always, run: () => spotlight.open() },
   { id: 'ticket.new', group: 'go', shortcut: 'C', when: always, run: () => openDialog('new-ticket') },
+  newTicket('ticket.newCall', 'phone', 'Shift+C'),
+  newTicket('ticket.newMail', 'email', 'Shift+M'),
+  newTicket('ticket.newWalkIn', 'walk-in', 'Shift+W'),
   { id: 'customer.new', group: 'go', shortcut: null, when: always, run: () => openDialog('new-customer') },
   {
     id: 'attention.open',

@@ -84,6 +84,7 @@ export const ticketCommands: readonly Command[] = [
   menu('thread.priority', 'priority', 'P'),
   menu('ticket.tag', 'tag', 'L'),
   menu('ticket.relabel', 'kind', 'W'),
+  menu('ticket.subject', 'subject', 'Shift+S'),
   { id: 'ticket.link', group: 'ticket', shortcut: 'Shift+L', when: hasTicket, run: () => openDialog('link') },
   { id: 'thread.switch', group: 'ticket', shortcut: 'X', when: hasTwoThreads, run: switchThread },
   {

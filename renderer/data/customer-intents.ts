@@ -1,4 +1,6 @@
-import type { CustomerPromise, FollowUp } from '../../shared/domain/people.ts'
+import type { Asset } from '../../shared/domain/commerce.ts'
+import type { Customer, CustomerPromise, FollowUp } from '../../shared/domain/people.ts'
+import type { MutationArgs } from '../../shared/mutations/index.ts'
 import { makeId } from '../lib/make-id.ts'
 import { act } from './use-action.ts'
 
@@ -28,10 +30,41 @@ export const addFollowUp = ({ customerId, ticketId, text, dueAtMs, ownerId }: Du
 export const closePromise = (promise: CustomerPromise, outcome: 'open' | 'kept' | 'broken' | 'withdrawn') =>
   act('promise.keep', { promiseId: promise.id, outcome, seen: promise.state })
 
-export const closeFollowUp = (followUp: FollowUp, state: 'open' | 'done' | 'cancelled') =>
-  act('followUp.complete', {
-    followUpId: followUp.id,
-    state,
-    outcome: followUp.outcome,
-    seen: followUp.state,
+type FollowUpEnd = 'open' | 'done' | 'cancelled'
+export const closeFollowUp = (followUp: FollowUp, state: FollowUpEnd, outcome = followUp.outcome) =>
+  act('followUp.complete', { followUpId: followUp.id, state, outcome, seen: followUp.state })
+
+export const rescheduleFollowUp = ({ id, dueAtMs: seen }: FollowUp, dueAtMs: number) =>
+  act('followUp.reschedule', { followUpId: id, dueAtMs, seen })
+
+export const reschedulePromise = ({ id, dueAtMs: seen }: CustomerPromise, dueAtMs: number) =>
+  act('promise.reschedule', { promiseId: id, dueAtMs, seen })
+
+type Stage = Exclude<Customer['journeyStage'], 'other'>
+export const setStage = (customer: Customer, stage: Stage) =>
+  act('customer.editFacts', {
+    customerId: customer.id,
+    facts: null,
+    labels: null,
+    fields: [{ field: 'journeyStage', seen: customer.journeyStage, value: stage }],
   })
+
+export const setLabels = (customer: Customer, labels: readonly string[]) =>
+  act('customer.editFacts', {
+    customerId: customer.id,
+    facts: null,
+    labels: { seen: [...customer.labels], value: [...labels] },
+    fields: [],
+  })
+
+type AssetEdits = MutationArgs<'asset.update'>['fields']
+export const updateAsset = (asset: Asset, fields: AssetEdits) =>
+  act('asset.update', { assetId: asset.id, fields })
+
+export const linkIssue = (ticketId: string, issueId: string) =>
+  act('ticket.linkIssue', { linkId: makeId(), ticketId, issueId })
+export const unlinkIssue = (ticketId: string, linkId: string) =>
+  act('ticket.unlinkIssue', { ticketId, linkId })
+
+export const removeContact = (customerId: string, contactPointId: string) =>
+  act('contact.remove', { customerId, contactPointId })

@@ -97,6 +97,15 @@ const digitsOf = (currency: string): number =>
   numberFormat(JSON.stringify(['en', { style: 'currency', currency }])).resolvedOptions()
     .maximumFractionDigits ?? 2
 
+/** Decimals of a currency; two where the platform does not know it. */
+export function currencyDigits(currency: string): number {
+  try {
+    return digitsOf(currency)
+  } catch {
+    return 2
+  }
+}
+
 /** Money from minor units; whole amounts without ",00". An unknown currency is written as it came. */
 export function money(minor: number, currency: string): string {
   try {

@@ -4,6 +4,7 @@ import { Palette } from '../features/commands/palette.tsx'
 import { BulkResultDialog } from '../features/inbox/bulk-result-dialog.tsx'
 import { BulkTagsDialog } from '../features/inbox/bulk-tags-dialog.tsx'
 import { MacroDialog } from '../features/macros/macro-dialog.tsx'
+import { ReaderDialog } from '../features/knowledge/reader-dialog.tsx'
 import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.tsx'
 import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
@@ -21,6 +22,7 @@ export function Dialogs() {
     <>
       <Palette />
       <KeySheet />
+      <ReaderDialog />
       <NewTicketDialog />
       <NewCustomerDialog />
       <AttentionDialog />

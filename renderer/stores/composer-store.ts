@@ -12,7 +12,12 @@ export type ComposerFile = {
   readonly sizeBytes: number
   /** Null while it is still being kept. */
   readonly sha256: string | null
+  /** How much of it has been read, 0 to 1; not there for one that was kept before. */
+  readonly progress?: number
 }
+/** A file whose content lies on this laptop. */
+export type KeptFile = ComposerFile & { readonly sha256: string }
+export const isKept = (file: ComposerFile): file is KeptFile => file.sha256 !== null
 
 /** What is being written for one ticket in one mode. Lives until it is sent or thrown away, whatever is on screen. */
 export type Writing = {

@@ -23,7 +23,8 @@ export type DialogName =
   | 'bulk-tags'
   | 'bulk-result'
 /** Menus of the current thread that a key can open. */
-export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag'
+export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
+export type Contact = 'phone' | 'walk-in' | 'email'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'
@@ -43,6 +44,10 @@ type UiState = {
   readonly isListOpen: boolean
   readonly isTimelineOpen: boolean
   readonly search: { readonly isOpen: boolean; readonly text: string; readonly scope: SearchScope }
+  /** How the customer of a new ticket came. */
+  readonly contact: Contact
+  /** What is being read over the ticket at hand. */
+  readonly reading: { readonly type: 'article' | 'known-issue'; readonly id: string } | null
   /** Changes that had not left when somebody asked to quit. */
   readonly unsentAtQuit: number
   /** A link into a workspace that is not the open one. */
@@ -66,6 +71,8 @@ export const uiStore = createStore<UiState>(() => ({
   isListOpen: false,
   isTimelineOpen: false,
   search: { isOpen: false, text: '', scope: 'all' },
+  contact: 'phone',
+  reading: null,
   unsentAtQuit: 0,
   elsewhere: null,
   picked: new Set(),
@@ -78,7 +85,11 @@ export const showView = (view: ViewName): void => uiStore.setState({ view, picke
 export const showKind = (kind: KindFilter): void => uiStore.setState({ kind, picked: new Set() })
 export const sortBy = (sort: SortName): void => uiStore.setState({ sort })
 export const openDialog = (dialog: DialogName): void => uiStore.setState({ dialog, menu: null })
+/** Begins a ticket from a call, from somebody at the counter, or with a mail. */
+export const beginTicket = (contact: Contact): void =>
+  uiStore.setState({ dialog: 'new-ticket', menu: null, contact })
 export const closeDialog = (): void => uiStore.setState({ dialog: null })
+export const read = (reading: UiState['reading']): void => uiStore.setState({ reading, menu: null })
 export const openMenu = (menu: ThreadMenuName | null): void => uiStore.setState({ menu })
 export const showPane = (pane: Pane): void => uiStore.setState({ pane })
 export const showColumn = (column: Column): void => uiStore.setState({ column })

@@ -29,6 +29,26 @@ export type IssueMatch = {
   readonly issue: KnownIssue
   readonly score: number
   readonly reasons: readonly { readonly key: string; readonly value: string }[]
+  /** The ticket at hand has it; null while it only fits. */
+  readonly linkId: string | null
+}
+/** A known issue another ticket of the customer had. */
+export type IncidentLine = {
+  readonly id: string
+  readonly atMs: number
+  readonly issueId: string
+  readonly code: string
+  readonly title: string
+  readonly ticketId: string
+  readonly number: number | null
+}
+/** Somebody known who may be the person being written down. */
+export type SimilarCustomer = {
+  readonly id: string
+  readonly name: string
+  readonly organisationName: string | null
+  readonly contact: string | null
+  readonly because: 'email' | 'phone' | 'name'
 }
 
 /** The customer whole: header, and what the two panes show. */
@@ -54,7 +74,9 @@ export type CustomerCard = {
   }
   readonly support: {
     readonly assets: readonly AssetLine[]
+    /** Those of the ticket at hand first, then what fits. */
     readonly issues: readonly IssueMatch[]
+    readonly incidents: readonly IncidentLine[]
     readonly open: readonly TicketLine[]
     readonly earlier: readonly TicketLine[]
     readonly earlierCount: number
@@ -72,6 +94,10 @@ export type TimelineItem = {
   readonly title: string
 }
 
+export const TIMELINE_SUBJECTS = ['all', 'messages', 'notes', 'orders', 'changes'] as const
+export const TimelineSubject = z.enum(TIMELINE_SUBJECTS)
+export type TimelineSubject = z.infer<typeof TimelineSubject>
+
 export const customerMethods = {
   'customers.card': method({
     owner: 'data',
@@ -86,8 +112,20 @@ export const customerMethods = {
       customerId: CustomerId,
       before: z.string().nullable().default(null),
       limit: z.int().min(1).max(200).default(60),
+      subject: TimelineSubject.default('all'),
     }),
     output: returns<{ items: readonly TimelineItem[]; earlier: string | null; total: number }>(),
+  }),
+  /** Who is known already, while somebody new is written down; surest first. */
+  'customers.similar': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({
+      name: z.string().max(300),
+      mail: z.string().max(300),
+      phone: z.string().max(300),
+    }),
+    output: returns<readonly SimilarCustomer[]>(),
   }),
   /** For "new ticket": people by name, address or number as typed. */
   'customers.find': method({

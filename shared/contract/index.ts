@@ -3,6 +3,7 @@ import { bulkMethods } from './bulk.ts'
 import { customerMethods } from './customers.ts'
 import { directoryMethods } from './directory.ts'
 import { floorMethods } from './floor.ts'
+import { knowledgeMethods } from './knowledge.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { searchMethods } from './search.ts'
 import { sessionMethods } from './session.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...syncMethods,
   ...directoryMethods,
   ...floorMethods,
+  ...knowledgeMethods,
   ...mutationMethods,
   ...mutationGroupMethods,
   ...undoMethods,

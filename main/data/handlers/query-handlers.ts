@@ -7,12 +7,17 @@ import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
 import { getTicket } from '../queries/get-ticket.ts'
 import { getTimeline } from '../queries/get-timeline.ts'
+import { getArticle, getKnownIssue, listProducts } from '../queries/knowledge.ts'
 import { readLedger } from '../queries/ledger.ts'
 import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { findCustomers, search } from '../queries/search.ts'
+<<<<<<< HEAD
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
+=======
+import { similarCustomers } from '../queries/similar-customers.ts'
+>>>>>>> a154882 (Act on everything a card shows, read earlier tickets and answers in place)
 
 type DataHandlers = Handlers<'data', QueryContext>
 
@@ -34,5 +39,9 @@ export const queryHandlers = {
   'attention.list': (_input, context) => listAttention(context),
   'directory.get': (_input, context) => getDirectory(context),
   'board.threads': (input, context) => listBoardThreads(context, input),
+  'customers.similar': (input, context) => similarCustomers(context, input),
+  'articles.get': (input, context) => getArticle(context, input),
+  'knownIssues.get': (input, context) => getKnownIssue(context, input),
+  'products.list': (_input, context) => listProducts(context),
   'macros.list': (_input, context) => listMacros(context),
 } satisfies Partial<DataHandlers>

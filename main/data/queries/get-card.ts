@@ -1,17 +1,14 @@
 import type { Input } from '../../../shared/contract/index.ts'
-import type { AssetLine, CustomerCard, IssueMatch, OrderView } from '../../../shared/contract/customers.ts'
+import type { AssetLine, CustomerCard, OrderView } from '../../../shared/contract/customers.ts'
 import type { TableName, Row } from '../../../shared/domain/tables.ts'
-import { matchKnownIssues } from '../../../shared/rules/known-issue-match.ts'
-import type { MatchReason } from '../../../shared/rules/known-issue-match.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
+import { incidentsOf, issuesOf } from './card-issues.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 import { earlierLines, openLines } from './ticket-lines.ts'
 
 const ORDERS_SHOWN = 20
-const ISSUES_SHOWN = 5
-const MATCHED_MESSAGES = 5
 
 type OfCustomer<Name extends TableName> = {
   readonly table: Name
@@ -60,42 +57,6 @@ function assetsOf(db: ReadableDb, customerId: string): readonly AssetLine[] {
   })
 }
 
-/** What the customer wrote in the ticket at hand, or in the newest one, newest first. */
-function textOf(db: ReadableDb, customerId: string, ticketId: string | null): string {
-  const rows = all<{ subject: string; body_text: string }>(
-    db,
-    ticketId === null
-      ? `SELECT k.subject, m.body_text FROM messages m JOIN tickets k ON k.id = m.ticket_id
-         WHERE m.customer_id = ? AND m.direction = 'in' ORDER BY m.written_at_ms DESC LIMIT ${MATCHED_MESSAGES}`
-      : `SELECT k.subject, m.body_text FROM messages m JOIN tickets k ON k.id = m.ticket_id
-         WHERE m.ticket_id = ? AND m.direction = 'in' ORDER BY m.written_at_ms DESC LIMIT ${MATCHED_MESSAGES}`,
-    [ticketId ?? customerId],
-  )
-  return rows.map(row => `${row.subject}\n${row.body_text}`).join('\n')
-}
-
-function reasonLine(reason: MatchReason): { readonly key: string; readonly value: string } {
-  switch (reason.kind) {
-    case 'error-code':
-      return { key: 'error-code', value: reason.code }
-    case 'version':
-      return { key: 'version', value: reason.version }
-    case 'symptoms':
-      return { key: 'symptoms', value: reason.words.join(', ') }
-  }
-}
-
-function issuesOf(db: ReadableDb, assets: readonly AssetLine[], text: string): readonly IssueMatch[] {
-  const issues = selectRows(db, 'knownIssues', { tail: 'ORDER BY updated_at_ms DESC, id', params: [] })
-  const byId = new Map(issues.map(issue => [issue.id, issue]))
-  return matchKnownIssues({ issues, assets, text })
-    .slice(0, ISSUES_SHOWN)
-    .flatMap(({ issueId, score, reasons }) => {
-      const issue = byId.get(issueId)
-      return issue ? [{ issue, score, reasons: reasons.map(reasonLine) }] : []
-    })
-}
-
 function serviceOf(db: ReadableDb, customerId: string): CustomerCard['service'] {
   const earlier = earlierLines(db, { customerId, kind: 'service' })
   const counted = get<{ count: number }>(db, 'SELECT count(*) AS count FROM orders WHERE customer_id = ?', [
@@ -125,7 +86,8 @@ function supportOf(db: ReadableDb, customerId: string, ticketId: string | null):
   const earlier = earlierLines(db, { customerId, kind: 'support' })
   return {
     assets,
-    issues: issuesOf(db, assets, textOf(db, customerId, ticketId)),
+    issues: issuesOf(db, assets, { customerId, ticketId }),
+    incidents: incidentsOf(db, { customerId, ticketId }),
     open: openLines(db, { customerId, kind: 'support' }),
     earlier: earlier.lines,
     earlierCount: earlier.count,

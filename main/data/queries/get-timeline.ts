@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import type { TimelineItem } from '../../../shared/contract/customers.ts'
+import type { TimelineItem, TimelineSubject } from '../../../shared/contract/customers.ts'
 import type { SqlValue } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
 import { byPlace, readPlace, writePlace } from './keyset.ts'
@@ -11,6 +11,7 @@ const TICKET = `x.ticket_id, (SELECT k.number FROM tickets k WHERE k.id = x.tick
 const OWN = `NULL AS ticket_id, NULL AS number`
 
 type Source = {
+  readonly subject: TimelineSubject
   readonly table: string
   readonly time: string
   readonly select: string
@@ -20,36 +21,42 @@ type Source = {
 /** Everything that happened with a customer, by table. Titles are the thing's own words. */
 const SOURCES: readonly Source[] = [
   {
+    subject: 'messages',
     table: 'messages',
     time: 'written_at_ms',
     where: '',
     select: `'message.' || x.direction AS type, ${KIND} AS kind, ${TICKET}, substr(x.body_text, 1, 140) AS title`,
   },
   {
+    subject: 'notes',
     table: 'notes',
     time: 'created_at_ms',
     where: '',
     select: `'note' AS type, ${KIND} AS kind, ${TICKET}, substr(x.body, 1, 140) AS title`,
   },
   {
+    subject: 'changes',
     table: 'events',
     time: 'at_ms',
     where: '',
     select: `x.type, x.kind, ${TICKET}, coalesce((SELECT k.subject FROM tickets k WHERE k.id = x.ticket_id), '') AS title`,
   },
   {
+    subject: 'orders',
     table: 'orders',
     time: 'placed_at_ms',
     where: '',
     select: `'order' AS type, 'service' AS kind, ${OWN}, x.number AS title`,
   },
   {
+    subject: 'orders',
     table: 'return_cases',
     time: 'created_at_ms',
     where: '',
     select: `'return' AS type, 'service' AS kind, x.ticket_id, NULL AS number, x.number AS title`,
   },
   {
+    subject: 'messages',
     table: 'surveys',
     time: 'asked_at_ms',
     where: 'AND x.score IS NOT NULL',
@@ -84,20 +91,23 @@ export function getTimeline(
   { db }: QueryContext,
   input: Input<'customers.timeline'>,
 ): Output<'customers.timeline'> {
-  const { customerId, before, limit } = input
+  const { customerId, before, limit, subject } = input
+  const sources = SOURCES.filter(source => subject === 'all' || source.subject === subject)
   const from = readPlace(before)
   const params: readonly SqlValue[] = [customerId, from.key, from.id, limit + 1]
-  const found = SOURCES.flatMap(({ table, time, select, where }) =>
-    all<Found>(
-      db,
-      `SELECT x.id, x.${time} AS key, ${select} FROM ${table} x
+  const found = sources
+    .flatMap(({ table, time, select, where }) =>
+      all<Found>(
+        db,
+        `SELECT x.id, x.${time} AS key, ${select} FROM ${table} x
        WHERE x.customer_id = ? AND (x.${time}, x.id) < (?, ?) ${where} ORDER BY x.${time} DESC, x.id DESC LIMIT ?`,
-      params,
-    ),
-  ).toSorted(byPlace)
+        params,
+      ),
+    )
+    .toSorted(byPlace)
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  const total = SOURCES.reduce((sum, { table, where }) => {
+  const total = sources.reduce((sum, { table, where }) => {
     const counted = get<{ count: number }>(
       db,
       `SELECT count(*) AS count FROM ${table} x WHERE x.customer_id = ? ${where}`,

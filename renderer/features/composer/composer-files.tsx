@@ -21,6 +21,14 @@ export function ComposerFiles({ files, onChange }: ComposerFilesProps) {
           <Chip icon={<IconFile />} title={file.fileName}>
             {file.fileName} · {file.sha256 === null ? t('composer.keeping') : fileSize(file.sizeBytes)}
           </Chip>
+          {file.sha256 === null && (
+            <progress
+              className={classes['progress']}
+              max={1}
+              value={file.progress ?? 0}
+              aria-label={t('composer.keepingFile', { name: file.fileName })}
+            />
+          )}
           <button
             type="button"
             aria-label={t('composer.removeFile', { name: file.fileName })}

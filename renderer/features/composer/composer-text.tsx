@@ -3,6 +3,7 @@ import type { ClipboardEvent, KeyboardEvent, Ref } from 'react'
 import { useMergedRef } from '@mantine/hooks'
 import { runCommand } from '../../commands/command-table.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
+import { registerCursor } from '../../lib/cursor-target.ts'
 import classes from './composer.module.css'
 
 type ComposerTextProps = {
@@ -35,6 +36,18 @@ export function ComposerText({
         element?.setSelectionRange(element.value.length, element.value.length)
       }),
     [],
+  )
+  useEffect(() =>
+    registerCursor(words => {
+      const element = own.current
+      if (!element || isDisabled) return
+      const { from, to, text } = fitIn(element, words)
+      onChange(element.value.slice(0, from) + text + element.value.slice(to))
+      requestAnimationFrame(() => {
+        element.focus()
+        element.setSelectionRange(from + text.length, from + text.length)
+      })
+    }),
   )
   useLayoutEffect(() => {
     const element = own.current
@@ -73,4 +86,13 @@ export function ComposerText({
       onPaste={onPaste}
     />
   )
+}
+
+type Fit = { readonly from: number; readonly to: number; readonly text: string }
+
+/** Words where the cursor is, or at the end if it never was in the text, with a space between them and what stands there. */
+function fitIn(element: HTMLTextAreaElement, words: string): Fit {
+  const { value, selectionStart: from, selectionEnd: to } = element
+  const before = value.slice(0, from)
+  return { from, to, text: before === '' || /\s$/u.test(before) ? words : ` ${words}` }
 }

@@ -4,7 +4,7 @@ import { seenUpTo } from '../../data/seen.ts'
 import { desk } from '../../desk.ts'
 import { now } from '../../lib/clock.ts'
 import { makeId } from '../../lib/make-id.ts'
-import { patchWriting, writingKey, writingOf } from '../../stores/composer-store.ts'
+import { isKept, patchWriting, writingKey, writingOf } from '../../stores/composer-store.ts'
 import { openSession } from '../../stores/session-store.ts'
 
 type Place = { readonly ticketId: string; readonly mode: DraftMode }
@@ -47,11 +47,13 @@ async function keep({ ticketId, mode }: Place, key: string): Promise<void> {
   const writing = writingOf(key)
   const session = openSession()
   if (!writing || !session) return
-  const { draftId, body, to, cc } = writing
+  const { draftId, body, to, cc, files } = writing
+  const kept = files.filter(isKept)
   try {
-    if (body === '' && to === null && cc === null) {
+    if (body === '' && to === null && cc === null && kept.length === 0) {
       if (writing.savedAtMs !== null) await desk.call('draft.discard', { draftId })
-      const isStillEmpty = writingOf(key)?.body === ''
+      const current = writingOf(key)
+      const isStillEmpty = current?.body === '' && !current.files.some(isKept)
       // The next words get a draft of their own: a discarded one never comes back.
       return patchWriting(key, { draftId: makeId(), savedAtMs: null, isDirty: !isStillEmpty, failure: null })
     }
@@ -65,9 +67,10 @@ async function keep({ ticketId, mode }: Place, key: string): Promise<void> {
       body,
       ...people,
       seenUpToSeq,
+      files: kept.length === 0 ? null : kept.map(({ progress: _progress, ...file }) => file),
     })
     const current = writingOf(key)
-    const isSame = current?.body === body && current.to === to && current.cc === cc
+    const isSame = current?.body === body && current.to === to && current.cc === cc && current.files === files
     patchWriting(key, { savedAtMs: now(), isDirty: !isSame, failure: null })
   } catch (error) {
     patchWriting(key, { failure: asAppError(error).code })

@@ -16,8 +16,8 @@ import { useWriting } from './use-writing.ts'
 /** Yellow from edge to edge: only colleagues read it. */
 export function NoteComposer({ view }: { readonly view: TicketView }) {
   const { t } = useTranslation()
-  const { key, writing, change } = useWriting(view.ticket.id, 'note')
-  const drop = useDropFiles(key)
+  const { writing, change } = useWriting(view.ticket.id, 'note')
+  const drop = useDropFiles({ ticketId: view.ticket.id, mode: 'note' })
   const isReady =
     writing !== null &&
     writing.body.trim() !== '' &&

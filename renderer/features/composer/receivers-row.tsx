@@ -4,15 +4,20 @@ import { useTranslation } from 'react-i18next'
 import type { Address } from '../../../shared/domain/values.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { languageName } from '../../lib/format.ts'
+import { openMenu } from '../../stores/ui-store.ts'
 import { hasAddress, nameOf, parseAddresses, unique, without } from '../../lib/receivers.ts'
 import classes from './composer.module.css'
 import type { ReplyTo } from './use-receivers.ts'
 
 type Change = (part: { to?: readonly Address[]; cc?: readonly Address[] }) => void
-type ReceiversRowProps = { readonly receivers: ReplyTo; readonly onChange: Change }
+type ReceiversRowProps = {
+  readonly receivers: ReplyTo
+  readonly subject: string
+  readonly onChange: Change
+}
 
 /** To and Cc in plain sight, and what differs from the last message. */
-export function ReceiversRow({ receivers, onChange }: ReceiversRowProps) {
+export function ReceiversRow({ receivers, subject, onChange }: ReceiversRowProps) {
   const { t, i18n } = useTranslation()
   const [isCcOpen, setCcOpen] = useState(false)
   const { now, channel, difference, language, preferredChannel } = receivers
@@ -36,6 +41,7 @@ export function ReceiversRow({ receivers, onChange }: ReceiversRowProps) {
           <People label={t('composer.cc')} people={now.cc} added={added} onChange={cc => onChange({ cc })} />
         </div>
       )}
+      {channel === 'email' && <SubjectLine subject={subject} />}
       <Warnings receivers={receivers} />
       {preferredChannel !== null && preferredChannel !== channel && (
         <p className={classes['to']}>
@@ -46,12 +52,33 @@ export function ReceiversRow({ receivers, onChange }: ReceiversRowProps) {
   )
 }
 
+/** What the mail is called at the other end; it is the ticket's own subject, and changed there. */
+function SubjectLine({ subject }: { readonly subject: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes['to']}>
+      <span>{t('composer.subject')}</span>
+      <button
+        type="button"
+        className={classes['subject']}
+        dir="auto"
+        title={t('commands.ticket.subject')}
+        onClick={() => openMenu('subject')}
+      >
+        {subject.trim() || t('ticket.noSubject')}
+      </button>
+    </div>
+  )
+}
+
 function Warnings({ receivers }: { readonly receivers: ReplyTo }) {
   const { t } = useTranslation()
+  const { newcomers } = receivers
   const { added, missing } = receivers.difference
-  if (added.length + missing.length === 0) return null
+  if (added.length + missing.length + newcomers.length === 0) return null
   return (
     <p className={classes['changed']} role="status">
+      {newcomers.length > 0 && t('composer.newcomers', { names: newcomers.map(nameOf).join(', ') })}{' '}
       {added.length > 0 && t('composer.added', { names: added.map(nameOf).join(', ') })}{' '}
       {missing.length > 0 && t('composer.removed', { names: missing.map(nameOf).join(', ') })}
     </p>

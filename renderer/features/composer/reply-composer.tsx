@@ -26,8 +26,8 @@ type ReplyComposerProps = { readonly view: TicketView; readonly thread: Thread }
 export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   const { t } = useTranslation()
   const ticketId = view.ticket.id
-  const { key, writing, change } = useWriting(ticketId, 'reply')
-  const drop = useDropFiles(key)
+  const { writing, change } = useWriting(ticketId, 'reply')
+  const drop = useDropFiles({ ticketId, mode: 'reply' })
   const text = useRef<HTMLTextAreaElement>(null)
   const { receivers, open, afterSend, isReady, send } = useSending({ view, thread, writing })
   return (
@@ -37,7 +37,7 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
         <strong>{t('composer.reply')}</strong>
         <SavedMark writing={writing} />
       </div>
-      <ReceiversRow receivers={receivers} onChange={change} />
+      <ReceiversRow receivers={receivers} subject={view.ticket.subject} onChange={change} />
       <ComposerText
         ref={text}
         label={t('composer.reply')}

@@ -1,42 +1,64 @@
 import { useState } from 'react'
 import type { DragEvent } from 'react'
+import i18next from 'i18next'
+import type { DraftMode } from '../../../shared/domain/values.ts'
+import { BLOB_LIMIT_BYTES } from '../../../shared/protocol/version.ts'
 import { act } from '../../data/use-action.ts'
-import { showFailure } from '../../data/toasts.ts'
-import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import { showNotice } from '../../data/toasts.ts'
+import { fileSize } from '../../lib/format.ts'
 import { makeId } from '../../lib/make-id.ts'
-import { patchWriting, writingOf } from '../../stores/composer-store.ts'
+import { readFile } from '../../lib/read-file.ts'
+import { patchWriting, writingKey, writingOf } from '../../stores/composer-store.ts'
 import type { ComposerFile } from '../../stores/composer-store.ts'
+import { saveLater } from './draft-saver.ts'
 
-const LARGEST = 25 * 1_048_576
+type Place = { readonly ticketId: string; readonly mode: DraftMode }
+
+/** As many as a message may carry. */
+const MOST = 100
 
 function replace(key: string, id: string, change: (file: ComposerFile) => readonly ComposerFile[]): void {
   const files = writingOf(key)?.files ?? []
   patchWriting(key, { files: files.flatMap(file => (file.id === id ? change(file) : [file])) })
 }
 
-/** Keeps one file on this laptop; it is named by the message later. */
-async function keep(key: string, file: File): Promise<void> {
-  if (file.size > LARGEST) return showFailure(new AppError(ErrorCode.TooLarge, 'File too large'))
+/** Why a file cannot go along; null when it can. */
+function refusal(key: string, { name, size }: File): string | null {
+  if (size > BLOB_LIMIT_BYTES)
+    return i18next.t('composer.fileTooLarge', {
+      name,
+      size: fileSize(size),
+      most: fileSize(BLOB_LIMIT_BYTES),
+    })
+  if (size === 0) return i18next.t('composer.fileEmpty', { name })
+  return (writingOf(key)?.files.length ?? 0) >= MOST
+    ? i18next.t('composer.tooManyFiles', { most: MOST })
+    : null
+}
+
+/** Keeps one file on this laptop, online or not; from then on the draft names it and a restart loses nothing. */
+async function keep(place: Place, file: File): Promise<void> {
+  const key = writingKey(place.ticketId, place.mode)
+  const no = refusal(key, file)
+  if (no !== null) return showNotice(no)
   const id = makeId()
   const mediaType = file.type || 'application/octet-stream'
-  const known = {
-    id,
-    fileName: file.name.slice(0, 255) || 'file',
-    mediaType,
-    sizeBytes: file.size,
-    sha256: null,
-  }
+  const fileName = file.name.slice(0, 255) || 'file'
+  const known: ComposerFile = { id, fileName, mediaType, sizeBytes: file.size, sha256: null, progress: 0 }
   patchWriting(key, { files: [...(writingOf(key)?.files ?? []), known] })
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const kept = await act('attachments.keep', { fileName: known.fileName, mediaType, bytes })
-  replace(key, id, pending => (kept === null ? [] : [{ ...pending, ...kept }]))
+  const bytes = await readFile(file, progress => replace(key, id, pending => [{ ...pending, progress }]))
+  const kept = bytes && (await act('attachments.keep', { fileName, mediaType, bytes }))
+  if (!bytes) showNotice(i18next.t('composer.fileUnreadable', { name: fileName }))
+  replace(key, id, pending => (kept ? [{ ...pending, ...kept, progress: 1 }] : []))
+  patchWriting(key, { isDirty: true })
+  saveLater(place)
 }
 
 /** Files by dragging, pasting or choosing. */
-export function useDropFiles(key: string) {
+export function useDropFiles(place: Place) {
   const [isOver, setOver] = useState(false)
   const add = (files: readonly File[]): void => {
-    for (const file of files) void keep(key, file)
+    for (const file of files) void keep(place, file)
   }
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
   return {

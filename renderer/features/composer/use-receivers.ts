@@ -2,11 +2,11 @@ import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { ConversationItem, TicketView } from '../../../shared/contract/tickets.ts'
 import type { Message } from '../../../shared/domain/tickets.ts'
 import type { Address, Channel } from '../../../shared/domain/values.ts'
-import { receiverDifference, replyReceivers } from '../../../shared/rules/receivers.ts'
+import { participantsOf, receiverDifference, replyReceivers } from '../../../shared/rules/receivers.ts'
 import type { ReceiverDifference, Receivers } from '../../../shared/rules/receivers.ts'
 import { CONVERSATION_PAGE } from '../../data/seen.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
-import { without } from '../../lib/receivers.ts'
+import { hasAddress, without } from '../../lib/receivers.ts'
 import type { Writing } from '../../stores/composer-store.ts'
 
 export type ReplyTo = {
@@ -15,6 +15,8 @@ export type ReplyTo = {
   /** Who would get it if nobody touched the lists. */
   readonly byDefault: Receivers
   readonly difference: ReceiverDifference
+  /** People the last message brought in: nobody has written to them before. */
+  readonly newcomers: readonly Address[]
   readonly language: string | null
   readonly preferredChannel: Channel | null
 }
@@ -24,6 +26,19 @@ const CARRIED: readonly string[] = ['email', 'chat', 'sms', 'whatsapp', 'in-app'
 function newestMessage(items: readonly ConversationItem[]): Message | null {
   const newest = items.findLast(item => item.type === 'message' && item.message.authorKind !== 'automation')
   return newest?.type === 'message' ? newest.message : null
+}
+
+const everybodyIn = ({ to, cc }: Receivers): readonly Address[] => [...to, ...cc]
+
+/** Of those who get it by default: who took part in no message before the last one. */
+function newcomersOf(items: readonly ConversationItem[], now: Receivers): readonly Address[] {
+  const written = items.flatMap(item =>
+    item.type === 'message' && item.message.authorKind !== 'automation' ? [item.message] : [],
+  )
+  const before = written.slice(0, -1).map(participantsOf)
+  if (before.length === 0) return []
+  const everybody = { to: before.flatMap(({ to }) => to), cc: before.flatMap(({ cc }) => cc) }
+  return receiverDifference(everybody, now).added
 }
 
 const isChannel = (value: string): value is Channel => value !== 'other'
@@ -58,6 +73,9 @@ export function useReceivers(view: TicketView, writing: Writing | null): ReplyTo
     byDefault,
     channel: channelFor(view, last, customer !== null),
     difference: receiverDifference(byDefault, now),
+    newcomers: newcomersOf(page?.items ?? [], byDefault).filter(person =>
+      hasAddress(everybodyIn(now), person),
+    ),
     language: card?.customer.language ?? null,
     preferredChannel: preferred === null || preferred === 'other' ? null : preferred,
   }

@@ -30,7 +30,8 @@ export function useWriting(ticketId: string, mode: DraftMode): WritingAccess {
       drafts.state === 'ready' ? drafts.value.find(draft => draft.isHere && draft.mode === mode) : undefined
     if (!own) return setWriting(key, blankWriting())
     const { id: draftId, body, to, cc, updatedAtMs } = own
-    setWriting(key, { ...blankWriting(), draftId, body, to, cc, savedAtMs: updatedAtMs })
+    const files = own.files ?? []
+    setWriting(key, { ...blankWriting(), draftId, body, to, cc, files, savedAtMs: updatedAtMs })
   }, [key, mode, drafts])
   // Leaving the ticket or the window does not wait for the pause.
   useEffect(() => {

@@ -22,10 +22,12 @@ type Customer360Props = {
   /** Panes side by side, or as two tabs where there is no room. */
   readonly isTabbed: boolean
   readonly panes: PaneSlots
+  /** Another ticket of the customer, read in the timeline. */
+  readonly earlier: (ticketId: string, onBack: () => void) => ReactNode
 }
 
 /** Region "Customer 360": one customer, one record, service and support side by side. */
-export function Customer360({ customerId, ticketId, isTabbed, panes }: Customer360Props) {
+export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: Customer360Props) {
   const { t } = useTranslation()
   const card = useLiveQuery('customers.card', { customerId, ticketId })
   const root = useRef<HTMLElement>(null)
@@ -38,8 +40,13 @@ export function Customer360({ customerId, ticketId, isTabbed, panes }: Customer3
       {card.state === 'ready' && card.value !== null && (
         <>
           <CustomerHead card={card.value} />
-          <Panes card={card.value} isTabbed={isTabbed} panes={panes} />
-          <Timeline key={customerId} customerId={customerId} />
+          <Panes card={card.value} ticketId={ticketId} isTabbed={isTabbed} panes={panes} />
+          <Timeline
+            key={`${customerId} ${ticketId}`}
+            customerId={customerId}
+            ticketId={ticketId}
+            earlier={earlier}
+          />
         </>
       )}
     </section>

@@ -1,20 +1,19 @@
-import { IconAlertTriangle, IconMail, IconPencil, IconPhone } from '@tabler/icons-react'
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { Avatar } from '../../components/avatar.tsx'
-import { Chip } from '../../components/chip.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { act } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
-import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly, span } from '../../lib/format.ts'
 import classes from './customer-360.module.css'
+import { ContactMenu } from './contact-menu.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { TIMELINE_SHOWN } from './timeline.tsx'
 import { EditFacts } from './edit-facts.tsx'
+import { Labels } from './labels.tsx'
 
 /** Who this is, at one look: name, role, what matters about them, and what must not be overlooked. */
 export function CustomerHead({ card }: { readonly card: CustomerCard }) {
@@ -30,11 +29,11 @@ export function CustomerHead({ card }: { readonly card: CustomerCard }) {
           <h2 dir="auto">{name}</h2>
           <About card={card} />
         </div>
-        <Contact card={card} />
+        <ContactMenu card={card} />
         <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
       </div>
       <CustomerFacts card={card} />
-      <Labels card={card} />
+      <Labels customer={customer} />
       {customer.facts.trim() !== '' && (
         <p className={classes['words']} dir="auto">
           {customer.facts}
@@ -43,21 +42,6 @@ export function CustomerHead({ card }: { readonly card: CustomerCard }) {
       <Alert card={card} />
       <EditFacts customer={customer} isOpen={isEditing} onClose={() => setEditing(false)} />
     </header>
-  )
-}
-
-/** Where they are on their way with us, and what they are labelled with. */
-function Labels({ card }: { readonly card: CustomerCard }) {
-  const { labels, journeyStage } = card.customer
-  const stage = journeyStage === null ? null : dynamicText(`stage.${journeyStage}`)
-  if (labels.length === 0 && stage === null) return null
-  return (
-    <div className={classes['labels']}>
-      {stage !== null && <Chip>{stage}</Chip>}
-      {labels.map(label => (
-        <Chip key={label}>{label}</Chip>
-      ))}
-    </div>
   )
 }
 
@@ -72,35 +56,6 @@ function About({ card }: { readonly card: CustomerCard }) {
     openPromises > 0 ? t('customer.openPromises', { count: openPromises }) : null,
   ]
   return <p dir="auto">{parts.filter(Boolean).join(' · ')}</p>
-}
-
-const digits = (number: string): string => number.replaceAll(/[^\d+]/gu, '')
-
-/** Ways to reach the person; the system's own programs do the rest. */
-function Contact({ card }: { readonly card: CustomerCard }) {
-  const { t } = useTranslation()
-  const primary = (kind: string) =>
-    card.contactPoints.find(point => point.kind === kind && point.isPrimary) ??
-    card.contactPoints.find(point => point.kind === kind)
-  const [phone, mail] = [primary('phone'), primary('email')]
-  return (
-    <>
-      {phone && (
-        <IconButton
-          label={t('customer.call', { number: phone.value })}
-          icon={<IconPhone />}
-          onClick={() => void act('app.openExternal', { url: `tel:${digits(phone.value)}` })}
-        />
-      )}
-      {mail && (
-        <IconButton
-          label={t('customer.copyMail', { address: mail.value })}
-          icon={<IconMail />}
-          onClick={() => void act('app.copyText', { text: mail.value })}
-        />
-      )}
-    </>
-  )
 }
 
 const MONTH_MS = 30 * 86_400_000

@@ -10,20 +10,26 @@ import { showPane, useUi } from '../../stores/ui-store.ts'
 import type { Pane } from '../../stores/ui-store.ts'
 import type { PaneSlots } from './customer-360.tsx'
 import classes from './customer-360.module.css'
+import { PartMenu } from './part-menu.tsx'
 
-type PanesProps = { readonly card: CustomerCard; readonly isTabbed: boolean; readonly panes: PaneSlots }
+type PanesProps = {
+  readonly card: CustomerCard
+  readonly ticketId: string | null
+  readonly isTabbed: boolean
+  readonly panes: PaneSlots
+}
 
 const landmark = { service: 'landmarks.service', support: 'landmarks.support' } as const
 
 /** Service engagement and technical support, side by side; as two tabs with their counts where there is no room. */
-export function Panes({ card, isTabbed, panes }: PanesProps) {
+export function Panes({ card, ticketId, isTabbed, panes }: PanesProps) {
   const pane = useUi(state => state.pane)
   const shown: readonly Pane[] = isTabbed ? [pane] : ['service', 'support']
   return (
     <div className={classes['panes']} data-tabbed={isTabbed || undefined}>
       {isTabbed && <PaneTabs card={card} pane={pane} />}
       {shown.map(kind => (
-        <PaneRegion key={kind} kind={kind} card={card} hasHead={!isTabbed}>
+        <PaneRegion key={kind} kind={kind} card={card} ticketId={ticketId} hasHead={!isTabbed}>
           {panes[kind](card)}
         </PaneRegion>
       ))}
@@ -34,11 +40,12 @@ export function Panes({ card, isTabbed, panes }: PanesProps) {
 type PaneRegionProps = {
   readonly kind: Pane
   readonly card: CustomerCard
+  readonly ticketId: string | null
   readonly hasHead: boolean
   readonly children: React.ReactNode
 }
 
-function PaneRegion({ kind, card, hasHead, children }: PaneRegionProps) {
+function PaneRegion({ kind, card, ticketId, hasHead, children }: PaneRegionProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   // Hearing nothing new is news too: the card is as fresh as the last answer of the hub.
@@ -49,9 +56,10 @@ function PaneRegion({ kind, card, hasHead, children }: PaneRegionProps) {
         <header className={cx(classes['paneHead'], classes[`${kind}Head`])}>
           <KindMark kind={kind} />
           <h3>{t(landmark[kind])}</h3>
-          <span>
+          <span className={classes['fresh']}>
             {asOfMs === null ? t('customer.notSynced') : t('customer.asOf', { time: moment(asOfMs, nowMs) })}
           </span>
+          {ticketId !== null && <PartMenu ticketId={ticketId} kind={kind} />}
         </header>
       )}
       <div className={classes['paneBody']}>{children}</div>

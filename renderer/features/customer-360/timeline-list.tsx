@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SegmentedControl } from '@mantine/core'
-import type { TimelineItem } from '../../../shared/contract/customers.ts'
+import { TIMELINE_SUBJECTS } from '../../../shared/contract/customers.ts'
+import type { TimelineItem, TimelineSubject } from '../../../shared/contract/customers.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
@@ -11,7 +12,6 @@ import { Moment } from '../../components/time-text.tsx'
 import type { Paging } from '../../data/live-pages.ts'
 import { useLivePages } from '../../data/use-live-pages.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { openTicket } from '../../stores/tabs-store.ts'
 import classes from './customer-360.module.css'
 
 const PAGE = 60
@@ -19,24 +19,31 @@ const ROW = 28
 const KINDS = ['all', 'service', 'support'] as const
 type Kind = (typeof KINDS)[number]
 
+type TimelineListProps = {
+  readonly customerId: string
+  /** The ticket at hand is not opened over itself. */
+  readonly ticketId: string | null
+  readonly onOpen: (ticketId: string) => void
+}
+
 /** Everything that ever happened with the customer, newest first; a line leads into its ticket. */
-export function TimelineList({ customerId }: { readonly customerId: string }) {
+export function TimelineList({ customerId, ticketId, onOpen }: TimelineListProps) {
   const { t } = useTranslation()
+  const [subject, setSubject] = useState<TimelineSubject>('all')
   const [kind, setKind] = useState<Kind>('all')
   const paging = useMemo(
     (): Paging<'customers.timeline', TimelineItem> => ({
       name: 'customers.timeline',
-      inputAt: before => ({ customerId, before, limit: PAGE }),
+      inputAt: before => ({ customerId, before, limit: PAGE, subject }),
       nextOf: page => page.earlier,
       itemsOf: page => page.items,
       keyOf: item => item.id,
     }),
-    [customerId],
+    [customerId, subject],
   )
   const pages = useLivePages(paging)
-  if (pages.state === 'loading') return <Skeleton rows={4} />
-  if (pages.state === 'failed') return <LoadFailed error={pages.error} onRetry={pages.loadMore} />
-  const items = pages.value.items.filter(item => kind === 'all' || item.kind === kind || item.kind === 'both')
+  const all = pages.state === 'ready' ? pages.value.items : []
+  const items = all.filter(item => kind === 'all' || item.kind === kind || item.kind === 'both')
   return (
     <>
       <div className={classes['filters']}>
@@ -46,11 +53,24 @@ export function TimelineList({ customerId }: { readonly customerId: string }) {
           onChange={setKind}
           data={KINDS.map(value => ({ value, label: t(`kindFilter.${value}`) }))}
         />
+        <SegmentedControl<TimelineSubject>
+          aria-label={t('customer.timelineSubject')}
+          value={subject}
+          onChange={setSubject}
+          data={TIMELINE_SUBJECTS.map(value => ({ value, label: t(`customer.subject.${value}`) }))}
+        />
       </div>
-      {items.length === 0 ? (
-        <EmptyState>{t('customer.nothingYet')}</EmptyState>
-      ) : (
-        <Events items={items} hasMore={pages.value.hasMore} onEnd={pages.loadMore} />
+      {pages.state === 'loading' && <Skeleton rows={4} />}
+      {pages.state === 'failed' && <LoadFailed error={pages.error} onRetry={pages.loadMore} />}
+      {pages.state === 'ready' && items.length === 0 && <EmptyState>{t('customer.nothingYet')}</EmptyState>}
+      {pages.state === 'ready' && items.length > 0 && (
+        <Events
+          items={items}
+          hasMore={pages.value.hasMore}
+          ticketId={ticketId}
+          onEnd={pages.loadMore}
+          onOpen={onOpen}
+        />
       )}
     </>
   )
@@ -59,10 +79,12 @@ export function TimelineList({ customerId }: { readonly customerId: string }) {
 type EventsProps = {
   readonly items: readonly TimelineItem[]
   readonly hasMore: boolean
+  readonly ticketId: string | null
   readonly onEnd: () => void
+  readonly onOpen: (ticketId: string) => void
 }
 
-function Events({ items, hasMore, onEnd }: EventsProps) {
+function Events({ items, hasMore, ticketId, onEnd, onOpen }: EventsProps) {
   const scroll = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: items.length,
@@ -81,14 +103,21 @@ function Events({ items, hasMore, onEnd }: EventsProps) {
       <div className={classes['canvas']} style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
           const item = items[index]
-          return item && <Event key={key} item={item} start={start} />
+          return item && <Event key={key} item={item} start={start} here={ticketId} onOpen={onOpen} />
         })}
       </div>
     </div>
   )
 }
 
-function Event({ item, start }: { readonly item: TimelineItem; readonly start: number }) {
+type EventProps = {
+  readonly item: TimelineItem
+  readonly start: number
+  readonly here: string | null
+  readonly onOpen: (ticketId: string) => void
+}
+
+function Event({ item, start, here, onOpen }: EventProps) {
   const kinds =
     item.kind === 'both' ? (['service', 'support'] as const) : item.kind === null ? [] : [item.kind]
   const [subject = '', verb = ''] = item.type.split('.')
@@ -113,14 +142,14 @@ function Event({ item, start }: { readonly item: TimelineItem; readonly start: n
   )
   const style = { transform: `translateY(${start}px)`, height: ROW }
   const { ticketId } = item
-  if (ticketId === null)
+  if (ticketId === null || ticketId === here)
     return (
       <div className={classes['event']} style={style}>
         {content}
       </div>
     )
   return (
-    <button type="button" className={classes['event']} style={style} onClick={() => openTicket(ticketId)}>
+    <button type="button" className={classes['event']} style={style} onClick={() => onOpen(ticketId)}>
       {content}
     </button>
   )

@@ -1,4 +1,6 @@
 import { IconArrowRight, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineItem } from '../../../shared/contract/customers.ts'
 import { Splitter } from '../../components/splitter.tsx'
@@ -6,7 +8,6 @@ import { usePanel } from '../../data/use-panel.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { fullMoment } from '../../lib/format.ts'
-import { openTicket } from '../../stores/tabs-store.ts'
 import { toggleTimeline, useUi } from '../../stores/ui-store.ts'
 import classes from './customer-360.module.css'
 import { TimelineList } from './timeline-list.tsx'
@@ -16,10 +17,23 @@ import { placeDots } from './place-dots.ts'
 export const TIMELINE_SHOWN = 200
 const OPEN_HEIGHT = 320
 
+type TimelineProps = {
+  readonly customerId: string
+  readonly ticketId: string | null
+  /** Another ticket of the customer, read in place. */
+  readonly earlier: (ticketId: string, onBack: () => void) => ReactNode
+}
+
 /** Region "Timeline": a year of everything at one look, across both kinds; opens into the list of it all. */
-export function Timeline({ customerId }: { readonly customerId: string }) {
+export function Timeline({ customerId, ticketId, earlier }: TimelineProps) {
   const { t } = useTranslation()
+  const [opened, setOpened] = useState<string | null>(null)
   const isOpen = useUi(state => state.isTimelineOpen)
+  const look = (wanted: string): void => {
+    if (wanted === ticketId) return
+    setOpened(wanted)
+    if (!isOpen) toggleTimeline()
+  }
   const panel = usePanel('timeline', OPEN_HEIGHT)
   const page = useLiveValue('customers.timeline', { customerId, limit: TIMELINE_SHOWN })
   return (
@@ -46,12 +60,18 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
           {isOpen ? <IconX aria-hidden /> : <IconArrowRight aria-hidden />}
         </button>
       </header>
-      {isOpen ? <TimelineList customerId={customerId} /> : <Strip items={page?.items ?? []} />}
+      {isOpen && opened !== null && earlier(opened, () => setOpened(null))}
+      {isOpen && opened === null && (
+        <TimelineList customerId={customerId} ticketId={ticketId} onOpen={setOpened} />
+      )}
+      {!isOpen && <Strip items={page?.items ?? []} onOpen={look} />}
     </section>
   )
 }
 
-function Strip({ items }: { readonly items: readonly TimelineItem[] }) {
+type StripProps = { readonly items: readonly TimelineItem[]; readonly onOpen: (ticketId: string) => void }
+
+function Strip({ items, onOpen }: StripProps) {
   const nowMs = useNow()
   return (
     <div className={classes['strip']}>
@@ -65,7 +85,7 @@ function Strip({ items }: { readonly items: readonly TimelineItem[] }) {
           style={{ insetInlineStart: `${left}%`, top: `${top}%` }}
           title={`${item.title}\n${fullMoment(item.atMs)}`}
           aria-label={item.title}
-          onClick={() => (item.ticketId === null ? toggleTimeline() : openTicket(item.ticketId))}
+          onClick={() => (item.ticketId === null ? toggleTimeline() : onOpen(item.ticketId))}
         />
       ))}
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './new-ticket.module.css'
+import { SimilarCustomers } from './similar-customers.tsx'
 import type { TicketForm } from './ticket-form.ts'
 
 type CustomerFinderProps = {
@@ -33,42 +34,54 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
       onChange({ customerId: customer.id, customerName: customer.name, isNewCustomer: false, address: '' })
   }
   return (
-    <Group align="flex-start" mb={12} grow>
-      <Combobox store={combobox} onOptionSubmit={choose}>
-        <Combobox.Target>
-          <TextInput
-            data-autofocus
-            label={t('newTicket.customer')}
-            description={form.isNewCustomer ? t('newTicket.isNew') : undefined}
-            placeholder={t('newTicket.find')}
-            dir="auto"
-            value={text}
-            onFocus={() => combobox.openDropdown()}
-            onBlur={() => combobox.closeDropdown()}
-            onChange={event => {
-              const customerName = event.currentTarget.value
-              onChange(form.isNewCustomer ? { customerName } : { customerName, customerId: null })
-              combobox.openDropdown()
-              combobox.selectFirstOption()
-            }}
-          />
-        </Combobox.Target>
-        <Combobox.Dropdown>
-          <Combobox.Options>
-            {found.map(customer => (
-              <Combobox.Option key={customer.id} value={customer.id}>
-                <span className={classes['person']} dir="auto">
-                  <strong>{customer.name || t('customer.unnamed')}</strong>
-                  <small>{[customer.organisationName, customer.contact].filter(Boolean).join(' · ')}</small>
-                </span>
-              </Combobox.Option>
-            ))}
-            <Combobox.Option value={NEW}>{t('newTicket.addPerson', { name: text.trim() })}</Combobox.Option>
-          </Combobox.Options>
-        </Combobox.Dropdown>
-      </Combobox>
-      {form.isNewCustomer && <Reach form={form} onChange={onChange} />}
-    </Group>
+    <>
+      <Group align="flex-start" mb={12} grow>
+        <Combobox store={combobox} onOptionSubmit={choose}>
+          <Combobox.Target>
+            <TextInput
+              data-autofocus
+              label={t('newTicket.customer')}
+              inputWrapperOrder={['label', 'input', 'description']}
+              description={form.isNewCustomer ? t('newTicket.isNew') : undefined}
+              placeholder={t('newTicket.find')}
+              dir="auto"
+              value={text}
+              onFocus={() => combobox.openDropdown()}
+              onBlur={() => combobox.closeDropdown()}
+              onChange={event => {
+                const customerName = event.currentTarget.value
+                onChange(form.isNewCustomer ? { customerName } : { customerName, customerId: null })
+                combobox.openDropdown()
+                combobox.selectFirstOption()
+              }}
+            />
+          </Combobox.Target>
+          <Combobox.Dropdown>
+            <Combobox.Options>
+              {found.map(customer => (
+                <Combobox.Option key={customer.id} value={customer.id}>
+                  <span className={classes['person']} dir="auto">
+                    <strong>{customer.name || t('customer.unnamed')}</strong>
+                    <small>{[customer.organisationName, customer.contact].filter(Boolean).join(' · ')}</small>
+                  </span>
+                </Combobox.Option>
+              ))}
+              <Combobox.Option value={NEW}>{t('newTicket.addPerson', { name: text.trim() })}</Combobox.Option>
+            </Combobox.Options>
+          </Combobox.Dropdown>
+        </Combobox>
+        {form.isNewCustomer && <Reach form={form} onChange={onChange} />}
+      </Group>
+      {form.isNewCustomer && (
+        <SimilarCustomers
+          name={text}
+          contact={form.newContact}
+          onChoose={({ id, name }) =>
+            onChange({ customerId: id, customerName: name, isNewCustomer: false, address: '' })
+          }
+        />
+      )}
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { openCustomer } from '../../stores/tabs-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
+import { SimilarCustomers } from './similar-customers.tsx'
 import { blankCustomer, createArgs, hasCustomer } from './customer-form.ts'
 import type { CustomerForm } from './customer-form.ts'
 
@@ -46,6 +47,14 @@ function NewCustomerForm() {
       }}
     >
       <Fields form={form} onChange={change => setForm(current => ({ ...current, ...change }))} />
+      <SimilarCustomers
+        name={form.name}
+        contact={form.mail || form.phone}
+        onChoose={({ id }) => {
+          closeDialog()
+          openCustomer(id)
+        }}
+      />
       <FormError error={action.error} />
       <Group justify="flex-end" mt={16}>
         <Button variant="subtle" onClick={closeDialog}>

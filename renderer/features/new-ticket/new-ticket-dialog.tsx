@@ -1,5 +1,5 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
@@ -11,7 +11,7 @@ import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import { CustomerFinder } from './customer-finder.tsx'
 import { TicketHandling } from './ticket-handling.tsx'
 import { TicketKindChoice } from './ticket-kind-choice.tsx'
-import { blankTicket, isComplete, ticketIntents } from './ticket-form.ts'
+import { blankTicket, isComplete, putAside, takeAside, ticketIntents } from './ticket-form.ts'
 import type { TicketForm } from './ticket-form.ts'
 
 /** A call, somebody at the counter, or a mail to begin with: written down in seconds, offline too. */
@@ -39,7 +39,14 @@ function frontCustomer(): string | null {
 
 function NewTicketForm() {
   const agent = useAgent()
-  const [form, setForm] = useState<TicketForm>(() => ({ ...blankTicket(), customerId: frontCustomer() }))
+  const contact = useUi(state => state.contact)
+  const [form, setForm] = useState<TicketForm>(
+    () => takeAside() ?? { ...blankTicket(), contact, customerId: frontCustomer() },
+  )
+  const latest = useRef(form)
+  latest.current = form
+  // Escape closes the dialog: what was written waits for the next time.
+  useEffect(() => () => putAside(latest.current), [])
   const action = useAction('mutations.group')
   const set = (change: Partial<TicketForm>): void => setForm(current => ({ ...current, ...change }))
   useKnownCustomer(form, set)
@@ -47,6 +54,7 @@ function NewTicketForm() {
     if (!agent || !isComplete(form)) return
     const made = ticketIntents(form, agent.id)
     if ((await action.run({ items: [...made.items] })) === null) return
+    latest.current = blankTicket()
     closeDialog()
     openTicketInTab(made.ticketId)
   }
@@ -65,7 +73,14 @@ function NewTicketForm() {
       <Words form={form} onChange={set} />
       <TicketHandling form={form} onChange={set} />
       <FormError error={action.error} />
-      <Actions form={form} isBusy={action.isBusy} />
+      <Actions
+        form={form}
+        isBusy={action.isBusy}
+        onCancel={() => {
+          latest.current = blankTicket()
+          closeDialog()
+        }}
+      />
     </form>
   )
 }
@@ -122,11 +137,17 @@ function Words({ form, onChange }: Part) {
   )
 }
 
-function Actions({ form, isBusy }: { readonly form: TicketForm; readonly isBusy: boolean }) {
+type ActionsProps = {
+  readonly form: TicketForm
+  readonly isBusy: boolean
+  readonly onCancel: () => void
+}
+
+function Actions({ form, isBusy, onCancel }: ActionsProps) {
   const { t } = useTranslation()
   return (
     <Group justify="flex-end" mt={16}>
-      <Button variant="subtle" onClick={closeDialog}>
+      <Button variant="subtle" onClick={onCancel}>
         {t('common.cancel')}
       </Button>
       <Button type="submit" loading={isBusy} disabled={!isComplete(form)}>

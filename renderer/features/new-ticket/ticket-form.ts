@@ -38,6 +38,13 @@ export const blankTicket = (): TicketForm => ({
   state: 'open',
 })
 
+/** A form that was put aside with Escape comes back with the next new ticket: words are not lost by one key. */
+let aside: TicketForm | null = null
+export const putAside = (form: TicketForm | null): void => {
+  aside = form !== null && (form.subject + form.body).trim() !== '' ? form : null
+}
+export const takeAside = (): TicketForm | null => aside
+
 /** Enough to be written down: who, about what, and where a mail would go. */
 export function isComplete(form: TicketForm): boolean {
   const hasCustomer = form.customerId !== null || form.isNewCustomer

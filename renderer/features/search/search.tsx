@@ -6,16 +6,19 @@ import type { SearchHit } from '../../../shared/contract/search.ts'
 import { Keys } from '../../components/keys.tsx'
 import { registerFocus } from '../../lib/focus-targets.ts'
 import { openCustomer, openTicket } from '../../stores/tabs-store.ts'
-import { searchFor, uiStore, useUi } from '../../stores/ui-store.ts'
+import { read, searchFor, uiStore, useUi } from '../../stores/ui-store.ts'
 import { SearchResults } from './search-results.tsx'
 import classes from './search.module.css'
 import { useHits } from './use-hits.ts'
 
-/** Opens what was found; an answer or known issue only unfolds, there is nothing behind it. */
+/** Opens what was found. An answer is read over the ticket at hand, and the search stays for the next one. */
 function open(hit: SearchHit): boolean {
+  if (hit.subject === 'article' || hit.subject === 'known-issue') {
+    read({ type: hit.subject, id: hit.id })
+    return false
+  }
   if (hit.ticketId !== null) openTicket(hit.ticketId)
-  else if (hit.subject === 'customer') openCustomer(hit.id)
-  else return false
+  else openCustomer(hit.id)
   searchFor({ isOpen: false, text: '' })
   return true
 }

@@ -1,10 +1,15 @@
+import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { Charge, Invoice } from '../../../shared/domain/commerce.ts'
 import { Chip } from '../../components/chip.tsx'
 import type { Tone } from '../../components/chip.tsx'
+import { LineMenu } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
-import { useNow } from '../../lib/clock.ts'
+import { canInsert, insertWords } from '../../data/insert-words.ts'
+import { act } from '../../data/use-action.ts'
+import { now, useNow } from '../../lib/clock.ts'
+import { customerText } from '../../lib/customer-text.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly, money } from '../../lib/format.ts'
 
@@ -29,20 +34,40 @@ export function Billing({ card }: { readonly card: CustomerCard }) {
     <Section title={t('service.billing')} detail={invoices.length}>
       <ul>
         {invoices.slice(0, SHOWN).map(invoice => (
-          <InvoiceLine key={invoice.id} invoice={invoice} charges={charges} />
+          <InvoiceLine
+            key={invoice.id}
+            invoice={invoice}
+            charges={charges}
+            language={card.customer.language}
+          />
         ))}
       </ul>
     </Section>
   )
 }
 
-function InvoiceLine({
-  invoice,
-  charges,
-}: {
+/** What is known about a disputed invoice, to be completed: only colleagues read it. */
+function disputeNote(invoice: Invoice, charges: readonly Charge[]): string {
+  const lines = charges.map(({ amountMinor, currency, state, method, chargedAtMs }) =>
+    [dateOnly(chargedAtMs, now()), money(amountMinor, currency), method, state].filter(Boolean).join(' · '),
+  )
+  const head = i18next.t('service.disputeOf', {
+    number: invoice.number,
+    total: money(invoice.totalMinor, invoice.currency),
+  })
+  return [head, ...lines.map(line => `- ${line}`), ''].join('\n')
+}
+
+const KNOWN = ['sent', 'paid', 'overdue'] as const
+const invoiceKey = ({ state }: Invoice): string => KNOWN.find(known => known === state) ?? 'other'
+
+type InvoiceLineProps = {
   readonly invoice: Invoice
   readonly charges: readonly Charge[]
-}) {
+  readonly language: string | null
+}
+
+function InvoiceLine({ invoice, charges, language }: InvoiceLineProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const own = charges.filter(({ invoiceId }) => invoiceId === invoice.id)
@@ -50,6 +75,19 @@ function InvoiceLine({
   const state = dynamicText(`invoiceState.${invoice.state}`) ?? invoice.state
   const twice = extra.length > 0 ? t('service.chargedTwice', { count: extra.length + 1 }) : null
   const method = own[0]?.method ?? null
+  const about = { number: invoice.number, total: money(invoice.totalMinor, invoice.currency) }
+  const actions = [
+    canInsert()
+      ? { label: t('service.disputeNote'), run: () => insertWords(disputeNote(invoice, own), 'note') }
+      : null,
+    canInsert()
+      ? {
+          label: t('service.insertStatus'),
+          run: () => insertWords(customerText(language, `invoiceSentence.${invoiceKey(invoice)}`, about)),
+        }
+      : null,
+    { label: t('service.copyNumber'), run: () => void act('app.copyText', { text: invoice.number }) },
+  ]
   return (
     <Line
       title={invoice.number}
@@ -59,6 +97,7 @@ function InvoiceLine({
           {money(invoice.totalMinor, invoice.currency)}
         </Chip>
       }
+      quiet={<LineMenu what={invoice.number} actions={actions} />}
     />
   )
 }

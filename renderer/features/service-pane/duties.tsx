@@ -1,21 +1,22 @@
-import { Checkbox, Menu } from '@mantine/core'
-import { IconDots, IconPlus, IconX } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { CustomerPromise, FollowUp } from '../../../shared/domain/people.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Line, Section } from '../../components/section.tsx'
-import { closeFollowUp, closePromise } from '../../data/customer-intents.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
+import {
+  closeFollowUp,
+  closePromise,
+  rescheduleFollowUp,
+  reschedulePromise,
+} from '../../data/customer-intents.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { moment } from '../../lib/format.ts'
-import { shortName } from '../../lib/short-name.ts'
-import { useAgent } from '../../stores/session-store.ts'
 import classes from './service-pane.module.css'
 import { AddDuty } from './add-duty.tsx'
-import { DueText } from './due-text.tsx'
+import { DutyLine } from './duty-line.tsx'
 
 type DutiesProps = { readonly card: CustomerCard; readonly ticketId: string | null }
 
@@ -61,72 +62,41 @@ export function Duties({ card, ticketId }: DutiesProps) {
   )
 }
 
-function useOwner(ownerId: string | null): string | null {
-  const { t } = useTranslation()
-  const me = useAgent()
-  const directory = useLiveValue('directory.get', {})
-  if (ownerId === null) return null
-  if (ownerId === me?.id) return t('ticket.youLower')
-  const name = directory?.agents.find(agent => agent.id === ownerId)?.name
-  return name === undefined ? null : shortName(name)
-}
+const ENDS = ['broken', 'withdrawn'] as const
 
 function PromiseLine({ promise }: { readonly promise: CustomerPromise }) {
   const { t } = useTranslation()
-  const owner = useOwner(promise.ownerId)
   return (
-    <Line
-      lead={
-        <Checkbox
-          mt={2}
-          aria-label={t('service.keep', { what: promise.promise })}
-          checked={false}
-          onChange={() => void closePromise(promise, 'kept')}
-        />
-      }
+    <DutyLine
       title={promise.promise}
-      detail={<DueText dueAtMs={promise.dueAtMs} owner={owner} what={t('service.promise')} />}
-      quiet={
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <IconButton label={t('service.more', { what: promise.promise })} icon={<IconDots />} />
-          </Menu.Target>
-          <Menu.Dropdown>
-            {(['kept', 'broken', 'withdrawn'] as const).map(outcome => (
-              <Menu.Item key={outcome} onClick={() => void closePromise(promise, outcome)}>
-                {t(`promiseState.${outcome}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      }
+      what={t('service.promise')}
+      dueAtMs={promise.dueAtMs}
+      ownerId={promise.ownerId}
+      label={t('service.keep', { what: promise.promise })}
+      onDone={() => void closePromise(promise, 'kept')}
+      onReschedule={dueAtMs => void reschedulePromise(promise, dueAtMs)}
+      ends={ENDS.map(outcome => ({
+        label: t(`promiseState.${outcome}`),
+        run: () => void closePromise(promise, outcome),
+      }))}
     />
   )
 }
 
 function FollowUpLine({ followUp }: { readonly followUp: FollowUp }) {
   const { t } = useTranslation()
-  const owner = useOwner(followUp.ownerId)
   const channel = followUp.channel === null ? null : dynamicText(`channel.${followUp.channel}`)
   return (
-    <Line
-      lead={
-        <Checkbox
-          mt={2}
-          aria-label={t('service.complete', { what: followUp.title })}
-          checked={false}
-          onChange={() => void closeFollowUp(followUp, 'done')}
-        />
-      }
+    <DutyLine
       title={followUp.title}
-      detail={<DueText dueAtMs={followUp.dueAtMs} owner={owner} what={channel ?? t('service.followUp')} />}
-      quiet={
-        <IconButton
-          label={t('service.cancel', { what: followUp.title })}
-          icon={<IconX />}
-          onClick={() => void closeFollowUp(followUp, 'cancelled')}
-        />
-      }
+      what={channel ?? t('service.followUp')}
+      dueAtMs={followUp.dueAtMs}
+      ownerId={followUp.ownerId}
+      label={t('service.complete', { what: followUp.title })}
+      onDone={() => void closeFollowUp(followUp, 'done')}
+      onReschedule={dueAtMs => void rescheduleFollowUp(followUp, dueAtMs)}
+      onOutcome={outcome => void closeFollowUp(followUp, 'done', outcome === '' ? null : outcome)}
+      ends={[{ label: t('service.cancelIt'), run: () => void closeFollowUp(followUp, 'cancelled') }]}
     />
   )
 }

@@ -18,7 +18,7 @@ export function ServicePane({ card, ticketId }: ServicePaneProps) {
       <Duties card={card} ticketId={ticketId} />
       <TicketFields ticketId={ticketId} kind="service" />
       <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
-      <Orders card={card} />
+      <Orders card={card} ticketId={ticketId} />
       <Billing card={card} />
       <EarlierTickets
         title={t('service.earlier')}

@@ -1,30 +1,60 @@
+import { IconPlus } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssetLine, CustomerCard } from '../../../shared/contract/customers.ts'
 import { Chip } from '../../components/chip.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { LineMenu } from '../../components/line-menu.tsx'
+import type { LineAction } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
+import { updateAsset } from '../../data/customer-intents.ts'
+import { canInsert, insertWords } from '../../data/insert-words.ts'
+import { now } from '../../lib/clock.ts'
+import { customerText } from '../../lib/customer-text.ts'
+import { AddAsset } from './add-asset.tsx'
+import classes from './support-pane.module.css'
+import { VersionForm } from './version-form.tsx'
 
 const SHOWN = 6
 
-/** What the customer has, in which version, and whether there is a newer one. */
+/** What the customer has, in which version and condition; changed where it stands. */
 export function Assets({ card }: { readonly card: CustomerCard }) {
   const { t } = useTranslation()
+  const [isAdding, setAdding] = useState(false)
   const assets = card.support.assets.filter(({ state }) => state !== 'retired')
-  if (assets.length === 0) return null
   return (
-    <Section title={t('support.assets')} detail={assets.length}>
+    <Section
+      title={t('support.assets')}
+      detail={assets.length === 0 ? undefined : assets.length}
+      action={
+        <IconButton
+          label={t('support.addAsset')}
+          icon={<IconPlus />}
+          onClick={() => setAdding(adding => !adding)}
+        />
+      }
+    >
+      {isAdding && <AddAsset customerId={card.customer.id} onDone={() => setAdding(false)} />}
+      {assets.length === 0 && !isAdding && <p className={classes['none']}>{t('support.noAssets')}</p>}
       <ul>
         {assets.slice(0, SHOWN).map(asset => (
-          <Asset key={asset.id} asset={asset} />
+          <Asset key={asset.id} asset={asset} language={card.customer.language} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function Asset({ asset }: { readonly asset: AssetLine }) {
+const isOutdated = ({ version, currentVersion }: AssetLine): boolean =>
+  version !== null && currentVersion !== null && version !== currentVersion
+
+type AssetProps = { readonly asset: AssetLine; readonly language: string | null }
+
+function Asset({ asset, language }: AssetProps) {
   const { t } = useTranslation()
-  const isOld =
-    asset.version !== null && asset.currentVersion !== null && asset.version !== asset.currentVersion
+  const [isTyping, setTyping] = useState(false)
+  const isOld = isOutdated(asset)
   const environment = Object.values(asset.environment)
     .filter(value => value !== null)
     .map(String)
@@ -34,17 +64,61 @@ function Asset({ asset }: { readonly asset: AssetLine }) {
     asset.state === 'broken' ? t('support.broken') : null,
     ...environment.slice(0, 3),
   ]
+  const actions = actionsOf({ asset, language }, { onType: () => setTyping(true), t })
   return (
-    <Line
-      title={[asset.name, asset.serial === null ? null : `SN ${asset.serial.replace(/^SN\s*/iu, '')}`]
-        .filter(Boolean)
-        .join(' · ')}
-      detail={detail.filter(Boolean).join(' · ')}
-      aside={
-        isOld ? (
-          <Chip tone="warning">{t('support.newer', { version: asset.currentVersion })}</Chip>
-        ) : undefined
-      }
-    />
+    <>
+      <Line
+        title={[asset.name, asset.serial === null ? null : `SN ${asset.serial.replace(/^SN\s*/iu, '')}`]
+          .filter(Boolean)
+          .join(' · ')}
+        detail={detail.filter(Boolean).join(' · ')}
+        aside={
+          isOld ? (
+            <Chip tone="warning">{t('support.newer', { version: asset.currentVersion })}</Chip>
+          ) : undefined
+        }
+        quiet={<LineMenu what={asset.name} actions={actions} />}
+      />
+      {isTyping && (
+        <li className={classes['form']}>
+          <VersionForm asset={asset} onDone={() => setTyping(false)} />
+        </li>
+      )}
+    </>
   )
+}
+
+type Ways = { readonly onType: () => void; readonly t: TFunction }
+
+function actionsOf({ asset, language }: AssetProps, { onType, t }: Ways): readonly (LineAction | null)[] {
+  const { version: seen, currentVersion } = asset
+  const isBroken = asset.state === 'broken' || asset.downSinceMs !== null
+  const condition = (state: 'in-use' | 'broken', downSinceMs: number | null): void =>
+    void updateAsset(asset, [
+      { field: 'state', seen: asset.state, value: state },
+      { field: 'downSinceMs', seen: asset.downSinceMs, value: downSinceMs },
+    ])
+  const words = customerText(language, 'support.updateWords', {
+    name: asset.name,
+    version: currentVersion ?? '',
+  })
+  return [
+    currentVersion !== null && currentVersion !== seen
+      ? {
+          label: t('support.nowOn', { version: currentVersion }),
+          run: () => void updateAsset(asset, [{ field: 'version', seen, value: currentVersion }]),
+        }
+      : null,
+    { label: t('support.otherVersion'), run: onType },
+    isBroken
+      ? { label: t('support.worksAgain'), run: () => condition('in-use', null) }
+      : { label: t('support.isDown'), run: () => condition('broken', now()) },
+    isOutdated(asset) && canInsert()
+      ? { label: t('support.insertUpdate'), run: () => insertWords(words) }
+      : null,
+    {
+      label: t('support.retire'),
+      run: () => void updateAsset(asset, [{ field: 'state', seen: asset.state, value: 'retired' }]),
+    },
+  ]
 }

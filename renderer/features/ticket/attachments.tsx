@@ -1,68 +1,86 @@
-import { IconAlertTriangle, IconFile, IconPhoto } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFile } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../components/dialog.tsx'
 import type { Attachment } from '../../../shared/domain/tickets.ts'
 import { act } from '../../data/use-action.ts'
 import { showNotice } from '../../data/toasts.ts'
+import { cx } from '../../lib/cx.ts'
 import { dataAddress } from '../../lib/data-address.ts'
 import { isRisky, saveFile } from '../../lib/files.ts'
 import { fileSize } from '../../lib/format.ts'
+import { FileViewer } from './file-viewer.tsx'
+import type { ShownFile } from './file-viewer.tsx'
 import classes from './item.module.css'
-
-type Shown =
-  | { readonly name: string; readonly image: string }
-  | { readonly name: string; readonly text: string }
+import { Thumb, THUMB_LIMIT_BYTES } from './thumb.tsx'
 
 const VIEWABLE_TEXT = /^(?:text\/|application\/json)/u
 const VIEWABLE_IMAGE = /^image\/(?:png|jpeg|gif|webp|bmp|avif)$/u
+/** A longer log is for an editor, not for a dialog. */
+const LONGEST_TEXT = 2_000_000
 
-/** Files that came along: pictures and texts open here, the rest is saved, programs only with a warning. */
+type FileBytes = { readonly bytes: Uint8Array; readonly mediaType: string }
+
+/** How a file is looked at here; null when it is only saved. */
+async function contentOf(
+  name: string,
+  { bytes, mediaType }: FileBytes,
+): Promise<ShownFile['content'] | null> {
+  if (isRisky(name)) return { type: 'risky' }
+  if (VIEWABLE_IMAGE.test(mediaType)) return { type: 'image', address: await dataAddress(bytes, mediaType) }
+  if (VIEWABLE_TEXT.test(mediaType) && bytes.byteLength <= LONGEST_TEXT)
+    return { type: 'text', text: new TextDecoder().decode(bytes) }
+  return null
+}
+
+const hasThumb = ({ fileName, mediaType, sizeBytes }: Attachment): boolean =>
+  VIEWABLE_IMAGE.test(mediaType) && sizeBytes <= THUMB_LIMIT_BYTES && !isRisky(fileName)
+
+/** Files that came along: pictures and texts open here, the rest is saved, programs only after a warning. */
 export function Attachments({ attachments }: { readonly attachments: readonly Attachment[] }) {
   const { t } = useTranslation()
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [shown, setShown] = useState<ShownFile | null>(null)
   const open = async (attachment: Attachment): Promise<void> => {
     const file = await act('attachments.read', { attachmentId: attachment.id })
     if (!file) return
     if (file.state === 'not-here') return showNotice(t(`ticket.fileNotHere.${file.reason}`))
     const name = attachment.fileName
-    if (VIEWABLE_IMAGE.test(file.mediaType))
-      setShown({ name, image: await dataAddress(file.bytes, file.mediaType) })
-    else if (VIEWABLE_TEXT.test(file.mediaType))
-      setShown({ name, text: new TextDecoder().decode(file.bytes) })
-    else saveFile(name, file.bytes)
+    const content = await contentOf(name, file)
+    if (content === null) saveFile(name, file.bytes)
+    else setShown({ name, bytes: file.bytes, content })
   }
   if (attachments.length === 0) return null
   return (
     <div className={classes['files']}>
       {attachments.map(attachment => (
-        <button
-          key={attachment.id}
-          type="button"
-          className={classes['file']}
-          title={isRisky(attachment.fileName) ? t('ticket.fileIsProgram') : attachment.fileName}
-          onClick={() => void open(attachment)}
-        >
-          <FileIcon attachment={attachment} />
-          <span dir="auto">{attachment.fileName}</span>
-          <span>{fileSize(attachment.sizeBytes)}</span>
-        </button>
+        <FileEntry key={attachment.id} attachment={attachment} onOpen={() => void open(attachment)} />
       ))}
-      <Dialog opened={shown !== null} onClose={() => setShown(null)} title={shown?.name} size="xl">
-        <div className={classes['viewer']}>
-          {shown &&
-            ('image' in shown ? (
-              <img src={shown.image} alt={shown.name} />
-            ) : (
-              <pre data-text>{shown.text}</pre>
-            ))}
-        </div>
-      </Dialog>
+      <FileViewer file={shown} onClose={() => setShown(null)} />
     </div>
   )
 }
 
-function FileIcon({ attachment }: { readonly attachment: Attachment }) {
-  if (isRisky(attachment.fileName)) return <IconAlertTriangle aria-hidden />
-  return VIEWABLE_IMAGE.test(attachment.mediaType) ? <IconPhoto aria-hidden /> : <IconFile aria-hidden />
+type FileEntryProps = { readonly attachment: Attachment; readonly onOpen: () => void }
+
+function FileEntry({ attachment, onOpen }: FileEntryProps) {
+  const { t } = useTranslation()
+  const isWarned = isRisky(attachment.fileName)
+  const isPicture = hasThumb(attachment)
+  return (
+    <button
+      type="button"
+      className={cx(classes['file'], isPicture && classes['pictureFile'])}
+      data-risky={isWarned || undefined}
+      title={isWarned ? t('ticket.fileIsProgram') : attachment.fileName}
+      onClick={onOpen}
+    >
+      {isPicture ? <Thumb attachment={attachment} /> : <FileIcon isWarned={isWarned} />}
+      <span className={classes['fileName']}>
+        <span dir="auto">{attachment.fileName}</span>
+        <span>{fileSize(attachment.sizeBytes)}</span>
+      </span>
+    </button>
+  )
 }
+
+const FileIcon = ({ isWarned }: { readonly isWarned: boolean }) =>
+  isWarned ? <IconAlertTriangle aria-hidden /> : <IconFile aria-hidden />

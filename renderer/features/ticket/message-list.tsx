@@ -34,10 +34,15 @@ const itemId = (item: ConversationItem): string => {
 const inOrder = (items: readonly ConversationItem[]): readonly ConversationItem[] =>
   items.toSorted((a, b) => a.atMs - b.atMs)
 
-type MessageListProps = { readonly ticketId: string; readonly customerId: string }
+type MessageListProps = {
+  readonly ticketId: string
+  readonly customerId: string
+  /** Name of the list where it is not that of the ticket at hand. */
+  readonly label?: string
+}
 
 /** Everything said and done on a ticket, from its newest page upwards. */
-export function MessageList({ ticketId, customerId }: MessageListProps) {
+export function MessageList({ ticketId, customerId, label }: MessageListProps) {
   const { t } = useTranslation()
   const paging = useMemo(
     (): Paging<'tickets.conversation', ConversationItem> => ({
@@ -76,6 +81,7 @@ export function MessageList({ ticketId, customerId }: MessageListProps) {
           timeZone={card?.customer.timeZone ?? null}
           hasEarlier={pages.value.hasMore}
           onStart={pages.loadMore}
+          label={label ?? t('ticket.messages')}
         />
       )
   }
@@ -87,11 +93,11 @@ type ItemsProps = {
   readonly timeZone: string | null
   readonly hasEarlier: boolean
   readonly onStart: () => void
+  readonly label: string
 }
 
 /** Starts where it was left, else at the newest item; earlier pages come in above without moving what is being read. */
-function Items({ ticketId, items, timeZone, hasEarlier, onStart }: ItemsProps) {
-  const { t } = useTranslation()
+function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsProps) {
   const scroll = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: items.length,
@@ -126,7 +132,7 @@ function Items({ ticketId, items, timeZone, hasEarlier, onStart }: ItemsProps) {
       className={classes['messages']}
       tabIndex={0}
       role="log"
-      aria-label={t('ticket.messages')}
+      aria-label={label}
       onScroll={onScroll}
     >
       <div className={classes['canvas']} style={{ height: total }}>

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronUp, IconClockPause, IconGitMerge, IconUsers } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
@@ -14,6 +14,7 @@ import { useAgent } from '../../stores/session-store.ts'
 import { useUi } from '../../stores/ui-store.ts'
 import classes from './conversation.module.css'
 import { MoreMenu } from './more-menu.tsx'
+import { Subject } from './subject.tsx'
 import { TagList } from './tag-list.tsx'
 import { ThreadStrip } from './thread-strip.tsx'
 
@@ -27,7 +28,7 @@ export function TicketHead({ view }: { readonly view: TicketView }) {
   return (
     <header className={classes['head']}>
       <div className={classes['titleRow']}>
-        <Subject text={view.ticket.subject} />
+        <Subject ticket={view.ticket} />
         <PlaceInView ticketId={view.ticket.id} />
       </div>
       <div className={classes['facts']}>
@@ -63,21 +64,6 @@ export function TicketHead({ view }: { readonly view: TicketView }) {
         ))}
       </div>
     </header>
-  )
-}
-
-function Subject({ text }: { readonly text: string }) {
-  const { t } = useTranslation()
-  const [isWhole, setWhole] = useState(false)
-  return (
-    <h1
-      dir="auto"
-      title={text}
-      data-whole={isWhole || undefined}
-      onDoubleClick={() => setWhole(whole => !whole)}
-    >
-      {text.trim() || t('ticket.noSubject')}
-    </h1>
   )
 }
 

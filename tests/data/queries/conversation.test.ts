@@ -97,8 +97,13 @@ test('the timeline reaches over all tickets of the customer and pages without re
     ),
   )
   world.put('events', anEvent({ atMs: at(20) }))
-  const first = getTimeline(world.context, { customerId: idOf(1), before: null, limit: 6 })
-  const second = getTimeline(world.context, { customerId: idOf(1), before: first.earlier, limit: 6 })
+  const first = getTimeline(world.context, { customerId: idOf(1), before: null, limit: 6, subject: 'all' })
+  const second = getTimeline(world.context, {
+    customerId: idOf(1),
+    before: first.earlier,
+    limit: 6,
+    subject: 'all',
+  })
   expect(first.total).toBe(10)
   expect(first.items[0]).toMatchObject({ type: 'ticket.created', atMs: at(20) })
   expect(new Set([...first.items, ...second.items].map(item => item.id)).size).toBe(10)

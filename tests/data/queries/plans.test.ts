@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { TIMELINE_SUBJECTS } from '../../../shared/contract/customers.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { KIND_FILTERS, VIEWS, VIEW_SORTS } from '../../../shared/rules/views.ts'
 import { commandHandlers, mutationHandlers } from '../../../main/data/handlers/command-handlers.ts'
@@ -7,6 +8,7 @@ import { mutate } from '../../../main/data/sync/mutate.ts'
 import {
   NOW_MS,
   aCustomer,
+  aKnownIssue,
   anAgent,
   aMessage,
   aNote,
@@ -31,7 +33,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|known_issues|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|f$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|products|known_issues|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|f$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -42,7 +44,8 @@ function plansOf(sql: string): readonly string[] {
 }
 
 /** Enough of everything that each query takes its usual way. */
-function someWork(): { readonly ticketId: string; readonly customerId: string } {
+type Work = { readonly ticketId: string; readonly customerId: string; readonly issueId: string }
+function someWork(): Work {
   const teamId = sampleId()
   const organisation = anOrganisation({ id: sampleId() })
   world.put('teams', aTeam({ id: teamId }))
@@ -70,19 +73,16 @@ function someWork(): { readonly ticketId: string; readonly customerId: string } 
     'surveys',
     'followUps',
     'promises',
+    'issueLinks',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
-  return { ticketId: ticket.id, customerId: customer.id }
+  const issueId = sampleId()
+  world.put('knownIssues', aKnownIssue({ id: issueId }))
+  return { ticketId: ticket.id, customerId: customer.id, issueId }
 }
 
-function askEverything({
-  ticketId,
-  customerId,
-}: {
-  readonly ticketId: string
-  readonly customerId: string
-}): void {
+function askEverything({ ticketId, customerId, issueId }: Work): void {
   for (const view of VIEWS) {
     for (const kind of KIND_FILTERS) {
       for (const sort of VIEW_SORTS) {
@@ -96,7 +96,12 @@ function askEverything({
   ask('tickets.conversation', { ticketId, before: null, limit: 50 })
   ask('drafts.list', { ticketId })
   ask('customers.card', { customerId, ticketId })
-  ask('customers.timeline', { customerId, before: null, limit: 60 })
+  for (const subject of TIMELINE_SUBJECTS)
+    ask('customers.timeline', { customerId, before: null, limit: 60, subject })
+  ask('customers.similar', { name: 'Ana Ruiz', mail: 'ana@norte.example', phone: '+34 600 11 22 33' })
+  ask('articles.get', { articleId: ticketId })
+  ask('knownIssues.get', { issueId })
+  ask('products.list', {})
   ask('customers.find', { text: 'an', limit: 10 })
   ask('search.query', { text: 'refund sc', subject: 'all', limit: 20 })
   ask('sync.ledger', { limit: 100 })

@@ -95,6 +95,24 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
         .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
         .slice(0, 8)
         .map(({ id, name }) => ({ id, name, organisationName: null, contact: null })),
+    'customers.similar': ({ name }) =>
+      tables
+        .all('customers')
+        .filter(each => name.length > 3 && each.name.toLowerCase().includes(name.toLowerCase()))
+        .slice(0, 3)
+        .map(each => ({
+          id: each.id,
+          name: each.name,
+          organisationName: null,
+          contact: 'ana@example.com',
+          because: 'name' as const,
+        })),
+    'articles.get': ({ articleId }) => anArticle(articleId),
+    'knownIssues.get': ({ issueId }) => {
+      const issue = tables.get('knownIssues', issueId)
+      return issue && { issue, productName: 'P40 scanner', tickets: 12 }
+    },
+    'products.list': () => tables.all('products'),
     'search.query': ({ text }) => search(tables, text),
     'directory.get': () => ({ agents: tables.all('agents'), teams: tables.all('teams') }),
     'macros.list': () => [
@@ -137,6 +155,18 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     },
   }
 }
+
+const anArticle = (id: string): Output<'articles.get'> => ({
+  id,
+  title: 'Reset a P40 scanner and pair it again',
+  language: 'en',
+  body: 'Hold both keys for ten seconds until the light turns blue.\n\nOpen Settings, Devices, and remove the old entry. Then choose Add device and scan the code on the screen.\n\nIf the light stays red, charge the scanner for an hour and begin again.',
+  url: 'https://help.example.com/p40/reset',
+  tags: ['p40', 'pairing'],
+  state: 'published',
+  kind: 'support',
+  updatedAtMs: Date.now() - 9 * 86_400_000,
+})
 
 const openAs = (scene: Scene): SessionState =>
   scene.session.state === 'signed-out' && scene.session.places[0]
@@ -191,5 +221,17 @@ function search(tables: Tables, text: string): Output<'search.query'> {
       kinds: [],
       atMs: null,
     }))
-  return { hits: [...tickets, ...people], isComplete: true }
+  const articles = [
+    {
+      subject: 'article' as const,
+      id: makeId(),
+      ticketId: null,
+      title: 'Reset a P40 scanner and pair it again',
+      excerpt: around('Hold both keys for ten seconds until the light turns blue.'),
+      detail: 'en',
+      kinds: [],
+      atMs: null,
+    },
+  ]
+  return { hits: [...tickets, ...people, ...articles], isComplete: true }
 }

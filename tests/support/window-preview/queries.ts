@@ -244,6 +244,7 @@ export function card(tables: Tables, customerId: string, asOfMs: number): Custom
           ? []
           : tables.all('knownIssues').map(issue => ({
               issue,
+              linkId: tables.all('issueLinks').find(link => link.issueId === issue.id)?.id ?? null,
               score: 0.92,
               reasons: [
                 { key: 'asset', value: 'P40' },
@@ -251,6 +252,7 @@ export function card(tables: Tables, customerId: string, asOfMs: number): Custom
                 { key: 'error-code', value: 'E-310' },
               ],
             })),
+      incidents: [],
       open: lines(tables, customerId, { kind: 'support', open: true }),
       earlier: earlierSupport,
       earlierCount: earlierSupport.length,

@@ -139,4 +139,63 @@ export const shots = [
       await page.waitForTimeout(700)
     },
   },
+  {
+    name: 'line-menu',
+    act: async page => {
+      await page.getByText('7719', { exact: false }).first().hover()
+      await page.getByRole('button', { name: /^More for .*7719/ }).click()
+      await page.waitForTimeout(400)
+    },
+  },
+  {
+    name: 'reader',
+    act: async page => {
+      await page.keyboard.press('/')
+      await page.keyboard.type('keys', { delay: 20 })
+      await page.waitForTimeout(500)
+      await page.getByText('Reset a P40').click()
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'issue',
+    act: async page => {
+      await page.getByRole('region', { name: 'Technical support' }).getByText('KE-').first().click()
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'stage',
+    act: async page => {
+      await page.getByRole('button', { name: /^Stage:/ }).click()
+      await page.waitForTimeout(400)
+    },
+  },
+  {
+    name: 'return',
+    act: async page => {
+      await page.getByRole('button', { name: /^More for .*7719/ }).click({ force: true })
+      await page.getByText('Return, refund or exchange').click()
+      await page.waitForTimeout(600)
+    },
+  },
+  {
+    name: 'earlier',
+    act: async page => {
+      await page.keyboard.press('y')
+      await page.waitForTimeout(400)
+      await page.getByRole('region', { name: 'Timeline' }).getByText('#48186').first().click()
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'similar',
+    act: async page => {
+      await page.keyboard.press('Shift+C')
+      await page.getByRole('textbox', { name: 'Customer', exact: true }).fill('Ana Ruiz')
+      await page.waitForTimeout(300)
+      await page.getByText('Somebody new: Ana Ruiz').click()
+      await page.waitForTimeout(500)
+    },
+  },
 ]

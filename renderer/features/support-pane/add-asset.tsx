@@ -1,0 +1,70 @@
+import { Autocomplete, Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { act } from '../../data/use-action.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { makeId } from '../../lib/make-id.ts'
+import classes from './support-pane.module.css'
+
+type AddAssetProps = { readonly customerId: string; readonly onDone: () => void }
+
+/** Something they have that nobody had written down: a product of ours, or anything else. */
+export function AddAsset({ customerId, onDone }: AddAssetProps) {
+  const { t } = useTranslation()
+  const products = (useLiveValue('products.list', {}) ?? []).filter(({ isActive }) => isActive)
+  const [name, setName] = useState('')
+  const [serial, setSerial] = useState('')
+  const [version, setVersion] = useState('')
+  const add = async (): Promise<void> => {
+    const product = products.find(each => each.name === name.trim())
+    const made = await act('asset.add', {
+      assetId: makeId(),
+      customerId,
+      productId: product?.id ?? null,
+      name: name.trim(),
+      serial: serial.trim() || null,
+      version: version.trim() || null,
+    })
+    if (made !== null) onDone()
+  }
+  return (
+    <form
+      className={classes['fields']}
+      onSubmit={event => {
+        event.preventDefault()
+        if (name.trim() !== '') void add()
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onDone()
+      }}
+    >
+      <Autocomplete
+        autoFocus
+        label={t('support.assetName')}
+        dir="auto"
+        limit={8}
+        data={[...new Set(products.map(product => product.name))]}
+        value={name}
+        onChange={setName}
+      />
+      <TextInput
+        label={t('field.serial')}
+        value={serial}
+        onChange={event => setSerial(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('field.version')}
+        value={version}
+        onChange={event => setVersion(event.currentTarget.value)}
+      />
+      <div className={classes['actions']}>
+        <Button variant="subtle" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" disabled={name.trim() === ''}>
+          {t('common.add')}
+        </Button>
+      </div>
+    </form>
+  )
+}
