@@ -13,11 +13,8 @@ import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { findCustomers, search } from '../queries/search.ts'
-<<<<<<< HEAD
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
-=======
 import { similarCustomers } from '../queries/similar-customers.ts'
->>>>>>> a154882 (Act on everything a card shows, read earlier tickets and answers in place)
 
 type DataHandlers = Handlers<'data', QueryContext>
 

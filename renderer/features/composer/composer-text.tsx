@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { ClipboardEvent, KeyboardEvent, Ref } from 'react'
+import type { ClipboardEvent, KeyboardEvent, Ref, RefObject } from 'react'
 import { useMergedRef } from '@mantine/hooks'
 import { runCommand } from '../../commands/command-table.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
@@ -37,18 +37,7 @@ export function ComposerText({
       }),
     [],
   )
-  useEffect(() =>
-    registerCursor(words => {
-      const element = own.current
-      if (!element || isDisabled) return
-      const { from, to, text } = fitIn(element, words)
-      onChange(element.value.slice(0, from) + text + element.value.slice(to))
-      requestAnimationFrame(() => {
-        element.focus()
-        element.setSelectionRange(from + text.length, from + text.length)
-      })
-    }),
-  )
+  useTakesWords(own, isDisabled ? null : onChange)
   useLayoutEffect(() => {
     const element = own.current
     if (!element) return
@@ -85,6 +74,25 @@ export function ComposerText({
       onKeyDown={onKeyDown}
       onPaste={onPaste}
     />
+  )
+}
+
+/** Lets others put words in at the cursor; null while nothing may be changed. */
+function useTakesWords(
+  own: RefObject<HTMLTextAreaElement | null>,
+  onChange: ((body: string) => void) | null,
+): void {
+  useEffect(() =>
+    registerCursor(words => {
+      const element = own.current
+      if (!element || !onChange) return
+      const { from, to, text } = fitIn(element, words)
+      onChange(element.value.slice(0, from) + text + element.value.slice(to))
+      requestAnimationFrame(() => {
+        element.focus()
+        element.setSelectionRange(from + text.length, from + text.length)
+      })
+    }),
   )
 }
 

@@ -1,6 +1,7 @@
 import { Combobox, Group, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/index.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './new-ticket.module.css'
 import { SimilarCustomers } from './similar-customers.tsx'
@@ -57,17 +58,7 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
             />
           </Combobox.Target>
           <Combobox.Dropdown>
-            <Combobox.Options>
-              {found.map(customer => (
-                <Combobox.Option key={customer.id} value={customer.id}>
-                  <span className={classes['person']} dir="auto">
-                    <strong>{customer.name || t('customer.unnamed')}</strong>
-                    <small>{[customer.organisationName, customer.contact].filter(Boolean).join(' · ')}</small>
-                  </span>
-                </Combobox.Option>
-              ))}
-              <Combobox.Option value={NEW}>{t('newTicket.addPerson', { name: text.trim() })}</Combobox.Option>
-            </Combobox.Options>
+            <Found found={found} text={text} />
           </Combobox.Dropdown>
         </Combobox>
         {form.isNewCustomer && <Reach form={form} onChange={onChange} />}
@@ -82,6 +73,25 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
         />
       )}
     </>
+  )
+}
+
+type FoundProps = { readonly found: Output<'customers.find'>; readonly text: string }
+
+function Found({ found, text }: FoundProps) {
+  const { t } = useTranslation()
+  return (
+    <Combobox.Options>
+      {found.map(customer => (
+        <Combobox.Option key={customer.id} value={customer.id}>
+          <span className={classes['person']} dir="auto">
+            <strong>{customer.name || t('customer.unnamed')}</strong>
+            <small>{[customer.organisationName, customer.contact].filter(Boolean).join(' · ')}</small>
+          </span>
+        </Combobox.Option>
+      ))}
+      <Combobox.Option value={NEW}>{t('newTicket.addPerson', { name: text.trim() })}</Combobox.Option>
+    </Combobox.Options>
   )
 }
 

@@ -44,7 +44,9 @@ function NewTicketForm() {
     () => takeAside() ?? { ...blankTicket(), contact, customerId: frontCustomer() },
   )
   const latest = useRef(form)
-  latest.current = form
+  useEffect(() => {
+    latest.current = form
+  }, [form])
   // Escape closes the dialog: what was written waits for the next time.
   useEffect(() => () => putAside(latest.current), [])
   const action = useAction('mutations.group')

@@ -19,6 +19,8 @@ type StartReturnProps = {
   readonly onClose: () => void
 }
 type Kind = (typeof RETURN_KINDS)[number]
+/** `amount` in units of the order's currency, as people write it. */
+type Wish = { readonly kind: Kind; readonly reason: string; readonly amount: number }
 
 /** Asks for a return, refund or exchange of an order; who approves it decides later. */
 export function StartReturn({ order, onClose, ...rest }: StartReturnProps) {
@@ -38,14 +40,14 @@ function Form({
 }: Omit<StartReturnProps, 'order'> & { readonly order: OrderView }) {
   const { t } = useTranslation()
   const unit = 10 ** currencyDigits(order.currency)
-  const [kind, setKind] = useState<Kind>('return')
-  const [reason, setReason] = useState('')
-  const [amount, setAmount] = useState(order.totalMinor / unit)
+  const [wish, setWish] = useState<Wish>({ kind: 'return', reason: '', amount: order.totalMinor / unit })
   const action = useAction('return.start')
   const seen = returns.filter(({ orderId }) => orderId === order.id).map(({ id }) => id)
   const start = async (): Promise<void> => {
     const { id: orderId, customerId, currency } = order
-    const about = { customerId, ticketId, orderId, kind, currency, reason: reason.trim() || null, seen }
+    const { kind, amount } = wish
+    const reason = wish.reason.trim() || null
+    const about = { customerId, ticketId, orderId, kind, currency, reason, seen }
     const made = await action.run({
       ...about,
       returnId: makeId(),
@@ -62,27 +64,7 @@ function Form({
       }}
     >
       <p>{t('service.caseOf', { number: order.number, total: money(order.totalMinor, order.currency) })}</p>
-      <SegmentedControl<Kind>
-        aria-label={t('service.caseKind')}
-        value={kind}
-        onChange={setKind}
-        data={RETURN_KINDS.map(value => ({ value, label: t(`returnKind.${value}`) }))}
-      />
-      <TextInput
-        data-autofocus
-        dir="auto"
-        label={t('service.caseReason')}
-        maxLength={2_000}
-        value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
-      />
-      <NumberInput
-        label={t('service.caseAmount', { currency: order.currency })}
-        min={0}
-        decimalScale={currencyDigits(order.currency)}
-        value={amount}
-        onChange={value => setAmount(Number(value) || 0)}
-      />
+      <Fields order={order} wish={wish} onChange={part => setWish(now => ({ ...now, ...part }))} />
       <p className={classes['none']}>{t('service.caseIsRequest')}</p>
       <FormError error={action.error} />
       <Group justify="flex-end">
@@ -94,5 +76,40 @@ function Form({
         </Button>
       </Group>
     </form>
+  )
+}
+
+type FieldsProps = {
+  readonly order: OrderView
+  readonly wish: Wish
+  readonly onChange: (part: Partial<Wish>) => void
+}
+
+function Fields({ order, wish, onChange }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SegmentedControl<Kind>
+        aria-label={t('service.caseKind')}
+        value={wish.kind}
+        onChange={kind => onChange({ kind })}
+        data={RETURN_KINDS.map(value => ({ value, label: t(`returnKind.${value}`) }))}
+      />
+      <TextInput
+        data-autofocus
+        dir="auto"
+        label={t('service.caseReason')}
+        maxLength={2_000}
+        value={wish.reason}
+        onChange={event => onChange({ reason: event.currentTarget.value })}
+      />
+      <NumberInput
+        label={t('service.caseAmount', { currency: order.currency })}
+        min={0}
+        decimalScale={currencyDigits(order.currency)}
+        value={wish.amount}
+        onChange={value => onChange({ amount: Number(value) || 0 })}
+      />
+    </>
   )
 }
