@@ -5,6 +5,7 @@ import { RowRefused, TryAgain } from '../../../server/sync/store.ts'
 import { findMany, mapReader, rowsOf } from './map-hub-reader.ts'
 import type { HubState } from './map-hub-state.ts'
 import { UndoLog } from './undo-log.ts'
+import { frozenCopy } from './frozen-copy.ts'
 
 const NUL = String.fromCharCode(0)
 
@@ -36,7 +37,7 @@ function insertRows({ state, undo }: Open, table: TableName, rows: readonly AnyR
     for (const key in tables[table].columns)
       if (row[key] === undefined) throw new RowRefused(`${key} is missing`)
     if (target.has(row.id)) return []
-    undo.set(target, row.id, structuredClone(row))
+    undo.set(target, row.id, frozenCopy(row))
     return [row.id]
   })
 }
@@ -103,7 +104,7 @@ function rowWrites(
         const row = rowsOf(state, table).get(id)
         if (!row) throw new RowRefused(`${table} ${id} does not exist`)
         assertFits(table, fields)
-        undo.set(rowsOf(state, table), id, structuredClone({ ...row, ...fields }))
+        undo.set(rowsOf(state, table), id, frozenCopy({ ...row, ...fields }))
       }
     },
     removeRows: async (table, ids) => {

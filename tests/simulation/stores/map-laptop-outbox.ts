@@ -1,6 +1,7 @@
 import type { LinkedEntry, OutboxEntry, OutboxStore } from '../../../main/data/sync/outbox-store.ts'
 import type { LaptopDisk } from './map-laptop-state.ts'
 import type { Journal } from './map-laptop-rows.ts'
+import { frozenCopy } from './frozen-copy.ts'
 
 const bySeq = (a: OutboxEntry, b: OutboxEntry): number => a.seq - b.seq
 
@@ -21,25 +22,23 @@ function reading(
 > {
   const all = (): OutboxEntry[] => [...disk.outbox.values()].toSorted(bySeq)
   return {
-    get: id => structuredClone(disk.outbox.get(id) ?? null),
+    get: id => frozenCopy(disk.outbox.get(id) ?? null),
     isEmpty: () => disk.outbox.size === 0,
     page: (afterSeq, limit) =>
       all()
         .filter(entry => entry.seq > afterSeq)
         .slice(0, limit)
-        .map((entry): LinkedEntry =>
-          structuredClone({ ...entry, links: disk.links.get(entry.mutationId) ?? [] }),
-        ),
-    linksOf: id => structuredClone(disk.links.get(id) ?? []),
+        .map((entry): LinkedEntry => ({ ...entry, links: disk.links.get(entry.mutationId) ?? [] })),
+    linksOf: id => frozenCopy(disk.links.get(id) ?? []),
     onRow: (table, id) =>
       all().flatMap(({ mutationId, seq }) =>
         (disk.links.get(mutationId) ?? [])
           .filter(link => link.table === table && link.id === id)
           .map(link => ({ mutationId, seq, writes: link.writes })),
       ),
-    newestWithKey: key => structuredClone(all().findLast(entry => entry.coalesceKey === key) ?? null),
-    ofGroup: groupId => structuredClone(all().filter(entry => entry.groupId === groupId)),
-    parked: () => structuredClone(all().filter(entry => entry.state === 'parked')),
+    newestWithKey: key => frozenCopy(all().findLast(entry => entry.coalesceKey === key) ?? null),
+    ofGroup: groupId => all().filter(entry => entry.groupId === groupId),
+    parked: () => all().filter(entry => entry.state === 'parked'),
     tally: () => {
       const loud = all().filter(entry => !entry.isQuiet)
       const waiting = loud.filter(entry => entry.state !== 'parked')
@@ -54,7 +53,7 @@ function reading(
       }
     },
     doneSince: sinceMs =>
-      structuredClone([...disk.done.values()].filter(entry => entry.acceptedAtMs >= sinceMs).toSorted(bySeq)),
+      frozenCopy([...disk.done.values()].filter(entry => entry.acceptedAtMs >= sinceMs).toSorted(bySeq)),
   }
 }
 
@@ -64,7 +63,7 @@ export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
     append: (entry, links) => {
       journal().assign(disk, 'lastSeq', disk.lastSeq + 1)
       const whole: OutboxEntry = {
-        ...structuredClone(entry),
+        ...frozenCopy(entry),
         seq: disk.lastSeq,
         state: 'pending',
         attempts: 0,
@@ -74,14 +73,14 @@ export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
         verdict: null,
       }
       journal().set(disk.outbox, entry.mutationId, whole)
-      journal().set(disk.links, entry.mutationId, structuredClone(links))
-      return structuredClone(whole)
+      journal().set(disk.links, entry.mutationId, frozenCopy(links))
+      return frozenCopy(whole)
     },
     update: (id, fields) => {
       const entry = disk.outbox.get(id)
-      if (entry) journal().set(disk.outbox, id, structuredClone({ ...entry, ...fields }))
+      if (entry) journal().set(disk.outbox, id, frozenCopy({ ...entry, ...fields }))
     },
-    relink: (id, links) => journal().set(disk.links, id, structuredClone(links)),
+    relink: (id, links) => journal().set(disk.links, id, frozenCopy(links)),
     renew: (id, newId, args) => {
       const entry = disk.outbox.get(id)
       if (!entry) return
@@ -96,7 +95,7 @@ export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
         isReplayed: false,
         verdict: null,
       } as const
-      journal().set(disk.outbox, newId, structuredClone({ ...entry, ...fresh, mutationId: newId, args }))
+      journal().set(disk.outbox, newId, frozenCopy({ ...entry, ...fresh, mutationId: newId, args }))
       journal().set(disk.links, newId, links)
     },
     remove: id => {
@@ -108,14 +107,14 @@ export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
       if (entry.isQuiet && entry.coalesceKey !== null) {
         for (const [id, done] of disk.done) if (isSame(done)) journal().remove(disk.done, id)
       }
-      journal().set(disk.done, entry.mutationId, structuredClone({ ...entry, acceptedAtMs }))
+      journal().set(disk.done, entry.mutationId, frozenCopy({ ...entry, acceptedAtMs }))
     },
-    getDone: id => structuredClone(disk.done.get(id) ?? null),
+    getDone: id => frozenCopy(disk.done.get(id) ?? null),
     doneOfGroup: groupId =>
       [...disk.done.values()]
         .filter(entry => entry.groupId === groupId)
         .toSorted((a, b) => a.seq - b.seq)
-        .map(entry => structuredClone(entry)),
+        .map(entry => frozenCopy(entry)),
     dropDoneBefore: beforeMs => {
       for (const [id, entry] of disk.done) if (entry.acceptedAtMs < beforeMs) journal().remove(disk.done, id)
     },
@@ -133,8 +132,8 @@ export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
         wasSent: true,
         isReplayed: true,
       }
-      journal().set(disk.outbox, id, structuredClone(again))
-      journal().set(disk.links, id, structuredClone(links))
+      journal().set(disk.outbox, id, frozenCopy(again))
+      journal().set(disk.links, id, frozenCopy(links))
     },
   }
 }

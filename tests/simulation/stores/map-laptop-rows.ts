@@ -7,11 +7,10 @@ import type { FillPart, RowStore, ShadowStore } from '../../../main/data/sync/st
 import { rowMap } from './map-laptop-state.ts'
 import type { LaptopDisk } from './map-laptop-state.ts'
 import type { UndoLog } from './undo-log.ts'
+import { frozenCopy } from './frozen-copy.ts'
 
 /** Where writes of the open transaction are noted for undoing. */
 export type Journal = () => UndoLog
-
-const copy = <Value>(value: Value): Value => structuredClone(value)
 
 function fill(disk: LaptopDisk, undo: UndoLog, part: FillPart): void {
   const rows = part.rows.map(values => {
@@ -22,7 +21,7 @@ function fill(disk: LaptopDisk, undo: UndoLog, part: FillPart): void {
   for (const row of rows) {
     const id = String(row['id'])
     if ((target.get(id)?.version ?? -1) <= part.version)
-      undo.set(target, id, { row: copy(row), version: part.version })
+      undo.set(target, id, frozenCopy({ row, version: part.version }))
   }
 }
 
@@ -38,7 +37,7 @@ export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
   return {
     get: (table, id) => {
       const stored = rowMap(disk, table).get(id)
-      return stored ? copy(stored) : null
+      return stored ? frozenCopy(stored) : null
     },
     version: (table, id) => rowMap(disk, table).get(id)?.version ?? null,
     many: read => {
@@ -51,17 +50,15 @@ export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
             read.above === null || Number(row[read.above.column] ?? Number.NaN) > read.above.value,
         )
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, stored]) => copy(stored))
+        .map(([, stored]) => frozenCopy(stored))
     },
     put: (table, row, version) =>
-      journal().set(rowMap(disk, table), String(row['id']), { row: copy(row), version }),
+      journal().set(rowMap(disk, table), String(row['id']), frozenCopy({ row, version })),
     patch: (table, id, fields) => {
       const stored = rowMap(disk, table).get(id)
       if (!stored) throw new AppError(ErrorCode.Internal, 'Patch of an absent row', { table })
-      journal().set(rowMap(disk, table), id, {
-        row: copy({ ...stored.row, ...fields }),
-        version: stored.version,
-      })
+      const row = { ...stored.row, ...fields }
+      journal().set(rowMap(disk, table), id, frozenCopy({ row, version: stored.version }))
     },
     remove: (table, id) => journal().remove(rowMap(disk, table), id),
     ofGroup: customerId =>
@@ -86,8 +83,8 @@ export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
 export function mapShadows(disk: LaptopDisk, journal: Journal): ShadowStore {
   const keyOf = ({ table, id }: { readonly table: string; readonly id: string }): string => `${table}:${id}`
   return {
-    get: key => copy(disk.shadows.get(keyOf(key)) ?? null),
-    put: (key, shadow) => journal().set(disk.shadows, keyOf(key), copy(shadow)),
+    get: key => frozenCopy(disk.shadows.get(keyOf(key)) ?? null),
+    put: (key, shadow) => journal().set(disk.shadows, keyOf(key), frozenCopy(shadow)),
     drop: key => journal().remove(disk.shadows, keyOf(key)),
     isEmpty: () => disk.shadows.size === 0,
   }

@@ -5,6 +5,7 @@ import { isMutationName, mutationByName } from '../../../shared/mutations/index.
 import type { Actor } from '../../../shared/mutations/define.ts'
 import { applyChanges } from '../../../main/data/sync/apply-changes.ts'
 import { predict } from '../../../main/data/sync/prediction.ts'
+import { frozenCopy } from '../stores/frozen-copy.ts'
 import { createMapLaptopStore } from '../stores/map-laptop-store.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
@@ -24,7 +25,7 @@ function baseOf(disk: LaptopDisk): LaptopDisk {
   const rows = new Map([...disk.rows].map(([table, map]) => [table, new Map(map)]))
   for (const [key, shadow] of disk.shadows) {
     const map = rows.get(tableOf(key))
-    if (shadow.row) map?.set(idOf(key), { row: shadow.row, version: shadow.version })
+    if (shadow.row) map?.set(idOf(key), frozenCopy({ row: shadow.row, version: shadow.version }))
     else map?.delete(idOf(key))
   }
   return {
@@ -44,6 +45,7 @@ const contentOf = (disk: LaptopDisk, table: TableName, id: string): WireRow | nu
 
 /** Every row is its base plus the pending intents in order: what the agent sees is never anything else. */
 export function rowsAreBasePlusPending(disk: LaptopDisk, actor: Actor): void {
+  if (disk.outbox.size === 0 && disk.shadows.size === 0) return
   const again = createMapLaptopStore(baseOf(disk))
   const entries = [...disk.outbox.values()].toSorted((left, right) => left.seq - right.seq)
   again.transaction('relaxed', () => {
