@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: '../dist/renderer',
+    rollupOptions: { input: ['renderer/index.html', 'renderer/supervisor.html'] },
     emptyOutDir: true,
     target: 'chrome114',
     cssTarget: 'chrome114',

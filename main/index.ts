@@ -39,7 +39,18 @@ async function start(): Promise<void> {
   const quit = (): void => app.quit()
   const info = (): ReturnType<typeof appInfo> => appInfo(facts, secrets)
   const { setFront } = startShell({ core, config, speech, log, quit })
-  const handlers = createHandlers({ session, settings, grants, info, openExternal, copyText, setFront, quit })
+  const handlers = createHandlers({
+    session,
+    settings,
+    grants,
+    info,
+    openExternal,
+    copyText,
+    setFront,
+    windows,
+    quit,
+    showTicket: ticketId => commands.ask({ id: 'target.show', target: { kind: 'ticket', ticketId } }),
+  })
   const callData = supervisor.callForWindow.bind(supervisor)
   const links = { openLink: (target: ShowTarget): void => commands.ask({ id: 'target.show', target }) }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { app } from 'electron'
+import type { SessionState } from '../../shared/contract/session.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
+import { maySupervise } from '../../shared/rules/supervising.ts'
 import type { Config } from '../config.ts'
 import { startDataChild } from '../data-process/ports.ts'
 import { Supervisor } from '../data-process/supervisor.ts'
@@ -57,6 +59,8 @@ export function createCore(config: Config, log: LogFile): Core {
     log,
     onClose: () => answerClose(guard, settings.get()),
     onLoad: () => commands.hold(),
+    onSupervisorClosed: () =>
+      void supervisor.callForWindow('board.watch', { isWatching: false }).catch(() => {}),
   })
   const heard = createAppEvents()
   const toWindows = sendToWindows(windows)
@@ -79,6 +83,7 @@ export function createCore(config: Config, log: LogFile): Core {
   const changed = (state: ReturnType<Session['get']>): void => {
     if (state.state !== 'open') facts.waiting = 0
     broadcast('session.changed', state)
+    if (!keepsBoard(state)) windows.close('supervisor')
   }
   const session = createSession({ config, secrets, supervisor: () => supervisor, log, changed })
   const supervisor = new Supervisor({
@@ -92,6 +97,10 @@ export function createCore(config: Config, log: LogFile): Core {
   const lasting = { facts, grants, secrets, settings, windows, broadcast, heard, commands }
   return { ...lasting, guard, session, supervisor }
 }
+
+/** A place that is opened again after a crash keeps its board; signing out or in as somebody else does not. */
+const keepsBoard = (state: SessionState): boolean =>
+  state.state === 'open' ? maySupervise(state.place.agent.role) : state.state !== 'signed-out'
 
 function answerClose(guard: QuitGuard, { closeToTray }: Settings): 'close' | 'hide' | 'stay' {
   if (guard.isLeaving) return 'close'

@@ -19,7 +19,7 @@ export const applyTheme = (settings: Settings): void => {
   nativeTheme.themeSource = settings.theme
 }
 
-export function showMenu(menu: Pick<MenuFacts, 'texts' | 'ask' | 'quit'>): void {
+export function showMenu(menu: Pick<MenuFacts, 'texts' | 'maySupervise' | 'ask' | 'quit'>): void {
   const facts = { isMac: process.platform === 'darwin', isForDevelopers: !app.isPackaged, ...menu }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(facts)))
 }

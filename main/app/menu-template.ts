@@ -8,6 +8,8 @@ export type MenuFacts = {
   /** Developer tools and reloading: never in a packaged build. */
   readonly isForDevelopers: boolean
   readonly texts: Texts['menu']
+  /** The supervisors' window is offered to those who may open it. */
+  readonly maySupervise: boolean
   readonly ask: (command: CommandId) => void
   readonly quit: () => void
 }
@@ -49,6 +51,7 @@ export function menuTemplate(facts: MenuFacts): Item[] {
         command(texts.search, 'search.open'),
         command(texts.commands, 'commands.open'),
         command(texts.attention, 'attention.open'),
+        ...(facts.maySupervise ? [command(texts.supervisor, 'supervisor.open')] : []),
         line,
         { role: 'togglefullscreen', label: texts.fullScreen },
         ...(facts.isForDevelopers ? developerItems(texts) : []),

@@ -3,6 +3,7 @@ export const APP_SCHEME = 'app'
 export const PAGE_HOST = 'tandem'
 export const MAIL_IMAGE_HOST = 'mail-image'
 export const PAGE_URL = `${APP_SCHEME}://${PAGE_HOST}/index.html`
+export const SUPERVISOR_URL = `${APP_SCHEME}://${PAGE_HOST}/supervisor.html`
 
 /** Whether an address lies in our own pages: exact scheme and host, no user, no port. */
 export function isOwnPage(address: string): boolean {

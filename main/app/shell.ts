@@ -1,8 +1,10 @@
 import { app } from 'electron'
 import type { AskedCommand } from '../../shared/contract/commands.ts'
+import type { SessionState } from '../../shared/contract/session.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
 import type { Log } from '../../shared/log.ts'
+import { maySupervise } from '../../shared/rules/supervising.ts'
 import type { Config } from '../config.ts'
 import { Notifier } from './alerts/notifier.ts'
 import { systemNotices } from './alerts/system-notices.ts'
@@ -48,8 +50,9 @@ export function startShell(deps: ShellDeps): Shell {
     unread.seen(ticketId)
   }
 
-  heard.on('session.changed', ({ state }) => {
-    if (state === 'open') return
+  heard.on('session.changed', state => {
+    apply(settings.get())
+    if (state.state === 'open') return
     notifier.clear()
     unread.clear()
   })
@@ -143,6 +146,7 @@ function applySettings(deps: ShellDeps, { settings, act }: Applied): void {
   speech.choose(settings.language)
   showMenu({
     texts: speech.texts().menu,
+    maySupervise: isSupervising(deps.core.session.get()),
     ask: id => act({ id }),
     quit: () => leave(deps),
   })
@@ -154,6 +158,9 @@ function applySettings(deps: ShellDeps, { settings, act }: Applied): void {
     setLoginItem: isOn => app.setLoginItemSettings({ openAtLogin: isOn }),
   }).catch(() => log.warn('login-start.failed'))
 }
+
+const isSupervising = (state: SessionState): boolean =>
+  state.state === 'open' && maySupervise(state.place.agent.role)
 
 function followSettings({ heard, settings }: Core, changed: (settings: Settings) => void): void {
   let last = settings.get()

@@ -1,8 +1,10 @@
+import { maySupervise } from '../../shared/rules/supervising.ts'
 import type { AppInfo } from '../../shared/contract/app.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { ImageGrants } from '../app/image-grants.ts'
 import type { Session } from '../app/session.ts'
 import type { SettingsStore } from '../app/settings.ts'
+import type { Windows } from '../app/windows.ts'
 import type { MainHandlers } from './router.ts'
 
 export type MainServices = {
@@ -14,6 +16,8 @@ export type MainServices = {
   readonly openExternal: (url: string) => Promise<boolean>
   readonly copyText: (text: string) => Promise<void>
   readonly setFront: (windowId: number, ticketId: string | null) => void
+  readonly windows: Pick<Windows, 'show' | 'setFullScreen'>
+  readonly showTicket: (ticketId: string) => void
   readonly quit: () => void
 }
 
@@ -46,11 +50,40 @@ export function createHandlers(services: MainServices): MainHandlers {
       services.quit()
       return { quitting: true }
     },
+    ...supervisorHandlers(services),
     'mail.allowImages': ({ urls }) => {
       if (settings.get().remoteImages === 'never') {
         throw new AppError(ErrorCode.NotAllowed, 'Remote images are switched off')
       }
       return { images: grants.allow(urls) }
+    },
+  }
+}
+
+type SupervisorNames = 'supervisor.open' | 'supervisor.openTicket' | 'supervisor.setWallboard'
+
+function supervisorHandlers({
+  session,
+  windows,
+  showTicket,
+}: MainServices): Pick<MainHandlers, SupervisorNames> {
+  return {
+    'supervisor.open': async () => {
+      const state = session.get()
+      if (state.state !== 'open' || !maySupervise(state.place.agent.role)) {
+        throw new AppError(ErrorCode.NotAllowed, 'This role has no board')
+      }
+      await windows.show('supervisor')
+      return { opened: true }
+    },
+    'supervisor.openTicket': async ({ ticketId }) => {
+      await windows.show()
+      showTicket(ticketId)
+      return { opened: true }
+    },
+    'supervisor.setWallboard': ({ isOn }, { windowId }) => {
+      windows.setFullScreen(windowId, isOn)
+      return { isOn }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { ipcMain } from 'electron'
+import { mayCall } from '../../shared/contract/window-kinds.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Windows } from '../app/windows.ts'
 import { CALL_CHANNEL } from './channels.ts'
@@ -13,7 +14,7 @@ export type RegisterDeps = {
   readonly route: Route
   readonly windows: Windows
   readonly log: Log
-  /** A page of ours called, so its code runs. */
+  /** The console's page called, so its code runs. */
   readonly onCall: () => void
 }
 
@@ -21,8 +22,9 @@ export type RegisterDeps = {
 export function registerCalls({ route, windows, log, onCall }: RegisterDeps): void {
   ipcMain.removeAllListeners(UNUSED_CHANNEL)
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
-    if (isTrustedSender(event.senderFrame, windows.isOwn(event.sender.id))) {
-      onCall()
+    const kind = windows.kindOf(event.sender.id)
+    if (kind !== null && isTrustedSender(event.senderFrame, true) && mayCall(kind, name)) {
+      if (kind === 'console') onCall()
       return route(name, input, { windowId: event.sender.id })
     }
     log.warn('security.sender-refused')

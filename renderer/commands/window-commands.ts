@@ -6,6 +6,7 @@ import { openDialog } from '../stores/ui-store.ts'
 import { lastAct } from '../stores/undo-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
+import { floorCommands } from './floor-commands.ts'
 
 /** The other of light and dark, from what is on the screen now. */
 function toggleTheme(): void {
@@ -49,6 +50,7 @@ export const windowCommands: readonly Command[] = [
     when: always,
     run: () => openDialog('settings'),
   },
+  ...floorCommands,
   { id: 'shortcuts.open', group: 'window', shortcut: '?', when: always, run: () => openDialog('keys') },
   { id: 'theme.toggle', group: 'window', shortcut: null, when: always, run: toggleTheme },
   { id: 'session.switch', group: 'window', shortcut: null, when: always, run: () => openDialog('switch') },

@@ -134,6 +134,17 @@ export function roughMoney(minor: number, currency: string): string {
 }
 
 export const count = (value: number): string => formatNumber({}, value)
+/** One digit behind the point, always. */
+export const oneDecimal = (value: number): string =>
+  formatNumber({ minimumFractionDigits: 1, maximumFractionDigits: 1 }, value)
+/** A share of one as whole percent. */
+export const percent = (share: number): string => formatNumber({ style: 'percent' }, share)
+/** Time as HH:MM:SS, for what is watched. */
+export const clockSeconds = (atMs: number): string =>
+  format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, atMs)
+/** "Tue 24 Nov, 11:11" */
+export const dayAndTime = (atMs: number): string =>
+  `${format({ weekday: 'short', day: 'numeric', month: 'short' }, atMs)}, ${clockTime(atMs)}`
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 /** File size in the largest unit that keeps it above one. */

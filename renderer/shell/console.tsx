@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { takeAskedAt } from '../data/asked.ts'
+import { followPresence } from '../data/follow-presence.ts'
 import { tellFront } from '../data/tell-front.ts'
 import { takeAsked } from '../features/commands/take-asked.ts'
 import { useShortcuts } from '../features/commands/use-shortcuts.ts'
@@ -26,6 +27,7 @@ export function Console({ placeId }: { readonly placeId: string }) {
   // After the tabs came back: a link opens beside them.
   useEffect(() => takeAskedAt(placeId, takeAsked), [placeId])
   useEffect(tellFront, [])
+  useEffect(followPresence, [placeId])
   return (
     <div className={classes['console']} data-layout={layout} data-column={column}>
       <title>{agent ? `Tandem · ${agent.name}` : 'Tandem'}</title>

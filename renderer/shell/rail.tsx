@@ -4,12 +4,14 @@ import {
   IconBook2,
   IconInbox,
   IconKeyboard,
+  IconLayoutDashboard,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../shared/contract/commands.ts'
+import { maySupervise } from '../../shared/rules/supervising.ts'
 import { runCommand, shortcutFor } from '../commands/command-table.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { IconButton } from '../components/icon-button.tsx'
@@ -18,10 +20,11 @@ import { useLiveValue } from '../data/use-live-query.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
 import { count } from '../lib/format.ts'
 import type { Layout } from '../lib/use-layout.ts'
-import { useSession } from '../stores/session-store.ts'
+import { useAgent, useSession } from '../stores/session-store.ts'
 import { useSyncStatus } from '../stores/sync-store.ts'
 import { searchFor, uiStore, useUi } from '../stores/ui-store.ts'
 import classes from './console.module.css'
+import { OwnStatusMark, StatusItems } from './status-menu.tsx'
 
 /** Navigation "Main". */
 export function Rail({ layout }: { readonly layout: Layout }) {
@@ -30,6 +33,7 @@ export function Rail({ layout }: { readonly layout: Layout }) {
   const attention = useSyncStatus()?.attention ?? 0
   const scope = useUi(state => (state.search.isOpen ? state.search.scope : null))
   const isListOpen = useUi(state => state.isListOpen)
+  const isSupervisor = maySupervise(useAgent()?.role ?? 'agent')
   const showInbox = (): void => {
     searchFor({ isOpen: false, text: '', scope: 'all' })
     uiStore.setState({ column: 'list', isListOpen: layout === 'folded' ? !isListOpen : false })
@@ -59,6 +63,7 @@ export function Rail({ layout }: { readonly layout: Layout }) {
         </Item>
       )}
       <span className={classes['railGap']} />
+      {isSupervisor && <RailCommand id="supervisor.open" icon={<IconLayoutDashboard />} />}
       <RailCommand id="shortcuts.open" icon={<IconKeyboard />} />
       <RailCommand id="settings.open" icon={<IconSettings />} />
       <Me />
@@ -105,8 +110,9 @@ function Me() {
   return (
     <Menu position="right-end">
       <Menu.Target>
-        <button type="button" className={classes['me']} title={agent.name}>
+        <button type="button" className={classes['me']} title={agent.name} style={{ position: 'relative' }}>
           <Avatar name={agent.name} size={30} />
+          <OwnStatusMark />
           <span className="for-readers">{t('rail.me', { name: agent.name })}</span>
         </button>
       </Menu.Target>
@@ -114,6 +120,10 @@ function Me() {
         <Menu.Label>
           {agent.name} · {workspace.name}
         </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('status.label')}</Menu.Label>
+        <StatusItems />
+        <Menu.Divider />
         <Menu.Item onClick={() => runCommand('theme.toggle')}>{t('commands.theme.toggle')}</Menu.Item>
         <Menu.Item onClick={() => runCommand('sync.wake')}>{t('commands.sync.wake')}</Menu.Item>
         <Menu.Item onClick={() => runCommand('session.switch')}>{t('commands.session.switch')}</Menu.Item>

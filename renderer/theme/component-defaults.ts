@@ -44,6 +44,14 @@ export const componentDefaults: MantineThemeComponents = {
       overlay: classes['overlay'],
     },
   },
+  Drawer: {
+    defaultProps: { shadow: 'md', transitionProps: { duration: 120, timingFunction: 'ease-out' } },
+    classNames: {
+      header: classes['modalHeader'],
+      title: classes['modalTitle'],
+      overlay: classes['overlay'],
+    },
+  },
   TextInput: {
     defaultProps: { size: 'sm' },
     classNames: { input: classes['input'], label: classes['label'] },

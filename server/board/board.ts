@@ -4,6 +4,7 @@ import { sleep } from '../../shared/clock.ts'
 import type { WorkspaceId } from '../../shared/domain/ids.ts'
 import type { Log } from '../../shared/log.ts'
 import type { BoardFrame, WholeBoard } from '../../shared/protocol/board.ts'
+import { SUPERVISING_ROLES } from '../../shared/rules/supervising.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { readFeed, readHead } from '../db/queries/feed.ts'
 import { toFailure } from '../http/failure.ts'
@@ -30,8 +31,6 @@ export type BoardDeps = {
   /** Different on every copy and start of the hub: part of every mark. */
   readonly copyId: string
 }
-
-const MAY_LOOK: ReadonlySet<string> = new Set(['supervisor', 'admin'])
 
 /** The board of one workspace on this copy of the hub, alive while somebody looks. */
 export class Board {
@@ -207,7 +206,7 @@ export class Board {
   #dropUnentitled(): void {
     for (const sink of this.sinks) {
       const agent = this.#model?.people.agent(sink.agentId)
-      if (agent?.isActive && MAY_LOOK.has(agent.role)) continue
+      if (agent?.isActive && SUPERVISING_ROLES.some(role => role === agent.role)) continue
       this.remove(sink)
       sink.close('not-allowed')
     }

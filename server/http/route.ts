@@ -41,8 +41,6 @@ export type HubRoute = Common &
   )
 
 export const EVERY_ROLE: readonly Role[] = ROLES
-/** Those who may look at everybody's work at once. */
-export const SUPERVISING_ROLES: readonly Role[] = ['supervisor', 'admin']
 
 /** Limits of JSON bodies: small ones for forms, a large one for a full push of long replies. */
 export const SMALL_BODY_BYTES = 16_384

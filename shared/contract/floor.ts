@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { KnownIssue } from '../domain/knowledge.ts'
 import { AgentId, TeamId, TicketId } from '../domain/ids.ts'
 import { WorkKind } from '../domain/values.ts'
 import type { WholeBoard } from '../protocol/board.ts'
@@ -67,5 +68,33 @@ export const floorMethods = {
     kind: 'query',
     input: z.strictObject({ filter: BoardFilter, limit: z.int().min(1).max(200).default(100) }),
     output: returns<{ rows: readonly ListRow[] }>(),
+  }),
+  /** Known issues by name, for the board's alerts. */
+  'board.issues': method({
+    owner: 'data',
+    kind: 'query',
+    input: none,
+    output: returns<readonly Pick<KnownIssue, 'id' | 'code' | 'title'>[]>(),
+  }),
+  /** Opens the supervisors' window; refused for other roles. */
+  'supervisor.open': method({
+    owner: 'main',
+    kind: 'command',
+    input: none,
+    output: returns<{ opened: boolean }>(),
+  }),
+  /** Brings the console to the front with a ticket. */
+  'supervisor.openTicket': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ ticketId: TicketId }),
+    output: returns<{ opened: boolean }>(),
+  }),
+  /** The window fills the screen, for a display on the wall. */
+  'supervisor.setWallboard': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ isOn: z.boolean() }),
+    output: returns<{ isOn: boolean }>(),
   }),
 } as const

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { listAttention } from '../queries/attention.ts'
-import { listBoardThreads } from '../queries/board-threads.ts'
+import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
 import { countViews } from '../queries/count-views.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { getCard } from '../queries/get-card.ts'
@@ -40,5 +40,6 @@ export const queryHandlers = {
   'articles.get': (input, context) => getArticle(context, input),
   'knownIssues.get': (input, context) => getKnownIssue(context, input),
   'products.list': (_input, context) => listProducts(context),
+  'board.issues': (_input, context) => listBoardIssues(context),
   'macros.list': (_input, context) => listMacros(context),
 } satisfies Partial<DataHandlers>

@@ -51,3 +51,10 @@ export function listBoardThreads(
     if (!first.has(ticketId)) first.set(ticketId, localId)
   return { rows: listRows(context.db, [...first.values()]) }
 }
+
+/** Known issues, to name what rises. */
+export const listBoardIssues = ({ db }: QueryContext): Output<'board.issues'> =>
+  all<{ readonly id: string; readonly code: string; readonly title: string }>(
+    db,
+    'SELECT id, code, title FROM known_issues ORDER BY code',
+  )

@@ -5,6 +5,7 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Keys } from '../../components/keys.tsx'
+import { WritesToo } from '../../components/watchers.tsx'
 import { threadInFocus } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
@@ -45,6 +46,7 @@ function Composers({ view, isSheet }: { readonly view: TicketView; readonly isSh
   return (
     <div className={classes['room']}>
       <div className={classes['column']}>
+        {isOpen && <WritesToo ticketId={view.ticket.id} />}
         {isOpen && <OtherDrafts ticketId={view.ticket.id} mode={mode} />}
         {isOpen && mode === 'reply' && <ReplyComposer key={view.ticket.id} view={view} thread={thread} />}
         {isOpen && mode === 'note' && <NoteComposer key={view.ticket.id} view={view} />}

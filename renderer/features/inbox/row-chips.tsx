@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconClock, IconDeviceLaptop, IconMoon, IconPencil } 
 import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { Chip } from '../../components/chip.tsx'
+import { WatchersChip } from '../../components/watchers.tsx'
 import { useNow } from '../../lib/clock.ts'
 import { moment, span } from '../../lib/format.ts'
 import classes from './ticket-card.module.css'
@@ -60,6 +61,7 @@ export function RowChips({ row }: { readonly row: ListRow }) {
   return (
     <span className={classes['chips']}>
       <UnsentChip waiting={row.waiting} />
+      <WatchersChip ticketId={row.ticketId} />
       {due !== null && <DueChip dueAtMs={due} />}
       <StateChip row={row} />
       {row.hasDraft && <Chip icon={<IconPencil />}>{t('inbox.draft')}</Chip>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { KindBar, KindMark } from '../../components/kind-mark.tsx'
 import { Ago } from '../../components/time-text.tsx'
+import { WatchersChip } from '../../components/watchers.tsx'
 import { cx } from '../../lib/cx.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
@@ -36,6 +37,7 @@ function Due({ row }: CellProps) {
   return (
     <>
       <UnsentChip waiting={row.waiting} />
+      <WatchersChip ticketId={row.ticketId} />
       {due !== null && <DueChip dueAtMs={due} />}
     </>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Chip } from '../../components/chip.tsx'
+import { WatchersChip } from '../../components/watchers.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
 import { noteNeighbours } from '../../data/next-in-view.ts'
@@ -34,6 +35,7 @@ export function TicketHead({ view }: { readonly view: TicketView }) {
       <div className={classes['facts']}>
         <div className={classes['factChips']}>
           <Number view={view} />
+          <WatchersChip ticketId={view.ticket.id} />
           <Priority view={view} />
           <Teams view={view} />
           <TagList ticket={view.ticket} />

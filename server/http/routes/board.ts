@@ -1,11 +1,11 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
+import { SUPERVISING_ROLES } from '../../../shared/rules/supervising.ts'
 import type { BoardSink } from '../../board/board-sink.ts'
 import type { Session } from '../../auth/session.ts'
 import { keepAlive, sayBye } from '../../live/web-socket-sink.ts'
 import { inputOf, wholeNumber } from '../input.ts'
 import type { HubRoute } from '../route.ts'
-import { SUPERVISING_ROLES } from '../route.ts'
 import { sendText } from '../send.ts'
 
 const MAX_WAIT_MS = 55_000

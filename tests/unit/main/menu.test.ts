@@ -5,7 +5,14 @@ import { createSpeech } from '../../../main/app/speech.ts'
 import { isCommandId } from '../../../shared/contract/commands.ts'
 
 const texts = createSpeech(() => ['en']).texts().menu
-const facts = { isMac: false, isForDevelopers: false, texts, ask: () => {}, quit: () => {} }
+const facts = {
+  isMac: false,
+  isForDevelopers: false,
+  maySupervise: true,
+  texts,
+  ask: () => {},
+  quit: () => {},
+}
 
 function itemsOf(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
   return template.flatMap(item => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])])

@@ -32,7 +32,8 @@ describe("Electron's checklist holds in the source:", () => {
     ['no webview', /webviewTag:\s*true|allowpopups/],
     ['no switch that weakens Chromium', /appendSwitch\(/],
     ['no certificate is waved through', /setCertificateVerifyProc|rejectUnauthorized|certificate-error/],
-    ['no page over http or from a file', /loadFile\(|loadURL\((?!PAGE_URL)/],
+    ['no page over http or from a file', /loadFile\(|loadURL\((?!windowPlans\[kind\]\.page\))/],
+    ['no plan of a window leads elsewhere', /page: (?!PAGE_URL|SUPERVISOR_URL|string)/],
     ['no code made of text', /executeJavaScript|\beval\(|new Function/],
     ['no remote module', /@electron\/remote|enableRemoteModule/],
   ])('%s', (_what, pattern) => {

@@ -72,6 +72,10 @@ describe('locale files', () => {
 
   test('name the landmarks as people and assistive technology rely on them', () => {
     expect(en.landmarks).toEqual({
+      queues: 'Queues',
+      agents: 'Agents',
+      alerts: 'Alerts',
+      fleet: 'Fleet',
       main: 'Main',
       ticketList: 'Ticket list',
       conversation: 'Conversation',

@@ -1,0 +1,58 @@
+import { IconEye, IconPencil } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLiveValue } from '../data/use-live-query.ts'
+import { shortName } from '../lib/short-name.ts'
+import { useWatchers } from '../stores/presence-store.ts'
+import { Chip } from './chip.tsx'
+import classes from './watchers.module.css'
+
+/** Colleagues who have the ticket in front of them; those who write before those who look. */
+function useNames(ticketId: string, doing: string | null): readonly string[] {
+  const watchers = useWatchers(ticketId)
+  const directory = useLiveValue('directory.get', watchers.length > 0 ? {} : null)
+  if (watchers.length === 0) return []
+  const names = new Map(directory?.agents.map(({ id, name }) => [id, name]))
+  return watchers.flatMap(({ id, doing: does }) => {
+    const name = names.get(id)
+    return name !== undefined && (doing === null || does === doing) ? [shortName(name)] : []
+  })
+}
+
+function useJoined(names: readonly string[]): string {
+  const { t } = useTranslation()
+  const [first = ''] = names
+  return names.length <= 2 ? names.join(', ') : t('presence.and', { first, count: names.length - 1 })
+}
+
+/** "Lena K. is viewing": an eye, or a pencil while somebody writes. Nothing when nobody is there. */
+export function WatchersChip({ ticketId }: { readonly ticketId: string }) {
+  const { t } = useTranslation()
+  const writing = useNames(ticketId, 'typing')
+  const all = useNames(ticketId, null)
+  const names = writing.length > 0 ? writing : all
+  const joined = useJoined(names)
+  if (names.length === 0) return null
+  const isWriting = writing.length > 0
+  return (
+    <Chip icon={isWriting ? <IconPencil /> : <IconEye />}>
+      {t(isWriting ? 'presence.typing' : 'presence.viewing', { count: names.length, names: joined })}
+    </Chip>
+  )
+}
+
+/** A calm line above the composer while a colleague writes on the same ticket. */
+export function WritesToo({ ticketId }: { readonly ticketId: string }) {
+  const { t } = useTranslation()
+  const names = useNames(ticketId, 'typing')
+  const joined = useJoined(names)
+  return (
+    <div role="status" className={classes['room']}>
+      {names.length > 0 && (
+        <p className={classes['writes']}>
+          <IconPencil size={14} aria-hidden />
+          <span>{t('presence.writesToo', { names: joined })}</span>
+        </p>
+      )}
+    </div>
+  )
+}

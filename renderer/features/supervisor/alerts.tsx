@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconClockExclamation,
+  IconDeviceLaptopOff,
+  IconFlame,
+  IconMoodSad,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { BoardAlert, WholeBoard } from '../../../shared/protocol/board.ts'
+import { Chip } from '../../components/chip.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { useNow } from '../../lib/clock.ts'
+import { count } from '../../lib/format.ts'
+import { openSheet } from '../../stores/board-store.ts'
+import { Panel } from './panel.tsx'
+import classes from './supervisor.module.css'
+import { useDirectory } from './use-directory.ts'
+import { alertWords } from './words.ts'
+
+const ICONS: Readonly<Record<string, typeof IconFlame>> = {
+  'first-reply-breached': IconClockExclamation,
+  'laptop-silent': IconDeviceLaptopOff,
+  'bad-experience': IconMoodSad,
+  'issue-rising': IconFlame,
+}
+
+/** Region "Alerts": what a supervisor should act on, the worst first. */
+export function Alerts({ board: { alerts } }: { readonly board: WholeBoard }) {
+  const { t } = useTranslation()
+  const hasBad = alerts.some(({ severity }) => severity === 'bad')
+  return (
+    <Panel
+      title={t('landmarks.alerts')}
+      className={classes['alerts']}
+      lead={alerts.length > 0 && <Chip tone={hasBad ? 'bad' : 'warning'}>{count(alerts.length)}</Chip>}
+    >
+      {alerts.length === 0 ? (
+        <EmptyState>{t('supervisor.noAlerts')}</EmptyState>
+      ) : (
+        <ul className={classes['scroll']}>
+          {alerts.map(alert => (
+            <Alert key={alert.id} alert={alert} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function Alert({ alert }: { readonly alert: BoardAlert }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const directory = useDirectory()
+  const Icon = ICONS[alert.kind] ?? IconAlertTriangle
+  const { title, detail } = alertWords(alert, { t, nowMs, directory })
+  const { agentId, ticketIds } = alert
+  const open = (): void => {
+    if (alert.kind === 'laptop-silent') openSheet({ type: 'laptops' })
+    else
+      openSheet({
+        type: 'tickets',
+        title,
+        filter: { by: 'tickets', ticketIds: [...ticketIds] },
+        of: alert.count,
+      })
+  }
+  return (
+    <li className={classes['alert']}>
+      <Icon size={16} stroke={1.7} data-tone={alert.severity} aria-hidden />
+      <span className={classes['alertText']}>
+        <strong dir="auto">{title}</strong>
+        {detail && <span className={classes['quiet']}>{detail}</span>}
+      </span>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t('supervisor.openAlert', { title })}
+        disabled={agentId === null && ticketIds.length === 0}
+        onClick={open}
+      >
+        {t('supervisor.openButton')}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { cx } from '../../lib/cx.ts'
+import classes from './supervisor.module.css'
+
+type PanelProps = {
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly aside?: ReactNode
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+/** One region of the board: a sheet with its name. */
+export function Panel({ title, lead, aside, className, children }: PanelProps) {
+  return (
+    <section className={cx(classes['panel'], className)} aria-label={title}>
+      <header className={classes['panelHead']}>
+        <h2>{title}</h2>
+        {lead}
+        <span className={classes['gap']} />
+        {aside !== undefined && <span className={classes['quiet']}>{aside}</span>}
+      </header>
+      {children}
+    </section>
+  )
+}

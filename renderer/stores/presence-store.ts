@@ -1,0 +1,29 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { OwnStatus, TicketWatchers } from '../../shared/contract/floor.ts'
+
+type Watching = TicketWatchers['agents']
+type State = {
+  readonly watchers: ReadonlyMap<string, Watching>
+  readonly status: OwnStatus
+}
+
+export const presenceStore = createStore<State>(() => ({
+  watchers: new Map(),
+  status: { state: 'available', untilMs: null },
+}))
+
+const nobody: Watching = []
+export const useWatchers = (ticketId: string): Watching =>
+  useStore(presenceStore, state => state.watchers.get(ticketId) ?? nobody)
+export const useOwnStatus = (): OwnStatus => useStore(presenceStore, state => state.status)
+
+/** Takes tickets whose watchers are others now; an empty list means nobody any more. */
+export function takeWatchers(tickets: readonly TicketWatchers[]): void {
+  const watchers = new Map(presenceStore.getState().watchers)
+  for (const { ticketId, agents } of tickets) {
+    if (agents.length === 0) watchers.delete(ticketId)
+    else watchers.set(ticketId, agents)
+  }
+  presenceStore.setState({ watchers })
+}
