@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { mkdirSync } from 'node:fs'
 import type { Clock, Random } from '../../shared/clock.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
-import type { Arrivals } from '../../shared/contract/alerts.ts'
+import type { Arrivals, Reminder } from '../../shared/contract/alerts.ts'
 import type { ChangedRows } from '../../shared/contract/events.ts'
 import type { BoardState, TicketWatchers } from '../../shared/contract/floor.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
@@ -24,12 +24,16 @@ import { withSqliteErrors } from './db/sqlite-error.ts'
 import { sqliteStore } from './db/sqlite-store.ts'
 import { blobRecords } from './db/store-blobs.ts'
 import type { BlobRecords } from './db/store-blobs.ts'
+import { reminderRecords } from './db/store-reminders.ts'
 import { createDatabase } from './db/write.ts'
 import type { Changed, Database } from './db/write.ts'
 import { createFloor } from './floor/floor.ts'
 import type { Floor } from './floor/floor.ts'
 import { createNotices } from './notices.ts'
+import { dueReminders } from './queries/due-reminders.ts'
 import { readUnsentFacts } from './queries/unsent-facts.ts'
+import { createReminders } from './reminders/reminders.ts'
+import type { Reminders } from './reminders/reminders.ts'
 import { createHttp } from './remote/http.ts'
 import type { Http } from './remote/http.ts'
 import { createHub } from './remote/hub.ts'
@@ -37,6 +41,7 @@ import type { Hub } from './remote/hub.ts'
 import { createEngine } from './sync/engine.ts'
 import type { Engine } from './sync/engine.ts'
 import { createLive } from './sync/live.ts'
+import { mutate } from './sync/mutate.ts'
 import type { Live } from './sync/live.ts'
 import type { LaptopStore } from './sync/store.ts'
 
@@ -47,6 +52,7 @@ export type Emit = {
   readonly presenceChanged: (tickets: readonly TicketWatchers[]) => void
   readonly boardChanged: (state: BoardState) => void
   readonly arrived: (arrivals: Arrivals) => void
+  readonly reminded: (reminders: readonly Reminder[]) => void
   /** The database cannot be used any more. */
   readonly fatal: (code: ErrorCode) => void
 }
@@ -119,6 +125,7 @@ type Sync = {
   readonly engine: Engine
   readonly live: Live
   readonly floor: Floor
+  readonly reminders: Reminders
   readonly stopNotices: () => void
 }
 type Way = { readonly http: Http; readonly hub: Hub }
@@ -140,6 +147,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     if (changed.has('agents')) acting.forget()
     for (const customerId of changed.get('customers') ?? []) eraseIfGone({ blobs, store }, customerId)
     notices.changed(changed)
+    reminders.changed(changed)
   })
   const store = sqliteStore(database)
   const acting = actorOf(store, input.place.agent)
@@ -174,7 +182,29 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   }
   const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
   const floor = floorOf(deps, input, { hub, store, database, live })
-  return { database, store, engine, live, floor, stopNotices: notices.stop, blobs, records }
+  const reminders: Reminders = remindersOf(deps, { store, database, engine, actor: acting.actor })
+  return { database, store, engine, live, floor, reminders, stopNotices: notices.stop, blobs, records }
+}
+
+type ReminderParts = Pick<Sync, 'store' | 'database' | 'engine'> & { readonly actor: () => Actor }
+
+function remindersOf(
+  { clock, random, log, emit }: PlaceDeps,
+  { store, database, engine, actor }: ReminderParts,
+): Reminders {
+  return createReminders({
+    clock,
+    log,
+    records: reminderRecords(database),
+    due: query => dueReminders(database.db, query),
+    me: actor,
+    status: engine.status,
+    tell: emit.reminded,
+    wake: args => {
+      mutate({ store, clock, random, actor }, { name: 'thread.wake', args })
+      engine.wake('mutation')
+    },
+  })
 }
 
 type FloorParts = Pick<Sync, 'store' | 'database' | 'live'> & Pick<Way, 'hub'>
@@ -207,6 +237,7 @@ function eraseIfGone({ blobs, store }: Pick<Files, 'blobs'> & Pick<Sync, 'store'
 }
 
 async function closeAll(sync: Sync, { http }: Way): Promise<{ readonly unsent: number }> {
+  sync.reminders.stop()
   sync.floor.stop()
   sync.live.stop()
   http.close()

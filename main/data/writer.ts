@@ -26,6 +26,7 @@ const { handlers, place } = placeHandlers({
     presenceChanged: tickets => server.emit('presence.changed', { tickets }),
     boardChanged: state => server.emit('board.changed', state),
     arrived: arrivals => server.emit('arrivals', arrivals),
+    reminded: reminders => server.emit('reminders.due', { reminders }),
     fatal: code => server.emit('data.fatal', { code }),
   },
 })

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert.ts'
+import { TARGET_NAMES } from '../../../shared/rules/sla/target-name.ts'
 import { counted, fill } from '../speech.ts'
 import type { Texts } from '../speech.ts'
 import type { Alert } from './alert.ts'
@@ -10,6 +11,7 @@ export function wordsOf(alert: Alert, count: number, texts: Texts['alert']): Wor
   const name = alert.customerName.trim() || texts.unnamed
   const about = fill(texts.about, { name, subject: alert.subject })
   const title = alert.text
+  const target = targetWords(title, texts.targets)
   switch (alert.kind) {
     case 'message':
       return { title: counted(texts.message, count, { name }), body: lines(alert.subject, alert.text) }
@@ -18,9 +20,9 @@ export function wordsOf(alert: Alert, count: number, texts: Texts['alert']): Wor
     case 'mention':
       return { title: texts.mention, body: lines(about, alert.text) }
     case 'sla-warning':
-      return { title: fill(texts.slaWarning, { title }), body: about }
+      return { title: fill(texts.slaWarning, { title: target }), body: about }
     case 'sla-breach':
-      return { title: fill(texts.slaBreach, { title }), body: about }
+      return { title: fill(texts.slaBreach, { title: target }), body: about }
     case 'follow-up':
       return { title: fill(texts.followUp, { title }), body: about }
     case 'promise':
@@ -36,6 +38,12 @@ export function wordsOf(alert: Alert, count: number, texts: Texts['alert']): Wor
 export function privateWords(kind: Alert['kind'], { private: texts }: Texts['alert']): Words {
   const title = kind === 'message' || kind === 'assigned' || kind === 'mention' ? texts[kind] : texts.due
   return { title, body: texts.body }
+}
+
+/** Clocks come by the name of their target. */
+function targetWords(name: string, texts: Texts['alert']['targets']): string {
+  const known = TARGET_NAMES.find(each => each === name)
+  return known ? texts[known] : name
 }
 
 const lines = (...parts: readonly string[]): string => parts.filter(part => part.trim() !== '').join('\n')
