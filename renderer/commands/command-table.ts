@@ -1,8 +1,9 @@
 import type { CommandId } from '../../shared/contract/commands.ts'
-import { normalise } from '../lib/shortcut.ts'
 import type { Shortcut } from '../lib/shortcut.ts'
 import type { Command } from './define.ts'
+import { settingsStore } from '../stores/settings-store.ts'
 import { goCommands } from './go-commands.ts'
+import { keymapOf } from './keymap.ts'
 import { listCommands } from './list-commands.ts'
 import { ticketCommands } from './ticket-commands.ts'
 import { windowCommands } from './window-commands.ts'
@@ -18,18 +19,13 @@ export const commands: readonly Command[] = [
 ]
 
 const byId = new Map<string, Command>(commands.map(command => [command.id, command]))
-const byShortcut = new Map(
-  commands.flatMap(command =>
-    [command.shortcut, command.alias ?? null].flatMap(key =>
-      key === null ? [] : [[normalise(key), command] as const],
-    ),
-  ),
-)
+const keymap = keymapOf(commands, () => settingsStore.getState().settings.keys)
 
-export const commandFor = (shortcut: Shortcut): Command | null => byShortcut.get(shortcut) ?? null
+/** The command of a press; what it can mean comes with the likeliest first. */
+export const commandFor = (shortcuts: readonly Shortcut[]): Command | null => keymap().commandFor(shortcuts)
 
-/** The key of a command, for tooltips. */
-export const shortcutFor = (id: CommandId): Shortcut | undefined => byId.get(id)?.shortcut ?? undefined
+/** The key a command has now, for tooltips, palette and the help sheet. */
+export const shortcutFor = (id: CommandId): Shortcut | undefined => keymap().shortcutFor(id)
 
 /** Runs a command if it has anything to act on; says whether it did. Unknown ids (of a newer menu) do nothing. */
 export function runCommand(id: string): boolean {

@@ -2,8 +2,8 @@ import { changeSettings } from '../data/change-settings.ts'
 import { undoLastAct } from '../data/undo.ts'
 import { act } from '../data/use-action.ts'
 import { openSession } from '../stores/session-store.ts'
-import { openDialog } from '../stores/ui-store.ts'
 import { lastAct } from '../stores/undo-store.ts'
+import { openDialog, showSettings } from '../stores/ui-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
 import { floorCommands } from './floor-commands.ts'
@@ -51,6 +51,7 @@ export const windowCommands: readonly Command[] = [
     run: () => openDialog('settings'),
   },
   ...floorCommands,
+  { id: 'keys.change', group: 'window', shortcut: null, when: always, run: () => showSettings('keys') },
   { id: 'shortcuts.open', group: 'window', shortcut: '?', when: always, run: () => openDialog('keys') },
   { id: 'theme.toggle', group: 'window', shortcut: null, when: always, run: toggleTheme },
   { id: 'session.switch', group: 'window', shortcut: null, when: always, run: () => openDialog('switch') },

@@ -1,13 +1,14 @@
 /** A key with its modifiers, written as people read it: "Mod+K", "Shift+J", "/", "Escape". */
 export type Shortcut = string
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 export const isMac = (): boolean => /mac/iu.test(navigator.platform)
 
 const LATIN = /^[a-z]$/u
 const LETTER_CODE = /^Key([A-Z])$/u
 const DIGIT_CODE = /^Digit([0-9])$/u
+const MODIFIERS: ReadonlySet<string> = new Set(['control', 'shift', 'alt', 'meta', 'altgraph', 'capslock'])
 
 /** The key by its meaning: the letter of the layout where it is Latin, else the letter printed at that place. */
 function meaning({ key, code }: KeyPress): string {
@@ -19,18 +20,36 @@ function meaning({ key, code }: KeyPress): string {
   return digit && !/[!-/:-@]/u.test(key) ? digit : lower
 }
 
-/** A press in the one spelling that shortcuts use. Shift counts only with letters and named keys: it is part of a sign. */
-export function shortcutOf(press: KeyPress, mac: boolean): Shortcut {
-  const key = meaning(press)
+function spell(key: string, press: KeyPress, mac: boolean): Shortcut {
   const isSign = key.length === 1 && !/[a-z0-9]/u.test(key)
   const parts = [
     (mac ? press.metaKey : press.ctrlKey) ? 'mod' : null,
     press.altKey ? 'alt' : null,
     press.shiftKey && !isSign ? 'shift' : null,
-    key === ' ' ? 'space' : key,
+    key === ' ' ? 'space' : key === '+' ? 'plus' : key,
   ]
   return parts.filter(Boolean).join('+')
 }
+
+/** A press in the one spelling that shortcuts use. Shift counts only with letters and named keys: it is part of a sign. */
+export const shortcutOf = (press: KeyPress, mac: boolean): Shortcut => spell(meaning(press), press, mac)
+
+/**
+ * What a press can mean, the likeliest first: the sign that is written, then the digit at its place, because French
+ * keyboards write "&" where "1" is printed.
+ */
+export function shortcutsOf(press: KeyPress, mac: boolean): readonly Shortcut[] {
+  const first = shortcutOf(press, mac)
+  const digit = DIGIT_CODE.exec(press.code)?.[1]
+  const second = digit === undefined ? first : spell(digit, { ...press, shiftKey: false }, mac)
+  return first === second ? [first] : [first, second]
+}
+
+/** Only Shift, Control and their like so far. */
+export const isModifierAlone = ({ key }: Pick<KeyPress, 'key'>): boolean => MODIFIERS.has(key.toLowerCase())
+
+/** Acts while somebody writes, too. */
+export const hasModifier = (shortcut: Shortcut): boolean => /(?:^|\+)(?:mod|alt)\+/u.test(normalise(shortcut))
 
 export const normalise = (shortcut: Shortcut): Shortcut => shortcut.toLowerCase()
 
@@ -44,6 +63,13 @@ const NAMES: Readonly<Record<string, string>> = {
   shift: 'Shift',
   pagedown: 'PgDn',
   pageup: 'PgUp',
+  plus: '+',
+  space: 'Space',
+  delete: 'Del',
+  backspace: '⌫',
+  home: 'Home',
+  end: 'End',
+  tab: 'Tab',
 }
 
 /** How a shortcut is shown: "Ctrl K", "⌘ K". */

@@ -9,6 +9,7 @@ import { UndoBar } from '../features/undo/undo-bar.tsx'
 import { useLayout } from '../lib/use-layout.ts'
 import { useAgent } from '../stores/session-store.ts'
 import { keepTabs } from '../stores/tabs-store.ts'
+import { useOwnKeys } from '../stores/settings-store.ts'
 import { useUi } from '../stores/ui-store.ts'
 import { Columns } from './columns.tsx'
 import classes from './console.module.css'
@@ -22,6 +23,8 @@ export function Console({ placeId }: { readonly placeId: string }) {
   const column = useUi(state => state.column)
   const agent = useAgent()
   useShortcuts()
+  // Tooltips and menus read their keys while they are painted: new keys paint them anew.
+  useOwnKeys()
   useEffect(() => keepTabs(placeId), [placeId])
   useEffect(() => void askSyncStatus(), [placeId])
   // After the tabs came back: a link opens beside them.

@@ -11,3 +11,6 @@ export const settingsStore = createStore<SettingsState>(() => ({
 }))
 
 export const useSettings = (): Settings => useStore(settingsStore, state => state.settings)
+
+/** Keys the agent has given to commands. */
+export const useOwnKeys = (): Settings['keys'] => useStore(settingsStore, state => state.settings.keys)

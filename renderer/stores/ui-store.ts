@@ -25,6 +25,7 @@ export type DialogName =
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'
+export type SettingsPage = 'look' | 'work' | 'notifications' | 'keys' | 'computer'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'
@@ -36,6 +37,7 @@ type UiState = {
   readonly sort: SortName
   readonly form: 'cards' | 'table'
   readonly dialog: DialogName | null
+  readonly settingsPage: SettingsPage
   readonly menu: ThreadMenuName | null
   /** Kind of the thread that keys and the composer act on when a ticket has both. */
   readonly focusKind: Pane | null
@@ -64,6 +66,7 @@ export const uiStore = createStore<UiState>(() => ({
   sort: 'newest',
   form: 'cards',
   dialog: null,
+  settingsPage: 'look',
   menu: null,
   focusKind: null,
   pane: 'service',
@@ -88,6 +91,8 @@ export const openDialog = (dialog: DialogName): void => uiStore.setState({ dialo
 /** Begins a ticket from a call, from somebody at the counter, or with a mail. */
 export const beginTicket = (contact: Contact): void =>
   uiStore.setState({ dialog: 'new-ticket', menu: null, contact })
+export const showSettings = (settingsPage: SettingsPage): void =>
+  uiStore.setState({ dialog: 'settings', settingsPage, menu: null })
 export const closeDialog = (): void => uiStore.setState({ dialog: null })
 export const read = (reading: UiState['reading']): void => uiStore.setState({ reading, menu: null })
 export const openMenu = (menu: ThreadMenuName | null): void => uiStore.setState({ menu })

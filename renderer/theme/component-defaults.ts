@@ -73,6 +73,10 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: { input: classes['input'], label: classes['label'], dropdown: classes['dropdown'] },
   },
   Checkbox: { defaultProps: { size: 'xs', radius: 4 }, classNames: { input: classes['checkbox'] } },
+  Switch: {
+    defaultProps: { size: 'sm', withThumbIndicator: false },
+    classNames: { track: classes['switchTrack'], thumb: classes['switchThumb'] },
+  },
   SegmentedControl: {
     defaultProps: { size: 'xs', radius: 'sm', withItemsBorders: false, transitionDuration: 0 },
     classNames: {

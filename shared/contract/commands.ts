@@ -7,6 +7,7 @@ export const commandIds = [
   'commands.open',
   'shortcuts.open',
   'settings.open',
+  'keys.change',
   'attention.open',
   'ticket.new',
   'ticket.newCall',

@@ -2,7 +2,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { commands, runCommand } from '../../commands/command-table.ts'
+import { commands, runCommand, shortcutFor } from '../../commands/command-table.ts'
 import type { Command, CommandGroup } from '../../commands/define.ts'
 import { Keys } from '../../components/keys.tsx'
 import { dynamicText } from '../../lib/dynamic-text.ts'
@@ -79,7 +79,7 @@ function PaletteGroup({
           className={classes['action'] ?? ''}
           label={titleOf(command)}
           onClick={() => requestAnimationFrame(() => runCommand(command.id))}
-          rightSection={command.shortcut === null ? undefined : <Keys shortcut={command.shortcut} />}
+          rightSection={<Keys shortcut={shortcutFor(command.id) ?? ''} />}
         />
       ))}
     </Spotlight.ActionsGroup>

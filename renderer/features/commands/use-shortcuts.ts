@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { commandFor } from '../../commands/command-table.ts'
-import { isMac, isTyping, shortcutOf } from '../../lib/shortcut.ts'
+import { hasModifier, isMac, isTyping, shortcutsOf } from '../../lib/shortcut.ts'
 
 /** A dialog or menu is open: its own keys go first. */
 const hasOverlay = (): boolean =>
@@ -16,10 +16,11 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
-      const shortcut = shortcutOf(event, isMac())
-      const hasModifier = shortcut.includes('mod+') || shortcut.includes('alt+')
-      if (!hasModifier && (isTyping(event.target) || hasOverlay())) return
-      const command = commandFor(shortcut)
+      // Control and Alt together write a letter on many layouts.
+      if (event.getModifierState('AltGraph')) return
+      const shortcuts = shortcutsOf(event, isMac())
+      const isBusy = isTyping(event.target) || hasOverlay()
+      const command = commandFor(isBusy ? shortcuts.filter(hasModifier) : shortcuts)
       // Holding a key walks through the list and repeats nothing else.
       if (!command || (event.repeat && command.group !== 'list') || !command.when()) return
       if (command.leavesWriting && holdsText(event.target)) return

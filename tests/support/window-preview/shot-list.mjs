@@ -7,6 +7,14 @@ const type = async page => {
   await page.waitForTimeout(900)
 }
 
+/** @param {string} name */
+const settingsPage = name => async page => {
+  await page.locator('nav').first().waitFor()
+  await page.keyboard.press('Control+,')
+  await page.getByRole('tab', { name, exact: true }).click()
+  await page.waitForTimeout(500)
+}
+
 /** @type {{ name: string, scene?: string, width?: number, height?: number, settings?: object, dark?: boolean, act?: (page: import('@playwright/test').Page) => Promise<void> }[]} */
 export const shots = [
   { name: 'light-1440', act: type },
@@ -95,10 +103,44 @@ export const shots = [
       await page.waitForTimeout(700)
     },
   },
+  ...['Appearance', 'Work', 'Notifications', 'Keys', 'This computer'].flatMap(name =>
+    [false, true].map(dark => ({
+      name: `settings-${name}${dark ? '-dark' : ''}`,
+      dark,
+      act: settingsPage(name),
+    })),
+  ),
   {
-    name: 'settings',
+    name: 'settings-de',
+    settings: { language: 'de' },
+    act: settingsPage('Mitteilungen'),
+  },
+  {
+    name: 'settings-contrast',
+    settings: { contrast: 'high', textSize: 150 },
+    act: settingsPage('Notifications'),
+  },
+  {
+    name: 'settings-small',
+    width: 640,
+    height: 700,
+    act: settingsPage('Keys'),
+  },
+  {
+    name: 'settings-keys-taken',
     act: async page => {
-      await page.keyboard.press('Control+,')
+      await settingsPage('Keys')(page)
+      await page.getByRole('button', { name: /^Take: / }).click()
+      await page.keyboard.press('j')
+      await page.waitForTimeout(300)
+    },
+  },
+  {
+    name: 'switch',
+    act: async page => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('switch agent', { delay: 10 })
+      await page.keyboard.press('Enter')
       await page.waitForTimeout(700)
     },
   },

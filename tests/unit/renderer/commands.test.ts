@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { commandIds } from '../../../shared/contract/commands.ts'
 import type { Command } from '../../../renderer/commands/define.ts'
-import { normalise, shortcutOf, shownKeys } from '../../../renderer/lib/shortcut.ts'
+import { hasModifier, normalise, shortcutOf, shortcutsOf, shownKeys } from '../../../renderer/lib/shortcut.ts'
+import de from '../../../renderer/locales/de.json' with { type: 'json' }
 import en from '../../../renderer/locales/en.json' with { type: 'json' }
 
 let commands: readonly Command[] = []
@@ -16,10 +17,8 @@ beforeAll(async () => {
   ;({ commands } = await import('../../../renderer/commands/command-table.ts'))
 })
 
-const textOf = (id: string): unknown =>
-  id
-    .split('.')
-    .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], en.commands)
+const textOf = (texts: object, id: string): unknown =>
+  id.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], texts)
 
 describe('command table', () => {
   test('has exactly one entry for every command of the contract', () => {
@@ -31,8 +30,16 @@ describe('command table', () => {
     expect(keys).toHaveLength(new Set(keys).size)
   })
 
-  test('every command has a title', () => {
-    expect(commands.filter(({ id }) => typeof textOf(id) !== 'string').map(({ id }) => id)).toEqual([])
+  test('every command has a title, in both languages', () => {
+    const untitled = (texts: object) =>
+      commands.filter(({ id }) => typeof textOf(texts, id) !== 'string').map(({ id }) => id)
+    expect([untitled(en.commands), untitled(de.commands)]).toEqual([[], []])
+  })
+
+  test('every command is in the palette and on the page of keys: their groups leave none out', () => {
+    const groups = new Set(['go', 'list', 'ticket', 'write', 'window'])
+    expect(commands.filter(({ group }) => !groups.has(group))).toEqual([])
+    expect(Object.keys(en.palette.groups).toSorted()).toEqual([...groups].toSorted())
   })
 })
 
@@ -69,6 +76,18 @@ describe('shortcuts', () => {
 
   test('Alt with a digit is found although some systems write a sign with it', () => {
     expect(shortcutOf(press('1', { altKey: true, code: 'Digit1' }), false)).toBe('alt+1')
+  })
+
+  test('a digit is found by its place where another sign is written there, and never instead of that sign', () => {
+    expect(shortcutsOf(press('&', { code: 'Digit1' }), false)).toEqual(['&', '1'])
+    expect(shortcutsOf(press('&', { code: 'Digit1', ctrlKey: true }), false)).toEqual(['mod+&', 'mod+1'])
+    expect(shortcutsOf(press('/', { code: 'Digit7', shiftKey: true }), false)[0]).toBe('/')
+    expect(shortcutsOf(press('1', { code: 'Digit1' }), false)).toEqual(['1'])
+  })
+
+  test('only keys with Control, Command or Alt act while somebody writes', () => {
+    expect(['mod+k', 'alt+1', 'Mod+Shift+A', 'mod+alt+j'].filter(hasModifier)).toHaveLength(4)
+    expect(['k', 'shift+o', '/', '?', 'end'].filter(hasModifier)).toEqual([])
   })
 
   test('keys are shown as people know them', () => {

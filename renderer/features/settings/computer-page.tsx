@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { changeSettings } from '../../data/change-settings.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { useSettings } from '../../stores/settings-store.ts'
+import { SwitchRow } from './rows.tsx'
+import classes from './settings-dialog.module.css'
+
+export function ComputerPage() {
+  const { t } = useTranslation()
+  const { startAtLogin, closeToTray } = useSettings()
+  const info = useLiveValue('app.info', {})
+  const canStart = info?.canStartAtLogin ?? false
+  return (
+    <>
+      <SwitchRow
+        label={t('settings.closeToTray')}
+        hint={t('settings.closeToTrayHint')}
+        isOn={closeToTray}
+        onChange={isOn => void changeSettings({ closeToTray: isOn })}
+      />
+      <SwitchRow
+        label={t('settings.startAtLogin')}
+        hint={info && !canStart ? t('settings.startAtLoginInstalled') : null}
+        isOn={startAtLogin && canStart}
+        isDisabled={!canStart}
+        onChange={isOn => void changeSettings({ startAtLogin: isOn })}
+      />
+      {info && (
+        <p className={classes['about']}>
+          {t('settings.about', { version: info.version, electron: info.electron, platform: info.platform })}
+          {!info.hasKeychain && ` ${t('signIn.noKeychain')}`}
+        </p>
+      )}
+    </>
+  )
+}
