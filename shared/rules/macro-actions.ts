@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Macro } from '../domain/knowledge.ts'
+import { inLanguage } from './in-language.ts'
 import { TicketAction } from './ticket-actions.ts'
 
 type Step = Macro['steps'][number]
@@ -75,18 +76,12 @@ export function macroFamilies(macros: readonly Macro[]): readonly MacroFamily[] 
   })
 }
 
-const base = (language: string): string => language.toLowerCase().split('-')[0] ?? ''
-
 /**
  * The variant in the customer's language, else in one the agent speaks, else the one for any language, else the first.
  * `languages` are BCP 47 tags, the best first.
  */
 export function variantFor(family: MacroFamily, languages: readonly (string | null)[]): Macro | null {
-  for (const wanted of languages) {
-    if (wanted === null) continue
-    const exact = family.variants.find(({ language }) => language?.toLowerCase() === wanted.toLowerCase())
-    const near = family.variants.find(({ language }) => language !== null && base(language) === base(wanted))
-    if (exact ?? near) return exact ?? near ?? null
-  }
+  const spoken = inLanguage(family.variants, languages)
+  if (spoken) return spoken
   return family.variants.find(({ language }) => language === null) ?? family.variants[0] ?? null
 }

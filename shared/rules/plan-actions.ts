@@ -2,6 +2,7 @@ import { assertNever } from '../assert.ts'
 import type { Thread, Ticket } from '../domain/tickets.ts'
 import type { Channel } from '../domain/values.ts'
 import type { Intent } from '../mutations/define.ts'
+import { inLanguage } from './in-language.ts'
 import { fillIn, openPlaces } from './fill-in.ts'
 import type { Places } from './fill-in.ts'
 import type { Receivers } from './receivers.ts'
@@ -20,6 +21,8 @@ export type ActionFacts = {
   readonly nowMs: number
   readonly makeId: () => string
   readonly places: Places
+  /** The customer's, BCP 47; null when it is not known. */
+  readonly language: string | null
   /** Where a reply would go; null when nobody can be reached. */
   readonly replyTo: (Receivers & { readonly channel: Channel }) | null
 }
@@ -94,7 +97,7 @@ function planOne(action: TicketAction, facts: Meant): ActionPlan {
     case 'followUp':
       return onTicket(action, facts)
     case 'reply':
-      return reply(action.body, facts)
+      return reply(inLanguage(action.variants, [facts.language])?.body ?? action.body, facts)
     default:
       return assertNever(action, 'action')
   }

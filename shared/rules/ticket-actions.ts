@@ -23,7 +23,15 @@ export const TicketAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('snooze'), until: When }),
   z.strictObject({ type: z.literal('note'), body: Prose }),
   z.strictObject({ type: z.literal('followUp'), title: Line, due: When }),
-  z.strictObject({ type: z.literal('reply'), body: Prose }),
+  z.strictObject({
+    type: z.literal('reply'),
+    body: Prose,
+    /** The same in other languages: the customer's own is taken, else `body`. */
+    variants: z
+      .array(z.strictObject({ language: z.string().max(40), body: Prose }))
+      .max(100)
+      .default([]),
+  }),
 ])
 export type TicketAction = z.infer<typeof TicketAction>
 export type ActionType = TicketAction['type']

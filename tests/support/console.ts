@@ -45,6 +45,11 @@ export class Console {
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
+  /** The undo window of replies by mail, as the agent's setting. */
+  async giveTimeToUndo(undoSeconds: number): Promise<void> {
+    await this.page.evaluate(`window.desk.call('settings.patch', ${JSON.stringify({ undoSeconds })})`)
+  }
+
   /** Everything is here and nothing waits. */
   async settled(): Promise<void> {
     await expect(this.status).toContainText('nothing waiting', { timeout: 60_000 })

@@ -43,6 +43,8 @@ export type SitDown = {
   readonly who?: Person | null
   readonly cable?: Cable
   readonly userDataFolder?: string
+  /** How long replies by mail can be taken back; stories about other things do not wait for it. */
+  readonly undoSeconds?: number
 }
 
 type WorkerFixtures = { readonly house: House }
@@ -76,7 +78,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   sit: async ({ house, launch }, use) => {
     const cables: Cable[] = []
-    await use(async ({ who = 'mira', cable: given, userDataFolder } = {}) => {
+    await use(async ({ who = 'mira', cable: given, userDataFolder, undoSeconds = 0 } = {}) => {
       const cable = given ?? (await layCable(house.hub.url))
       if (!given) cables.push(cable)
       const launched = await launch(userDataFolder === undefined ? {} : { userDataFolder })
@@ -86,6 +88,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       })
       launched.window.on('pageerror', error => complaints.push(error.message))
       const desk = new Console(launched.window)
+      await desk.giveTimeToUndo(undoSeconds)
       if (who !== null) {
         await desk.signIn({ url: cable.url, ...loginOf(who) })
         await desk.settled()

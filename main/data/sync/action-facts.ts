@@ -82,6 +82,7 @@ export function actionFacts(
       order: newestBy(rowsOf(store, 'orders', { customerId }), ({ placedAtMs }) => placedAtMs),
       asset: newestBy(rowsOf(store, 'assets', { customerId }), row => row.acquiredAtMs ?? 0),
     }),
+    language: customer?.language ?? null,
     replyTo: replyTo(store, ticket, customer),
   }
 }

@@ -16,10 +16,12 @@ type ChangeListProps = {
   readonly macro: Macro
   /** The ticket it would run on; null for many. */
   readonly on: { readonly view: TicketView; readonly thread: Thread } | null
+  /** Fills in what is known of that ticket. */
+  readonly fill: (text: string) => string
 }
 
 /** What a macro changes, step by step; on one ticket with what stands there now. */
-export function ChangeList({ macro, on }: ChangeListProps) {
+export function ChangeList({ macro, on, fill }: ChangeListProps) {
   const { t } = useTranslation()
   const directory = useLiveValue('directory.get', {})
   const me = useAgent()
@@ -34,7 +36,7 @@ export function ChangeList({ macro, on }: ChangeListProps) {
     <ul className={classes['changes']} aria-label={t('macros.changes')}>
       {actions.map((action, index) => (
         <li key={`${action.type} ${index}`} data-already={isSo(action) || undefined}>
-          <span>{describeIntent(describeAction(action), directory)}</span>
+          <span>{fill(describeIntent(describeAction(action), directory))}</span>
           {isSo(action) ? (
             <small>{t('macros.already')}</small>
           ) : (

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { openPlaces } from '../../../shared/rules/fill-in.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
 import classes from './macros.module.css'
 
 /** A text as it would go out, with the places that are still open marked. */
@@ -15,7 +16,7 @@ export function FilledText({ text }: { readonly text: string }) {
       {open.map((place, index) => (
         <Fragment key={place.at}>
           {text.slice(starts[index], place.at)}
-          <mark>{place.name}</mark>
+          <mark>{dynamicText(`place.${place.name}`) ?? place.name}</mark>
         </Fragment>
       ))}
       {text.slice(last ? last.at + last.length : 0)}

@@ -46,6 +46,45 @@ const fits = (family: MacroFamily, query: string): boolean =>
 function Chooser() {
   const { t } = useTranslation()
   const target = useMacroTarget()
+  const { query, find, families, chosen, macro, language, setLanguage, choose, run, onKeyDown } =
+    useChoice(target)
+  if (!target) return <p>{t('macros.noTarget')}</p>
+  return (
+    <div className={classes['chooser']}>
+      <div>
+        <TextInput
+          data-autofocus
+          aria-label={t('macros.find')}
+          placeholder={t('macros.find')}
+          leftSection={<IconSearch size={15} />}
+          value={query}
+          onChange={event => find(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Families families={families} chosen={chosen} onChoose={choose} />
+      </div>
+      {macro && chosen ? (
+        <Preview
+          macro={macro}
+          family={chosen}
+          target={target}
+          language={language}
+          onLanguage={setLanguage}
+          onRun={run}
+        />
+      ) : (
+        <p className={classes['nothing']}>{t('macros.nothing')}</p>
+      )}
+    </div>
+  )
+}
+
+const variantOf = (family: MacroFamily, target: MacroTarget, chosen: string | null): Macro | null =>
+  family.variants.find(({ language }) => chosen !== null && language === chosen) ??
+  variantFor(family, [target.language, i18next.language])
+
+/** Which macro is chosen by typing, arrow keys or pointer, in which language, and what running it does. */
+function useChoice(target: MacroTarget | null) {
   const macros = useLiveValue('macros.list', {}) ?? []
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -56,10 +95,19 @@ function Chooser() {
   const chosen = families[Math.min(at, families.length - 1)] ?? null
   const [language, setLanguage] = useState<string | null>(null)
   const macro = chosen && target ? variantOf(chosen, target, language) : null
+  const choose = (index: number): void => {
+    setAt(index)
+    setLanguage(null)
+  }
   const run = (): void => {
-    if (!macro || !target) return
+    if (!macro || !target || !chosen) return
     closeDialog()
-    if (target.many) void runMacroOnMany(macro, target.many)
+    if (target.many)
+      void runMacroOnMany({
+        macro,
+        variants: language === null ? chosen.variants : [],
+        ticketIds: target.many,
+      })
     else if (target.one) void runMacro({ macro, ...target.one, text: textOf(macro, target) })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -73,41 +121,17 @@ function Chooser() {
       run()
     }
   }
-  if (!target) return <p>{t('macros.noTarget')}</p>
-  return (
-    <div className={classes['chooser']}>
-      <div>
-        <TextInput
-          data-autofocus
-          aria-label={t('macros.find')}
-          placeholder={t('macros.find')}
-          leftSection={<IconSearch size={15} />}
-          value={query}
-          onChange={event => {
-            setQuery(event.currentTarget.value)
-            setAt(0)
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <Families families={families} chosen={chosen} onChoose={setAt} />
-      </div>
-      {macro && chosen ? (
-        <Preview macro={macro} family={chosen} target={target} onLanguage={setLanguage} onRun={run} />
-      ) : (
-        <p className={classes['nothing']}>{t('macros.nothing')}</p>
-      )}
-    </div>
-  )
+  const find = (text: string): void => {
+    setQuery(text)
+    choose(0)
+  }
+  return { query, find, families, chosen, macro, language, setLanguage, choose, run, onKeyDown }
 }
 
-const variantOf = (family: MacroFamily, target: MacroTarget, chosen: string | null): Macro | null =>
-  family.variants.find(({ language }) => chosen !== null && language === chosen) ??
-  variantFor(family, [target.language, i18next.language])
-
-const textOf = (macro: Macro, target: MacroTarget): string =>
-  target.one
-    ? fillIn(macro.body ?? '', placesOf(target.one.view, target.card, target.agent))
-    : (macro.body ?? '')
+/** With everything filled in that is known of the ticket in front; for many each has its own. */
+const filled = (text: string, target: MacroTarget): string =>
+  target.one ? fillIn(text, placesOf(target.one.view, target.card, target.agent)) : text
+const textOf = (macro: Macro, target: MacroTarget): string => filled(macro.body ?? '', target)
 
 type FamiliesProps = {
   readonly families: readonly MacroFamily[]
@@ -141,15 +165,20 @@ function Families({ families, chosen, onChoose }: FamiliesProps) {
   )
 }
 
+/** Stands for "in each customer's language" in the list of languages. */
+const EACH = 'each'
+
 type PreviewProps = {
   readonly macro: Macro
   readonly family: MacroFamily
   readonly target: MacroTarget
-  readonly onLanguage: (language: string) => void
+  /** Chosen by hand; null: the customer's. */
+  readonly language: string | null
+  readonly onLanguage: (language: string | null) => void
   readonly onRun: () => void
 }
 
-function Preview({ macro, family, target, onLanguage, onRun }: PreviewProps) {
+function Preview({ macro, family, target, language, onLanguage, onRun }: PreviewProps) {
   const { t } = useTranslation()
   const agent = useAgent()
   const text = textOf(macro, { ...target, agent })
@@ -163,10 +192,13 @@ function Preview({ macro, family, target, onLanguage, onRun }: PreviewProps) {
           <Select
             aria-label={t('macros.language')}
             size="xs"
-            w={150}
-            value={macro.language}
-            onChange={value => value && onLanguage(value)}
-            data={languages.map(value => ({ value, label: languageName(value) }))}
+            w={210}
+            value={target.many && language === null ? EACH : macro.language}
+            onChange={value => onLanguage(value === EACH ? null : value)}
+            data={[
+              ...(target.many ? [{ value: EACH, label: t('macros.eachLanguage') }] : []),
+              ...languages.map(value => ({ value, label: languageName(value) })),
+            ]}
           />
         )}
       </header>
@@ -178,7 +210,7 @@ function Preview({ macro, family, target, onLanguage, onRun }: PreviewProps) {
           </>
         )}
         {open.length > 0 && <p className={classes['open']}>{t('macros.open', { count: open.length })}</p>}
-        <ChangeList macro={macro} on={target.one} />
+        <ChangeList macro={macro} on={target.one} fill={words => filled(words, target)} />
       </div>
       <Button onClick={onRun}>
         {target.many

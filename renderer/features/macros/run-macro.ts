@@ -75,10 +75,20 @@ function putText(text: string, then: () => void): void {
   requestAnimationFrame(() => attempt(MOST_FRAMES))
 }
 
+type Many = {
+  readonly macro: Macro
+  /** The same macro in other languages, for customers who speak them; empty when one language was chosen for all. */
+  readonly variants: readonly Macro[]
+  readonly ticketIds: readonly string[]
+}
+
 /** Runs a macro on many tickets: its text goes out as a reply to each customer. */
-export async function runMacroOnMany(macro: Macro, ticketIds: readonly string[]): Promise<void> {
+export async function runMacroOnMany({ macro, variants, ticketIds }: Many): Promise<void> {
   const { actions } = macroActions(macro)
   const body = macro.body ?? ''
-  const reply: readonly TicketAction[] = body === '' ? [] : [{ type: 'reply', body }]
+  const others = variants.flatMap(({ language, body: words }) =>
+    language === null || words === null ? [] : [{ language, body: words }],
+  )
+  const reply: readonly TicketAction[] = body === '' ? [] : [{ type: 'reply', body, variants: others }]
   await runBulk({ ticketIds, actions: [...reply, ...actions], description: describe(macro.title) })
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortcutFor } from '../../commands/command-table.ts'
-import { Keys } from '../../components/keys.tsx'
 import { undoThisAct } from '../../data/undo.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { now } from '../../lib/clock.ts'
@@ -55,10 +54,14 @@ function Done({ act }: { readonly act: Act }) {
         {act.tickets > 1 ? t('undo.onMany', { what, count: act.tickets }) : what}
       </span>
       {act.leavesAtMs !== null && <Leaves atMs={act.leavesAtMs} />}
-      <button type="button" onClick={() => void undoThisAct(act)}>
+      <button
+        type="button"
+        data-tip={t('undo.undo')}
+        data-keys={shortcutFor('undo.last')}
+        onClick={() => void undoThisAct(act)}
+      >
         {t('undo.undo')}
       </button>
-      <Keys shortcut={shortcutFor('undo.last') ?? ''} />
     </>
   )
 }

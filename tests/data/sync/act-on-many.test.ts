@@ -37,7 +37,11 @@ afterEach(() => lena.close())
 async function aQueue(count: number): Promise<readonly string[]> {
   const ids: string[] = []
   for (let index = 0; index < count; index += 1) {
-    const customer = aCustomer({ id: sampleId(), name: index % 10 === 9 ? '' : `Ana Ruiz ${index}` })
+    const customer = aCustomer({
+      id: sampleId(),
+      name: index % 10 === 9 ? '' : `Ana Ruiz ${index}`,
+      language: index === 3 ? 'de-AT' : 'es',
+    })
     const ticket = aTicket({ id: sampleId(), customerId: customer.id, number: null, lastMessageSeq: 1 })
     const place = { customerId: customer.id, ticketId: ticket.id }
     const isPaired = index % 4 === 3
@@ -157,13 +161,17 @@ test('of a ticket with both kinds only the threads of the kind in view are touch
 test('a macro with a reply writes to each customer by name, and to nobody with braces in it', async () => {
   const ids = await aQueue(10)
   const body = 'Dear {{customer.firstName}}, it works again. {{agent.name}}'
-  const results = await run(ids, [{ type: 'reply', body }, everything.state])
+  const results = await run(ids, [
+    { type: 'reply', body, variants: [{ language: 'de', body: 'Guten Tag {{customer.name}}' }] },
+    everything.state,
+  ])
   expect(results.filter(({ outcome }) => outcome === 'done')).toHaveLength(9)
   expect(results.find(({ outcome }) => outcome === 'failed')).toMatchObject({ reason: 'open-place' })
   const sent = lena.rows('messages').filter(row => row.direction === 'out')
   expect(sent).toHaveLength(9)
+  expect(sent.filter(({ bodyText }) => bodyText === 'Guten Tag Ana Ruiz 3')).toHaveLength(1)
+  expect(sent.filter(({ bodyText }) => bodyText === 'Dear Ana, it works again. Lena Koch')).toHaveLength(8)
   for (const message of sent) {
-    expect(message.bodyText).toBe('Dear Ana, it works again. Lena Koch')
     expect(message.to[0]?.address).toMatch(/^c\d@example\.org$/)
   }
   const undone = await lena.engine.undo(results.flatMap(({ mutationIds }) => mutationIds))

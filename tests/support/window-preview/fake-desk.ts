@@ -9,6 +9,7 @@ import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
 import { isMutationName } from '../../../shared/mutations/index.ts'
 import { makeId } from './ids.ts'
 import { card, conversation, counts, list, neighbours, ticketView, timeline } from './queries.ts'
+import { someMacros } from './macros.ts'
 import type { Tables } from './tables.ts'
 
 export type Scene = {
@@ -75,6 +76,21 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'app.copyText': () => ({ copied: true }),
     'threads.list': input => list(tables, input, unsent),
     'threads.ids': input => list(tables, { ...input, limit: 200 }, unsent).rows.map(row => row.ticketId),
+    'bulk.run': ({ ticketIds }) =>
+      ticketIds.map((ticketId, index) =>
+        index % 9 === 4
+          ? {
+              ticketId,
+              outcome: 'failed',
+              reason: index % 2 === 0 ? 'closed' : 'no-receiver',
+              mutationIds: [],
+            }
+          : { ticketId, outcome: 'done', reason: null, mutationIds: [makeId()] },
+      ),
+    'tickets.names': ({ ticketIds }) =>
+      list(tables, { view: 'all-open', limit: 200 }, unsent).rows.filter(row =>
+        ticketIds.includes(row.ticketId),
+      ),
     'undo.run': () => ({ takenBack: 1, inverses: 0, refused: [], words: [] }),
     'threads.counts': () => counts(tables),
     'threads.neighbours': input => neighbours(tables, input),
@@ -115,16 +131,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'products.list': () => tables.all('products'),
     'search.query': ({ text }) => search(tables, text),
     'directory.get': () => ({ agents: tables.all('agents'), teams: tables.all('teams') }),
-    'macros.list': () => [
-      {
-        id: makeId(),
-        title: 'Greeting',
-        language: null,
-        kind: null,
-        body: 'Dear {{customer.firstName}},\n\n',
-        steps: [],
-      },
-    ],
+    'macros.list': () => someMacros,
     'sync.status': () => scene.sync,
     'sync.wake': () => ({ woken: true }),
     'attention.list': () => scene.attention,

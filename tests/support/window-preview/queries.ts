@@ -149,7 +149,10 @@ export function conversation(
         authorName: name(message.authorId),
         attachments: files(file => file.messageId === message.id),
         delivery: message.seq === null ? ('here' as const) : ('delivered' as const),
-        held: null,
+        held:
+          message.seq === null && message.channel === 'email'
+            ? { mutationId: message.id, untilMs: message.writtenAtMs + 9_000 }
+            : null,
       })),
     ...tables
       .all('notes')

@@ -186,6 +186,11 @@ export const shots = [
     act: async page => {
       await page.getByText('7719', { exact: false }).first().hover()
       await page.getByRole('button', { name: /^More for .*7719/ }).click()
+    name: 'macro',
+    act: async page => {
+      await page.keyboard.press('m')
+      await page.waitForTimeout(500)
+      await page.keyboard.type('order', { delay: 20 })
       await page.waitForTimeout(400)
     },
   },
@@ -210,6 +215,12 @@ export const shots = [
     name: 'stage',
     act: async page => {
       await page.getByRole('button', { name: /^Stage:/ }).click()
+    name: 'macro-steps-dark',
+    dark: true,
+    act: async page => {
+      await page.keyboard.press('m')
+      await page.waitForTimeout(500)
+      await page.keyboard.type('urgent', { delay: 20 })
       await page.waitForTimeout(400)
     },
   },
@@ -237,6 +248,67 @@ export const shots = [
       await page.getByRole('textbox', { name: 'Customer', exact: true }).fill('Ana Ruiz')
       await page.waitForTimeout(300)
       await page.getByText('Somebody new: Ana Ruiz').click()
+    name: 'macro-inserted',
+    act: async page => {
+      await page.keyboard.press('m')
+      await page.waitForTimeout(500)
+      await page.keyboard.type('order', { delay: 20 })
+      await page.keyboard.press('Enter')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'held',
+    act: async page => {
+      await page.getByRole('textbox', { name: 'Reply to customer' }).fill('It is on its way.')
+      await page.keyboard.press('Control+Enter')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'held-dark',
+    dark: true,
+    act: async page => {
+      await page.getByRole('textbox', { name: 'Reply to customer' }).fill('It is on its way.')
+      await page.keyboard.press('Control+Enter')
+      await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'picked-menu',
+    width: 1920,
+    act: async page => {
+      await page.keyboard.press('v')
+      await page.keyboard.press('Alt+1')
+      await page.keyboard.press('Control+a')
+      await page.waitForTimeout(300)
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Priority' }).hover()
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'picked-ended',
+    act: async page => {
+      await page.keyboard.press('Control+4')
+      await page.keyboard.press('Alt+1')
+      await page.keyboard.press('Control+a')
+      await page.waitForTimeout(300)
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Take', exact: true }).click()
+      await page.waitForTimeout(600)
+      await page.getByRole('button', { name: 'Show why' }).click()
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'macro-many',
+    act: async page => {
+      await page.keyboard.press('Control+4')
+      await page.keyboard.press('Alt+1')
+      await page.keyboard.press('Control+a')
+      await page.waitForTimeout(300)
+      await page.keyboard.press('m')
       await page.waitForTimeout(500)
     },
   },
