@@ -186,11 +186,6 @@ export const shots = [
     act: async page => {
       await page.getByText('7719', { exact: false }).first().hover()
       await page.getByRole('button', { name: /^More for .*7719/ }).click()
-    name: 'macro',
-    act: async page => {
-      await page.keyboard.press('m')
-      await page.waitForTimeout(500)
-      await page.keyboard.type('order', { delay: 20 })
       await page.waitForTimeout(400)
     },
   },
@@ -215,12 +210,6 @@ export const shots = [
     name: 'stage',
     act: async page => {
       await page.getByRole('button', { name: /^Stage:/ }).click()
-    name: 'macro-steps-dark',
-    dark: true,
-    act: async page => {
-      await page.keyboard.press('m')
-      await page.waitForTimeout(500)
-      await page.keyboard.type('urgent', { delay: 20 })
       await page.waitForTimeout(400)
     },
   },
@@ -248,6 +237,29 @@ export const shots = [
       await page.getByRole('textbox', { name: 'Customer', exact: true }).fill('Ana Ruiz')
       await page.waitForTimeout(300)
       await page.getByText('Somebody new: Ana Ruiz').click()
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'macro',
+    act: async page => {
+      await page.keyboard.press('m')
+      await page.waitForTimeout(500)
+      await page.keyboard.type('order', { delay: 20 })
+      await page.waitForTimeout(400)
+    },
+  },
+  {
+    name: 'macro-steps-dark',
+    dark: true,
+    act: async page => {
+      await page.keyboard.press('m')
+      await page.waitForTimeout(500)
+      await page.keyboard.type('urgent', { delay: 20 })
+      await page.waitForTimeout(400)
+    },
+  },
+  {
     name: 'macro-inserted',
     act: async page => {
       await page.keyboard.press('m')
