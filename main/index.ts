@@ -3,7 +3,7 @@ import { app } from 'electron'
 import type { ShowTarget } from '../shared/contract/commands.ts'
 import { appInfo } from './app/app-info.ts'
 import { createCore } from './app/core.ts'
-import { claimLinks, copyText, onReturn, openExternal } from './app/desktop.ts'
+import { applyTheme, claimLinks, copyText, noMenuYet, onReturn, openExternal } from './app/desktop.ts'
 import { isFirstInstance, manageLifecycle, openLinkIn } from './app/lifecycle.ts'
 import { openLogFile } from './app/log-file.ts'
 import { declareProtocol, serveProtocol } from './app/protocol.ts'
@@ -19,6 +19,7 @@ import { registerCalls } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 
 declareProtocol()
+noMenuYet()
 // The old copy's graphics process fails where there is no graphics card, and now and then no window is painted then.
 if (isTestRuntime(process.versions.electron)) app.disableHardwareAcceleration()
 // Chromium refuses to start as root with its sandbox on; that switch is then given by whoever starts the app.
@@ -35,10 +36,19 @@ async function start(): Promise<void> {
   hardenEverything(log)
 
   const core = createCore(config, log)
+  applyTheme(core.settings.get())
+  serveProtocol({
+    folder: join(app.getAppPath(), 'dist', 'renderer'),
+    grants: core.grants,
+    loginFor: config.loginFor,
+  })
+  // What takes longest comes first: the window's process and the data process come up side by side with what follows.
+  const shown = core.windows.show()
+  core.supervisor.start()
   const { facts, grants, secrets, settings, windows, commands, guard, session, supervisor } = core
   const quit = (): void => app.quit()
   const info = (): ReturnType<typeof appInfo> => appInfo(facts, secrets)
-  const { setFront } = startShell({ core, config, speech, log, quit })
+  const { setFront } = startShell({ core, config, speech, log, quit, shown })
   const handlers = createHandlers({
     session,
     settings,
@@ -51,7 +61,10 @@ async function start(): Promise<void> {
     quit,
     showTicket: ticketId => commands.ask({ id: 'target.show', target: { kind: 'ticket', ticketId } }),
   })
-  const callData = supervisor.callForWindow.bind(supervisor)
+  const callData = async (name: string, input: unknown): Promise<unknown> => {
+    await session.settled()
+    return supervisor.callForWindow(name, input)
+  }
   const links = { openLink: (target: ShowTarget): void => commands.ask({ id: 'target.show', target }) }
 
   const drain = async (): Promise<void> => {
@@ -60,13 +73,12 @@ async function start(): Promise<void> {
     await log.flushed()
   }
   manageLifecycle({ guard, drain, showWindow: () => windows.show(), ...links })
-  serveProtocol({ folder: join(app.getAppPath(), 'dist', 'renderer'), grants, loginFor: config.loginFor })
   registerCalls({ route: createRouter({ handlers, callData, log }), windows, log, onCall: commands.release })
   onReturn(() => void callData('sync.wake', {}).catch(() => {}))
-  claimLinks()
-  supervisor.start()
   openLinkIn(process.argv, links)
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron })
   void session.start()
-  await windows.show()
+  await shown
+  // Linux starts programs for it and waits for them.
+  claimLinks()
 }

@@ -9,7 +9,7 @@ import { languageFor } from '../shared/rules/language.ts'
 import { speak } from './i18n.ts'
 import { Routes } from './routes.tsx'
 import { followMain } from './shell/follow-main.ts'
-import { sessionStore } from './stores/session-store.ts'
+import { placeIn, sessionStore } from './stores/session-store.ts'
 import { forgetActs } from './stores/undo-store.ts'
 import { settingsStore, useSettings } from './stores/settings-store.ts'
 import { theme } from './theme.ts'
@@ -52,7 +52,7 @@ export function App() {
 function forgetOnLeave(): () => void {
   let placeId: string | null = null
   return sessionStore.subscribe(({ session }) => {
-    const next = session.state === 'open' ? session.place.id : null
+    const next = placeIn(session)?.id ?? null
     if (next !== placeId) {
       live.clear()
       forgetActs()

@@ -12,12 +12,13 @@ export function Routes() {
   const session = useSession()
   switch (session.state) {
     case 'starting':
-    case 'opening':
       return <Opening />
     case 'signed-out':
       return <SignIn session={session} />
     case 'trouble':
       return <DataTrouble session={session} />
+    // The same console for both: it is put together while the database is being opened.
+    case 'opening':
     case 'open':
       return <Console key={session.place.id} placeId={session.place.id} />
     default:

@@ -19,6 +19,9 @@ export const applyTheme = (settings: Settings): void => {
   nativeTheme.themeSource = settings.theme
 }
 
+/** Without this Electron builds a menu of its own, which nobody sees and which offers what ours does not. */
+export const noMenuYet = (): void => Menu.setApplicationMenu(null)
+
 export function showMenu(menu: Pick<MenuFacts, 'texts' | 'maySupervise' | 'ask' | 'quit'>): void {
   const facts = { isMac: process.platform === 'darwin', isForDevelopers: !app.isPackaged, ...menu }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(facts)))

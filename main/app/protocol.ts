@@ -9,7 +9,11 @@ import type { ProxyLoginFor } from './proxy-rule.ts'
 /** Must run before the app is ready: makes our addresses a real, secure origin. */
 export function declareProtocol(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // Code cache: Chromium keeps what it compiled of the page for the next start, as it does for web pages.
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 }
 

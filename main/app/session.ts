@@ -66,6 +66,11 @@ export class Session {
     return 'place' in this.#state ? this.#state.place : null
   }
 
+  /** Settles when no place is being opened: questions a window asks too early wait for the answer. */
+  async settled(): Promise<void> {
+    if (this.#state.state === 'starting' || this.#state.state === 'opening') await this.#commands
+  }
+
   start(): Promise<SessionState> {
     return this.#inOrder(async () => {
       const last = this.#deps.places.last()

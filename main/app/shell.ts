@@ -27,6 +27,8 @@ export type ShellDeps = {
   readonly speech: Speech
   readonly log: Log
   readonly quit: () => void
+  /** Settles when the first window shows its page. Drawing icons and menus before would keep it waiting. */
+  readonly shown: Promise<void>
 }
 export type Shell = { readonly setFront: (windowId: number, ticketId: string | null) => void }
 
@@ -67,8 +69,13 @@ export function startShell(deps: ShellDeps): Shell {
     apply(changed)
     refresh()
   })
-  apply(settings.get())
-  refresh()
+  speech.choose(settings.get().language)
+  void deps.shown
+    .catch(() => {})
+    .then(() => {
+      apply(settings.get())
+      refresh()
+    })
   return {
     setFront: (windowId, ticketId) => {
       front.set(windowId, ticketId)
@@ -84,9 +91,13 @@ function startTray(deps: ShellDeps, { notifier, act }: TrayParts): () => void {
   const { core, speech } = deps
   const { heard, session, windows } = core
   const show = (): void => void windows.show()
-  const tray = new TrayIcon(show)
+  let tray: TrayIcon | null = null
+  let isShown = false
+  void deps.shown.catch(() => {}).then(() => (isShown = true))
   let status: SyncStatus | null = null
   const refresh = (): void => {
+    if (!isShown) return
+    tray ??= new TrayIcon(show)
     const state = trayState(session.get(), status, speech.texts().tray)
     const template = trayTemplate({
       texts: speech.texts(),

@@ -1,23 +1,22 @@
 import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { contract } from '../../shared/contract/index.ts'
-import { internalMethods } from '../../shared/contract/internal.ts'
 import { createRpcClient } from '../../shared/rpc/client.ts'
 import type { RpcClient } from '../../shared/rpc/client.ts'
 import { createRpcServer } from '../../shared/rpc/server.ts'
-import type { RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
+import type { RpcHandler, RpcServer } from '../../shared/rpc/server.ts'
 import { parentPort } from './parent-port.ts'
 import { stderrLog } from './stderr-log.ts'
 import { systemClock } from './system-clock.ts'
 import { counted, createWaitingRoom } from './waiting-room.ts'
+import { methodsOf } from './thread-methods.ts'
 import { portOfWorker } from './worker-port.ts'
 
-// The data process: hands requests to the thread that reads or to the one that writes, and nothing else.
+// The data process: hands requests to the thread that reads or to the one that writes, and nothing else. It does not
+// know the contract: loading that takes longer than everything else here, and both threads wait for it to start them.
 
 const FORWARDED = [
   'presence.changed',
   'board.changed',
-
   'data.changed',
   'sync.changed',
   'reminders.due',
@@ -44,6 +43,7 @@ function startThread(name: 'writer' | 'reader', workerData: SharedArrayBuffer | 
 }
 
 let isEnding = false
+let server: RpcServer | null = null
 const port = parentPort()
 const room = createWaitingRoom()
 const writer = counted(room, startThread('writer', room.memory))
@@ -54,37 +54,38 @@ const to =
   input =>
     thread.call(name, input)
 
-const ofWindows = Object.entries(contract).flatMap(([name, { owner, kind }]): [string, RpcHandler][] =>
-  owner === 'data' ? [[name, to(kind === 'query' ? reader : writer, name)]] : [],
-)
-const ofMain = Object.keys(internalMethods).map((name): [string, RpcHandler] => [name, to(writer, name)])
+const all = (thread: RpcClient, names: readonly string[]): Readonly<Record<string, RpcHandler>> =>
+  Object.fromEntries(names.map(name => [name, to(thread, name)]))
 
 async function closeAll(): Promise<unknown> {
   await reader.call('data.close', {})
   return writer.call('data.close', {})
 }
 
-const handlers: RpcHandlers = {
-  ...Object.fromEntries(ofWindows),
-  ...Object.fromEntries(ofMain),
-  // The writer first: it makes and migrates the file that the reader opens.
-  'data.open': async input => {
-    await reader.call('data.close', {})
-    const opened = await writer.call('data.open', input)
-    await reader.call('data.open', input)
-    return opened
-  },
-  'data.close': closeAll,
-  'data.countUnsent': to(reader, 'data.countUnsent'),
+/** Begins to take requests once both threads have said what they answer. */
+async function serve(): Promise<void> {
+  const [ofWriter, ofReader] = await Promise.all([methodsOf(writer), methodsOf(reader)])
+  server = createRpcServer(port, {
+    ...all(writer, ofWriter),
+    ...all(reader, ofReader),
+    // The writer first: it makes and migrates the file that the reader opens.
+    'data.open': async input => {
+      await reader.call('data.close', {})
+      const opened = await writer.call('data.open', input)
+      await reader.call('data.open', input)
+      return opened
+    },
+    'data.close': closeAll,
+  })
+  for (const name of FORWARDED) writer.on(name, payload => server?.emit(name, payload))
+  server.emit('data.ready', { node: process.versions.node, napi: process.versions['napi'] ?? '' })
 }
-
-const server = createRpcServer(port, handlers)
-for (const name of FORWARDED) writer.on(name, payload => server.emit(name, payload))
 
 async function end(): Promise<void> {
   if (isEnding) return
   isEnding = true
-  await server.drained()
+  // Whoever lets go this early waits for no answer.
+  await server?.drained()
   await closeAll().catch(() => {})
   process.exit(0)
 }
@@ -94,4 +95,4 @@ process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 port.onClose(() => void end())
 
-server.emit('data.ready', { node: process.versions.node, napi: process.versions['napi'] ?? '' })
+void serve()

@@ -11,6 +11,7 @@ import { close, openReader } from './db/open.ts'
 import { queryHandlers } from './handlers/query-handlers.ts'
 import type { QueryContext } from './queries/query-context.ts'
 import { systemClock } from './system-clock.ts'
+import { tellMethods } from './thread-methods.ts'
 import { portOfParent } from './worker-port.ts'
 
 // The thread that reads, on its own connection: a query never waits for a write.
@@ -69,4 +70,5 @@ const queries = Object.entries(queryHandlers as Readonly<Record<string, QueryHan
   ([name, handle]): [string, RpcHandler] => [name, input => handle(input as never, context())],
 )
 
-createRpcServer(portOfParent(parentPort), { ...ofPlace, ...Object.fromEntries(queries) })
+const answers: RpcHandlers = { ...ofPlace, ...Object.fromEntries(queries) }
+tellMethods(createRpcServer(portOfParent(parentPort), answers), answers)

@@ -7,6 +7,7 @@ import { placeHandlers } from './handlers/place-handlers.ts'
 import type { OpenPlace } from './place.ts'
 import { stderrLog } from './stderr-log.ts'
 import { systemClock } from './system-clock.ts'
+import { tellMethods } from './thread-methods.ts'
 import { waitingIn } from './waiting-room.ts'
 import { portOfParent } from './worker-port.ts'
 
@@ -40,8 +41,10 @@ const onPlace = (all: Readonly<Record<string, PlaceHandler>>): RpcHandlers =>
     ]),
   )
 
-const server = createRpcServer(portOfParent(parentPort), {
+const answers: RpcHandlers = {
   ...onPlace(mutationHandlers as Readonly<Record<string, PlaceHandler>>),
   ...onPlace(commandHandlers),
   ...(handlers as unknown as RpcHandlers),
-})
+}
+const server = createRpcServer(portOfParent(parentPort), answers)
+tellMethods(server, answers)

@@ -20,7 +20,7 @@ import { useLiveValue } from '../data/use-live-query.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
 import { count } from '../lib/format.ts'
 import type { Layout } from '../lib/use-layout.ts'
-import { useAgent, useSession } from '../stores/session-store.ts'
+import { placeIn, useAgent, useSession } from '../stores/session-store.ts'
 import { useSyncStatus } from '../stores/sync-store.ts'
 import { searchFor, uiStore, useUi } from '../stores/ui-store.ts'
 import classes from './console.module.css'
@@ -104,9 +104,9 @@ function RailCommand({ id, icon, isCurrent }: RailCommandProps) {
 
 function Me() {
   const { t } = useTranslation()
-  const session = useSession()
-  if (session.state !== 'open') return null
-  const { agent, workspace } = session.place
+  const place = placeIn(useSession())
+  if (place === null) return null
+  const { agent, workspace } = place
   return (
     <Menu position="right-end">
       <Menu.Target>

@@ -16,6 +16,12 @@ export function openSession(): OpenSession | null {
   return session.state === 'open' ? session : null
 }
 
+/** The place that is open or just being opened: the console is painted for both, so that it is there in time. */
+export const placeIn = (session: SessionState): Place | null =>
+  session.state === 'open' || session.state === 'opening' ? session.place : null
+
+export const placeHere = (): Place | null => placeIn(sessionStore.getState().session)
+
 /** Who works here. Inside the console there always is one. */
 export const useAgent = (): Place['agent'] | null =>
-  useStore(sessionStore, ({ session }) => (session.state === 'open' ? session.place.agent : null))
+  useStore(sessionStore, ({ session }) => placeIn(session)?.agent ?? null)

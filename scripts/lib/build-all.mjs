@@ -17,7 +17,22 @@ const IMPORT_META = {
 }
 const MODULE_URL = "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;"
 
-const COMMON_OPTIONS = /** @type {const} */ ({
+/**
+ * zod brings its messages in fifty languages, and its one namespace keeps all of them in every bundle. People never read
+ * them: what zod refuses becomes a code. Half of what a thread compiles at its start was this.
+ * @type {import('esbuild').Plugin}
+ */
+const zodInEnglish = {
+  name: 'zod-in-english',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+    }))
+  },
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const COMMON_OPTIONS = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -28,7 +43,8 @@ const COMMON_OPTIONS = /** @type {const} */ ({
   outExtension: { '.js': '.cjs' },
   legalComments: 'none',
   metafile: true,
-})
+  plugins: [zodInEnglish],
+}
 
 const TARGETS = [
   { name: 'main', title: 'the main process', sources: ['main'], folder: 'dist/main', build: buildMain },

@@ -4,7 +4,7 @@ import { showNotice } from '../../data/toasts.ts'
 import { act } from '../../data/use-action.ts'
 import { desk } from '../../desk.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { openSession } from '../../stores/session-store.ts'
+import { placeHere } from '../../stores/session-store.ts'
 import { openCustomer, openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog, searchFor, uiStore } from '../../stores/ui-store.ts'
 
@@ -20,7 +20,7 @@ function show(target: ShowTarget): void {
     closeDialog()
     return openTicketInTab(target.ticketId)
   }
-  const here = openSession()?.place.workspace.id
+  const here = placeHere()?.workspace.id
   if (target.workspaceId !== null && target.workspaceId !== here) {
     uiStore.setState({ dialog: 'elsewhere', elsewhere: target })
     return

@@ -7,6 +7,7 @@ import { cx } from '../../lib/cx.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import { RowChips } from './row-chips.tsx'
 import { isUnanswered, kindsOf } from './row-facts.ts'
+import { paintMark } from '../../lib/paint-mark.ts'
 import classes from './ticket-card.module.css'
 
 /** A ticket as a card of three lines. Painted often: no control of the library inside. */
@@ -27,7 +28,7 @@ export const TicketCard = memo(function TicketCard({ row }: { readonly row: List
         </span>
         <Ago atMs={row.lastActivityAtMs} className={classes['ago']} />
       </span>
-      <span className={classes['subject']} dir="auto">
+      <span className={classes['subject']} dir="auto" {...paintMark('ticket-list')}>
         {row.subject.trim() || row.preview.trim() || t('ticket.noSubject')}
       </span>
       <RowChips row={row} />

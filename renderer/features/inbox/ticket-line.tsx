@@ -10,6 +10,7 @@ import { ticketName } from '../../lib/ticket-name.ts'
 import type { ColumnName } from './columns.ts'
 import { DueChip, UnsentChip } from './row-chips.tsx'
 import { dueOf, isUnanswered, kindsOf } from './row-facts.ts'
+import { paintMark } from '../../lib/paint-mark.ts'
 import classes from './ticket-line.module.css'
 
 type CellProps = { readonly row: ListRow }
@@ -47,7 +48,9 @@ function Subject({ row }: CellProps) {
   const { t } = useTranslation()
   return (
     <>
-      <span dir="auto">{row.subject.trim() || t('ticket.noSubject')}</span>
+      <span dir="auto" {...paintMark('ticket-list')}>
+        {row.subject.trim() || t('ticket.noSubject')}
+      </span>
       <span className={classes['preview']} dir="auto">
         {row.preview}
       </span>

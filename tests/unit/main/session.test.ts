@@ -481,3 +481,50 @@ test('commands given at once run one after another', async () => {
   await Promise.all([session.start(), session.signIn(login()), session.signOut(false)])
   expect(states.map(state => state.state)).toEqual(['signed-out', 'opening', 'open', 'signed-out'])
 })
+
+describe('a question asked while a place is being opened', () => {
+  /** Opens with the last place while the data process takes its time. */
+  async function slowStart(outcome: 'opens' | 'fails') {
+    const laptop = newLaptop()
+    await consoleOn({ laptop }).session.signIn(login())
+    const { promise, resolve, reject } = Promise.withResolvers<object>()
+    const { session, states } = consoleOn({
+      laptop,
+      answer: name => (name === 'data.open' ? promise : undefined),
+    })
+    const started = session.start()
+    let isSettled = false
+    const settled = session.settled().then(() => (isSettled = true))
+    return {
+      session,
+      states,
+      settled,
+      isSettled: () => isSettled,
+      finish: async () => {
+        if (outcome === 'opens') resolve({})
+        else reject(new AppError(ErrorCode.DbCorrupt, 'no'))
+        await started
+      },
+    }
+  }
+
+  test.each(['opens', 'fails'] as const)('waits until it %s, and no longer', async outcome => {
+    const start = await slowStart(outcome)
+    await new Promise(resolve => setImmediate(resolve))
+    expect(start.session.get().state).toBe('opening')
+    expect(start.isSettled()).toBe(false)
+
+    await start.finish()
+    await start.settled
+    expect(start.session.get().state).toBe(outcome === 'opens' ? 'open' : 'trouble')
+  })
+
+  test('does not wait for a sign-in that goes on beside it', async () => {
+    const { session } = consoleOn({ answer: () => new Promise(() => {}) })
+    await Promise.race([session.start(), new Promise(resolve => setImmediate(resolve))])
+    void session.signIn(login()).catch(() => {})
+    await new Promise(resolve => setImmediate(resolve))
+
+    await expect(session.settled()).resolves.toBeUndefined()
+  })
+})
