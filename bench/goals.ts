@@ -8,18 +8,38 @@ export const SIZES = {
 export type Size = keyof typeof SIZES
 
 /**
- * What a figure has to reach. `toLimit`: ours divided by the physical limit at most. `toPeer`: ours divided by the named
- * peer at most (a peer that must be 10 times slower is 0.1). Every part must hold.
+ * What a figure has to reach. `toLimit`: ours divided by the physical limit at most. `aboveLimit`: ours minus the limit at
+ * most. `atMost`: ours itself. `toPeer`: ours divided by the named peer at most (a peer that must be 10 times slower is
+ * 0.1). Every part must hold. `unit` is ms where none is given.
  */
 export type Goal = {
   readonly text: string
+  readonly unit?: string
   readonly toLimit: number | null
+  readonly aboveLimit?: number
+  readonly atMost?: number
   readonly toPeer: Readonly<Record<string, number>>
 }
 
 const atMost = (factor: number, of: string): Goal => ({
   text: `<= ${factor}x ${of}`,
   toLimit: factor,
+  toPeer: {},
+})
+
+/** `more`: of the unit. */
+const aboveBlank = (more: number, unit: string): Goal => ({
+  text: `<= a blank Electron window + ${more} ${unit}`,
+  unit,
+  toLimit: null,
+  aboveLimit: more,
+  toPeer: {},
+})
+const noMoreThan = (most: number, unit: string): Goal => ({
+  text: `<= ${most} ${unit}`,
+  unit,
+  toLimit: null,
+  atMost: most,
   toPeer: {},
 })
 
@@ -47,4 +67,10 @@ export const goals: Readonly<Record<string, Goal>> = {
   'C2.idle.p99': atMost(2, COVERING),
   'C2.filling.p50': atMost(2, `${COVERING}, during a first fill`),
   'C2.filling.p99': atMost(2, `${COVERING}, during a first fill`),
+  D1: aboveBlank(250, 'ms'),
+  'D2.memory': aboveBlank(150, 'MB'),
+  'D2.growth': { ...atMost(1.03, 'itself before 10,000 ticket switches'), unit: 'MB' },
+  'D3.cpu': noMoreThan(0.5, '% of a core'),
+  'D3.writes': noMoreThan(0, 'kB a minute'),
+  D4: noMoreThan(25, 'MB'),
 }

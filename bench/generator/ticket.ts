@@ -102,6 +102,8 @@ function addThreads(
       openedAtMs: createdAtMs,
       solvedAtMs: isDone ? lastActivityAtMs : null,
       reopenedCount: 0,
+      answeredAtMs: isDone ? lastActivityAtMs : null,
+      clocks: null,
     })
     const event = { threadId, kind, actorId: agentId, facts: {} }
     add('events', { id: id(createdAtMs), ...place, ...event, type: 'ticket.created', atMs: createdAtMs })

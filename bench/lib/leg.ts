@@ -13,7 +13,10 @@ export type Leg = {
   readonly isSlow?: boolean
   readonly run: () => Promise<Sample>
 }
-/** One run: how long each operation took, ms (one for a whole fill, many for small ones), and a hash of what came out. */
+/**
+ * One run: how long each operation took, ms (one for a whole fill, many for small ones; another quantity where the goal
+ * names its unit), and a hash of what came out.
+ */
 export type Sample = { readonly times: readonly number[]; readonly rows: number; readonly hash: string }
 
 /** A line of the table: its key in goals.ts and which quantile of the operations of a run it is about. */

@@ -8,16 +8,18 @@ const SLOW_RUNS = 3
 export type LegResult = { readonly leg: Leg; readonly samples: readonly Sample[] }
 type Named = { readonly name: string; readonly value: number }
 
-/** One line of output. Values are ms: the median over the runs of the figure's quantile within a run. */
+/** One line of output. Values are of the goal's unit, ms where it names none: the median over the runs of the figure's quantile within a run. */
 export type Verdict = {
   readonly id: string
   readonly size: string
+  readonly unit: string
   readonly ours: number
   readonly peer: Named | null
   readonly peers: readonly (Named & { readonly ratio: number })[]
   readonly limit: Named
   readonly asides: readonly Named[]
-  readonly ratioToLimit: number
+  /** Null beside a limit of nothing. */
+  readonly ratioToLimit: number | null
   readonly ratioToPeer: number | null
   readonly goal: string
   readonly pass: boolean | null
@@ -91,25 +93,30 @@ export function judge(
   const limit = value(comparison.limit)
   const noise = spread(perRun(results.find(r => r.leg === comparison.limit)?.samples ?? [], figure.quantile))
   const peers = comparison.peers.map(leg => ({ ...named(leg), ratio: round(ours / value(leg)) }))
-  const holdsLimit = goal.toLimit === null || ours / limit <= goal.toLimit
+  const holdsLimit =
+    (goal.toLimit === null || ours / limit <= goal.toLimit) &&
+    (goal.aboveLimit === undefined || ours - limit <= goal.aboveLimit) &&
+    (goal.atMost === undefined || ours <= goal.atMost)
   const holdsPeers = comparison.peers.every(
     leg => ours / value(leg) <= (goal.toPeer[leg.name] ?? Number.POSITIVE_INFINITY),
   )
   const mismatch =
     mismatchIn(results) ??
     (comparison.ours.durability === comparison.limit.durability ? null : 'the legs are not equally durable')
-  const isNoisy = !(noise <= NOISE_LIMIT)
+  // What is judged by itself does not hang on how steady its neighbour is.
+  const isNoisy = goal.atMost === undefined && !(noise <= NOISE_LIMIT)
   const notes = [mismatch, isNoisy ? 'the limit itself spreads too much to judge' : null, comparison.remark]
   const [first] = peers
   return {
     id: figure.id,
     size,
+    unit: goal.unit ?? 'ms',
     ours: round(ours),
     peer: first ? { name: first.name, value: first.value } : null,
     peers,
     limit: named(comparison.limit),
     asides: comparison.asides.map(named),
-    ratioToLimit: round(ours / limit),
+    ratioToLimit: limit === 0 ? null : round(ours / limit),
     ratioToPeer: first?.ratio ?? null,
     goal: goal.text,
     pass: mismatch !== null ? false : isNoisy ? null : holdsLimit && holdsPeers,

@@ -5,12 +5,13 @@ const passWord = (pass: boolean | null): string => (pass === null ? 'unclear' : 
 
 /** One line for people; absolute figures are information, the ratios decide. */
 export function humanLine(verdict: Verdict): string {
-  const { limit, peers, asides } = verdict
+  const { limit, peers, asides, unit } = verdict
+  const ratio = verdict.ratioToLimit === null ? '' : ` (x${verdict.ratioToLimit})`
   const parts = [
-    `ours ${verdict.ours} ms`,
-    `${limit.name} ${limit.value} ms (x${verdict.ratioToLimit})`,
-    ...peers.map(peer => `${peer.name} ${peer.value} ms (x${peer.ratio})`),
-    ...asides.map(aside => `[${aside.name} ${aside.value} ms]`),
+    `ours ${verdict.ours} ${unit}`,
+    `${limit.name} ${limit.value} ${unit}${ratio}`,
+    ...peers.map(peer => `${peer.name} ${peer.value} ${unit} (x${peer.ratio})`),
+    ...asides.map(aside => `[${aside.name} ${aside.value} ${unit}]`),
   ]
   const spread = `spread ${Math.round(verdict.spread * 100)} %`
   const tail = [

@@ -1,9 +1,23 @@
 import type { BenchRow } from '../lib/leg.ts'
 import { catchingUp } from './catch-up.ts'
+import { coldStart } from './cold-start.ts'
 import { durableSave } from './durable-save.ts'
 import { firstFill } from './first-fill.ts'
+import { idle } from './idle.ts'
+import { installedSize } from './installed-size.ts'
 import { listingThreads } from './list-threads.ts'
+import { memory } from './memory.ts'
 import { openingTicket } from './open-ticket.ts'
 
 /** In the order they run: those that change the hub's rows come after those that read all of them. */
-export const rows: readonly BenchRow[] = [firstFill, catchingUp, durableSave, openingTicket, listingThreads]
+export const rows: readonly BenchRow[] = [
+  firstFill,
+  catchingUp,
+  durableSave,
+  openingTicket,
+  listingThreads,
+  coldStart,
+  memory,
+  idle,
+  installedSize,
+]

@@ -175,3 +175,26 @@ describe('the hash of rows', () => {
     expect(hashRows([...rows, [2, 'b']])).not.toBe(hashRows(rows))
   })
 })
+
+describe('a figure of a window', () => {
+  const ofId = async (id: string, ours: number, limit: number): Promise<Verdict> => {
+    const legs = { ours: aLeg('ours', { times: [ours] }), limit: aLeg('blank', { times: [limit] }) }
+    return judged(aComparison({ figures: [{ id, quantile: 0.5 }], ...legs }))
+  }
+
+  test('may lie above a blank window by what its goal allows', async () => {
+    expect((await ofId('D1', 650, 400)).pass).toBe(true)
+    expect((await ofId('D1', 651, 400)).pass).toBe(false)
+  })
+
+  test('is judged by itself where its goal says how much at most, also beside nothing', async () => {
+    expect(await ofId('D3.cpu', 0.5, 0)).toMatchObject({ pass: true, ratioToLimit: null })
+    expect((await ofId('D3.cpu', 0.6, 0.6)).pass).toBe(false)
+    expect((await ofId('D3.writes', 0, 0)).pass).toBe(true)
+  })
+
+  test('is told in its own unit', async () => {
+    expect(humanLine(await ofId('D4', 10, 3))).toContain('ours 10 MB, blank 3 MB (x3.333)')
+    expect(humanLine(await ofId('D3.cpu', 0.1, 0))).toContain('blank 0 % of a core |')
+  })
+})
