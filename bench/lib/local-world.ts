@@ -36,7 +36,7 @@ export async function localLaptop(
   }
   for (const table of tableNames) if (waiting.get(table)?.length) put(table)
   context.progress('indexing its words')
-  while (laptop.store.tidy());
+  while (laptop.store.tidy(Date.now()));
   laptop.db.handle.pragma('wal_checkpoint(TRUNCATE)')
   close(laptop.db)
   return { path: laptop.path, world }

@@ -32,7 +32,7 @@ export async function settledLaptop(context: BenchContext, session: BenchSession
   context.progress('filling the laptop that others are copied from')
   const laptop = openLaptop(await laptopFolder(context.folder, 'settled'))
   await syncUntil({ hub, session }, laptop, 1)
-  while (laptop.store.tidy());
+  while (laptop.store.tidy(Date.now()));
   laptop.db.handle.pragma('wal_checkpoint(TRUNCATE)')
   close(laptop.db)
   return laptop.path

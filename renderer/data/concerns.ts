@@ -17,6 +17,7 @@ const list = any('threads', 'tickets', 'messages', 'notes', 'customers', 'agents
 export const concerns = {
   'threads.list': () => list,
   'threads.counts': () => any('threads', 'tickets'),
+  'threads.late': () => any('threads', 'tickets'),
   'threads.neighbours': () => any('threads', 'tickets'),
   'tickets.names': () => any('tickets', 'customers'),
   'tickets.get': ({ ticketId }) => ({

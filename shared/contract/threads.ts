@@ -67,6 +67,13 @@ export const threadMethods = {
     input: z.strictObject({}),
     output: returns<ViewCounts>(),
   }),
+  /** How many of each view are late now: past their due time, or, of the snoozed, past the end of the snooze. */
+  'threads.late': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({}),
+    output: returns<ViewCounts>(),
+  }),
   /** Where a ticket stands in a view: place (1-based), the one before and the one after. */
   'threads.neighbours': method({
     owner: 'data',

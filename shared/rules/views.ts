@@ -67,6 +67,12 @@ export function foldPairs<T extends ThreadFacts & { readonly ticketId: string }>
   return listed.filter(thread => thread.kind !== 'support' || !service.has(thread.ticketId))
 }
 
+/** When a thread becomes late: at its due time while somebody has to act, at the end of a snooze; null: never. */
+export function lateAtMs(thread: Pick<Thread, 'state' | 'dueAtMs' | 'snoozedUntilMs'>): number | null {
+  if (thread.state === 'snoozed') return thread.snoozedUntilMs
+  return thread.state === 'open' || thread.state === 'pending' ? thread.dueAtMs : null
+}
+
 type SortFacts = Pick<Thread, 'id' | 'lastActivityAtMs' | 'waitingSinceMs' | 'priority' | 'dueAtMs'>
 /** Rows without the key come last, in every sort. */
 const LAST = Number.POSITIVE_INFINITY

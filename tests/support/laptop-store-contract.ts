@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { LaptopStore } from '../../main/data/sync/store.ts'
 import { lookupId } from '../../main/data/sync/outbox-store.ts'
 import type { Link, NewEntry } from '../../main/data/sync/outbox-store.ts'
+import { NOW_MS } from './builders.ts'
 import { sampleId, sampleRow } from './sample-row.ts'
 
 export const sampleEntry = (fields: Partial<NewEntry> = {}): NewEntry => ({
@@ -409,7 +410,7 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
 
     test('tidying comes to an end', () => {
       let steps = 0
-      while (store.tidy()) steps += 1
+      while (store.tidy(NOW_MS)) steps += 1
       expect(steps).toBeLessThan(1_000)
     })
   })

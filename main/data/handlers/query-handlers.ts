@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
-import { countViews } from '../queries/count-views.ts'
+import { countLate, countViews } from '../queries/count-views.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
@@ -22,6 +22,7 @@ type DataHandlers = Handlers<'data', QueryContext>
 export const queryHandlers = {
   'threads.list': (input, context) => listThreads(context, input),
   'threads.counts': (_input, context) => countViews(context),
+  'threads.late': (_input, context) => countLate(context),
   'threads.neighbours': (input, context) => neighbours(context, input),
   'threads.ids': (input, context) => ticketIds(context, input),
   'tickets.names': (input, context) => ticketNames(context, input.ticketIds),

@@ -127,7 +127,7 @@ function loopFor(deps: EngineDeps & Heard, memory: Memory): Loop {
     push: () => pushStep(shared, memory),
     pull: () => pullStep(shared, memory),
     tidy: async () => {
-      const isMore = deps.store.tidy()
+      const isMore = deps.store.tidy(clock.now())
       if (isMore) await deps.yieldTurn()
       return isMore
     },

@@ -25,8 +25,8 @@ export type LaptopStore = {
    * commit of the search index costs more than the rows of a chunk. Call inside a transaction.
    */
   readonly searchLater: (tables: ReadonlySet<TableName>) => void
-  /** One bounded step of work that can wait (search index after a fill). True while there is more. */
-  readonly tidy: () => boolean
+  /** One bounded step of work that can wait (search index after a fill, counts of late work). True while there is more. */
+  readonly tidy: (nowMs: number) => boolean
 }
 
 export type Durability = 'durable' | 'relaxed'

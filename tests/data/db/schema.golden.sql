@@ -140,6 +140,8 @@ CREATE INDEX threads_paired_by_waiting ON threads (state, sort_waiting, id, kind
 
 CREATE INDEX threads_snoozed_by_assignee ON threads (assignee_id, snoozed_until_ms) WHERE state = 'snoozed';
 
+CREATE INDEX threads_snoozed_by_time ON threads (snoozed_until_ms) WHERE state = 'snoozed';
+
 CREATE INDEX ticket_links_by_customer ON ticket_links (customer_id);
 
 CREATE INDEX ticket_links_by_other_ticket ON ticket_links (other_ticket_id);
@@ -263,6 +265,11 @@ CREATE TABLE contact_points (
   label TEXT,
   is_primary INTEGER NOT NULL,
   extra_json TEXT
+) STRICT;
+
+CREATE TABLE count_clock (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  as_of_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE counters (
@@ -671,6 +678,16 @@ CREATE TABLE teams (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE thread_counts (
+  owner TEXT NOT NULL,
+  state TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  is_paired INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  late INTEGER NOT NULL,
+  PRIMARY KEY (owner, state, kind, is_paired)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE threads (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -735,6 +752,126 @@ END;
 
 CREATE TRIGGER customers_go AFTER DELETE ON customers BEGIN
   UPDATE counters SET value = value - 1 WHERE name = 'customers';
+END;
+
+CREATE TRIGGER threads_counted_in AFTER INSERT ON threads BEGIN 
+  INSERT INTO thread_counts (owner, state, kind, is_paired, total, late)
+SELECT owner, state, kind, is_paired, +count(*), +sum(late) FROM (SELECT '' AS owner, NEW.state AS state, NEW.kind AS kind, NEW.is_paired AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true
+UNION ALL SELECT 'a:' || coalesce(NEW.assignee_id, ''), NEW.state AS state, NEW.kind AS kind, NEW.is_paired AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true AND NEW.state NOT IN ('solved', 'closed')
+UNION ALL SELECT 't:' || NEW.team_id, NEW.state AS state, NEW.kind AS kind, NEW.is_paired AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true AND NEW.state NOT IN ('solved', 'closed') AND NEW.team_id IS NOT NULL) WHERE true
+GROUP BY owner, state, kind, is_paired
+ON CONFLICT DO UPDATE SET total = total + excluded.total, late = late + excluded.late;
+  INSERT INTO thread_counts (owner, state, kind, is_paired, total, late)
+SELECT owner, state, kind, is_paired, +count(*), +sum(late) FROM (SELECT '' AS owner, NEW.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = NEW.ticket_id AND o.state = NEW.state
+  AND ((NEW.kind = 'support' AND NEW.is_paired = 1 AND o.kind = 'service')
+    OR (NEW.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+UNION ALL SELECT 'a:' || coalesce(NEW.assignee_id, ''), NEW.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = NEW.ticket_id AND o.state = NEW.state
+  AND ((NEW.kind = 'support' AND NEW.is_paired = 1 AND o.kind = 'service')
+    OR (NEW.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+  AND NEW.state NOT IN ('solved', 'closed') AND o.assignee_id IS NEW.assignee_id
+UNION ALL SELECT 't:' || CASE WHEN o.team_id = NEW.team_id THEN o.team_id
+    ELSE min(o.team_id, NEW.team_id) || ' ' || max(o.team_id, NEW.team_id) END, NEW.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = NEW.ticket_id AND o.state = NEW.state
+  AND ((NEW.kind = 'support' AND NEW.is_paired = 1 AND o.kind = 'service')
+    OR (NEW.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+  AND NEW.state NOT IN ('solved', 'closed') AND o.team_id IS NOT NULL AND NEW.team_id IS NOT NULL) WHERE true
+GROUP BY owner, state, kind, is_paired
+ON CONFLICT DO UPDATE SET total = total + excluded.total, late = late + excluded.late;
+END;
+
+CREATE TRIGGER threads_counted_out BEFORE DELETE ON threads BEGIN 
+  INSERT INTO thread_counts (owner, state, kind, is_paired, total, late)
+SELECT owner, state, kind, is_paired, -count(*), -sum(late) FROM (SELECT '' AS owner, OLD.state AS state, OLD.kind AS kind, OLD.is_paired AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true
+UNION ALL SELECT 'a:' || coalesce(OLD.assignee_id, ''), OLD.state AS state, OLD.kind AS kind, OLD.is_paired AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true AND OLD.state NOT IN ('solved', 'closed')
+UNION ALL SELECT 't:' || OLD.team_id, OLD.state AS state, OLD.kind AS kind, OLD.is_paired AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true AND OLD.state NOT IN ('solved', 'closed') AND OLD.team_id IS NOT NULL) WHERE true
+GROUP BY owner, state, kind, is_paired
+ON CONFLICT DO UPDATE SET total = total + excluded.total, late = late + excluded.late;
+  INSERT INTO thread_counts (owner, state, kind, is_paired, total, late)
+SELECT owner, state, kind, is_paired, -count(*), -sum(late) FROM (SELECT '' AS owner, OLD.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = OLD.ticket_id AND o.state = OLD.state
+  AND ((OLD.kind = 'support' AND OLD.is_paired = 1 AND o.kind = 'service')
+    OR (OLD.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+UNION ALL SELECT 'a:' || coalesce(OLD.assignee_id, ''), OLD.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = OLD.ticket_id AND o.state = OLD.state
+  AND ((OLD.kind = 'support' AND OLD.is_paired = 1 AND o.kind = 'service')
+    OR (OLD.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+  AND OLD.state NOT IN ('solved', 'closed') AND o.assignee_id IS OLD.assignee_id
+UNION ALL SELECT 't:' || CASE WHEN o.team_id = OLD.team_id THEN o.team_id
+    ELSE min(o.team_id, OLD.team_id) || ' ' || max(o.team_id, OLD.team_id) END, OLD.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = OLD.ticket_id AND o.state = OLD.state
+  AND ((OLD.kind = 'support' AND OLD.is_paired = 1 AND o.kind = 'service')
+    OR (OLD.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+  AND OLD.state NOT IN ('solved', 'closed') AND o.team_id IS NOT NULL AND OLD.team_id IS NOT NULL) WHERE true
+GROUP BY owner, state, kind, is_paired
+ON CONFLICT DO UPDATE SET total = total + excluded.total, late = late + excluded.late;
+END;
+
+CREATE TRIGGER threads_enter_cells AFTER UPDATE OF ticket_id, state, kind, is_paired, assignee_id, team_id, due_at_ms, snoozed_until_ms ON threads WHEN OLD.ticket_id IS NOT NEW.ticket_id OR OLD.state IS NOT NEW.state OR OLD.kind IS NOT NEW.kind OR OLD.is_paired IS NOT NEW.is_paired OR OLD.assignee_id IS NOT NEW.assignee_id OR OLD.team_id IS NOT NEW.team_id OR CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END IS NOT CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END AND coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) <> coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) BEGIN 
+  INSERT INTO thread_counts (owner, state, kind, is_paired, total, late)
+SELECT owner, state, kind, is_paired, +count(*), +sum(late) FROM (SELECT '' AS owner, NEW.state AS state, NEW.kind AS kind, NEW.is_paired AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true
+UNION ALL SELECT 'a:' || coalesce(NEW.assignee_id, ''), NEW.state AS state, NEW.kind AS kind, NEW.is_paired AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true AND NEW.state NOT IN ('solved', 'closed')
+UNION ALL SELECT 't:' || NEW.team_id, NEW.state AS state, NEW.kind AS kind, NEW.is_paired AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true AND NEW.state NOT IN ('solved', 'closed') AND NEW.team_id IS NOT NULL) WHERE true
+GROUP BY owner, state, kind, is_paired
+ON CONFLICT DO UPDATE SET total = total + excluded.total, late = late + excluded.late;
+  INSERT INTO thread_counts (owner, state, kind, is_paired, total, late)
+SELECT owner, state, kind, is_paired, +count(*), +sum(late) FROM (SELECT '' AS owner, NEW.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = NEW.ticket_id AND o.state = NEW.state
+  AND ((NEW.kind = 'support' AND NEW.is_paired = 1 AND o.kind = 'service')
+    OR (NEW.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+UNION ALL SELECT 'a:' || coalesce(NEW.assignee_id, ''), NEW.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = NEW.ticket_id AND o.state = NEW.state
+  AND ((NEW.kind = 'support' AND NEW.is_paired = 1 AND o.kind = 'service')
+    OR (NEW.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+  AND NEW.state NOT IN ('solved', 'closed') AND o.assignee_id IS NEW.assignee_id
+UNION ALL SELECT 't:' || CASE WHEN o.team_id = NEW.team_id THEN o.team_id
+    ELSE min(o.team_id, NEW.team_id) || ' ' || max(o.team_id, NEW.team_id) END, NEW.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = NEW.ticket_id AND o.state = NEW.state
+  AND ((NEW.kind = 'support' AND NEW.is_paired = 1 AND o.kind = 'service')
+    OR (NEW.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+  AND NEW.state NOT IN ('solved', 'closed') AND o.team_id IS NOT NULL AND NEW.team_id IS NOT NULL) WHERE true
+GROUP BY owner, state, kind, is_paired
+ON CONFLICT DO UPDATE SET total = total + excluded.total, late = late + excluded.late;
+END;
+
+CREATE TRIGGER threads_leave_cells BEFORE UPDATE OF ticket_id, state, kind, is_paired, assignee_id, team_id, due_at_ms, snoozed_until_ms ON threads WHEN OLD.ticket_id IS NOT NEW.ticket_id OR OLD.state IS NOT NEW.state OR OLD.kind IS NOT NEW.kind OR OLD.is_paired IS NOT NEW.is_paired OR OLD.assignee_id IS NOT NEW.assignee_id OR OLD.team_id IS NOT NEW.team_id OR CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END IS NOT CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END AND coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) <> coalesce(CASE NEW.state WHEN 'snoozed' THEN NEW.snoozed_until_ms WHEN 'open' THEN NEW.due_at_ms WHEN 'pending' THEN NEW.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) BEGIN 
+  INSERT INTO thread_counts (owner, state, kind, is_paired, total, late)
+SELECT owner, state, kind, is_paired, -count(*), -sum(late) FROM (SELECT '' AS owner, OLD.state AS state, OLD.kind AS kind, OLD.is_paired AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true
+UNION ALL SELECT 'a:' || coalesce(OLD.assignee_id, ''), OLD.state AS state, OLD.kind AS kind, OLD.is_paired AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true AND OLD.state NOT IN ('solved', 'closed')
+UNION ALL SELECT 't:' || OLD.team_id, OLD.state AS state, OLD.kind AS kind, OLD.is_paired AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late  WHERE true AND OLD.state NOT IN ('solved', 'closed') AND OLD.team_id IS NOT NULL) WHERE true
+GROUP BY owner, state, kind, is_paired
+ON CONFLICT DO UPDATE SET total = total + excluded.total, late = late + excluded.late;
+  INSERT INTO thread_counts (owner, state, kind, is_paired, total, late)
+SELECT owner, state, kind, is_paired, -count(*), -sum(late) FROM (SELECT '' AS owner, OLD.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = OLD.ticket_id AND o.state = OLD.state
+  AND ((OLD.kind = 'support' AND OLD.is_paired = 1 AND o.kind = 'service')
+    OR (OLD.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+UNION ALL SELECT 'a:' || coalesce(OLD.assignee_id, ''), OLD.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = OLD.ticket_id AND o.state = OLD.state
+  AND ((OLD.kind = 'support' AND OLD.is_paired = 1 AND o.kind = 'service')
+    OR (OLD.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+  AND OLD.state NOT IN ('solved', 'closed') AND o.assignee_id IS OLD.assignee_id
+UNION ALL SELECT 't:' || CASE WHEN o.team_id = OLD.team_id THEN o.team_id
+    ELSE min(o.team_id, OLD.team_id) || ' ' || max(o.team_id, OLD.team_id) END, OLD.state AS state, 'pair' AS kind, 1 AS is_paired, coalesce(CASE OLD.state WHEN 'snoozed' THEN OLD.snoozed_until_ms WHEN 'open' THEN OLD.due_at_ms WHEN 'pending' THEN OLD.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AND coalesce(CASE o.state WHEN 'snoozed' THEN o.snoozed_until_ms WHEN 'open' THEN o.due_at_ms WHEN 'pending' THEN o.due_at_ms END <= (SELECT as_of_ms FROM count_clock), 0) AS late FROM threads o INDEXED BY threads_by_ticket
+WHERE true AND o.ticket_id = OLD.ticket_id AND o.state = OLD.state
+  AND ((OLD.kind = 'support' AND OLD.is_paired = 1 AND o.kind = 'service')
+    OR (OLD.kind = 'service' AND o.kind = 'support' AND o.is_paired = 1))
+  
+  AND OLD.state NOT IN ('solved', 'closed') AND o.team_id IS NOT NULL AND OLD.team_id IS NOT NULL) WHERE true
+GROUP BY owner, state, kind, is_paired
+ON CONFLICT DO UPDATE SET total = total + excluded.total, late = late + excluded.late;
 END;
 
 CREATE TRIGGER tickets_get_local_number AFTER INSERT ON tickets WHEN NEW.number IS NULL BEGIN

@@ -5,7 +5,7 @@ import { tables } from '../../../shared/domain/tables.ts'
 import { SEARCH_TEXT_VERSION, searchQuery, searchText } from '../../../shared/rules/search-text.ts'
 import { refreshSearch } from '../../../main/data/db/search-version.ts'
 import { documents } from '../../../main/data/search/documents.ts'
-import { aMessage, aNote, aTicket } from '../../support/builders.ts'
+import { NOW_MS, aMessage, aNote, aTicket } from '../../support/builders.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
 import type { LaptopDatabase } from '../../support/laptop-database.ts'
 import { sampleId, sampleRow } from '../../support/sample-row.ts'
@@ -186,7 +186,7 @@ describe('during a first fill', () => {
   test('indexing waits, then comes in steps, and rows that change meanwhile are right', () => {
     fill(notes)
     expect(found('notes', 'omega')).toEqual([])
-    expect(laptop.store.tidy()).toBe(true)
+    expect(laptop.store.tidy(NOW_MS)).toBe(true)
     const some = found('notes', 'omega').length
     expect(some).toBeGreaterThan(0)
     expect(some).toBeLessThan(notes.length)
@@ -197,16 +197,16 @@ describe('during a first fill', () => {
       laptop.store.rows.remove('notes', notes[1]?.id ?? '')
       laptop.store.rows.put('notes', aNote({ id: sampleId(), body: 'omega new' }), 1)
     })
-    for (let steps = 0; steps < 50 && laptop.store.tidy(); steps += 1) continue
+    for (let steps = 0; steps < 50 && laptop.store.tidy(NOW_MS); steps += 1) continue
     expect(found('notes', 'changed')).toEqual([first, last].toSorted())
     expect(found('notes', 'omega')).toHaveLength(notes.length - 2)
   })
 
   test('what was left to do goes on after a restart', () => {
     fill(notes)
-    laptop.store.tidy()
+    laptop.store.tidy(NOW_MS)
     const again = laptop.reopened()
-    for (let steps = 0; steps < 50 && again.tidy(); steps += 1) continue
+    for (let steps = 0; steps < 50 && again.tidy(NOW_MS); steps += 1) continue
     expect(found('notes', 'omega')).toHaveLength(notes.length)
   })
 })
@@ -231,7 +231,7 @@ test('another version of the search text function indexes anew, in steps, and no
   refreshSearch(database, SEARCH_TEXT_VERSION + 1)
   expect(found('messages', 'message')).toEqual([])
   const again = laptop.reopened()
-  for (let steps = 0; steps < 50 && again.tidy(); steps += 1) continue
+  for (let steps = 0; steps < 50 && again.tidy(NOW_MS); steps += 1) continue
   expect(found('messages', 'message')).toHaveLength(2)
 })
 
@@ -246,7 +246,7 @@ describe('words that may be searched later', () => {
     return rows.map(row => row.id)
   }
   const tidyAll = (): void => {
-    while (laptop.store.tidy());
+    while (laptop.store.tidy(NOW_MS));
   }
 
   test('of new rows are found once tidy has come to them', () => {

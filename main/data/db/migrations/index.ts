@@ -11,6 +11,7 @@ import { blobs } from './0090-blobs.ts'
 import { serviceLevels } from './0100-service-levels.ts'
 import { undo } from './0110-undo.ts'
 import { person } from './0140-person.ts'
+import { threadCounts } from './0150-thread-counts.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   serviceLevels,
   undo,
   person,
+  threadCounts,
 ]
