@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { agentAdd, agentDeactivate, agentList, agentPassword, agentTeams } from './commands/agent.ts'
 import { demoAdd } from './commands/demo.ts'
+import { demoFloor } from './commands/floor.ts'
 import { epochNew } from './commands/epoch.ts'
 import { health } from './commands/health.ts'
 import { scopeEverything, scopeTeams } from './commands/scope.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   agentDeactivate,
   importCommand,
   demoAdd,
+  demoFloor,
   scopeEverything,
   scopeTeams,
   slaShow,

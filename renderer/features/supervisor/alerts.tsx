@@ -20,6 +20,7 @@ import { alertWords } from './words.ts'
 
 const ICONS: Readonly<Record<string, typeof IconFlame>> = {
   'first-reply-breached': IconClockExclamation,
+  'late-elsewhere': IconClockExclamation,
   'laptop-silent': IconDeviceLaptopOff,
   'bad-experience': IconMoodSad,
   'issue-rising': IconFlame,
@@ -39,13 +40,33 @@ export function Alerts({ board: { alerts } }: { readonly board: WholeBoard }) {
         <EmptyState>{t('supervisor.noAlerts')}</EmptyState>
       ) : (
         <ul className={classes['scroll']}>
-          {alerts.map(alert => (
+          {condensed(alerts).map(alert => (
             <Alert key={alert.id} alert={alert} />
           ))}
         </ul>
       )}
     </Panel>
   )
+}
+
+const OWN_LINES = 2
+
+/** Late queues beyond the worst two are one line: what is rare must not drown. */
+function condensed(alerts: readonly BoardAlert[]): readonly BoardAlert[] {
+  const late = alerts.filter(({ kind }) => kind === 'first-reply-breached')
+  const [first, ...others] = late.slice(OWN_LINES)
+  if (!first || others.length === 0) return alerts
+  const rest = [first, ...others]
+  const merged: BoardAlert = {
+    ...first,
+    id: 'late-elsewhere',
+    kind: 'late-elsewhere',
+    count: rest.reduce((sum, { count: each }) => sum + each, 0),
+    sinceMs: Math.min(...rest.map(({ sinceMs }) => sinceMs ?? Number.POSITIVE_INFINITY)),
+    ticketIds: rest.flatMap(({ ticketIds }) => ticketIds).slice(0, 200),
+  }
+  const isRest = new Set(rest.map(({ id }) => id))
+  return alerts.flatMap(alert => (alert === first ? [merged] : isRest.has(alert.id) ? [] : [alert]))
 }
 
 function Alert({ alert }: { readonly alert: BoardAlert }) {

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000
 export const queuesOf = ({ queues }: WholeBoard, kind: BoardKind): readonly BoardQueue[] =>
   queues
     .filter(queue => kind === 'both' || queue.kind === kind)
-    .toSorted((a, b) => a.kind.localeCompare(b.kind) || b.waiting - a.waiting || b.open - a.open)
+    .toSorted((a, b) => a.kind.localeCompare(b.kind))
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 export const oldestOf = (times: readonly (number | null)[]): number | null => {

@@ -19,7 +19,11 @@ export function Queues({ board }: { readonly board: WholeBoard }) {
   const { t } = useTranslation()
   const kind = useBoardStore(state => state.kind)
   const connection = useBoardStore(state => state.board.connection)
-  const queues = queuesOf(board, kind)
+  const { teamName } = useDirectory()
+  // By name: rows of a live table must not jump about under the pointer.
+  const queues = queuesOf(board, kind).toSorted(
+    (a, b) => a.kind.localeCompare(b.kind) || teamName(a.teamId).localeCompare(teamName(b.teamId)),
+  )
   return (
     <Panel title={t('landmarks.queues')} aside={connection === 'live' ? t('supervisor.live') : undefined}>
       {queues.length === 0 ? (

@@ -22,10 +22,10 @@ export function Supervisor() {
   useWallboardScale(isWallboard)
   const isLate = useLate(board === null)
   return (
-    <div className={classes['page']} data-wallboard={isWallboard || undefined}>
+    <main className={classes['page']} data-wallboard={isWallboard || undefined}>
       <SupervisorHead />
       {board ? (
-        <main className={classes['floor']} data-stale={connection === 'offline' || undefined}>
+        <div className={classes['floor']} data-stale={connection === 'offline' || undefined}>
           <KpiRow board={board} />
           <div className={classes['columns']}>
             <Queues board={board} />
@@ -35,19 +35,19 @@ export function Supervisor() {
               <Fleet board={board} />
             </div>
           </div>
-        </main>
+        </div>
       ) : (
-        <main className={classes['floor']}>
+        <div className={classes['floor']}>
           {isLate && (
             <EmptyState>
               {t(connection === 'refused' ? 'supervisor.refused' : 'supervisor.notYet')}
             </EmptyState>
           )}
-        </main>
+        </div>
       )}
       <LiveLine />
       {board && <BoardSheets board={board} />}
-    </div>
+    </main>
   )
 }
 

@@ -38,6 +38,11 @@ export function alertWords(alert: BoardAlert, { t, nowMs, directory }: AlertCont
         title: t('supervisor.alert.breached', { count, queue: directory.teamName(alert.teamId) }),
         detail: since && t('supervisor.alert.over', { span: since }),
       }
+    case 'late-elsewhere':
+      return {
+        title: t('supervisor.alert.elsewhere', { count }),
+        detail: since && t('supervisor.alert.upTo', { span: since }),
+      }
     case 'laptop-silent':
       return {
         title: t('supervisor.alert.silent', { count, name: directory.agentName(alert.agentId) }),
