@@ -46,6 +46,7 @@ export const concerns = {
   'search.query': () => any('tickets', 'messages', 'notes', 'customers', 'articles', 'knownIssues'),
   'directory.get': () => any('agents', 'teams'),
   'macros.list': () => any('macros'),
+  'serviceLevels.get': () => any('slaPolicies', 'calendars'),
   'customers.similar': () => any('customers', 'contactPoints', 'organisations'),
   'articles.get': ({ articleId }) => ({ articles: [articleId] }),
   'knownIssues.get': ({ issueId }) => ({ ...any('issueLinks', 'products'), knownIssues: [issueId] }),

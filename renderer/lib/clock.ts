@@ -23,10 +23,14 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Now, painted again every quarter of a minute, with one timer for the whole window. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => {
-    if (tick === 0 || now() - tick > TICK_MS) tick = now()
-    return tick
-  })
+function ticked(): number {
+  if (tick === 0 || now() - tick > TICK_MS) tick = now()
+  return tick
 }
+
+/** Now, painted again every quarter of a minute, with one timer for the whole window. */
+export const useNow = (): number => useSyncExternalStore(subscribe, ticked)
+
+/** What follows from the time, painted again only when it is another text. */
+export const useFromNow = (from: (nowMs: number) => string): string =>
+  useSyncExternalStore(subscribe, () => from(ticked()))

@@ -6,6 +6,7 @@ import { floorMethods } from './floor.ts'
 import { knowledgeMethods } from './knowledge.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { searchMethods } from './search.ts'
+import { serviceLevelMethods } from './service-levels.ts'
 import { sessionMethods } from './session.ts'
 import { syncMethods } from './sync.ts'
 import { threadMethods } from './threads.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...searchMethods,
   ...syncMethods,
   ...directoryMethods,
+  ...serviceLevelMethods,
   ...floorMethods,
   ...knowledgeMethods,
   ...mutationMethods,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TicketId } from '../domain/ids.ts'
 import type { Priority, ThreadState, WorkKind } from '../domain/values.ts'
+import type { ShownClock } from '../rules/sla/shown-clock.ts'
 import { method, returns } from './define.ts'
 
 export const ViewName = z.enum(['mine', 'unassigned', 'my-teams', 'all-open', 'pending', 'snoozed', 'solved'])
@@ -20,6 +21,8 @@ export type ListThread = {
   readonly teamId: string | null
   readonly priority: Priority | 'other'
   readonly dueAtMs: number | null
+  /** What is due next, or stands still; null when nothing is promised. */
+  readonly clock: ShownClock | null
   readonly snoozedUntilMs: number | null
 }
 /** One row of the ticket list: a ticket with the thread(s) that put it into the view. */

@@ -5,6 +5,7 @@ import { countLate, countViews } from '../queries/count-views.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
+import { getServiceLevels } from '../queries/get-service-levels.ts'
 import { getTicket } from '../queries/get-ticket.ts'
 import { getTimeline } from '../queries/get-timeline.ts'
 import { getArticle, getKnownIssue, listProducts } from '../queries/knowledge.ts'
@@ -35,6 +36,7 @@ export const queryHandlers = {
   'search.query': (input, context) => search(context, input),
   'sync.ledger': ({ limit }, context) => readLedger(context, limit),
   'attention.list': (_input, context) => listAttention(context),
+  'serviceLevels.get': (_input, context) => getServiceLevels(context),
   'directory.get': (_input, context) => getDirectory(context),
   'board.threads': (input, context) => listBoardThreads(context, input),
   'customers.similar': (input, context) => similarCustomers(context, input),

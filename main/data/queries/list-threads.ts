@@ -1,6 +1,8 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { ListRow, ListThread } from '../../../shared/contract/threads.ts'
 import { PRIORITIES, THREAD_STATES, WORK_KINDS } from '../../../shared/domain/values.ts'
+import type { ThreadClocks } from '../../../shared/domain/service-levels.ts'
+import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
 import { readPlace, writePlace } from './keyset.ts'
@@ -19,7 +21,7 @@ const ROWS = `
     (SELECT substr(m.body_text, 1, ${PREVIEW_CHARACTERS}) FROM messages m
       WHERE m.ticket_id = t.ticket_id ORDER BY m.written_at_ms DESC LIMIT 1) AS preview,
     (SELECT json_group_array(json_array(s.id, s.kind, s.state, s.assignee_id, a.name, s.team_id, s.priority,
-        s.due_at_ms, s.snoozed_until_ms) ORDER BY s.kind)
+        s.due_at_ms, s.snoozed_until_ms, json(s.clocks_json)) ORDER BY s.kind)
       FROM threads s LEFT JOIN agents a ON a.id = s.assignee_id WHERE s.ticket_id = t.ticket_id) AS threads_json,
     EXISTS (SELECT 1 FROM drafts d WHERE d.ticket_id = t.ticket_id AND d.body <> '') AS has_draft,
     (SELECT json_array(
@@ -61,6 +63,7 @@ type ThreadValues = [
   string,
   number | null,
   number | null,
+  Partial<ThreadClocks> | null,
 ]
 
 const known = <Value extends string>(values: readonly Value[], value: string): Value | 'other' =>
@@ -76,16 +79,18 @@ function threadFrom([
   priority,
   due,
   snoozed,
+  clocks,
 ]: ThreadValues): ListThread {
+  const facts = { kind: known(WORK_KINDS, kind), state: known(THREAD_STATES, state) }
   return {
     id,
-    kind: known(WORK_KINDS, kind),
-    state: known(THREAD_STATES, state),
+    ...facts,
     assigneeId,
     assigneeName,
     teamId,
     priority: known(PRIORITIES, priority),
     dueAtMs: due,
+    clock: shownClock({ ...facts, clocks }),
     snoozedUntilMs: snoozed,
   }
 }

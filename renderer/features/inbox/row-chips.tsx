@@ -1,12 +1,13 @@
-import { IconAlertTriangle, IconClock, IconDeviceLaptop, IconMoon, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDeviceLaptop, IconMoon, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { Chip } from '../../components/chip.tsx'
+import { ClockChip } from '../../components/clock-chip.tsx'
 import { WatchersChip } from '../../components/watchers.tsx'
 import { useNow } from '../../lib/clock.ts'
-import { moment, span } from '../../lib/format.ts'
+import { moment } from '../../lib/format.ts'
 import classes from './ticket-card.module.css'
-import { dueOf, dueTone, loudPriority, snoozedUntil } from './row-facts.ts'
+import { loudPriority, rowClock, snoozedUntil } from './row-facts.ts'
 
 /** What this laptop still holds of the ticket. */
 export function UnsentChip({ waiting }: { readonly waiting: ListRow['waiting'] }) {
@@ -27,21 +28,6 @@ export function UnsentChip({ waiting }: { readonly waiting: ListRow['waiting'] }
   )
 }
 
-/** Time left, never a percentage: amber in the last half hour, red after. */
-export function DueChip({ dueAtMs }: { readonly dueAtMs: number }) {
-  const { t } = useTranslation()
-  const nowMs = useNow()
-  const text =
-    dueAtMs < nowMs
-      ? t('time.over', { span: span(nowMs - dueAtMs) })
-      : t('time.dueIn', { span: span(dueAtMs - nowMs) })
-  return (
-    <Chip tone={dueTone(dueAtMs, nowMs)} icon={<IconClock />}>
-      {text}
-    </Chip>
-  )
-}
-
 function StateChip({ row }: { readonly row: ListRow }) {
   const { t } = useTranslation()
   const nowMs = useNow()
@@ -55,14 +41,14 @@ function StateChip({ row }: { readonly row: ListRow }) {
 /** The third line of a card: what matters first; what finds no room is left out whole. */
 export function RowChips({ row }: { readonly row: ListRow }) {
   const { t, i18n } = useTranslation()
-  const due = dueOf(row.threads)
+  const clock = rowClock(row.threads)
   const priority = loudPriority(row)
   const isForeign = row.language !== null && row.language.slice(0, 2) !== i18n.language.slice(0, 2)
   return (
     <span className={classes['chips']}>
       <UnsentChip waiting={row.waiting} />
       <WatchersChip ticketId={row.ticketId} />
-      {due !== null && <DueChip dueAtMs={due} />}
+      {clock !== null && <ClockChip clock={clock} />}
       <StateChip row={row} />
       {row.hasDraft && <Chip icon={<IconPencil />}>{t('inbox.draft')}</Chip>}
       {priority !== null && <Chip>{t(`priority.${priority}`)}</Chip>}

@@ -1,8 +1,7 @@
 import type { ListRow, ListThread } from '../../../shared/contract/threads.ts'
 import type { MarkKind } from '../../components/kind-mark.tsx'
-import type { Tone } from '../../components/chip.tsx'
-
-const SOON_MS = 30 * 60_000
+import { mostUrgent } from '../../../shared/rules/sla/shown-clock.ts'
+import type { ShownClock } from '../../../shared/rules/sla/shown-clock.ts'
 
 /** Kinds of a row, service first. A kind of a newer hub has no mark. */
 export function kindsOf(row: ListRow): readonly MarkKind[] {
@@ -15,22 +14,14 @@ const earliest = (times: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : Math.min(...known)
 }
 
-/** The clock that runs out next on any thread of the row. */
-export const dueOf = (threads: readonly ListThread[]): number | null =>
-  earliest(
-    threads.filter(({ state }) => state !== 'solved' && state !== 'closed').map(({ dueAtMs }) => dueAtMs),
-  )
+/** What is due next on any thread of the row; a clock that stands still only when none runs. */
+export const rowClock = (threads: readonly ListThread[]): ShownClock | null =>
+  mostUrgent(threads.map(({ clock }) => clock))
 
 export const snoozedUntil = (threads: readonly ListThread[]): number | null =>
   threads.every(({ state }) => state === 'snoozed')
     ? earliest(threads.map(({ snoozedUntilMs }) => snoozedUntilMs))
     : null
-
-/** Amber in the last half hour, red after it. */
-export function dueTone(dueAtMs: number, nowMs: number): Tone {
-  if (dueAtMs < nowMs) return 'bad'
-  return dueAtMs - nowMs < SOON_MS ? 'warning' : 'plain'
-}
 
 const RANK = ['low', 'normal', 'high', 'urgent'] as const
 /** The highest priority of the row when it is worth a word. */

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
+import { ClockChip } from '../../components/clock-chip.tsx'
 import { KindBar, KindMark } from '../../components/kind-mark.tsx'
 import { Ago } from '../../components/time-text.tsx'
 import { WatchersChip } from '../../components/watchers.tsx'
@@ -8,8 +9,8 @@ import { cx } from '../../lib/cx.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import type { ColumnName } from './columns.ts'
-import { DueChip, UnsentChip } from './row-chips.tsx'
-import { dueOf, isUnanswered, kindsOf } from './row-facts.ts'
+import { UnsentChip } from './row-chips.tsx'
+import { isUnanswered, kindsOf, rowClock } from './row-facts.ts'
 import { paintMark } from '../../lib/paint-mark.ts'
 import classes from './ticket-line.module.css'
 
@@ -34,12 +35,12 @@ function Owners({ row }: CellProps) {
 }
 
 function Due({ row }: CellProps) {
-  const due = dueOf(row.threads)
+  const clock = rowClock(row.threads)
   return (
     <>
       <UnsentChip waiting={row.waiting} />
       <WatchersChip ticketId={row.ticketId} />
-      {due !== null && <DueChip dueAtMs={due} />}
+      {clock !== null && <ClockChip clock={clock} />}
     </>
   )
 }

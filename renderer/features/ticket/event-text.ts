@@ -31,6 +31,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     kind: known(facts['kind']),
     who: agent(facts['assigneeAfter']),
     team: team(facts['teamAfter']),
+    targetName: dynamicText(`target.${String(facts['target'])}`) ?? '',
     until: typeof facts['untilMs'] === 'number' ? moment(facts['untilMs'], now()) : '',
     returnKindName: dynamicText(`returnKind.${String(facts['returnKind'])}`) ?? '',
     channelName: dynamicText(`channel.${String(facts['channel'])}`) ?? '',

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconAlertTriangle, IconClock, IconDeviceLaptop, IconMoon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDeviceLaptop, IconMoon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
@@ -9,11 +9,12 @@ import { KindMark } from '../../components/kind-mark.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { cx } from '../../lib/cx.ts'
-import { fullMoment, moment, span } from '../../lib/format.ts'
+import { moment } from '../../lib/format.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { openMenu, useUi, workOn } from '../../stores/ui-store.ts'
 import { AssignMenu } from './assign-menu.tsx'
+import { ThreadClock } from './thread-clock.tsx'
 import { KindMenu } from './kind-menu.tsx'
 import { PriorityMenu } from './priority-menu.tsx'
 import { StateMenu } from './state-menu.tsx'
@@ -47,7 +48,7 @@ export function ThreadStrip({ thread, view, isInFocus, isOneOfTwo }: ThreadStrip
       <Unsent thread={thread} view={view} />
       <span className={classes['space']} />
       <PriorityMenu thread={thread} isAsked={asked === 'priority'} />
-      <Clock thread={thread} />
+      <ThreadClock thread={thread} />
     </div>
   )
 }
@@ -146,31 +147,5 @@ function Unsent({ thread, view }: { readonly thread: Thread; readonly view: Tick
       {isParked ? <IconAlertTriangle aria-hidden /> : <IconDeviceLaptop aria-hidden />}
       <span className="for-readers">{text}</span>
     </span>
-  )
-}
-
-const SOON_MS = 30 * 60_000
-
-function Clock({ thread }: { readonly thread: Thread }) {
-  const { t } = useTranslation()
-  const nowMs = useNow()
-  const { dueAtMs, waitingSinceMs, state } = thread
-  if (state === 'solved' || state === 'closed') return null
-  if (dueAtMs !== null) {
-    const isOver = dueAtMs < nowMs
-    const tone = isOver ? 'bad' : dueAtMs - nowMs < SOON_MS ? 'warning' : 'plain'
-    return (
-      <Chip tone={tone} icon={<IconClock />} title={fullMoment(dueAtMs)}>
-        {isOver
-          ? t('time.over', { span: span(nowMs - dueAtMs) })
-          : t('time.dueIn', { span: span(dueAtMs - nowMs) })}
-      </Chip>
-    )
-  }
-  if (waitingSinceMs === null) return null
-  return (
-    <Chip icon={<IconClock />} title={fullMoment(waitingSinceMs)}>
-      {t('ticket.waitsSince', { span: span(nowMs - waitingSinceMs) })}
-    </Chip>
   )
 }

@@ -33,7 +33,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|products|known_issues|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|f$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|sla_policies|calendars|products|known_issues|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|f$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -108,6 +108,7 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('attention.list', {})
   ask('directory.get', {})
   ask('macros.list', {})
+  ask('serviceLevels.get', {})
 }
 
 test('every method of the data process is answered by exactly one thread', () => {

@@ -130,6 +130,10 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     },
     'products.list': () => tables.all('products'),
     'search.query': ({ text }) => search(tables, text),
+    'serviceLevels.get': () => ({
+      policies: tables.all('slaPolicies'),
+      calendars: tables.all('calendars'),
+    }),
     'directory.get': () => ({ agents: tables.all('agents'), teams: tables.all('teams') }),
     'macros.list': () => someMacros,
     'sync.status': () => scene.sync,

@@ -1,3 +1,4 @@
+import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import type { CustomerCard, TicketLine, TimelineItem } from '../../../shared/contract/customers.ts'
 import type { Call, Output } from '../../../shared/contract/index.ts'
 import type { KindFilter, ListRow, ViewCounts, ViewName } from '../../../shared/contract/threads.ts'
@@ -61,6 +62,7 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
     preview: messages.at(-1)?.bodyText.slice(0, 160) ?? '',
     threads: threads.map(thread => ({
       ...thread,
+      clock: shownClock(thread),
       assigneeName: tables.get('agents', thread.assigneeId)?.name ?? null,
     })),
     lastActivityAtMs: Math.max(...threads.map(thread => thread.lastActivityAtMs)),

@@ -2,6 +2,7 @@ import type { AttentionItem, SyncStatus } from '../../../shared/contract/sync.ts
 import type { Scene } from './fake-desk.ts'
 import { makeId } from './ids.ts'
 import { Tables } from './tables.ts'
+import { putClocks } from './world/clocks.ts'
 import { putAna } from './world/ana.ts'
 import { putOthers } from './world/others.ts'
 import { me, putColleagues } from './world/people.ts'
@@ -101,6 +102,7 @@ export function prepare(name: string, nowMs: number): Prepared {
   if (name === 'empty') return { tables, scene, openTicketId: null }
   const ana = putAna(tables, nowMs)
   putOthers(tables, nowMs)
+  putClocks(tables, nowMs)
   const opened = (start: string): string | null =>
     tables.all('tickets').find(({ subject }) => subject.startsWith(start))?.id ?? null
   const base = { tables, scene, openTicketId: ana.ticket.id }

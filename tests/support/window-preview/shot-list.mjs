@@ -27,6 +27,21 @@ export const shots = [
       await page.waitForTimeout(900)
     },
   },
+  {
+    name: 'clock-why',
+    act: async page => {
+      await page.getByRole('button', { name: /^Why: first reply/u }).click()
+      await page.waitForTimeout(300)
+    },
+  },
+  {
+    name: 'clock-why-dark',
+    dark: true,
+    act: async page => {
+      await page.getByRole('button', { name: /^Why: restore/u }).click()
+      await page.waitForTimeout(300)
+    },
+  },
   { name: 'light-1280', width: 1280, height: 800 },
   { name: 'folded-1100', width: 1100, height: 760 },
   { name: 'small-1024x700', width: 1024, height: 700 },
