@@ -7,6 +7,7 @@ import { applyTheme, claimLinks, copyText, noMenuYet, onReturn, openExternal } f
 import { isFirstInstance, manageLifecycle, openLinkIn } from './app/lifecycle.ts'
 import { openLogFile } from './app/log-file.ts'
 import { declareProtocol, serveProtocol } from './app/protocol.ts'
+import { createProxySignIn } from './app/proxy-sign-in.ts'
 import { isTestRuntime } from './app/runtime.ts'
 import { hardenEverything } from './app/security.ts'
 import { startShell } from './app/shell.ts'
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
   serveProtocol({
     folder: join(app.getAppPath(), 'dist', 'renderer'),
     grants: core.grants,
-    loginFor: config.loginFor,
+    loginFor: core.proxyLogins.find,
   })
   // What takes longest comes first: the window's process and the data process come up side by side with what follows.
   const shown = core.windows.show()
@@ -48,6 +49,8 @@ async function start(): Promise<void> {
   const { facts, grants, secrets, settings, windows, commands, guard, session, supervisor } = core
   const quit = (): void => app.quit()
   const info = (): ReturnType<typeof appInfo> => appInfo(facts, secrets)
+  const openHubUrl = (): string | null => session.place()?.hubUrl ?? null
+  const proxy = createProxySignIn({ network: core.network, logins: core.proxyLogins, openHubUrl })
   const { setFront } = startShell({ core, config, speech, log, quit, shown })
   const handlers = createHandlers({
     session,
@@ -58,6 +61,7 @@ async function start(): Promise<void> {
     copyText,
     setFront,
     windows,
+    proxy,
     quit,
     showTicket: ticketId => commands.ask({ id: 'target.show', target: { kind: 'ticket', ticketId } }),
   })
@@ -77,7 +81,7 @@ async function start(): Promise<void> {
   onReturn(() => void callData('sync.wake', {}).catch(() => {}))
   openLinkIn(process.argv, links)
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron })
-  void session.start()
+  void core.proxyLogins.load().then(() => session.start())
   await shown
   // Linux starts programs for it and waits for them.
   claimLinks()

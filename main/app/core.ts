@@ -19,11 +19,13 @@ import type { DataFacts } from './data-events.ts'
 import { ImageGrants } from './image-grants.ts'
 import { systemKeychain } from './keychain.ts'
 import type { LogFile } from './log-file.ts'
+import type { Network } from './network.ts'
+import { ProxyLogins } from './proxy-logins.ts'
 import { QuitGuard } from './quit-guard.ts'
 import { isTestRuntime } from './runtime.ts'
 import { Secrets } from './secrets.ts'
 import type { Session } from './session.ts'
-import { createSession } from './session-parts.ts'
+import { createNetwork, createSession } from './session-parts.ts'
 import { openSettings } from './settings.ts'
 import type { SettingsStore } from './settings.ts'
 import { openStoreFile } from './store-file.ts'
@@ -36,6 +38,8 @@ export type Core = {
   readonly grants: ImageGrants
   readonly secrets: Secrets
   readonly settings: SettingsStore
+  readonly proxyLogins: ProxyLogins
+  readonly network: Network
   readonly windows: Windows
   readonly broadcast: Broadcast
   readonly heard: AppEvents
@@ -52,6 +56,8 @@ export function createCore(config: Config, log: LogFile): Core {
   )
   const facts: DataFacts = { node: null, waiting: 0 }
   const secrets = new Secrets(join(userData, 'secrets.json'), systemKeychain)
+  const proxyLogins = new ProxyLogins(secrets, config.loginFor)
+  const network = createNetwork(config, proxyLogins)
   const grants = new ImageGrants(() => randomBytes(24).toString('base64url'))
   const windows: Windows = new Windows({
     stateFile: openStoreFile(userData, 'window-state'),
@@ -63,14 +69,7 @@ export function createCore(config: Config, log: LogFile): Core {
       void supervisor.callForWindow('board.watch', { isWatching: false }).catch(() => {}),
   })
   const heard = createAppEvents()
-  const toWindows = sendToWindows(windows)
-  const broadcast = createBroadcast({
-    clock,
-    send: (name, payload) => {
-      toWindows(name, payload)
-      heard.tell(name, payload as never)
-    },
-  })
+  const broadcast = tellAll(windows, heard)
   const commands = createCommandQueue(command => broadcast('command.asked', command))
   const guard = new QuitGuard({
     clock,
@@ -85,7 +84,7 @@ export function createCore(config: Config, log: LogFile): Core {
     broadcast('session.changed', state)
     if (!keepsBoard(state)) windows.close('supervisor')
   }
-  const session = createSession({ config, secrets, supervisor: () => supervisor, log, changed })
+  const session = createSession({ config, network, secrets, supervisor: () => supervisor, log, changed })
   const supervisor = new Supervisor({
     start: startDataChild,
     clock,
@@ -94,8 +93,20 @@ export function createCore(config: Config, log: LogFile): Core {
     onRestarted: () => session.reopen(),
     onDown: code => session.fail(code),
   })
-  const lasting = { facts, grants, secrets, settings, windows, broadcast, heard, commands }
-  return { ...lasting, guard, session, supervisor }
+  const kept = { facts, grants, secrets, settings, network, proxyLogins }
+  return { ...kept, windows, broadcast, heard, commands, guard, session, supervisor }
+}
+
+/** What windows hear, main's own parts hear too. */
+function tellAll(windows: Windows, heard: AppEvents): Broadcast {
+  const toWindows = sendToWindows(windows)
+  return createBroadcast({
+    clock,
+    send: (name, payload) => {
+      toWindows(name, payload)
+      heard.tell(name, payload as never)
+    },
+  })
 }
 
 /** A place that is opened again after a crash keeps its board; signing out or in as somebody else does not. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { NetworkFacts } from '../../shared/contract/internal.ts'
 import type { CertificateSource } from './certificates.ts'
 import { isLoopback } from './hub-address.ts'
-import { proxyUrlOf } from './proxy-rule.ts'
+import { proxyUrlOf, proxyWayOf } from './proxy-rule.ts'
 import type { ProxyLoginFor } from './proxy-rule.ts'
 
 /** Electron tells main nothing when the network changes, so it is asked this often. */
@@ -48,6 +48,11 @@ export class Network {
   setCut(isCut: boolean): void {
     this.#isCut = isCut
     this.#checkNow()
+  }
+
+  /** The proxy on the way to a hub as `host:port`; null where there is none. */
+  async proxyOf(hubUrl: string): Promise<string | null> {
+    return proxyWayOf(await this.#deps.resolveProxy(hubUrl))?.hostAndPort ?? null
   }
 
   /** Tells of each change of the facts from now on; watching another hub ends the earlier watch. */

@@ -11,18 +11,23 @@ const SCHEMES: ReadonlyMap<string, string> = new Map([
   ['SOCKS5', 'socks5'],
 ])
 
-/**
- * Turns a PAC answer such as `PROXY a:3128; DIRECT` into the address of its first usable entry.
- * Returns null for a direct way.
- */
-export function proxyUrlOf(pacAnswer: string, loginFor: ProxyLoginFor): string | null {
+type ProxyWay = { readonly scheme: string; readonly hostAndPort: string }
+
+/** The first entry of a PAC answer such as `PROXY a:3128; DIRECT` that can be used; null for a direct way. */
+export function proxyWayOf(pacAnswer: string): ProxyWay | null {
   for (const entry of pacAnswer.split(';')) {
     const [word = '', hostAndPort = ''] = entry.trim().split(/\s+/)
     if (word.toUpperCase() === 'DIRECT') return null
     const scheme = SCHEMES.get(word.toUpperCase())
-    if (scheme && hostAndPort) return `${scheme}://${credentials(loginFor(hostAndPort))}${hostAndPort}`
+    if (scheme && hostAndPort) return { scheme, hostAndPort }
   }
   return null
+}
+
+/** The same as an address with its login; null for a direct way. */
+export function proxyUrlOf(pacAnswer: string, loginFor: ProxyLoginFor): string | null {
+  const way = proxyWayOf(pacAnswer)
+  return way && `${way.scheme}://${credentials(loginFor(way.hostAndPort))}${way.hostAndPort}`
 }
 
 const credentials = (login: ProxyLogin | null): string =>

@@ -15,6 +15,7 @@ import { Network } from './network.ts'
 import { PlaceList } from './place-list.ts'
 import { PlaceSecrets } from './place-secrets.ts'
 import { isTestRuntime } from './runtime.ts'
+import type { ProxyLogins } from './proxy-logins.ts'
 import type { Secrets } from './secrets.ts'
 import { Session } from './session.ts'
 import { openStoreFile } from './store-file.ts'
@@ -22,14 +23,26 @@ import { systemClock } from './system-clock.ts'
 
 export type SessionParts = {
   readonly config: Config
+  readonly network: Network
   readonly secrets: Secrets
   readonly supervisor: () => Supervisor
   readonly log: Log
   readonly changed: (state: SessionState) => void
 }
 
+/** The ways out of this machine, as the system and the company have laid them. */
+export const createNetwork = (config: Config, logins: ProxyLogins): Network =>
+  new Network({
+    clock: systemClock,
+    isOnline: () => net.isOnline(),
+    resolveProxy: address => electronSession.defaultSession.resolveProxy(address),
+    loginFor: logins.find,
+    certificates: certificateSource(process.platform, config.certificateFiles),
+  })
+
 /** The session with everything it needs of this machine. */
-export function createSession({ config, secrets, supervisor, log, changed }: SessionParts): Session {
+export function createSession(parts: SessionParts): Session {
+  const { config, network, secrets, supervisor, log, changed } = parts
   const userData = app.getPath('userData')
   const call = <Name extends InternalName>(
     name: Name,
@@ -39,13 +52,7 @@ export function createSession({ config, secrets, supervisor, log, changed }: Ses
     call,
     places: new PlaceList(openStoreFile(userData, 'places')),
     secrets: new PlaceSecrets(secrets, newPlaceKeys),
-    network: new Network({
-      clock: systemClock,
-      isOnline: () => net.isOnline(),
-      resolveProxy: address => electronSession.defaultSession.resolveProxy(address),
-      loginFor: config.loginFor,
-      certificates: certificateSource(process.platform, config.certificateFiles),
-    }),
+    network,
     clock: systemClock,
     log,
     isTestRuntime: isTestRuntime(process.versions.electron),

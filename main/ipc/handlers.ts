@@ -2,6 +2,7 @@ import { maySupervise } from '../../shared/rules/supervising.ts'
 import type { AppInfo } from '../../shared/contract/app.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { ImageGrants } from '../app/image-grants.ts'
+import type { ProxySignIn } from '../app/proxy-sign-in.ts'
 import type { Session } from '../app/session.ts'
 import type { SettingsStore } from '../app/settings.ts'
 import type { Windows } from '../app/windows.ts'
@@ -18,6 +19,7 @@ export type MainServices = {
   readonly setFront: (windowId: number, ticketId: string | null) => void
   readonly windows: Pick<Windows, 'show' | 'setFullScreen'>
   readonly showTicket: (ticketId: string) => void
+  readonly proxy: ProxySignIn
   readonly quit: () => void
 }
 
@@ -34,6 +36,11 @@ export function createHandlers(services: MainServices): MainHandlers {
     'session.places': () => session.otherPlaces(),
     'session.leave': () => session.leave(),
     'session.retry': () => session.retry(),
+    'proxy.get': async ({ hubUrl }) => ({ proxy: await services.proxy.find(hubUrl) }),
+    'proxy.signIn': async ({ hubUrl, ...login }) => {
+      await services.proxy.signIn(hubUrl, login)
+      return { kept: true }
+    },
     'app.info': () => services.info(),
     'settings.get': () => ({ settings: settings.get(), wasReset: settings.wasReset }),
     'settings.patch': patch => settings.patch(patch),

@@ -9,6 +9,7 @@ import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.ts
 import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { ElsewhereDialog } from '../features/sign-in/elsewhere-dialog.tsx'
+import { ProxyDialog } from '../features/sign-in/proxy-dialog.tsx'
 import { QuitDialog } from '../features/sign-in/quit-dialog.tsx'
 import { SignInAgain } from '../features/sign-in/sign-in-again.tsx'
 import { SignOut } from '../features/sign-in/sign-out.tsx'
@@ -36,6 +37,7 @@ export function Dialogs() {
       <SignOut />
       <SwitchDialog />
       <ElsewhereDialog />
+      <ProxyDialog />
       <QuitDialog />
     </>
   )

@@ -19,6 +19,7 @@ export type DialogName =
   | 'quit'
   | 'elsewhere'
   | 'switch'
+  | 'proxy'
   | 'macro'
   | 'bulk-tags'
   | 'bulk-result'

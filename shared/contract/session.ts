@@ -44,6 +44,7 @@ export type SessionState =
   /** The database cannot be used; `code` says why. Nothing on the disk was changed. */
   | { readonly state: 'trouble'; readonly place: Place; readonly code: string }
 
+const HubUrl = z.string().min(1).max(2000)
 const none = z.strictObject({})
 
 export const sessionMethods = {
@@ -52,7 +53,7 @@ export const sessionMethods = {
     owner: 'main',
     kind: 'command',
     input: z.strictObject({
-      hubUrl: z.string().min(1).max(2000),
+      hubUrl: HubUrl,
       email: z.string().min(1).max(320),
       password: z.string().min(1).max(1024),
       workspace: z.string().max(200).nullable().default(null),
@@ -95,6 +96,24 @@ export const sessionMethods = {
   }),
   /** Goes back to the list of places without ending the session: what is unsent waits in its folder. */
   'session.leave': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
+  /** The proxy on the way to a hub; `hubUrl` null: to the one that is open. Null where there is none. */
+  'proxy.get': method({
+    owner: 'main',
+    kind: 'query',
+    input: z.strictObject({ hubUrl: HubUrl.nullable() }),
+    output: returns<{ proxy: string | null }>(),
+  }),
+  /** Name and password that the proxy of a company asks for, kept like every secret. Throws `not-found` without one. */
+  'proxy.signIn': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({
+      hubUrl: HubUrl.nullable(),
+      user: z.string().min(1).max(320),
+      password: z.string().max(1024),
+    }),
+    output: returns<{ kept: true }>(),
+  }),
   /** Tries again to open the place after trouble (disk freed, file unlocked …). */
   'session.retry': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
 } as const

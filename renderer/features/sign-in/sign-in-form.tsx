@@ -1,9 +1,11 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ErrorCode } from '../../../shared/errors.ts'
 import type { KnownPlace } from '../../../shared/contract/session.ts'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
+import { ProxyForm } from './proxy-form.tsx'
 import classes from './sign-in.module.css'
 
 type SignInFormProps = { readonly place: KnownPlace | null; readonly isFirst: boolean }
@@ -24,6 +26,9 @@ export function SignInForm({ place, isFirst }: SignInFormProps) {
       workspace: place?.workspace.slug ?? null,
     })
     if (done !== null) setPassword('')
+  }
+  if (action.error?.code === ErrorCode.ProxyRefused) {
+    return <ProxyForm hubUrl={hubUrl.trim()} onDone={() => void signIn()} />
   }
   return (
     <form

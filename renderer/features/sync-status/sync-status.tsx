@@ -1,6 +1,7 @@
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus as Status } from '../../../shared/contract/sync.ts'
+import { ErrorCode } from '../../../shared/errors.ts'
 import { runCommand } from '../../commands/command-table.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
@@ -29,6 +30,11 @@ export function SyncStatus() {
           {t('sync.signInAgain')}
         </button>
       )}
+      {isProxyAsking(status) && (
+        <button type="button" className={classes['act']} onClick={() => openDialog('proxy')}>
+          {t('proxy.title')}
+        </button>
+      )}
       {status && status.attention > 0 && (
         <button
           type="button"
@@ -46,6 +52,9 @@ export function SyncStatus() {
     </footer>
   )
 }
+
+const isProxyAsking = (status: Status | null): boolean =>
+  status?.phase.state === 'trouble' && status.phase.code === ErrorCode.ProxyRefused
 
 function Words({ status, isExpired, isCut }: Omit<Parameters<typeof syncWords>[0], 'nowMs' | 't'>) {
   const { t } = useTranslation()
