@@ -65,10 +65,7 @@ function targetsOf({ kind, calendar, targets }: PolicyEntry, idOf: (key: string)
   return { urgent: target('urgent'), high: target('high'), normal: target('normal'), low: target('low') }
 }
 
-function contentOf(
-  entry: PolicyEntry,
-  idOf: (key: string) => string,
-): Omit<SlaPolicy, 'id' | 'version' | 'validFromMs'> {
+function contentOf(entry: PolicyEntry, idOf: (key: string) => string): Content {
   const { name, kind, pauses, warnBefore } = entry
   return {
     name,
@@ -84,15 +81,21 @@ function contentOf(
 
 const nothingPromised = { urgent: null, high: null, normal: null, low: null }
 
+type Content = Omit<SlaPolicy, 'id' | 'version' | 'validFromMs'>
+const contentIn = ({ name, kind, targets, pausesIn, warnBefore }: SlaPolicy): Content => ({
+  name,
+  kind,
+  targets,
+  pausesIn,
+  warnBefore,
+})
+
 function nextVersion(
   before: SlaPolicy | null,
-  content: Omit<SlaPolicy, 'id' | 'version' | 'validFromMs'>,
+  content: Content,
   { nowMs, random }: Making,
 ): readonly SlaPolicy[] {
-  if (before) {
-    const { name, kind, targets, pausesIn, warnBefore } = before
-    if (sameContent({ name, kind, targets, pausesIn, warnBefore }, content)) return []
-  }
+  if (before && sameContent(contentIn(before), content)) return []
   return [{ ...content, id: newId(nowMs, random), version: (before?.version ?? 0) + 1, validFromMs: nowMs }]
 }
 
@@ -111,7 +114,7 @@ export function planLevels(file: LevelsFile, standing: Standing, making: Making)
     const before = newest(standing.policies.filter(policy => policy.kind === kind))
     const entry = file.policies.find(policy => policy.kind === kind)
     if (entry) return nextVersion(before, contentOf(entry, idOf), making)
-    return before ? nextVersion(before, { ...before, targets: nothingPromised }, making) : []
+    return before ? nextVersion(before, { ...contentIn(before), targets: nothingPromised }, making) : []
   })
   return { calendars: [...wanted.values()].filter(({ id }) => !known.has(id)), policies }
 }

@@ -50,10 +50,7 @@ function printStanding(print: Print, standing: Standing): void {
     if (rows.length === 0) print.line('  nothing is promised')
     else {
       const solve = policy.kind === 'support' ? 'restore' : 'resolve'
-      print.table(
-        ['  priority', 'first reply', 'next reply', solve, 'calendar'],
-        rows.map(([, , priority = '', ...rest]) => [`  ${priority}`, ...rest]),
-      )
+      print.table(['  priority', 'first reply', 'next reply', solve, 'calendar'], rows)
     }
   }
 }
