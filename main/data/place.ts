@@ -23,6 +23,8 @@ import { close, openWriter } from './db/open.ts'
 import { refreshSearch } from './db/search-version.ts'
 import { withSqliteErrors } from './db/sqlite-error.ts'
 import { sqliteStore } from './db/sqlite-store.ts'
+import { readingMarks } from './db/reading-marks.ts'
+import type { ReadingMarks } from './db/reading-marks.ts'
 import { blobRecords } from './db/store-blobs.ts'
 import type { BlobRecords } from './db/store-blobs.ts'
 import { reminderRecords } from './db/store-reminders.ts'
@@ -69,6 +71,7 @@ export type PlaceDeps = {
 
 /** One open place: its database, its sync, its files. Lives on the thread that writes. */
 export type OpenPlace = {
+  readonly marks: ReadingMarks
   readonly engine: Engine
   readonly clientId: string
   readonly hub: Hub
@@ -267,6 +270,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   else engine.setOnline(false)
   live.start()
   return {
+    marks: readingMarks(sync.database),
     engine,
     clientId,
     hub,

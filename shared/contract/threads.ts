@@ -46,6 +46,8 @@ export type ListRow = {
   /** Unsent work of this laptop on the ticket: replies and other changes. */
   readonly waiting: { readonly replies: number; readonly changes: number; readonly parked: number }
   readonly hasDraft: boolean
+  /** Somebody waits, and their newest message was never on the screen of this laptop. */
+  readonly isUnread: boolean
 }
 export type ListPage = { readonly rows: readonly ListRow[]; readonly next: string | null }
 export type ViewCounts = Readonly<Record<ViewName, Readonly<Record<KindFilter, number>>>>

@@ -78,6 +78,13 @@ export const ticketMethods = {
     }),
     output: returns<ConversationPage>(),
   }),
+  /** Messages of a ticket up to `seq` have been on the screen of this laptop. */
+  'tickets.markSeen': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ ticketId: TicketId, seq: z.int().min(1) }),
+    output: returns<{ seen: boolean }>(),
+  }),
   /** Own drafts of the ticket, those of other devices included (`isHere` says which). */
   'drafts.list': method({
     owner: 'data',

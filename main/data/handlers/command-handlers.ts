@@ -34,6 +34,10 @@ async function readAttachment(
 export const commandHandlers = {
   'mutations.group': ({ items, holdMs }, { engine }) => engine.mutateGroup(items, { holdMs }),
   'bulk.run': (input, { engine }) => engine.actOnMany(input),
+  'tickets.markSeen': ({ ticketId, seq }, { marks }) => {
+    marks.see(ticketId, seq)
+    return { seen: true }
+  },
   'undo.run': async ({ mutationIds }, { engine }) => {
     const { takenBack, inverses, refused, words } = await engine.undo(mutationIds)
     return { takenBack: takenBack.length, inverses: inverses.length, refused, words }

@@ -23,6 +23,8 @@ const ROWS = `
     (SELECT json_group_array(json_array(s.id, s.kind, s.state, s.assignee_id, a.name, s.team_id, s.priority,
         s.due_at_ms, s.snoozed_until_ms, json(s.clocks_json)) ORDER BY s.kind)
       FROM threads s LEFT JOIN agents a ON a.id = s.assignee_id WHERE s.ticket_id = t.ticket_id) AS threads_json,
+    k.last_message_seq > coalesce((SELECT r.seq FROM reading_marks r WHERE r.ticket_id = t.ticket_id), 0)
+      AS has_news,
     EXISTS (SELECT 1 FROM drafts d WHERE d.ticket_id = t.ticket_id AND d.body <> '') AS has_draft,
     (SELECT json_array(
         count(*) FILTER (WHERE o.state <> 'parked' AND o.name = 'ticket.reply'),
@@ -51,6 +53,7 @@ type RowRecord = {
   readonly preview: string | null
   readonly threads_json: string
   readonly has_draft: number
+  readonly has_news: number
   readonly waiting_json: string
 }
 type ThreadValues = [
@@ -114,6 +117,7 @@ function rowFrom(record: RowRecord): ListRow {
     waitingSinceMs: record.waiting_since_ms,
     waiting: { replies, changes, parked },
     hasDraft: record.has_draft === 1,
+    isUnread: record.has_news === 1 && record.waiting_since_ms !== null,
   }
 }
 

@@ -10,6 +10,11 @@ export const COLUMNS = [
   'owner',
   'priority',
   'due',
+  'waiting',
+  'team',
+  'channel',
+  'tier',
+  'language',
   'tags',
   'activity',
 ] as const

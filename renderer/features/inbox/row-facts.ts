@@ -33,5 +33,6 @@ export function loudPriority(row: ListRow): 'high' | 'urgent' | null {
   return priority === 'high' || priority === 'urgent' ? priority : null
 }
 
-/** Somebody waits for a person: the row is set in ink and weight. */
-export const isUnanswered = (row: ListRow): boolean => row.waitingSinceMs !== null
+/** How long somebody has waited for a person, ms; null when nobody does. */
+export const waitedMs = (row: ListRow, nowMs: number): number | null =>
+  row.waitingSinceMs === null ? null : Math.max(0, nowMs - row.waitingSinceMs)

@@ -6,8 +6,8 @@ import { Ago } from '../../components/time-text.tsx'
 import { cx } from '../../lib/cx.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import { RowChips } from './row-chips.tsx'
-import { isUnanswered, kindsOf } from './row-facts.ts'
 import { paintMark } from '../../lib/paint-mark.ts'
+import { kindsOf } from './row-facts.ts'
 import classes from './ticket-card.module.css'
 
 /** A ticket as a card of three lines. Painted often: no control of the library inside. */
@@ -15,7 +15,7 @@ export const TicketCard = memo(function TicketCard({ row }: { readonly row: List
   const { t } = useTranslation()
   const kinds = kindsOf(row)
   return (
-    <span className={cx(classes['card'], isUnanswered(row) && classes['unanswered'])}>
+    <span className={cx(classes['card'], row.isUnread && classes['unread'])}>
       <KindBar kinds={kinds} />
       <span className={classes['top']}>
         <span className={classes['name']} dir="auto">

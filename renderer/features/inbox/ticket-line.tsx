@@ -5,13 +5,17 @@ import { ClockChip } from '../../components/clock-chip.tsx'
 import { KindBar, KindMark } from '../../components/kind-mark.tsx'
 import { Ago } from '../../components/time-text.tsx'
 import { WatchersChip } from '../../components/watchers.tsx'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { useNow } from '../../lib/clock.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { languageName, span } from '../../lib/format.ts'
 import { cx } from '../../lib/cx.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import type { ColumnName } from './columns.ts'
 import { UnsentChip } from './row-chips.tsx'
-import { isUnanswered, kindsOf, rowClock } from './row-facts.ts'
 import { paintMark } from '../../lib/paint-mark.ts'
+import { kindsOf, rowClock, waitedMs } from './row-facts.ts'
 import classes from './ticket-line.module.css'
 
 type CellProps = { readonly row: ListRow }
@@ -45,6 +49,20 @@ function Due({ row }: CellProps) {
   )
 }
 
+function Waiting({ row }: CellProps) {
+  const waited = waitedMs(row, useNow())
+  return waited === null ? null : <span>{span(waited)}</span>
+}
+
+function Teams({ row }: CellProps) {
+  const directory = useLiveValue('directory.get', {})
+  const ids = new Set(row.threads.map(({ teamId }) => teamId))
+  return directory?.teams
+    .filter(({ id }) => ids.has(id))
+    .map(({ name }) => name)
+    .join(', ')
+}
+
 function Subject({ row }: CellProps) {
   const { t } = useTranslation()
   return (
@@ -72,6 +90,11 @@ const cells: Readonly<Record<ColumnName, (props: CellProps) => React.ReactNode>>
   owner: Owners,
   priority: Priorities,
   due: Due,
+  waiting: Waiting,
+  team: Teams,
+  channel: ({ row }) => dynamicText(`channel.${row.channel}`) ?? row.channel,
+  tier: ({ row }) => row.tier,
+  language: ({ row }) => (row.language === null ? null : languageName(row.language)),
   tags: ({ row }) => row.tags.join(', '),
   activity: ({ row }) => <Ago atMs={row.lastActivityAtMs} />,
 }
@@ -82,7 +105,7 @@ type TicketLineProps = { readonly row: ListRow; readonly columns: readonly Colum
 export const TicketLine = memo(function TicketLine({ row, columns }: TicketLineProps) {
   const kinds = kindsOf(row)
   return (
-    <span className={cx(classes['line'], isUnanswered(row) && classes['unanswered'])}>
+    <span className={cx(classes['line'], row.isUnread && classes['unread'])}>
       <KindBar kinds={kinds} />
       <span className={classes['marks']}>
         {kinds.map(kind => (

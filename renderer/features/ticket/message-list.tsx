@@ -12,6 +12,7 @@ import { useLivePages } from '../../data/use-live-pages.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './conversation.module.css'
 import { Item } from './item.tsx'
+import { useMarkSeen } from './use-mark-seen.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
 
 /** Height of an item before it is measured: a mail of a few lines. */
@@ -114,6 +115,7 @@ function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsP
     followOnAppend: true,
   })
   const keys = useMemo(() => items.map(itemId), [items])
+  useMarkSeen(ticketId, items)
   const notePlace = useKeptScroll(ticketId, keys, virtual)
   const shown = virtual.getVirtualItems()
   const total = virtual.getTotalSize()

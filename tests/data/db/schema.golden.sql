@@ -567,6 +567,11 @@ CREATE TABLE promises (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE reading_marks (
+  ticket_id TEXT NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reminders_given (
   id TEXT NOT NULL PRIMARY KEY,
   due_at_ms INTEGER NOT NULL,

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { countViews } from '../../../main/data/queries/count-views.ts'
+import { readingMarks } from '../../../main/data/db/reading-marks.ts'
+import { ticketIds } from '../../../main/data/queries/ticket-ids.ts'
 import { listThreads } from '../../../main/data/queries/list-threads.ts'
 import { neighbours } from '../../../main/data/queries/neighbours.ts'
 import { lanesOf, sortColumns } from '../../../main/data/queries/view-sql.ts'
@@ -124,6 +126,40 @@ test('a ticket outside of the view has no place in it', () => {
   worldOf([aThread({ state: 'solved' })])
   const answer = neighbours(world.context, { ticketId: idOf(2), view: 'mine', kind: 'all', sort: 'newest' })
   expect(answer).toEqual({ place: null, total: 0, previous: null, next: null })
+})
+
+test('a row is unread while somebody waits and their newest message was not on the screen here', () => {
+  world = openQueryWorld()
+  const ticket = aTicket({ lastMessageSeq: 3 })
+  world.put('customers', aCustomer())
+  world.put('tickets', ticket)
+  world.put('threads', aThread({ ticketId: ticket.id, state: 'open', waitingSinceMs: NOW_MS - 5 }))
+  const isUnread = (): boolean | undefined =>
+    listThreads(world.context, { view: 'all-open', kind: 'all', sort: 'newest', after: null, limit: 5 })
+      .rows[0]?.isUnread
+  const marks = readingMarks(world.laptop.database)
+  expect(isUnread()).toBe(true)
+  marks.see(ticket.id, 2)
+  expect(isUnread()).toBe(true)
+  marks.see(ticket.id, 3)
+  expect(isUnread()).toBe(false)
+  // A mark never goes back, and the list is told.
+  marks.see(ticket.id, 1)
+  expect(isUnread()).toBe(false)
+  expect(world.laptop.announced.at(-1)?.get('tickets')).toEqual(new Set([ticket.id]))
+  world.put('tickets', { ...ticket, lastMessageSeq: 4 })
+  expect(isUnread()).toBe(true)
+  world.put('threads', aThread({ ticketId: ticket.id, state: 'open', waitingSinceMs: null }))
+  expect(isUnread()).toBe(false)
+})
+
+test('every ticket of a view is named in its order, whatever the size of a page', () => {
+  const threads = manyThreads(120)
+  worldOf(threads)
+  for (const sort of VIEW_SORTS) {
+    const ids = ticketIds(world.context, { view: 'my-teams', kind: 'all', sort })
+    expect(ids).toEqual(expected(threads, { view: 'my-teams', kind: 'all', sort }))
+  }
 })
 
 test('a position nobody wrote is refused', () => {

@@ -68,6 +68,7 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
     lastActivityAtMs: Math.max(...threads.map(thread => thread.lastActivityAtMs)),
     waitingSinceMs: threads[0]?.waitingSinceMs ?? null,
     waiting: { replies, changes: unsent.has(ticket.id) ? 1 : 0, parked: 0 },
+    isUnread: threads.some(thread => thread.waitingSinceMs !== null),
     hasDraft: tables.all('drafts').some(draft => draft.ticketId === ticket.id),
   }
 }

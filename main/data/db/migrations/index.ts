@@ -12,6 +12,7 @@ import { serviceLevels } from './0100-service-levels.ts'
 import { undo } from './0110-undo.ts'
 import { person } from './0140-person.ts'
 import { threadCounts } from './0150-thread-counts.ts'
+import { readingMarks } from './0160-reading-marks.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   undo,
   person,
   threadCounts,
+  readingMarks,
 ]
