@@ -31,6 +31,8 @@ else app.quit()
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const userData = app.getPath('userData')
+  // The data process keeps what it compiled for the next start, as the page does; Node reads this when it begins.
+  process.env['NODE_COMPILE_CACHE'] ??= join(userData, 'compile-cache')
   const log = openLogFile(join(userData, 'logs', 'tandem.log'), systemClock)
   const speech = createSpeech(() => app.getPreferredSystemLanguages())
   reportUnhandled(log, speech.texts)

@@ -33,7 +33,10 @@ const ENCODINGS = typeof createZstdDecompress === 'function' ? 'zstd, br, gzip' 
 export class BadAnswer extends Error {}
 
 export function createHttp(first: NetworkFacts): Http {
-  let dispatcher: Dispatcher = createDispatcher(first)
+  let network = first
+  let dispatcher: Dispatcher | null = null
+  // Made for the first request: reading the system's authorities would keep a place from opening.
+  const way = (): Dispatcher => (dispatcher ??= createDispatcher(network))
   const factsOf = ({ isCut, proxyUrl, extraCertificates }: NetworkFacts): string =>
     JSON.stringify([isCut, proxyUrl, extraCertificates])
   let facts = factsOf(first)
@@ -49,7 +52,7 @@ export function createHttp(first: NetworkFacts): Http {
         method,
         headers: { accept: 'application/json', 'accept-encoding': ENCODINGS, ...headers },
         ...(body === undefined ? {} : { body }),
-        dispatcher,
+        dispatcher: way(),
         redirect: 'error',
         signal: AbortSignal.any([ended.signal, AbortSignal.timeout(timeoutMs)]),
       })
@@ -64,20 +67,21 @@ export function createHttp(first: NetworkFacts): Http {
 
   return {
     send,
-    socket: (url, protocols) => new WebSocket(url, { protocols: [...protocols], dispatcher }),
-    setNetwork: network => {
-      const next = factsOf(network)
+    socket: (url, protocols) => new WebSocket(url, { protocols: [...protocols], dispatcher: way() }),
+    setNetwork: changed => {
+      const next = factsOf(changed)
       if (next === facts) return
       facts = next
+      network = changed
       const former = dispatcher
-      dispatcher = createDispatcher(network)
+      dispatcher = null
       // What waits for a lost network would wait for its timeout; the engine asks again over the new way.
-      const left = network.isCut ? former.destroy() : former.close()
-      left.catch(() => {})
+      const left = changed.isCut ? former?.destroy() : former?.close()
+      left?.catch(() => {})
     },
     close: () => {
       ended.abort()
-      dispatcher.destroy().catch(() => {})
+      dispatcher?.destroy().catch(() => {})
     },
   }
 }
