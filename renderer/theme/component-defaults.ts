@@ -45,7 +45,11 @@ export const componentDefaults: MantineThemeComponents = {
     },
   },
   Drawer: {
-    defaultProps: { shadow: 'md', transitionProps: { duration: 120, timingFunction: 'ease-out' } },
+    defaultProps: {
+      shadow: 'md',
+      padding: 20,
+      transitionProps: { duration: 120, timingFunction: 'ease-out' },
+    },
     classNames: {
       header: classes['modalHeader'],
       title: classes['modalTitle'],

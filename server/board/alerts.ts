@@ -24,21 +24,23 @@ export function alertsOf(input: AlertInput): readonly BoardAlert[] {
   return [...breached(input), ...silent(input), ...unhappy(input), ...rising(input)]
 }
 
-/** Customers wait although the clock that runs next ran out: one line for each queue. */
+/** Customers wait although the clock that runs next ran out: one line for each queue, first replies apart. */
 function breached({ nowMs, work }: AlertInput): readonly BoardAlert[] {
   const late = [...work.threads()].filter(
     ({ state, waitingSinceMs, dueAtMs }) =>
       state === 'open' && waitingSinceMs !== null && dueAtMs !== null && dueAtMs < nowMs,
   )
-  return [...Map.groupBy(late, ({ teamId, kind }) => `${teamId ?? ''}/${kind}`)]
+  const kindOf = ({ answeredAtMs }: ThreadFact): string =>
+    answeredAtMs === null ? 'first-reply-breached' : 'reply-overdue'
+  return [...Map.groupBy(late, thread => `${kindOf(thread)}/${thread.teamId ?? ''}/${thread.kind}`)]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([key, threads]) => {
       const sorted = threads.toSorted(byTime('dueAtMs'))
       const [first] = sorted
       return {
         ...EMPTY,
-        id: `first-reply-breached/${key}`,
-        kind: 'first-reply-breached',
+        id: key,
+        kind: first ? kindOf(first) : 'reply-overdue',
         severity: 'bad',
         count: threads.length,
         sinceMs: first?.dueAtMs ?? null,

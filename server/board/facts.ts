@@ -12,6 +12,8 @@ export type ThreadFact = {
   readonly openedAtMs: number
   readonly solvedAtMs: number | null
   readonly reopenedCount: number
+  /** When a person first answered; null until then. */
+  readonly answeredAtMs: number | null
 }
 
 export type MessageFact = {

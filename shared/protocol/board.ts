@@ -101,7 +101,7 @@ export type BoardFlow = z.infer<typeof BoardFlow>
 
 /**
  * Something to act on. It names rows and never describes them: names are looked up where the reader may see them.
- * `kind`: 'first-reply-breached' (a queue), 'laptop-silent' (a laptop with unsent work), 'bad-experience' (customers
+ * `kind`: 'first-reply-breached' and 'reply-overdue' (a queue), 'laptop-silent' (a laptop with unsent work), 'bad-experience' (customers
  * who had one and wait), 'issue-rising' (a known issue).
  */
 export const BoardAlert = z.object({

@@ -20,6 +20,7 @@ import { alertWords } from './words.ts'
 
 const ICONS: Readonly<Record<string, typeof IconFlame>> = {
   'first-reply-breached': IconClockExclamation,
+  'reply-overdue': IconClockExclamation,
   'late-elsewhere': IconClockExclamation,
   'laptop-silent': IconDeviceLaptopOff,
   'bad-experience': IconMoodSad,
@@ -50,10 +51,11 @@ export function Alerts({ board: { alerts } }: { readonly board: WholeBoard }) {
 }
 
 const OWN_LINES = 2
+const isLate = ({ kind }: BoardAlert): boolean => kind === 'first-reply-breached' || kind === 'reply-overdue'
 
 /** Late queues beyond the worst two are one line: what is rare must not drown. */
 function condensed(alerts: readonly BoardAlert[]): readonly BoardAlert[] {
-  const late = alerts.filter(({ kind }) => kind === 'first-reply-breached')
+  const late = alerts.filter(isLate)
   const [first, ...others] = late.slice(OWN_LINES)
   if (!first || others.length === 0) return alerts
   const rest = [first, ...others]

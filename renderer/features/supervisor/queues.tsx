@@ -50,7 +50,7 @@ export function Queues({ board }: { readonly board: WholeBoard }) {
                   queue={queue}
                   isLate={board.alerts.some(
                     alert =>
-                      alert.kind === 'first-reply-breached' &&
+                      (alert.kind === 'first-reply-breached' || alert.kind === 'reply-overdue') &&
                       alert.teamId === queue.teamId &&
                       alert.workKind === queue.kind,
                   )}

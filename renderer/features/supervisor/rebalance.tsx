@@ -44,7 +44,7 @@ export function Rebalance({ board }: { readonly board: WholeBoard }) {
           />
         ))}
       </ul>
-      <div className={classes['bar']}>
+      <div className={classes['foot']}>
         <span className={classes['gap']} />
         <Button variant="default" onClick={() => openSheet(null)}>
           {t('common.cancel')}

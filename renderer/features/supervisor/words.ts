@@ -38,6 +38,11 @@ export function alertWords(alert: BoardAlert, { t, nowMs, directory }: AlertCont
         title: t('supervisor.alert.breached', { count, queue: directory.teamName(alert.teamId) }),
         detail: since && t('supervisor.alert.over', { span: since }),
       }
+    case 'reply-overdue':
+      return {
+        title: t('supervisor.alert.overdue', { count, queue: directory.teamName(alert.teamId) }),
+        detail: since && t('supervisor.alert.over', { span: since }),
+      }
     case 'late-elsewhere':
       return {
         title: t('supervisor.alert.elsewhere', { count }),

@@ -13,7 +13,8 @@ import { all } from './session.ts'
 
 const THREAD = `SELECT id, ticket_id AS "ticketId", customer_id AS "customerId", kind, state, team_id AS "teamId",
   assignee_id AS "assigneeId", waiting_since_ms AS "waitingSinceMs", due_at_ms AS "dueAtMs",
-  opened_at_ms AS "openedAtMs", solved_at_ms AS "solvedAtMs", reopened_count AS "reopenedCount"
+  opened_at_ms AS "openedAtMs", solved_at_ms AS "solvedAtMs", reopened_count AS "reopenedCount",
+  answered_at_ms AS "answeredAtMs"
   FROM threads WHERE workspace_id = $1`
 
 /** Threads nobody has solved. */

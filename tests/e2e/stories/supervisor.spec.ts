@@ -65,6 +65,15 @@ test('a supervisor sees the floor live in a window of their own, and reassigns f
     board.getByRole('region', { name: 'Agents' }).getByRole('row', { name: /Sara Lind/ }),
   ).toContainText('available')
 
+  // Behind other windows it goes on: no number is as old as the last look at it.
+  const before = await board.getByRole('group', { name: 'Waiting' }).innerText()
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const each of BrowserWindow.getAllWindows()) if (each.getTitle().includes('Supervisor')) each.hide()
+  })
+  await house.jonas.ticket({ customer: 'Rolf Amend', subject: 'Nobody looks now', text: 'Still there?' })
+  await expect(board.getByRole('group', { name: 'Waiting' })).not.toHaveText(before)
+  await window.getByRole('button', { name: 'Open the supervisor window' }).click()
+
   // From the number to its tickets, and to the ticket in the console.
   await queues.getByRole('button', { name: 'No team yet' }).first().click()
   const sheet = board.getByRole('dialog')
