@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['default'],
     projects: [
       { test: { name: 'architecture', include: ['tests/architecture.test.ts'] } },
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
       {
         test: {
           name: 'data',
