@@ -17,6 +17,8 @@ const LOOK_EVERY_MS = MINUTE_MS
 const SOON_MS = 100
 /** For so long late reminders wait for news from the hub. */
 const PATIENCE_MS = 30_000
+/** How often a new laptop looks whether the hub has told it the time. */
+const UNTIL_BEGUN_MS = 5000
 /** How often a held reminder is looked at. */
 const HOLDING_MS = 1000
 const REMEMBERED_MS = 60 * DAY_MS
@@ -110,8 +112,9 @@ class Reminding implements Reminders {
     const begunAtMs = records.begunAtMs()
     if (begunAtMs === null) {
       // Without a word from the hub nobody knows what time it is, and there is nothing here to be reminded of.
-      if (status().skewMs !== null) records.begin(nowMs)
-      return LOOK_EVERY_MS
+      if (status().skewMs === null) return UNTIL_BEGUN_MS
+      records.begin(nowMs)
+      return SOON_MS
     }
     const eventIds = this.#events
     this.#events = []
