@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
+import i18next from 'i18next'
 import { useEffect, useMemo } from 'react'
 import { TooltipLayer } from './components/tooltip-layer.tsx'
 import { live, startLive } from './data/live.ts'
@@ -25,7 +26,10 @@ export function App() {
     dataset['contrast'] = contrast
     style.setProperty('--text-scale', String(textSize / 100))
   }, [density, contrast, textSize])
-  useEffect(() => speak(languageFor(language, navigator.languages)), [language])
+  useEffect(() => {
+    speak(languageFor(language, navigator.languages))
+    document.getElementById('layers')?.setAttribute('aria-label', i18next.t('landmarks.layers'))
+  }, [language])
   useEffect(() => {
     const stops = [startLive(), followMain(), forgetOnLeave()]
     if (settingsStore.getState().wasReset) showFailure({ code: ErrorCode.SettingsCorrupt })

@@ -8,6 +8,7 @@ import { CustomerColumn } from './customer-column.tsx'
 import { ListColumn } from './list-column.tsx'
 import { MiddleColumn } from './middle-column.tsx'
 import { OneColumn } from './one-column.tsx'
+import { PageTitle } from './page-title.tsx'
 import { useFrontCustomer } from './use-front-customer.ts'
 
 /** Widths of design in px: the list, and the customer with both panes. */
@@ -53,6 +54,7 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
     front.customerId !== null && (!isTable || isSideAsked || window.innerWidth >= TABLE_KEEPS_SIDE)
   return (
     <main className={classes['columns']}>
+      {!front.hasTab && <PageTitle />}
       {(!isFolded || isListOpen) && (
         <div className={`${classes['list']} ${isFolded ? classes['over'] : ''}`} style={{ width: list.size }}>
           <ListColumn />

@@ -7,6 +7,7 @@ import classes from './console.module.css'
 import { CustomerColumn } from './customer-column.tsx'
 import { ListColumn } from './list-column.tsx'
 import { MiddleColumn } from './middle-column.tsx'
+import { PageTitle } from './page-title.tsx'
 import { useFrontCustomer } from './use-front-customer.ts'
 
 /** One column at a time: list, conversation, customer, with the way back and what waits behind it. */
@@ -21,6 +22,7 @@ export function OneColumn() {
   if (column === 'list') {
     return (
       <main className={classes['whole']}>
+        <PageTitle />
         <ListColumn />
       </main>
     )
@@ -28,6 +30,7 @@ export function OneColumn() {
   const isCustomer = column === 'customer'
   return (
     <main className={classes['whole']}>
+      {isCustomer && <PageTitle />}
       <div className={classes['back']} style={{ flex: 'none' }}>
         <button
           type="button"

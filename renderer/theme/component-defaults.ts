@@ -11,9 +11,19 @@ export const componentDefaults: MantineThemeComponents = {
   },
   ActionIcon: { defaultProps: { variant: 'subtle', size: 28, radius: 'sm', color: 'gray' } },
   Menu: {
-    defaultProps: { radius: 'sm', shadow: 'md', offset: 4, transitionProps: appears, width: 'max-content' },
+    defaultProps: {
+      radius: 'sm',
+      shadow: 'md',
+      offset: 4,
+      transitionProps: appears,
+      width: 'max-content',
+      // It would be a child no menu may have; the menu itself takes the focus instead.
+      withInitialFocusPlaceholder: false,
+    },
     classNames: { dropdown: classes['dropdown'], item: classes['menuItem'], label: classes['menuLabel'] },
   },
+  // What lies over the page is part of a landmark too.
+  Portal: { defaultProps: { target: '#layers' } },
   Popover: {
     defaultProps: { radius: 'sm', shadow: 'md', offset: 4, transitionProps: appears },
     classNames: { dropdown: classes['dropdown'] },

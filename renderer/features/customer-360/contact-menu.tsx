@@ -1,4 +1,4 @@
-import { Menu, TextInput } from '@mantine/core'
+import { Popover, TextInput } from '@mantine/core'
 import { IconAddressBook, IconCheck, IconMail, IconPhone, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -51,28 +51,31 @@ function AllContacts({ card, onReach }: AllContactsProps) {
   const { t } = useTranslation()
   const { contactPoints, customer } = card
   return (
-    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={290} trapFocus>
+      <Popover.Target>
         <IconButton label={t('customer.contacts')} icon={<IconAddressBook />} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {contactPoints.length === 0 && <Menu.Label>{t('customer.noContacts')}</Menu.Label>}
-        {contactPoints.map(point => (
-          <div key={point.id} className={classes['contact']}>
-            <Menu.Item leftSection={<ContactIcon point={point} />} onClick={() => onReach(point)}>
-              <span dir="auto">{point.value}</span>
-              {point.label !== null && <small> {point.label}</small>}
-            </Menu.Item>
-            <IconButton
-              label={t('customer.removeContact', { value: point.value })}
-              icon={<IconX />}
-              onClick={() => void removeContact(customer.id, point.id)}
-            />
-          </div>
-        ))}
+      </Popover.Target>
+      <Popover.Dropdown>
+        {contactPoints.length === 0 && <p className={classes['noContacts']}>{t('customer.noContacts')}</p>}
+        <ul>
+          {contactPoints.map(point => (
+            <li key={point.id} className={classes['contact']}>
+              <button type="button" className={classes['reach']} onClick={() => onReach(point)}>
+                <ContactIcon point={point} />
+                <span dir="auto">{point.value}</span>
+                {point.label !== null && <small>{point.label}</small>}
+              </button>
+              <IconButton
+                label={t('customer.removeContact', { value: point.value })}
+                icon={<IconX />}
+                onClick={() => void removeContact(customer.id, point.id)}
+              />
+            </li>
+          ))}
+        </ul>
         <AddContact customerId={customer.id} />
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 
@@ -103,7 +106,6 @@ function AddContact({ customerId }: { readonly customerId: string }) {
         placeholder={t('customer.addContact')}
         value={text}
         onChange={event => setText(event.currentTarget.value)}
-        onKeyDown={event => event.stopPropagation()}
       />
       <IconButton
         type="submit"

@@ -51,7 +51,7 @@ function StageMenu({ customer }: { readonly customer: Customer }) {
         <button
           type="button"
           className={classes['stage']}
-          aria-label={t('customer.changeStage', { stage: name ?? t('customer.noStage') })}
+          aria-label={t('customer.changeStage', { stage: name ?? t('customer.setStage') })}
         >
           <Chip>{name ?? t('customer.setStage')}</Chip>
         </button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
+import { FieldMenu } from '../../components/field-menu.tsx'
 import { Keys } from '../../components/keys.tsx'
 import { assignThread, moveToTeam, takeThread } from '../../data/thread-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -23,16 +24,18 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
   )
   const teams = (directory?.teams ?? []).filter(team => fits(team.name))
   const check = (isOn: boolean) => (isOn ? <IconCheck size={14} /> : <span style={{ width: 14 }} />)
+  const field = (
+    <TextInput
+      data-autofocus
+      aria-label={t('ticket.findOwner')}
+      placeholder={t('ticket.findOwner')}
+      value={text}
+      onChange={event => setText(event.currentTarget.value)}
+      mb={4}
+    />
+  )
   return (
-    <Menu.Dropdown style={{ minWidth: 230 }}>
-      <TextInput
-        data-autofocus
-        aria-label={t('ticket.findOwner')}
-        placeholder={t('ticket.findOwner')}
-        value={text}
-        onChange={event => setText(event.currentTarget.value)}
-        mb={4}
-      />
+    <FieldMenu label={t('ticket.colleagues')} field={field}>
       {me && thread.assigneeId !== me.id && (
         <Menu.Item
           onClick={() => void takeThread(thread, me.id)}
@@ -67,6 +70,6 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
           {team.name}
         </Menu.Item>
       ))}
-    </Menu.Dropdown>
+    </FieldMenu>
   )
 }

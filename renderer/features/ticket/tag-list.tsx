@@ -1,4 +1,4 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Menu, TextInput, useCombobox } from '@mantine/core'
 import { IconTag, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,11 +31,35 @@ export function TagList({ ticket }: { readonly ticket: Ticket }) {
           </button>
         </span>
       ))}
-      {ticket.tags.length > SHOWN && (
-        <Chip title={ticket.tags.slice(SHOWN, 400).join(', ')}>+{ticket.tags.length - SHOWN}</Chip>
-      )}
+      {ticket.tags.length > SHOWN && <MoreTags ticket={ticket} />}
       <AddTag ticket={ticket} />
     </>
+  )
+}
+
+/** The tags there was no room for; each can be taken off here too. */
+function MoreTags({ ticket }: { readonly ticket: Ticket }) {
+  const { t } = useTranslation()
+  const rest = ticket.tags.slice(SHOWN)
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes['moreTags']}
+          aria-label={t('ticket.moreTags', { count: rest.length })}
+        >
+          <Chip>+{rest.length}</Chip>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown style={{ maxHeight: 320, overflowY: 'auto' }}>
+        {rest.map(tag => (
+          <Menu.Item key={tag} onClick={() => void removeTag(ticket.id, tag)}>
+            {t('ticket.removeTag', { tag })}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -1,0 +1,145 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../../support/house.ts'
+import type { Seat } from '../../support/house.ts'
+
+test.describe.configure({ mode: 'default', timeout: 420_000 })
+
+type Scheme = 'light' | 'dark'
+
+/** What axe finds on the screen as it is, in words; and that the page says what it is about once. */
+async function look(page: Page, where: string): Promise<readonly string[]> {
+  // The old runtime of the tests has no second target for axe to run in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
+  )
+  const heads = await page.getByRole('heading', { level: 1, includeHidden: true }).count()
+  return heads === 1 ? found : [...found, `${where}: ${heads} headings of level 1`]
+}
+
+/** One screen, and the way to it; `leave` brings the console back to where it was. */
+type Screen = {
+  readonly name: string
+  readonly enter: (seat: Seat) => Promise<unknown>
+  readonly leave?: (seat: Seat) => Promise<unknown>
+}
+const byKey = (name: string, key: string): Screen => ({
+  name,
+  enter: async ({ desk, window }) => {
+    await desk.leaveField()
+    await desk.press(key)
+    await expect(window.getByRole('dialog').first()).toBeVisible()
+  },
+  leave: async ({ window }) => {
+    await window.keyboard.press('Escape')
+    await expect(window.getByRole('dialog')).toHaveCount(0)
+  },
+})
+const menuByKey = (name: string, key: string): Screen => ({
+  name,
+  enter: async ({ desk, window }) => {
+    await desk.leaveField()
+    await desk.press(key)
+    await expect(window.getByRole('menu').first()).toBeVisible()
+  },
+  leave: async ({ window }) => {
+    await window.keyboard.press('Escape')
+    await expect(window.getByRole('menu')).toHaveCount(0)
+  },
+})
+const toggled = (name: string, key: string): Screen => {
+  const press = async ({ desk }: Seat): Promise<void> => {
+    await desk.leaveField()
+    await desk.press(key)
+  }
+  return { name, enter: press, leave: press }
+}
+
+const SCREENS: readonly Screen[] = [
+  { name: 'nothing open', enter: ({ desk }) => desk.show('all-open') },
+  {
+    name: 'an empty view',
+    enter: ({ desk }) => desk.show('snoozed'),
+    leave: ({ desk }) => desk.show('all-open'),
+  },
+  { name: 'a ticket', enter: ({ desk }) => desk.openTicket('Seen by everybody') },
+  toggled('the note', 'n'),
+  toggled('the table', 'v'),
+  toggled('the timeline', 'y'),
+  byKey('the palette', 'Control+k'),
+  byKey('the key sheet', '?'),
+  byKey('a new ticket', 'c'),
+  byKey('a new mail', 'Shift+M'),
+  byKey('needs attention', 'Control+Shift+A'),
+  byKey('the settings', 'Control+,'),
+  byKey('snoozing', 'z'),
+  byKey('linking', 'Shift+L'),
+  menuByKey('the states', 's'),
+  menuByKey('the owners', 'a'),
+  menuByKey('the kinds', 'w'),
+  {
+    name: 'the facts',
+    enter: async ({ window }) => {
+      await window.getByRole('button', { name: 'Edit facts' }).click()
+      await expect(window.getByRole('dialog')).toBeVisible()
+    },
+    leave: async ({ window }) => {
+      await window.keyboard.press('Escape')
+      await expect(window.getByRole('dialog')).toHaveCount(0)
+    },
+  },
+  {
+    name: 'the contacts',
+    enter: async ({ window }) => {
+      await window.getByRole('button', { name: 'Ways to reach them' }).click()
+      await expect(window.getByRole('dialog')).toBeVisible()
+    },
+    leave: async ({ window }) => {
+      await window.keyboard.press('Escape')
+      await expect(window.getByRole('dialog')).toHaveCount(0)
+    },
+  },
+  {
+    name: 'what was found',
+    enter: async ({ desk, window }) => {
+      await desk.leaveField()
+      await desk.press('/')
+      await window.keyboard.type('everybody')
+      await expect(window.getByRole('option').first()).toBeVisible()
+    },
+    leave: ({ window }) => window.keyboard.press('Escape'),
+  },
+  {
+    name: 'a promise being added',
+    enter: ({ window }) => window.getByRole('button', { name: 'Add a promise or follow-up' }).click(),
+    leave: ({ window }) => window.getByRole('button', { name: 'Cancel' }).first().click(),
+  },
+]
+
+for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
+  test(`axe finds nothing on any screen, ${scheme}`, async ({ house, sit, launch }) => {
+    const first = await launch()
+    await first.window.emulateMedia({ colorScheme: scheme })
+    await expect(first.window.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    const found = [...(await look(first.window, 'signing in'))]
+    await first.close()
+
+    await house.jonas.ticket({
+      customer: `Vera Blick ${scheme}`,
+      subject: 'Seen by everybody',
+      text: 'Is it readable?',
+      kinds: ['service', 'support'],
+    })
+    const seat = await sit()
+    await seat.window.emulateMedia({ colorScheme: scheme })
+    for (const screen of SCREENS) {
+      await screen.enter(seat)
+      found.push(...(await look(seat.window, screen.name)))
+      await screen.leave?.(seat)
+    }
+    expect(found).toEqual([])
+  })
+}

@@ -1,0 +1,85 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, rowsWhere, test } from '../../support/house.ts'
+
+test.describe.configure({ mode: 'default', timeout: 150_000 })
+
+type Shape = { readonly width: number; readonly height: number; readonly zoom: number }
+
+const shape = (app: ElectronApplication, { width, height, zoom }: Shape): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, wanted) => {
+      const window = BrowserWindow.getAllWindows()[0]
+      window?.setContentSize(wanted.width, wanted.height)
+      window?.webContents.setZoomFactor(wanted.zoom)
+    },
+    { width, height, zoom },
+  )
+
+const innerWidth = (page: Page): Promise<number> => page.evaluate(() => window.innerWidth)
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+test('at 1024 by 700 the list folds, the panes become tabs, and a reply can be sent', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'A small screen'
+  await house.jonas.ticket({ customer: 'Ida Berg', subject, text: 'Can you read this?' })
+  const { app, desk, window, complaints } = await sit()
+  await shape(app, { width: 1024, height: 700, zoom: 1 })
+  await expect.poll(() => innerWidth(window)).toBe(1024)
+  await desk.press('Alt+1')
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  const customer = window.getByRole('region', { name: 'Customer 360' })
+  await expect(customer.getByRole('tab', { name: /Service/ })).toBeVisible()
+  await expect(customer.getByRole('tab', { name: /Support/ })).toBeVisible()
+  await desk.reply('Yes, every word.')
+  expect(await overflow(window)).toBeLessThanOrEqual(0)
+  await window.screenshot({ path: 'out/e2e/bad-days/1024x700.png' })
+  await desk.settled()
+  await expect
+    .poll(async () => rowsWhere(await house.rows(), 'messages', { bodyText: 'Yes, every word.' }).length, {
+      timeout: 40_000,
+    })
+    .toBe(1)
+  expect(complaints).toEqual([])
+})
+
+for (const [percent, zoom, isSheet] of [
+  [200, 2, false],
+  [400, 4, true],
+] as const) {
+  test(`at ${percent} % one column shows at a time, and the whole way to a sent reply is there`, async ({
+    house,
+    sit,
+  }) => {
+    const subject = `Large letters ${percent}`
+    const words = `Read at ${percent} percent.`
+    await house.jonas.ticket({ customer: 'Olga Stern', subject, text: 'I see badly.' })
+    const { app, desk, window, complaints } = await sit()
+    await shape(app, { width: 1280, height: 800, zoom })
+    await expect.poll(() => innerWidth(window)).toBe(1280 / zoom)
+    await desk.show('all-open')
+    await desk.openTicket(subject)
+    await expect(desk.list).toHaveCount(0)
+    if (isSheet) await expect(window.getByRole('textbox', { name: 'Reply to customer' })).toHaveCount(0)
+    await desk.reply(words)
+    expect(await overflow(window)).toBeLessThanOrEqual(0)
+    await window.screenshot({ path: `out/e2e/bad-days/zoom-${percent}.png` })
+    await window.getByRole('button', { name: 'Customer 360' }).click()
+    await expect(window.getByRole('region', { name: 'Customer 360' })).toBeVisible()
+    expect(await overflow(window)).toBeLessThanOrEqual(0)
+    await window.screenshot({ path: `out/e2e/bad-days/zoom-${percent}-customer.png` })
+    await window.getByRole('button', { name: 'Conversation' }).click()
+    await window.getByRole('button', { name: /All open/ }).click()
+    await expect(desk.list).toBeVisible()
+    await desk.settled()
+    await expect
+      .poll(async () => rowsWhere(await house.rows(), 'messages', { bodyText: words }).length, {
+        timeout: 40_000,
+      })
+      .toBe(1)
+    expect(complaints).toEqual([])
+  })
+}
