@@ -15,6 +15,7 @@ import type { Core } from './core.ts'
 import { applyTheme, nameToSystem, showMenu } from './desktop.ts'
 import { Front } from './front.ts'
 import { applyLoginStart } from './login-start.ts'
+import { openStoreFile } from './store-file.ts'
 import type { Speech } from './speech.ts'
 import { systemClock } from './system-clock.ts'
 import { TrayIcon } from './tray.ts'
@@ -43,7 +44,9 @@ export function startShell(deps: ShellDeps): Shell {
     core.commands.ask(command)
   }
   const notifier = createNotifier(deps, { front, act, changed: () => refresh() })
-  const unread = new UnreadTickets(count => showBadge(count, windows, speech.texts()))
+  const unread = new UnreadTickets(openStoreFile(app.getPath('userData'), 'unread'), count =>
+    showBadge(count, windows, speech.texts()),
+  )
   const refresh = startTray(deps, { notifier, act })
   const see = (): void => {
     const ticketId = front.ticket()
@@ -54,9 +57,8 @@ export function startShell(deps: ShellDeps): Shell {
 
   heard.on('session.changed', state => {
     apply(settings.get())
-    if (state.state === 'open') return
-    notifier.clear()
-    unread.clear()
+    unread.show(state.state === 'open' ? state.place.id : null)
+    if (state.state !== 'open') notifier.clear()
   })
   heard.on('arrivals', news => {
     unread.take(news, front.ticket())
@@ -107,6 +109,7 @@ function startTray(deps: ShellDeps, { notifier, act }: TrayParts): () => void {
       notices: notifier.count,
       show,
       ask: id => act({ id }),
+      tell: id => core.commands.ask({ id }),
       clear: () => notifier.clear(),
       quit: () => leave(deps),
     })

@@ -13,9 +13,13 @@ export type TrayFacts = {
   readonly show: () => void
   /** Brings the window to the front and asks it. */
   readonly ask: (command: CommandId) => void
+  /** Asks it where it is: saying "away" needs no window. */
+  readonly tell: (command: CommandId) => void
   readonly clear: () => void
   readonly quit: () => void
 }
+
+const STATUS = ['available', 'onCall', 'lunch', 'away'] as const
 
 /** The menu beside the clock. Its first line is how things stand, and opens what it is about. */
 export function trayTemplate(facts: TrayFacts): MenuItemConstructorOptions[] {
@@ -26,6 +30,11 @@ export function trayTemplate(facts: TrayFacts): MenuItemConstructorOptions[] {
     enabled: isOpen,
     click: () => facts.ask(id),
   })
+  const quietly = (name: (typeof STATUS)[number]): MenuItemConstructorOptions => ({
+    label: texts.tray[name],
+    id: `status.${name}`,
+    click: () => facts.tell(`status.${name}`),
+  })
   return [
     { label: facts.line, id: 'tray.state', enabled: false },
     { type: 'separator' },
@@ -34,6 +43,7 @@ export function trayTemplate(facts: TrayFacts): MenuItemConstructorOptions[] {
     command(texts.menu.search, 'search.open'),
     ...(attention > 0 ? [command(counted(texts.tray.attention, attention), 'attention.open')] : []),
     command(texts.tray.sync, 'sync.wake'),
+    { label: texts.tray.status, id: 'tray.status', enabled: isOpen, submenu: STATUS.map(quietly) },
     ...(notices > 0
       ? [{ label: counted(texts.tray.clear, notices), id: 'tray.clear', click: () => facts.clear() }]
       : []),

@@ -36,5 +36,9 @@ export type Arrival = {
 /** What one look at the hub brought. After hours away it is one sentence, not hundreds: then `arrivals` is empty. */
 export type Arrivals = {
   readonly arrivals: readonly Arrival[]
-  readonly catchUp: { readonly count: number; readonly sinceMs: number } | null
+  readonly catchUp: {
+    readonly count: number
+    readonly sinceMs: number
+    readonly ticketIds: readonly string[]
+  } | null
 }

@@ -47,7 +47,10 @@ export function createNews(deps: NewsDeps): News {
     if (arrivals.length === 0) return
     const wasAway = sinceMs === null || clock.now() - sinceMs > AWAY_MS
     if (arrivals.length <= (wasAway ? FEW : MANY)) tell({ arrivals, catchUp: null })
-    else tell({ arrivals: [], catchUp: { count: arrivals.length, sinceMs: sinceMs ?? clock.now() } })
+    else {
+      const ticketIds = [...new Set(arrivals.map(({ ticketId }) => ticketId))]
+      tell({ arrivals: [], catchUp: { count: arrivals.length, sinceMs: sinceMs ?? clock.now(), ticketIds } })
+    }
   }
   return {
     read: entries => {

@@ -201,7 +201,9 @@ describe('after hours away', () => {
       pull: (query: { cursor: string; limit: number }) => pull({ ...query, limit: 5 }),
     })
     await lena.sync()
-    expect(lena.heard).toEqual([{ arrivals: [], catchUp: { count: 24, sinceMs: lookedAtMs } }])
+    expect(lena.heard).toEqual([
+      { arrivals: [], catchUp: { count: 24, sinceMs: lookedAtMs, ticketIds: [ticket.id] } },
+    ])
   })
 
   test('many that come while somebody watches are told as they are', async () => {

@@ -162,7 +162,7 @@ test('hours away are one sentence', async ({ launchSmall }) => {
   await openPlace(small)
   await watchSystem(small.app)
   const sinceMs = new Date().setHours(0, 10, 0, 0)
-  await tell(small, 'arrivals', { arrivals: [], catchUp: { count: 24, sinceMs } })
+  await tell(small, 'arrivals', { arrivals: [], catchUp: { count: 24, sinceMs, ticketIds: [] } })
   await expect
     .poll(() => notices(small.app))
     .toMatchObject([{ title: '24 changes since 00:10', body: 'Show them' }])
@@ -216,6 +216,8 @@ test('the number on the icon counts tickets with news that nobody has looked at'
   })
   await small.call('app.setFront', { ticketId: TICKET })
   await expect.poll(badges).toEqual([2, 1])
+  await tell(small, 'arrivals', { arrivals: [], catchUp: { count: 9, sinceMs: 1, ticketIds: [CUSTOMER] } })
+  await expect.poll(badges).toEqual([2, 1, 2])
 })
 
 test('closing the window can leave the app beside the clock, and a second start brings it back', async ({

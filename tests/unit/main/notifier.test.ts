@@ -152,11 +152,14 @@ describe('notifications', () => {
   test('rest in quiet hours', () => {
     const quietHours = { isOn: true, from: '18:00', to: '08:00' }
     const night = deskWith({ settings: { quietHours }, minute: 23 * 60 })
-    night.notifier.takeArrivals({ arrivals: [arrival('a')], catchUp: { count: 24, sinceMs: 1 } })
+    night.notifier.takeArrivals({
+      arrivals: [arrival('a')],
+      catchUp: { count: 24, sinceMs: 1, ticketIds: [] },
+    })
     night.notifier.takeReminders([reminder('sla-breach')])
     expect(night.titles()).toEqual([])
     const day = deskWith({ settings: { quietHours } })
-    day.notifier.takeArrivals({ arrivals: [], catchUp: { count: 24, sinceMs: 1 } })
+    day.notifier.takeArrivals({ arrivals: [], catchUp: { count: 24, sinceMs: 1, ticketIds: [] } })
     expect(day.titles()).toEqual(['24 changes since 09:10'])
   })
 })

@@ -7,12 +7,15 @@ import { colours } from '../../../main/app/colours.ts'
 import { applyLoginStart, autostartEntry } from '../../../main/app/login-start.ts'
 import { countMark, trayMark } from '../../../main/app/paint/marks.ts'
 import { encodePng } from '../../../main/app/paint/png.ts'
+import { UnreadTickets } from '../../../main/app/alerts/unread-tickets.ts'
+import type { StoreFile } from '../../../main/app/store-file.ts'
 import { counted, createSpeech, fill } from '../../../main/app/speech.ts'
 import { trayState } from '../../../main/app/tray-state.ts'
 import { trayTemplate } from '../../../main/app/tray-template.ts'
 import de from '../../../main/locales/de.json' with { type: 'json' }
 import en from '../../../main/locales/en.json' with { type: 'json' }
 import { dark, light } from '../../../renderer/theme/tokens.ts'
+import { isCommandId } from '../../../shared/contract/commands.ts'
 import type { SessionState } from '../../../shared/contract/session.ts'
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 
@@ -91,12 +94,22 @@ describe('beside the clock', () => {
   })
 
   test('the menu offers what there is, and commands only where a place is open', () => {
-    const facts = { texts: en, line: 'x', attention: 0, notices: 0, show: () => {}, ask: () => {} }
+    const facts = {
+      texts: en,
+      line: 'x',
+      attention: 0,
+      notices: 0,
+      show: () => {},
+      ask: () => {},
+      tell: () => {},
+    }
     const ends = { clear: () => {}, quit: () => {} }
     const closed = trayTemplate({ ...facts, ...ends, isOpen: false })
     expect(closed.find(({ id }) => id === 'ticket.new')?.enabled).toBe(false)
     expect(closed.map(({ id }) => id)).not.toContain('attention.open')
     const busy = trayTemplate({ ...facts, ...ends, isOpen: true, attention: 2, notices: 3 })
+    const status = busy.find(({ id }) => id === 'tray.status')?.submenu as { id: string }[]
+    expect(status.every(({ id }) => isCommandId(id)) && status.length).toBe(4)
     expect(busy.map(({ label }) => label)).toEqual(
       expect.arrayContaining(['2 need attention', 'Clear 3 notifications', 'New ticket', 'Quit Tandem']),
     )
@@ -159,5 +172,36 @@ describe('starting with the computer', () => {
 
   test('quotes a path as desktop entries want it', () => {
     expect(autostartEntry('/a "b" $c %d\\e')).toContain('Exec="/a \\\\"b\\\\" \\\\$c %%d\\\\\\\\e"')
+  })
+})
+
+describe('unread tickets', () => {
+  const file = (): StoreFile => {
+    let value: unknown = {}
+    return { read: () => value, write: next => void (value = structuredClone(next)), wasReset: false }
+  }
+  const news = (...ticketIds: string[]) => ({ arrivals: [], catchUp: { count: 1, sinceMs: 1, ticketIds } })
+
+  test('are counted once, not while they are looked at, and are as unread after a restart', () => {
+    const [kept, counts] = [file(), [] as number[]]
+    const unread = new UnreadTickets(kept, count => counts.push(count))
+    unread.show('lena')
+    unread.take(news('a', 'b', 'a'), 'b')
+    unread.take(news('a', 'c'), null)
+    unread.seen('a')
+    unread.seen('elsewhere')
+    expect(counts).toEqual([0, 1, 2, 1])
+    const again = new UnreadTickets(kept, count => counts.push(count))
+    again.show('lena')
+    again.show('omar')
+    again.show(null)
+    expect(counts.slice(4)).toEqual([1, 0, 0])
+  })
+
+  test('of a file that holds nonsense are none', () => {
+    const counts: number[] = []
+    const broken = { ...file(), read: () => ({ lena: 'many' }) }
+    new UnreadTickets(broken, count => counts.push(count)).show('lena')
+    expect(counts).toEqual([0])
   })
 })
