@@ -28,7 +28,7 @@ export function App() {
   }, [density, contrast, textSize])
   useEffect(() => {
     speak(languageFor(language, navigator.languages))
-    document.getElementById('layers')?.setAttribute('aria-label', i18next.t('landmarks.layers'))
+    document.getElementById('layers')?.setAttribute('aria-label', i18next.t('panels.layers'))
   }, [language])
   useEffect(() => {
     const stops = [startLive(), followMain(), forgetOnLeave()]
