@@ -1,9 +1,11 @@
 import type { BenchRow } from '../lib/leg.ts'
 import { catchingUp } from './catch-up.ts'
 import { coldStart } from './cold-start.ts'
+import { countingViews } from './count-views.ts'
 import { durableSave } from './durable-save.ts'
 import { firstFill } from './first-fill.ts'
 import { idle } from './idle.ts'
+import { keyToFrame } from './key-to-frame.ts'
 import { installedSize } from './installed-size.ts'
 import { listingThreads } from './list-threads.ts'
 import { memory } from './memory.ts'
@@ -16,6 +18,8 @@ export const rows: readonly BenchRow[] = [
   durableSave,
   openingTicket,
   listingThreads,
+  countingViews,
+  keyToFrame,
   coldStart,
   memory,
   idle,

@@ -17,17 +17,25 @@ export type Pages<Item> = {
   readonly isLoadingMore: boolean
 }
 
+const resting = (): void => undefined
 type Page<Value> = { readonly cursor: string | null; value: Value | null; stop: () => void }
+
+/** Pages kept true beside those in sight. */
+const NEAR = 1
 
 /**
  * A chain of live pages. When rows move, cursors move with them: a page whose cursor changed keeps its old rows
- * until the new ones are here, and a row that is on two pages for a moment shows once.
+ * until the new ones are here, and a row that is on two pages for a moment shows once. Pages far out of sight rest:
+ * they keep their rows and ask nothing until they come near again, so that a change costs the same however far down
+ * somebody is.
  */
 export class LivePages<Name extends LiveName, Item> {
   readonly #live: LiveQueries
   readonly #paging: Paging<Name, Item>
   readonly #pages: Page<Output<Name>>[] = []
   #wanted = 1
+  /** Indexes of the first and last page in sight; until somebody tells, all are. */
+  #sight: readonly [number, number] = [0, Number.POSITIVE_INFINITY]
   #snapshot: LiveState<Pages<Item>> = { state: 'loading' }
   #notify: (() => void) | null = null
 
@@ -57,9 +65,35 @@ export class LivePages<Name extends LiveName, Item> {
     this.#refresh()
   }
 
+  /** Tells which items are in sight, by their places in the list. */
+  readonly show = (first: number, last: number): void => {
+    const sight = [this.#pageOf(first), this.#pageOf(last)] as const
+    if (sight[0] === this.#sight[0] && sight[1] === this.#sight[1]) return
+    this.#sight = sight
+    this.#refresh()
+  }
+
+  #pageOf(place: number): number {
+    let before = 0
+    for (const [index, { value }] of this.#pages.entries()) {
+      before += value === null ? 0 : this.#paging.itemsOf(value).length
+      if (place < before) return index
+    }
+    return Math.max(0, this.#pages.length - 1)
+  }
+
+  #isNear(index: number): boolean {
+    return index >= this.#sight[0] - NEAR && index <= this.#sight[1] + NEAR
+  }
+
   #follow(index: number, cursor: string | null): Page<Output<Name>> {
     const old = this.#pages[index]
-    if (old && old.cursor === cursor) return old
+    if (old?.value && !this.#isNear(index)) {
+      old.stop()
+      old.stop = resting
+      return old
+    }
+    if (old && old.cursor === cursor && old.stop !== resting) return old
     old?.stop()
     const page: Page<Output<Name>> = { cursor, value: old?.value ?? null, stop: () => undefined }
     this.#pages[index] = page
@@ -75,7 +109,10 @@ export class LivePages<Name extends LiveName, Item> {
     let isLoadingMore = false
     for (let index = 0; index < this.#wanted; index += 1) {
       const page = this.#follow(index, cursor)
-      const state: LiveState<Output<Name>> = this.#live.read(name, inputAt(cursor))
+      const state: LiveState<Output<Name>> =
+        page.stop === resting && page.value
+          ? { state: 'ready', value: page.value }
+          : this.#live.read(name, inputAt(cursor))
       if (state.state === 'ready') page.value = state.value
       else if (index === 0 && page.value === null) return this.#publish(state)
       else isLoadingMore = true

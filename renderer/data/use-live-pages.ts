@@ -11,8 +11,8 @@ import type { LiveState } from './live-queries.ts'
  */
 export function useLivePages<Name extends LiveName, Item>(
   paging: Paging<Name, Item>,
-): LiveState<Pages<Item>> & { readonly loadMore: () => void } {
+): LiveState<Pages<Item>> & Pick<LivePages<Name, Item>, 'loadMore' | 'show'> {
   const pages = useMemo(() => new LivePages(live, paging), [paging])
   const state = useSyncExternalStore(pages.subscribe, pages.read)
-  return useMemo(() => ({ ...state, loadMore: pages.loadMore }), [state, pages])
+  return useMemo(() => ({ ...state, loadMore: pages.loadMore, show: pages.show }), [state, pages])
 }

@@ -55,6 +55,7 @@ function Rows({ columns }: { readonly columns: ReturnType<typeof useColumns>[0] 
           form={form}
           columns={columns}
           onEnd={inbox.loadMore}
+          onShow={inbox.show}
         />
       )
   }

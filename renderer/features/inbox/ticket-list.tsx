@@ -26,10 +26,12 @@ type TicketListProps = {
   readonly form: 'cards' | 'table'
   readonly columns: readonly ColumnName[]
   readonly onEnd: () => void
+  /** Places of the first and last row in the page: rows far from them need not be kept true. */
+  readonly onShow: (first: number, last: number) => void
 }
 
 /** The rows of a view, only those in sight in the page. */
-export function TicketList({ rows, hasMore, form, columns, onEnd }: TicketListProps) {
+export function TicketList({ rows, hasMore, form, columns, onEnd, onShow }: TicketListProps) {
   const scroll = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -45,6 +47,8 @@ export function TicketList({ rows, hasMore, form, columns, onEnd }: TicketListPr
   useEffect(() => {
     if (hasMore && last >= rows.length - NEAR_END) onEnd()
   }, [hasMore, last, rows.length, onEnd])
+  const first = items[0]?.index ?? 0
+  useEffect(() => onShow(first, last), [first, last, onShow])
   useEffect(() => virtual.measure(), [form, virtual])
   useScrollToCurrent(rows, virtual)
   return (

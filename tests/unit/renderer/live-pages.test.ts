@@ -11,7 +11,9 @@ const PAGE = 2
 function setUp(ids: readonly string[]) {
   let all = [...ids]
   const frames: (() => void)[] = []
+  const asked: (string | null)[] = []
   const call = ({ after }: { after: string | null }) => {
+    asked.push(after)
     const from = after === null ? 0 : all.indexOf(after) + 1
     const rows = all.slice(from, from + PAGE).map(ticketId => ({ ticketId }))
     return Promise.resolve({ rows, next: from + PAGE < all.length ? (rows.at(-1)?.ticketId ?? null) : null })
@@ -42,7 +44,7 @@ function setUp(ids: readonly string[]) {
     live.changed({ threads: null })
     await settle()
   }
-  return { pages, settle, change }
+  return { pages, settle, change, asked }
 }
 
 const shown = (pages: LivePages<'threads.list', Row>): readonly string[] => {
@@ -103,5 +105,35 @@ describe('live pages', () => {
 
     expect(shown(pages)).toEqual(['a'])
     expect(pages.read()).toMatchObject({ value: { hasMore: false } })
+  })
+
+  test('pages far out of sight rest with their rows, and are true again when they come near', async () => {
+    const ids = Array.from({ length: 24 }, (_, n) => `t${String(n).padStart(2, '0')}`)
+    const { pages, settle, change, asked } = setUp(ids)
+    pages.subscribe(() => undefined)
+    await settle()
+    for (let page = 1; page < 12; page += 1) {
+      pages.loadMore()
+      await settle()
+    }
+    expect(shown(pages)).toEqual(ids)
+    pages.show(10, 11)
+    asked.length = 0
+
+    // In sight is the sixth page: it and its neighbours are asked again, the others are not.
+    const later = ids.filter(id => id !== 't00' && id !== 't10')
+    await change(later)
+    for (const far of [null, 't01', 't17', 't19', 't21']) expect(asked).not.toContain(far)
+    expect(asked).toContain('t09')
+    expect(asked.length).toBeLessThanOrEqual(6)
+    expect(shown(pages)).not.toContain('t10')
+    expect(shown(pages)).toContain('t00')
+
+    pages.show(0, 1)
+    await settle()
+    expect(shown(pages)).not.toContain('t00')
+    pages.show(0, 40)
+    await settle()
+    expect(shown(pages)).toEqual(later)
   })
 })
