@@ -21,7 +21,10 @@ export type Grouped = { readonly single: readonly Values[]; readonly pairs: read
 
 export function groupByCounts({ handle }: Connection): (nowMs: number) => Grouped {
   const [single, pairs] = [handle.prepare(SINGLE).raw(true), handle.prepare(PAIRS).raw(true)]
-  return nowMs => ({ single: single.all({ now: nowMs }) as Values[], pairs: pairs.all({ now: nowMs }) as Values[] })
+  return nowMs => ({
+    single: single.all({ now: nowMs }) as Values[],
+    pairs: pairs.all({ now: nowMs }) as Values[],
+  })
 }
 
 const isOwner = ({ owner }: CountedView, assigneeId: unknown, teamId: unknown): boolean => {
