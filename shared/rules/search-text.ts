@@ -57,16 +57,44 @@ function termOf(chunk: Chunk, isLast: boolean): string {
   return whole === null ? parts : `(${quoted([whole], isLast)} OR ${parts})`
 }
 
+/** Words in quotes, as one term: they stand side by side, in this order. A run may go on behind the quote. */
+function phraseOf(text: string): string | null {
+  const tokens = searchText(text).split(' ')
+  if (tokens[0] === '') return null
+  let last: Chunk | null = null
+  eachChunk(foldText(text), chunk => {
+    last = chunk
+  })
+  const run = last as Chunk | null
+  if (run?.kind !== 'run') return quoted(tokens, false)
+  return run.parts.length === 1 ? quoted(tokens, true) : quoted(tokens.slice(0, -1), false)
+}
+
+function wordsOf(text: string, isLast: boolean): readonly string[] {
+  const chunks: Chunk[] = []
+  eachChunk(foldText(text), chunk => {
+    if (chunk.parts.every(part => part.length <= LONGEST_WORD)) chunks.push(chunk)
+  })
+  return chunks.map((chunk, index) => termOf(chunk, isLast && index === chunks.length - 1))
+}
+
+const IN_QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu
+
 /**
- * What an agent typed as an FTS5 MATCH expression: every word must be there, the last one may be unfinished. Nothing
- * typed can be syntax, because only letters and digits come through. Null when nothing is left to search for.
+ * What an agent typed as an FTS5 MATCH expression: every word must be there, the last one may be unfinished; words in
+ * quotes stand side by side. Nothing typed can be syntax, because only letters and digits come through. Null when nothing
+ * is left to search for.
  */
 export function searchQuery(input: string): string | null {
-  const chunks: Chunk[] = []
-  eachChunk(foldText(input.slice(0, LONGEST_QUERY)), chunk => {
-    if (chunks.length < MOST_TERMS && chunk.parts.every(part => part.length <= LONGEST_WORD))
-      chunks.push(chunk)
-  })
-  if (chunks.length === 0) return null
-  return chunks.map((chunk, index) => termOf(chunk, index === chunks.length - 1)).join(' AND ')
+  const typed = input.slice(0, LONGEST_QUERY)
+  const terms: string[] = []
+  let from = 0
+  for (const match of typed.matchAll(IN_QUOTES)) {
+    terms.push(...wordsOf(typed.slice(from, match.index), false))
+    const phrase = phraseOf(match[1] ?? '')
+    if (phrase !== null) terms.push(phrase)
+    from = match.index + match[0].length
+  }
+  terms.push(...wordsOf(typed.slice(from), true))
+  return terms.length === 0 ? null : terms.slice(0, MOST_TERMS).join(' AND ')
 }

@@ -55,6 +55,8 @@ describe('what is typed finds what was written', () => {
     ['It costs 1,249 EUR', '1249'],
     ['Ivan Петров написал', 'петров'],
     ['ＦＵＬＬ width', 'full'],
+    ['Two refunds came, one order', '"one order" came'],
+    ['返品の返金はいつですか', '"品の返金"'],
   ])('%s by %s', (written, typed) => {
     const [id] = put(written, 'something else altogether')
     expect(found('messages', typed)).toEqual([id])
