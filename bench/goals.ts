@@ -47,6 +47,7 @@ const COMMIT = 'a raw one-row FULL commit'
 const STATEMENT = 'the bare prepared statements in a worker'
 const COVERING = 'the covering index query'
 
+const FTS = 'bare FTS5, the newest of each index'
 const STATIC = 'a static page with the same DOM'
 
 export const goals: Readonly<Record<string, Goal>> = {
@@ -71,6 +72,8 @@ export const goals: Readonly<Record<string, Goal>> = {
   'C2.filling.p99': atMost(2, `${COVERING}, during a first fill`),
   'C3.read': atMost(0.02, 'the GROUP BY'),
   'C3.write': atMost(1.05, 'the same writes without counts'),
+  'C4.p50': atMost(2, FTS),
+  'C4.p99': atMost(2, FTS),
   'C5.next.p50': atMost(1.5, STATIC),
   'C5.next.p95': atMost(1.5, STATIC),
   'C5.reply.p50': atMost(1.5, STATIC),
@@ -81,6 +84,8 @@ export const goals: Readonly<Record<string, Goal>> = {
   'C5.filter.p95': atMost(1.5, STATIC),
   'C5.palette.p50': atMost(1.5, STATIC),
   'C5.palette.p95': atMost(1.5, STATIC),
+  'C5.scroll': noMoreThan(1, '% of frames over 33 ms'),
+  C6: noMoreThan(0, 'tasks over 50 ms'),
   D1: aboveBlank(250, 'ms'),
   'D2.memory': aboveBlank(150, 'MB'),
   'D2.growth': { ...atMost(1.03, 'itself before 10,000 ticket switches'), unit: 'MB' },

@@ -10,6 +10,9 @@ import { installedSize } from './installed-size.ts'
 import { listingThreads } from './list-threads.ts'
 import { memory } from './memory.ts'
 import { openingTicket } from './open-ticket.ts'
+import { scrolling } from './scrolling.ts'
+import { searchingAsTyped } from './search-as-typed.ts'
+import { windowFree } from './window-free.ts'
 
 /** In the order they run: those that change the hub's rows come after those that read all of them. */
 export const rows: readonly BenchRow[] = [
@@ -19,7 +22,10 @@ export const rows: readonly BenchRow[] = [
   openingTicket,
   listingThreads,
   countingViews,
+  searchingAsTyped,
   keyToFrame,
+  scrolling,
+  windowFree,
   coldStart,
   memory,
   idle,

@@ -26,9 +26,8 @@ const pressing = (presses: number, press: () => Promise<number>): Leg['run'] => 
 
 async function measureAction(
   action: Action,
-  { console, still }: Windows,
+  { console, still, presses }: Windows & { readonly presses: number },
   measure: (legs: Pick<Comparison, 'ours' | 'limit'>) => Promise<void>,
-  presses: number,
 ): Promise<void> {
   await showStill(still, await stillOf(console, action))
   await action.prepare(console)
@@ -95,11 +94,8 @@ export const keyToFrame: BenchRow = {
             id: `C5.${action.id}.p${quantile * 100}`,
             quantile,
           }))
-          await measureAction(
-            action,
-            windows,
-            legs => measure({ figures, ...legs, peers: [], asides: [], runs: RUNS, remark: null }),
-            presses,
+          await measureAction(action, { ...windows, presses }, legs =>
+            measure({ figures, ...legs, peers: [], asides: [], runs: RUNS, remark: null }),
           )
         }
       } finally {

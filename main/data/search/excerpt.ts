@@ -21,13 +21,17 @@ type Span = { readonly start: number; readonly end: number }
 
 function hitsIn(text: string, terms: ReturnType<typeof termsOf>): readonly Span[] {
   const spans: Span[] = []
+  let end = Number.POSITIVE_INFINITY
   for (const match of text.matchAll(WORD)) {
+    // What comes after the piece is not shown: long mails need not be read to their end.
+    if (match.index > end) break
     const folded = foldText(match[0])
     for (const { text: term, isRun } of terms) {
       // Folding can change lengths; a hit is marked only where the places are sure.
       const at = isRun ? folded.indexOf(term) : folded.startsWith(term) ? 0 : -1
       if (at < 0) continue
       const start = match.index + Math.min(at, match[0].length)
+      end = Math.min(end, start + LENGTH)
       spans.push({ start, end: Math.min(start + term.length, match.index + match[0].length) })
       break
     }
