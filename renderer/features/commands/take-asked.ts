@@ -5,6 +5,7 @@ import { act } from '../../data/use-action.ts'
 import { desk } from '../../desk.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { placeHere } from '../../stores/session-store.ts'
+import { syncStore } from '../../stores/sync-store.ts'
 import { openCustomer, openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog, searchFor, uiStore } from '../../stores/ui-store.ts'
 
@@ -29,8 +30,22 @@ function show(target: ShowTarget): void {
   void (target.kind === 'customer' ? openPerson(target.customerId) : openNumber(target.number))
 }
 
+/** A link that started the app can be asked for while the first fill is still under way: it waits for its end. */
+function filled(): Promise<void> {
+  const isFilled = (): boolean => syncStore.getState().status?.isFilled === true
+  return new Promise(resolve => {
+    if (isFilled()) return resolve()
+    const stop = syncStore.subscribe(() => {
+      if (!isFilled()) return
+      stop()
+      resolve()
+    })
+  })
+}
+
 /** A link names a ticket by number: it opens when it is on this laptop, else the search says that it is not. */
 async function openNumber(number: number): Promise<void> {
+  await filled()
   const found = await act('search.query', { text: String(number), subject: 'tickets', limit: 10 })
   for (const { ticketId } of found?.hits ?? []) {
     const view = ticketId === null ? null : await desk.call('tickets.get', { ticketId })
@@ -40,6 +55,7 @@ async function openNumber(number: number): Promise<void> {
 }
 
 async function openPerson(customerId: string): Promise<void> {
+  await filled()
   const card = await act('customers.card', { customerId, ticketId: null })
   if (card) openCustomer(customerId)
   else showNotice(dynamicText('links.personNotHere') ?? '')

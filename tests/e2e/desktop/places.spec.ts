@@ -97,8 +97,9 @@ test('a link that starts the app waits for the sign-in and then opens', async ({
   await window.getByRole('textbox', { name: 'Email' }).fill('mira@example.com')
   await window.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await window.getByRole('button', { name: 'Sign in', exact: true }).click()
-  // Asked for before the first fill was whole: the search finds it once it is here.
-  await expect(window.getByText(subject).first()).toBeVisible({ timeout: 60_000 })
+  // Asked for before anything was here: it opens at the end of the first fill.
+  const conversation = window.getByRole('region', { name: 'Conversation' })
+  await expect(conversation.getByRole('heading', { name: subject })).toBeVisible({ timeout: 60_000 })
 })
 
 test('a colleague’s assignment and mention are told by the system, and a click opens the ticket', async ({

@@ -63,7 +63,11 @@ test('looks and language change at once and are the same after a restart', async
   await expect(dialog.getByRole('tab', { name: 'Aussehen' })).toBeVisible()
   expect(await menuOf(first)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe'])
   await dialog.getByRole('tab', { name: 'Arbeit' }).click()
-  await dialog.getByRole('radiogroup', { name: 'Mail zurückholen' }).getByText('20 s').click()
+  await dialog.getByRole('radiogroup', { name: 'Nach dem Senden' }).getByText('Zur Liste').click()
+  const kept = (): string =>
+    (JSON.parse(readFileSync(join(userDataFolder, 'settings.json'), 'utf8')) as { afterSend: string })
+      .afterSend
+  await expect.poll(kept).toBe('list')
   await first.close()
 
   const second = await sit({ userDataFolder, who: null, cable: first.cable })
@@ -74,10 +78,7 @@ test('looks and language change at once and are the same after a restart', async
   await expect(again).toHaveAttribute('data-density', 'roomy')
   await expect(again).toHaveAttribute('lang', 'de')
   expect(await menuOf(second)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe'])
-  const kept = JSON.parse(readFileSync(join(userDataFolder, 'settings.json'), 'utf8')) as {
-    undoSeconds: number
-  }
-  expect(kept.undoSeconds).toBe(20)
+  expect(kept()).toBe('list')
 })
 
 test('settings that cannot be read fall back with a word, and nothing else is touched', async ({
@@ -107,8 +108,8 @@ test('keys can be changed: at once, with conflicts told, shown everywhere, and k
 
   // An own key for a command that has another.
   await dialog.getByRole('button', { name: /^Internal note: / }).click()
-  await window.keyboard.press('m')
-  await expect(dialog.getByRole('button', { name: /^Internal note: M/ })).toBeVisible()
+  await window.keyboard.press('g')
+  await expect(dialog.getByRole('button', { name: /^Internal note: G/ })).toBeVisible()
   // Taken keys are told, and given only when asked for.
   await dialog.getByRole('button', { name: /^Assign: / }).click()
   await window.keyboard.press('s')
@@ -134,11 +135,11 @@ test('keys can be changed: at once, with conflicts told, shown everywhere, and k
   const works = async ({ desk: at, window: page }: Seat): Promise<void> => {
     await at.press('n')
     await expect(page.getByRole('textbox', { name: 'Internal note' })).toHaveCount(0)
-    await at.press('m')
+    await at.press('g')
     await expect(page.getByRole('textbox', { name: 'Internal note' })).toBeFocused()
     // A letter is a letter while somebody writes.
-    await page.keyboard.type('ms')
-    await expect(page.getByRole('textbox', { name: 'Internal note' })).toHaveValue('ms')
+    await page.keyboard.type('gs')
+    await expect(page.getByRole('textbox', { name: 'Internal note' })).toHaveValue('gs')
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Delete')
     await page.keyboard.press('Escape')
@@ -147,7 +148,7 @@ test('keys can be changed: at once, with conflicts told, shown everywhere, and k
   await works(first)
   await desk.press('?')
   const sheet = window.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(sheet.getByRole('listitem').filter({ hasText: 'Internal note' })).toContainText('M')
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Internal note' })).toContainText('G')
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Set state' })).toHaveCount(0)
   await sheet.getByRole('button', { name: 'Change keys' }).click()
   await expect(dialog.getByRole('textbox', { name: 'Find a command' })).toBeVisible()
@@ -156,7 +157,7 @@ test('keys can be changed: at once, with conflicts told, shown everywhere, and k
   const second = await sit({ userDataFolder, who: null, cable: first.cable })
   await expect(second.desk.conversation.getByRole('heading', { name: subject })).toBeVisible()
   const again = await openSettings(second.window, 'Keys')
-  await expect(again.getByRole('button', { name: /^Internal note: M/ })).toBeVisible()
+  await expect(again.getByRole('button', { name: /^Internal note: G/ })).toBeVisible()
   await again.getByRole('button', { name: 'Reset all' }).click()
   await expect(again.getByRole('button', { name: /^Internal note: N/ })).toBeVisible()
   await expect(again.getByRole('button', { name: /^Set state: S/ })).toBeVisible()
