@@ -7,7 +7,7 @@ import type { BenchContext, Sample } from './leg.ts'
 import { settledLaptop } from './settled-laptop.ts'
 import { signedInConsole } from './signed-in-console.ts'
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const BLANK = fileURLToPath(new URL('../blank-app', import.meta.url))
 
 /** Name of Element Timing on the rows of the ticket list, and on the one line of the blank window. */

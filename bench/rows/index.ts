@@ -12,7 +12,6 @@ import { memory } from './memory.ts'
 import { openingTicket } from './open-ticket.ts'
 import { scrolling } from './scrolling.ts'
 import { searchingAsTyped } from './search-as-typed.ts'
-import { windowFree } from './window-free.ts'
 
 /** In the order they run: those that change the hub's rows come after those that read all of them. */
 export const rows: readonly BenchRow[] = [
@@ -25,7 +24,6 @@ export const rows: readonly BenchRow[] = [
   searchingAsTyped,
   keyToFrame,
   scrolling,
-  windowFree,
   coldStart,
   memory,
   idle,
