@@ -87,7 +87,6 @@ describe('locale files', () => {
       attention: 'Needs attention',
       search: 'Search',
       commands: 'Commands',
-      layers: 'Over the page',
     })
     expect([en.composer.reply, en.composer.note]).toEqual(['Reply to customer', 'Internal note'])
   })
