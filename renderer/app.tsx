@@ -1,13 +1,12 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import i18next from 'i18next'
 import { useEffect, useMemo } from 'react'
 import { TooltipLayer } from './components/tooltip-layer.tsx'
 import { live, startLive } from './data/live.ts'
 import { showFailure } from './data/toasts.ts'
 import { ErrorCode } from '../shared/errors.ts'
 import { languageFor } from '../shared/rules/language.ts'
-import { speak } from './i18n.ts'
+import { nameLayers, speak } from './i18n.ts'
 import { Routes } from './routes.tsx'
 import { followMain } from './shell/follow-main.ts'
 import { placeIn, sessionStore } from './stores/session-store.ts'
@@ -28,7 +27,7 @@ export function App() {
   }, [density, contrast, textSize])
   useEffect(() => {
     speak(languageFor(language, navigator.languages))
-    document.getElementById('layers')?.setAttribute('aria-label', i18next.t('panels.layers'))
+    nameLayers()
   }, [language])
   useEffect(() => {
     const stops = [startLive(), followMain(), forgetOnLeave()]

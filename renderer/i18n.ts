@@ -27,3 +27,8 @@ export function speak(language: Language): void {
   document.documentElement.lang = language
   if (i18next.language !== language) void i18next.changeLanguage(language)
 }
+
+/** What lies over a page is a landmark of its own; its element stands outside of what React paints. */
+export function nameLayers(): void {
+  document.getElementById('layers')?.setAttribute('aria-label', i18next.t('panels.layers'))
+}

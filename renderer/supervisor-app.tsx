@@ -5,7 +5,7 @@ import { TooltipLayer } from './components/tooltip-layer.tsx'
 import { startLive } from './data/live.ts'
 import { Supervisor } from './features/supervisor/supervisor.tsx'
 import { languageFor } from '../shared/rules/language.ts'
-import { speak } from './i18n.ts'
+import { nameLayers, speak } from './i18n.ts'
 import { followBoard } from './shell/follow-board.ts'
 import { askSyncStatus, followMain } from './shell/follow-main.ts'
 import { useBoardStore } from './stores/board-store.ts'
@@ -27,7 +27,10 @@ export function SupervisorApp() {
     dataset['contrast'] = contrast
     style.setProperty('--text-scale', String((textSize / 100) * (isWallboard ? WALLBOARD_SCALE : 1)))
   }, [density, contrast, textSize, isWallboard])
-  useEffect(() => speak(languageFor(language, navigator.languages)), [language])
+  useEffect(() => {
+    speak(languageFor(language, navigator.languages))
+    nameLayers()
+  }, [language])
   useEffect(() => {
     const stops = [startLive(), followMain(), followBoard()]
     void askSyncStatus()

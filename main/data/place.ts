@@ -16,7 +16,6 @@ import { createBlobStore } from './blobs/blob-store.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
 import { uploadAll } from './blobs/transfer.ts'
 import { databasePath } from './database-path.ts'
-import { moveCountClock } from './db/count-clock.ts'
 import { customersHere } from './db/counters.ts'
 import { migrate, refuseFromFuture } from './db/migrate.ts'
 import { close, openWriter } from './db/open.ts'
@@ -28,7 +27,7 @@ import type { ReadingMarks } from './db/reading-marks.ts'
 import { blobRecords } from './db/store-blobs.ts'
 import type { BlobRecords } from './db/store-blobs.ts'
 import { reminderRecords } from './db/store-reminders.ts'
-import { createDatabase, write } from './db/write.ts'
+import { createDatabase } from './db/write.ts'
 import type { Changed, Database } from './db/write.ts'
 import { createFloor } from './floor/floor.ts'
 import type { Floor } from './floor/floor.ts'
@@ -108,11 +107,7 @@ function actorOf(
 const yieldTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 /** Throws `db-from-future`, `db-key-wrong`, `db-corrupt`, `db-locked`, `disk-full`, `disk-read-only`; nothing is left open then. */
-function openDatabase(
-  input: InternalInput<'data.open'>,
-  clock: Clock,
-  announce: (changed: Changed) => void,
-): Database {
+function openDatabase(input: InternalInput<'data.open'>, announce: (changed: Changed) => void): Database {
   const options = { path: databasePath(input.folder), key: input.key }
   withSqliteErrors(() => mkdirSync(input.folder, { recursive: true, mode: 0o700 }))
   refuseFromFuture(options)
@@ -120,7 +115,6 @@ function openDatabase(
   try {
     migrate(database.db, options.path)
     refreshSearch(database)
-    while (write(database, 'relaxed', () => moveCountClock(database, clock.now())));
   } catch (error) {
     close(database.db)
     throw error
@@ -152,7 +146,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
       floor.tellStatus(status)
     },
   })
-  const database = openDatabase(input, clock, changed => {
+  const database = openDatabase(input, changed => {
     if (changed.has('agents')) acting.forget()
     for (const customerId of changed.get('customers') ?? []) eraseIfGone({ blobs, store }, customerId)
     notices.changed(changed)

@@ -49,7 +49,7 @@ test('a full disk refuses what it cannot keep, keeps what it has, and work goes 
   const ballast = join(disk, 'ballast')
   const lena = await sitDown({ hubUrl: hub.url, name: 'lena', folder: join(disk, 'place'), cleanUps })
   await lena.settled()
-  await lena.call('data.setNetwork', { isOnline: false, proxyUrl: null, extraCertificates: [] })
+  await lena.call('data.setNetwork', { isOnline: false, isCut: false, proxyUrl: null, extraCertificates: [] })
   fill(ballast)
 
   const kept: string[] = []
@@ -71,7 +71,7 @@ test('a full disk refuses what it cannot keep, keeps what it has, and work goes 
   for (let index = 0; index < 20; index += 1) {
     await tom.push([{ name: 'note.add', args: noteOn(work, `from a colleague ${'more '.repeat(2_000)}`) }])
   }
-  await lena.call('data.setNetwork', { isOnline: true, proxyUrl: null, extraCertificates: [] })
+  await lena.call('data.setNetwork', { isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] })
   await lena.until(({ phase }) => phase.state === 'trouble' && phase.code === 'disk-full')
 
   // A start on the full disk neither dies nor makes anything up.

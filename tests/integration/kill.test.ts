@@ -75,8 +75,8 @@ test('negative control: with ids that do not last the same kills bring words twi
 /** Says that it is safe before it is. */
 const HASTY: Patch = {
   file: 'main/data/sync/mutate.ts',
-  from: `return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, null)))`,
-  to: `const act = prepare(deps, intent, null)
+  from: `return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, alone)))`,
+  to: `const act = prepare(deps, intent, alone)
   setTimeout(() => deps.store.transaction('durable', () => perform(deps, act)), 200)
   return act.mutationId`,
 }
