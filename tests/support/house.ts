@@ -47,7 +47,11 @@ export type SitDown = {
   readonly undoSeconds?: number
 }
 
-type WorkerFixtures = { readonly house: House }
+type WorkerFixtures = {
+  readonly house: House
+  /** A file that names a house of its own shares it with no other file. */
+  readonly houseName: string
+}
 type Fixtures = {
   /** Starts a console on a cable of its own, signs in and waits until everything is there. */
   readonly sit: (options?: SitDown) => Promise<Seat>
@@ -67,6 +71,7 @@ async function openHouse(): Promise<House> {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  houseName: ['shared', { scope: 'worker', option: true }],
   house: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
     async ({}, use) => {

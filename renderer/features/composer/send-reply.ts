@@ -9,7 +9,14 @@ import { neighbourOf } from '../../data/next-in-view.ts'
 import { seenUpTo } from '../../data/seen.ts'
 import { focusOn } from '../../lib/focus-targets.ts'
 import { makeId } from '../../lib/make-id.ts'
-import { blankWriting, patchWriting, setWriting, writingKey, writingOf } from '../../stores/composer-store.ts'
+import {
+  closeSheet,
+  blankWriting,
+  patchWriting,
+  setWriting,
+  writingKey,
+  writingOf,
+} from '../../stores/composer-store.ts'
 import type { AfterSend, Writing } from '../../stores/composer-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { openTicket } from '../../stores/tabs-store.ts'
@@ -89,6 +96,8 @@ async function take(
     return false
   }
   setWriting(key, blankWriting())
+  // Where the composer lies over the conversation, what was sent would lie under it.
+  closeSheet()
   // A draft that stays behind costs a second look, never words: so it goes last.
   await act('draft.discard', { draftId: writing.draftId })
   return true

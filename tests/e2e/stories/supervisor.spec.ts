@@ -5,6 +5,8 @@ import type { House } from '../../support/house.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 
 test.describe.configure({ mode: 'default', timeout: 180_000 })
+// A board counts everything of its house: a crowd another story makes would push the newest off its sheets.
+test.use({ houseName: 'floor' })
 
 const PASSWORD = 'a quiet desk by the window'
 
