@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/mutations/define.ts'
 import { mutate } from '../../main/data/sync/mutate.ts'
 import { systemClock } from '../../server/system-clock.ts'
 import type { World } from '../generator/world.ts'
-import { durabilityOf, laptopFolder, openLaptop } from './laptop.ts'
+import { durabilityOf, durableCopies } from './laptop.ts'
 import type { BenchLaptop } from './laptop.ts'
 import { hashRows } from './leg.ts'
 import type { BenchContext, Comparison, Leg, Sample } from './leg.ts'
@@ -70,12 +70,7 @@ export async function measureCountedWrites(
 ): Promise<void> {
   const { id, name, teamIds } = world.me
   const actor: Actor = { id, name, role: 'agent', teamIds }
-  const open = async (folder: string): Promise<BenchLaptop> => {
-    const laptop = openLaptop(await laptopFolder(context.folder, folder, path))
-    laptop.db.handle.pragma('synchronous = FULL')
-    return laptop
-  }
-  const [counting, bare] = [await open('counting'), await open('bare')]
+  const [counting, bare] = await durableCopies(context.folder, path, ['counting', 'bare'])
   withoutCounts(bare)
   const legOf = (title: string, laptop: BenchLaptop): Leg => ({
     name: title,

@@ -68,6 +68,20 @@ export async function laptopFolder(parent: string, name: string, copyOf?: string
   return folder
 }
 
+/** Two copies of a filled laptop, in folders of their own, whose every commit reaches the disk. */
+export async function durableCopies(
+  parent: string,
+  path: string,
+  names: readonly [string, string],
+): Promise<[BenchLaptop, BenchLaptop]> {
+  const open = async (name: string): Promise<BenchLaptop> => {
+    const laptop = openLaptop(await laptopFolder(parent, name, path))
+    laptop.db.handle.pragma('synchronous = FULL')
+    return laptop
+  }
+  return [await open(names[0]), await open(names[1])]
+}
+
 /** What a store promises, in its own words. `synchronous` is that of the writes a leg makes. */
 export function durabilityOf({ handle }: Connection, synchronous: 'FULL' | 'NORMAL'): string {
   const ask = (name: string): string => String(handle.pragma(name, { simple: true }))

@@ -7,7 +7,7 @@ import { shape, toSql } from '../../main/data/db/row-codec.ts'
 import { mutate } from '../../main/data/sync/mutate.ts'
 import { systemClock } from '../../server/system-clock.ts'
 import { makeWriter } from '../generator/words.ts'
-import { durabilityOf, laptopFolder, openLaptop } from '../lib/laptop.ts'
+import { durabilityOf, durableCopies } from '../lib/laptop.ts'
 import type { BenchLaptop } from '../lib/laptop.ts'
 import { hashRows } from '../lib/leg.ts'
 import type { BenchRow, Leg, Sample } from '../lib/leg.ts'
@@ -108,12 +108,7 @@ export const durableSave: BenchRow = {
     const { path, world } = await localLaptop(context)
     const { id, name, teamIds } = world.me
     const actor: Actor = { id, name, role: 'agent', teamIds }
-    const open = async (folder: string): Promise<BenchLaptop> => {
-      const laptop = openLaptop(await laptopFolder(context.folder, folder, path))
-      laptop.db.handle.pragma('synchronous = FULL')
-      return laptop
-    }
-    const [mine, bare] = [await open('ours'), await open('raw')]
+    const [mine, bare] = await durableCopies(context.folder, path, ['ours', 'raw'])
     const pages = String(mine.db.handle.pragma('wal_autocheckpoint', { simple: true }))
     try {
       const saves = savesFor(mine)

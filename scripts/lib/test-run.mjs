@@ -7,7 +7,14 @@ import { prepareBuild, prepareStage } from './prepare.mjs'
 import { start } from './processes.mjs'
 import { PlainFailure, duration, say } from './steps.mjs'
 import { chooseLayers } from './test-layers.mjs'
-import { addCounts, noCounts, readPlaywrightReport, readVitestReport, withExitCode } from './test-results.mjs'
+import {
+  addCounts,
+  noCounts,
+  readPlaywrightReport,
+  readScreens,
+  readVitestReport,
+  withExitCode,
+} from './test-results.mjs'
 
 /**
  * @typedef {import('./test-layers.mjs').Layer} Layer
@@ -129,7 +136,13 @@ async function runSuite(layer, { env, filters, blocked, trouble }) {
   const output = isPlaywright ? [] : [`--outputFile.json=${file}`]
   const command = /** @type {const} */ ([pinnedNode(), ...layer.command, ...output, ...filters])
   const code = await start(layer.name, command, { env, cwd: inRoot() }).exited
+  if (isPlaywright && code !== 0) showScreens()
   return withExitCode(isPlaywright ? readPlaywrightReport(file) : readVitestReport(file), code)
+}
+
+function showScreens() {
+  for (const { name, screen } of readScreens(inRoot('out/e2e')))
+    say(`\n   On the screen of ${name}:\n${screen}`)
 }
 
 /**
@@ -144,6 +157,7 @@ function report(results, ms) {
     say(`   ${layer.name.padEnd(14)}${duration(own).padStart(10)}   ${describe(counts)}`)
   say(`   ${'together'.padEnd(14)}${duration(ms).padStart(10)}`)
   for (const reason of sum.reasons) say(`   skipped: ${reason}`)
+  for (const title of sum.unsteady) say(`   passed at the second try only: ${title}`)
   say(describe(sum))
   return sum.failed === 0 ? 0 : 1
 }

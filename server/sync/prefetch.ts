@@ -4,9 +4,9 @@ import { isMutationName, mutationByName } from '../../shared/mutations/index.ts'
 import type { PushEntry } from '../../shared/protocol/push.ts'
 import { toDomain } from '../../shared/domain/codec.ts'
 import { singleRefs } from './apply.ts'
-import { assertIndexed } from './indexed-columns.ts'
+import { assertIndexed } from '../../shared/mutations/look-ups.ts'
+import type { ManyRead } from '../../shared/mutations/look-ups.ts'
 import type { RowBook } from './row-book.ts'
-import type { ManyRead } from './store.ts'
 
 /**
  * Locks the rows a push will look at before the first entry is decided: a few statements instead of some per entry,

@@ -1,5 +1,6 @@
 import type { AnyRow } from '../../shared/domain/tables.ts'
-import type { HubTx, ManyRead, RowRef } from './store.ts'
+import type { HubTx, RowRef } from './store.ts'
+import type { ManyRead } from '../../shared/mutations/look-ups.ts'
 
 export const keyOf = ({ table, id }: RowRef): string => `${table}/${id}`
 

@@ -1,5 +1,6 @@
 import type { AnyRow, Row, TableName } from '../../shared/domain/tables.ts'
-import type { Conflict, Read } from '../../shared/mutations/define.ts'
+import type { Conflict } from '../../shared/mutations/define.ts'
+import type { ManyRead } from '../../shared/mutations/look-ups.ts'
 
 /**
  * The storage that push, pull, snapshot and admin are written against. PostgreSQL implements it in server/db; a map
@@ -11,7 +12,6 @@ export type TableRow = { readonly table: TableName; readonly row: AnyRow }
 /** A row as it stands with the feed number of its last change; `row` is null and `version` 0 or the tombstone's when it is absent. */
 export type StandingRow = RowRef & { readonly version: number; readonly row: AnyRow | null }
 
-export type ManyRead = Omit<Extract<Read, { how: 'many' }>, 'how'>
 export type RowPatch = { readonly id: string; readonly fields: Readonly<Record<string, unknown>> }
 
 /** 'everything': everybody gets every customer. 'teams': by the teams and assignees of the customer's threads. */
@@ -114,7 +114,7 @@ export type HubReader = {
   readonly viewer: (agentId: string) => Promise<ViewerState>
   /** Those of the rows that exist, in order of id. */
   readonly rows: (table: TableName, ids: readonly string[]) => Promise<readonly AnyRow[]>
-  /** Refuses (`bad-request`) columns outside indexed-columns.ts. In order of id. */
+  /** Refuses (`bad-request`) columns no index serves. In order of id. */
   readonly many: (read: ManyRead) => Promise<readonly AnyRow[]>
   /** Rows with their versions, each pair from one moment; in the order asked for. */
   readonly standing: (refs: readonly RowRef[]) => Promise<readonly StandingRow[]>

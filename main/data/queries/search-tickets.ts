@@ -17,6 +17,23 @@ const SOURCES: readonly string[] = [
   `${found('search_attachments', 'a.ticket_id, a.file_name AS words, 0 AS at_ms')} JOIN attachments a ON a.local_id = f.hit`,
 ]
 
+/** A number as it is spoken, written or pasted: 4711, #4711; or new-3, which a ticket had until the hub numbered it. */
+const NUMBER = /^\s*(?:#?(?<number>\d{1,15})|new-(?<local>\d{1,9}))\s*$/i
+
+const BY_NUMBER =
+  'SELECT id AS ticket_id, subject AS words, created_at_ms AS at_ms FROM tickets WHERE number = ? LIMIT 1'
+const BY_LOCAL_NUMBER = `
+  SELECT k.id AS ticket_id, k.subject AS words, k.created_at_ms AS at_ms
+  FROM local_numbers n JOIN tickets k ON k.id = n.ticket_id WHERE n.number = ? LIMIT 1`
+
+/** The ticket whose number this is: there as soon as its row is, whether or not its words are indexed yet. */
+function numbered(db: ReadableDb, text: string): readonly Found[] {
+  const { number, local } = NUMBER.exec(text)?.groups ?? {}
+  if (number !== undefined) return all<Found>(db, BY_NUMBER, [Number(number)])
+  if (local !== undefined) return all<Found>(db, BY_LOCAL_NUMBER, [Number(local)])
+  return []
+}
+
 const FACTS = `
   SELECT k.id, k.number, k.subject, c.name AS customer_name,
     (SELECT n.number FROM local_numbers n WHERE n.ticket_id = k.id) AS local_number,
@@ -36,13 +53,20 @@ type Facts = {
 
 const KINDS = ['service', 'support'] as const
 
-/** Tickets whose number, subject, tags, fields, messages, notes or file names hold the words; subjects first, then newest. */
+/**
+ * Tickets whose number, subject, tags, fields, messages, notes or file names hold the words: the one with that very
+ * number first, then subjects, then the newest.
+ */
 export function ticketHits(db: ReadableDb, { match, text, limit }: Ask): readonly SearchHit[] {
   // Several hits can lie in one ticket: look at more candidates than there are places.
   const candidates = SOURCES.map(sql => all<Found>(db, sql, { 1: match, 2: limit * 3 }))
   const newestFirst = (left: Found, right: Found): number => right.at_ms - left.at_ms
   const [bySubject = [], ...byText] = candidates
-  const ordered = [...bySubject.toSorted(newestFirst), ...byText.flat().toSorted(newestFirst)]
+  const ordered = [
+    ...numbered(db, text),
+    ...bySubject.toSorted(newestFirst),
+    ...byText.flat().toSorted(newestFirst),
+  ]
   const first = new Map<string, Found>()
   for (const each of ordered) if (!first.has(each.ticket_id)) first.set(each.ticket_id, each)
   const ids = [...first.keys()].slice(0, limit)

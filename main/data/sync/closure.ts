@@ -1,5 +1,5 @@
 import type { WireRow } from '../../../shared/domain/codec.ts'
-import { indexedColumns } from './indexed-columns.ts'
+import { indexedColumns } from '../../../shared/mutations/look-ups.ts'
 import { isWrite, keyText } from './links.ts'
 import { isLookup, lookupId } from './outbox-store.ts'
 import type { OutboxEntry } from './outbox-store.ts'

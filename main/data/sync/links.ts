@@ -1,6 +1,6 @@
 import type { AnyRow } from '../../../shared/domain/tables.ts'
 import type { Change } from '../../../shared/mutations/define.ts'
-import { indexedColumns } from './indexed-columns.ts'
+import { indexedColumns } from '../../../shared/mutations/look-ups.ts'
 import { lookupId } from './outbox-store.ts'
 import type { Link, Writes } from './outbox-store.ts'
 import type { Prediction } from './prediction.ts'

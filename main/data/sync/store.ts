@@ -1,7 +1,7 @@
 import type { WireRow } from '../../../shared/domain/codec.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
-import type { Read } from '../../../shared/mutations/define.ts'
 import type { OutboxStore } from './outbox-store.ts'
+import type { ManyRead } from '../../../shared/mutations/look-ups.ts'
 
 /**
  * The storage that mutate, push, pull, rebase, fill and eviction are written against: synchronous, one writer.
@@ -37,14 +37,12 @@ export type StoredRow = { readonly row: WireRow; readonly version: number }
 export const LOCAL_VERSION = 0
 export const FORMER_EPOCH_VERSION = -1
 
-export type ManyRead = Omit<Extract<Read, { how: 'many' }>, 'how'>
-
 /** What the agent sees: base plus pending work. */
 export type RowStore = {
   readonly get: (table: TableName, id: string) => StoredRow | null
   /** Version of `get`, without reading the row. */
   readonly version: (table: TableName, id: string) => number | null
-  /** In order of id. Throws `bad-request` for columns outside indexed-columns.ts. */
+  /** In order of id. Throws `bad-request` for columns no index serves. */
   readonly many: (read: ManyRead) => readonly StoredRow[]
   /** Puts the whole row, whatever was there. */
   readonly put: (table: TableName, row: WireRow, version: number) => void

@@ -43,28 +43,14 @@ function filled(): Promise<void> {
   })
 }
 
-const LOOKS = 12
-const BETWEEN_LOOKS_MS = 250
-
 /** A link names a ticket by number: it opens when it is on this laptop, else the search says that it is not. */
 async function openNumber(number: number): Promise<void> {
   await filled()
-  // What a fill brought is searchable a moment after its end.
-  for (let looks = 0; looks < LOOKS; looks += 1) {
-    const ticketId = await findNumber(number)
-    if (ticketId !== null) return openTicketInTab(ticketId)
-    await new Promise(resolve => setTimeout(resolve, BETWEEN_LOOKS_MS))
-  }
+  const found = await act('search.query', { text: String(number), subject: 'tickets', limit: 1 })
+  const ticketId = found?.hits[0]?.ticketId ?? null
+  const view = ticketId === null ? null : await desk.call('tickets.get', { ticketId })
+  if (view?.ticket.number === number) return openTicketInTab(view.ticket.id)
   searchFor({ isOpen: true, text: String(number), scope: 'tickets' })
-}
-
-async function findNumber(number: number): Promise<string | null> {
-  const found = await act('search.query', { text: String(number), subject: 'tickets', limit: 10 })
-  for (const { ticketId } of found?.hits ?? []) {
-    const view = ticketId === null ? null : await desk.call('tickets.get', { ticketId })
-    if (view?.ticket.number === number) return view.ticket.id
-  }
-  return null
 }
 
 async function openPerson(customerId: string): Promise<void> {

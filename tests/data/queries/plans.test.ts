@@ -103,7 +103,7 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('knownIssues.get', { issueId })
   ask('products.list', {})
   ask('customers.find', { text: 'an', limit: 10 })
-  ask('search.query', { text: 'refund sc', subject: 'all', limit: 20 })
+  for (const text of ['refund sc', '#4711', 'new-3']) ask('search.query', { text, subject: 'all', limit: 20 })
   ask('sync.ledger', { limit: 100 })
   ask('attention.list', {})
   ask('directory.get', {})

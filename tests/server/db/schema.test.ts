@@ -6,7 +6,7 @@ import { silentLog } from '../../../shared/log.ts'
 import { migrate } from '../../../server/db/migrate.ts'
 import { migrations } from '../../../server/db/migrations/index.ts'
 import { openClient } from '../../../server/db/pool.ts'
-import { indexedColumns } from '../../../server/sync/indexed-columns.ts'
+import { indexedColumns } from '../../../shared/mutations/look-ups.ts'
 import type { TestHub } from '../../support/hub-db.ts'
 import { createDatabase, openTestHub } from '../../support/hub-db.ts'
 

@@ -1,10 +1,10 @@
 import type { AnyRow, Row, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
-import { assertIndexed } from '../../../server/sync/indexed-columns.ts'
+import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
+import type { ManyRead } from '../../../shared/mutations/look-ups.ts'
 import type {
   FeedRecord,
   HubReader,
-  ManyRead,
   OwnQueues,
   RowRef,
   SnapshotQuery,

@@ -1,8 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readPlaywrightReport, readVitestReport, withExitCode } from '../../../scripts/lib/test-results.mjs'
+import {
+  readPlaywrightReport,
+  readScreens,
+  readVitestReport,
+  withExitCode,
+} from '../../../scripts/lib/test-results.mjs'
 
 function reportFile(content: unknown): string {
   const file = join(mkdtempSync(join(tmpdir(), 'tandem-report-')), 'report.json')
@@ -22,6 +27,7 @@ test('vitest results are counted and skips keep their reason', () => {
     failed: 1,
     skipped: 2,
     reasons: ['c: needs root', 'd: no reason given'],
+    unsteady: [],
   })
 })
 
@@ -30,7 +36,7 @@ test('a test file that did not load counts as a failure', () => {
   expect(readVitestReport(reportFile(report))).toMatchObject({ passed: 0, failed: 1 })
 })
 
-test('Playwright results are counted through nested suites, and a flaky test is a failure', () => {
+test('Playwright results are counted through nested suites, and one that needed two tries is named', () => {
   const spec = (title: string, status: string, annotations: readonly object[] = []) => ({
     title,
     tests: [{ status, annotations }],
@@ -42,10 +48,11 @@ test('Playwright results are counted through nested suites, and a flaky test is 
       reportFile({ suites: [{ specs: [spec('a', 'expected'), skipped], suites: [inner] }] }),
     ),
   ).toEqual({
-    passed: 1,
-    failed: 2,
+    passed: 2,
+    failed: 1,
     skipped: 1,
     reasons: ['d: needs gnome-keyring'],
+    unsteady: ['b'],
   })
 })
 
@@ -54,4 +61,16 @@ test('a layer that ends badly or leaves no report is never counted as fine', () 
   expect(withExitCode(nothing, 1)).toMatchObject({ passed: 0, failed: 1 })
   expect(withExitCode({ ...nothing, passed: 3 }, 139)).toMatchObject({ passed: 3, failed: 1 })
   expect(withExitCode({ ...nothing, passed: 3 }, 0)).toMatchObject({ passed: 3, failed: 0 })
+})
+
+test('what stood on the screen of a failed test is read from what Playwright left', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-screens-'))
+  mkdirSync(join(folder, 'signing-in'))
+  mkdirSync(join(folder, 'passed'))
+  writeFileSync(
+    join(folder, 'signing-in/error-context.md'),
+    'words\n```yaml\n- button "Sign in"\n```\nsource',
+  )
+  expect(readScreens(folder)).toEqual([{ name: 'signing-in', screen: '- button "Sign in"\n' }])
+  expect(readScreens(join(folder, 'nowhere'))).toEqual([])
 })

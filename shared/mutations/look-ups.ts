@@ -1,10 +1,13 @@
-import { AppError, ErrorCode } from '../../../shared/errors.ts'
-import { tables } from '../../../shared/domain/tables.ts'
-import type { TableName } from '../../../shared/domain/tables.ts'
-import type { ManyRead } from './store.ts'
+import { AppError, ErrorCode } from '../errors.ts'
+import { tables } from '../domain/tables.ts'
+import type { TableName } from '../domain/tables.ts'
+import type { Read } from './define.ts'
+
+export type ManyRead = Omit<Extract<Read, { how: 'many' }>, 'how'>
 
 const everywhere = ['customerId', 'ticketId'] as const
 const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  calendars: ['key'],
   slaPolicies: ['kind'],
   customers: ['organisationId'],
   contactPoints: ['value'],
@@ -19,13 +22,13 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   drafts: ['agentId'],
 }
 
-/** Columns rows can be looked up by on a laptop; each has an index. */
+/** Columns rows can be looked up by; each has an index on every storage, but for calendars, which are few. */
 export function indexedColumns(table: TableName): readonly string[] {
   const { columns } = tables[table]
   return [...everywhere.filter(column => Object.hasOwn(columns, column)), ...(extra[table] ?? [])]
 }
 
-/** Throws `bad-request` for a look-up that no index serves. */
+/** Throws `bad-request` for a look-up that no index serves: a walk over a table would hold its locks for everybody. */
 export function assertIndexed({ table, where, above }: ManyRead): void {
   const { columns } = tables[table]
   const isServed = Object.keys(where).some(key => indexedColumns(table).includes(key))
