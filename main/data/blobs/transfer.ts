@@ -1,7 +1,7 @@
 import { BLOB_CHUNK_BYTES, BLOB_LIMIT_BYTES } from '../../../shared/protocol/version.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
 import type { Hub } from '../remote/hub.ts'
-import { BadAnswer } from '../remote/http.ts'
+import { BadAnswer } from '../remote/bad-answer.ts'
 import { answered } from '../remote/remote.ts'
 import type { Answered, BlobRef, Failure } from '../remote/remote.ts'
 import type { BlobStore } from './blob-store.ts'

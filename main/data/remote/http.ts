@@ -1,11 +1,12 @@
-import { createZstdDecompress } from 'node:zlib'
-import { fetch, WebSocket } from 'undici'
+import { fetch, request as ask, WebSocket } from 'undici'
 import type { Dispatcher, Response } from 'undici'
 import type { NetworkFacts } from '../../../shared/contract/internal.ts'
+import { BadAnswer } from './bad-answer.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { failureOfAnswer, failureOfError } from './failures.ts'
 import { answered, failed } from './remote.ts'
-import type { Answered } from './remote.ts'
+import type { Answered, Failure } from './remote.ts'
+import { ENCODINGS, unpack } from './unpack.ts'
 
 export type HttpRequest = {
   readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH'
@@ -19,6 +20,11 @@ export type HttpRequest = {
 /** Requests over the way that main found. Failures are values; an answer is one of the hub with a good status. */
 export type Http = {
   readonly send: <T>(request: HttpRequest, read: (response: Response) => Promise<T>) => Promise<Answered<T>>
+  /**
+   * For answers of megabytes: everything the way has brought is taken at once and unpacked in one go beside this
+   * thread. A stream would ask the event loop for each of its pieces, and that comes round once per transaction.
+   */
+  readonly whole: (request: HttpRequest) => Promise<Answered<Buffer>>
   readonly socket: (url: string, protocols: readonly string[]) => WebSocket
   /** The network changed: new requests go the new way, those under way end on the old one; with the cable out, all end. */
   readonly setNetwork: (network: NetworkFacts) => void
@@ -26,11 +32,68 @@ export type Http = {
   readonly close: () => void
 }
 
-/** Zstandard where this runtime can unpack it: a first fill spends a quarter of gzip's time on it. */
-const ENCODINGS = typeof createZstdDecompress === 'function' ? 'zstd, br, gzip' : 'br, gzip'
+/** Bytes of an answer that may wait for this thread before the sender is told to wait. */
+const WAITING_BYTES = 16 * 1_048_576
+const OK = 200
 
-/** The answer came and is not what it should be. */
-export class BadAnswer extends Error {}
+/** What every request takes from the connection it goes over. */
+type Line = {
+  readonly way: () => Dispatcher
+  readonly until: (timeoutMs: number) => AbortSignal
+}
+
+const asked = (headers: HttpRequest['headers']): Record<string, string> => ({
+  accept: 'application/json',
+  'accept-encoding': ENCODINGS,
+  ...headers,
+})
+const whyNot = (error: unknown): Failure =>
+  error instanceof BadAnswer ? { kind: 'bad-answer' } : failureOfError(error)
+
+const sendOver =
+  ({ way, until }: Line): Http['send'] =>
+  async (request, read) => {
+    const { url, method, headers, body, timeoutMs } = request
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: asked(headers),
+        ...(body === undefined ? {} : { body }),
+        dispatcher: way(),
+        redirect: 'error',
+        signal: until(timeoutMs),
+      })
+      if (response.ok) return answered(await read(response))
+      const retryAfter = response.headers.get('retry-after')
+      const text = method === 'HEAD' ? null : await response.text()
+      return failed(failureOfAnswer({ status: response.status, retryAfter, body: text }))
+    } catch (error) {
+      return failed(whyNot(error))
+    }
+  }
+
+const wholeOver =
+  ({ way, until }: Line): Http['whole'] =>
+  async ({ url, method, headers, body, timeoutMs }) => {
+    try {
+      const answer = await ask(url, {
+        method,
+        headers: asked(headers),
+        body: body ?? null,
+        dispatcher: way(),
+        signal: until(timeoutMs),
+        highWaterMark: WAITING_BYTES,
+      })
+      const header = (name: string): string | null => String(answer.headers[name] ?? '') || null
+      const packed = Buffer.from(await answer.body.arrayBuffer())
+      const bytes = await unpack(header('content-encoding'), packed)
+      if (answer.statusCode === OK) return answered(bytes)
+      const facts = { status: answer.statusCode, retryAfter: header('retry-after') }
+      return failed(failureOfAnswer({ ...facts, body: bytes.toString('utf8') }))
+    } catch (error) {
+      return failed(whyNot(error))
+    }
+  }
 
 export function createHttp(first: NetworkFacts): Http {
   let network = first
@@ -41,32 +104,13 @@ export function createHttp(first: NetworkFacts): Http {
     JSON.stringify([isCut, proxyUrl, extraCertificates])
   let facts = factsOf(first)
   const ended = new AbortController()
-
-  async function send<T>(
-    request: HttpRequest,
-    read: (response: Response) => Promise<T>,
-  ): Promise<Answered<T>> {
-    const { url, method, headers, body, timeoutMs } = request
-    try {
-      const response = await fetch(url, {
-        method,
-        headers: { accept: 'application/json', 'accept-encoding': ENCODINGS, ...headers },
-        ...(body === undefined ? {} : { body }),
-        dispatcher: way(),
-        redirect: 'error',
-        signal: AbortSignal.any([ended.signal, AbortSignal.timeout(timeoutMs)]),
-      })
-      if (response.ok) return answered(await read(response))
-      const retryAfter = response.headers.get('retry-after')
-      const text = method === 'HEAD' ? null : await response.text()
-      return failed(failureOfAnswer({ status: response.status, retryAfter, body: text }))
-    } catch (error) {
-      return failed(error instanceof BadAnswer ? { kind: 'bad-answer' } : failureOfError(error))
-    }
+  const line: Line = {
+    way,
+    until: timeoutMs => AbortSignal.any([ended.signal, AbortSignal.timeout(timeoutMs)]),
   }
-
   return {
-    send,
+    send: sendOver(line),
+    whole: wholeOver(line),
     socket: (url, protocols) => new WebSocket(url, { protocols: [...protocols], dispatcher: way() }),
     setNetwork: changed => {
       const next = factsOf(changed)

@@ -8,12 +8,12 @@ import { Hello, SignedIn } from '../../../shared/protocol/session.ts'
 import type { ClientReport, SignInRequest } from '../../../shared/protocol/session.ts'
 import { PRODUCT, PROTOCOL } from '../../../shared/protocol/version.ts'
 import type { BoardLine } from '../floor/board-watch.ts'
-import { BadAnswer } from './http.ts'
+import { BadAnswer } from './bad-answer.ts'
 import type { Http, HttpRequest } from './http.ts'
 import { openLiveSocket } from './live-socket.ts'
 import { readSnapshot } from './ndjson.ts'
-import { failed } from './remote.ts'
-import type { Answered, LiveRemote, Remote } from './remote.ts'
+import { answered, failed } from './remote.ts'
+import type { Answered, LiveRemote, Remote, SnapshotPart } from './remote.ts'
 import { TolerantLiveFrame, TolerantPullAnswer, TolerantPushAnswer } from './tolerance.ts'
 import { createTokenKeeper } from './tokens.ts'
 import type { Refreshed, TokenKeeper } from './tokens.ts'
@@ -77,6 +77,15 @@ const reading =
     return parsed.data
   }
 
+function readingPart(bytes: Buffer): Answered<SnapshotPart> {
+  try {
+    return answered(readSnapshot(bytes))
+  } catch (error) {
+    if (error instanceof BadAnswer) return failed({ kind: 'bad-answer' })
+    throw error
+  }
+}
+
 /** Asks who is there; a hub that does not speak this protocol is told apart from something that is no hub. */
 export async function hello(http: Http, hubUrl: string): Promise<Answered<Hello>> {
   const url = addressOf(hubUrl, routes.hello)
@@ -109,15 +118,20 @@ function refresh(http: Http, hubUrl: string, refreshToken: string): Promise<Answ
   )
 }
 
+type WithToken = <T>(
+  request: Authorised,
+  send: (request: HttpRequest) => Promise<Answered<T>>,
+) => Promise<Answered<T>>
+
 /** One try with the token at hand and, when the hub refuses it, one with a fresh one. */
-const sendWith =
-  ({ http, hubUrl }: Pick<HubDeps, 'http' | 'hubUrl'>, keeper: TokenKeeper): Hub['send'] =>
-  async ({ path, headers, ...request }, read) => {
+const withToken =
+  (hubUrl: string, keeper: TokenKeeper): WithToken =>
+  async ({ path, headers, ...request }, send) => {
     for (let attempt = 0; ; attempt += 1) {
       const token = await keeper.access()
       if (!token.ok) return token
       const all = { ...SPOKEN, ...headers, authorization: `Bearer ${token.value}` }
-      const answer = await http.send({ ...request, headers: all, url: addressOf(hubUrl, path) }, read)
+      const answer = await send({ ...request, headers: all, url: addressOf(hubUrl, path) })
       if (answer.ok || answer.failure.kind !== 'signed-out' || attempt > 0) return answer
       keeper.refuse(token.value)
     }
@@ -128,7 +142,8 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
     { clock, refresh: token => refresh(http, hubUrl, token), onChange: onTokens },
     tokens,
   )
-  const send = sendWith({ http, hubUrl }, keeper)
+  const authorised = withToken(hubUrl, keeper)
+  const send: Hub['send'] = (request, read) => authorised(request, whole => http.send(whole, read))
   const post = <Schema extends z.ZodType>(
     path: string,
     body: unknown,
@@ -150,17 +165,13 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
         { method: 'GET', path: `${routes.pull}?${query({ cursor, limit })}`, timeoutMs: SYNC_MS },
         reading(TolerantPullAnswer),
       ),
-    snapshot: ({ position }) =>
-      send(
-        {
-          method: 'GET',
-          path: `${routes.snapshot}?${query(position === null ? { own: 1 } : { position })}`,
-          headers: { accept: 'application/x-ndjson' },
-          timeoutMs: SNAPSHOT_MS,
-        },
-        response =>
-          response.body ? readSnapshot(response.body) : Promise.reject(new BadAnswer('No snapshot')),
-      ),
+    snapshot: async ({ position }) => {
+      const path = `${routes.snapshot}?${query(position === null ? { own: 1 } : { position })}`
+      const headers = { accept: 'application/x-ndjson' }
+      const part = { method: 'GET', path, headers, timeoutMs: SNAPSHOT_MS } as const
+      const answer = await authorised(part, http.whole)
+      return answer.ok ? readingPart(answer.value) : answer
+    },
     report: report => post(routes.report, report, z.unknown()),
     poll: ({ after, waitMs }) =>
       send(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SnapshotHead } from '../../../shared/protocol/pull.ts'
-import { BadAnswer } from './http.ts'
+import { BadAnswer } from './bad-answer.ts'
 import type { SnapshotPart } from './remote.ts'
 
 const NEW_LINE = 10
@@ -14,23 +14,18 @@ function parse(bytes: Buffer): unknown {
 }
 
 /**
- * Reads a part as it arrives: first line the head, then one array of values a row. A part that was cut off has fewer
- * rows than its head says and is refused, so nothing half goes in. Lines are decoded one by one: a single sign outside
- * of Latin-1 makes a text twice as large, and parsing it together with its neighbours took four times as long.
+ * Reads a part: first line the head, then one array of values a row. A part that was cut off has fewer rows than its
+ * head says and is refused, so nothing half goes in. Lines are decoded one by one: a single sign outside of Latin-1
+ * makes a text twice as large, and parsing it together with its neighbours took four times as long.
  */
-export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<SnapshotPart> {
+export function readSnapshot(bytes: Buffer): SnapshotPart {
   const values: unknown[] = []
-  let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of chunks) {
-    const bytes = Buffer.concat([rest, chunk])
-    let from = 0
-    for (let end = bytes.indexOf(NEW_LINE); end >= 0; end = bytes.indexOf(NEW_LINE, from)) {
-      values.push(parse(bytes.subarray(from, end)))
-      from = end + 1
-    }
-    rest = bytes.subarray(from)
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(NEW_LINE, from)
+    const to = end < 0 ? bytes.length : end
+    values.push(parse(bytes.subarray(from, to)))
+    from = to + 1
   }
-  if (rest.length > 0) values.push(parse(rest))
   return partOf(values)
 }
 

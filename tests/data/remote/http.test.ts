@@ -1,10 +1,11 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { NetworkFacts, Tokens } from '../../../shared/contract/internal.ts'
 import { createHttp } from '../../../main/data/remote/http.ts'
 import type { Http } from '../../../main/data/remote/http.ts'
 import { createHub, hello, signIn } from '../../../main/data/remote/hub.ts'
 import type { Hub } from '../../../main/data/remote/hub.ts'
+import { LARGEST_BYTES } from '../../../main/data/remote/unpack.ts'
 import { failureOfAnswer, failureOfError } from '../../../main/data/remote/failures.ts'
 import { json, refusal, startConnectProxy, startScriptServer } from '../../support/script-server.ts'
 import type { Script, ScriptServer } from '../../support/script-server.ts'
@@ -363,6 +364,47 @@ describe('a part of a snapshot', () => {
     expect(await served(text)).toEqual(whole)
     expect(await served(`${text}\n`)).toEqual(whole)
     expect(await served(gzipSync(text), { 'content-encoding': 'gzip' })).toEqual(whole)
+    expect(await served(brotliCompressSync(text), { 'content-encoding': 'br' })).toEqual(whole)
+    expect(await served(zstdCompressSync(text), { 'content-encoding': 'zstd' })).toEqual(whole)
+  })
+
+  test('that cannot be unpacked, or is packed in a way nobody asked for, is refused', async () => {
+    const packed = gzipSync(lines(head, ['a', 'A'], ['b', 'B']))
+    const refused = { ok: false, failure: { kind: 'bad-answer' } }
+    expect(await served(packed.subarray(0, -12), { 'content-encoding': 'gzip' })).toEqual(refused)
+    expect(await served(packed, { 'content-encoding': 'zstd' })).toEqual(refused)
+    expect(await served(packed, { 'content-encoding': 'lz4' })).toEqual(refused)
+  })
+
+  test('that unpacks to more than any hub sends is refused before it fills the memory', async () => {
+    const bomb = zstdCompressSync(Buffer.alloc(LARGEST_BYTES + 1))
+    expect(await served(bomb, { 'content-encoding': 'zstd' })).toEqual({
+      ok: false,
+      failure: { kind: 'bad-answer' },
+    })
+  })
+
+  test('whose connection ends in the middle is no answer, and a refusal says why', async () => {
+    const cut = await serve((_request, response) => {
+      response.writeHead(200, { 'content-length': '500' }).write('[1')
+      response.socket?.destroy()
+    })
+    expect(await hubAt(cut.url).snapshot({ position: null })).toEqual({
+      ok: false,
+      failure: { kind: 'offline' },
+    })
+    const full = await serve((_request, response) => {
+      response.writeHead(429, { 'retry-after': '7' }).end()
+    })
+    expect(await hubAt(full.url).snapshot({ position: null })).toEqual({
+      ok: false,
+      failure: { kind: 'throttled', retryAfterMs: 7_000 },
+    })
+    const begin = await serve((_request, response) => refusal(response, 409, 'conflict'))
+    expect(await hubAt(begin.url).snapshot({ position: 'p' })).toEqual({
+      ok: false,
+      failure: { kind: 'refused', code: 'conflict' },
+    })
   })
 
   test.each([
