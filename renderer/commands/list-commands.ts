@@ -1,15 +1,26 @@
 import type { ViewName } from '../../shared/contract/threads.ts'
+import { frontList } from '../data/front-list.ts'
 import { neighbourOf } from '../data/next-in-view.ts'
 import { act } from '../data/use-action.ts'
 import { pickWholeView } from '../data/pick-view.ts'
-import { pickOnly, showKind, showView, toggleForm, toggleList, uiStore } from '../stores/ui-store.ts'
+import {
+  askFilter,
+  filterBy,
+  openDialog,
+  pickOnly,
+  showKind,
+  showView,
+  toggleForm,
+  toggleList,
+  uiStore,
+} from '../stores/ui-store.ts'
+import { draftFromFront, editFront, isSavedInFront } from '../data/view-draft.ts'
 import { activeTicketId, openTicket, tabsStore } from '../stores/tabs-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
 
 /** Walks the view as it is sorted; without an open ticket it starts at the top. */
 async function step(direction: 'next' | 'previous'): Promise<void> {
-  const { view, kind, sort } = uiStore.getState()
   const ticketId = activeTicketId(tabsStore.getState())
   const beside = ticketId === null ? null : await neighbourOf(ticketId, direction)
   if (beside?.isPlaced) {
@@ -17,7 +28,7 @@ async function step(direction: 'next' | 'previous'): Promise<void> {
     return
   }
   // A ticket that never stood in this view has no neighbours: start from the top.
-  const first = await act('threads.list', { view, kind, sort, limit: 1 })
+  const first = await act('threads.list', { ...frontList(), limit: 1 })
   const row = first?.rows[0]
   if (row) openTicket(row.ticketId)
 }
@@ -49,6 +60,17 @@ export const listCommands: readonly Command[] = [
   },
   { id: 'list.toggleForm', group: 'list', shortcut: 'V', when: always, run: toggleForm },
   { id: 'list.toggle', group: 'list', shortcut: 'Mod+B', when: always, run: toggleList },
+  { id: 'list.filter', group: 'list', shortcut: 'F', when: always, run: () => askFilter(true) },
+  {
+    id: 'list.unfilter',
+    group: 'list',
+    shortcut: null,
+    when: () => uiStore.getState().filter.length > 0,
+    run: () => filterBy([]),
+  },
+  { id: 'view.save', group: 'list', shortcut: 'Shift+F', when: always, run: () => void draftFromFront() },
+  { id: 'view.edit', group: 'list', shortcut: null, when: isSavedInFront, run: () => void editFront() },
+  { id: 'view.arrange', group: 'list', shortcut: null, when: always, run: () => openDialog('views') },
   view('view.mine', 'mine', 'Mod+1'),
   view('view.unassigned', 'unassigned', 'Mod+2'),
   view('view.myTeams', 'my-teams', 'Mod+3'),

@@ -1,7 +1,11 @@
 import type { ChangedRows } from '../../shared/contract/events.ts'
 import type { Call, MethodName } from '../../shared/contract/index.ts'
+import { isStanding } from '../../shared/contract/threads.ts'
+import type { ViewRef } from '../../shared/contract/threads.ts'
 
-type ChangedTable = keyof ChangedRows
+/** Beside rows: time itself, for what changes as it passes. */
+export type Changed = ChangedRows & { readonly time?: null }
+type ChangedTable = keyof Changed
 type Interest = 'any' | readonly string[]
 type Concern<Name extends MethodName> = (input: Call<Name>) => Partial<Record<ChangedTable, Interest>>
 
@@ -9,16 +13,40 @@ const any = (...names: readonly ChangedTable[]): Partial<Record<ChangedTable, In
   Object.fromEntries(names.map(name => [name, 'any' as const]))
 
 const list = any('threads', 'tickets', 'messages', 'notes', 'customers', 'agents', 'drafts', 'outbox')
+/** What conditions of views look at, and the views themselves. */
+const rule = any(
+  'threads',
+  'tickets',
+  'customers',
+  'organisations',
+  'agents',
+  'ownViews',
+  'sharedViews',
+  'time',
+)
+/** A list by conditions: a saved view, a filter over any, or an order that is the customers'. */
+type ListInput = {
+  readonly view: ViewRef
+  readonly filter?: readonly unknown[] | undefined
+  readonly sort?: string | undefined
+}
+const isByRule = ({ view, filter = [], sort }: ListInput): boolean =>
+  !isStanding(view) || filter.length > 0 || sort === 'tier'
 
 /**
  * What each live query is made of. 'any': a row this query does not know yet can enter its answer; ids: only
  * changes of these rows matter. A method that is not here cannot be used as a live query.
  */
 export const concerns = {
-  'threads.list': () => list,
+  'threads.list': input => (isByRule(input) ? { ...list, ...rule } : list),
   'threads.counts': () => any('threads', 'tickets'),
   'threads.late': () => any('threads', 'tickets'),
-  'threads.neighbours': () => any('threads', 'tickets'),
+  'threads.neighbours': input => (isByRule(input) ? rule : any('threads', 'tickets')),
+  'views.list': () => any('ownViews', 'sharedViews', 'agents'),
+  'views.counts': () => rule,
+  'views.count': () => rule,
+  'views.values': () => any('customers', 'organisations'),
+  'organisations.find': () => any('organisations'),
   'tickets.names': () => any('tickets', 'customers'),
   'tickets.get': ({ ticketId }) => ({
     ...any('threads', 'ticketLinks', 'outbox', 'customers'),
@@ -61,11 +89,7 @@ export const concerns = {
 export type LiveName = keyof typeof concerns
 
 /** Does this change touch what the query was made of? Null ids mean: too many rows to name. */
-export function isConcerned<Name extends LiveName>(
-  name: Name,
-  input: Call<Name>,
-  changed: ChangedRows,
-): boolean {
+export function isConcerned<Name extends LiveName>(name: Name, input: Call<Name>, changed: Changed): boolean {
   const interests = (concerns[name] as Concern<Name>)(input)
   for (const [table, interest] of Object.entries(interests) as [ChangedTable, Interest][]) {
     const ids = changed[table]

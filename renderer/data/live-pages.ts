@@ -104,7 +104,7 @@ export class LivePages<Name extends LiveName, Item> {
 
   #refresh(): void {
     if (this.#notify === null) return
-    const { name, inputAt, nextOf } = this.#paging
+    const { name, inputAt, nextOf, itemsOf } = this.#paging
     let cursor: string | null = null
     let isLoadingMore = false
     for (let index = 0; index < this.#wanted; index += 1) {
@@ -117,6 +117,9 @@ export class LivePages<Name extends LiveName, Item> {
       else if (index === 0 && page.value === null) return this.#publish(state)
       else isLoadingMore = true
       cursor = page.value === null ? null : nextOf(page.value)
+      // A page of a rare view may be empty and yet not the last: nobody can scroll on from it.
+      const isEmpty = page.value !== null && itemsOf(page.value).length === 0
+      if (isEmpty && cursor !== null) this.#wanted = Math.max(this.#wanted, index + 2)
       if (cursor !== null) continue
       for (const dropped of this.#pages.splice(index + 1)) dropped.stop()
       break

@@ -1,8 +1,7 @@
-import type { ChangedRows } from '../../shared/contract/events.ts'
 import type { Call, Output } from '../../shared/contract/index.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import { isConcerned } from './concerns.ts'
-import type { LiveName } from './concerns.ts'
+import type { Changed, LiveName } from './concerns.ts'
 import { keepIdentity } from './keep-identity.ts'
 
 export type LiveState<T> =
@@ -69,7 +68,7 @@ export class LiveQueries {
   }
 
   /** Takes a change notice. */
-  changed(rows: ChangedRows): void {
+  changed(rows: Changed): void {
     for (const entry of this.#entries.values()) {
       if (isConcerned(entry.name, entry.input, rows)) entry.isStale = true
     }

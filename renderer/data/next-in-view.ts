@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { uiStore } from '../stores/ui-store.ts'
+import { frontList } from './front-list.ts'
 import { act } from './use-action.ts'
 
 type Around = Pick<Output<'threads.neighbours'>, 'previous' | 'next'>
@@ -7,8 +8,8 @@ type Around = Pick<Output<'threads.neighbours'>, 'previous' | 'next'>
 let last: { readonly ticketId: string; readonly listed: string; readonly around: Around } | null = null
 
 const listedNow = (): string => {
-  const { view, kind, sort } = uiStore.getState()
-  return `${view} ${kind} ${sort}`
+  const { view, filter, kind, sort } = uiStore.getState()
+  return JSON.stringify([view, filter, kind, sort])
 }
 
 /** Notes what stood beside a ticket in the view, so that its place is kept when it leaves the view. */
@@ -22,8 +23,7 @@ const unplaced: Neighbour = { isPlaced: false, ticketId: null }
 
 /** The ticket before or after in the view in front: from where this one stands, or stood until it left the view. */
 export async function neighbourOf(ticketId: string, direction: 'next' | 'previous'): Promise<Neighbour> {
-  const { view, kind, sort } = uiStore.getState()
-  const around = await act('threads.neighbours', { ticketId, view, kind, sort })
+  const around = await act('threads.neighbours', { ticketId, ...frontList() })
   if (around === null) return unplaced
   if (around.place !== null) {
     noteNeighbours(ticketId, around)

@@ -165,3 +165,23 @@ export function languageName(code: string): string {
     return code
   }
 }
+
+const listFormats = once(key => {
+  const [locale, type] = JSON.parse(key) as [string, 'conjunction' | 'disjunction']
+  return new Intl.ListFormat(locale, { type })
+})
+/** "a, b and c", or with 'any' "a, b or c", in the language of the window. */
+export const listText = (parts: readonly string[], join: 'all' | 'any'): string =>
+  listFormats(JSON.stringify([i18next.language, join === 'all' ? 'conjunction' : 'disjunction'])).format(
+    parts,
+  )
+
+const countryNames = once(locale => new Intl.DisplayNames([locale], { type: 'region' }))
+/** Name of a country by its code; anything else as it is written. */
+export function countryName(code: string): string {
+  try {
+    return countryNames(i18next.language).of(code) ?? code
+  } catch {
+    return code
+  }
+}

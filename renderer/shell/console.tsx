@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { takeAskedAt } from '../data/asked.ts'
+import { FollowTime } from '../data/follow-time.tsx'
 import { followPresence } from '../data/follow-presence.ts'
 import { tellFront } from '../data/tell-front.ts'
 import { takeAsked } from '../features/commands/take-asked.ts'
@@ -34,6 +35,7 @@ export function Console({ placeId }: { readonly placeId: string }) {
   return (
     <div className={classes['console']} data-layout={layout} data-column={column}>
       <title>{agent ? `Tandem · ${agent.name}` : 'Tandem'}</title>
+      <FollowTime />
       <Rail layout={layout} />
       <Columns layout={layout} />
       <SyncStatus />

@@ -16,6 +16,8 @@ import { SignOut } from '../features/sign-in/sign-out.tsx'
 import { SwitchDialog } from '../features/sign-in/switch-dialog.tsx'
 import { LinkDialog } from '../features/ticket/link-dialog.tsx'
 import { SnoozeDialog } from '../features/ticket/snooze-dialog.tsx'
+import { ArrangeDialog } from '../features/views/arrange-dialog.tsx'
+import { ViewDialog } from '../features/views/view-dialog.tsx'
 
 /** Everything that opens over the window, one at a time. */
 export function Dialogs() {
@@ -31,6 +33,8 @@ export function Dialogs() {
       <SnoozeDialog />
       <LinkDialog />
       <MacroDialog />
+      <ViewDialog />
+      <ArrangeDialog />
       <BulkTagsDialog />
       <BulkResultDialog />
       <SignInAgain />

@@ -1,7 +1,6 @@
 import { IconArrowLeft, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useLiveValue } from '../data/use-live-query.ts'
-import { count } from '../lib/format.ts'
+import { shownCount, useFrontCounts, useFrontView } from '../data/use-front-view.ts'
 import { showColumn, useUi } from '../stores/ui-store.ts'
 import classes from './console.module.css'
 import { CustomerColumn } from './customer-column.tsx'
@@ -14,9 +13,9 @@ import { useFrontCustomer } from './use-front-customer.ts'
 export function OneColumn() {
   const { t } = useTranslation()
   const wanted = useUi(state => state.column)
-  const view = useUi(state => state.view)
   const kind = useUi(state => state.kind)
-  const counts = useLiveValue('threads.counts', {})
+  const view = useFrontView()
+  const counts = useFrontCounts()
   const front = useFrontCustomer()
   const column = front.hasTab ? wanted : 'list'
   if (column === 'list') {
@@ -38,9 +37,7 @@ export function OneColumn() {
           onClick={() => showColumn(isCustomer ? 'conversation' : 'list')}
         >
           <IconArrowLeft aria-hidden />
-          {isCustomer
-            ? t('landmarks.conversation')
-            : `${t(`views.${view}`)} ${counts ? count(counts[view][kind]) : ''}`}
+          {isCustomer ? t('landmarks.conversation') : `${view.name} ${shownCount(counts, kind)}`}
         </button>
         <span />
         {!isCustomer && front.customerId !== null && (

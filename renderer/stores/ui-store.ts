@@ -1,7 +1,8 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { z } from 'zod'
-import type { KindFilter, SortName, ViewName } from '../../shared/contract/threads.ts'
+import type { KindFilter, SortName, ViewRef } from '../../shared/contract/threads.ts'
+import type { Condition } from '../../shared/rules/saved-views/rule.ts'
 import type { DeepLink } from '../../shared/rules/deep-link.ts'
 import type { SearchSubject } from '../../shared/contract/search.ts'
 
@@ -23,6 +24,8 @@ export type DialogName =
   | 'macro'
   | 'bulk-tags'
   | 'bulk-result'
+  | 'view'
+  | 'views'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'
@@ -33,7 +36,13 @@ export type Column = 'list' | 'conversation' | 'customer'
 export type SearchScope = z.infer<typeof SearchSubject>
 
 type UiState = {
-  readonly view: ViewName
+  readonly view: ViewRef
+  /** Conditions over the view in front, not kept: gone with the next view. */
+  readonly filter: readonly Condition[]
+  /** A condition is being added above the list. */
+  readonly isFiltering: boolean
+  /** Columns the view in front brings; null: the agent's own. */
+  readonly columns: readonly string[] | null
   readonly kind: KindFilter
   readonly sort: SortName
   readonly form: 'cards' | 'table'
@@ -63,6 +72,9 @@ type UiState = {
 
 export const uiStore = createStore<UiState>(() => ({
   view: 'mine',
+  filter: [],
+  isFiltering: false,
+  columns: null,
   kind: 'all',
   sort: 'newest',
   form: 'cards',
@@ -85,7 +97,11 @@ export const uiStore = createStore<UiState>(() => ({
 
 export const useUi = <T>(select: (state: UiState) => T): T => useStore(uiStore, select)
 
-export const showView = (view: ViewName): void => uiStore.setState({ view, picked: new Set() })
+export const showView = (view: ViewRef): void =>
+  uiStore.setState({ view, filter: [], isFiltering: false, columns: null, picked: new Set() })
+export const filterBy = (filter: readonly Condition[]): void =>
+  uiStore.setState({ filter, isFiltering: false, picked: new Set() })
+export const askFilter = (isFiltering: boolean): void => uiStore.setState({ isFiltering, column: 'list' })
 export const showKind = (kind: KindFilter): void => uiStore.setState({ kind, picked: new Set() })
 export const sortBy = (sort: SortName): void => uiStore.setState({ sort })
 export const openDialog = (dialog: DialogName): void => uiStore.setState({ dialog, menu: null })

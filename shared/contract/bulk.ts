@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TicketId } from '../domain/ids.ts'
 import { TicketAction } from '../rules/ticket-actions.ts'
-import { KindFilter, SortName, ViewName } from './threads.ts'
+import { Filter, KindFilter, SortName, ViewRef } from './threads.ts'
 import { method, returns } from './define.ts'
 
 /** What became of one ticket of many. 'unchanged': it was so already. */
@@ -35,7 +35,7 @@ export const bulkMethods = {
   'threads.ids': method({
     owner: 'data',
     kind: 'query',
-    input: z.strictObject({ view: ViewName, kind: KindFilter, sort: SortName }),
+    input: z.strictObject({ view: ViewRef, filter: Filter.optional(), kind: KindFilter, sort: SortName }),
     output: returns<readonly string[]>(),
   }),
   /** How tickets are called, for lists of what could not be done. */

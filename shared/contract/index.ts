@@ -12,6 +12,7 @@ import { syncMethods } from './sync.ts'
 import { threadMethods } from './threads.ts'
 import { ticketMethods } from './tickets.ts'
 import { undoMethods } from './undo.ts'
+import { viewMethods } from './views.ts'
 import type { CallOf, InputOf, OutputOf, Owner } from './define.ts'
 
 /** Everything a window can ask for. A method stands here or does not exist. */
@@ -19,6 +20,7 @@ export const contract = {
   ...sessionMethods,
   ...appMethods,
   ...threadMethods,
+  ...viewMethods,
   ...ticketMethods,
   ...customerMethods,
   ...searchMethods,

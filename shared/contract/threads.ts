@@ -1,15 +1,32 @@
 import { z } from 'zod'
-import { TicketId } from '../domain/ids.ts'
+import { RowId, TicketId } from '../domain/ids.ts'
 import type { Priority, ThreadState, WorkKind } from '../domain/values.ts'
 import type { ShownClock } from '../rules/sla/shown-clock.ts'
+import { Condition } from '../rules/saved-views/rule.ts'
 import { method, returns } from './define.ts'
 
 export const ViewName = z.enum(['mine', 'unassigned', 'my-teams', 'all-open', 'pending', 'snoozed', 'solved'])
 export type ViewName = z.infer<typeof ViewName>
 export const KindFilter = z.enum(['all', 'service', 'support', 'both'])
 export type KindFilter = z.infer<typeof KindFilter>
-export const SortName = z.enum(['newest', 'waiting', 'priority', 'due'])
+export const SortName = z.enum(['newest', 'waiting', 'priority', 'due', 'tier'])
 export type SortName = z.infer<typeof SortName>
+
+const SAVED = 'saved:'
+/** A view that can be in front: a standing one, or a saved one as `saved:<id>`. */
+export const ViewRef = z.union([
+  ViewName,
+  z.templateLiteral([SAVED, z.string()]).refine(ref => RowId.safeParse(ref.slice(SAVED.length)).success),
+])
+export type ViewRef = z.infer<typeof ViewRef>
+export const savedRef = (viewId: string): ViewRef => `${SAVED}${viewId}`
+/** The saved view that is meant; null for a standing one. */
+export const savedId = (ref: ViewRef): string | null =>
+  ref.startsWith(SAVED) ? ref.slice(SAVED.length) : null
+export const isStanding = (ref: ViewRef): ref is ViewName => !ref.startsWith(SAVED)
+
+/** Conditions over a list that are not kept: each must hold beside what the view says. */
+export const Filter = z.array(Condition).max(20)
 
 /** One thread as the list shows it. */
 export type ListThread = {
@@ -49,6 +66,7 @@ export type ListRow = {
   /** Somebody waits, and their newest message was never on the screen of this laptop. */
   readonly isUnread: boolean
 }
+/** A page may be shorter than asked for, even empty, and yet not the last one: of a rare view it says how far it looked. */
 export type ListPage = { readonly rows: readonly ListRow[]; readonly next: string | null }
 export type ViewCounts = Readonly<Record<ViewName, Readonly<Record<KindFilter, number>>>>
 
@@ -57,7 +75,8 @@ export const threadMethods = {
     owner: 'data',
     kind: 'query',
     input: z.strictObject({
-      view: ViewName,
+      view: ViewRef,
+      filter: Filter.optional(),
       kind: KindFilter.default('all'),
       sort: SortName.default('newest'),
       /** Opaque keyset position of an earlier page. */
@@ -83,7 +102,13 @@ export const threadMethods = {
   'threads.neighbours': method({
     owner: 'data',
     kind: 'query',
-    input: z.strictObject({ ticketId: TicketId, view: ViewName, kind: KindFilter, sort: SortName }),
+    input: z.strictObject({
+      ticketId: TicketId,
+      view: ViewRef,
+      filter: Filter.optional(),
+      kind: KindFilter,
+      sort: SortName,
+    }),
     output: returns<{ place: number | null; total: number; previous: string | null; next: string | null }>(),
   }),
 } as const

@@ -13,6 +13,7 @@ import {
 import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
+import { ownViews, sharedViews } from './views.ts'
 import type { RowFrom } from './table.ts'
 
 /** Every table that travels between hub and laptop. The order is the order of a snapshot: parents before children. */
@@ -26,6 +27,7 @@ export const tables = {
   macros,
   calendars,
   slaPolicies,
+  sharedViews,
   customers,
   contactPoints,
   tickets,
@@ -46,6 +48,7 @@ export const tables = {
   followUps,
   promises,
   drafts,
+  ownViews,
 } as const
 
 export type Tables = typeof tables

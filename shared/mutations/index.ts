@@ -11,7 +11,10 @@ import { createCustomer } from './create-customer.ts'
 import { createTicket } from './create-ticket.ts'
 import { discardDraft } from './discard-draft.ts'
 import { editFacts } from './edit-facts.ts'
+import { createView } from './create-view.ts'
 import { editNote } from './edit-note.ts'
+import { editView } from './edit-view.ts'
+import { removeView } from './remove-view.ts'
 import { keepPromise } from './keep-promise.ts'
 import { linkIssue } from './link-issue.ts'
 import { link } from './link.ts'
@@ -77,6 +80,9 @@ export const mutations = {
   [removeContact.name]: removeContact,
   [saveDraft.name]: saveDraft,
   [discardDraft.name]: discardDraft,
+  [createView.name]: createView,
+  [editView.name]: editView,
+  [removeView.name]: removeView,
 } as const
 
 export type Mutations = typeof mutations

@@ -21,6 +21,9 @@ import type {
   TicketEvent,
   TicketLink,
 } from '../../shared/domain/tickets.ts'
+import type { OwnView, SharedView } from '../../shared/domain/views.ts'
+import { ruleOf } from '../../shared/rules/saved-views/rule.ts'
+import type { ViewBody } from '../../shared/rules/saved-views/rule.ts'
 import { derivedIdOf } from '../../shared/mutations/decide.ts'
 import { AUTOMATION } from '../../shared/mutations/define.ts'
 import type { Actor, MutationContext } from '../../shared/mutations/define.ts'
@@ -208,6 +211,34 @@ export const aDraft = (row: Partial<Draft> = {}): Draft => ({
   seenUpToSeq: 0,
   updatedAtMs: NOW_MS,
   files: null,
+  ...row,
+})
+export const aViewBody = (body: Partial<ViewBody> = {}): ViewBody => ({
+  rule: ruleOf(
+    { field: 'state', op: 'any', values: ['open'] },
+    { field: 'tier', op: 'any', values: ['gold'] },
+  ),
+  sort: 'waiting',
+  columns: null,
+  ...body,
+})
+export const anOwnView = (row: Partial<OwnView> = {}): OwnView => ({
+  id: freshId(),
+  agentId: freshId(),
+  name: 'Gold first',
+  body: aViewBody(),
+  position: 1,
+  updatedAtMs: NOW_MS,
+  ...row,
+})
+export const aSharedView = (row: Partial<SharedView> = {}): SharedView => ({
+  id: freshId(),
+  name: 'Waiting over four hours',
+  body: aViewBody(),
+  teamIds: [],
+  position: 1,
+  createdBy: null,
+  updatedAtMs: NOW_MS,
   ...row,
 })
 export const anIssueLink = (row: Partial<IssueLink> = {}): IssueLink => ({

@@ -37,8 +37,24 @@ const clocks = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ newer: true }) },
 )
 
+/** What a view lists, now and then of a shape of a newer version. */
+const viewBody = fc.oneof(
+  fc.record({
+    rule: fc.record({
+      join: fc.constantFrom('all', 'any'),
+      groups: fc.array(fc.record({ join: fc.constantFrom('all', 'any'), conditions: fc.constant([]) }), {
+        maxLength: 2,
+      }),
+    }),
+    sort: fc.constantFrom('newest', 'tier', 'mood'),
+    columns: fc.option(fc.array(fc.string({ minLength: 1, maxLength: 5 }), { maxLength: 3 })),
+  }),
+  fc.constant({ newer: true }),
+)
+
 function jsonValue(key: string): fc.Arbitrary<unknown> {
   if (key === 'clocks') return clocks
+  if (key === 'body') return viewBody
   if (key === 'from') return address
   if (LISTS_OF_ADDRESSES.has(key)) return fc.array(address, { maxLength: 3 })
   if (RECORDS.has(key))

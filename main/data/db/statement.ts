@@ -31,3 +31,8 @@ export function get<Row>(db: Connection, sql: string, params: Params = []): Row 
 export function run(db: Connection, sql: string, params: Params = []): number {
   return withSqliteErrors(() => statement(db, sql).run(params).changes)
 }
+
+/** All rows of a statement whose text follows from what people wrote: prepared for this once and not kept. */
+export function allOnce<Row>(db: Connection, sql: string, params: Params = []): Row[] {
+  return withSqliteErrors(() => db.handle.prepare(sql).all(params) as Row[])
+}

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
+import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { getCard } from '../queries/get-card.ts'
@@ -13,8 +14,10 @@ import { readLedger } from '../queries/ledger.ts'
 import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import type { QueryContext } from '../queries/query-context.ts'
+import { listViews } from '../queries/saved-views.ts'
 import { findCustomers, search } from '../queries/search.ts'
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
+import { findOrganisations, viewValues } from '../queries/view-values.ts'
 import { similarCustomers } from '../queries/similar-customers.ts'
 
 type DataHandlers = Handlers<'data', QueryContext>
@@ -26,6 +29,11 @@ export const queryHandlers = {
   'threads.late': (_input, context) => countLate(context),
   'threads.neighbours': (input, context) => neighbours(context, input),
   'threads.ids': (input, context) => ticketIds(context, input),
+  'views.list': (_input, context) => listViews(context),
+  'views.counts': (_input, context) => countSaved(context),
+  'views.count': (input, context) => countAsked(context, input),
+  'views.values': (input, context) => viewValues(context, input),
+  'organisations.find': (input, context) => findOrganisations(context, input),
   'tickets.names': (input, context) => ticketNames(context, input.ticketIds),
   'tickets.get': ({ ticketId }, context) => getTicket(context, ticketId),
   'tickets.conversation': (input, context) => getConversation(context, input),

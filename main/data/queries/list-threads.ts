@@ -5,10 +5,15 @@ import type { ThreadClocks } from '../../../shared/domain/service-levels.ts'
 import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
-import { readPlace, writePlace } from './keyset.ts'
-import { whoAmI } from './me.ts'
+import { readBucketPlace, readPlace, writeBucketPlace, writePlace } from './keyset.ts'
+import { eyesOf, whoAmI } from './me.ts'
 import type { QueryContext } from './query-context.ts'
+import { resolveView } from './resolve-view.ts'
+import { ruleList } from './rule-list.ts'
+import type { RuleListOf } from './rule-list.ts'
+import { walkRule } from './rule-walk.ts'
 import { walkView } from './view-page.ts'
+import type { ViewOf } from './view-page.ts'
 
 const PREVIEW_CHARACTERS = 160
 
@@ -131,19 +136,41 @@ export function listRows(db: ReadableDb, localIds: readonly number[]): readonly 
   })
 }
 
-/** A page of a view: keyset, newest or most urgent first; a ticket is one row whatever its threads. */
-export function listThreads(context: QueryContext, input: Input<'threads.list'>): Output<'threads.list'> {
-  const { view, kind, sort, after, limit } = input
-  const me = whoAmI(context)
+/** Rows looked at for one page of a view with a rule; a page of a rare one is shorter and says how far it came. */
+const PAGE_BUDGET = 20_000
+
+type Found = { readonly localIds: readonly number[]; readonly next: string | null }
+
+function pageOfRule(context: QueryContext, of: RuleListOf, { after, limit }: Input<'threads.list'>): Found {
+  const list = ruleList(context.db, of)
+  const from = readBucketPlace(after)
+  const walk = { from, limit: limit + 1, direction: 'down', budget: PAGE_BUDGET } as const
+  const { found, stoppedAt } = walkRule(context.db, list, walk)
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const goesOn = found.length > limit && last ? last : stoppedAt
+  return { localIds: page.map(each => each.localId), next: goesOn && writeBucketPlace(goesOn) }
+}
+
+function pageOfView(context: QueryContext, of: ViewOf, { after, limit }: Input<'threads.list'>): Found {
   const walk = { from: readPlace(after), limit: limit + 1, direction: 'down' } as const
-  const found = walkView(context.db, { view: { view, kind, sort }, me }, walk)
+  const found = walkView(context.db, { view: of, me: whoAmI(context) }, walk)
   const page = found.slice(0, limit)
   const last = page.at(-1)
   return {
-    rows: listRows(
-      context.db,
-      page.map(each => each.localId),
-    ),
+    localIds: page.map(each => each.localId),
     next: found.length > limit && last ? writePlace(last) : null,
   }
+}
+
+/** A page of a view: keyset, newest or most urgent first; a ticket is one row whatever its threads. */
+export function listThreads(context: QueryContext, input: Input<'threads.list'>): Output<'threads.list'> {
+  const { kind, sort } = input
+  const meant = resolveView(context, input)
+  if (meant.how === 'nothing') return { rows: [], next: null }
+  const { localIds, next } =
+    meant.how === 'standing'
+      ? pageOfView(context, { ...meant, kind }, input)
+      : pageOfRule(context, { rule: meant.rule, kind, sort, eyes: eyesOf(context) }, input)
+  return { rows: listRows(context.db, localIds), next }
 }

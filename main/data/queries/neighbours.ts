@@ -1,11 +1,19 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { matchesView } from '../../../shared/rules/views.ts'
+import type { ViewRule } from '../../../shared/rules/saved-views/rule.ts'
 import { all, get } from '../db/statement.ts'
 import { columnsAs, rowFromRecord } from '../db/row-codec.ts'
 import { countView } from './count-views.ts'
-import { whoAmI } from './me.ts'
+import { inTurns } from './count-saved.ts'
+import { eyesOf, whoAmI } from './me.ts'
 import type { QueryContext } from './query-context.ts'
+import { resolveView } from './resolve-view.ts'
+import { countRule, countUpTo } from './rule-counts.ts'
+import { ruleList } from './rule-list.ts'
+import { placeInRule, walkRule } from './rule-walk.ts'
+import type { Direction } from './rule-walk.ts'
 import { countBefore, walkView } from './view-page.ts'
+import type { ViewOf } from './view-page.ts'
 import { sortColumns } from './view-sql.ts'
 
 function ticketOf({ db }: QueryContext, localId: number | undefined): string | null {
@@ -16,12 +24,24 @@ function ticketOf({ db }: QueryContext, localId: number | undefined): string | n
   )
 }
 
+type Asked = Input<'threads.neighbours'>
+type Around = Output<'threads.neighbours'>
+const NOWHERE: Around = { place: null, total: 0, previous: null, next: null }
+
 /** Where a ticket stands in a view: place from 1, how many there are, the one before and the one after. */
-export function neighbours(
-  context: QueryContext,
-  input: Input<'threads.neighbours'>,
-): Output<'threads.neighbours'> {
-  const { ticketId, view, kind, sort } = input
+export function neighbours(context: QueryContext, input: Asked): Around | Promise<Around> {
+  const meant = resolveView(context, input)
+  switch (meant.how) {
+    case 'nothing':
+      return NOWHERE
+    case 'standing':
+      return neighboursInView(context, input.ticketId, { ...meant, kind: input.kind })
+    case 'rule':
+      return neighboursInRule(context, input, meant.rule)
+  }
+}
+
+function neighboursInView(context: QueryContext, ticketId: string, { view, kind, sort }: ViewOf): Around {
   const { db } = context
   const me = whoAmI(context)
   const of = { view: { view, kind, sort }, me }
@@ -36,7 +56,7 @@ export function neighbours(
   const place = threads.find(record =>
     matchesView(rowFromRecord('threads', record, 't_'), { name: view, kind }, me),
   )
-  if (!place) return { place: null, total, previous: null, next: null }
+  if (!place) return { ...NOWHERE, total }
   const [before] = walkView(db, of, { from: place, limit: 1, direction: 'up' })
   const [after] = walkView(db, of, { from: place, limit: 1, direction: 'down' })
   return {
@@ -45,4 +65,22 @@ export function neighbours(
     previous: ticketOf(context, before?.localId),
     next: ticketOf(context, after?.localId),
   }
+}
+
+/** Rows looked at to find the one beside. */
+const BESIDE_BUDGET = 400_000
+
+async function neighboursInRule(context: QueryContext, asked: Asked, rule: ViewRule): Promise<Around> {
+  const { db } = context
+  const { kind, sort, ticketId } = asked
+  const list = ruleList(db, { rule, kind, sort, eyes: eyesOf(context) })
+  const place = placeInRule(db, list, ticketId)
+  const beside = (direction: Direction): string | null => {
+    const walk = { from: place, limit: 1, direction, budget: BESIDE_BUDGET }
+    return place && ticketOf(context, walkRule(db, list, walk).found[0]?.localId)
+  }
+  const [previous, next] = [beside('up'), beside('down')]
+  const total = (await countRule(db, list, inTurns))[kind]
+  if (!place) return { ...NOWHERE, total }
+  return { place: await countUpTo(db, list, { ...inTurns, place, kind }), total, previous, next }
 }

@@ -2,18 +2,41 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import { MOST_PICKED } from '../../../shared/contract/bulk.ts'
 import { all } from '../db/statement.ts'
 import { readPlace } from './keyset.ts'
-import { whoAmI } from './me.ts'
+import { eyesOf, whoAmI } from './me.ts'
 import type { QueryContext } from './query-context.ts'
+import { resolveView } from './resolve-view.ts'
+import { ruleList } from './rule-list.ts'
+import { walkRule } from './rule-walk.ts'
 import { walkView } from './view-page.ts'
 
 const TICKETS = `
   SELECT t.ticket_id FROM json_each(?) j CROSS JOIN threads t ON t.local_id = j.value ORDER BY j.key`
 
+/** Rows looked at to pick a whole view. */
+const PICK_BUDGET = 400_000
+
+function localIdsOf(context: QueryContext, asked: Input<'threads.ids'>): readonly number[] {
+  const { kind, sort } = asked
+  const meant = resolveView(context, asked)
+  switch (meant.how) {
+    case 'nothing':
+      return []
+    case 'standing': {
+      const walk = { from: readPlace(null), limit: MOST_PICKED, direction: 'down' } as const
+      const of = { view: { ...meant, kind }, me: whoAmI(context) }
+      return walkView(context.db, of, walk).map(({ localId }) => localId)
+    }
+    case 'rule': {
+      const list = ruleList(context.db, { rule: meant.rule, kind, sort, eyes: eyesOf(context) })
+      const walk = { from: null, limit: MOST_PICKED, direction: 'down', budget: PICK_BUDGET } as const
+      return walkRule(context.db, list, walk).found.map(({ localId }) => localId)
+    }
+  }
+}
+
 /** Tickets of a view in its order, as many as can be picked at once. */
 export function ticketIds(context: QueryContext, view: Input<'threads.ids'>): Output<'threads.ids'> {
-  const of = { view, me: whoAmI(context) }
-  const walk = { from: readPlace(null), limit: MOST_PICKED, direction: 'down' } as const
-  const localIds = walkView(context.db, of, walk).map(({ localId }) => localId)
+  const localIds = localIdsOf(context, view)
   return all<{ ticket_id: string }>(context.db, TICKETS, [JSON.stringify(localIds)]).map(row => row.ticket_id)
 }
 

@@ -13,7 +13,7 @@ export const sortColumns: Readonly<Record<ViewSort, string>> = {
   due: 'sort_due',
 }
 
-const kindConditions: Readonly<Record<KindFilter, string>> = {
+export const kindSql: Readonly<Record<KindFilter, string>> = {
   all: '',
   service: "AND {t}.kind = 'service'",
   support: "AND {t}.kind = 'support'",
@@ -81,10 +81,7 @@ export function lanesOf(view: View, me: Me): readonly Lane[] {
   const fold = foldCondition(view, me)
   const state = viewRules[view.view].state
   return ownersOf(view, me).map(owner => ({
-    where: `{t}.state = '${state}' ${owner.where} ${kindConditions[view.kind]} ${fold.where}`.replaceAll(
-      '{t}',
-      't',
-    ),
+    where: `{t}.state = '${state}' ${owner.where} ${kindSql[view.kind]} ${fold.where}`.replaceAll('{t}', 't'),
     params: [...owner.params, ...fold.params],
     index: owner.index,
   }))

@@ -2,9 +2,12 @@ import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SavedView } from '../../../shared/contract/views.ts'
 import { commands, runCommand, shortcutFor } from '../../commands/command-table.ts'
 import type { Command, CommandGroup } from '../../commands/define.ts'
 import { Keys } from '../../components/keys.tsx'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { showSaved } from '../../data/view-intents.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { rank } from './rank.ts'
 import classes from './palette.module.css'
@@ -19,6 +22,7 @@ export function Palette() {
   const [isOpen, setOpen] = useState(false)
   const possible = isOpen ? commands.filter(command => command.id !== 'commands.open' && command.when()) : []
   const fitting = rank(possible, titleOf, query)
+  const views = rank(useLiveValue('views.list', isOpen ? {} : null) ?? [], ({ name }) => name, query)
   return (
     <Spotlight.Root
       query={query}
@@ -46,7 +50,7 @@ export function Palette() {
         classNames={{ input: classes['search'] ?? '' }}
       />
       <Spotlight.ActionsList>
-        {fitting.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+        {fitting.length + views.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
         {GROUPS.map(group => (
           <PaletteGroup
             key={group}
@@ -54,8 +58,30 @@ export function Palette() {
             commands={fitting.filter(command => command.group === group)}
           />
         ))}
+        <PaletteViews views={views} />
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  )
+}
+
+/** Views somebody made, found by their names. */
+function PaletteViews({ views }: { readonly views: readonly SavedView[] }) {
+  const { t } = useTranslation()
+  if (views.length === 0) return null
+  return (
+    <Spotlight.ActionsGroup
+      label={t('palette.groups.views')}
+      classNames={{ actionsGroup: classes['group'] ?? '' }}
+    >
+      {views.map(view => (
+        <Spotlight.Action
+          key={view.id}
+          className={classes['action'] ?? ''}
+          label={view.name}
+          onClick={() => requestAnimationFrame(() => showSaved(view))}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
   )
 }
 

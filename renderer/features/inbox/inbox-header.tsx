@@ -1,28 +1,30 @@
 import { Menu } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconCheck, IconChevronDown, IconEdit } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconCheck, IconEdit, IconFilter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SortName, ViewName } from '../../../shared/contract/threads.ts'
+import { SortName } from '../../../shared/contract/threads.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
-import { useLiveValue } from '../../data/use-live-query.ts'
-import { count } from '../../lib/format.ts'
-import { showView, sortBy, toggleForm, useUi } from '../../stores/ui-store.ts'
-import { COLUMNS } from './columns.ts'
-import type { ColumnName } from './columns.ts'
+import { sortBy, toggleForm, useUi } from '../../stores/ui-store.ts'
+import { COLUMNS, toggleColumn } from '../../stores/columns-store.ts'
+import type { ColumnName } from '../../stores/columns-store.ts'
 import classes from './inbox.module.css'
+import { ViewMenu } from './view-menu.tsx'
 
-type InboxHeaderProps = {
-  readonly columns: readonly ColumnName[]
-  readonly onToggleColumn: (column: ColumnName) => void
-}
+type InboxHeaderProps = { readonly columns: readonly ColumnName[] }
 
 /** Which view is in front, how it is sorted and shown, and the door to a new ticket. */
-export function InboxHeader({ columns, onToggleColumn }: InboxHeaderProps) {
+export function InboxHeader({ columns }: InboxHeaderProps) {
   const { t } = useTranslation()
   return (
     <header className={classes['header']}>
       <ViewMenu />
-      <ListMenu columns={columns} onToggleColumn={onToggleColumn} />
+      <IconButton
+        label={t('commands.list.filter')}
+        shortcut={shortcutFor('list.filter')}
+        icon={<IconFilter />}
+        onClick={() => runCommand('list.filter')}
+      />
+      <ListMenu columns={columns} />
       <IconButton
         label={t('commands.ticket.new')}
         shortcut={shortcutFor('ticket.new')}
@@ -33,41 +35,7 @@ export function InboxHeader({ columns, onToggleColumn }: InboxHeaderProps) {
   )
 }
 
-function ViewMenu() {
-  const { t } = useTranslation()
-  const view = useUi(state => state.view)
-  const kind = useUi(state => state.kind)
-  const counts = useLiveValue('threads.counts', {})
-  const total = counts?.[view][kind]
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <button type="button" className={classes['view']}>
-          <span className="for-readers">{t('inbox.view')}</span>
-          <span>{t(`views.${view}`)}</span>
-          {total !== undefined && <span className={classes['total']}>{count(total)}</span>}
-          <IconChevronDown aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {ViewName.options.map(name => (
-          <Menu.Item
-            key={name}
-            onClick={() => showView(name)}
-            leftSection={name === view ? <IconCheck size={14} /> : <span style={{ width: 14 }} />}
-            rightSection={
-              <span className={classes['viewCount']}>{counts ? count(counts[name].all) : ''}</span>
-            }
-          >
-            {t(`views.${name}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-function ListMenu({ columns, onToggleColumn }: InboxHeaderProps) {
+function ListMenu({ columns }: InboxHeaderProps) {
   const { t } = useTranslation()
   const sort = useUi(state => state.sort)
   const form = useUi(state => state.form)
@@ -95,7 +63,7 @@ function ListMenu({ columns, onToggleColumn }: InboxHeaderProps) {
               key={column}
               closeMenuOnClick={false}
               leftSection={check(columns.includes(column))}
-              onClick={() => onToggleColumn(column)}
+              onClick={() => toggleColumn(column)}
             >
               {t(`columns.${column}`)}
             </Menu.Item>

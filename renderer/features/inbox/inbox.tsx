@@ -4,7 +4,9 @@ import { LoadFailed } from '../../components/load-failed.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useUi } from '../../stores/ui-store.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { useColumns } from './columns.ts'
+import { useColumns } from '../../stores/columns-store.ts'
+import type { ColumnName } from '../../stores/columns-store.ts'
+import { FilterRow } from './filter-row.tsx'
 import { InboxEmpty } from './inbox-empty.tsx'
 import { InboxHeader } from './inbox-header.tsx'
 import classes from './inbox.module.css'
@@ -21,14 +23,15 @@ type InboxProps = {
 /** Region "Ticket list": the view in front, as cards or as a table. */
 export function Inbox({ search, isSearching }: InboxProps) {
   const { t } = useTranslation()
-  const [columns, toggleColumn] = useColumns()
+  const columns = useColumns()
   return (
     <section className={classes['inbox']} aria-label={t('landmarks.ticketList')}>
-      <InboxHeader columns={columns} onToggleColumn={toggleColumn} />
+      <InboxHeader columns={columns} />
       {search}
       {!isSearching && (
         <>
           <KindSegments />
+          <FilterRow />
           <Rows columns={columns} />
           <BulkBar />
         </>
@@ -37,7 +40,7 @@ export function Inbox({ search, isSearching }: InboxProps) {
   )
 }
 
-function Rows({ columns }: { readonly columns: ReturnType<typeof useColumns>[0] }) {
+function Rows({ columns }: { readonly columns: readonly ColumnName[] }) {
   const inbox = useInbox()
   const form = useUi(state => state.form)
   switch (inbox.state) {
@@ -46,7 +49,7 @@ function Rows({ columns }: { readonly columns: ReturnType<typeof useColumns>[0] 
     case 'failed':
       return <LoadFailed error={inbox.error} onRetry={inbox.loadMore} />
     case 'ready':
-      return inbox.value.items.length === 0 ? (
+      return inbox.value.items.length === 0 && !inbox.value.hasMore ? (
         <InboxEmpty />
       ) : (
         <TicketList

@@ -1,8 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { KindFilter } from '../../../shared/contract/threads.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
-import { count } from '../../lib/format.ts'
+import { shownCount, useFrontCounts } from '../../data/use-front-view.ts'
 import { showKind, useUi } from '../../stores/ui-store.ts'
 import classes from './inbox.module.css'
 
@@ -10,8 +9,7 @@ import classes from './inbox.module.css'
 export function KindSegments() {
   const { t } = useTranslation()
   const kind = useUi(state => state.kind)
-  const view = useUi(state => state.view)
-  const counts = useLiveValue('threads.counts', {})?.[view]
+  const counts = useFrontCounts()
   return (
     <div className={classes['segments']}>
       <SegmentedControl<KindFilter>
@@ -23,7 +21,7 @@ export function KindSegments() {
           label: (
             <>
               {t(`kindFilter.${value}`)}{' '}
-              <span className={classes['segmentCount']}>{counts ? count(counts[value]) : ''}</span>
+              <span className={classes['segmentCount']}>{shownCount(counts, value)}</span>
             </>
           ),
         }))}

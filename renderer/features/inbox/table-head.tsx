@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { MOST_PICKED } from '../../../shared/contract/bulk.ts'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { pickWholeView } from '../../data/pick-view.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
+import { useFrontCounts } from '../../data/use-front-view.ts'
 import { cx } from '../../lib/cx.ts'
 import { pickOnly, useUi } from '../../stores/ui-store.ts'
-import type { ColumnName } from './columns.ts'
+import type { ColumnName } from '../../stores/columns-store.ts'
 import classes from './inbox.module.css'
 import lines from './ticket-line.module.css'
 
@@ -16,9 +16,8 @@ type TableHeadProps = { readonly columns: readonly ColumnName[]; readonly rows: 
 export function TableHead({ columns, rows }: TableHeadProps) {
   const { t } = useTranslation()
   const picked = useUi(state => state.picked.size)
-  const view = useUi(state => state.view)
   const kind = useUi(state => state.kind)
-  const total = useLiveValue('threads.counts', {})?.[view][kind] ?? rows.length
+  const total = useFrontCounts()?.[kind] ?? rows.length
   const isAll = picked > 0 && picked >= Math.min(total, MOST_PICKED)
   return (
     <div className={classes['withBox']}>

@@ -120,13 +120,8 @@ function AddTag({ ticket }: { readonly ticket: Ticket }) {
   )
 }
 
-/** Tags used in the view in front, most used first, without those that are on the ticket. */
+/** Tags in use, most used first, without those that are on the ticket. */
 function useKnownTags(taken: readonly string[]): readonly string[] {
-  const view = useUi(state => state.view)
-  const page = useLiveValue('threads.list', { view, limit: 200 })
-  const uses = new Map<string, number>()
-  for (const row of page?.rows ?? []) for (const tag of row.tags) uses.set(tag, (uses.get(tag) ?? 0) + 1)
-  return [...uses.keys()]
-    .filter(tag => !taken.includes(tag))
-    .toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
+  const known = useLiveValue('views.values', { field: 'tags' })
+  return (known ?? []).filter(tag => !taken.includes(tag))
 }

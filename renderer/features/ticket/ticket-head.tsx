@@ -8,6 +8,7 @@ import { WatchersChip } from '../../components/watchers.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
 import { noteNeighbours } from '../../data/next-in-view.ts'
+import { listOf } from '../../data/front-list.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { desk } from '../../desk.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
@@ -110,9 +111,11 @@ function Teams({ view }: { readonly view: TicketView }) {
 function PlaceInView({ ticketId }: { readonly ticketId: string }) {
   const { t } = useTranslation()
   const view = useUi(state => state.view)
+  const filter = useUi(state => state.filter)
   const kind = useUi(state => state.kind)
   const sort = useUi(state => state.sort)
-  const around = useLiveValue('threads.neighbours', { ticketId, view, kind, sort })
+  const listed = listOf({ view, filter, kind, sort })
+  const around = useLiveValue('threads.neighbours', { ticketId, ...listed })
   const place = around?.place ?? null
   useEffect(() => {
     if (around) noteNeighbours(ticketId, around)

@@ -11,6 +11,7 @@ import { sessions } from './0090-sessions.ts'
 import { imports } from './0100-imports.ts'
 import { person } from './0140-person.ts'
 import { floor } from './0180-floor.ts'
+import { savedViews } from './0200-saved-views.ts'
 import { serviceLevels } from './0300-service-levels.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   imports,
   person,
   floor,
+  savedViews,
   serviceLevels,
 ]

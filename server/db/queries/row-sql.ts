@@ -48,7 +48,7 @@ function makeRowSql(name: TableName): RowSql {
     select: keys.map(key => `t.${nameOf(key)} AS "${key}"`).join(', '),
     recordOf: wanted => `v(${wanted.map(key => `"${key}" ${TYPES[columnOf(key).kind]}`).join(', ')})`,
     jsonArray: `json_build_array(${keys.map(key => `t.${nameOf(key)}`).join(', ')})`,
-    bulky: keys.filter(key => BULKY.has(key)).map(nameOf),
+    bulky: keys.filter(key => BULKY.has(key) && columnOf(key).kind === 'text').map(nameOf),
   }
 }
 

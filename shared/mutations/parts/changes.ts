@@ -5,11 +5,16 @@ import type { Change } from '../define.ts'
 /** Read in place of a row nobody asked for: a valid id that no row ever has. */
 export const NO_ROW = '00000000-0000-7000-8000-000000000000'
 
-/** Equality of column values; arrays and records by content. */
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Equality of column values: arrays and records by content, whatever the order of keys; databases turn it around. */
 export function sameValue(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
-  return JSON.stringify(left) === JSON.stringify(right)
+  if (!isRecord(left) || !isRecord(right) || Array.isArray(left) !== Array.isArray(right)) return false
+  const keys = Object.keys(left).filter(key => left[key] !== undefined)
+  const others = Object.keys(right).filter(key => right[key] !== undefined)
+  return keys.length === others.length && keys.every(key => sameValue(left[key], right[key]))
 }
 
 /** Patch of the fields that differ from the row; nothing when none does, so that a replay changes nothing. */

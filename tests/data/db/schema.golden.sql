@@ -20,7 +20,11 @@ CREATE INDEX contact_points_by_customer ON contact_points (customer_id);
 
 CREATE INDEX contact_points_by_value ON contact_points (value);
 
+CREATE INDEX customers_by_language ON customers (language) WHERE language IS NOT NULL;
+
 CREATE INDEX customers_by_organisation ON customers (organisation_id);
+
+CREATE INDEX customers_by_tier ON customers (tier) WHERE tier IS NOT NULL;
 
 CREATE INDEX drafts_by_agent ON drafts (agent_id);
 
@@ -61,6 +65,12 @@ CREATE INDEX order_lines_by_customer ON order_lines (customer_id);
 CREATE INDEX order_lines_by_order ON order_lines (order_id);
 
 CREATE INDEX orders_by_customer ON orders (customer_id, placed_at_ms);
+
+CREATE INDEX organisations_by_country ON organisations (country) WHERE country IS NOT NULL;
+
+CREATE INDEX organisations_by_domain ON organisations (domain COLLATE NOCASE) WHERE domain IS NOT NULL;
+
+CREATE INDEX organisations_by_name ON organisations (name COLLATE NOCASE);
 
 CREATE INDEX outbox_by_group ON outbox (group_id) WHERE group_id IS NOT NULL;
 
@@ -539,6 +549,18 @@ CREATE TABLE outbox_rows (
   PRIMARY KEY (table_name, row_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE own_views (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  agent_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  body_json TEXT NOT NULL,
+  position REAL NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE products (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -637,6 +659,19 @@ CREATE TABLE shadows (
   row_json TEXT,
   PRIMARY KEY (table_name, row_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shared_views (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  body_json TEXT NOT NULL,
+  team_ids_json TEXT NOT NULL,
+  position REAL NOT NULL,
+  created_by TEXT,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE sla_policies (
   local_id INTEGER PRIMARY KEY,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TIMELINE_SUBJECTS } from '../../../shared/contract/customers.ts'
 import { contract } from '../../../shared/contract/index.ts'
+import { ValueField } from '../../../shared/contract/views.ts'
 import { KIND_FILTERS, VIEWS, VIEW_SORTS } from '../../../shared/rules/views.ts'
 import { commandHandlers, mutationHandlers } from '../../../main/data/handlers/command-handlers.ts'
 import { queryHandlers } from '../../../main/data/handlers/query-handlers.ts'
@@ -33,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|sla_policies|calendars|products|known_issues|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|f$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|known_issues|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -92,6 +93,9 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
     }
   }
   ask('threads.counts', {})
+  ask('views.list', {})
+  for (const field of ValueField.options) ask('views.values', { field })
+  ask('organisations.find', { text: 'nor', ids: [ticketId], limit: 12 })
   ask('tickets.get', { ticketId })
   ask('tickets.conversation', { ticketId, before: null, limit: 50 })
   ask('drafts.list', { ticketId })

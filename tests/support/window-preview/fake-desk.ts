@@ -3,13 +3,15 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import { contract, isMethodName } from '../../../shared/contract/index.ts'
 import type { Call, DeskBridge, MethodName, Output } from '../../../shared/contract/index.ts'
 import type { Events } from '../../../shared/contract/events.ts'
+import { savedRef } from '../../../shared/contract/threads.ts'
 import type { SessionState } from '../../../shared/contract/session.ts'
 import type { AttentionItem, SyncStatus } from '../../../shared/contract/sync.ts'
 import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
 import { isMutationName } from '../../../shared/mutations/index.ts'
 import { makeId } from './ids.ts'
-import { card, conversation, counts, list, neighbours, ticketView, timeline } from './queries.ts'
+import { card, conversation, counts, countsOf, list, neighbours, ticketView, timeline } from './queries.ts'
 import { someMacros } from './macros.ts'
+import { savedViews } from './saved-views.ts'
 import type { Tables } from './tables.ts'
 
 export type Scene = {
@@ -93,6 +95,30 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
       ),
     'undo.run': () => ({ takenBack: 1, inverses: 0, refused: [], words: [] }),
     'threads.counts': () => counts(tables),
+    'views.list': () => savedViews(tables),
+    'views.counts': () =>
+      Object.fromEntries(
+        savedViews(tables)
+          .filter(({ unknown }) => unknown.length === 0)
+          .map(({ id }) => [id, countsOf(tables, { view: savedRef(id) })]),
+      ),
+    'views.count': asked =>
+      'rule' in asked
+        ? countsOf(tables, {
+            view: 'all-open',
+            filter: asked.rule.groups.flatMap(({ conditions }) => conditions),
+          })
+        : countsOf(tables, asked),
+    'views.values': ({ field }) =>
+      ({
+        tier: ['gold', 'silver', 'bronze'],
+        language: ['de', 'en', 'es', 'pt'],
+        country: ['DE', 'ES', 'PT'],
+        tags: ['refund', 'scanner', 'outage', 'vip'],
+        labels: ['press', 'pilot'],
+      })[field],
+    'organisations.find': ({ text }) =>
+      tables.all('organisations').filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase())),
     'threads.neighbours': input => neighbours(tables, input),
     'tickets.get': ({ ticketId }) => ticketView(tables, ticketId, unsent),
     'tickets.conversation': input => conversation(tables, input),

@@ -1,11 +1,15 @@
 import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import type { CustomerCard, TicketLine, TimelineItem } from '../../../shared/contract/customers.ts'
 import type { Call, Output } from '../../../shared/contract/index.ts'
-import type { KindFilter, ListRow, ViewCounts, ViewName } from '../../../shared/contract/threads.ts'
-import { ViewName as Views } from '../../../shared/contract/threads.ts'
+import type { KindFilter, ListRow, ViewCounts, ViewName, ViewRef } from '../../../shared/contract/threads.ts'
+import { isStanding, savedId, ViewName as Views } from '../../../shared/contract/threads.ts'
+import type { ViewCount } from '../../../shared/contract/views.ts'
 import type { ConversationItem, TicketView } from '../../../shared/contract/tickets.ts'
 import type { Ticket } from '../../../shared/domain/tickets.ts'
+import { matchesRule, meets } from '../../../shared/rules/saved-views/matches.ts'
+import type { Condition } from '../../../shared/rules/saved-views/rule.ts'
 import { isWithdrawn, ticketKindOf } from '../../../shared/rules/work-kind.ts'
+import { savedViews } from './saved-views.ts'
 import type { Tables } from './tables.ts'
 import { me } from './world/people.ts'
 
@@ -34,12 +38,29 @@ const ofKind = (tables: Tables, ticket: Ticket, kind: KindFilter): boolean => {
   return kind === 'all' || actual === kind || (kind !== 'both' && actual === 'both')
 }
 
-function rows(tables: Tables, input: { view: ViewName; kind: KindFilter }): readonly Ticket[] {
+type ListOf = { readonly view: ViewRef; readonly kind: KindFilter; readonly filter?: Condition[] | undefined }
+
+/** The conditions of a saved view, and those over any. */
+function fits(tables: Tables, ticket: Ticket, { view, filter = [] }: ListOf): boolean {
+  const saved = savedViews(tables).find(({ id }) => id === savedId(view))
+  const rule = isStanding(view) ? null : (saved?.body?.rule ?? null)
+  if (!isStanding(view) && (!rule || saved?.unknown.length !== 0)) return false
+  const customer = tables.get('customers', ticket.customerId)
+  const organisation = tables.get('organisations', customer?.organisationId ?? null)
+  const eyes = { me, nowMs: Date.now() }
+  return threadsOf(tables, ticket.id).some(thread => {
+    const facts = { thread, ticket, customer, organisation }
+    return (rule === null || matchesRule(rule, facts, eyes)) && filter.every(each => meets(each, facts, eyes))
+  })
+}
+
+function rows(tables: Tables, input: ListOf): readonly Ticket[] {
   const at = (ticket: Ticket): number =>
     Math.max(...threadsOf(tables, ticket.id).map(thread => thread.lastActivityAtMs))
   return tables
     .all('tickets')
-    .filter(ticket => inView(tables, ticket, input.view) && ofKind(tables, ticket, input.kind))
+    .filter(ticket => !isStanding(input.view) || inView(tables, ticket, input.view))
+    .filter(ticket => ofKind(tables, ticket, input.kind) && fits(tables, ticket, input))
     .toSorted((a, b) => at(b) - at(a))
 }
 
@@ -78,12 +99,24 @@ export function list(
   input: Call<'threads.list'>,
   unsent: ReadonlySet<string>,
 ): Output<'threads.list'> {
-  const all = rows(tables, { view: input.view, kind: input.kind ?? 'all' })
+  const all = rows(tables, { ...input, kind: input.kind ?? 'all' })
   const from = Number(input.after ?? 0)
   const to = from + (input.limit ?? 50)
   return {
     rows: all.slice(from, to).map(ticket => listRow(tables, ticket, unsent)),
     next: to < all.length ? String(to) : null,
+  }
+}
+
+/** Counts of any list under every kind. */
+export function countsOf(tables: Tables, of: { view: ViewRef; filter?: Condition[] }): ViewCount {
+  const count = (kind: KindFilter): number => rows(tables, { ...of, kind }).length
+  return {
+    all: count('all'),
+    service: count('service'),
+    support: count('support'),
+    both: count('both'),
+    isWhole: true,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AttentionItem, SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Scene } from './fake-desk.ts'
 import { makeId } from './ids.ts'
+import { putViews } from './saved-views.ts'
 import { Tables } from './tables.ts'
 import { putClocks } from './world/clocks.ts'
 import { putAna } from './world/ana.ts'
@@ -102,6 +103,7 @@ export function prepare(name: string, nowMs: number): Prepared {
   if (name === 'empty') return { tables, scene, openTicketId: null }
   const ana = putAna(tables, nowMs)
   putOthers(tables, nowMs)
+  putViews(tables, nowMs)
   putClocks(tables, nowMs)
   const opened = (start: string): string | null =>
     tables.all('tickets').find(({ subject }) => subject.startsWith(start))?.id ?? null

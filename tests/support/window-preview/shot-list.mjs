@@ -15,6 +15,80 @@ const settingsPage = name => async page => {
   await page.waitForTimeout(500)
 }
 
+/** @param {import('@playwright/test').Page} page */
+const viewMenu = page => page.getByRole('button', { name: /^(View|Ansicht):/u }).click()
+
+/** @param {import('@playwright/test').Page} page */
+const germanEditor = async page => {
+  await viewMenu(page)
+  await page.getByRole('menuitem', { name: /Waiting over/u }).click()
+  await page.waitForTimeout(300)
+  await page.keyboard.press('Shift+f')
+  await page.getByRole('button', { name: 'Gruppe', exact: true }).click()
+  await page.waitForTimeout(600)
+}
+
+/**
+ * Saved views: their menu, the filter above a list, the editor, their order, a view of a newer version.
+ * @param {string} suffix
+ * @param {object} more
+ */
+const views = (suffix, more) => [
+  {
+    name: `views-menu${suffix}`,
+    ...more,
+    act: async page => {
+      await viewMenu(page)
+      await page.waitForTimeout(300)
+    },
+  },
+  {
+    name: `views-filter${suffix}`,
+    ...more,
+    act: async page => {
+      await page.keyboard.press('f')
+      await page.waitForTimeout(300)
+      await page.getByRole('combobox', { name: 'Value' }).click()
+      await page.getByRole('option', { name: 'gold' }).click()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Done' }).click()
+      await page.keyboard.press('f')
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: `views-editor${suffix}`,
+    ...more,
+    act: async page => {
+      await viewMenu(page)
+      await page.getByRole('menuitem', { name: /Waiting over/u }).click()
+      await page.waitForTimeout(300)
+      await page.keyboard.press('Shift+f')
+      await page.getByRole('textbox', { name: 'Name' }).fill('Evening: who has waited longest of all')
+      await page.getByRole('button', { name: 'Group', exact: true }).click()
+      await page.waitForTimeout(600)
+    },
+  },
+  {
+    name: `views-arrange${suffix}`,
+    ...more,
+    act: async page => {
+      await viewMenu(page)
+      await page.getByRole('menuitem', { name: 'Arrange views' }).click()
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: `views-newer${suffix}`,
+    ...more,
+    act: async page => {
+      await viewMenu(page)
+      await page.getByRole('menuitem', { name: /Sentiment/u }).click()
+      await page.waitForTimeout(500)
+    },
+  },
+]
+
 /** @type {{ name: string, scene?: string, width?: number, height?: number, settings?: object, dark?: boolean, act?: (page: import('@playwright/test').Page) => Promise<void> }[]} */
 export const shots = [
   { name: 'light-1440', act: type },
@@ -339,4 +413,10 @@ export const shots = [
       await page.waitForTimeout(500)
     },
   },
+  ...views('', {}),
+  ...views('-dark', { dark: true }),
+  { ...views('', {})[0], name: 'views-menu-1280', width: 1280, height: 800 },
+  { ...views('', {})[2], name: 'views-editor-1920', width: 1920, height: 1080 },
+  { ...views('', {})[2], name: 'views-editor-de', settings: { language: 'de' }, act: germanEditor },
+  { ...views('', {})[2], name: 'views-editor-800', width: 800, height: 700 },
 ]

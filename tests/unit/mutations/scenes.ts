@@ -18,6 +18,9 @@ import {
   aThread,
   aTicket,
   aTicketLink,
+  aViewBody,
+  anOwnView,
+  aSharedView,
   byAutomation,
   idOf,
   NOW_MS,
@@ -52,6 +55,8 @@ export const ids = {
   asset: idOf(26),
   contact: idOf(27),
   product: idOf(28),
+  view: idOf(32),
+  sharedView: idOf(33),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -74,6 +79,8 @@ export function aDesk(): World {
   world.put('knownIssues', aKnownIssue({ id: ids.issue }), aKnownIssue({ id: idOf(29), code: 'KE-118' }))
   world.put('issueLinks', anIssueLink({ id: ids.issueLink, issueId: idOf(29) }))
   world.put('contactPoints', aContactPoint({ id: ids.contact }))
+  world.put('ownViews', anOwnView({ id: ids.view, agentId: ids.me }))
+  world.put('sharedViews', aSharedView({ id: ids.sharedView }))
   return world
 }
 
@@ -284,6 +291,22 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     ],
   },
   'draft.discard': { draftId: ids.draft },
+  'view.create': {
+    viewId: ids.made,
+    sharedWith: null,
+    name: 'Gold, waiting long',
+    body: aViewBody(),
+    position: 2,
+  },
+  'view.edit': {
+    viewId: ids.view,
+    isShared: false,
+    name: { seen: 'Gold first', value: 'Gold and silver' },
+    body: null,
+    teamIds: null,
+    position: null,
+  },
+  'view.remove': { viewId: ids.view, isShared: false, name: 'Gold first' },
 }
 
 const ofTheHub: ReadonlySet<string> = new Set(['ticket.receive', 'thread.startClocks', 'thread.recordBreach'])

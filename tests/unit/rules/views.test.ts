@@ -18,7 +18,7 @@ describe('views of the inbox', () => {
   test('are those a window can ask for', () => {
     expect([...VIEWS]).toEqual(ViewName.options)
     expect([...KIND_FILTERS]).toEqual(KindFilter.options)
-    expect([...VIEW_SORTS]).toEqual(SortName.options)
+    expect([...VIEW_SORTS, 'tier']).toEqual(SortName.options)
   })
 
   test.each([

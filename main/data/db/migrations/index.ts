@@ -13,6 +13,7 @@ import { undo } from './0110-undo.ts'
 import { person } from './0140-person.ts'
 import { threadCounts } from './0150-thread-counts.ts'
 import { readingMarks } from './0160-reading-marks.ts'
+import { savedViews } from './0170-saved-views.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   person,
   threadCounts,
   readingMarks,
+  savedViews,
 ]

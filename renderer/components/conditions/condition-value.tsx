@@ -1,0 +1,123 @@
+import { Group, MultiSelect, NumberInput, Select, TagsInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fieldOf, isFieldName, wantsNothing, wantsNumber } from '../../../shared/rules/saved-views/fields.ts'
+import type { FieldName } from '../../../shared/rules/saved-views/fields.ts'
+import { spanOf } from '../../../shared/rules/saved-views/describe.ts'
+import type { Condition } from '../../../shared/rules/saved-views/rule.ts'
+import { useOptions } from './use-options.ts'
+import { useVocabulary } from './use-vocabulary.ts'
+
+type ValueProps = {
+  readonly condition: Condition
+  readonly onChange: (values: Condition['values']) => void
+  readonly autoFocus?: boolean
+}
+
+/** What a condition compares with: a choice, words, a time, a number, or nothing. */
+export function ConditionValue({ condition, onChange, autoFocus = false }: ValueProps) {
+  const { field, op } = condition
+  if (!isFieldName(field) || wantsNothing(op)) return null
+  const props = { condition, onChange, autoFocus }
+  if (wantsNumber(op)) return op === 'under' || op === 'over' ? <Amount {...props} /> : <Span {...props} />
+  return fieldOf(field).type === 'set' ? (
+    <Words field={field} {...props} />
+  ) : (
+    <Choices field={field} {...props} />
+  )
+}
+
+type Named = ValueProps & { readonly field: FieldName }
+
+function Choices({ field, condition, onChange, autoFocus }: Named) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const options = useOptions(field, text)
+  const chosen = condition.values.map(String)
+  const all = [...new Set([...options, ...chosen])]
+  const words = useVocabulary([{ ...condition, values: all }])
+  return (
+    <MultiSelect
+      aria-label={t('view.valueLabel')}
+      placeholder={chosen.length === 0 ? t('view.pick') : undefined}
+      searchable
+      autoFocus={autoFocus}
+      onSearchChange={setText}
+      value={chosen}
+      onChange={onChange}
+      maxDropdownHeight={260}
+      data={all.map(value => ({ value, label: words.value(field, value) }))}
+    />
+  )
+}
+
+function Words({ field, condition, onChange, autoFocus }: Named) {
+  const { t } = useTranslation()
+  const options = useOptions(field, '')
+  const chosen = condition.values.map(String)
+  return (
+    <TagsInput
+      aria-label={t('view.valueLabel')}
+      placeholder={chosen.length === 0 ? t('view.typeTag') : undefined}
+      autoFocus={autoFocus}
+      value={chosen}
+      onChange={onChange}
+      maxDropdownHeight={260}
+      data={[...options]}
+    />
+  )
+}
+
+const UNITS = ['minutes', 'hours', 'days'] as const
+const MINUTES = { minutes: 1, hours: 60, days: 1_440 } as const
+
+function Span({ condition, onChange, autoFocus }: ValueProps) {
+  const { t } = useTranslation()
+  const minutes = condition.values[0]
+  const given = typeof minutes === 'number' ? spanOf(minutes) : null
+  // The unit stays as it was chosen: 120 minutes need not become 2 hours under one's hands.
+  const [unit, setUnit] = useState<(typeof UNITS)[number]>(given?.unit ?? 'hours')
+  const amount = typeof minutes === 'number' ? minutes / MINUTES[unit] : ''
+  return (
+    <Group gap={6} wrap="nowrap">
+      <NumberInput
+        aria-label={t('view.valueLabel')}
+        autoFocus={autoFocus}
+        w={84}
+        min={0}
+        max={9_999}
+        allowDecimal={false}
+        value={amount}
+        onChange={value => onChange(typeof value === 'number' ? [Math.round(value * MINUTES[unit])] : [])}
+      />
+      <Select<(typeof UNITS)[number]>
+        aria-label={t('view.unit')}
+        w={110}
+        value={unit}
+        onChange={next => {
+          if (!next) return
+          setUnit(next)
+          if (typeof amount === 'number') onChange([Math.round(amount * MINUTES[next])])
+        }}
+        data={UNITS.map(value => ({ value, label: t(`view.units.${value}`) }))}
+      />
+    </Group>
+  )
+}
+
+function Amount({ condition, onChange, autoFocus }: ValueProps) {
+  const { t } = useTranslation()
+  const [value] = condition.values
+  return (
+    <NumberInput
+      aria-label={t('view.valueLabel')}
+      autoFocus={autoFocus}
+      w={110}
+      min={0}
+      max={100}
+      allowDecimal={false}
+      value={typeof value === 'number' ? value : ''}
+      onChange={next => onChange(typeof next === 'number' ? [next] : [])}
+    />
+  )
+}

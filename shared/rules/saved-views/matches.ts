@@ -1,0 +1,165 @@
+import type { Customer, Organisation } from '../../domain/people.ts'
+import type { Thread, Ticket } from '../../domain/tickets.ts'
+import type { Me } from '../views.ts'
+import { isFieldName, ME, MINE, NONE } from './fields.ts'
+import type { FieldName } from './fields.ts'
+import type { Condition, ConditionGroup, ViewRule } from './rule.ts'
+
+/** A thread with all a view can ask of it. */
+export type ViewFacts = {
+  readonly thread: Pick<
+    Thread,
+    | 'state'
+    | 'kind'
+    | 'isPaired'
+    | 'priority'
+    | 'assigneeId'
+    | 'teamId'
+    | 'waitingSinceMs'
+    | 'dueAtMs'
+    | 'lastActivityAtMs'
+  >
+  readonly ticket: Pick<Ticket, 'tags' | 'channel' | 'createdAtMs'>
+  /** Null while it is not on this laptop. */
+  readonly customer: Pick<
+    Customer,
+    'tier' | 'organisationId' | 'language' | 'labels' | 'journeyStage' | 'health'
+  > | null
+  readonly organisation: Pick<Organisation, 'country'> | null
+}
+/** Who looks, and when. */
+export type Eyes = { readonly me: Me; readonly nowMs: number }
+
+const MINUTE_MS = 60_000
+
+/** 'pt-BR' and 'pt' are one language. */
+export const mainLanguage = (tag: string): string => (tag.split('-')[0] ?? tag).toLowerCase()
+
+const one = (value: string | null | undefined): readonly string[] => [value ?? NONE]
+
+/** What a field of choices or sets holds, with the special values it answers to. */
+function heldBy(name: FieldName, facts: ViewFacts, { me }: Eyes): readonly string[] {
+  const { thread, ticket, customer, organisation } = facts
+  switch (name) {
+    case 'state':
+      return one(thread.state)
+    case 'kind':
+      return one(thread.kind)
+    case 'priority':
+      return one(thread.priority)
+    case 'owner':
+      return thread.assigneeId === me.id ? [thread.assigneeId, ME] : one(thread.assigneeId)
+    case 'team':
+      return thread.teamId !== null && me.teamIds.includes(thread.teamId)
+        ? [thread.teamId, MINE]
+        : one(thread.teamId)
+    case 'channel':
+      return one(ticket.channel)
+    case 'tags':
+      return ticket.tags
+    case 'tier':
+      return one(customer?.tier)
+    case 'organisation':
+      return one(customer?.organisationId)
+    case 'language':
+      return one(customer?.language ? mainLanguage(customer.language) : null)
+    case 'country':
+      return one(organisation?.country)
+    case 'labels':
+      return customer?.labels ?? []
+    case 'stage':
+      return one(customer?.journeyStage)
+    default:
+      return []
+  }
+}
+
+/** What a field of times and amounts holds; null: nothing. */
+function numberOf(name: FieldName, { thread, ticket, customer }: ViewFacts): number | null {
+  switch (name) {
+    case 'waiting':
+      return thread.waitingSinceMs
+    case 'due':
+      return thread.dueAtMs
+    case 'activity':
+      return thread.lastActivityAtMs
+    case 'created':
+      return ticket.createdAtMs
+    case 'health':
+      return customer?.health ?? null
+    default:
+      return null
+  }
+}
+
+function compares(
+  op: string,
+  held: number | null,
+  { asked, nowMs }: { asked: number; nowMs: number },
+): boolean {
+  if (op === 'unset') return held === null
+  if (held === null) return false
+  switch (op) {
+    case 'set':
+      return true
+    case 'longer':
+      return held < nowMs - asked * MINUTE_MS
+    case 'shorter':
+      return held >= nowMs - asked * MINUTE_MS
+    case 'late':
+      return held <= nowMs
+    case 'within':
+      return held > nowMs && held <= nowMs + asked * MINUTE_MS
+    case 'under':
+      return held < asked
+    case 'over':
+      return held > asked
+    default:
+      return false
+  }
+}
+
+/** Languages are compared as languages, whatever region a view names. */
+const wantedBy = ({ field, values }: Condition): readonly string[] =>
+  values.map(value => (field === 'language' ? mainLanguage(String(value)) : String(value)))
+
+/** Whether one condition holds. A condition this version does not understand never does. */
+export function meets(condition: Condition, facts: ViewFacts, eyes: Eyes): boolean {
+  const { field, op, values } = condition
+  if (!isFieldName(field)) return false
+  const wanted = wantedBy(condition)
+  switch (op) {
+    case 'any':
+      return heldBy(field, facts, eyes).some(value => wanted.includes(value))
+    case 'none':
+      return !heldBy(field, facts, eyes).some(value => wanted.includes(value))
+    case 'all': {
+      const held = heldBy(field, facts, eyes)
+      return wanted.every(value => held.includes(value))
+    }
+    case 'yes':
+      return facts.thread.isPaired
+    case 'no':
+      return !facts.thread.isPaired
+    default:
+      return compares(op, numberOf(field, facts), { asked: Number(values[0] ?? 0), nowMs: eyes.nowMs })
+  }
+}
+
+const holds = ({ join, conditions }: ConditionGroup, facts: ViewFacts, eyes: Eyes): boolean =>
+  conditions.length === 0 ||
+  (join === 'all'
+    ? conditions.every(condition => meets(condition, facts, eyes))
+    : conditions.some(condition => meets(condition, facts, eyes)))
+
+/**
+ * Whether a view lists a thread, before the two threads of one ticket become one row. A thread in a state of a newer
+ * version is in no view.
+ */
+export function matchesRule({ join, groups }: ViewRule, facts: ViewFacts, eyes: Eyes): boolean {
+  if (facts.thread.state === 'other') return false
+  if (groups.length === 0) return true
+  return join === 'all'
+    ? groups.every(group => holds(group, facts, eyes))
+    : groups.some(group => holds(group, facts, eyes))
+}
