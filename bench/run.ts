@@ -1,74 +1,90 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { SIZES } from './goals.ts'
-import type { Size } from './goals.ts'
+import { endAll, endAllOnSignals, isEnding } from '../scripts/lib/processes.mjs'
+import { benchFolder, removeFolders, removeLeftBehind } from './lib/folders.ts'
 import { startBenchHub } from './lib/hub.ts'
 import type { BenchHub } from './lib/hub.ts'
 import type { BenchContext, BenchRow } from './lib/leg.ts'
 import { collect, judge } from './lib/measure.ts'
-import { humanLine, machineLine } from './lib/report.ts'
+import { readOptions } from './lib/options.ts'
+import type { Options } from './lib/options.ts'
+import { humanLine, machineLine, skippedLine } from './lib/report.ts'
+import { settledLaptop } from './lib/settled-laptop.ts'
+import { troubleWith } from './lib/window-trouble.ts'
 import { rows } from './rows/index.ts'
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    size: { type: 'string', default: 'XS' },
-    json: { type: 'boolean', default: false },
-  },
-})
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
+type Shared = Omit<BenchContext, 'folder'>
+
 /** Runs the figures of a row. Answers whether none of those that could be judged is open. */
-async function runRow(row: BenchRow, context: Omit<BenchContext, 'folder'>): Promise<boolean> {
-  const { size } = context
-  const folder = await mkdtemp(join(tmpdir(), `tandem-bench-${row.id}-`))
+async function runRow(row: BenchRow, shared: Shared, { isJson }: Options): Promise<boolean> {
+  const { size } = shared
+  const trouble = row.needs?.map(troubleWith).find(reason => reason !== null)
+  if (trouble) {
+    print(skippedLine({ id: row.id, size, reason: trouble }, isJson))
+    return true
+  }
+  const { folder, remove } = await benchFolder(row.id)
   let met = true
   try {
     say(`${row.id} ${size}: ${row.title}`)
-    await row.run({ ...context, folder }, async comparison => {
+    await row.run({ ...shared, folder }, async comparison => {
       const results = await collect(comparison, say)
       for (const figure of comparison.figures) {
         const verdict = judge(comparison, { figure, size }, results)
         met &&= verdict.pass !== false
-        print(values.json ? JSON.stringify(verdict) : humanLine(verdict))
+        print(isJson ? JSON.stringify(verdict) : humanLine(verdict))
       }
     })
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
   return met
 }
 
-async function runRows(size: Size, wanted: readonly string[]): Promise<boolean> {
-  const folder = await mkdtemp(join(tmpdir(), 'tandem-bench-hub-'))
+async function runRows(options: Options): Promise<boolean> {
+  const { size } = options
+  const { folder, remove } = await benchFolder('hub')
+  const { folder: laptopFolder, remove: removeLaptop } = await benchFolder('laptop')
   let started: Promise<BenchHub> | null = null
   const hub = (): Promise<BenchHub> => (started ??= startBenchHub({ size, folder, progress: say }))
+  const settled = (): Promise<string> => settledLaptop({ hub, folder: laptopFolder, progress: say })
   let allMet = true
   try {
-    for (const row of rows) {
-      if (wanted.includes(row.id)) allMet = (await runRow(row, { size, progress: say, hub })) && allMet
-    }
+    for (const row of options.rows)
+      allMet = (await runRow(row, { size, progress: say, hub, settled }, options)) && allMet
   } finally {
     await (started as Promise<BenchHub> | null)?.then(running => running.stop())
-    await rm(folder, { recursive: true, force: true })
+    await Promise.all([remove(), removeLaptop()])
   }
   return allMet
 }
 
-const size = values.size as Size
-if (!Object.hasOwn(SIZES, size)) {
-  say(`Unknown size ${values.size}. Sizes: ${Object.keys(SIZES).join(', ')}`)
-  process.exit(2)
+async function main(options: Options): Promise<void> {
+  await removeLeftBehind()
+  say(machineLine())
+  const allMet = await runRows(options)
+  say(allMet ? 'No figure that could be judged is open' : 'Some figures are open: see docs/performance.md')
 }
-const wanted = values.only?.split(',').map(id => id.trim()) ?? rows.map(row => row.id)
-const unknown = wanted.filter(id => !rows.some(row => row.id === id))
-if (unknown.length > 0) {
-  say(`Unknown rows: ${unknown.join(', ')}. Rows: ${rows.map(row => row.id).join(', ')}`)
-  process.exit(2)
+
+const asked = readOptions(process.argv.slice(2), rows)
+if (asked.kind === 'tell') {
+  if (asked.code === 0) print(asked.text)
+  else say(asked.text)
+  process.exit(asked.code)
 }
-say(machineLine())
-const allMet = await runRows(size, wanted)
-say(allMet ? 'No figure that could be judged is open' : 'Some figures are open: see docs/performance.md')
+// However it ends: what it started ends with it, and nothing of it stays on the disk.
+process.once('exit', removeFolders)
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(name, () => say('Ending the hub, its PostgreSQL and the windows …'))
+endAllOnSignals()
+try {
+  await main(asked.options)
+  await endAll()
+} catch (error) {
+  // Rows fail when what they measure is ended under them; that is no news then, and the signal ends the process.
+  if (!isEnding()) {
+    await endAll()
+    throw error
+  }
+}

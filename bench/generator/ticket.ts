@@ -8,10 +8,15 @@ export type TicketOf = {
   readonly number: number
   readonly messages: number
   readonly notes: number
+  /** Its newest message is the largest mail there is. */
+  readonly endsWithLargestMail: boolean
 }
 
 const BOTH_KINDS = 0.2
 const HTML_SHARE = 0.02
+const LARGEST_MAIL_BYTES = 1_000_000
+/** Tickets that two agents changed who did not see each other. */
+const DOUBLE_EDIT_SHARE = 0.01
 const HOUR_MS = 3_600_000
 const STATES = { solved: 60, closed: 25, open: 10, pending: 4, snoozed: 1 } as const
 const PRIORITIES = { normal: 70, low: 10, high: 15, urgent: 5 } as const
@@ -31,13 +36,15 @@ export function makeTicket(making: Making, of: TicketOf): readonly TableRow[] {
   )
   const lastActivityAtMs = createdAtMs + of.messages * stepMs
   const agent = dice.pick(making.agents)
+  const tags = dice.chance(0.4) ? [dice.pick(TAGS)] : []
+  const edits = dice.chance(DOUBLE_EDIT_SHARE) ? [`mine-${of.number}`, `theirs-${of.number}`] : []
   add('tickets', {
     id: place.ticketId,
     customerId: of.customerId,
     number: of.number,
     subject: writer.subject(),
     channel: 'email',
-    tags: dice.chance(0.4) ? [dice.pick(TAGS)] : [],
+    tags: [...tags, ...edits],
     fields: {},
     lastMessageSeq: of.messages,
     createdAtMs,
@@ -47,7 +54,19 @@ export function makeTicket(making: Making, of: TicketOf): readonly TableRow[] {
   addThreads(making, { ...place, createdAtMs, lastActivityAtMs, agentId: agent.id, add })
   for (let seq = 1; seq <= of.messages; seq += 1) {
     const atMs = createdAtMs + seq * stepMs - dice.whole(0, Math.floor(stepMs / 2))
-    add('messages', messageRow(making, { ...place, email: of.email, seq, atMs, agentId: agent.id }))
+    const isLargest = of.endsWithLargestMail && seq === of.messages
+    add(
+      'messages',
+      messageRow(making, { ...place, email: of.email, seq, atMs, agentId: agent.id, isLargest }),
+    )
+  }
+  const first = edits.length > 0 ? dice.whole(0, making.agents.length - 1) : 0
+  for (const [nth, tag] of edits.entries()) {
+    // Both at the same moment, offline: neither is lost.
+    const actorId = making.agents[(first + nth) % making.agents.length]?.id ?? null
+    const event = { threadId: null, kind: null, actorId }
+    const what = { type: 'ticket.tagged', facts: { tags: tag }, atMs: lastActivityAtMs }
+    add('events', { id: id(lastActivityAtMs), ...place, ...event, ...what })
   }
   for (let note = 0; note < of.notes; note += 1) {
     const atMs = createdAtMs + dice.whole(1, of.messages) * stepMs
@@ -128,17 +147,24 @@ type Message = {
   readonly seq: number
   readonly atMs: number
   readonly agentId: string
+  readonly isLargest: boolean
 }
 
 /** 20 to 200 KB, mostly at the small end; one in a few hundred of them reaches a megabyte. */
 const htmlBytes = (random: () => number): number =>
-  random() < 0.003 ? 1_000_000 : Math.round(20_000 * 10 ** (random() ** 3))
+  random() < 0.003 ? LARGEST_MAIL_BYTES : Math.round(20_000 * 10 ** (random() ** 3))
 
-function messageRow({ dice, id, writer }: Making, { email, seq, atMs, agentId, ...place }: Message): AnyRow {
-  const isIn = seq % 2 === 1
+function messageRow(
+  { dice, id, writer }: Making,
+  { email, seq, atMs, agentId, isLargest, ...place }: Message,
+): AnyRow {
+  const isIn = isLargest || seq % 2 === 1
   const customer = { name: null, address: email }
   const desk = { name: 'Help', address: 'help@tandem.example' }
   const bodyText = writer.prose(writer.bodyBytes())
+  const hasHtml = isIn && dice.chance(2 * HTML_SHARE)
+  const bytes = isLargest ? LARGEST_MAIL_BYTES : hasHtml ? htmlBytes(dice.random) : 0
+  const bodyHtml = bytes > 0 ? writer.html(bytes) : null
   return {
     id: id(atMs),
     ...place,
@@ -151,7 +177,7 @@ function messageRow({ dice, id, writer }: Making, { email, seq, atMs, agentId, .
     to: [isIn ? desk : customer],
     cc: [],
     bodyText,
-    bodyHtml: isIn && dice.chance(2 * HTML_SHARE) ? writer.html(htmlBytes(dice.random)) : null,
+    bodyHtml,
     messageId: `<${place.ticketId}.${seq}@people.example>`,
     delivery: isIn ? 'none' : 'accepted',
     writtenAtMs: atMs,

@@ -7,7 +7,7 @@ import type { Size } from '../goals.ts'
 import { makeCustomer } from './customer.ts'
 import { WORLD_NOW_MS } from './making.ts'
 import type { Making, TableRow } from './making.ts'
-import { makeShape } from './shape.ts'
+import { largestMailNumber, makeShape } from './shape.ts'
 import { makeTicket } from './ticket.ts'
 import { makeWriter } from './words.ts'
 
@@ -61,6 +61,7 @@ type People = Pick<Making, 'agents' | 'teams'> & { readonly seed: number }
 function* makeGroups(size: Size, { seed, agents, teams }: People): Generator<readonly TableRow[]> {
   const counts = SIZES[size]
   const shape = makeShape(counts, seed)
+  const largestMail = largestMailNumber(counts)
   const dice = diceFrom(randomFor(seed, 'rows'))
   const making: Making = {
     dice,
@@ -75,8 +76,10 @@ function* makeGroups(size: Size, { seed, agents, teams }: People): Generator<rea
     const customer = makeCustomer(making, n)
     const rows = [...customer.rows]
     for (let own = shape.ticketsOf[n] ?? 0; own > 0; own -= 1, ticket += 1) {
-      const size = { messages: shape.messagesOf[ticket] ?? 1, notes: shape.notesOf[ticket] ?? 0 }
-      rows.push(...makeTicket(making, { ...customer, number: ticket + 1, ...size }))
+      const number = ticket + 1
+      const parts = { messages: shape.messagesOf[ticket] ?? 1, notes: shape.notesOf[ticket] ?? 0 }
+      const endsWithLargestMail = number === largestMail
+      rows.push(...makeTicket(making, { ...customer, number, ...parts, endsWithLargestMail }))
     }
     yield rows
   }

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { presentElectron } from '../../scripts/lib/electron-runtime.mjs'
+import { end, start } from '../../scripts/lib/processes.mjs'
 import { lacksDisplay, startXvfb } from '../../scripts/lib/xvfb.mjs'
 import { openPage } from './page-socket.ts'
 import type { PageSocket } from './page-socket.ts'
-import { endTree } from './process-tree.ts'
 
 export type DesktopApp = {
   readonly name: string
@@ -33,16 +32,25 @@ export async function startApp({ name, folder, userDataFolder }: DesktopApp): Pr
   if (process.platform === 'linux' && process.getuid?.() === 0) flags.push('--no-sandbox')
   const env = { ...process.env, ...(await displayEnvironment()) }
   const startedAtMs = performance.timeOrigin + performance.now()
-  const child = spawn(electron.executable, [folder, ...flags], { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  const port = await portOf(child, name)
+  // Ended with the bench, whatever ends that.
+  const started = start(name, [electron.executable, folder, ...flags], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const port = await portOf(started.child, name)
   let page: Promise<PageSocket> | undefined
   return {
-    pid: child.pid ?? 0,
+    pid: started.child.pid ?? 0,
     startedAtMs,
-    page: () => (page ??= openPage(port)),
+    page: async () => {
+      page ??= openPage(port)
+      // A window that is not there yet may be there the next time.
+      page.catch(() => (page = undefined))
+      return page
+    },
     stop: async () => {
-      ;(await page)?.close()
-      await endTree(child)
+      ;(await page?.catch(() => undefined))?.close()
+      await end(started)
     },
   }
 }
@@ -62,12 +70,6 @@ function portOf(child: ChildProcess, name: string): Promise<number> {
 
 async function displayEnvironment(): Promise<Record<string, string>> {
   if (!lacksDisplay()) return {}
-  display ??= startXvfb().then(({ display: name, process: { child } }) => {
-    process.once('exit', () => child.kill())
-    // It ends with the bench, and must not keep it from ending.
-    child.unref()
-    for (const pipe of child.stdio) (pipe as { unref?: () => void } | null)?.unref?.()
-    return name
-  })
+  display ??= startXvfb().then(({ display: name }) => name)
   return { DISPLAY: await display }
 }

@@ -109,6 +109,8 @@ export function createChanges(deps: ChangeDeps): Changes {
   return {
     take: async (name, input) => {
       switch (name) {
+        case 'head':
+          return head()
         case 'changeRows':
           return changeRows(Number(input))
         case 'startEvents':

@@ -37,10 +37,32 @@ const MOST_TICKETS = 20_000
 
 const tell = (message: unknown): void => void process.send?.(message)
 
+/** A transaction under way is waited for, a database that hangs is not. */
+const PATIENCE_MS = 4_000
+/** What has been started so far, in its order. */
+const started: (() => Promise<void>)[] = []
+let ending: Promise<void> | null = null
+
+/** Ends with its parent or when told, also in the middle of loading: the newest first. */
+function stop(): void {
+  const end = async (): Promise<void> => {
+    for (const each of started.reverse())
+      await Promise.race([
+        each().catch(() => undefined),
+        new Promise(resolve => setTimeout(resolve, PATIENCE_MS)),
+      ])
+    process.exit(0)
+  }
+  ending ??= end()
+}
+
 async function start(size: Size, dataDir: string): Promise<void> {
-  const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog })
+  const starting = startEmbeddedPostgres({ dataDir, log: silentLog })
+  started.push(async () => (await starting).stop())
+  const postgres = await starting
   const database = await openHubDatabase({ ownerUrl: postgres.url, log: silentLog })
   const store = postgresStore(database.app)
+  started.push(() => database.close())
   const { announce } = createAnnouncements(database.app, silentLog)
   const deps = { store, clock: systemClock, announce, database, random: Math.random }
   const workspaceId = await createWorkspace(deps, { name: 'Bench', slug: 'bench' })
@@ -63,21 +85,15 @@ async function start(size: Size, dataDir: string): Promise<void> {
     version: '0.0.0-bench',
   }
   const hub = await startHub({ ...parts, routes: [...routeTable, bareRoute] })
-  const stop = async (): Promise<void> => {
-    await hub.stop()
-    await database.close()
-    await postgres.stop()
-    process.exit(0)
-  }
+  started.push(() => hub.stop())
   const changes = createChanges({ ...deps, workspaceId, tickets })
   process.on('message', (order: { id: number; name: string; input: unknown }) => {
-    if (order.name === 'stop') return void stop()
+    if (order.name === 'stop') return stop()
     changes.take(order.name, order.input).then(
       value => tell({ kind: 'answer', id: order.id, value }),
       (error: unknown) => tell({ kind: 'failed', id: order.id, reason: String(error) }),
     )
   })
-  process.on('disconnect', () => void stop())
   tell({ kind: 'ready', url: hub.url, workspaceId, rows })
 }
 
@@ -96,6 +112,14 @@ function* noting(
   }
 }
 
+// Ctrl-C is the parent's to handle; it asks by SIGTERM, and when it is killed the channel to it closes.
 process.on('SIGINT', () => {})
+process.on('SIGTERM', stop)
+process.on('disconnect', stop)
 const [size, dataDir] = process.argv.slice(2)
-await start(size as Size, dataDir ?? '')
+try {
+  await start(size as Size, dataDir ?? '')
+} catch (error) {
+  // What is ended in the middle of loading fails; that is what was asked for.
+  if (ending === null) throw error
+}

@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process'
 import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { start } from '../../scripts/lib/processes.mjs'
 import { newId } from '../../shared/domain/ids.ts'
 import { SignedIn } from '../../shared/protocol/session.ts'
 import { routes } from '../../shared/protocol/routes.ts'
@@ -42,8 +42,9 @@ type Start = { readonly size: Size; readonly folder: string; readonly progress: 
 export async function startBenchHub({ size, folder, progress }: Start): Promise<BenchHub> {
   // PostgreSQL runs as another user when we are root.
   await chmod(folder, 0o755)
-  const child = fork(SCRIPT, [size, join(folder, 'hub')], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const { child, exited } = start('hub', [process.execPath, SCRIPT, size, join(folder, 'hub')], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const waiting = new Map<number, Waiting>()
   let nextId = 1
   const ready = await new Promise<Extract<Told, { kind: 'ready' }>>((resolve, reject) => {

@@ -11,6 +11,8 @@ export type Leg = {
   readonly durability: string
   /** A slow peer is run fewer times, without a warm-up. */
   readonly isSlow?: boolean
+  /** Its runs were measured before and are only handed out: nothing is warmed up. */
+  readonly isMeasured?: boolean
   readonly run: () => Promise<Sample>
 }
 /**
@@ -44,10 +46,18 @@ export type BenchContext = {
   readonly progress: (text: string) => void
   /** The hub with the rows of this size, started when first asked for and shared by the rows of one bench. */
   readonly hub: () => Promise<BenchHub>
+  /**
+   * The closed file of a laptop that has everything the hub has now, search included, to be copied. Filled when first
+   * asked for, shared by the rows of one bench, and brought up to date each time.
+   */
+  readonly settled: () => Promise<string>
 }
+/** What not every machine has. A row that needs it is skipped there, and says so. */
+export type Need = 'window' | 'linux'
 export type BenchRow = {
   readonly id: string
   readonly title: string
+  readonly needs?: readonly Need[]
   /** Sets up stores, hands each comparison to `measure`, cleans up. */
   readonly run: (context: BenchContext, measure: (comparison: Comparison) => Promise<void>) => Promise<void>
 }

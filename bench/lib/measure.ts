@@ -49,7 +49,7 @@ export async function collect(
   const results = [ours, limit, ...peers, ...asides].map(leg => ({ leg, samples: [] as Sample[] }))
   const title = figures.map(figure => figure.id).join(' ')
   for (const { leg } of results) {
-    if (leg.isSlow) continue
+    if (leg.isSlow || leg.isMeasured) continue
     progress(`${title} warm-up: ${leg.name}`)
     await leg.run()
   }

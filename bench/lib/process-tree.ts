@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 
 /** Ticks of the kernel's clock a second; the same on every Linux that Electron runs on. */
@@ -51,14 +50,4 @@ const writtenBytes = (pid: number): number => numberIn(readOr(`/proc/${pid}/io`)
 const cpuMs = (pid: number): number => {
   const fields = fieldsOf(pid)
   return ((Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 1000) / TICKS_PER_SECOND
-}
-
-/** Ends an app politely and waits for it. */
-export async function endTree(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), 20_000)
-  await exited
-  clearTimeout(timer)
 }

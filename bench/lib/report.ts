@@ -23,5 +23,13 @@ export function humanLine(verdict: Verdict): string {
   return `${verdict.id} ${verdict.size}: ${parts.join(', ')} | ${tail.join(' | ')}`
 }
 
+type Skipped = { readonly id: string; readonly size: string; readonly reason: string }
+
+/** A row this machine cannot measure is said to be skipped: nobody may take it for met. */
+export const skippedLine = (skipped: Skipped, isJson: boolean): string =>
+  isJson
+    ? JSON.stringify({ id: skipped.id, size: skipped.size, pass: null, skipped: skipped.reason })
+    : `${skipped.id} ${skipped.size}: skipped, ${skipped.reason}`
+
 export const machineLine = (): string =>
   `${cpus().length} x ${cpus()[0]?.model ?? arch()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`

@@ -1,12 +1,13 @@
-import { close } from '../../main/data/db/open.ts'
 import type { BenchContext } from './leg.ts'
 import type { BenchHub, BenchSession } from './hub.ts'
-import { engineOf, laptopFolder, openLaptop, remoteOf } from './laptop.ts'
+import { engineOf, fileIn, laptopFolder, openLaptop, remoteOf } from './laptop.ts'
 import type { BenchLaptop } from './laptop.ts'
+
+type Way = { readonly hub: BenchHub; readonly session: BenchSession }
 
 /** Starts the engine of a laptop and waits until everything up to a number of the feed is committed. Answers ms. */
 export async function syncUntil(
-  { hub, session }: { readonly hub: BenchHub; readonly session: BenchSession },
+  { hub, session }: Way,
   laptop: BenchLaptop,
   upToSeq: number,
 ): Promise<number> {
@@ -26,14 +27,22 @@ export async function syncUntil(
   return endedAt - startedAt
 }
 
-/** A laptop that has everything, search included, at rest: the path of its closed file, to be copied. */
-export async function settledLaptop(context: BenchContext, session: BenchSession): Promise<string> {
-  const hub = await context.hub()
-  context.progress('filling the laptop that others are copied from')
-  const laptop = openLaptop(await laptopFolder(context.folder, 'settled'))
-  await syncUntil({ hub, session }, laptop, 1)
+/**
+ * A laptop that has everything the hub has now, search included, at rest: the path of its closed file, to be copied.
+ * The second call in the same folder brings what came since the first.
+ */
+export async function settledLaptop({
+  hub: running,
+  folder,
+  progress,
+}: Pick<BenchContext, 'hub' | 'folder' | 'progress'>): Promise<string> {
+  const hub = await running()
+  progress('filling the laptop that others are copied from')
+  const laptop = openLaptop(await laptopFolder(folder, 'settled'))
+  const head = Number(await hub.order('head'))
+  await syncUntil({ hub, session: await hub.signIn() }, laptop, head)
   while (laptop.store.tidy(Date.now()));
   laptop.db.handle.pragma('wal_checkpoint(TRUNCATE)')
-  close(laptop.db)
-  return laptop.path
+  laptop.close()
+  return fileIn(`${folder}/settled`)
 }

@@ -1,13 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startApp } from './desktop-app.ts'
 import type { DesktopApp, RunningApp } from './desktop-app.ts'
 import type { BenchContext, Sample } from './leg.ts'
-import { settledLaptop } from './settled-laptop.ts'
 import { signedInConsole } from './signed-in-console.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const BLANK = fileURLToPath(new URL('../blank-app', import.meta.url))
 
 /** Name of Element Timing on the rows of the ticket list, and on the one line of the blank window. */
@@ -18,12 +17,9 @@ export type WindowPair = { readonly console: DesktopApp; readonly blank: Desktop
 
 export async function windowPair(context: BenchContext): Promise<WindowPair> {
   const hub = await context.hub()
-  const session = await hub.signIn()
-  const settled = await settledLaptop(context, session)
   const userDataFolder = join(context.folder, 'console')
-  await signedInConsole(userDataFolder, { hub, session, settled })
-  // The copy in the console's folder is the one that is used from here on.
-  await rm(settled, { force: true })
+  const settled = await context.settled()
+  await signedInConsole(userDataFolder, { hub, session: await hub.signIn(), settled })
   const blankFolder = join(context.folder, 'blank')
   await mkdir(blankFolder, { recursive: true })
   return {
@@ -32,17 +28,19 @@ export async function windowPair(context: BenchContext): Promise<WindowPair> {
   }
 }
 
+/** Expression in the page: when the first row of the list was on the screen, ms since 1970. */
+export const listIsPainted = `new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error('no row was painted: ' + document.body.innerText.slice(0, 300))), 30_000)
+  new PerformanceObserver(list => {
+    const times = list.getEntries().filter(entry => entry.identifier === '${LIST}').map(entry => entry.renderTime)
+    if (times.length > 0) resolve(performance.timeOrigin + Math.min(...times))
+  }).observe({ type: 'element', buffered: true })
+})`
+
 /** When the first row of the list was on the screen, ms since 1970. Waits for it. */
 export async function paintedAtMs(app: RunningApp): Promise<number> {
   const page = await app.page()
-  const seen = (await page.evaluate(`new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('no row was painted: ' + document.body.innerText.slice(0, 300))), 30_000)
-    new PerformanceObserver(list => {
-      const times = list.getEntries().filter(entry => entry.identifier === '${LIST}').map(entry => entry.renderTime)
-      if (times.length > 0) resolve(performance.timeOrigin + Math.min(...times))
-    }).observe({ type: 'element', buffered: true })
-  })`)) as number
-  return seen
+  return Number(await page.evaluate(listIsPainted))
 }
 
 /** Starts an app, lets it come up undisturbed, and ends it after `look`. */

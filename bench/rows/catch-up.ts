@@ -12,12 +12,12 @@ import { changedRows, hashChanged } from '../lib/changed-rows.ts'
 import type { ChangedRows } from '../lib/changed-rows.ts'
 import type { BenchHub, BenchSession } from '../lib/hub.ts'
 import type { BenchContext, BenchRow, Comparison, Leg, Sample } from '../lib/leg.ts'
-import { actorOf, DIRECT, durabilityOf, laptopFolder, openLaptop, remoteOf } from '../lib/laptop.ts'
+import { actorOf, DIRECT, durabilityOf, fileIn, laptopFolder, openLaptop, remoteOf } from '../lib/laptop.ts'
 import type { BenchLaptop } from '../lib/laptop.ts'
 import { upsertSql } from '../lib/raw-insert.ts'
 import { runUpserts, upsertsOf } from '../lib/raw-upsert.ts'
 import type { Upsert } from '../lib/raw-upsert.ts'
-import { settledLaptop, syncUntil } from '../lib/settled-laptop.ts'
+import { syncUntil } from '../lib/settled-laptop.ts'
 
 const RUNS = 9
 const CHANGES = 10_000
@@ -163,7 +163,8 @@ export const catchingUp: BenchRow = {
   run: async (context, measure) => {
     const hub = await context.hub()
     const session = await hub.signIn()
-    const before = await settledLaptop(context, session)
+    // A copy of this row's own: the shared one moves on with the hub.
+    const before = fileIn(await laptopFolder(context.folder, 'before', await context.settled()))
     context.progress(`changing ${CHANGES} rows on the hub`)
     await hub.order('changeRows', CHANGES)
     const remote = remoteOf(hub, session)

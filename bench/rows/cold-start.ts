@@ -16,6 +16,7 @@ const legOf = (app: DesktopApp, what: string): Leg => ({
 export const coldStart: BenchRow = {
   id: 'D1',
   title: 'cold start to the own queue on the screen, beside a blank Electron window',
+  needs: ['window'],
   run: async (context, measure) => {
     const { console, blank } = await windowPair(context)
     await measure({

@@ -69,6 +69,7 @@ async function watchBoth(
 export const idle: BenchRow = {
   id: 'D3',
   title: 'processor and disk of an idle console, beside a blank Electron window',
+  needs: ['window', 'linux'],
   run: async (context, measure) => {
     const { console, blank } = await windowPair(context)
     const { ours, limit } = await watchBoth(console, blank)

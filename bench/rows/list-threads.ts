@@ -13,7 +13,6 @@ import type { BenchHub } from '../lib/hub.ts'
 import { fileIn, KEY, laptopFolder } from '../lib/laptop.ts'
 import { hashRows } from '../lib/leg.ts'
 import type { BenchContext, BenchRow, Comparison, Leg, Sample } from '../lib/leg.ts'
-import { settledLaptop } from '../lib/settled-laptop.ts'
 
 const RUNS = 9
 const LISTS: readonly ListOf[] = VIEWS.flatMap(view =>
@@ -186,7 +185,7 @@ export const listingThreads: BenchRow = {
   title: 'any view, filter and sort, page of 50, idle and during a first fill',
   run: async (context, measure) => {
     const hub = await context.hub()
-    const settled = await settledLaptop(context, await hub.signIn())
+    const settled = await context.settled()
     const folder = await laptopFolder(context.folder, 'idle', settled)
     const place = { path: async () => fileIn(folder), hub, compared: { withPreview: true } }
     await measureLists({ ...place, id: 'C2.idle', remark: () => null }, measure)

@@ -103,6 +103,7 @@ async function growing(context: BenchContext, { console }: WindowPair, measure: 
 export const memory: BenchRow = {
   id: 'D2',
   title: 'memory beside a blank Electron window, and its growth over many ticket switches',
+  needs: ['window', 'linux'],
   run: async (context, measure) => {
     const pair = await windowPair(context)
     await standing(pair, measure)

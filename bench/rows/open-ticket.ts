@@ -7,7 +7,6 @@ import { fileIn, KEY, laptopFolder } from '../lib/laptop.ts'
 import type { BenchContext, BenchRow, Comparison } from '../lib/leg.ts'
 import { bareOpening, ourOpening } from '../lib/open-ticket.ts'
 import type { Opening } from '../lib/open-ticket.ts'
-import { settledLaptop } from '../lib/settled-laptop.ts'
 
 const RUNS = 9
 const TICKETS = 60
@@ -134,7 +133,7 @@ export const openingTicket: BenchRow = {
   title: 'open a ticket, idle, at 100 events a second, and during a first fill',
   run: async (context, measure) => {
     const hub = await context.hub()
-    const settled = await settledLaptop(context, await hub.signIn())
+    const settled = await context.settled()
     const target = ownTickets(settled, hub)
     const scene = { context, hub, settled, target }
     await whileIdle(scene, measure)

@@ -1,6 +1,7 @@
 import type { Call, Output } from '../../shared/contract/index.ts'
 import type { LiveName } from './concerns.ts'
 import type { LiveQueries, LiveState } from './live-queries.ts'
+import { MergedPages } from './merged-pages.ts'
 
 /** How to page through one query: where its cursor goes in, and where the next one comes out. */
 export type Paging<Name extends LiveName, Item> = {
@@ -36,12 +37,14 @@ export class LivePages<Name extends LiveName, Item> {
   #wanted = 1
   /** Indexes of the first and last page in sight; until somebody tells, all are. */
   #sight: readonly [number, number] = [0, Number.POSITIVE_INFINITY]
+  readonly #merged: MergedPages<Output<Name>, Item>
   #snapshot: LiveState<Pages<Item>> = { state: 'loading' }
   #notify: (() => void) | null = null
 
   constructor(live: LiveQueries, paging: Paging<Name, Item>) {
     this.#live = live
     this.#paging = paging
+    this.#merged = new MergedPages(paging)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -126,19 +129,12 @@ export class LivePages<Name extends LiveName, Item> {
     }
     this.#publish({
       state: 'ready',
-      value: { items: this.#merged(), hasMore: cursor !== null, isLoadingMore },
+      value: {
+        items: this.#merged.of(this.#pages.map(({ value }) => value)),
+        hasMore: cursor !== null,
+        isLoadingMore,
+      },
     })
-  }
-
-  #merged(): readonly Item[] {
-    const seen = new Map<string, Item>()
-    for (const { value } of this.#pages) {
-      for (const item of value === null ? [] : this.#paging.itemsOf(value)) {
-        const key = this.#paging.keyOf(item)
-        if (!seen.has(key)) seen.set(key, item)
-      }
-    }
-    return [...seen.values()]
   }
 
   #publish(next: LiveState<Pages<Item>>): void {

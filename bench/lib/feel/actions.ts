@@ -15,7 +15,7 @@ export type Action = {
   readonly restore: (page: PageSocket) => Promise<void>
 }
 
-const HEADING = `document.querySelector('[aria-label="Conversation"] :is(h1, h2)')?.textContent`
+export const HEADING = `document.querySelector('[aria-label="Conversation"] :is(h1, h2)')?.textContent`
 /** A ticket is there when its head is another one and what was said stands below it. */
 const SHOWN = `${HEADING} && ${HEADING} !== window.tandemBefore && document.querySelector('[role="log"] article')`
 const FIRST_ROW = `document.querySelector('[aria-label="Ticket list"] [role="listitem"]')?.dataset.ticket`

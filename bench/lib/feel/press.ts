@@ -6,8 +6,11 @@ export type Key = { readonly key: string; readonly code: string; readonly ctrl?:
 export const letter = (key: string): Key => ({ key, code: `Key${key.toUpperCase()}` })
 export const digit = (key: string, ctrl = false): Key => ({ key, code: `Digit${key}`, ctrl })
 export const ESCAPE: Key = { key: 'Escape', code: 'Escape' }
+export const ENTER: Key = { key: 'Enter', code: 'Enter' }
+export const SLASH: Key = { key: '/', code: 'Slash' }
 
-const keyCodeOf = ({ key }: Key): number => (key === 'Escape' ? 27 : key.toUpperCase().charCodeAt(0))
+const CODES: Readonly<Record<string, number>> = { Escape: 27, Enter: 13, '/': 191 }
+const keyCodeOf = ({ key }: Key): number => CODES[key] ?? key.toUpperCase().charCodeAt(0)
 
 export async function sendKey(page: PageSocket, of: Key): Promise<void> {
   const { key, code, ctrl } = of
@@ -31,6 +34,7 @@ const arm = (isShown: string): string => `(() => {
     const end = () => {
       observer.disconnect()
       removeEventListener('focusin', look)
+      removeEventListener('load', look, true)
       clearTimeout(timer)
     }
     const timer = setTimeout(() => {
@@ -56,6 +60,8 @@ const arm = (isShown: string): string => `(() => {
     const observer = new MutationObserver(look)
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
     addEventListener('focusin', look)
+    // A frame's page is no part of this document; that it came is heard on the way down.
+    addEventListener('load', look, true)
   })
   window.tandemPressed.catch(() => {})
 })()`

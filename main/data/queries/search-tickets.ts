@@ -1,37 +1,94 @@
 import type { SearchHit } from '../../../shared/contract/search.ts'
-import type { ReadableDb } from '../db/types.ts'
-import { all } from '../db/statement.ts'
+import type { ReadableDb, SqlValue } from '../db/types.ts'
+import { all, allValues } from '../db/statement.ts'
 import { excerptOf } from '../search/excerpt.ts'
 
 type Ask = { readonly match: string; readonly text: string; readonly limit: number }
-type Found = { readonly ticket_id: string; readonly words: string; readonly at_ms: number }
+type Found = {
+  readonly source: Source
+  readonly ticketId: string
+  readonly localId: number
+  readonly atMs: number
+}
+
+type Source = {
+  readonly index: string
+  readonly table: string
+  readonly ticket: string
+  readonly at: string
+  readonly words: string
+}
+const TICKETS: Source = {
+  index: 'search_tickets',
+  table: 'tickets',
+  ticket: 'id',
+  at: 'created_at_ms',
+  words: 'subject',
+}
+const SOURCES: readonly Source[] = [
+  TICKETS,
+  {
+    index: 'search_messages',
+    table: 'messages',
+    ticket: 'ticket_id',
+    at: 'written_at_ms',
+    words: 'body_text',
+  },
+  { index: 'search_notes', table: 'notes', ticket: 'ticket_id', at: 'created_at_ms', words: 'body' },
+  { index: 'search_attachments', table: 'attachments', ticket: 'ticket_id', at: '0', words: 'file_name' },
+]
 
 /** Candidates are the newest rows that match; only those are looked at, so a common word costs no more than a rare one. */
-const found = (source: string, select: string): string => `
-  SELECT ${select} FROM (SELECT rowid AS hit FROM ${source} WHERE ${source} MATCH ?1 ORDER BY rowid DESC LIMIT ?2) f`
+const newestOf = ({ index, table, ticket, at }: Source): string => `
+  SELECT r.${ticket}, f.hit, ${at === '0' ? at : `r.${at}`}
+  FROM (SELECT rowid AS hit FROM ${index} WHERE ${index} MATCH ?1 ORDER BY rowid DESC LIMIT ?2) f
+  JOIN ${table} r ON r.local_id = f.hit`
+const CANDIDATES = SOURCES.map(source => ({ source, sql: newestOf(source) }))
 
-const SOURCES: readonly string[] = [
-  `${found('search_tickets', 'k.id AS ticket_id, k.subject AS words, k.created_at_ms AS at_ms')} JOIN tickets k ON k.local_id = f.hit`,
-  `${found('search_messages', 'm.ticket_id, m.body_text AS words, m.written_at_ms AS at_ms')} JOIN messages m ON m.local_id = f.hit`,
-  `${found('search_notes', 'n.ticket_id, n.body AS words, n.created_at_ms AS at_ms')} JOIN notes n ON n.local_id = f.hit`,
-  `${found('search_attachments', 'a.ticket_id, a.file_name AS words, 0 AS at_ms')} JOIN attachments a ON a.local_id = f.hit`,
-]
+const foundIn =
+  (source: Source) =>
+  ([ticketId, localId, atMs]: readonly SqlValue[]): Found => ({
+    source,
+    ticketId: String(ticketId),
+    localId: Number(localId),
+    atMs: Number(atMs),
+  })
+
+function candidatesOf(db: ReadableDb, { match, limit }: Ask): readonly (readonly Found[])[] {
+  return CANDIDATES.map(({ source, sql }) =>
+    // Several hits can lie in one ticket: look at more candidates than there are places.
+    allValues(db, sql, { 1: match, 2: limit * 3 }).map(foundIn(source)),
+  )
+}
 
 /** A number as it is spoken, written or pasted: 4711, #4711; or new-3, which a ticket had until the hub numbered it. */
 const NUMBER = /^\s*(?:#?(?<number>\d{1,15})|new-(?<local>\d{1,9}))\s*$/i
 
-const BY_NUMBER =
-  'SELECT id AS ticket_id, subject AS words, created_at_ms AS at_ms FROM tickets WHERE number = ? LIMIT 1'
+const BY_NUMBER = 'SELECT id, local_id, created_at_ms FROM tickets WHERE number = ? LIMIT 1'
 const BY_LOCAL_NUMBER = `
-  SELECT k.id AS ticket_id, k.subject AS words, k.created_at_ms AS at_ms
+  SELECT k.id, k.local_id, k.created_at_ms
   FROM local_numbers n JOIN tickets k ON k.id = n.ticket_id WHERE n.number = ? LIMIT 1`
 
 /** The ticket whose number this is: there as soon as its row is, whether or not its words are indexed yet. */
 function numbered(db: ReadableDb, text: string): readonly Found[] {
   const { number, local } = NUMBER.exec(text)?.groups ?? {}
-  if (number !== undefined) return all<Found>(db, BY_NUMBER, [Number(number)])
-  if (local !== undefined) return all<Found>(db, BY_LOCAL_NUMBER, [Number(local)])
+  if (number !== undefined) return allValues(db, BY_NUMBER, [Number(number)]).map(foundIn(TICKETS))
+  if (local !== undefined) return allValues(db, BY_LOCAL_NUMBER, [Number(local)]).map(foundIn(TICKETS))
   return []
+}
+
+/** Words of the hits that are shown: most candidates are not, and mails can be long. */
+function wordsOf(db: ReadableDb, hits: readonly Found[]): ReadonlyMap<Found, string> {
+  const words = new Map<Found, string>()
+  for (const [source, found] of Map.groupBy(hits, hit => hit.source)) {
+    const byId = new Map(found.map(hit => [hit.localId, hit]))
+    const sql = `SELECT r.local_id, r.${source.words} FROM json_each(?) j CROSS JOIN ${source.table} r ON r.local_id = j.value`
+    for (const [localId, text] of allValues(db, sql, [JSON.stringify([...byId.keys()])])) {
+      const hit = byId.get(Number(localId))
+      if (hit) words.set(hit, String(text))
+    }
+  }
+  return words
 }
 
 const FACTS = `
@@ -58,18 +115,20 @@ const KINDS = ['service', 'support'] as const
  * number first, then subjects, then the newest.
  */
 export function ticketHits(db: ReadableDb, { match, text, limit }: Ask): readonly SearchHit[] {
-  // Several hits can lie in one ticket: look at more candidates than there are places.
-  const candidates = SOURCES.map(sql => all<Found>(db, sql, { 1: match, 2: limit * 3 }))
-  const newestFirst = (left: Found, right: Found): number => right.at_ms - left.at_ms
-  const [bySubject = [], ...byText] = candidates
+  const newestFirst = (left: Found, right: Found): number => right.atMs - left.atMs
+  const [bySubject = [], ...byText] = candidatesOf(db, { match, text, limit })
   const ordered = [
     ...numbered(db, text),
     ...bySubject.toSorted(newestFirst),
     ...byText.flat().toSorted(newestFirst),
   ]
   const first = new Map<string, Found>()
-  for (const each of ordered) if (!first.has(each.ticket_id)) first.set(each.ticket_id, each)
-  const ids = [...first.keys()].slice(0, limit)
+  for (const each of ordered) {
+    if (first.size === limit) break
+    if (!first.has(each.ticketId)) first.set(each.ticketId, each)
+  }
+  const ids = [...first.keys()]
+  const words = wordsOf(db, [...first.values()])
   const facts = new Map(all<Facts>(db, FACTS, [JSON.stringify(ids)]).map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = facts.get(id)
@@ -82,7 +141,7 @@ export function ticketHits(db: ReadableDb, { match, text, limit }: Ask): readonl
         id,
         ticketId: id,
         title: row.subject,
-        excerpt: excerptOf(hit.words, text),
+        excerpt: excerptOf(words.get(hit) ?? '', text),
         detail: [
           row.number === null ? `new-${row.local_number ?? 0}` : `#${row.number}`,
           row.customer_name ?? '',

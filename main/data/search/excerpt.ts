@@ -1,4 +1,4 @@
-import { foldText } from '../../../shared/rules/fold-text.ts'
+import { foldText, isAscii } from '../../../shared/rules/fold-text.ts'
 import { eachChunk } from '../../../shared/rules/search-chunks.ts'
 
 export type ExcerptPiece = { readonly text: string; readonly isHit: boolean }
@@ -19,7 +19,23 @@ function termsOf(query: string): readonly { readonly text: string; readonly isRu
 
 type Span = { readonly start: number; readonly end: number }
 
+/** In plain English folding changes no length: one pass over the text finds what the words below would find. */
+function hitsInAscii(text: string, terms: ReturnType<typeof termsOf>): readonly Span[] {
+  // Only letters and digits are left in a term: nothing in it can be syntax of an expression.
+  const words = terms.map(term => term.text).filter(isAscii)
+  if (words.length === 0) return []
+  const spans: Span[] = []
+  let end = Number.POSITIVE_INFINITY
+  for (const match of text.matchAll(new RegExp(`(?<![a-z0-9])(?:${words.join('|')})`, 'gi'))) {
+    if (match.index > end) break
+    end = Math.min(end, match.index + LENGTH)
+    spans.push({ start: match.index, end: match.index + match[0].length })
+  }
+  return spans
+}
+
 function hitsIn(text: string, terms: ReturnType<typeof termsOf>): readonly Span[] {
+  if (isAscii(text)) return hitsInAscii(text, terms)
   const spans: Span[] = []
   let end = Number.POSITIVE_INFINITY
   for (const match of text.matchAll(WORD)) {

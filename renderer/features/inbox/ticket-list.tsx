@@ -1,23 +1,23 @@
 import { Checkbox } from '@mantine/core'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { pickWholeView } from '../../data/pick-view.ts'
 import { cx } from '../../lib/cx.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
+import { revealRow, useFixedRows } from '../../lib/use-fixed-rows.ts'
+import { useSettings } from '../../stores/settings-store.ts'
 import { activeTicketId, openTicket, openTicketInTab, useTabs } from '../../stores/tabs-store.ts'
 import { pick, pickOnly, pickTo, uiStore, useUi } from '../../stores/ui-store.ts'
 import type { ColumnName } from '../../stores/columns-store.ts'
 import classes from './inbox.module.css'
+import { rowHeight } from './row-height.ts'
 import { TableHead } from './table-head.tsx'
 import { TicketCard } from './ticket-card.tsx'
 import { TicketLine } from './ticket-line.tsx'
 
-const CARD = 79
-const LINE = 29
+const OVERSCAN = 8
 const NEAR_END = 12
 
 type TicketListProps = {
@@ -33,24 +33,25 @@ type TicketListProps = {
 /** The rows of a view, only those in sight in the page. */
 export function TicketList({ rows, hasMore, form, columns, onEnd, onShow }: TicketListProps) {
   const scroll = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
+  const height = rowHeight(form, useSettings())
+  const { first, end, total } = useFixedRows(scroll, {
     count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => (form === 'cards' ? CARD : LINE),
-    getItemKey: index => rows[index]?.ticketId ?? index,
-    overscan: 8,
+    height,
+    overscan: OVERSCAN,
   })
-  const items = virtual.getVirtualItems()
   const isPicking = useUi(state => state.picked.size > 0)
-  const order = useMemo(() => rows.map(row => row.ticketId), [rows])
-  const last = items.at(-1)?.index ?? 0
+  // Rows ask for the order when somebody picks a range; handing it out would paint all of them for each page.
+  const latest = useRef(rows)
+  useLayoutEffect(() => {
+    latest.current = rows
+  }, [rows])
+  const order = useCallback(() => latest.current.map(row => row.ticketId), [])
+  const last = Math.max(0, end - 1)
   useEffect(() => {
     if (hasMore && last >= rows.length - NEAR_END) onEnd()
   }, [hasMore, last, rows.length, onEnd])
-  const first = items[0]?.index ?? 0
   useEffect(() => onShow(first, last), [first, last, onShow])
-  useEffect(() => virtual.measure(), [form, virtual])
-  useScrollToCurrent(rows, virtual)
+  useScrollToCurrent(rows, { scroll, height })
   return (
     <>
       {form === 'table' && <TableHead columns={columns} rows={rows} />}
@@ -59,17 +60,17 @@ export function TicketList({ rows, hasMore, form, columns, onEnd, onShow }: Tick
         className={cx(classes['scroll'], isPicking && classes['picking'])}
         onKeyDown={event => onListKey(event, order)}
       >
-        <div className={classes['canvas']} role="list" style={{ height: virtual.getTotalSize() }}>
-          {items.map(item => (
+        <div className={classes['canvas']} role="list" style={{ height: total }}>
+          {rows.slice(first, end).map((row, index) => (
             <Row
-              key={item.key}
-              item={item}
-              row={rows[item.index]}
+              key={row.ticketId}
+              index={first + index}
+              height={height}
+              row={row}
               form={form}
               columns={columns}
               isPicking={isPicking}
               order={order}
-              measure={virtual.measureElement}
             />
           ))}
         </div>
@@ -78,37 +79,37 @@ export function TicketList({ rows, hasMore, form, columns, onEnd, onShow }: Tick
   )
 }
 
+/** Tickets of the list in its order, for ranges. */
+type Order = () => readonly string[]
+
 type RowProps = {
-  readonly item: VirtualItem
-  readonly row: ListRow | undefined
+  readonly index: number
+  readonly height: number
+  readonly row: ListRow
   readonly form: 'cards' | 'table'
   readonly columns: readonly ColumnName[]
   /** Rows show their boxes. */
   readonly isPicking: boolean
-  /** Tickets of the list in its order, for ranges. */
-  readonly order: readonly string[]
-  readonly measure: (element: Element | null) => void
+  readonly order: Order
 }
 
-function Row({ item, row, form, columns, isPicking, order, measure }: RowProps) {
-  const isCurrent = useTabs(state => activeTicketId(state) === row?.ticketId)
-  if (!row) return null
+const Row = memo(function Row({ index, height, row, form, columns, isPicking, order }: RowProps) {
+  const isCurrent = useTabs(state => activeTicketId(state) === row.ticketId)
   const hasBox = form === 'table' || isPicking
   const open = (event: MouseEvent | KeyboardEvent): void => {
-    if (event.shiftKey && 'button' in event) pickTo(row.ticketId, order)
+    if (event.shiftKey && 'button' in event) pickTo(row.ticketId, order())
     else if (event.ctrlKey || event.metaKey) openTicketInTab(row.ticketId)
     else openTicket(row.ticketId)
   }
   return (
     <div
-      ref={measure}
-      data-index={item.index}
+      data-index={index}
       className={cx(classes['row'], hasBox && classes['withBox'])}
       data-ticket={row.ticketId}
-      style={{ transform: `translateY(${item.start}px)` }}
+      style={{ height, transform: `translateY(${index * height}px)` }}
       role="listitem"
       aria-current={isCurrent}
-      tabIndex={isCurrent || item.index === 0 ? 0 : -1}
+      tabIndex={isCurrent || index === 0 ? 0 : -1}
       onClick={open}
       onAuxClick={event => event.button === 1 && openTicketInTab(row.ticketId)}
       onKeyDown={event => {
@@ -119,12 +120,12 @@ function Row({ item, row, form, columns, isPicking, order, measure }: RowProps) 
       {form === 'cards' ? <TicketCard row={row} /> : <TicketLine row={row} columns={columns} />}
     </div>
   )
-}
+})
 
 type RowBoxProps = {
   readonly ticketId: string
   readonly name: string
-  readonly order: readonly string[]
+  readonly order: Order
 }
 
 function RowBox({ ticketId, name, order }: RowBoxProps) {
@@ -138,7 +139,7 @@ function RowBox({ ticketId, name, order }: RowBoxProps) {
         event.stopPropagation()
         if (!event.shiftKey) return
         event.preventDefault()
-        pickTo(ticketId, order)
+        pickTo(ticketId, order())
       }}
       tabIndex={-1}
       onChange={event => pick(ticketId, event.currentTarget.checked)}
@@ -150,7 +151,7 @@ function RowBox({ ticketId, name, order }: RowBoxProps) {
  * Arrow keys walk from row to row, with Shift they pick on the way; Space picks, Enter opens, Mod+A picks the whole
  * view and Escape nothing.
  */
-function onListKey(event: KeyboardEvent<HTMLElement>, order: readonly string[]): void {
+function onListKey(event: KeyboardEvent<HTMLElement>, order: Order): void {
   const focused =
     document.activeElement instanceof HTMLElement ? document.activeElement.dataset['ticket'] : undefined
   const { picked } = uiStore.getState()
@@ -164,7 +165,7 @@ function onListKey(event: KeyboardEvent<HTMLElement>, order: readonly string[]):
   else moveFocus(event, order)
 }
 
-function moveFocus(event: KeyboardEvent<HTMLElement>, order: readonly string[]): void {
+function moveFocus(event: KeyboardEvent<HTMLElement>, order: Order): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (by === undefined) return
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="listitem"]')].toSorted(
@@ -177,13 +178,15 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, order: readonly string[]):
   const [from, to] = [rows[at]?.dataset['ticket'], target.dataset['ticket']]
   if (event.shiftKey && from !== undefined && to !== undefined) {
     if (uiStore.getState().pickedFrom === null) pick(from, true)
-    pickTo(to, order)
+    pickTo(to, order())
   }
   target.focus()
 }
 
+type Place = { readonly scroll: RefObject<HTMLElement | null>; readonly height: number }
+
 /** Keeps the open ticket in sight when it changes by key, and takes the focus when it is asked for. */
-function useScrollToCurrent(rows: readonly ListRow[], virtual: Virtualizer<HTMLDivElement, Element>): void {
+function useScrollToCurrent(rows: readonly ListRow[], { scroll, height }: Place): void {
   const current = useTabs(activeTicketId)
   const shown = useRef<string | null>(null)
   useEffect(() => {
@@ -191,8 +194,8 @@ function useScrollToCurrent(rows: readonly ListRow[], virtual: Virtualizer<HTMLD
     const index = rows.findIndex(row => row.ticketId === current)
     if (index < 0) return
     shown.current = current
-    virtual.scrollToIndex(index, { align: 'auto' })
-  }, [current, rows, virtual])
+    if (scroll.current) revealRow(scroll.current, index, height)
+  }, [current, rows, scroll, height])
   useEffect(
     () =>
       registerFocus('list', () => {

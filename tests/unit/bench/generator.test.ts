@@ -3,6 +3,7 @@ import { splitWireRow } from '../../../shared/domain/codec.ts'
 import { WORLD_NOW_MS } from '../../../bench/generator/making.ts'
 import { makeWorld } from '../../../bench/generator/world.ts'
 import { SIZES } from '../../../bench/goals.ts'
+import { largestMailNumber, longestTicketNumber } from '../../../bench/generator/shape.ts'
 
 /** A world is made whole: a second where nothing else runs. */
 const PATIENCE_MS = 30_000
@@ -50,6 +51,29 @@ describe('the seeded world of a bench', () => {
     expect(html.length / lengths.length).toBeCloseTo(0.02, 2)
     expect(Math.min(...html)).toBeGreaterThan(19_000)
     expect(longest).toBeGreaterThanOrEqual(5_000)
+  })
+
+  test('has the long conversation and the largest mail where rows look for them', () => {
+    const messagesOf = (number: number) => {
+      const ticketId = of('tickets').find(row => row['number'] === number)?.id
+      const all = of('messages').filter(row => row['ticketId'] === ticketId)
+      return all.toSorted((a, b) => Number(a['seq']) - Number(b['seq']))
+    }
+    expect(messagesOf(longestTicketNumber(SIZES.XS)).length).toBeGreaterThanOrEqual(5_000)
+    const newest = messagesOf(largestMailNumber(SIZES.XS)).at(-1)
+    expect(String(newest?.['bodyHtml']).length).toBeGreaterThanOrEqual(1_000_000)
+    expect(newest?.['direction']).toBe('in')
+  })
+
+  test('has one in a hundred tickets that two agents edited offline, with what both did', () => {
+    const edited = of('tickets').filter(row =>
+      (row['tags'] as string[]).some(tag => tag.startsWith('theirs-')),
+    )
+    expect(edited.length / SIZES.XS.tickets).toBeCloseTo(0.01, 2)
+    for (const { id } of edited.slice(0, 5)) {
+      const done = of('events').filter(row => row['ticketId'] === id && row['type'] === 'ticket.tagged')
+      expect(new Set(done.map(row => row['actorId'])).size).toBe(2)
+    }
   })
 
   test('keeps the order of things: no message before its ticket, none in the future', () => {

@@ -1,0 +1,63 @@
+import { useLayoutEffect, useState } from 'react'
+import type { RefObject } from 'react'
+
+type Asked = {
+  readonly count: number
+  /** Height of every row, px. */
+  readonly height: number
+  /** Rows kept in the page above and below those in sight. */
+  readonly overscan: number
+}
+export type FixedRows = {
+  /** Places of the first row in the page and of the one after the last. */
+  readonly first: number
+  readonly end: number
+  /** Height of all rows together, px. */
+  readonly total: number
+}
+
+/** What a window of ordinary height shows, until the list has been laid out once. */
+const FIRST_LOOK = 1_000
+
+/**
+ * The rows of a list in sight, where all are equally high: places are a division, nothing is measured and nothing is
+ * remembered for each row, so that a hundred thousand cost what a hundred do.
+ */
+export function useFixedRows(
+  scroll: RefObject<HTMLElement | null>,
+  { count, height, overscan }: Asked,
+): FixedRows {
+  const [{ at, inSight }, setSight] = useState({ at: 0, inSight: Math.ceil(FIRST_LOOK / height) })
+  useLayoutEffect(() => {
+    const element = scroll.current
+    if (!element) return undefined
+    let view = element.clientHeight
+    const look = (): void => {
+      const next = { at: Math.floor(element.scrollTop / height), inSight: Math.ceil(view / height) }
+      setSight(old => (old.at === next.at && old.inSight === next.inSight ? old : next))
+    }
+    const observer = new ResizeObserver(() => {
+      view = element.clientHeight
+      look()
+    })
+    observer.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    look()
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [scroll, height])
+  return {
+    first: Math.max(0, Math.min(at, count) - overscan),
+    end: Math.min(count, at + inSight + 1 + overscan),
+    total: count * height,
+  }
+}
+
+/** Scrolls as little as is needed for a row to be whole in sight. */
+export function revealRow(scroll: HTMLElement, index: number, height: number): void {
+  const [top, bottom] = [index * height, (index + 1) * height]
+  if (top < scroll.scrollTop) scroll.scrollTop = top
+  else if (bottom > scroll.scrollTop + scroll.clientHeight) scroll.scrollTop = bottom - scroll.clientHeight
+}
