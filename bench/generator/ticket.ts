@@ -122,6 +122,7 @@ function addThreads(
       solvedAtMs: isDone ? lastActivityAtMs : null,
       reopenedCount: 0,
       answeredAtMs: isDone ? lastActivityAtMs : null,
+      restoredAtMs: null,
       clocks: null,
     })
     const event = { threadId, kind, actorId: agentId, facts: {} }

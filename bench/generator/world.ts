@@ -42,6 +42,7 @@ export function makeWorld(size: Size, seed = 1): World {
     role: 'agent' as const,
     teamIds: [...new Set([dice.pick(teams).id, dice.pick(teams).id])],
     isActive: true,
+    capacity: null,
   }))
   const [me] = agents
   if (!me) throw new Error('There are agents in every world')

@@ -1,8 +1,10 @@
 import { desk } from '../desk.ts'
 import { currentTicket, liveThreads } from '../data/current-ticket.ts'
-import { setThreadState, takeThread } from '../data/thread-intents.ts'
+import { setRestored, setThreadState, takeThread } from '../data/thread-intents.ts'
 import { showNotice } from '../data/toasts.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
+import type { Thread } from '../../shared/domain/tickets.ts'
+import { isWorkable } from '../../shared/rules/thread-life.ts'
 import { customerLink, ticketLink } from '../../shared/rules/deep-link.ts'
 import { openSession } from '../stores/session-store.ts'
 import { activeTab, tabsStore } from '../stores/tabs-store.ts'
@@ -20,6 +22,19 @@ const isNotMine = (): boolean => {
 function setState(state: 'open' | 'pending' | 'solved'): void {
   const current = currentTicket()
   if (current && current.thread.state !== state) void setThreadState(current.thread, state)
+}
+
+/** Support that somebody works on: the thread in focus, or the one beside it. */
+function supportThread(): Thread | null {
+  const current = currentTicket()
+  if (!current) return null
+  const threads = [current.thread, ...liveThreads(current.view.threads)]
+  return threads.find(thread => thread.kind === 'support' && isWorkable(thread)) ?? null
+}
+
+function toggleRestored(): void {
+  const thread = supportThread()
+  if (thread) void setRestored(thread, thread.restoredAtMs === null)
 }
 
 function take(): void {
@@ -79,6 +94,13 @@ export const ticketCommands: readonly Command[] = [
     shortcut: 'Shift+E',
     when: hasTicket,
     run: () => setState('solved'),
+  },
+  {
+    id: 'thread.restored',
+    group: 'ticket',
+    shortcut: 'Shift+R',
+    when: () => supportThread() !== null,
+    run: toggleRestored,
   },
   { id: 'thread.snooze', group: 'ticket', shortcut: 'Z', when: hasTicket, run: () => openDialog('snooze') },
   menu('thread.priority', 'priority', 'P'),

@@ -17,6 +17,16 @@ export const setThreadState = (thread: Thread, state: Exclude<ThreadState, 'snoo
     restore: null,
   })
 
+/** The customer's service runs again, or does not after all. */
+export const setRestored = (thread: Thread, isRestored: boolean) =>
+  act('thread.setRestored', {
+    threadId: thread.id,
+    isRestored,
+    seen: { restoredAtMs: thread.restoredAtMs, reopenedCount: thread.reopenedCount },
+    seenUpToSeq: seenUpTo(thread.ticketId),
+    atMs: null,
+  })
+
 export const snoozeThread = (thread: Thread, untilMs: number) =>
   act('thread.snooze', {
     threadId: thread.id,

@@ -70,7 +70,7 @@ export async function addAgent(
     insertCredential(client, { workspaceId, agentId, email, passwordHash }),
   )
   if (!isAdded) throw new AppError(ErrorCode.Conflict, 'This address has an account here', {})
-  const row = { id: agentId, name, email, role, teamIds: [...agent.teamIds], isActive: true }
+  const row = { id: agentId, name, email, role, teamIds: [...agent.teamIds], isActive: true, capacity: null }
   await stageRows(deps, workspaceId, [[{ table: 'agents', row }]])
   return agentId
 }

@@ -16,39 +16,79 @@ export type AlertInput = {
 }
 
 const EMPTY = { teamId: null, workKind: null, agentId: null, issueId: null, threadIds: [], ticketIds: [] }
-const byTime = (key: 'dueAtMs' | 'waitingSinceMs') => (a: ThreadFact, b: ThreadFact) =>
-  (a[key] ?? 0) - (b[key] ?? 0) || (a.id < b.id ? -1 : 1)
+const byWait = (a: ThreadFact, b: ThreadFact): number =>
+  (a.waitingSinceMs ?? 0) - (b.waitingSinceMs ?? 0) || (a.id < b.id ? -1 : 1)
 
 /** Everything a supervisor should act on, the worst first. */
 export function alertsOf(input: AlertInput): readonly BoardAlert[] {
-  return [...breached(input), ...silent(input), ...unhappy(input), ...rising(input)]
+  return [
+    ...late(input, 'bad'),
+    ...silent(input),
+    ...unhappy(input),
+    ...rising(input),
+    ...late(input, 'warning'),
+  ]
 }
 
-/** Customers wait although the clock that runs next ran out: one line for each queue, first replies apart. */
-function breached({ nowMs, work }: AlertInput): readonly BoardAlert[] {
-  const late = [...work.threads()].filter(
-    ({ state, waitingSinceMs, dueAtMs }) =>
-      state === 'open' && waitingSinceMs !== null && dueAtMs !== null && dueAtMs < nowMs,
-  )
-  const kindOf = ({ answeredAtMs }: ThreadFact): string =>
-    answeredAtMs === null ? 'first-reply-breached' : 'reply-overdue'
-  return [...Map.groupBy(late, thread => `${kindOf(thread)}/${thread.teamId ?? ''}/${thread.kind}`)]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([key, threads]) => {
-      const sorted = threads.toSorted(byTime('dueAtMs'))
+const queueOf = ({ teamId, kind }: ThreadFact): string => `${teamId ?? ''}/${kind}`
+
+type Lateness = { readonly kind: string; readonly severity: BoardAlert['severity']; readonly atMs: number }
+
+const isRestored = ({ kind, restoredAtMs }: ThreadFact): boolean =>
+  kind === 'support' && restoredAtMs !== null
+
+/**
+ * The worst that can be said of the clocks of a thread: a customer waits for a reply that is overdue, or what was to be
+ * resolved or restored by now is not, or some clock is about to run out. Null when all is well.
+ */
+function latenessOf(thread: ThreadFact, nowMs: number): Lateness | null {
+  const { state, waitingSinceMs, dueAtMs, answeredAtMs, clocks } = thread
+  // Imported rows may say when they are due without clocks.
+  const replyDueMs =
+    clocks.length === 0 ? dueAtMs : (clocks.find(({ name }) => name !== 'solve')?.dueAtMs ?? null)
+  if (state === 'open' && waitingSinceMs !== null && replyDueMs !== null && replyDueMs < nowMs) {
+    const kind = answeredAtMs === null ? 'first-reply-breached' : 'reply-overdue'
+    return { kind, severity: 'bad', atMs: replyDueMs }
+  }
+  const running = isRestored(thread) ? clocks.filter(({ name }) => name !== 'solve') : clocks
+  const missed = running.find(clock => clock.name === 'solve' && clock.dueAtMs < nowMs)
+  if (missed) return { kind: 'target-missed', severity: 'bad', atMs: missed.dueAtMs }
+  const soon = running
+    .filter(({ warnAtMs, dueAtMs: due }) => warnAtMs !== null && warnAtMs <= nowMs && due >= nowMs)
+    .toSorted((a, b) => a.dueAtMs - b.dueAtMs)[0]
+  return soon ? { kind: 'due-soon', severity: 'warning', atMs: soon.dueAtMs } : null
+}
+
+type LateThread = Lateness & { readonly thread: ThreadFact }
+
+/** One line for each queue and kind of lateness, the most threads first. */
+function late(input: AlertInput, severity: BoardAlert['severity']): readonly BoardAlert[] {
+  const { nowMs, work } = input
+  const found = [...work.threads()].flatMap((thread): readonly LateThread[] => {
+    const lateness = latenessOf(thread, nowMs)
+    return lateness?.severity === severity ? [{ ...lateness, thread }] : []
+  })
+  return [...Map.groupBy(found, ({ kind, thread }) => `${kind}/${queueOf(thread)}`)]
+    .toSorted(([keyA, a], [keyB, b]) => b.length - a.length || (keyA < keyB ? -1 : 1))
+    .flatMap(([id, group]) => {
+      const sorted = group.toSorted((a, b) => a.atMs - b.atMs || (a.thread.id < b.thread.id ? -1 : 1))
       const [first] = sorted
-      return {
-        ...EMPTY,
-        id: key,
-        kind: first ? kindOf(first) : 'reply-overdue',
-        severity: 'bad',
-        count: threads.length,
-        sinceMs: first?.dueAtMs ?? null,
-        teamId: first?.teamId ?? null,
-        workKind: first?.kind ?? null,
-        threadIds: sorted.slice(0, NAMED).map(({ id }) => id),
-        ticketIds: namesOf(sorted),
-      }
+      if (!first) return []
+      const threads = sorted.map(({ thread }) => thread)
+      return [
+        {
+          ...EMPTY,
+          id,
+          kind: first.kind,
+          severity,
+          count: threads.length,
+          sinceMs: first.atMs,
+          teamId: first.thread.teamId,
+          workKind: first.thread.kind,
+          threadIds: threads.slice(0, NAMED).map(({ id: threadId }) => threadId),
+          ticketIds: namesOf(threads),
+        },
+      ]
     })
 }
 
@@ -75,7 +115,7 @@ function unhappy({ work, unhappy: customers }: AlertInput): readonly BoardAlert[
       ({ customerId, state, waitingSinceMs }) =>
         state === 'open' && waitingSinceMs !== null && ids.has(customerId),
     )
-    .toSorted(byTime('waitingSinceMs'))
+    .toSorted(byWait)
   return [
     {
       ...EMPTY,

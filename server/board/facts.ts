@@ -1,3 +1,10 @@
+/** A clock that runs: when it warns and when it runs out, ms. */
+export type RunningClock = {
+  readonly name: 'first' | 'next' | 'solve'
+  readonly warnAtMs: number | null
+  readonly dueAtMs: number
+}
+
 /** Rows as the board remembers them: what it counts and nothing a customer wrote. */
 export type ThreadFact = {
   readonly id: string
@@ -14,6 +21,9 @@ export type ThreadFact = {
   readonly reopenedCount: number
   /** When a person first answered; null until then. */
   readonly answeredAtMs: number | null
+  /** Of support: when service ran again. */
+  readonly restoredAtMs: number | null
+  readonly clocks: readonly RunningClock[]
 }
 
 export type MessageFact = {
@@ -50,6 +60,8 @@ export type AgentFact = {
   readonly role: string
   readonly teamIds: readonly string[]
   readonly isActive: boolean
+  /** Open threads they can carry; null: as many as most. */
+  readonly capacity: number | null
 }
 export type IssueFact = { readonly id: string; readonly state: string; readonly codes: readonly string[] }
 

@@ -119,9 +119,11 @@ export class Outcomes {
   }
 
   *#restored(): Generator<Moment> {
-    for (const { kind, solvedAtMs, openedAtMs } of this.#solved.values()) {
+    for (const { kind, solvedAtMs, restoredAtMs, openedAtMs } of this.#solved.values()) {
       if (kind !== 'support' || solvedAtMs === null) continue
-      yield { atMs: solvedAtMs, value: Math.max(0, solvedAtMs - openedAtMs), mask: SUPPORT }
+      // Where nobody said when service ran again, it did when the thread was solved.
+      const value = Math.max(0, (restoredAtMs ?? solvedAtMs) - openedAtMs)
+      yield { atMs: solvedAtMs, value, mask: SUPPORT }
     }
   }
 

@@ -1,4 +1,5 @@
 import type { BoardAgent, BoardLaptop } from '../../shared/protocol/board.ts'
+import { capacityOf } from '../../shared/protocol/board.ts'
 import type { ActivityFact, AgentFact, ClientFact } from './facts.ts'
 import type { Work } from './work.ts'
 
@@ -59,7 +60,8 @@ export class People {
     return [...this.#agents.values()]
       .filter(({ isActive }) => isActive)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id }) => {
+      .map(agent => {
+        const { id } = agent
         const own = laptops.get(id) ?? []
         const { service, support } = work.loadOf(id)
         const said = own.flatMap(({ unsent }) => (unsent === null ? [] : [unsent]))
@@ -68,6 +70,7 @@ export class People {
           ...this.#stateOf(id, own, statuses.get(id) ?? null, nowMs),
           openService: service,
           openSupport: support,
+          capacity: capacityOf(agent),
           unsent: said.length === 0 ? null : said.reduce((sum, count) => sum + count, 0),
           lastSyncedAtMs: newest(own.map(({ lastSyncedAtMs }) => lastSyncedAtMs)),
           lastActivityAtMs: this.#activity.get(id) ?? null,

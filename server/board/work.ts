@@ -1,5 +1,5 @@
 import type { BoardQueue } from '../../shared/protocol/board.ts'
-import { THREADS_PER_AGENT } from '../../shared/protocol/board.ts'
+import { capacityOf } from '../../shared/protocol/board.ts'
 import type { AgentFact, ThreadFact } from './facts.ts'
 
 type Queue = {
@@ -51,9 +51,10 @@ export class Work {
 
   /** Sorted by team and kind; queues without open work are left out. */
   queues(agents: Iterable<AgentFact>): readonly BoardQueue[] {
-    const members = new Map<string, number>()
-    for (const { isActive, teamIds } of agents) {
-      if (isActive) for (const id of teamIds) members.set(id, (members.get(id) ?? 0) + 1)
+    const room = new Map<string, number>()
+    for (const agent of agents) {
+      if (!agent.isActive) continue
+      for (const id of agent.teamIds) room.set(id, (room.get(id) ?? 0) + capacityOf(agent))
     }
     const sorted = [...this.#queues].filter(([, queue]) => queue.open > 0)
     return sorted
@@ -64,7 +65,7 @@ export class Work {
         open,
         waiting: waiting.size,
         oldestWaitingSinceMs: waiting.size === 0 ? null : Math.min(...waiting.values()),
-        capacity: teamId === null ? 0 : (members.get(teamId) ?? 0) * THREADS_PER_AGENT,
+        capacity: teamId === null ? 0 : (room.get(teamId) ?? 0),
       }))
   }
 

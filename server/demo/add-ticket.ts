@@ -174,6 +174,7 @@ export function addTicket(world: World, input: TicketInput): AddedTicket {
         solvedAtMs: isDone(thread) ? (thread.solvedAtMs ?? clocks.lastActivityAtMs) : null,
         reopenedCount: thread.reopenedCount ?? 0,
         answeredAtMs: input.messages.find(({ by }) => by !== null && by !== 'automation')?.atMs ?? null,
+        restoredAtMs: null,
       }),
     ),
   )

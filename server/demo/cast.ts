@@ -88,6 +88,7 @@ export function addCast(world: World): Cast {
       role,
       teamIds: own.map(team => teams[team].id),
       isActive: true,
+      capacity: null,
     })
   })
   const membersOf = (team: TeamKey): readonly Agent[] =>

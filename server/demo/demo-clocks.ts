@@ -94,12 +94,15 @@ export function withDemoClocks(world: World, thread: Told): Thread {
     (leftMs === null || isPaused
       ? calmClock(place, limit, Math.max(0, wantedMs ?? 0) * 2)
       : clockWith(place, limit, Math.min(leftMs, limit.limitMs)))
-  const clocks = withBreachTime({
-    policyId: policy.id,
-    calendarId: target.calendarId,
-    isAdopted: false,
-    ...replies,
-    solve: isPaused ? stopped(solve, nowMs) : solve,
-  })
+  const clocks = withBreachTime(
+    {
+      policyId: policy.id,
+      calendarId: target.calendarId,
+      isAdopted: false,
+      ...replies,
+      solve: isPaused ? stopped(solve, nowMs) : solve,
+    },
+    policy,
+  )
   return { ...told, clocks, dueAtMs: nextDue(clocks) }
 }

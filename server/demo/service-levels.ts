@@ -87,8 +87,9 @@ type Version = {
   readonly version: number
   readonly daysAgo: number
   readonly targets: Readonly<Record<Priority, SlaTarget>>
+  readonly escalations?: SlaPolicy['escalations']
 }
-function addPolicy(world: World, { daysAgo, ...given }: Version): SlaPolicy {
+function addPolicy(world: World, { daysAgo, escalations = [], ...given }: Version): SlaPolicy {
   const validFromMs = world.nowMs - daysAgo * DAY_MS
   return world.add('slaPolicies', {
     ...given,
@@ -96,7 +97,25 @@ function addPolicy(world: World, { daysAgo, ...given }: Version): SlaPolicy {
     validFromMs,
     pausesIn: ['pending', 'snoozed'],
     warnBefore: { minutes: null, share: 0.25 },
+    tiers: [],
+    escalations,
   })
+}
+
+/** Whoever looks after the team hears of everything that is late. */
+const TELL_SUPERVISORS: SlaPolicy['escalations'][number] = {
+  on: 'breach',
+  clocks: ['first', 'next', 'solve'],
+  tell: ['team-supervisors'],
+  raiseTo: null,
+  moveToTeamId: null,
+}
+/** What is down and soon will have been for too long concerns the whole team. */
+const TELL_TEAM: SlaPolicy['escalations'][number] = {
+  ...TELL_SUPERVISORS,
+  on: 'warning',
+  clocks: ['solve'],
+  tell: ['team'],
 }
 
 /**
@@ -113,14 +132,28 @@ export function addServiceLevels(world: World): void {
   }
   const slower = { ...service, high: target(always, [240, 240, 2880]) }
   addPolicy(world, { kind: 'service', name: 'Service', version: 1, daysAgo: 395, targets: slower })
-  addPolicy(world, { kind: 'service', name: 'Service', version: 2, daysAgo: 200, targets: service })
+  addPolicy(world, {
+    kind: 'service',
+    name: 'Service',
+    version: 2,
+    daysAgo: 200,
+    targets: service,
+    escalations: [TELL_SUPERVISORS],
+  })
   const support = {
     urgent: target(always, [15, null, 240]),
     high: target(always, [60, null, 600]),
     normal: target(berlin, [120, null, 600]),
     low: target(berlin, [240, null, 2400]),
   }
-  addPolicy(world, { kind: 'support', name: 'Support', version: 1, daysAgo: 395, targets: support })
+  addPolicy(world, {
+    kind: 'support',
+    name: 'Support',
+    version: 1,
+    daysAgo: 395,
+    targets: support,
+    escalations: [TELL_SUPERVISORS, TELL_TEAM],
+  })
 }
 
 const known = new WeakMap<World, ServiceLevels>()

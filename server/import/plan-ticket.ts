@@ -187,6 +187,7 @@ function threadRows(
       solvedAtMs: isDone ? lastActivityAtMs : null,
       reopenedCount: 0,
       answeredAtMs: timed.find(({ direction }) => direction === 'out')?.atMs ?? null,
+      restoredAtMs: null,
       // What is open gets clocks from the hub's timer: they begin when the hub has it.
       clocks: null,
     }),

@@ -1,6 +1,8 @@
 import { newId } from '../../shared/domain/ids.ts'
 import type { ThreadId } from '../../shared/domain/ids.ts'
+import type { SlaPolicy } from '../../shared/domain/service-levels.ts'
 import { PRIORITIES, WORK_KINDS } from '../../shared/domain/values.ts'
+import type { WorkKind } from '../../shared/domain/values.ts'
 import { policyInForce, targetOf } from '../../shared/rules/sla/service-levels.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { readBreached, readUnclocked } from '../db/queries/sla-due.ts'
@@ -40,14 +42,24 @@ async function recordBreaches(context: JobContext): Promise<number> {
   return seen.size
 }
 
-/** Kinds and priorities something is promised for. */
+function promisesOf(policy: SlaPolicy, kind: WorkKind): readonly Promised[] {
+  const named = policy.tiers.map(({ tier }) => tier)
+  return [null, ...named].flatMap(tier =>
+    PRIORITIES.filter(priority => targetOf(policy, priority, tier)).map(priority => ({
+      kind,
+      priority,
+      tier,
+      named,
+    })),
+  )
+}
+
+/** Kinds, priorities and tiers something is promised for. */
 async function promisedNow({ store, workspaceId, clock }: JobContext): Promise<readonly Promised[]> {
   const levels = await store.read(workspaceId, readServiceLevels)
   return WORK_KINDS.flatMap(kind => {
     const policy = policyInForce(levels, kind, clock.now())
-    return policy
-      ? PRIORITIES.filter(priority => targetOf(policy, priority)).map(priority => ({ kind, priority }))
-      : []
+    return policy ? promisesOf(policy, kind) : []
   })
 }
 
@@ -66,8 +78,9 @@ async function startClocks(context: JobContext): Promise<number> {
 }
 
 /**
- * Records clocks that ran out, once each, and gives clocks to open threads from before the policy. Both as automation
- * and by mutations that change nothing the second time, so a job that is done twice does no harm.
+ * Records clocks that ran out and does what policies say about that and about warnings, once each; gives clocks to
+ * open threads from before the policy. All as automation and by mutations that change nothing the second time, so a job
+ * that is done twice does no harm.
  */
 export const serviceLevelsJob: Job = {
   kind: 'service-levels',

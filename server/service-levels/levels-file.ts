@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { dayNumberOf, minutesOf } from '../../shared/rules/sla/open-days.ts'
 import { isKnownZone } from '../../shared/rules/sla/zone-offsets.ts'
+import { TeamId } from '../../shared/domain/ids.ts'
+import { ESCALATION_AUDIENCES, ESCALATION_MOMENTS } from '../../shared/domain/service-levels.ts'
 import { PRIORITIES, WORK_KINDS } from '../../shared/domain/values.ts'
+import { CLOCK_NAMES } from '../../shared/rules/sla/clock-names.ts'
 
 /** Longer promises than five years are slips of the pen, and so are more days than this. */
 const MOST_MINUTES = 5 * 365 * 24 * 60
@@ -55,6 +58,39 @@ const Target = z.strictObject({
   restore: Minutes,
 })
 
+const Targets = z.partialRecord(z.enum(PRIORITIES), Target)
+type Places = {
+  readonly targets: z.infer<typeof Targets>
+  readonly tiers: Readonly<Record<string, z.infer<typeof Targets>>>
+}
+/** All targets of a policy, each with its place in the file. */
+function placesOf({ targets, tiers }: Places): readonly (readonly [string[], z.infer<typeof Target>])[] {
+  const all = [
+    [['targets'], targets] as const,
+    ...Object.entries(tiers).map(([tier, own]) => [['tiers', tier], own] as const),
+  ]
+  return all.flatMap(([path, given]) =>
+    Object.entries(given).map(([priority, target]) => [[...path, priority], target] as const),
+  )
+}
+
+const Rule = z
+  .strictObject({
+    on: z.enum(ESCALATION_MOMENTS),
+    clocks: z
+      .array(z.enum(CLOCK_NAMES))
+      .min(1)
+      .max(CLOCK_NAMES.length)
+      .default([...CLOCK_NAMES]),
+    tell: z.array(z.enum(ESCALATION_AUDIENCES)).max(ESCALATION_AUDIENCES.length).default([]),
+    raiseTo: z.enum(PRIORITIES).nullable().default(null),
+    /** Id of a team. */
+    moveToTeam: TeamId.nullable().default(null),
+  })
+  .refine(({ tell, raiseTo, moveToTeam }) => tell.length > 0 || raiseTo !== null || moveToTeam !== null, {
+    error: 'a rule tells somebody, raises the priority or moves to a team',
+  })
+
 const PolicyEntry = z
   .strictObject({
     name: z.string().min(1).max(200),
@@ -70,15 +106,17 @@ const PolicyEntry = z
         z.strictObject({ share: z.number().min(0).max(1) }),
       ])
       .default({ share: 0.25 }),
-    targets: z.partialRecord(z.enum(PRIORITIES), Target),
+    targets: Targets,
+    /** By tier of customer, in place of `targets`. */
+    tiers: z.record(z.string().min(1).max(300), Targets).default({}),
+    escalations: z.array(Rule).max(50).default([]),
   })
-  .superRefine(({ kind, targets }, context) => {
+  .superRefine(({ kind, targets, tiers }, context) => {
     const foreign = kind === 'service' ? 'restore' : 'resolve'
-    for (const [priority, target] of Object.entries(targets)) {
-      if (target[foreign] === null) continue
-      const message =
-        kind === 'service' ? 'service is resolved, not restored' : 'support is restored, not resolved'
-      context.addIssue({ code: 'custom', path: ['targets', priority, foreign], message })
+    const message =
+      kind === 'service' ? 'service is resolved, not restored' : 'support is restored, not resolved'
+    for (const [path, target] of placesOf({ targets, tiers })) {
+      if (target[foreign] !== null) context.addIssue({ code: 'custom', path: [...path, foreign], message })
     }
   })
 export type PolicyEntry = z.infer<typeof PolicyEntry>
@@ -94,7 +132,7 @@ export const LevelsFile = z
   })
   .superRefine(({ calendars, policies }, context) => {
     const known = (key: string): boolean => Object.hasOwn(calendars, key)
-    for (const [index, { kind, calendar, targets }] of policies.entries()) {
+    for (const [index, { kind, calendar, targets, tiers }] of policies.entries()) {
       const at = ['policies', index]
       const missing = (key: string, path: readonly (string | number)[]): void =>
         context.addIssue({
@@ -103,9 +141,9 @@ export const LevelsFile = z
           message: `no calendar "${key}" in this file`,
         })
       if (!known(calendar)) missing(calendar, ['calendar'])
-      for (const [priority, target] of Object.entries(targets)) {
+      for (const [path, target] of placesOf({ targets, tiers })) {
         if (target.calendar !== undefined && !known(target.calendar))
-          missing(target.calendar, ['targets', priority, 'calendar'])
+          missing(target.calendar, [...path, 'calendar'])
       }
       if (policies.findIndex(each => each.kind === kind) !== index) {
         context.addIssue({

@@ -3,6 +3,8 @@ import type { Calendar, SlaPolicy, SlaTarget, SlaTargets } from '../../shared/do
 import type { Random } from '../../shared/clock.ts'
 import type { Priority } from '../../shared/domain/values.ts'
 import { WORK_KINDS } from '../../shared/domain/values.ts'
+import { sameContent } from '../../shared/rules/sla/same-content.ts'
+import { newestVersion, NOTHING_PROMISED, policyContent } from '../../shared/rules/sla/versions.ts'
 import type { CalendarEntry, LevelsFile, PolicyEntry } from './levels-file.ts'
 import { weekdayNames } from './levels-file.ts'
 
@@ -11,23 +13,6 @@ export type Standing = { readonly calendars: readonly Calendar[]; readonly polic
 export type LevelsPlan = Standing
 
 type Making = { readonly nowMs: number; readonly random: Random }
-
-const newest = <T extends { readonly version: number }>(rows: readonly T[]): T | null =>
-  rows.reduce<T | null>((best, row) => (best === null || row.version > best.version ? row : best), null)
-
-/** Equality of content: databases give JSON back with its keys in an order of their own. */
-export function sameContent(left: unknown, right: unknown): boolean {
-  if (Object.is(left, right)) return true
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
-  if (Array.isArray(left) !== Array.isArray(right)) return false
-  const keys = Object.keys(left)
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every(
-      key => Object.hasOwn(right, key) && sameContent(Reflect.get(left, key), Reflect.get(right, key)),
-    )
-  )
-}
 
 const AROUND_THE_CLOCK = [{ from: '00:00', to: '24:00' }]
 
@@ -40,7 +25,7 @@ function hoursOf({ name, timeZone, alwaysOpen, week, holidays }: CalendarEntry) 
 
 function planCalendar(key: string, entry: CalendarEntry, { standing, making }: Planning): Calendar {
   const hours = hoursOf(entry)
-  const before = newest(standing.calendars.filter(calendar => calendar.key === key))
+  const before = newestVersion(standing.calendars.filter(calendar => calendar.key === key))
   if (before) {
     const { name, timeZone, week, holidays } = before
     if (sameContent({ name, timeZone, week, holidays }, hours)) return before
@@ -51,7 +36,9 @@ function planCalendar(key: string, entry: CalendarEntry, { standing, making }: P
 
 type Planning = { readonly standing: Standing; readonly making: Making }
 
-function targetsOf({ kind, calendar, targets }: PolicyEntry, idOf: (key: string) => string): SlaTargets {
+type Naming = Pick<PolicyEntry, 'kind' | 'calendar'> & { readonly idOf: (key: string) => string }
+
+function targetsOf(targets: PolicyEntry['targets'], { kind, calendar, idOf }: Naming): SlaTargets {
   const target = (priority: Priority): SlaTarget | null => {
     const given = targets[priority]
     if (!given) return null
@@ -66,29 +53,24 @@ function targetsOf({ kind, calendar, targets }: PolicyEntry, idOf: (key: string)
 }
 
 function contentOf(entry: PolicyEntry, idOf: (key: string) => string): Content {
-  const { name, kind, pauses, warnBefore } = entry
+  const { name, kind, calendar, pauses, warnBefore, tiers, escalations } = entry
+  const naming = { kind, calendar, idOf }
   return {
     name,
     kind,
-    targets: targetsOf(entry, idOf),
+    targets: targetsOf(entry.targets, naming),
     pausesIn: [...new Set(pauses)].toSorted(),
     warnBefore: {
       minutes: 'minutes' in warnBefore ? warnBefore.minutes : null,
       share: 'share' in warnBefore ? warnBefore.share : null,
     },
+    tiers: Object.entries(tiers).map(([tier, targets]) => ({ tier, targets: targetsOf(targets, naming) })),
+    escalations: escalations.map(({ moveToTeam, ...rule }) => ({ ...rule, moveToTeamId: moveToTeam })),
   }
 }
 
-const nothingPromised = { urgent: null, high: null, normal: null, low: null }
-
 type Content = Omit<SlaPolicy, 'id' | 'version' | 'validFromMs'>
-const contentIn = ({ name, kind, targets, pausesIn, warnBefore }: SlaPolicy): Content => ({
-  name,
-  kind,
-  targets,
-  pausesIn,
-  warnBefore,
-})
+const contentIn = (policy: SlaPolicy): Content => ({ ...policyContent(policy), kind: policy.kind })
 
 function nextVersion(
   before: SlaPolicy | null,
@@ -111,10 +93,16 @@ export function planLevels(file: LevelsFile, standing: Standing, making: Making)
   const known = new Set(standing.calendars.map(({ id }) => id))
   const idOf = (key: string): string => wanted.get(key)?.id ?? ''
   const policies = WORK_KINDS.flatMap(kind => {
-    const before = newest(standing.policies.filter(policy => policy.kind === kind))
+    const before = newestVersion(standing.policies.filter(policy => policy.kind === kind))
     const entry = file.policies.find(policy => policy.kind === kind)
     if (entry) return nextVersion(before, contentOf(entry, idOf), making)
-    return before ? nextVersion(before, { ...contentIn(before), targets: nothingPromised }, making) : []
+    return before
+      ? nextVersion(
+          before,
+          { ...contentIn(before), targets: NOTHING_PROMISED, tiers: [], escalations: [] },
+          making,
+        )
+      : []
   })
   return { calendars: [...wanted.values()].filter(({ id }) => !known.has(id)), policies }
 }

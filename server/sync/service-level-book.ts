@@ -1,5 +1,6 @@
 import { toDomain } from '../../shared/domain/codec.ts'
 import { WORK_KINDS } from '../../shared/domain/values.ts'
+import { calendarsOf } from '../../shared/rules/sla/versions.ts'
 import { serviceLevels } from '../../shared/rules/sla/service-levels.ts'
 import type { ServiceLevels } from '../../shared/rules/sla/service-levels.ts'
 import type { HubReader } from './store.ts'
@@ -28,9 +29,7 @@ export async function readServiceLevels(tx: HubReader): Promise<ServiceLevels> {
     found.push(...(await tx.many({ table: 'slaPolicies', where: { kind }, above: null })))
   }
   const policies = found.map(row => toDomain('slaPolicies', row))
-  const ids = new Set(
-    policies.flatMap(({ targets }) => Object.values(targets).flatMap(target => target?.calendarId ?? [])),
-  )
+  const ids = new Set(policies.flatMap(calendarsOf))
   if (ids.size === 0) return serviceLevels(policies, [])
   const standing = await tx.standing([...ids].map(id => ({ table: 'calendars', id })))
   const calendars = standing.flatMap(({ row }) => (row ? [toDomain('calendars', row)] : []))

@@ -16,7 +16,8 @@ export type Reminder = {
   readonly dueAtMs: number
 }
 
-export const arrivalKinds = ['message', 'assigned', 'mention'] as const
+/** The last two: a clock of somebody else's thread that the service levels want this agent to hear of. */
+export const arrivalKinds = ['message', 'assigned', 'mention', 'sla-warning', 'sla-breach'] as const
 export type ArrivalKind = (typeof arrivalKinds)[number]
 
 /** News for this agent that the hub brought: the work of somebody else, never the agent's own. */
@@ -28,7 +29,7 @@ export type Arrival = {
   readonly customerId: string
   readonly customerName: string
   readonly subject: string
-  /** First words of the message or note; empty for an assignment. */
+  /** First words of the message or note, or the name of the clock's target; empty for an assignment. */
   readonly preview: string
   readonly atMs: number
 }

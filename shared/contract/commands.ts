@@ -55,6 +55,7 @@ export const commandIds = [
   'thread.open',
   'thread.pend',
   'thread.solve',
+  'thread.restored',
   'thread.snooze',
   'thread.priority',
   'ticket.tag',

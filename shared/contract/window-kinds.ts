@@ -20,6 +20,7 @@ const ofSupervisor: ReadonlySet<unknown> = new Set<MethodName>([
   'sync.status',
   'directory.get',
   'mutations.group',
+  'agent.setCapacity',
 ])
 
 /** Whether a window of this kind may call a method. Names that do not exist are left to the router. */

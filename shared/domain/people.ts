@@ -11,6 +11,8 @@ export const agents = defineTable('agents', 'workspace', {
   role: oneOf(ROLES),
   teamIds: json(z.array(TeamId)),
   isActive: flag(),
+  /** Open threads they can carry at a time; null: as many as most. */
+  capacity: nullable(integer()),
 })
 export type Agent = RowFrom<typeof agents.columns>
 

@@ -53,6 +53,32 @@ export const SlaTargets = z.object({
 })
 export type SlaTargets = z.infer<typeof SlaTargets>
 
+/** What customers of one tier are promised in place of what everybody is. */
+export const TierTargets = z.object({ tier: z.string(), targets: SlaTargets })
+export type TierTargets = z.infer<typeof TierTargets>
+
+export const ESCALATION_MOMENTS = ['warning', 'breach'] as const
+export type EscalationMoment = (typeof ESCALATION_MOMENTS)[number]
+/** Who is told beside whoever has the thread: they are reminded on their own laptop, offline too. */
+export const ESCALATION_AUDIENCES = ['team', 'team-supervisors', 'supervisors', 'admins'] as const
+export type EscalationAudience = (typeof ESCALATION_AUDIENCES)[number]
+
+/**
+ * What happens when a clock warns or runs out. Words and not closed sets: rows come from newer hubs too, and what has
+ * no meaning here does nothing.
+ */
+export const Escalation = z.object({
+  on: z.string(),
+  /** 'first', 'next', 'solve'. */
+  clocks: z.array(z.string()),
+  tell: z.array(z.string()),
+  /** Raised to this priority where it is lower; null: stays. */
+  raiseTo: z.string().nullable(),
+  /** Given to this team, without an owner there; null: stays. */
+  moveToTeamId: z.string().nullable(),
+})
+export type Escalation = z.infer<typeof Escalation>
+
 /** How early a clock turns amber: minutes, or a share of its limit; exactly one of them is set. */
 export const WarnBefore = z.object({ minutes: z.int().nullable(), share: z.number().nullable() })
 export type WarnBefore = z.infer<typeof WarnBefore>
@@ -72,6 +98,8 @@ export const slaPolicies = defineTable('slaPolicies', 'workspace', {
   /** States in which the clock to resolve or restore stands still: 'pending', 'snoozed'. */
   pausesIn: json(z.array(z.string())),
   warnBefore: json(WarnBefore),
+  tiers: json(z.array(TierTargets)),
+  escalations: json(z.array(Escalation)),
 })
 export type SlaPolicy = RowFrom<typeof slaPolicies.columns>
 
@@ -90,6 +118,8 @@ export const SlaClock = z.object({
   dueAtMs: z.int().nullable(),
   /** The hub has recorded that it ran out. */
   isBreached: z.boolean(),
+  /** The hub has acted on its warning; left out: no. */
+  isWarned: z.boolean().optional(),
 })
 export type SlaClock = z.infer<typeof SlaClock>
 
@@ -99,13 +129,15 @@ export const ThreadClocks = z.object({
   calendarId: RowId,
   /** The thread is older than the promise: it owes no first reply. */
   isAdopted: z.boolean(),
+  /** Tier whose own targets hold; left out: those for everybody do. */
+  tier: z.string().optional(),
   /** Kept when it has stopped: it says whether the first reply was in time. */
   first: SlaClock.nullable(),
   /** There only while the customer waits for another reply. */
   next: SlaClock.nullable(),
   /** To resolve (service) or restore (support). */
   solve: SlaClock.nullable(),
-  /** The next moment the hub has to record a clock that ran out, ms. */
+  /** The next moment the hub has to look: a clock runs out, or warns where the policy escalates that, ms. */
   breachAtMs: z.int().nullable(),
 })
 export type ThreadClocks = z.infer<typeof ThreadClocks>

@@ -60,6 +60,8 @@ export const threads = defineTable('threads', 'customer', {
   reopenedCount: integer(),
   /** When a person first answered the customer on this thread, ms; null until then. */
   answeredAtMs: nullable(integer()),
+  /** Of support: when the customer's service ran again, ms; null until then, and again when the thread reopens. */
+  restoredAtMs: nullable(integer()),
   /** What is promised and how much of it is used; null when nothing is promised. */
   clocks: threadClocks,
 })

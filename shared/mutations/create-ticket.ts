@@ -94,6 +94,7 @@ const newThread = (
   solvedAtMs: thread.state === 'solved' ? nowMs : null,
   reopenedCount: 0,
   answeredAtMs: isAnsweredAtBirth(args) ? nowMs : null,
+  restoredAtMs: null,
 })
 
 function messageChanges(args: CreateTicketArgs, context: MutationContext): readonly Change[] {
@@ -165,7 +166,7 @@ function ticketChanges(
   const kind = threads.length > 1 ? 'both' : (threads[0]?.kind ?? null)
   return [
     insert('tickets', ticket),
-    ...threads.map(thread => insertThread(newThread(thread, args, context.nowMs), context)),
+    ...threads.map(thread => insertThread(newThread(thread, args, context.nowMs), customer, context)),
     ...messageChanges(args, context),
     ...noteChanges(args, context),
     recordEvent(context, { place: onTicket(ticket), type: 'ticket.created', facts: { channel, kind } }),

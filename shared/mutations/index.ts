@@ -27,7 +27,11 @@ import { reply } from './reply.ts'
 import { rescheduleFollowUp } from './reschedule-follow-up.ts'
 import { reschedulePromise } from './reschedule-promise.ts'
 import { saveDraft } from './save-draft.ts'
+import { setCalendar } from './set-calendar.ts'
+import { setCapacity } from './set-capacity.ts'
+import { setPolicy } from './set-policy.ts'
 import { setPriority } from './set-priority.ts'
+import { setRestored } from './set-restored.ts'
 import { setState } from './set-state.ts'
 import { setSubject } from './set-subject.ts'
 import { snooze } from './snooze.ts'
@@ -52,6 +56,7 @@ export const mutations = {
   [editNote.name]: editNote,
   [removeNote.name]: removeNote,
   [setState.name]: setState,
+  [setRestored.name]: setRestored,
   [setPriority.name]: setPriority,
   [assign.name]: assign,
   [take.name]: take,
@@ -78,6 +83,9 @@ export const mutations = {
   [startReturn.name]: startReturn,
   [addContact.name]: addContact,
   [removeContact.name]: removeContact,
+  [setPolicy.name]: setPolicy,
+  [setCalendar.name]: setCalendar,
+  [setCapacity.name]: setCapacity,
   [saveDraft.name]: saveDraft,
   [discardDraft.name]: discardDraft,
   [createView.name]: createView,

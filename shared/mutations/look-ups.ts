@@ -22,7 +22,7 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   drafts: ['agentId'],
 }
 
-/** Columns rows can be looked up by; each has an index on every storage, but for calendars, which are few. */
+/** Columns rows can be looked up by; each has an index on every storage. */
 export function indexedColumns(table: TableName): readonly string[] {
   const { columns } = tables[table]
   return [...everywhere.filter(column => Object.hasOwn(columns, column)), ...(extra[table] ?? [])]

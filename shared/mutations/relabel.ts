@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TeamId, TicketId } from '../domain/ids.ts'
+import type { Customer } from '../domain/people.ts'
 import type { Thread, Ticket } from '../domain/tickets.ts'
 import type { WorkKind } from '../domain/values.ts'
 import { closingStamp, isDone, isWorkable } from '../rules/thread-life.ts'
@@ -21,6 +22,9 @@ const RelabelArgs = z.strictObject({
   teamId: TeamId.nullable(),
 })
 type RelabelArgs = z.infer<typeof RelabelArgs>
+
+/** What a change of kind is worked out with. */
+type Turning = { readonly context: MutationContext; readonly customer: Customer | null }
 
 type OneKind = { readonly kind: WorkKind; readonly teamId: string | null }
 
@@ -46,8 +50,9 @@ function survivorOf(live: readonly Thread[], kind: WorkKind): Thread | null {
 function toOneKind(
   threads: readonly Thread[],
   { kind, teamId }: OneKind,
-  context: MutationContext,
+  turning: Turning,
 ): readonly Change[] {
+  const { context } = turning
   const live = threads.filter(thread => !isWithdrawn(thread))
   const survivor = survivorOf(live, kind)
   const isOpen = live.some(thread => !isDone(thread))
@@ -55,10 +60,10 @@ function toOneKind(
     if (thread.id === survivor?.id) {
       const team = thread.kind !== kind && teamId !== null ? { teamId } : {}
       const opened = isOpen && isDone(thread) ? closingStamp(thread, 'open', context.nowMs) : {}
-      return patchThread(thread, { ...opened, kind, isPaired: false, ...team }, { context })
+      return patchThread(thread, { ...opened, kind, isPaired: false, ...team }, turning)
     }
     // A withdrawn thread keeps the other kind, so that a ticket never has two threads of one.
-    return patchThread(thread, { kind: otherKind(kind), ...withdrawn }, { context })
+    return patchThread(thread, { kind: otherKind(kind), ...withdrawn }, turning)
   })
 }
 
@@ -77,37 +82,41 @@ const sibling = (thread: NewThread, context: MutationContext, teamId: string | n
   solvedAtMs: null,
   reopenedCount: 0,
   answeredAtMs: null,
+  restoredAtMs: null,
 })
 
 /** Both kinds: the missing thread comes back where relabelling withdrew it before, else it is made. */
-function toBothKinds(
-  threads: readonly Thread[],
-  teamId: string | null,
-  context: MutationContext,
-): readonly Change[] {
+function toBothKinds(threads: readonly Thread[], teamId: string | null, turning: Turning): readonly Change[] {
+  const { context, customer } = turning
   const first = threads.find(thread => !isWithdrawn(thread))
   if (!first) return []
   const kind: WorkKind = first.kind === 'support' ? 'support' : 'service'
   const second = threads.find(thread => thread.id !== first.id)
   const team = teamId === null ? {} : { teamId }
-  const paired = patchThread(first, { kind, isPaired: true }, { context })
-  if (!second) return [...paired, insertThread(sibling({ ...first, kind }, context, teamId), context)]
+  const paired = patchThread(first, { kind, isPaired: true }, turning)
+  if (!second)
+    return [...paired, insertThread(sibling({ ...first, kind }, context, teamId), customer, context)]
   const back = isWithdrawn(second) ? { state: 'open' as const, ...team } : {}
   const fields = { ...back, kind: otherKind(kind), isPaired: true }
-  return [...paired, ...patchThread(second, fields, { context })]
+  return [...paired, ...patchThread(second, fields, turning)]
 }
 
-type RelabelRows = { readonly ticket: Ticket; readonly threads: readonly Thread[] }
+type RelabelRows = {
+  readonly ticket: Ticket
+  readonly customer: Customer | null
+  readonly threads: readonly Thread[]
+}
 
 function relabelChanges(
-  { ticket, threads }: RelabelRows,
+  { ticket, customer, threads }: RelabelRows,
   { kind, teamId }: RelabelArgs,
   context: MutationContext,
 ): readonly Change[] {
   const before = ticketKindOf(threads)
   if (before === kind) return []
+  const turning = { context, customer }
   const changes =
-    kind === 'both' ? toBothKinds(threads, teamId, context) : toOneKind(threads, { kind, teamId }, context)
+    kind === 'both' ? toBothKinds(threads, teamId, turning) : toOneKind(threads, { kind, teamId }, turning)
   if (changes.length === 0) return []
   const facts = { before, after: kind }
   return [...changes, recordEvent(context, { place: onTicket(ticket), type: 'ticket.relabelled', facts })]
@@ -122,7 +131,10 @@ export const relabel = defineMutation({
     ticket: one('tickets', ticketId),
     team: maybe('teams', teamId ?? NO_ROW),
   }),
-  alsoReads: ({ ticket }) => ({ threads: many('threads', { ticketId: ticket.id }) }),
+  alsoReads: ({ ticket }) => ({
+    customer: maybe('customers', ticket.customerId),
+    threads: many('threads', { ticketId: ticket.id }),
+  }),
   may: (_actor, { threads, team }, { teamId }) =>
     threads.some(thread => isWorkable(thread)) && (teamId === null || team !== null),
   plan: (rows, args, context) => relabelChanges(rows, args, context),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ThreadId } from '../domain/ids.ts'
 import { PRIORITIES, Priority } from '../domain/values.ts'
 import { isWorkable } from '../rules/thread-life.ts'
-import { defineMutation, one } from './define.ts'
+import { defineMutation, maybe, one } from './define.ts'
 import { SeenValue } from './parts/args.ts'
 import { patchThread } from './parts/clocks.ts'
 import { conflictOf } from './parts/conflicts.ts'
@@ -13,12 +13,13 @@ export const setPriority = defineMutation({
   clocks: true,
   args: z.strictObject({ threadId: ThreadId, priority: Priority, seen: SeenValue }),
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
+  alsoReads: ({ thread }) => ({ customer: maybe('customers', thread.customerId) }),
   may: (_actor, { thread }) => isWorkable(thread),
-  plan: ({ thread }, { priority }, context) =>
+  plan: ({ thread, customer }, { priority }, context) =>
     thread.priority === priority
       ? []
       : [
-          ...patchThread(thread, { priority }, { context }),
+          ...patchThread(thread, { priority }, { context, customer }),
           recordEvent(context, {
             place: onThread(thread),
             type: 'thread.priority-changed',

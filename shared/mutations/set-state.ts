@@ -15,6 +15,7 @@ export const RestoredThread = z.strictObject({
   snoozedUntilMs: Moment.nullable(),
   reopenedCount: z.int().min(0),
   waitingSinceMs: Moment.nullable(),
+  restoredAtMs: Moment.nullable().default(null),
 })
 export type RestoredThread = z.infer<typeof RestoredThread>
 
@@ -23,6 +24,7 @@ export const restoredFrom = (thread: Thread): RestoredThread => ({
   snoozedUntilMs: thread.snoozedUntilMs,
   reopenedCount: thread.reopenedCount,
   waitingSinceMs: thread.waitingSinceMs,
+  restoredAtMs: thread.restoredAtMs,
 })
 
 const SetStateArgs = z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ThreadId } from '../domain/ids.ts'
 import { isDone } from '../rules/thread-life.ts'
-import { defineMutation, isAutomation, one } from './define.ts'
+import { defineMutation, isAutomation, maybe, one } from './define.ts'
 import { patchThread } from './parts/clocks.ts'
 
 /**
@@ -14,8 +14,9 @@ export const startClocks = defineMutation({
   clocks: true,
   args: z.strictObject({ threadId: ThreadId }),
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
+  alsoReads: ({ thread }) => ({ customer: maybe('customers', thread.customerId) }),
   may: actor => isAutomation(actor),
-  plan: ({ thread }, _args, context) =>
-    thread.clocks !== null || isDone(thread) ? [] : patchThread(thread, {}, { context }),
+  plan: ({ thread, customer }, _args, context) =>
+    thread.clocks !== null || isDone(thread) ? [] : patchThread(thread, {}, { context, customer }),
   describe: () => ({ key: 'describe.startClocks', values: {} }),
 })

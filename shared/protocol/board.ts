@@ -37,6 +37,8 @@ export const BoardAgent = z.object({
   /** Threads of each kind in state open with them as assignee. */
   openService: z.int(),
   openSupport: z.int(),
+  /** Open threads they can carry; a hub that does not say leaves it out. */
+  capacity: z.int().optional(),
   /** Null: no laptop of theirs ever said. */
   unsent: z.int().nullable(),
   lastSyncedAtMs: z.int().nullable(),
@@ -77,7 +79,7 @@ const Median = z.object({
 export const BoardMeasures = z.object({
   /** First reply to a customer minus their first message, of the last 24 hours. */
   firstReply: Median,
-  /** Solved minus opened, support threads of the last 7 days. */
+  /** Restored, or else solved, minus opened; support threads solved in the last 7 days. */
   restore: Median,
   /** Threads of the last 7 days that were solved with one reply and did not come back; `provisional` may still. */
   firstContact: z.object({ count: z.int(), solved: z.int(), provisional: z.int() }),
@@ -101,7 +103,8 @@ export type BoardFlow = z.infer<typeof BoardFlow>
 
 /**
  * Something to act on. It names rows and never describes them: names are looked up where the reader may see them.
- * `kind`: 'first-reply-breached' and 'reply-overdue' (a queue), 'laptop-silent' (a laptop with unsent work), 'bad-experience' (customers
+ * `kind`: 'first-reply-breached', 'reply-overdue', 'target-missed' (to resolve or restore) and 'due-soon' (a queue each),
+ * 'laptop-silent' (a laptop with unsent work), 'bad-experience' (customers
  * who had one and wait), 'issue-rising' (a known issue).
  */
 export const BoardAlert = z.object({
@@ -144,5 +147,8 @@ export type BoardFrame = z.infer<typeof BoardFrame>
 /** A frame that leaves nothing out. */
 export type WholeBoard = { readonly [Key in keyof BoardFrame]-?: NonNullable<BoardFrame[Key]> }
 
-/** Open threads one agent can carry at a time; what load and rebalancing are measured by. */
+/** Open threads an agent can carry at a time where nobody said otherwise; what load and rebalancing are measured by. */
 export const THREADS_PER_AGENT = 8
+
+export const capacityOf = ({ capacity }: { readonly capacity: number | null }): number =>
+  capacity ?? THREADS_PER_AGENT

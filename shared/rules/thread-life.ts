@@ -6,6 +6,10 @@ import { isWithdrawn } from './work-kind.ts'
 export const isDone = (thread: Pick<Thread, 'state'>): boolean =>
   thread.state === 'solved' || thread.state === 'closed'
 
+/** Support restores: from then on there is nothing left to count, whatever remains to be written down. */
+export const isRestored = ({ kind, restoredAtMs }: Pick<Thread, 'kind' | 'restoredAtMs'>): boolean =>
+  kind === 'support' && restoredAtMs !== null
+
 /** Somebody may work on it. A closed thread only reopens. An unknown state of a newer hub counts as workable. */
 export const isWorkable = (thread: Pick<Thread, 'state'>): boolean => thread.state !== 'closed'
 
@@ -14,21 +18,25 @@ export const canReopen = (thread: Pick<Thread, 'kind' | 'state' | 'isPaired' | '
   thread.state === 'closed' && !isWithdrawn(thread)
 
 type StampInput = Pick<Thread, 'state' | 'solvedAtMs' | 'reopenedCount'>
-type Stamp = Pick<Thread, 'state' | 'solvedAtMs' | 'snoozedUntilMs' | 'reopenedCount'>
+type Stamp = Pick<Thread, 'state' | 'solvedAtMs' | 'snoozedUntilMs' | 'reopenedCount'> &
+  Partial<Pick<Thread, 'restoredAtMs'>>
 
 /**
- * Everything that changes on a thread together with its state. Leaving solved or closed counts as reopening; closing
- * what was solved keeps the moment it was solved; any state but snoozed ends a snooze.
+ * Everything that changes on a thread together with its state. Leaving solved or closed counts as reopening, and what
+ * was restored is then not any more; closing what was solved keeps the moment it was solved; any state but snoozed ends
+ * a snooze.
  * Due times stay: the service-level rules derive them from the state.
  */
 export function closingStamp(thread: StampInput, state: ThreadState, nowMs: number): Stamp {
   const wasDone = isDone(thread)
   const willBeDone = isDone({ state })
+  const isReopened = wasDone && !willBeDone
   return {
     state,
     solvedAtMs: willBeDone ? (wasDone ? (thread.solvedAtMs ?? nowMs) : nowMs) : null,
     snoozedUntilMs: null,
-    reopenedCount: thread.reopenedCount + (wasDone && !willBeDone ? 1 : 0),
+    reopenedCount: thread.reopenedCount + (isReopened ? 1 : 0),
+    ...(isReopened ? { restoredAtMs: null } : {}),
   }
 }
 

@@ -50,6 +50,7 @@ export const anAgent = (row: Partial<Agent> = {}): Agent => ({
   role: 'agent',
   teamIds: [],
   isActive: true,
+  capacity: null,
   ...row,
 })
 export const aTeam = (row: Partial<Team> = {}): Team => ({
@@ -129,6 +130,7 @@ export const aThread = (row: Partial<Thread> = {}): Thread => ({
   solvedAtMs: null,
   reopenedCount: 0,
   answeredAtMs: null,
+  restoredAtMs: null,
   clocks: null,
   ...row,
 })
@@ -380,6 +382,8 @@ export const aPolicy = (row: Partial<SlaPolicy> = {}): SlaPolicy => ({
   },
   pausesIn: ['pending', 'snoozed'],
   warnBefore: { minutes: null, share: 0.25 },
+  tiers: [],
+  escalations: [],
   ...row,
 })
 /** The calendar of Madrid and a policy for each kind. */

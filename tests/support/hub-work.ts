@@ -18,8 +18,12 @@ export type Case = {
 }
 
 /** A customer with one ticket, staged through the same door as imports. */
-export async function addCase(hub: HubUnderTest, thread: Partial<Row<'threads'>> = {}): Promise<Case> {
-  const customer = aCustomer({ id: freshId() })
+export async function addCase(
+  hub: HubUnderTest,
+  thread: Partial<Row<'threads'>> = {},
+  person: Partial<Row<'customers'>> = {},
+): Promise<Case> {
+  const customer = aCustomer({ id: freshId(), ...person })
   const ticket = aTicket({ id: freshId(), customerId: customer.id, number: null, lastMessageSeq: 1 })
   const place = { customerId: customer.id, ticketId: ticket.id }
   const made: Case = {

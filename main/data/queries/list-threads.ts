@@ -26,7 +26,7 @@ const ROWS = `
     (SELECT substr(m.body_text, 1, ${PREVIEW_CHARACTERS}) FROM messages m
       WHERE m.ticket_id = t.ticket_id ORDER BY m.written_at_ms DESC LIMIT 1) AS preview,
     (SELECT json_group_array(json_array(s.id, s.kind, s.state, s.assignee_id, a.name, s.team_id, s.priority,
-        s.due_at_ms, s.snoozed_until_ms, json(s.clocks_json)) ORDER BY s.kind)
+        s.due_at_ms, s.snoozed_until_ms, s.restored_at_ms, json(s.clocks_json)) ORDER BY s.kind)
       FROM threads s LEFT JOIN agents a ON a.id = s.assignee_id WHERE s.ticket_id = t.ticket_id) AS threads_json,
     k.last_message_seq > coalesce((SELECT r.seq FROM reading_marks r WHERE r.ticket_id = t.ticket_id), 0)
       AS has_news,
@@ -71,6 +71,7 @@ type ThreadValues = [
   string,
   number | null,
   number | null,
+  number | null,
   Partial<ThreadClocks> | null,
 ]
 
@@ -87,6 +88,7 @@ function threadFrom([
   priority,
   due,
   snoozed,
+  restoredAtMs,
   clocks,
 ]: ThreadValues): ListThread {
   const facts = { kind: known(WORK_KINDS, kind), state: known(THREAD_STATES, state) }
@@ -98,7 +100,7 @@ function threadFrom([
     teamId,
     priority: known(PRIORITIES, priority),
     dueAtMs: due,
-    clock: shownClock({ ...facts, clocks }),
+    clock: shownClock({ ...facts, restoredAtMs, clocks }),
     snoozedUntilMs: snoozed,
   }
 }

@@ -3,6 +3,8 @@ import type { Arrival, Arrivals } from '../../../shared/contract/alerts.ts'
 import { toDomain } from '../../../shared/domain/codec.ts'
 import type { WireRow } from '../../../shared/domain/codec.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
+import { Fields as EventFacts } from '../../../shared/domain/values.ts'
+import { isToldTo } from '../../../shared/rules/sla/escalation.ts'
 import { mentions } from '../../../shared/rules/mentions.ts'
 import type { FeedEntry } from '../../../shared/protocol/pull.ts'
 import type { RebaseDeps } from './rebase.ts'
@@ -34,7 +36,7 @@ const PREVIEW_LENGTH = 140
 
 /**
  * What others did that concerns this agent: customers' messages on own threads and on those of own teams that nobody
- * has taken, assignments, mentions. A first fill and customers that come into scope bring no news, only rows.
+ * has taken, assignments, mentions, and clocks of others that the service levels escalate. A first fill and customers that come into scope bring no news, only rows.
  */
 export function createNews(deps: NewsDeps): News {
   const { clock, lookedAtMs, tell } = deps
@@ -92,14 +94,22 @@ function readCandidate(table: Reader, row: WireRow, me: Me): Omit<Candidate, 'id
           }
         : null
     case 'events':
-      return row['actorId'] !== me.id && assigns(row, me.id)
-        ? { kind: 'assigned', ticketId, atMs: Number(row['atMs']), preview: '' }
-        : null
+      return readEvent(row, ticketId, me)
     case 'notes':
       return row['authorId'] !== me.id && mentions(textOf(row['body']), me.name)
         ? { kind: 'mention', ticketId, atMs: Number(row['createdAtMs']), preview: firstWords(row['body']) }
         : null
   }
+}
+
+function readEvent(row: WireRow, ticketId: string, me: Me): Omit<Candidate, 'id'> | null {
+  if (row['actorId'] === me.id) return null
+  const atMs = Number(row['atMs'])
+  if (assigns(row, me.id)) return { kind: 'assigned', ticketId, atMs, preview: '' }
+  const facts = EventFacts.safeParse(row['facts']).data
+  if (row['type'] !== 'sla.escalated' || !facts || !isToldTo(me, facts)) return null
+  const kind = facts['on'] === 'warning' ? 'sla-warning' : 'sla-breach'
+  return { kind, ticketId, atMs, preview: textOf(facts['target']) }
 }
 
 function assigns(row: WireRow, agentId: string): boolean {

@@ -1,5 +1,6 @@
 import { toDomain } from '../../../shared/domain/codec.ts'
 import { WORK_KINDS } from '../../../shared/domain/values.ts'
+import { calendarsOf } from '../../../shared/rules/sla/versions.ts'
 import { NO_SERVICE_LEVELS, serviceLevels } from '../../../shared/rules/sla/service-levels.ts'
 import type { ServiceLevels } from '../../../shared/rules/sla/service-levels.ts'
 import { lookupId } from './outbox-store.ts'
@@ -12,9 +13,7 @@ export function serviceLevelsHere({ rows }: Pick<LaptopStore, 'rows'>): ServiceL
       .many({ table: 'slaPolicies', where: { kind }, above: null })
       .map(({ row }) => toDomain('slaPolicies', row)),
   )
-  const ids = new Set(
-    policies.flatMap(({ targets }) => Object.values(targets).flatMap(target => target?.calendarId ?? [])),
-  )
+  const ids = new Set(policies.flatMap(calendarsOf))
   const calendars = [...ids].flatMap(id => {
     const found = rows.get('calendars', id)
     return found ? [toDomain('calendars', found.row)] : []

@@ -8,7 +8,7 @@ import { useNow } from '../../lib/clock.ts'
 import { count, fullMoment, moment } from '../../lib/format.ts'
 import type { AgentSort } from '../../stores/board-store.ts'
 import { boardStore, openSheet, useBoardStore } from '../../stores/board-store.ts'
-import { CAPACITY, loadsOf, openOf, sortAgents } from './board-facts.ts'
+import { carriedBy, loadsOf, openOf, sortAgents } from './board-facts.ts'
 import { Panel } from './panel.tsx'
 import classes from './supervisor.module.css'
 import { useDirectory } from './use-directory.ts'
@@ -69,6 +69,7 @@ function SortHead({ sort, label, isNumber = false }: SortHeadProps) {
 }
 
 function AgentRow({ agent, name }: { readonly agent: BoardAgent; readonly name: string }) {
+  const { t } = useTranslation()
   const nowMs = useNow()
   const kind = useBoardStore(state => state.kind)
   const { text, tone } = stateWords(agent)
@@ -102,8 +103,11 @@ function AgentRow({ agent, name }: { readonly agent: BoardAgent; readonly name: 
           {text}
         </span>
       </td>
-      <td className={classes['number']} data-over={openOf(agent, 'both') > CAPACITY || undefined}>
+      <td className={classes['number']} data-over={openOf(agent, 'both') > carriedBy(agent) || undefined}>
         {count(open)}
+        <span className={classes['room']} title={t('supervisor.carries', { count: carriedBy(agent) })}>
+          /{count(carriedBy(agent))}
+        </span>
       </td>
       <td className={classes['number']}>
         <Unsent unsent={unsent} isSilent={agent.state === 'not-seen'} />
@@ -137,7 +141,7 @@ function Unsent({ unsent, isSilent }: { readonly unsent: number | null; readonly
 function Balance({ board }: BoardProps) {
   const { t } = useTranslation()
   const directory = useDirectory()
-  const { over, free, movable } = balanceOf(loadsOf(board, directory.agents), CAPACITY)
+  const { over, free, movable } = balanceOf(loadsOf(board, directory.agents))
   if (over.length === 0) return null
   return (
     <p className={classes['balance']}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconClockExclamation,
+  IconClockHour9,
   IconDeviceLaptopOff,
   IconFlame,
   IconMoodSad,
@@ -21,6 +22,9 @@ import { alertWords } from './words.ts'
 const ICONS: Readonly<Record<string, typeof IconFlame>> = {
   'first-reply-breached': IconClockExclamation,
   'reply-overdue': IconClockExclamation,
+  'target-missed': IconClockExclamation,
+  'due-soon': IconClockHour9,
+  'soon-elsewhere': IconClockHour9,
   'late-elsewhere': IconClockExclamation,
   'laptop-silent': IconDeviceLaptopOff,
   'bad-experience': IconMoodSad,
@@ -51,24 +55,32 @@ export function Alerts({ board: { alerts } }: { readonly board: WholeBoard }) {
 }
 
 const OWN_LINES = 2
-const isLate = ({ kind }: BoardAlert): boolean => kind === 'first-reply-breached' || kind === 'reply-overdue'
+const LATE: ReadonlySet<string> = new Set(['first-reply-breached', 'reply-overdue', 'target-missed'])
+const isLate = ({ kind }: BoardAlert): boolean => LATE.has(kind)
+const isSoon = ({ kind }: BoardAlert): boolean => kind === 'due-soon'
 
-/** Late queues beyond the worst two are one line: what is rare must not drown. */
-function condensed(alerts: readonly BoardAlert[]): readonly BoardAlert[] {
-  const late = alerts.filter(isLate)
-  const [first, ...others] = late.slice(OWN_LINES)
+/** Late queues beyond the worst two are one line, and so is what is due soon: what is rare must not drown. */
+const condensed = (alerts: readonly BoardAlert[]): readonly BoardAlert[] =>
+  merged(merged(alerts, isLate, 'late-elsewhere'), isSoon, 'soon-elsewhere')
+
+function merged(
+  alerts: readonly BoardAlert[],
+  isOne: (alert: BoardAlert) => boolean,
+  kind: string,
+): readonly BoardAlert[] {
+  const [first, ...others] = alerts.filter(isOne).slice(kind === 'soon-elsewhere' ? 0 : OWN_LINES)
   if (!first || others.length === 0) return alerts
   const rest = [first, ...others]
-  const merged: BoardAlert = {
+  const one: BoardAlert = {
     ...first,
-    id: 'late-elsewhere',
-    kind: 'late-elsewhere',
+    id: kind,
+    kind,
     count: rest.reduce((sum, { count: each }) => sum + each, 0),
     sinceMs: Math.min(...rest.map(({ sinceMs }) => sinceMs ?? Number.POSITIVE_INFINITY)),
     ticketIds: rest.flatMap(({ ticketIds }) => ticketIds).slice(0, 200),
   }
   const isRest = new Set(rest.map(({ id }) => id))
-  return alerts.flatMap(alert => (alert === first ? [merged] : isRest.has(alert.id) ? [] : [alert]))
+  return alerts.flatMap(alert => (alert === first ? [one] : isRest.has(alert.id) ? [] : [alert]))
 }
 
 function Alert({ alert }: { readonly alert: BoardAlert }) {

@@ -45,10 +45,13 @@ export function loadsOf({ agents }: WholeBoard, directory: readonly Agent[]): re
     agentId: agent.agentId,
     teamIds: teams.get(agent.agentId) ?? [],
     open: openOf(agent, 'both'),
+    capacity: carriedBy(agent),
     isHere: AT_WORK.has(agent.state),
   }))
 }
-export const CAPACITY = THREADS_PER_AGENT
+
+/** Open threads an agent can carry; a hub that does not say counts like most. */
+export const carriedBy = ({ capacity }: BoardAgent): number => capacity ?? THREADS_PER_AGENT
 
 /** Heard of within the hour before the picture was drawn; a connected one hears of everything. */
 export const isFresh = ({ isOnline, lastSyncedAtMs }: BoardLaptop, asOfMs: number): boolean =>

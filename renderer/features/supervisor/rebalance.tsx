@@ -6,7 +6,6 @@ import type { WholeBoard } from '../../../shared/protocol/board.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
 import { openSheet } from '../../stores/board-store.ts'
-import { CAPACITY } from './board-facts.ts'
 import { handOver } from './reassign.ts'
 import classes from './sheets.module.css'
 import { useDirectory } from './use-directory.ts'
@@ -32,7 +31,7 @@ export function Rebalance({ board }: { readonly board: WholeBoard }) {
   }
   return (
     <div className={classes['sheet']}>
-      <p className={classes['hint']}>{t('supervisor.rebalanceHow', { count: CAPACITY })}</p>
+      <p className={classes['hint']}>{t('supervisor.rebalanceHow')}</p>
       <ul>
         {plan.map(move => (
           <MoveRow

@@ -7,18 +7,32 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import type { BoardSheet } from '../../stores/board-store.ts'
+import { CapacityLine } from './capacity-line.tsx'
 import { ReassignMenu } from './reassign-menu.tsx'
 import type { Handing } from './reassign.ts'
 import { handOver, threadsFor } from './reassign.ts'
 import classes from './sheets.module.css'
 import { TicketRow } from './ticket-row.tsx'
+import { useDirectory } from './use-directory.ts'
 
 const SHOWN = 200
 type Sheet = Extract<BoardSheet, { type: 'tickets' }>
 type TicketRowsProps = { readonly sheet: Sheet; readonly board: WholeBoard }
 
 /** The tickets behind a number, to open or to hand to somebody else. */
-export function TicketRows({ sheet, board }: TicketRowsProps) {
+export function TicketRows(props: TicketRowsProps) {
+  const { agents } = useDirectory()
+  const { filter } = props.sheet
+  const agent = filter.by === 'agent' ? agents.find(({ id }) => id === filter.agentId) : undefined
+  return (
+    <>
+      {agent && <CapacityLine key={`${agent.id} ${agent.capacity}`} agent={agent} />}
+      <FoundRows {...props} />
+    </>
+  )
+}
+
+function FoundRows({ sheet, board }: TicketRowsProps) {
   const { t } = useTranslation()
   const answer = useLiveQuery('board.threads', { filter: sheet.filter, limit: SHOWN })
   switch (answer.state) {

@@ -4,14 +4,14 @@ import type { WholeBoard } from '../../../shared/protocol/board.ts'
 import { balanceOf, planMoves } from '../../../shared/rules/rebalance.ts'
 import type { LoadedAgent, Move } from '../../../shared/rules/rebalance.ts'
 import { desk } from '../../desk.ts'
-import { CAPACITY, loadsOf } from './board-facts.ts'
+import { loadsOf } from './board-facts.ts'
 import type { Directory } from './use-directory.ts'
 
 export type PlannedMove = Move & { readonly row: ListRow; readonly thread: ListThread }
 
 /** Work of people who carry too much. Who waits longest stays with whom they know: the newest waits are moved first. */
 async function planFor(loads: readonly LoadedAgent[]): Promise<readonly PlannedMove[]> {
-  const { over } = balanceOf(loads, CAPACITY)
+  const { over } = balanceOf(loads)
   const found = new Map<string, { readonly row: ListRow; readonly thread: ListThread }>()
   for (const { agentId } of over) {
     const { rows } = await desk.call('board.threads', { filter: { by: 'agent', agentId }, limit: 200 })
@@ -25,7 +25,7 @@ async function planFor(loads: readonly LoadedAgent[]): Promise<readonly PlannedM
     assigneeId: assigneeId ?? '',
     teamId,
   }))
-  return planMoves(loads, movable, CAPACITY).flatMap(move => {
+  return planMoves(loads, movable).flatMap(move => {
     const known = found.get(move.threadId)
     return known ? [{ ...move, ...known }] : []
   })

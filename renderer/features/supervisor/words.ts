@@ -43,10 +43,30 @@ export function alertWords(alert: BoardAlert, { t, nowMs, directory }: AlertCont
         title: t('supervisor.alert.overdue', { count, queue: directory.teamName(alert.teamId) }),
         detail: since && t('supervisor.alert.over', { span: since }),
       }
+    case 'target-missed':
+      return {
+        title: t(alert.workKind === 'support' ? 'supervisor.alert.restore' : 'supervisor.alert.resolve', {
+          count,
+          queue: directory.teamName(alert.teamId),
+        }),
+        detail: since && t('supervisor.alert.over', { span: since }),
+      }
+    case 'due-soon':
+      return {
+        title: t('supervisor.alert.soon', { count, queue: directory.teamName(alert.teamId) }),
+        detail:
+          sinceMs === null ? null : t('supervisor.alert.next', { span: span(Math.max(0, sinceMs - nowMs)) }),
+      }
     case 'late-elsewhere':
       return {
         title: t('supervisor.alert.elsewhere', { count }),
         detail: since && t('supervisor.alert.upTo', { span: since }),
+      }
+    case 'soon-elsewhere':
+      return {
+        title: t('supervisor.alert.soonAll', { count }),
+        detail:
+          sinceMs === null ? null : t('supervisor.alert.next', { span: span(Math.max(0, sinceMs - nowMs)) }),
       }
     case 'laptop-silent':
       return {

@@ -2,10 +2,12 @@ import {
   IconArrowsSplit2,
   IconCalendarEvent,
   IconCircleDot,
+  IconClockExclamation,
   IconFlag,
   IconLink,
   IconMoon,
   IconPackage,
+  IconPlugConnected,
   IconPoint,
   IconTag,
   IconUser,
@@ -20,6 +22,8 @@ import classes from './item.module.css'
 /** By the first words of the type, most special first. */
 const ICONS = [
   ['thread.priority', IconFlag],
+  ['thread.restore', IconPlugConnected],
+  ['sla.', IconClockExclamation],
   ['thread.assigned', IconUser],
   ['thread.taken', IconUser],
   ['thread.snoozed', IconMoon],

@@ -29,7 +29,6 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     before: known(facts['before']),
     after: known(facts['after']),
     kind: known(facts['kind']),
-    who: agent(facts['assigneeAfter']),
     team: team(facts['teamAfter']),
     targetName: dynamicText(`target.${String(facts['target'])}`) ?? '',
     until: typeof facts['untilMs'] === 'number' ? moment(facts['untilMs'], now()) : '',
@@ -38,9 +37,21 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     causeText:
       dynamicText(`cause.${String(facts['cause'])}`) ?? String(facts['cause'] ?? '').replaceAll('-', ' '),
     amount: amountOf(facts),
+    who: tellOf(facts) ?? agent(facts['assigneeAfter']),
     due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',
   }
 }
+
+/** Whom a service level told; null for other events. */
+function tellOf({ tell }: Facts): string | null {
+  if (typeof tell !== 'string') return null
+  const names = tell.split(' ').flatMap(each => dynamicText(`escalation.${each}`) ?? [])
+  return new Intl.ListFormat(i18next.language).format(names)
+}
+
+/** "Told …" in the time that fits, or only that something was done, which other lines say. */
+const escalationKey = ({ on, tell }: Facts): string =>
+  `events.sla.${tell === '' ? 'acted' : 'told'}${on === 'warning' ? 'Soon' : ''}`
 
 /** One sentence about an event. A type this version does not know is named as it is. */
 export function eventText(event: TicketEvent, actor: string, directory: Directory | null): string {
@@ -50,7 +61,9 @@ export function eventText(event: TicketEvent, actor: string, directory: Director
     event.type === 'thread.assigned' && event.facts['teamAfter'] !== event.facts['teamBefore']
   // Nobody here opened it: it came by itself.
   const hasArrived = event.type === 'ticket.created' && event.actorId === null
-  const special = isMoveToTeam ? 'events.thread.moved' : hasArrived ? 'events.ticket.arrived' : null
+  const arrival = hasArrived ? 'events.ticket.arrived' : null
+  const move = isMoveToTeam ? 'events.thread.moved' : arrival
+  const special = event.type === 'sla.escalated' ? escalationKey(event.facts) : move
   const key = special ?? `events.${subject}.${verb}`
   return dynamicText(key, values) ?? `${actor}: ${event.type.replaceAll(/[.-]/gu, ' ')}`
 }

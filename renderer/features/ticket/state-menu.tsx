@@ -1,10 +1,11 @@
 import { Menu } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconPlugConnected } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Thread } from '../../../shared/domain/tickets.ts'
+import { isWorkable } from '../../../shared/rules/thread-life.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
 import { Keys } from '../../components/keys.tsx'
-import { setThreadState, wakeThread } from '../../data/thread-intents.ts'
+import { setRestored, setThreadState, wakeThread } from '../../data/thread-intents.ts'
 import { openDialog, workOn } from '../../stores/ui-store.ts'
 
 const STATES = [
@@ -12,6 +13,24 @@ const STATES = [
   ['pending', 'thread.pend'],
   ['solved', 'thread.solve'],
 ] as const
+
+/** Of support: the customer's service runs again, whatever is still to be written down. */
+function RestoredItem({ thread }: { readonly thread: Thread }) {
+  const { t } = useTranslation()
+  const isRestored = thread.restoredAtMs !== null
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item
+        onClick={() => void setRestored(thread, !isRestored)}
+        leftSection={isRestored ? <span style={{ width: 14 }} /> : <IconPlugConnected size={14} />}
+        rightSection={<Keys shortcut={shortcutFor('thread.restored') ?? ''} />}
+      >
+        {isRestored ? t('ticket.notRestored') : t('ticket.restored')}
+      </Menu.Item>
+    </>
+  )
+}
 
 /** States a person can put a thread into. Snoozing asks until when. */
 export function StateMenu({ thread }: { readonly thread: Thread }) {
@@ -44,6 +63,7 @@ export function StateMenu({ thread }: { readonly thread: Thread }) {
       >
         {t('ticket.snooze')}
       </Menu.Item>
+      {thread.kind === 'support' && isWorkable(thread) && <RestoredItem thread={thread} />}
     </Menu.Dropdown>
   )
 }

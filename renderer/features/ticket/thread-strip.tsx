@@ -1,15 +1,16 @@
 import { Menu } from '@mantine/core'
-import { IconAlertTriangle, IconDeviceLaptop, IconMoon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDeviceLaptop, IconMoon, IconPlugConnected } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
+import { isDone, isRestored } from '../../../shared/rules/thread-life.ts'
 import { Chip } from '../../components/chip.tsx'
 import type { Tone } from '../../components/chip.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { cx } from '../../lib/cx.ts'
-import { moment } from '../../lib/format.ts'
+import { fullMoment, moment } from '../../lib/format.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { openMenu, useUi, workOn } from '../../stores/ui-store.ts'
@@ -45,6 +46,7 @@ export function ThreadStrip({ thread, view, isInFocus, isOneOfTwo }: ThreadStrip
       <KindButton thread={thread} view={view} isAsked={asked === 'kind'} />
       <OwnerButton thread={thread} view={view} isAsked={asked === 'assign'} />
       <StateButton thread={thread} view={view} isAsked={asked === 'state'} />
+      <Restored thread={thread} />
       <Unsent thread={thread} view={view} />
       <span className={classes['space']} />
       <PriorityMenu thread={thread} isAsked={asked === 'priority'} />
@@ -132,6 +134,23 @@ function StateButton({ thread, isAsked }: PartProps) {
       </Menu.Target>
       <StateMenu thread={thread} />
     </Menu>
+  )
+}
+
+/** Nothing is down any more, though the thread is open: only then is it worth a word. */
+function Restored({ thread }: { readonly thread: Thread }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const { restoredAtMs } = thread
+  if (restoredAtMs === null || !isRestored(thread) || isDone(thread)) return null
+  return (
+    <Chip
+      tone="good"
+      icon={<IconPlugConnected aria-hidden />}
+      title={t('ticket.restoredWhy', { time: fullMoment(restoredAtMs) })}
+    >
+      {t('ticket.restoredAt', { time: moment(restoredAtMs, nowMs) })}
+    </Chip>
   )
 }
 

@@ -13,6 +13,7 @@ import { person } from './0140-person.ts'
 import { floor } from './0180-floor.ts'
 import { savedViews } from './0200-saved-views.ts'
 import { serviceLevels } from './0300-service-levels.ts'
+import { escalation } from './0310-escalation.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   floor,
   savedViews,
   serviceLevels,
+  escalation,
 ]

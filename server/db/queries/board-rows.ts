@@ -8,24 +8,36 @@ import type {
   SurveyFact,
   ThreadFact,
 } from '../../board/facts.ts'
+import { runningClocks } from '../../board/running-clocks.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
 
 const THREAD = `SELECT id, ticket_id AS "ticketId", customer_id AS "customerId", kind, state, team_id AS "teamId",
   assignee_id AS "assigneeId", waiting_since_ms AS "waitingSinceMs", due_at_ms AS "dueAtMs",
   opened_at_ms AS "openedAtMs", solved_at_ms AS "solvedAtMs", reopened_count AS "reopenedCount",
-  answered_at_ms AS "answeredAtMs"
+  answered_at_ms AS "answeredAtMs", restored_at_ms AS "restoredAtMs", clocks_json AS clocks
   FROM threads WHERE workspace_id = $1`
+
+type ThreadRow = Omit<ThreadFact, 'clocks'> & { readonly clocks: unknown }
+
+async function threadFacts(
+  session: Session,
+  where: string,
+  values: readonly unknown[] = [],
+): Promise<readonly ThreadFact[]> {
+  const rows = await all<ThreadRow>(session, `${THREAD} AND ${where}`, values)
+  return rows.map(row => ({ ...row, clocks: runningClocks(row.clocks) }))
+}
 
 /** Threads nobody has solved. */
 export const readUnsolved = (session: Session): Promise<readonly ThreadFact[]> =>
-  all(session, `${THREAD} AND solved_at_ms IS NULL AND state <> 'closed'`)
+  threadFacts(session, `solved_at_ms IS NULL AND state <> 'closed'`)
 
 export const readSolvedSince = (session: Session, sinceMs: number): Promise<readonly ThreadFact[]> =>
-  all(session, `${THREAD} AND solved_at_ms > $2`, [sinceMs])
+  threadFacts(session, 'solved_at_ms > $2', [sinceMs])
 
 export const readThreadFacts = (session: Session, ids: readonly string[]): Promise<readonly ThreadFact[]> =>
-  all(session, `${THREAD} AND id = ANY($2)`, [ids])
+  threadFacts(session, 'id = ANY($2)', [ids])
 
 /** A mail can be a megabyte; an error code stands at its beginning. */
 const TEXT_LENGTH = 2000
@@ -93,7 +105,7 @@ export const readSurveyFacts = (session: Session, ids: readonly string[]): Promi
 export const readAgentFacts = (session: Session): Promise<readonly AgentFact[]> =>
   all(
     session,
-    `SELECT id, role, team_ids_json AS "teamIds", is_active AS "isActive" FROM agents WHERE workspace_id = $1`,
+    `SELECT id, role, team_ids_json AS "teamIds", is_active AS "isActive", capacity FROM agents WHERE workspace_id = $1`,
   )
 
 export const readIssueFacts = (session: Session): Promise<readonly IssueFact[]> =>

@@ -1,3 +1,4 @@
+import type { Customer } from '../../domain/people.ts'
 import type { Thread } from '../../domain/tickets.ts'
 import { runClocks } from '../../rules/sla/thread-clocks.ts'
 import type { ClockName, Missed } from '../../rules/sla/thread-clocks.ts'
@@ -14,14 +15,14 @@ const FIRST_MISSED = 20
 type ClockFields = 'clocks' | 'dueAtMs'
 type NewThread = Omit<Thread, ClockFields>
 
-/** A thread that begins at `atMs`, with its clocks. */
-export function withFirstClocks(thread: NewThread, context: MutationContext, atMs = context.nowMs): Thread {
-  const { serviceLevels: levels } = context
-  const { clocks, dueAtMs } = runClocks({ before: null, after: thread, atMs, isUndo: false, levels })
-  return { ...thread, clocks, dueAtMs }
+type Tier = Pick<Customer, 'tier'>
+
+/** A thread of this customer that begins now, with its clocks. */
+export function insertThread(thread: NewThread, customer: Tier | null, context: MutationContext): Change {
+  const { serviceLevels: levels, nowMs: atMs } = context
+  const begun = runClocks({ before: null, after: thread, atMs, isUndo: false, customer, levels })
+  return insert('threads', { ...thread, clocks: begun.clocks, dueAtMs: begun.dueAtMs })
 }
-export const insertThread = (thread: NewThread, context: MutationContext): Change =>
-  insert('threads', withFirstClocks(thread, context))
 
 /** Events of clocks that ran out. Only the hub says so: it decides when something was late, and says it once. */
 export function missedEvents(
@@ -49,13 +50,15 @@ type Acting = {
   /** When it counts for the clocks, ms; default: when the agent acted. */
   readonly atMs?: number
   readonly isUndo?: boolean
+  /** Given where another promise may begin to hold: with another kind or priority, or with the first one. */
+  readonly customer?: Tier | null
 }
 
 /** Changes of a thread together with what follows from them for its clocks. */
 export function patchThread(
   thread: Thread,
   fields: Partial<NewThread>,
-  { context, atMs = context.nowMs, isUndo = false }: Acting,
+  { context, atMs = context.nowMs, isUndo = false, customer = null }: Acting,
 ): readonly Change[] {
   const after = { ...thread, ...fields }
   const { missed, ...derived } = runClocks({
@@ -63,6 +66,7 @@ export function patchThread(
     after,
     atMs,
     isUndo,
+    customer,
     levels: context.serviceLevels,
   })
   return [

@@ -74,5 +74,6 @@ export function relimitClock(clock: SlaClock, { before, after, limit, atMs }: Ch
     stoppedAtMs: clock.stoppedAtMs === null ? null : sinceMs,
     ...deadlines(after, run),
     isBreached: clock.isBreached && usedMs >= limit.limitMs,
+    ...(clock.isWarned && usedMs >= limit.limitMs - limit.warnMs ? { isWarned: true } : {}),
   }
 }

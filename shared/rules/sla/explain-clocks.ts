@@ -1,6 +1,6 @@
 import type { Calendar, SlaClock, SlaPolicy } from '../../domain/service-levels.ts'
 import type { Thread } from '../../domain/tickets.ts'
-import { isDone } from '../thread-life.ts'
+import { isDone, isRestored } from '../thread-life.ts'
 import { isRunning, usedAt } from './clock.ts'
 import { ALWAYS_OPEN } from './open-time.ts'
 import type { OpenTime } from './open-time.ts'
@@ -43,7 +43,7 @@ const nextOpening = (open: OpenTime, nowMs: number): number | null => {
 
 /** Why the clocks of a thread say what they say; null when nothing is promised. Pure. */
 export function explainClocks(
-  { kind, state, clocks }: Pick<Thread, 'kind' | 'state' | 'clocks'>,
+  { kind, state, restoredAtMs, clocks }: Pick<Thread, 'kind' | 'state' | 'restoredAtMs' | 'clocks'>,
   levels: ServiceLevels,
   nowMs: number,
 ): ClockReasons | null {
@@ -54,8 +54,8 @@ export function explainClocks(
   const lines = CLOCK_NAMES.flatMap((name): readonly ClockLine[] => {
     const clock = clocks[name]
     if (!clock) return []
-    // A first reply has ended when it was given; a solution only when the thread is done.
-    const isEnded = name === 'first' || isDone({ state })
+    // A first reply has ended when it was given; a solution when service is restored, or the thread is done.
+    const isEnded = name === 'first' || isDone({ state }) || isRestored({ kind, restoredAtMs })
     const leftMs = Math.max(0, clock.limitMs - usedAt(open, clock, nowMs))
     const { dueAtMs, stoppedAtMs } = clock
     return [

@@ -53,9 +53,21 @@ export function policyInForce(
   )
 }
 
-/** What a policy promises for a priority; a priority of a newer hub counts as normal. */
-export function targetOf({ targets }: SlaPolicy, priority: Priority | 'other'): SlaTarget | null {
-  const target = targets[priority === 'other' ? 'normal' : priority] ?? null
+/** The targets of a tier's own, where the policy has some; else null. */
+export const tierOf = ({ tiers }: Pick<SlaPolicy, 'tiers'>, tier: string | null): string | null =>
+  tiers.some(each => each.tier === tier) ? tier : null
+
+/**
+ * What a policy promises for a priority to customers of a tier; a priority of a newer hub counts as normal. A tier with
+ * targets of its own has none but those.
+ */
+export function targetOf(
+  { targets, tiers }: Pick<SlaPolicy, 'targets' | 'tiers'>,
+  priority: Priority | 'other',
+  tier: string | null = null,
+): SlaTarget | null {
+  const own = tiers.find(each => each.tier === tier)?.targets ?? targets
+  const target = own[priority === 'other' ? 'normal' : priority] ?? null
   if (target === null) return null
   const { firstMinutes, nextMinutes, solveMinutes } = target
   return firstMinutes === null && nextMinutes === null && solveMinutes === null ? null : target

@@ -1,6 +1,6 @@
 import type { ThreadClocks } from '../../domain/service-levels.ts'
 import type { Thread } from '../../domain/tickets.ts'
-import { isDone } from '../thread-life.ts'
+import { isDone, isRestored } from '../thread-life.ts'
 import { isRunning } from './clock.ts'
 import { targetName } from './target-name.ts'
 import type { TargetName } from './target-name.ts'
@@ -18,10 +18,12 @@ export type ShownClock = {
   readonly calendarId: string
 }
 
-type Facts = Pick<Thread, 'kind' | 'state'> & { readonly clocks: Partial<ThreadClocks> | null }
+type Facts = Pick<Thread, 'kind' | 'state' | 'restoredAtMs'> & {
+  readonly clocks: Partial<ThreadClocks> | null
+}
 
 /** The clock that is due first; where none runs, the paused one to resolve or restore; null when there is none. */
-export function shownClock({ kind, state, clocks }: Facts): ShownClock | null {
+export function shownClock({ kind, state, restoredAtMs, clocks }: Facts): ShownClock | null {
   if (clocks === null || isDone({ state })) return null
   const { policyId = '', calendarId = '' } = clocks
   let shown: ShownClock | null = null
@@ -32,7 +34,7 @@ export function shownClock({ kind, state, clocks }: Facts): ShownClock | null {
     if (shown && (dueAtMs === null || (shown.dueAtMs !== null && shown.dueAtMs <= dueAtMs))) continue
     shown = { target: targetName(name, kind), isPaused: false, dueAtMs, warnAtMs, policyId, calendarId }
   }
-  if (shown || !clocks.solve) return shown
+  if (shown || !clocks.solve || isRestored({ kind, restoredAtMs })) return shown
   const target = targetName('solve', kind)
   return { target, isPaused: true, dueAtMs: null, warnAtMs: null, policyId, calendarId }
 }

@@ -1,20 +1,25 @@
 import { ThreadClocks } from '../../domain/service-levels.ts'
 import type { SlaClock, SlaPolicy, SlaTarget } from '../../domain/service-levels.ts'
+import type { Customer } from '../../domain/people.ts'
 import type { Thread } from '../../domain/tickets.ts'
-import { isDone } from '../thread-life.ts'
+import { isDone, isRestored } from '../thread-life.ts'
 import { isRunning, limitFrom, relimitClock, resumeClock, startClock, stopClock, undoStop } from './clock.ts'
 import type { Limit } from './clock.ts'
+import { CLOCK_NAMES } from './clock-names.ts'
+import type { ClockName } from './clock-names.ts'
 import type { OpenTime } from './open-time.ts'
-import { policyInForce, targetOf } from './service-levels.ts'
+import { escalates } from './escalation.ts'
+import { policyInForce, targetOf, tierOf } from './service-levels.ts'
 import type { ServiceLevels } from './service-levels.ts'
+
+export { CLOCK_NAMES }
+export type { ClockName }
 
 /** What the clocks of a thread follow. */
 export type ClockFacts = Pick<
   Thread,
-  'kind' | 'state' | 'priority' | 'waitingSinceMs' | 'answeredAtMs' | 'clocks' | 'dueAtMs'
+  'kind' | 'state' | 'priority' | 'waitingSinceMs' | 'answeredAtMs' | 'restoredAtMs' | 'clocks' | 'dueAtMs'
 >
-export const CLOCK_NAMES = ['first', 'next', 'solve'] as const
-export type ClockName = (typeof CLOCK_NAMES)[number]
 
 export type ClockStep = {
   /** The thread before the change; null: it begins. */
@@ -25,6 +30,8 @@ export type ClockStep = {
   readonly atMs: number
   /** An undo: a clock that was stopped goes on as if it had not been. */
   readonly isUndo: boolean
+  /** Whose tier counts for a new promise; null: nobody looked, and what depends on it waits until somebody does. */
+  readonly customer: Pick<Customer, 'tier'> | null
   readonly levels: ServiceLevels
 }
 /** A clock that was stopped or changed too late, and that nobody had recorded as late. */
@@ -35,6 +42,7 @@ export type ClockOutcome = Pick<Thread, 'clocks' | 'dueAtMs'> & { readonly misse
 type Pledge = {
   readonly policy: SlaPolicy
   readonly target: SlaTarget
+  readonly tier: string | null
   readonly open: OpenTime
   /** Hours that held before, when the promise is another one now; else null. */
   readonly openBefore: OpenTime | null
@@ -50,16 +58,20 @@ const keepsPromise = ({ before, after }: ClockStep): boolean =>
   before !== null && before.kind === after.kind && before.priority === after.priority
 
 function pledgeOf(step: ClockStep, known: ThreadClocks | null): Pledge | null | 'unknown' {
-  const { after, atMs, levels } = step
+  const { after, atMs, levels, customer } = step
   const isKept = known !== null && keepsPromise(step)
   const policy = isKept
     ? levels.policies.find(({ id }) => id === known.policyId)
     : policyInForce(levels, after.kind, atMs)
   if (!policy) return isKept ? 'unknown' : null
-  const target = targetOf(policy, after.priority)
+  // A thread without clocks is given them by whoever knows the customer; nobody guesses.
+  if (!known && !customer && policy.tiers.length > 0) return null
+  const tier = isKept || !customer ? (known?.tier ?? null) : tierOf(policy, customer.tier)
+  const target = targetOf(policy, after.priority, tier)
   if (!target) return null
   const open = levels.openTime(target.calendarId)
-  return { policy, target, open, openBefore: known && !isKept ? levels.openTime(known.calendarId) : null }
+  const openBefore = known && !isKept ? levels.openTime(known.calendarId) : null
+  return { policy, target, tier, open, openBefore }
 }
 
 type Wanted = { readonly limit: Limit | null; readonly runs: boolean; readonly startMs: number }
@@ -80,7 +92,7 @@ function settle(clock: SlaClock | null, wanted: Wanted, step: ClockStep & Pledge
  * a promise that was not made yet.
  */
 function settleAll(step: ClockStep & Pledge, known: ThreadClocks | null): Omit<ThreadClocks, 'breachAtMs'> {
-  const { before, after, atMs, policy, target } = step
+  const { before, after, atMs, policy, target, tier } = step
   const { waitingSinceMs, answeredAtMs } = after
   const isAdopted = known ? known.isAdopted : before !== null
   const isOpen = !isDone(after)
@@ -93,12 +105,13 @@ function settleAll(step: ClockStep & Pledge, known: ThreadClocks | null): Omit<T
   const first = { limit: limit(target.firstMinutes), runs: isOpen && owesFirst && (isWaiting || hasFirst) }
   const next = { limit: limit(target.nextMinutes), runs: isWaiting && !owesFirst }
   const isPaused = policy.pausesIn.includes(after.state)
-  const solve = { limit: limit(target.solveMinutes), runs: isOpen && !isPaused }
+  const solve = { limit: limit(target.solveMinutes), runs: isOpen && !isPaused && !isRestored(after) }
   const wasAnswered = before !== null && before.answeredAtMs !== null
   return {
     policyId: policy.id,
     calendarId: target.calendarId,
     isAdopted,
+    ...(tier === null ? {} : { tier }),
     // How the first reply went is history once it has been given.
     first: wasAnswered
       ? (known?.first ?? null)
@@ -114,13 +127,22 @@ const running = (clocks: Omit<ThreadClocks, 'breachAtMs'>): readonly SlaClock[] 
 const earliest = (times: readonly (number | null)[]): number | null =>
   times.reduce((least, time) => (time !== null && (least === null || time < least) ? time : least), null)
 
+type Watching = Pick<SlaPolicy, 'escalations'> | null
+
+/** When the hub has something to do about a clock, ms. */
+const looksOf = (name: ClockName, clock: SlaClock, policy: Watching): readonly (number | null)[] => [
+  ...(clock.isBreached ? [] : [clock.dueAtMs]),
+  ...(clock.isWarned || clock.isBreached || !escalates(policy, 'warning', name) ? [] : [clock.warnAtMs]),
+]
+
 /** Adds what is derived from the clocks: the next moment the hub has to look. */
-export const withBreachTime = (clocks: Omit<ThreadClocks, 'breachAtMs'>): ThreadClocks => ({
+export const withBreachTime = (clocks: Omit<ThreadClocks, 'breachAtMs'>, policy: Watching): ThreadClocks => ({
   ...clocks,
   breachAtMs: earliest(
-    running(clocks)
-      .filter(({ isBreached }) => !isBreached)
-      .map(({ dueAtMs }) => dueAtMs),
+    CLOCK_NAMES.flatMap(name => {
+      const clock = clocks[name]
+      return isRunning(clock) ? looksOf(name, clock, policy) : []
+    }),
   ),
 })
 
@@ -139,14 +161,23 @@ function missedBy(known: ThreadClocks | null, after: ThreadClocks | null, atMs: 
   })
 }
 
+type Marked = {
+  readonly policy: Watching
+  readonly missed: readonly Missed[]
+  readonly warned?: readonly Missed[]
+}
+
 /** Clocks say that their lateness is recorded when an event says so too. */
-function markMissed(clocks: ThreadClocks, missed: readonly Missed[]): ThreadClocks {
-  if (missed.length === 0) return clocks
+function markMissed(clocks: ThreadClocks, { policy, missed, warned = [] }: Marked): ThreadClocks {
+  if (missed.length + warned.length === 0) return clocks
+  const isIn = (name: ClockName, list: readonly Missed[]): boolean => list.some(each => each.clock === name)
   const mark = (name: ClockName): SlaClock | null => {
     const clock = clocks[name]
-    return clock && missed.some(each => each.clock === name) ? { ...clock, isBreached: true } : clock
+    if (!clock) return null
+    const late = isIn(name, missed) ? { isBreached: true } : {}
+    return { ...clock, ...late, ...(isIn(name, warned) ? { isWarned: true } : {}) }
   }
-  return withBreachTime({ ...clocks, first: mark('first'), next: mark('next'), solve: mark('solve') })
+  return withBreachTime({ ...clocks, first: mark('first'), next: mark('next'), solve: mark('solve') }, policy)
 }
 
 /**
@@ -164,9 +195,10 @@ export function runClocks(step: ClockStep): ClockOutcome {
   if (pledge === null || (known === null && isDone(after))) {
     return { clocks: null, dueAtMs: null, missed: missedBy(known, null, atMs) }
   }
-  const settled = withBreachTime(settleAll({ ...step, ...pledge }, known))
+  const { policy } = pledge
+  const settled = withBreachTime(settleAll({ ...step, ...pledge }, known), policy)
   const missed = missedBy(known, settled, atMs)
-  const clocks = markMissed(settled, missed)
+  const clocks = markMissed(settled, { policy, missed })
   const dueAtMs = nextDue(clocks)
   // The row itself where nothing changed: a replay writes nothing then.
   return { clocks: known && sameClocks(known, clocks) ? (before?.clocks ?? null) : clocks, dueAtMs, missed }
@@ -175,14 +207,27 @@ export function runClocks(step: ClockStep): ClockOutcome {
 const sameClocks = (left: ThreadClocks, right: ThreadClocks): boolean =>
   JSON.stringify(ThreadClocks.parse(left)) === JSON.stringify(ThreadClocks.parse(right))
 
-/** Marks clocks that have run out by a moment as recorded; for the hub's own timer. */
-export function recordBreaches(raw: unknown, atMs: number): Omit<ClockOutcome, 'dueAtMs'> {
+export type Passed = Pick<ClockOutcome, 'clocks' | 'missed'> & {
+  /** Clocks that warn, and that nobody had acted on. */
+  readonly warned: readonly Missed[]
+}
+
+const isPast = (atMs: number | null, nowMs: number): boolean => atMs !== null && atMs <= nowMs
+
+/** Marks clocks that have run out, or warn, by a moment as recorded; for the hub's own timer. */
+export function recordBreaches(raw: unknown, policy: Watching, nowMs: number): Passed {
   const clocks = readClocks(raw)
-  if (!clocks) return { clocks, missed: [] }
-  const missed = CLOCK_NAMES.flatMap(name => {
+  if (!clocks) return { clocks, missed: [], warned: [] }
+  const missed: Missed[] = []
+  const warned: Missed[] = []
+  for (const name of CLOCK_NAMES) {
     const clock = clocks[name]
-    const isNew = isRunning(clock) && !clock.isBreached && clock.dueAtMs !== null && clock.dueAtMs <= atMs
-    return isNew && clock.dueAtMs !== null ? [{ clock: name, dueAtMs: clock.dueAtMs }] : []
-  })
-  return { clocks: markMissed(clocks, missed), missed }
+    if (!isRunning(clock) || clock.isBreached || clock.dueAtMs === null) continue
+    const { dueAtMs, warnAtMs } = clock
+    const isWarning = isPast(warnAtMs, nowMs) && !clock.isWarned && escalates(policy, 'warning', name)
+    // What ran out while nobody looked does not warn any more.
+    if (isPast(dueAtMs, nowMs)) missed.push({ clock: name, dueAtMs })
+    else if (isWarning) warned.push({ clock: name, dueAtMs })
+  }
+  return { clocks: markMissed(clocks, { policy, missed, warned }), missed, warned }
 }

@@ -12,6 +12,8 @@ CREATE INDEX attachments_by_ticket ON attachments (ticket_id);
 
 CREATE INDEX blobs_by_owner ON blobs (owner);
 
+CREATE INDEX calendars_by_key ON calendars (key);
+
 CREATE INDEX charges_by_customer ON charges (customer_id, charged_at_ms);
 
 CREATE INDEX charges_by_invoice ON charges (invoice_id);
@@ -174,7 +176,7 @@ CREATE TABLE agents (
   team_ids_json TEXT NOT NULL,
   is_active INTEGER NOT NULL,
   extra_json TEXT
-) STRICT;
+, capacity INTEGER) STRICT;
 
 CREATE TABLE articles (
   local_id INTEGER PRIMARY KEY,
@@ -685,7 +687,7 @@ CREATE TABLE sla_policies (
   pauses_in_json TEXT NOT NULL,
   warn_before_json TEXT NOT NULL,
   extra_json TEXT
-) STRICT;
+, tiers_json TEXT NOT NULL DEFAULT '[]', escalations_json TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
 
@@ -754,7 +756,7 @@ CREATE TABLE threads (
     CASE priority WHEN 'urgent' THEN 3 WHEN 'high' THEN 2 WHEN 'low' THEN 0 ELSE 1 END * 8796093022208
     + last_activity_at_ms
   ) VIRTUAL
-, answered_at_ms INTEGER, clocks_json TEXT) STRICT;
+, answered_at_ms INTEGER, clocks_json TEXT, restored_at_ms INTEGER) STRICT;
 
 CREATE TABLE ticket_links (
   local_id INTEGER PRIMARY KEY,

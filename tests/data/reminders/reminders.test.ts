@@ -112,14 +112,17 @@ function dueThread(dueAtMs: number, row: Partial<Thread> = {}): Thread {
     stoppedAtMs: null,
     isBreached: false,
   }
-  const clocks = withBreachTime({
-    policyId: idOf(71),
-    calendarId: idOf(70),
-    isAdopted: false,
-    first: null,
-    next: null,
-    solve: { ...solve, dueAtMs, warnAtMs: dueAtMs - HOUR_MS / 2 },
-  })
+  const clocks = withBreachTime(
+    {
+      policyId: idOf(71),
+      calendarId: idOf(70),
+      isAdopted: false,
+      first: null,
+      next: null,
+      solve: { ...solve, dueAtMs, warnAtMs: dueAtMs - HOUR_MS / 2 },
+    },
+    null,
+  )
   return aThread({ assigneeId: ME.id, clocks, dueAtMs: nextDue(clocks), ...row })
 }
 

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Arrivals } from '../../../shared/contract/alerts.ts'
 import type { MutationInput } from '../../../shared/mutations/index.ts'
-import { aCustomer, aMessage, anAgent, aTeam, aThread, aTicket } from '../../support/builders.ts'
+import {
+  aCalendar,
+  aCustomer,
+  aMessage,
+  anAgent,
+  aPolicy,
+  aTarget,
+  aTeam,
+  aThread,
+  aTicket,
+} from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { createLaptop } from '../../support/laptop.ts'
@@ -134,6 +144,41 @@ describe('news for an agent', () => {
     await lena.sync()
     await omar.sync()
     expect([kinds(lena), kinds(omar)]).toEqual([['assigned', 'mention'], ['mention']])
+  })
+
+  test('a clock of somebody else that the service levels escalate to them', async () => {
+    const team = aTeam({ id: sampleId() })
+    await hub.stage('teams', team)
+    const always = [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ weekday, from: '00:00', to: '24:00' }))
+    const calendar = aCalendar({ id: sampleId(), week: always, createdAtMs: 0 })
+    const target = aTarget({ calendarId: calendar.id, solveMinutes: 60 })
+    const escalation = {
+      on: 'breach',
+      clocks: ['solve'],
+      tell: ['team-supervisors'],
+      raiseTo: null,
+      moveToTeamId: null,
+    }
+    const targets = { urgent: null, high: null, normal: target, low: null }
+    await hub.stage('calendars', calendar)
+    await hub.stage(
+      'slaPolicies',
+      aPolicy({ id: sampleId(), validFromMs: 0, targets, escalations: [escalation] }),
+    )
+    const lead = await sit(anAgent({ id: sampleId(), role: 'supervisor', teamIds: [team.id] }))
+    const agent = await sit(anAgent({ id: sampleId(), teamIds: [team.id] }))
+    const { ticket, thread } = await someTicket({ teamId: team.id, assigneeId: agent.actor.id })
+    await hub.act('thread.startClocks', { threadId: thread.id })
+    await clock.advance(61 * MINUTE)
+    await lead.sync()
+    await agent.sync()
+    await hub.act('thread.recordBreach', { threadId: thread.id })
+    await lead.sync()
+    await agent.sync()
+    expect(kinds(agent)).toEqual([])
+    expect(lead.heard.flatMap(({ arrivals }) => arrivals)).toMatchObject([
+      { kind: 'sla-breach', ticketId: ticket.id, preview: 'resolve', customerName: 'Ana Torres' },
+    ])
   })
 
   test('what a live hint brings is told at once, and not again by the pull that follows', async () => {

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { fillModel } from '../../../server/board/fill-model.ts'
 import { inWorkspace } from '../../../server/db/in-workspace.ts'
-import { applyAsHub, changeAgent } from '../../../server/sync/admin.ts'
+import { applyAsHub } from '../../../server/sync/admin.ts'
 import { randomFor } from '../../../shared/demo/seeded-random.ts'
 import { diceFrom } from '../../../shared/demo/dice.ts'
 import type { WholeBoard } from '../../../shared/protocol/board.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
+import { probeBoard } from '../../support/board-probe.ts'
 import type { BoardClient } from '../../support/board-client.ts'
 import { openBoard } from '../../support/board-client.ts'
 import { freshId } from '../../support/builders.ts'
@@ -16,6 +17,7 @@ import type { Case } from '../../support/hub-work.ts'
 import { addCase, pushOne } from '../../support/hub-work.ts'
 import { openLive } from '../../support/live-client.ts'
 
+const HOUR_MS = 3_600_000
 let hub: HubUnderTest
 const open: { close: () => void }[] = []
 beforeAll(async () => {
@@ -205,15 +207,63 @@ async function stateOf(one: Case) {
 }
 
 test('agents are refused, and a role that is taken away ends the look', async () => {
-  const lena = await hub.signIn('lena')
-  await expect(openBoard(hub.url, lena.accessToken)).rejects.toMatchObject({ status: 403 })
-  const answer = await fetch(`${hub.url}${routes.board}`, { headers: lena.headers })
-  expect(answer.status).toBe(403)
+  // Its negative control: board-role-check.test.ts.
+  const access = await probeBoard(hub, () => addCase(hub, { teamId: hub.teamIds.orders }))
+  expect(access).toEqual({ asked: 403, socket: 403, afterDemotion: 4003 })
+})
 
-  const board = await watch('adam')
-  await changeAgent(hub.deps, hub.workspaceId, { id: hub.agentIds.adam, role: 'agent' })
-  expect(await board.closed).toBe(4003)
-  await changeAgent(hub.deps, hub.workspaceId, { id: hub.agentIds.adam, role: 'admin' })
+test('clocks that warn and targets that are missed are alerts with a way to their tickets, and go when restored', async () => {
+  const now = hub.clock.now()
+  const clock = {
+    limitMs: HOUR_MS,
+    warnMs: HOUR_MS / 4,
+    usedMs: 0,
+    sinceMs: now - HOUR_MS,
+    stoppedAtMs: null,
+    isBreached: false,
+  }
+  const clocks = (dueAtMs: number) => ({
+    policyId: freshId(),
+    calendarId: freshId(),
+    isAdopted: false,
+    first: null,
+    next: null,
+    solve: { ...clock, warnAtMs: dueAtMs - HOUR_MS / 4, dueAtMs },
+    breachAtMs: null,
+  })
+  const place = { teamId: hub.teamIds.devices, kind: 'support' as const }
+  const missed = await addCase(hub, { ...place, clocks: clocks(now - HOUR_MS), dueAtMs: now - HOUR_MS })
+  const soon = await addCase(hub, { ...place, clocks: clocks(now + HOUR_MS / 8), dueAtMs: now + HOUR_MS / 8 })
+  await addCase(hub, { ...place, clocks: clocks(now + HOUR_MS), dueAtMs: now + HOUR_MS })
+  const board = await watch()
+  const alertOf = ({ alerts }: WholeBoard, kind: string) => alerts.find(alert => alert.kind === kind)
+  const picture = await board.until(each => alertOf(each, 'due-soon') !== undefined)
+  expect(alertOf(picture, 'target-missed')).toMatchObject({
+    severity: 'bad',
+    count: 1,
+    workKind: 'support',
+    ticketIds: [missed.ticket.id],
+    threadIds: [missed.thread.id],
+  })
+  expect(alertOf(picture, 'due-soon')).toMatchObject({
+    severity: 'warning',
+    count: 1,
+    ticketIds: [soon.ticket.id],
+  })
+  const seen = { restoredAtMs: null, reopenedCount: 0 }
+  const args = { threadId: missed.thread.id, isRestored: true, seen, seenUpToSeq: 9 }
+  await pushOne(hub, await hub.signIn('lena'), { name: 'thread.setRestored', args })
+  await board.until(each => alertOf(each, 'target-missed') === undefined)
+})
+
+test('what an agent can carry is set by supervisors only, and the load goes by it', async () => {
+  const board = await watch()
+  const args = { agentId: hub.agentIds.lena, capacity: 3, seen: null }
+  const intent = { name: 'agent.setCapacity', args }
+  expect(await pushOne(hub, await hub.signIn('lena'), intent)).toMatchObject({ kind: 'rejected' })
+  expect(await pushOne(hub, await hub.signIn('sara'), intent)).toMatchObject({ kind: 'done' })
+  const picture = await board.until(each => agentOf(each, 'lena')?.capacity === 3)
+  expect(agentOf(picture, 'sara')?.capacity).toBe(8)
 })
 
 test('what a laptop reports is on the board, and stays there with its age when it is gone', async () => {

@@ -22,6 +22,11 @@ const AROUND_THE_CLOCK = JSON.stringify({
       kind: 'service',
       calendar: 'always',
       targets: { normal: { first: 30, next: 60, resolve: 600 } },
+      tiers: { gold: { normal: { next: 20 }, low: { next: 20 } } },
+      escalations: [
+        { on: 'warning', clocks: ['solve'], tell: ['team-supervisors'] },
+        { on: 'breach', clocks: ['solve'], tell: ['admins'], raiseTo: 'urgent' },
+      ],
     },
   ],
 })
@@ -55,12 +60,12 @@ async function threadOf({ thread }: Case): Promise<Row<'threads'>> {
   const [row] = await hub.store.read(hub.workspaceId, tx => tx.rows('threads', [thread.id]))
   return row as unknown as Row<'threads'>
 }
-const breachesOf = async ({ ticket }: Case) =>
+const breachesOf = async ({ ticket }: Case, type = 'sla.breached') =>
   (
     await hub.store.read(hub.workspaceId, tx =>
       tx.many({ table: 'events', where: { ticketId: ticket.id }, above: null }),
     )
-  ).filter(({ type }) => type === 'sla.breached')
+  ).filter(event => event['type'] === type)
 
 const write = (at: Case): Promise<unknown> =>
   applyAsHub(hub.deps, hub.workspaceId, [
@@ -113,9 +118,36 @@ describe('threads from before the policy', () => {
   )
 })
 
+describe('customers of a tier', () => {
+  test('get their own clocks from the hub; of others a kind that is promised to nobody is not looked at', async () => {
+    const gold = await addCase(hub, { priority: 'low' }, { tier: 'gold' })
+    const silver = await addCase(hub, { priority: 'low' }, { tier: 'silver' })
+    await runJob()
+    expect((await threadOf(gold)).clocks).toMatchObject({ tier: 'gold', calendarId: expect.any(String) })
+    expect((await threadOf(silver)).clocks).toBeNull()
+  })
+})
+
 describe('clocks that run out', () => {
+  test('warn first, where the policy says what happens then, and each happens once', async () => {
+    const late = await addCase(hub)
+    await runJob()
+    hub.clock.shift(451 * MINUTE_MS)
+    await runJob(3)
+    expect(await breachesOf(late, 'sla.warned')).toHaveLength(1)
+    expect(await breachesOf(late, 'sla.escalated')).toMatchObject([
+      { facts: { on: 'warning', tell: 'team-supervisors' } },
+    ])
+    hub.clock.shift(150 * MINUTE_MS)
+    await runJob(3)
+    await runJob(3)
+    expect(await breachesOf(late, 'sla.escalated')).toHaveLength(2)
+    expect(await threadOf(late)).toMatchObject({ priority: 'urgent' })
+  })
+
   test('are recorded once each, however many copies of the hub look at once', async () => {
     const late = await addCase(hub)
+    await runJob()
     await write(late)
     const { dueAtMs } = await threadOf(late)
     await runJob()
@@ -133,6 +165,7 @@ describe('clocks that run out', () => {
   test('clocks nobody here can read hold up nobody else', async () => {
     const odd = await addCase(hub)
     const late = await addCase(hub)
+    await runJob()
     await write(late)
     hub.clock.shift(61 * MINUTE_MS)
     await hub.database.owner.query(

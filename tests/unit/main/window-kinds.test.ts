@@ -17,6 +17,7 @@ test('the board’s methods are the supervisors’ window’s alone, and it has 
   expect(names.filter(name => mayCall('supervisor', name)).toSorted()).toEqual(
     [
       ...ofBoard,
+      'agent.setCapacity',
       'app.info',
       'directory.get',
       'mutations.group',

@@ -1,6 +1,8 @@
 import type { MutationContext } from '../../../shared/mutations/define.ts'
 import type { MutationInput, MutationName } from '../../../shared/mutations/index.ts'
 import {
+  actorOf,
+  aCalendar,
   aContactPoint,
   aCustomer,
   aDraft,
@@ -12,8 +14,10 @@ import {
   anIssueLink,
   aNote,
   anOrder,
+  aPolicy,
   aProduct,
   aPromise,
+  aTarget,
   aTeam,
   aThread,
   aTicket,
@@ -57,6 +61,7 @@ export const ids = {
   product: idOf(28),
   view: idOf(32),
   sharedView: idOf(33),
+  otherSupport: idOf(36),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -84,6 +89,16 @@ export function aDesk(): World {
   return world
 }
 
+/** The same with support on the other ticket, and a promise that somebody may change. */
+export function aWiderDesk(): World {
+  const world = aDesk()
+  const support = aThread({ id: ids.otherSupport, ticketId: ids.otherTicket, kind: 'support' })
+  world.put('threads', aThread({ waitingSinceMs: NOW_MS - 60_000 }), support)
+  world.put('calendars', aCalendar())
+  world.put('slaPolicies', aPolicy())
+  return world
+}
+
 /** A ticket with a service and a support thread. */
 export function aPairedDesk(): World {
   const world = aDesk()
@@ -96,6 +111,33 @@ export function aPairedDesk(): World {
 }
 
 const receiver = { name: 'Ana Ruiz', address: 'ana@norte.example' }
+const aPolicyContent = {
+  name: 'Faster service',
+  targets: {
+    urgent: aTarget({ firstMinutes: 15 }),
+    high: aTarget(),
+    normal: aTarget(),
+    low: null,
+  },
+  tiers: [{ tier: 'gold', targets: { urgent: aTarget(), high: null, normal: null, low: null } }],
+  pausesIn: ['pending' as const],
+  warnBefore: { minutes: 30, share: null },
+  escalations: [
+    {
+      on: 'breach' as const,
+      clocks: ['first' as const],
+      tell: ['team-supervisors' as const],
+      raiseTo: 'high' as const,
+      moveToTeamId: ids.team,
+    },
+  ],
+}
+const aCalendarContent = {
+  name: 'Branch office',
+  timeZone: 'Europe/Lisbon',
+  week: [{ weekday: 1, from: '09:00', to: '18:00' }],
+  holidays: [{ date: '2026-12-25', name: 'Natal', open: [] }],
+}
 export const aFile = {
   id: idOf(30),
   fileName: 'receipt.pdf',
@@ -193,6 +235,15 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   'thread.snooze': { threadId: ids.service, untilMs: NOW_MS + 3_600_000, seen: 'open', seenUpToSeq: 1 },
   'thread.wake': { threadId: ids.service, untilMs: null },
   'thread.startClocks': { threadId: ids.service },
+  'thread.setRestored': {
+    threadId: ids.otherSupport,
+    isRestored: true,
+    seen: { restoredAtMs: null, reopenedCount: 0 },
+    seenUpToSeq: 1,
+  },
+  'slaPolicy.set': { kind: 'service', seen: 1, content: aPolicyContent },
+  'calendar.set': { key: 'office', seen: 0, content: aCalendarContent },
+  'agent.setCapacity': { agentId: ids.colleague, capacity: 12, seen: null },
   'thread.recordBreach': { threadId: ids.service },
   'ticket.tag': { ticketId: ids.ticket, tags: ['refund'] },
   'ticket.untag': { ticketId: ids.ticket, tags: ['refund'] },
@@ -311,8 +362,15 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
 
 const ofTheHub: ReadonlySet<string> = new Set(['ticket.receive', 'thread.startClocks', 'thread.recordBreach'])
 
-/** Who acts in a scene: receiving and timers are the hub's own acts. */
+const ofSupervisors: ReadonlySet<string> = new Set(['slaPolicy.set', 'calendar.set', 'agent.setCapacity'])
+const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
+
+/** Who acts in a scene: receiving and timers are the hub's own acts, promises are a supervisor's. */
 export const contextFor = (name: MutationName, facts: Partial<MutationContext> = {}): MutationContext =>
   ofTheHub.has(name)
     ? byAutomation({ serviceLevels: someServiceLevels(), ...facts })
-    : onHub({ serviceLevels: someServiceLevels(), ...facts })
+    : onHub({
+        serviceLevels: someServiceLevels(),
+        ...(ofSupervisors.has(name) ? bySupervisor : {}),
+        ...facts,
+      })

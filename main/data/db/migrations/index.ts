@@ -14,6 +14,7 @@ import { person } from './0140-person.ts'
 import { threadCounts } from './0150-thread-counts.ts'
 import { readingMarks } from './0160-reading-marks.ts'
 import { savedViews } from './0170-saved-views.ts'
+import { escalation } from './0180-escalation.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   threadCounts,
   readingMarks,
   savedViews,
+  escalation,
 ]

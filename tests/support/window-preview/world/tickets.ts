@@ -55,6 +55,7 @@ export function putTicket(tables: Tables, nowMs: number, given: NewTicket): Tick
       solvedAtMs: null,
       reopenedCount: 0,
       answeredAtMs: null,
+      restoredAtMs: null,
       clocks: null,
       ...given.thread,
     })

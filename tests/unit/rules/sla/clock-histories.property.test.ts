@@ -91,7 +91,7 @@ test(
         const born = aThread({ openedAtMs: START_MS, waitingSinceMs: isAsked ? START_MS : null })
         let thread: Thread = {
           ...born,
-          ...runClocks({ before: null, after: born, atMs: START_MS, isUndo: false, levels }),
+          ...runClocks({ before: null, after: born, atMs: START_MS, isUndo: false, customer: null, levels }),
         }
         let atMs = START_MS
         for (const { afterMinutes, act } of [
@@ -105,7 +105,14 @@ test(
           expect(used(thread.clocks?.first, atMs)).toBe(slow.first)
           expect(used(thread.clocks?.next, atMs)).toBe(slow.next)
           const after = { ...thread, ...changeOf(thread, act, atMs) }
-          const { clocks, dueAtMs } = runClocks({ before: thread, after, atMs, isUndo: false, levels })
+          const { clocks, dueAtMs } = runClocks({
+            before: thread,
+            after,
+            atMs,
+            isUndo: false,
+            customer: null,
+            levels,
+          })
           thread = { ...after, clocks, dueAtMs }
           for (const clock of [clocks?.first, clocks?.next, clocks?.solve]) {
             // A running clock with time left is due exactly when its limit is used up.
@@ -135,10 +142,10 @@ test('an undo of any stop is as if the clock had run on', () => {
         const born = aThread({ waitingSinceMs: NOW_MS })
         const before: Thread = {
           ...born,
-          ...runClocks({ before: null, after: born, atMs: NOW_MS, isUndo: false, levels }),
+          ...runClocks({ before: null, after: born, atMs: NOW_MS, isUndo: false, customer: null, levels }),
         }
         const stopMs = NOW_MS + first * MINUTE_MS
-        const step = { levels, isUndo: false }
+        const step = { levels, isUndo: false, customer: null }
         const stopped = { ...before, state, ...(state === 'solved' ? { waitingSinceMs: null } : {}) }
         const away: Thread = { ...stopped, ...runClocks({ ...step, before, after: stopped, atMs: stopMs }) }
         const back = runClocks({
