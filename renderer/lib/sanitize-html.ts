@@ -16,6 +16,8 @@ export type MailOptions = {
   /** Ink and paper for mails that bring no colours of their own; others get black on white. */
   readonly ink: string
   readonly paper: string
+  /** Told where only a part of the mail is at hand; else the mail itself tells. */
+  readonly hasOwnColours?: boolean
 }
 
 const FORBIDDEN_TAGS = [
@@ -82,6 +84,15 @@ function remoteAddress(source: string): string | null {
   return source.startsWith('//') ? `https:${source}` : null
 }
 
+/** Addresses of pictures from elsewhere, each once. */
+export const remoteImagesIn = (body: ParentNode): readonly string[] => [
+  ...new Set(
+    [...body.querySelectorAll('img')].flatMap(
+      image => remoteAddress(image.getAttribute('src')?.trim() ?? '') ?? [],
+    ),
+  ),
+]
+
 /** Puts a picture that came with the mail in place, shows or leaves out one from elsewhere. Answers its address then. */
 function settleImage(image: Element, { remoteImages, inlineImages }: MailOptions): string | null {
   const source = image.getAttribute('src')?.trim() ?? ''
@@ -115,7 +126,8 @@ function settle(body: HTMLElement, options: MailOptions): readonly string[] {
   return [...new Set(remote.filter(address => address !== null))]
 }
 
-const OWN_COLOURS = /\b(?:bgcolor|background(?:-color)?|color)\s*[=:]/iu
+/** A mail with colours of its own was written for black on white. */
+export const OWN_COLOURS = /\b(?:bgcolor|background(?:-color)?|color)\s*[=:]/iu
 
 /** Policy of the frame itself: nothing runs, nothing is sent, and pictures come only through the app. */
 export const FRAME_POLICY =
@@ -139,12 +151,13 @@ export function safeMail(html: string, options: MailOptions): SafeMail {
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|\/\/)/iu,
   }) as unknown as HTMLElement
   const remoteImages = settle(body, options)
-  const hasOwnColours = OWN_COLOURS.test(body.innerHTML)
+  const inside = body.innerHTML
+  const hasOwnColours = options.hasOwnColours ?? OWN_COLOURS.test(inside)
   const ink = hasOwnColours ? mailPaper.ink : options.ink
   const paper = hasOwnColours ? mailPaper.paper : options.paper
   const head = `<meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><style>${frameStyle(ink, paper)}</style>`
   return {
-    document: `<!doctype html><html><head><meta charset="utf-8">${head}</head><body dir="auto">${body.innerHTML}</body></html>`,
+    document: `<!doctype html><html><head><meta charset="utf-8">${head}</head><body dir="auto">${inside}</body></html>`,
     remoteImages,
   }
 }

@@ -1,14 +1,18 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/domain/tickets.ts'
 import { act } from '../../data/use-action.ts'
-import { desk } from '../../desk.ts'
+import { isLongMail } from '../../lib/mail-parts.ts'
 import { safeMail } from '../../lib/sanitize-html.ts'
+import type { MailOptions } from '../../lib/sanitize-html.ts'
 import { useSettings } from '../../stores/settings-store.ts'
 import { dark, light } from '../../theme/tokens.ts'
 import classes from './item.module.css'
+import { guessHeight, LongMail } from './long-mail.tsx'
+import { MailFrame } from './mail-frame.tsx'
 import { useInlineImages } from './use-inline-images.ts'
+import { useMailParts } from './use-mail-parts.ts'
 
 type HtmlBodyProps = {
   readonly messageId: string
@@ -16,99 +20,73 @@ type HtmlBodyProps = {
   readonly attachments: readonly Attachment[]
 }
 
-/** Heights of frames that were on the screen, so that scrolling back moves nothing. */
-const heights = new Map<string, number>()
-const FIRST_GUESS = 120
-const TALLEST = 200_000
+type BodyProps = {
+  readonly messageId: string
+  readonly html: string
+  readonly options: MailOptions
+  /** Asks for the pictures from elsewhere. */
+  readonly onLoad: (addresses: readonly string[]) => void
+}
+
 const MOST_IMAGES = 200
 
 /** A mail with HTML: cleaned, and in a frame that can run nothing. Pictures from elsewhere wait to be asked for. */
 export function HtmlBody({ messageId, html, attachments }: HtmlBodyProps) {
-  const { t } = useTranslation()
-  const policy = useSettings().remoteImages
   const { ink, sheet: paper } = useComputedColorScheme('light') === 'dark' ? dark : light
-  const [granted, setGranted] = useState<ReadonlyMap<string, string>>(new Map())
+  const [remoteImages, setGranted] = useState<ReadonlyMap<string, string>>(new Map())
   const inlineImages = useInlineImages(attachments)
-  const mail = useMemo(
-    () => safeMail(html, { remoteImages: granted, inlineImages, ink, paper }),
-    [html, granted, inlineImages, ink, paper],
+  const options = useMemo(
+    () => ({ remoteImages, inlineImages, ink, paper }),
+    [remoteImages, inlineImages, ink, paper],
   )
-  const load = async (): Promise<void> => {
-    const answer = await act('mail.allowImages', {
-      messageId,
-      urls: [...mail.remoteImages].slice(0, MOST_IMAGES),
-    })
+  const load = async (addresses: readonly string[]): Promise<void> => {
+    const answer = await act('mail.allowImages', { messageId, urls: addresses.slice(0, MOST_IMAGES) })
     if (answer) setGranted(new Map(answer.images.map(({ url, src }) => [url, src])))
   }
+  const Body = isLongMail(html) ? LongBody : ShortBody
+  return (
+    <Body messageId={messageId} html={html} options={options} onLoad={addresses => void load(addresses)} />
+  )
+}
+
+function ShortBody({ messageId, html, options, onLoad }: BodyProps) {
+  const mail = useMemo(() => safeMail(html, options), [html, options])
   return (
     <>
-      {mail.remoteImages.length > 0 && granted.size === 0 && (
-        <p className={classes['imagesOff']}>
-          {t('ticket.imagesOff', { count: mail.remoteImages.length })}
-          {policy === 'ask' && (
-            <button type="button" onClick={() => void load()}>
-              {t('ticket.loadImages')}
-            </button>
-          )}
-        </p>
-      )}
-      <MailFrame messageId={messageId} document={mail.document} />
+      <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />
+      <div className={classes['paper']}>
+        <MailFrame frameId={messageId} document={mail.document} />
+      </div>
     </>
   )
 }
 
-/** As tall as what is in it. Same origin only so that it can be measured: without scripts nothing inside can use it. */
-function MailFrame({ messageId, document: page }: { readonly messageId: string; readonly document: string }) {
-  const { t } = useTranslation()
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState(heights.get(messageId) ?? FIRST_GUESS)
-  useEffect(() => {
-    const element = frame.current
-    if (!element) return undefined
-    let stop = (): void => undefined
-    const onLoad = (): void => {
-      stop()
-      stop = watch(element, next => {
-        heights.set(messageId, next)
-        setHeight(next)
-      })
-    }
-    element.addEventListener('load', onLoad)
-    return () => {
-      element.removeEventListener('load', onLoad)
-      stop()
-    }
-  }, [messageId])
+function LongBody({ messageId, html, options, onLoad }: BodyProps) {
+  const mail = useMailParts(messageId, html)
   return (
-    <div className={classes['paper']}>
-      <iframe
-        ref={frame}
-        className={classes['frame']}
-        title={t('ticket.mailContent')}
-        sandbox="allow-same-origin"
-        referrerPolicy="no-referrer"
-        srcDoc={page}
-        style={{ height }}
-      />
-    </div>
+    <>
+      {mail && <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />}
+      <div className={classes['paper']} style={mail ? undefined : { height: guessHeight(html) }}>
+        {mail && <LongMail messageId={messageId} mail={mail} options={options} />}
+      </div>
+    </>
   )
 }
 
-/** Follows the height of the page in the frame, and sends its links to the system's browser. */
-function watch(frame: HTMLIFrameElement, onHeight: (height: number) => void): () => void {
-  const inside = frame.contentDocument
-  if (!inside) return () => undefined
-  const measure = (): void =>
-    onHeight(Math.min(TALLEST, Math.ceil(inside.documentElement.getBoundingClientRect().height)))
-  const observer = new ResizeObserver(measure)
-  observer.observe(inside.documentElement)
-  measure()
-  inside.addEventListener('click', event => {
-    // The frame has classes of its own: `instanceof` of this window would say no.
-    const link = (event.target as Element | null)?.closest?.('a')
-    event.preventDefault()
-    const url = link?.getAttribute('href')
-    if (url) void desk.call('app.openExternal', { url })
-  })
-  return () => observer.disconnect()
+type ImagesOffProps = Pick<BodyProps, 'options' | 'onLoad'> & { readonly addresses: readonly string[] }
+
+function ImagesOff({ addresses, options, onLoad }: ImagesOffProps) {
+  const { t } = useTranslation()
+  const policy = useSettings().remoteImages
+  if (addresses.length === 0 || options.remoteImages.size > 0) return null
+  return (
+    <p className={classes['imagesOff']}>
+      {t('ticket.imagesOff', { count: addresses.length })}
+      {policy === 'ask' && (
+        <button type="button" onClick={() => onLoad(addresses)}>
+          {t('ticket.loadImages')}
+        </button>
+      )}
+    </p>
+  )
 }

@@ -10,6 +10,7 @@ import type { Paging } from '../../data/live-pages.ts'
 import { CONVERSATION_PAGE } from '../../data/seen.ts'
 import { useLivePages } from '../../data/use-live-pages.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import { isLongMail } from '../../lib/mail-parts.ts'
 import classes from './conversation.module.css'
 import { Item } from './item.tsx'
 import { useMarkSeen } from './use-mark-seen.ts'
@@ -88,6 +89,13 @@ export function MessageList({ ticketId, customerId, label }: MessageListProps) {
   }
 }
 
+/** Place of the newest message where it is higher than any window: it is read from its beginning, not from its end. */
+function tallNewest(items: readonly ConversationItem[]): number | null {
+  const at = items.findLastIndex(item => item.type === 'message')
+  const item = items[at]
+  return item?.type === 'message' && isLongMail(item.message.bodyHtml ?? '') ? at : null
+}
+
 type ItemsProps = {
   readonly ticketId: string
   readonly items: readonly ConversationItem[]
@@ -116,7 +124,7 @@ function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsP
   })
   const keys = useMemo(() => items.map(itemId), [items])
   useMarkSeen(ticketId, items)
-  const notePlace = useKeptScroll(ticketId, keys, virtual)
+  const notePlace = useKeptScroll(ticketId, { keys, readFrom: tallNewest(items) }, virtual)
   const shown = virtual.getVirtualItems()
   const total = virtual.getTotalSize()
   // Too little to fill the view: nobody could scroll up to ask for more.

@@ -7,13 +7,19 @@ type ScrollVirtualizer = Virtualizer<HTMLDivElement, Element>
 /** Closer to the end than this one reads the newest, and comes back to the newest. */
 const AT_END = 80
 
+type Shown = {
+  readonly keys: readonly string[]
+  /** Item a ticket that is new to the agent is read from; null: its newest one. */
+  readonly readFrom: number | null
+}
+
 /**
  * A conversation opens where it was left: at its newest item, or at the item that stood at the upper edge, also after a
  * restart. Answers what notes the place while scrolling.
  */
 export function useKeptScroll(
   ticketId: string,
-  keys: readonly string[],
+  { keys, readFrom }: Shown,
   virtual: ScrollVirtualizer,
 ): (element: HTMLElement) => void {
   const isPlaced = useRef(false)
@@ -22,14 +28,15 @@ export function useKeptScroll(
     isPlaced.current = true
     const anchor = keptScroll(ticketId)
     const index = anchor === null ? -1 : keys.indexOf(anchor.itemId)
-    if (anchor === null || index < 0) return virtual.scrollToEnd()
+    if (anchor === null || index < 0)
+      return readFrom === null ? virtual.scrollToEnd() : virtual.scrollToIndex(readFrom, { align: 'start' })
     virtual.scrollToIndex(index, { align: 'start' })
     // Sizes are guessed until they are painted: settle once they are known.
     requestAnimationFrame(() => {
       virtual.scrollToIndex(index, { align: 'start' })
       requestAnimationFrame(() => virtual.scrollBy(anchor.above))
     })
-  }, [ticketId, keys, virtual])
+  }, [ticketId, keys, readFrom, virtual])
   return useCallback(
     element => {
       const { scrollTop, scrollHeight, clientHeight } = element

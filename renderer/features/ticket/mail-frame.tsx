@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { desk } from '../../desk.ts'
+import classes from './item.module.css'
+
+/** Heights of frames that were on the screen, so that scrolling back moves nothing. */
+const heights = new Map<string, number>()
+const FIRST_GUESS = 120
+const TALLEST = 200_000
+
+/** Height a frame had when it was last on the screen, px. */
+export const heightOf = (frameId: string): number | undefined => heights.get(frameId)
+
+type MailFrameProps = {
+  /** Same for the same mail, or part of one. */
+  readonly frameId: string
+  /** A whole document, cleaned. */
+  readonly document: string
+  /** Height until the page is there, px. */
+  readonly guess?: number
+}
+
+/** As tall as what is in it. Same origin only so that it can be measured: without scripts nothing inside can use it. */
+export function MailFrame({ frameId, document: page, guess = FIRST_GUESS }: MailFrameProps) {
+  const { t } = useTranslation()
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [height, setHeight] = useState(heights.get(frameId) ?? guess)
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return undefined
+    let stop = (): void => undefined
+    const onLoad = (): void => {
+      stop()
+      stop = watch(element, next => {
+        heights.set(frameId, next)
+        setHeight(next)
+      })
+    }
+    element.addEventListener('load', onLoad)
+    return () => {
+      element.removeEventListener('load', onLoad)
+      stop()
+    }
+  }, [frameId])
+  return (
+    <iframe
+      ref={frame}
+      className={classes['frame']}
+      title={t('ticket.mailContent')}
+      sandbox="allow-same-origin"
+      referrerPolicy="no-referrer"
+      srcDoc={page}
+      style={{ height }}
+    />
+  )
+}
+
+/** Follows the height of the page in the frame, and sends its links to the system's browser. */
+function watch(frame: HTMLIFrameElement, onHeight: (height: number) => void): () => void {
+  const inside = frame.contentDocument
+  if (!inside) return () => undefined
+  const measure = (): void =>
+    onHeight(Math.min(TALLEST, Math.ceil(inside.documentElement.getBoundingClientRect().height)))
+  const observer = new ResizeObserver(measure)
+  observer.observe(inside.documentElement)
+  measure()
+  inside.addEventListener('click', event => {
+    // The frame has classes of its own: `instanceof` of this window would say no.
+    const link = (event.target as Element | null)?.closest?.('a')
+    event.preventDefault()
+    const url = link?.getAttribute('href')
+    if (url) void desk.call('app.openExternal', { url })
+  })
+  return () => observer.disconnect()
+}

@@ -1,0 +1,105 @@
+import { OWN_COLOURS, remoteImagesIn } from './sanitize-html.ts'
+
+/** A mail in pieces that are shown one below the other, each an HTML document of its own. */
+export type MailParts = {
+  /** As they came, not cleaned yet. */
+  readonly parts: readonly string[]
+  /** The mail brings colours of its own, in whichever part. */
+  readonly hasOwnColours: boolean
+  /** Addresses of pictures from elsewhere, of all parts. */
+  readonly remoteImages: readonly string[]
+}
+
+/** HTML a part holds, signs: cleaning and laying it out fits between two frames. */
+const PART = 24_000
+/** Mails up to this stay whole. */
+const WHOLE = 2 * PART
+/** Of more elements than this nothing is asked how long it is: it is cut. */
+const MANY = 300
+/** Style sheets go into every part; larger ones are left out of a mail that is cut. */
+const LARGEST_SHEET = 20_000
+
+type Cut = {
+  readonly parts: string[]
+  /** Open elements around the place, outermost first: they begin each part anew. */
+  readonly open: Element[]
+  text: string
+  /** Something besides what is open is in the part. */
+  isFilled: boolean
+}
+
+/** "<td class=x>" of an element without what is in it. */
+function openingTag(element: Element): string {
+  const shallow = (element.cloneNode(false) as Element).outerHTML
+  const end = shallow.lastIndexOf('</')
+  return end < 0 ? shallow : shallow.slice(0, end)
+}
+const closingTag = ({ localName }: Element): string => `</${localName}>`
+
+/** Ends the part and begins the next one inside the same elements. */
+function next(cut: Cut): void {
+  if (!cut.isFilled) return
+  cut.parts.push(cut.text + cut.open.toReversed().map(closingTag).join(''))
+  cut.text = cut.open.map(openingTag).join('')
+  cut.isFilled = false
+}
+
+function put(cut: Cut, html: string): void {
+  if (cut.isFilled && cut.text.length + html.length > PART) next(cut)
+  cut.text += html
+  cut.isFilled = true
+}
+
+/** Text without an end, as a log pasted into a mail, is cut at a space. */
+function putText(cut: Cut, node: Text): void {
+  const escape = document.createElement('p')
+  for (let rest = node.data; rest !== '';) {
+    const end = rest.length <= PART ? rest.length : rest.lastIndexOf(' ', PART) + 1 || PART
+    escape.textContent = rest.slice(0, end)
+    put(cut, escape.innerHTML)
+    rest = rest.slice(end)
+  }
+}
+
+/** Deeper than this nothing is cut: what a sender nests so deep is not a text. */
+const DEEPEST = 60
+
+function putNode(cut: Cut, node: Node): void {
+  if (node instanceof Text) return putText(cut, node)
+  if (!(node instanceof Element)) return
+  const canBeCut = node.childNodes.length > 0 && cut.open.length < DEEPEST
+  if (!canBeCut) return put(cut, node.outerHTML)
+  const html = node.getElementsByTagName('*').length > MANY ? null : node.outerHTML
+  if (html !== null && html.length <= PART) return put(cut, html)
+  cut.text += openingTag(node)
+  cut.open.push(node)
+  for (const child of node.childNodes) putNode(cut, child)
+  cut.text += closingTag(node)
+  cut.open.pop()
+}
+
+/** Whether a mail is so long that it is shown in parts. */
+export const isLongMail = (html: string): boolean => html.length > WHOLE
+
+/**
+ * Cuts a long mail into parts between its elements, so that each can be cleaned and laid out when it comes into sight: a
+ * megabyte in one piece holds the window for a second. Nothing is judged here; every part is cleaned like a mail.
+ */
+export function mailParts(html: string): MailParts {
+  // The document is inert: nothing in it runs or loads.
+  const { body, head } = new DOMParser().parseFromString(html, 'text/html')
+  const sheets = [...head.querySelectorAll('style'), ...body.querySelectorAll('style')]
+  const style = sheets.map(sheet => sheet.outerHTML).join('')
+  for (const sheet of sheets) sheet.remove()
+  // A parser cuts long texts into several nodes, also inside of words.
+  body.normalize()
+  const cut: Cut = { parts: [], open: [], text: '', isFilled: false }
+  for (const child of body.childNodes) putNode(cut, child)
+  next(cut)
+  const everywhere = style.length <= LARGEST_SHEET ? style : ''
+  return {
+    parts: cut.parts.map(part => everywhere + part),
+    hasOwnColours: OWN_COLOURS.test(html),
+    remoteImages: remoteImagesIn(body),
+  }
+}
