@@ -84,7 +84,23 @@ export const componentDefaults: MantineThemeComponents = {
   },
   TagsInput: {
     defaultProps: { size: 'sm' },
-    classNames: { input: classes['input'], label: classes['label'], dropdown: classes['dropdown'] },
+    classNames: {
+      input: classes['input'],
+      label: classes['label'],
+      dropdown: classes['dropdown'],
+      option: classes['menuItem'],
+      inputField: classes['narrow'],
+    },
+  },
+  MultiSelect: {
+    defaultProps: { size: 'sm', radius: 'sm' },
+    classNames: {
+      input: classes['input'],
+      label: classes['label'],
+      dropdown: classes['dropdown'],
+      option: classes['menuItem'],
+      inputField: classes['narrow'],
+    },
   },
   Checkbox: { defaultProps: { size: 'xs', radius: 4 }, classNames: { input: classes['checkbox'] } },
   Switch: {

@@ -14,13 +14,15 @@ type ConditionLineProps = {
   readonly onChange: (condition: Condition) => void
   /** Null where it cannot be taken away. */
   readonly onRemove: (() => void) | null
-  readonly autoFocus?: boolean
+  /** Inside a popover lists of choices are part of it: a click in them would be one outside. */
+  readonly isInPopover?: boolean
 }
 
 /** One condition to write: field, how, value. */
-export function ConditionLine({ condition, onChange, onRemove, autoFocus = false }: ConditionLineProps) {
+export function ConditionLine({ condition, onChange, onRemove, isInPopover = false }: ConditionLineProps) {
   const { t } = useTranslation()
   const words = useVocabulary([condition])
+  const comboboxProps = { withinPortal: !isInPopover }
   const { field, op } = condition
   const fields = fieldGroups.map(group => ({
     group: t(`view.subjects.${group.subject}`),
@@ -31,6 +33,7 @@ export function ConditionLine({ condition, onChange, onRemove, autoFocus = false
       <Select
         aria-label={t('view.fieldLabel')}
         searchable
+        comboboxProps={comboboxProps}
         className={classes['field']}
         value={field}
         onChange={next => next && isFieldName(next) && next !== field && onChange(newCondition(next))}
@@ -39,6 +42,7 @@ export function ConditionLine({ condition, onChange, onRemove, autoFocus = false
       />
       <Select
         aria-label={t('view.opLabel')}
+        comboboxProps={comboboxProps}
         className={classes['op']}
         value={op}
         onChange={next => next && onChange(withOp(condition, next))}
@@ -49,7 +53,7 @@ export function ConditionLine({ condition, onChange, onRemove, autoFocus = false
           // Another field or operator is another input.
           key={`${field} ${op}`}
           condition={condition}
-          autoFocus={autoFocus}
+          comboboxProps={comboboxProps}
           onChange={values => onChange({ ...condition, values })}
         />
       </div>

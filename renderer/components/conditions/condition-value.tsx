@@ -11,14 +11,14 @@ import { useVocabulary } from './use-vocabulary.ts'
 type ValueProps = {
   readonly condition: Condition
   readonly onChange: (values: Condition['values']) => void
-  readonly autoFocus?: boolean
+  readonly comboboxProps: { readonly withinPortal: boolean }
 }
 
 /** What a condition compares with: a choice, words, a time, a number, or nothing. */
-export function ConditionValue({ condition, onChange, autoFocus = false }: ValueProps) {
+export function ConditionValue({ condition, onChange, comboboxProps }: ValueProps) {
   const { field, op } = condition
   if (!isFieldName(field) || wantsNothing(op)) return null
-  const props = { condition, onChange, autoFocus }
+  const props = { condition, onChange, comboboxProps }
   if (wantsNumber(op)) return op === 'under' || op === 'over' ? <Amount {...props} /> : <Span {...props} />
   return fieldOf(field).type === 'set' ? (
     <Words field={field} {...props} />
@@ -29,7 +29,7 @@ export function ConditionValue({ condition, onChange, autoFocus = false }: Value
 
 type Named = ValueProps & { readonly field: FieldName }
 
-function Choices({ field, condition, onChange, autoFocus }: Named) {
+function Choices({ field, condition, onChange, comboboxProps }: Named) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const options = useOptions(field, text)
@@ -41,7 +41,7 @@ function Choices({ field, condition, onChange, autoFocus }: Named) {
       aria-label={t('view.valueLabel')}
       placeholder={chosen.length === 0 ? t('view.pick') : undefined}
       searchable
-      autoFocus={autoFocus}
+      comboboxProps={comboboxProps}
       onSearchChange={setText}
       value={chosen}
       onChange={onChange}
@@ -51,7 +51,7 @@ function Choices({ field, condition, onChange, autoFocus }: Named) {
   )
 }
 
-function Words({ field, condition, onChange, autoFocus }: Named) {
+function Words({ field, condition, onChange, comboboxProps }: Named) {
   const { t } = useTranslation()
   const options = useOptions(field, '')
   const chosen = condition.values.map(String)
@@ -59,7 +59,7 @@ function Words({ field, condition, onChange, autoFocus }: Named) {
     <TagsInput
       aria-label={t('view.valueLabel')}
       placeholder={chosen.length === 0 ? t('view.typeTag') : undefined}
-      autoFocus={autoFocus}
+      comboboxProps={comboboxProps}
       value={chosen}
       onChange={onChange}
       maxDropdownHeight={260}
@@ -71,7 +71,7 @@ function Words({ field, condition, onChange, autoFocus }: Named) {
 const UNITS = ['minutes', 'hours', 'days'] as const
 const MINUTES = { minutes: 1, hours: 60, days: 1_440 } as const
 
-function Span({ condition, onChange, autoFocus }: ValueProps) {
+function Span({ condition, onChange, comboboxProps }: ValueProps) {
   const { t } = useTranslation()
   const minutes = condition.values[0]
   const given = typeof minutes === 'number' ? spanOf(minutes) : null
@@ -82,7 +82,6 @@ function Span({ condition, onChange, autoFocus }: ValueProps) {
     <Group gap={6} wrap="nowrap">
       <NumberInput
         aria-label={t('view.valueLabel')}
-        autoFocus={autoFocus}
         w={84}
         min={0}
         max={9_999}
@@ -92,6 +91,7 @@ function Span({ condition, onChange, autoFocus }: ValueProps) {
       />
       <Select<(typeof UNITS)[number]>
         aria-label={t('view.unit')}
+        comboboxProps={comboboxProps}
         w={110}
         value={unit}
         onChange={next => {
@@ -105,13 +105,12 @@ function Span({ condition, onChange, autoFocus }: ValueProps) {
   )
 }
 
-function Amount({ condition, onChange, autoFocus }: ValueProps) {
+function Amount({ condition, onChange }: ValueProps) {
   const { t } = useTranslation()
   const [value] = condition.values
   return (
     <NumberInput
       aria-label={t('view.valueLabel')}
-      autoFocus={autoFocus}
       w={110}
       min={0}
       max={100}

@@ -2,10 +2,9 @@ import { useState } from 'react'
 import type { DragEvent } from 'react'
 import i18next from 'i18next'
 import type { DraftMode } from '../../../shared/domain/values.ts'
-import { BLOB_LIMIT_BYTES } from '../../../shared/protocol/version.ts'
+import { refusedFile } from '../../data/refused-file.ts'
 import { act } from '../../data/use-action.ts'
 import { showNotice } from '../../data/toasts.ts'
-import { fileSize } from '../../lib/format.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { readFile } from '../../lib/read-file.ts'
 import { patchWriting, writingKey, writingOf } from '../../stores/composer-store.ts'
@@ -14,32 +13,15 @@ import { saveLater } from './draft-saver.ts'
 
 type Place = { readonly ticketId: string; readonly mode: DraftMode }
 
-/** As many as a message may carry. */
-const MOST = 100
-
 function replace(key: string, id: string, change: (file: ComposerFile) => readonly ComposerFile[]): void {
   const files = writingOf(key)?.files ?? []
   patchWriting(key, { files: files.flatMap(file => (file.id === id ? change(file) : [file])) })
 }
 
-/** Why a file cannot go along; null when it can. */
-function refusal(key: string, { name, size }: File): string | null {
-  if (size > BLOB_LIMIT_BYTES)
-    return i18next.t('composer.fileTooLarge', {
-      name,
-      size: fileSize(size),
-      most: fileSize(BLOB_LIMIT_BYTES),
-    })
-  if (size === 0) return i18next.t('composer.fileEmpty', { name })
-  return (writingOf(key)?.files.length ?? 0) >= MOST
-    ? i18next.t('composer.tooManyFiles', { most: MOST })
-    : null
-}
-
 /** Keeps one file on this laptop, online or not; from then on the draft names it and a restart loses nothing. */
 async function keep(place: Place, file: File): Promise<void> {
   const key = writingKey(place.ticketId, place.mode)
-  const no = refusal(key, file)
+  const no = refusedFile(file, writingOf(key)?.files.length ?? 0)
   if (no !== null) return showNotice(no)
   const id = makeId()
   const mediaType = file.type || 'application/octet-stream'

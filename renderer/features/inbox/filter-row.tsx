@@ -163,11 +163,14 @@ function ConditionForm({ begin, onDone, onClose }: FormProps) {
         done()
       }}
       onKeyDown={event => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+        // A list of choices that is open closes first.
+        const isChoosing =
+          event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'
+        if (event.key === 'Escape' && !isChoosing) onClose()
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) done()
       }}
     >
-      <ConditionLine condition={condition} onChange={setCondition} onRemove={null} />
+      <ConditionLine condition={condition} onChange={setCondition} onRemove={null} isInPopover />
       <div className={classes['foot']}>
         <Button type="submit" disabled={!isWhole}>
           {t('view.done')}

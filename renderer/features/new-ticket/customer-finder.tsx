@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './new-ticket.module.css'
+import { OrganisationFinder } from './organisation-finder.tsx'
 import { SimilarCustomers } from './similar-customers.tsx'
 import type { TicketForm } from './ticket-form.ts'
 
@@ -63,15 +64,29 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
         </Combobox>
         {form.isNewCustomer && <Reach form={form} onChange={onChange} />}
       </Group>
-      {form.isNewCustomer && (
-        <SimilarCustomers
-          name={text}
-          contact={form.newContact}
-          onChoose={({ id, name }) =>
-            onChange({ customerId: id, customerName: name, isNewCustomer: false, address: '' })
-          }
+      {form.isNewCustomer && <NewPerson form={form} onChange={onChange} />}
+    </>
+  )
+}
+
+/** Where somebody new belongs, and who they might be after all. */
+function NewPerson({ form, onChange }: CustomerFinderProps) {
+  return (
+    <>
+      <div style={{ marginBottom: 12 }}>
+        <OrganisationFinder
+          value={form.organisationId}
+          mail={form.newContact || form.address}
+          onChange={organisationId => onChange({ organisationId })}
         />
-      )}
+      </div>
+      <SimilarCustomers
+        name={form.customerName}
+        contact={form.newContact}
+        onChoose={({ id, name }) =>
+          onChange({ customerId: id, customerName: name, isNewCustomer: false, address: '' })
+        }
+      />
     </>
   )
 }

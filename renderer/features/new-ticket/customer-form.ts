@@ -10,6 +10,7 @@ export type CustomerForm = {
   readonly language: string
   readonly facts: string
   readonly channel: Channel | null
+  readonly organisationId: string | null
 }
 
 export const blankCustomer = (): CustomerForm => ({
@@ -20,6 +21,7 @@ export const blankCustomer = (): CustomerForm => ({
   language: '',
   facts: '',
   channel: null,
+  organisationId: null,
 })
 
 /** A voice on the phone has no name at first: any way to find them again will do. */
@@ -39,7 +41,7 @@ export function createArgs(form: CustomerForm): MutationArgs<'customer.create'> 
   return {
     customerId: makeId(),
     name: form.name.trim(),
-    organisationId: null,
+    organisationId: form.organisationId,
     jobTitle: form.jobTitle.trim() || null,
     language: form.language.trim() || null,
     timeZone: null,

@@ -8,6 +8,7 @@ import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { openCustomer } from '../../stores/tabs-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
+import { OrganisationFinder } from './organisation-finder.tsx'
 import { SimilarCustomers } from './similar-customers.tsx'
 import { blankCustomer, createArgs, hasCustomer } from './customer-form.ts'
 import type { CustomerForm } from './customer-form.ts'
@@ -101,6 +102,13 @@ function Fields({ form, onChange }: FieldsProps) {
           }))}
         />
       </Group>
+      <div style={{ marginBottom: 12 }}>
+        <OrganisationFinder
+          value={form.organisationId}
+          mail={form.mail}
+          onChange={organisationId => onChange({ organisationId })}
+        />
+      </div>
       <Textarea {...field('facts')} autosize minRows={3} dir="auto" />
     </>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
@@ -11,8 +11,11 @@ import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import { CustomerFinder } from './customer-finder.tsx'
 import { TicketHandling } from './ticket-handling.tsx'
 import { TicketKindChoice } from './ticket-kind-choice.tsx'
-import { blankTicket, isComplete, putAside, takeAside, ticketIntents } from './ticket-form.ts'
+import { MacroChoice } from './macro-choice.tsx'
+import { blankTicket, isComplete, putAside, takeAside } from './ticket-form.ts'
 import type { TicketForm } from './ticket-form.ts'
+import { ticketIntents } from './ticket-intents.ts'
+import { TicketWords } from './ticket-words.tsx'
 
 /** A call, somebody at the counter, or a mail to begin with: written down in seconds, offline too. */
 export function NewTicketDialog() {
@@ -54,7 +57,7 @@ function NewTicketForm() {
   useKnownCustomer(form, set)
   const create = async (): Promise<void> => {
     if (!agent || !isComplete(form)) return
-    const made = ticketIntents(form, agent.id)
+    const made = ticketIntents(form, agent)
     if ((await action.run({ items: [...made.items] })) === null) return
     latest.current = blankTicket()
     closeDialog()
@@ -72,7 +75,12 @@ function NewTicketForm() {
     >
       <TicketKindChoice form={form} onChange={set} />
       <CustomerFinder form={form} onChange={set} />
-      <Words form={form} onChange={set} />
+      <TicketWords
+        form={form}
+        onChange={set}
+        onFiles={change => setForm(current => ({ ...current, files: change(current.files) }))}
+      />
+      <MacroChoice form={form} onChange={set} />
       <TicketHandling form={form} onChange={set} />
       <FormError error={action.error} />
       <Actions
@@ -86,8 +94,6 @@ function NewTicketForm() {
     </form>
   )
 }
-
-type Part = { readonly form: TicketForm; readonly onChange: (change: Partial<TicketForm>) => void }
 
 /** Name and address of somebody known, unless another was typed. */
 function useKnownCustomer(form: TicketForm, set: (change: Partial<TicketForm>) => void): void {
@@ -103,40 +109,6 @@ function useKnownCustomer(form: TicketForm, set: (change: Partial<TicketForm>) =
     if (needsName) set({ customerName: name })
     if (needsMail) set({ address: mail })
   })
-}
-
-function Words({ form, onChange }: Part) {
-  const { t } = useTranslation()
-  return (
-    <>
-      {form.contact === 'email' && (
-        <TextInput
-          mb={12}
-          label={t('newTicket.address')}
-          type="email"
-          value={form.address}
-          onChange={event => onChange({ address: event.currentTarget.value })}
-        />
-      )}
-      <TextInput
-        mb={12}
-        label={t('newTicket.subject')}
-        dir="auto"
-        value={form.subject}
-        onChange={event => onChange({ subject: event.currentTarget.value })}
-      />
-      <Textarea
-        mb={12}
-        label={t(`newTicket.body.${form.contact}`)}
-        autosize
-        minRows={4}
-        maxRows={14}
-        dir="auto"
-        value={form.body}
-        onChange={event => onChange({ body: event.currentTarget.value })}
-      />
-    </>
-  )
 }
 
 type ActionsProps = {

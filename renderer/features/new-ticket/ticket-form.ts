@@ -1,8 +1,9 @@
-import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
-import type { WorkKind } from '../../../shared/domain/values.ts'
-import { contactPointOf } from './customer-form.ts'
-import { makeId } from '../../lib/make-id.ts'
-import { parseAddress } from '../../lib/receivers.ts'
+import type { Priority } from '../../../shared/domain/values.ts'
+import { openPlaces } from '../../../shared/rules/fill-in.ts'
+import type { TicketAction } from '../../../shared/rules/ticket-actions.ts'
+import { parseAddress, parseAddresses } from '../../lib/receivers.ts'
+import { isKept } from '../../stores/composer-store.ts'
+import type { ComposerFile } from '../../stores/composer-store.ts'
 
 export const CONTACTS = ['phone', 'walk-in', 'email'] as const
 export const KINDS = ['service', 'support', 'both'] as const
@@ -21,6 +22,24 @@ export type TicketForm = {
   readonly owner: 'me' | 'nobody'
   readonly teamId: string | null
   readonly state: 'open' | 'pending' | 'solved'
+  readonly priority: Priority
+  readonly tags: readonly string[]
+  /** Copies of a mail, as they were typed. */
+  readonly cc: string
+  /** Of a new person. */
+  readonly organisationId: string | null
+  readonly files: readonly ComposerFile[]
+  /** A macro that was chosen, and what of it comes after the ticket is there: notes, follow-ups, another owner. */
+  readonly macro: ChosenMacro | null
+}
+
+export type ChosenMacro = {
+  readonly macroId: string
+  readonly later: readonly TicketAction[]
+  /** Text it put into the message. */
+  readonly text: string
+  /** What stood in the fields it has changed. */
+  readonly before: Partial<TicketForm>
 }
 
 export const blankTicket = (): TicketForm => ({
@@ -36,12 +55,19 @@ export const blankTicket = (): TicketForm => ({
   owner: 'me',
   teamId: null,
   state: 'open',
+  priority: 'normal',
+  tags: [],
+  cc: '',
+  organisationId: null,
+  files: [],
+  macro: null,
 })
 
 /** A form that was put aside with Escape comes back with the next new ticket: words are not lost by one key. */
 let aside: TicketForm | null = null
 export const putAside = (form: TicketForm | null): void => {
-  aside = form !== null && (form.subject + form.body).trim() !== '' ? form : null
+  const isWritten = form !== null && ((form.subject + form.body).trim() !== '' || form.files.length > 0)
+  aside = isWritten ? form : null
 }
 export const takeAside = (): TicketForm | null => aside
 
@@ -49,60 +75,9 @@ export const takeAside = (): TicketForm | null => aside
 export function isComplete(form: TicketForm): boolean {
   const hasCustomer = form.customerId !== null || form.isNewCustomer
   const hasWords = form.subject.trim() !== '' || form.body.trim() !== ''
-  return hasCustomer && hasWords && (form.contact !== 'email' || parseAddress(form.address) !== null)
+  return hasCustomer && hasWords && form.files.every(isKept) && (form.contact !== 'email' || canLeave(form))
 }
 
-type Intent = { readonly name: MutationName; readonly args: unknown }
-const intent = <Name extends MutationName>(name: Name, args: MutationArgs<Name>): Intent => ({ name, args })
-
-const FIRST_WORDS = 80
-const subjectOf = ({ subject, body }: TicketForm): string =>
-  subject.trim() || body.trim().slice(0, FIRST_WORDS)
-
-function customerIntent(form: TicketForm, customerId: string): Intent {
-  return intent('customer.create', {
-    customerId,
-    name: form.customerName.trim(),
-    organisationId: null,
-    jobTitle: null,
-    language: null,
-    timeZone: null,
-    preferredChannel: null,
-    labels: [],
-    facts: '',
-    contactPoints: contactPointOf(form.newContact || form.address),
-  })
-}
-
-/** A mail goes out; what was said on the phone or at the counter came in. */
-function messageOf(form: TicketForm): MutationArgs<'ticket.create'>['message'] {
-  const mail = form.contact === 'email' ? parseAddress(form.address) : null
-  if (form.body.trim() === '') return null
-  const people = { to: mail ? [{ ...mail, name: form.customerName || null }] : [], cc: [], from: null }
-  const direction = form.contact === 'email' ? ('out' as const) : ('in' as const)
-  return { id: makeId(), direction, ...people, bodyText: form.body, bodyHtml: null, attachments: [] }
-}
-
-/** Everything the form means, as one group: the person if new, then the ticket. */
-export function ticketIntents(
-  form: TicketForm,
-  agentId: string,
-): { readonly ticketId: string; readonly items: readonly Intent[] } {
-  const ticketId = makeId()
-  const customerId = form.customerId ?? makeId()
-  const kinds: readonly WorkKind[] = form.kind === 'both' ? ['service', 'support'] : [form.kind]
-  const assigneeId = form.owner === 'me' ? agentId : null
-  const thread = { state: form.state, priority: 'normal' as const, teamId: form.teamId, assigneeId }
-  const ticket = intent('ticket.create', {
-    ticketId,
-    customerId,
-    subject: subjectOf(form),
-    channel: form.contact,
-    tags: [],
-    fields: {},
-    threads: kinds.map(kind => ({ id: makeId(), kind, ...thread })),
-    message: messageOf(form),
-    note: null,
-  })
-  return { ticketId, items: form.customerId === null ? [customerIntent(form, customerId), ticket] : [ticket] }
-}
+/** A mail has a receiver, copies only to addresses, and no open place in its words. */
+const canLeave = ({ address, cc, body }: TicketForm): boolean =>
+  parseAddress(address) !== null && parseAddresses(cc).rest === '' && openPlaces(body).length === 0

@@ -1,5 +1,6 @@
-import { Group, Select } from '@mantine/core'
+import { Group, Select, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PRIORITIES } from '../../../shared/domain/values.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import type { TicketForm } from './ticket-form.ts'
 
@@ -14,30 +15,48 @@ const STATES = ['open', 'pending', 'solved'] as const
 export function TicketHandling({ form, onChange }: TicketHandlingProps) {
   const { t } = useTranslation()
   const directory = useLiveValue('directory.get', {})
+  const tags = useLiveValue('views.values', { field: 'tags' })
   return (
-    <Group grow align="flex-start">
-      <Select<TicketForm['owner']>
-        label={t('newTicket.owner')}
-        value={form.owner}
-        onChange={owner => owner && onChange({ owner })}
-        data={[
-          { value: 'me', label: t('newTicket.mine') },
-          { value: 'nobody', label: t('newTicket.forOthers') },
-        ]}
-      />
-      <Select
-        label={t('newTicket.team')}
-        value={form.teamId}
-        clearable
-        onChange={teamId => onChange({ teamId })}
-        data={(directory?.teams ?? []).map(team => ({ value: team.id, label: team.name }))}
-      />
-      <Select<TicketForm['state']>
-        label={t('columns.state')}
-        value={form.state}
-        onChange={state => state && onChange({ state })}
-        data={STATES.map(value => ({ value, label: t(`state.${value}`) }))}
-      />
-    </Group>
+    <>
+      <Group grow align="flex-start">
+        <Select<TicketForm['owner']>
+          label={t('newTicket.owner')}
+          value={form.owner}
+          onChange={owner => owner && onChange({ owner })}
+          data={[
+            { value: 'me', label: t('newTicket.mine') },
+            { value: 'nobody', label: t('newTicket.forOthers') },
+          ]}
+        />
+        <Select
+          label={t('newTicket.team')}
+          value={form.teamId}
+          clearable
+          onChange={teamId => onChange({ teamId })}
+          data={(directory?.teams ?? []).map(team => ({ value: team.id, label: team.name }))}
+        />
+        <Select<TicketForm['state']>
+          label={t('columns.state')}
+          value={form.state}
+          onChange={state => state && onChange({ state })}
+          data={STATES.map(value => ({ value, label: t(`state.${value}`) }))}
+        />
+      </Group>
+      <Group grow align="flex-start" mt={12}>
+        <Select<TicketForm['priority']>
+          label={t('columns.priority')}
+          value={form.priority}
+          onChange={priority => priority && onChange({ priority })}
+          data={PRIORITIES.map(value => ({ value, label: t(`priority.${value}`) }))}
+        />
+        <TagsInput
+          label={t('columns.tags')}
+          value={[...form.tags]}
+          onChange={next => onChange({ tags: next })}
+          data={[...(tags ?? [])]}
+          maxDropdownHeight={200}
+        />
+      </Group>
+    </>
   )
 }

@@ -413,6 +413,31 @@ export const shots = [
       await page.waitForTimeout(500)
     },
   },
+  ...[false, true].map(dark => ({
+    name: `new-ticket-mail${dark ? '-dark' : ''}`,
+    dark,
+    act: async page => {
+      await page.keyboard.press('c')
+      await page.waitForTimeout(400)
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('Outgoing mail', { exact: true }).click()
+      await dialog.getByRole('textbox', { name: 'Customer' }).fill('Ana')
+      await page
+        .getByRole('option', { name: /Ana Ruiz/u })
+        .first()
+        .click()
+      await dialog.getByRole('button', { name: 'Add Cc' }).click()
+      await dialog.getByRole('textbox', { name: 'Cc' }).fill('Bo Larsen <bo@example.com>')
+      await dialog.locator('input[type=file]').setInputFiles({
+        name: 'A receipt with a very long name, scanned twice on Monday.pdf',
+        mimeType: 'application/pdf',
+        buffer: globalThis.Buffer.from('receipt'),
+      })
+      await dialog.getByRole('combobox', { name: 'Macro' }).click()
+      await page.getByRole('option').first().click()
+      await page.waitForTimeout(500)
+    },
+  })),
   ...views('', {}),
   ...views('-dark', { dark: true }),
   { ...views('', {})[0], name: 'views-menu-1280', width: 1280, height: 800 },

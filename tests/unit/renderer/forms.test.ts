@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { editsOf, factsFormOf } from '../../../renderer/features/customer-360/facts-form.ts'
 import { placeDots } from '../../../renderer/features/customer-360/place-dots.ts'
-import { blankTicket, isComplete, ticketIntents } from '../../../renderer/features/new-ticket/ticket-form.ts'
+import { blankTicket, isComplete } from '../../../renderer/features/new-ticket/ticket-form.ts'
+import { ticketIntents } from '../../../renderer/features/new-ticket/ticket-intents.ts'
+import { withMacro, withoutMacro } from '../../../renderer/features/new-ticket/ticket-macro.ts'
 import { actionsFor } from '../../../renderer/features/attention/actions-for.ts'
 import { rank } from '../../../renderer/features/commands/rank.ts'
 import { makeId } from '../../../renderer/lib/make-id.ts'
@@ -9,7 +11,7 @@ import { mutationByName } from '../../../shared/mutations/index.ts'
 import { parseArgs } from '../../../shared/mutations/decide.ts'
 import type { Customer } from '../../../shared/domain/people.ts'
 
-const agentId = makeId()
+const agent = { id: makeId(), name: 'Mira Kern' }
 
 describe('new ticket', () => {
   test('needs somebody and some words, and an address for a mail', () => {
@@ -33,10 +35,13 @@ describe('new ticket', () => {
       body: 'Hello',
       kind: 'both' as const,
     }
-    const { items, ticketId } = ticketIntents(form, agentId)
+    const { items, ticketId } = ticketIntents(form, agent)
 
     expect(items.map(item => item.name)).toEqual(['customer.create', 'ticket.create'])
-    expect(items.map(item => parseArgs(mutationByName(item.name), item.args) !== null)).toEqual([true, true])
+    const fits = items.map(
+      ({ name, args }) => parseArgs(mutationByName(name as 'ticket.create'), args) !== null,
+    )
+    expect(fits).toEqual([true, true])
     expect(items[1]?.args).toMatchObject({
       ticketId,
       subject: 'Hello',
@@ -47,10 +52,84 @@ describe('new ticket', () => {
   test('what was said on the phone came in, a mail goes out', () => {
     const form = { ...blankTicket(), customerId: makeId(), body: 'Hello', address: 'ana@example.com' }
     const messageOf = (contact: 'phone' | 'email') =>
-      ticketIntents({ ...form, contact }, agentId).items[0]?.args
+      ticketIntents({ ...form, contact }, agent).items[0]?.args
     expect(messageOf('phone')).toMatchObject({ message: { direction: 'in' } })
     expect(messageOf('email')).toMatchObject({ message: { direction: 'out' } })
   })
+})
+
+describe('a macro on a new ticket', () => {
+  const other = makeId()
+  const macro = {
+    id: makeId(),
+    title: 'Refund begun',
+    language: null,
+    kind: null,
+    body: 'Dear {{customer.firstName}}, we refund it.',
+    steps: [
+      { mutation: 'thread.setState', args: { state: 'pending' } },
+      { mutation: 'thread.setPriority', args: { priority: 'high' } },
+      { mutation: 'ticket.tag', args: { tags: ['refund'] } },
+      { mutation: 'thread.assign', args: { to: other } },
+      { mutation: 'note.add', args: { body: 'Begun for {{customer.name}}' } },
+    ],
+  }
+  const form = {
+    ...blankTicket(),
+    customerId: makeId(),
+    customerName: 'Ana Ruiz',
+    body: 'Hello',
+    tags: ['vip'],
+    contact: 'email' as const,
+    address: 'ana@example.com',
+  }
+  const places = { 'customer.firstName': 'Ana' }
+
+  test('sets fields, puts its text below what was written, and is taken back whole', () => {
+    const on = withMacro(form, macro, places)
+    expect(on).toMatchObject({ state: 'pending', priority: 'high', tags: ['vip', 'refund'] })
+    expect(on.body).toBe('Hello\n\nDear Ana, we refund it.')
+    expect(withoutMacro(on)).toEqual(form)
+    expect(withMacro(on, macro, places)).toEqual(on)
+    expect(withMacro({ ...form, contact: 'phone' }, macro, places).body).toBe('Hello')
+  })
+
+  test('what cannot stand in the form follows the ticket in the same group', () => {
+    const { items, ticketId } = ticketIntents(withMacro(form, macro, places), agent)
+    expect(items.map(({ name }) => name)).toEqual(['ticket.create', 'thread.assign', 'note.add'])
+    expect(items.map(item => parseArgs(mutationByName(item.name as 'note.add'), item.args) !== null)).toEqual(
+      [true, true, true],
+    )
+    expect(items[1]?.args).toMatchObject({ assignee: { seen: agent.id, value: other } })
+    expect(items[2]?.args).toMatchObject({ ticketId, body: 'Begun for Ana Ruiz' })
+  })
+
+  test('a text with an open place does not leave', () => {
+    expect(isComplete(withMacro(form, macro, places))).toBe(true)
+    expect(isComplete(withMacro(form, macro, {}))).toBe(false)
+  })
+})
+
+test('copies and files go with the mail; what is no address holds it back', () => {
+  const file = { id: makeId(), fileName: 'a.pdf', mediaType: 'application/pdf', sizeBytes: 3 }
+  const form = {
+    ...blankTicket(),
+    customerId: makeId(),
+    contact: 'email' as const,
+    address: 'ana@example.com',
+    subject: 'Papers',
+    cc: 'Bo <bo@example.com>, eva@example.com; bo@example.com',
+    files: [{ ...file, sha256: 'ab'.repeat(32) }],
+  }
+  expect(ticketIntents(form, agent).items[0]?.args).toMatchObject({
+    message: {
+      cc: [{ address: 'bo@example.com', name: 'Bo' }, { address: 'eva@example.com' }],
+      attachments: [{ fileName: 'a.pdf', contentId: null }],
+    },
+  })
+  expect(isComplete(form)).toBe(true)
+  expect(isComplete({ ...form, cc: 'bo' })).toBe(false)
+  expect(isComplete({ ...form, files: [{ ...file, sha256: null }] })).toBe(false)
 })
 
 describe('edited facts', () => {

@@ -1,0 +1,51 @@
+import { IconFile, IconPaperclip, IconX } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../../components/chip.tsx'
+import { fileSize } from '../../lib/format.ts'
+import type { ComposerFile } from '../../stores/composer-store.ts'
+import classes from './new-ticket.module.css'
+
+type TicketFilesProps = {
+  readonly files: readonly ComposerFile[]
+  readonly onAdd: (files: readonly File[]) => void
+  readonly onRemove: (id: string) => void
+}
+
+/** Files that go along, and the way to choose more. */
+export function TicketFiles({ files, onAdd, onRemove }: TicketFilesProps) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div className={classes['files']} role="group" aria-label={t('newTicket.attachments')}>
+      <button type="button" className={classes['attach']} onClick={() => input.current?.click()}>
+        <IconPaperclip aria-hidden />
+        {t('newTicket.attach')}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={event => {
+          onAdd([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+      {files.map(file => (
+        <span key={file.id} className={classes['file']}>
+          <Chip icon={<IconFile />} title={file.fileName}>
+            {file.fileName} · {file.sha256 === null ? t('composer.keeping') : fileSize(file.sizeBytes)}
+          </Chip>
+          <button
+            type="button"
+            aria-label={t('composer.removeFile', { name: file.fileName })}
+            onClick={() => onRemove(file.id)}
+          >
+            <IconX aria-hidden />
+          </button>
+        </span>
+      ))}
+    </div>
+  )
+}

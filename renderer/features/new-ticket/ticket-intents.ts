@@ -1,0 +1,133 @@
+import type { Thread } from '../../../shared/domain/tickets.ts'
+import type { WorkKind } from '../../../shared/domain/values.ts'
+import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
+import { placesFrom } from '../../../shared/rules/fill-in.ts'
+import { planActions } from '../../../shared/rules/plan-actions.ts'
+import { now } from '../../lib/clock.ts'
+import { makeId } from '../../lib/make-id.ts'
+import { parseAddress, parseAddresses, unique } from '../../lib/receivers.ts'
+import { isKept } from '../../stores/composer-store.ts'
+import { contactPointOf } from './customer-form.ts'
+import type { TicketForm } from './ticket-form.ts'
+
+type Intent = { readonly name: string; readonly args: unknown }
+const intent = <Name extends MutationName>(name: Name, args: MutationArgs<Name>): Intent => ({ name, args })
+
+const FIRST_WORDS = 80
+const subjectOf = ({ subject, body }: TicketForm): string =>
+  subject.trim() || body.trim().slice(0, FIRST_WORDS)
+
+function customerIntent(form: TicketForm, customerId: string): Intent {
+  return intent('customer.create', {
+    customerId,
+    name: form.customerName.trim(),
+    organisationId: form.organisationId,
+    jobTitle: null,
+    language: null,
+    timeZone: null,
+    preferredChannel: null,
+    labels: [],
+    facts: '',
+    contactPoints: contactPointOf(form.newContact || form.address),
+  })
+}
+
+/** A mail goes out; what was said on the phone or at the counter came in. */
+function messageOf(form: TicketForm): MutationArgs<'ticket.create'>['message'] {
+  const isMail = form.contact === 'email'
+  const mail = isMail ? parseAddress(form.address) : null
+  const attachments = form.files.filter(isKept).map(({ id, fileName, mediaType, sizeBytes, sha256 }) => ({
+    id,
+    fileName,
+    mediaType,
+    sizeBytes,
+    sha256,
+    contentId: null,
+  }))
+  if (form.body.trim() === '' && attachments.length === 0) return null
+  return {
+    id: makeId(),
+    direction: isMail ? 'out' : 'in',
+    from: null,
+    to: mail ? [{ ...mail, name: form.customerName || null }] : [],
+    cc: isMail ? [...unique(parseAddresses(form.cc).addresses)] : [],
+    bodyText: form.body,
+    bodyHtml: null,
+    attachments,
+  }
+}
+
+type Made = MutationArgs<'ticket.create'>
+
+/** A thread as it will be there, as far as actions look at it. */
+const threadOf = (thread: Made['threads'][number], { ticketId, customerId, threads }: Made): Thread => ({
+  ...thread,
+  ticketId,
+  customerId,
+  isPaired: threads.length > 1,
+  lastActivityAtMs: now(),
+  waitingSinceMs: null,
+  snoozedUntilMs: null,
+  dueAtMs: null,
+  openedAtMs: now(),
+  solvedAtMs: null,
+  reopenedCount: 0,
+  answeredAtMs: null,
+  restoredAtMs: null,
+  clocks: null,
+})
+
+/** What a macro still does once the ticket is there: notes, follow-ups, another owner, a snooze. */
+function laterIntents(form: TicketForm, made: Made, agent: Agent): readonly Intent[] {
+  const { ticketId, customerId, subject } = made
+  const plan = planActions(form.macro?.later ?? [], {
+    // The hub gives the first message of a ticket the place 1.
+    ticket: { id: ticketId, customerId, tags: made.tags, lastMessageSeq: made.message ? 1 : 0 },
+    threads: made.threads.map(thread => threadOf(thread, made)),
+    kind: null,
+    agentId: agent.id,
+    nowMs: now(),
+    makeId,
+    places: placesFrom({
+      customer: { name: form.customerName },
+      organisation: null,
+      agent,
+      ticket: { number: null, subject },
+      order: null,
+      asset: null,
+    }),
+    language: null,
+    replyTo: null,
+  })
+  return plan.intents
+}
+
+type Agent = { readonly id: string; readonly name: string }
+
+/** Everything the form means, as one group: the person if new, then the ticket, then the rest of a macro. */
+export function ticketIntents(
+  form: TicketForm,
+  agent: Agent,
+): { readonly ticketId: string; readonly items: readonly Intent[] } {
+  const ticketId = makeId()
+  const customerId = form.customerId ?? makeId()
+  const kinds: readonly WorkKind[] = form.kind === 'both' ? ['service', 'support'] : [form.kind]
+  const { state, priority, teamId } = form
+  const thread = { state, priority, teamId, assigneeId: form.owner === 'me' ? agent.id : null }
+  const made: Made = {
+    ticketId,
+    customerId,
+    subject: subjectOf(form),
+    channel: form.contact,
+    tags: [...form.tags],
+    fields: {},
+    threads: kinds.map(kind => ({ id: makeId(), kind, ...thread })),
+    message: messageOf(form),
+    note: null,
+  }
+  const person = form.customerId === null ? [customerIntent(form, customerId)] : []
+  return {
+    ticketId,
+    items: [...person, intent('ticket.create', made), ...laterIntents(form, made, agent)],
+  }
+}
