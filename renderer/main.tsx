@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import './styles/mantine.css'
 import '@mantine/spotlight/styles.css'
 import '@mantine/notifications/styles.css'
 import '@fontsource-variable/inter'

@@ -2,7 +2,7 @@ import type { Connection } from '../../main/data/db/types.ts'
 import { searchQuery, searchText } from '../../shared/rules/search-text.ts'
 
 /** What a search over tickets has to ask at least: the newest hits of each index with the rows they stand for. */
-const NEWEST = 60
+export const NEWEST = 60
 const from = (index: string, select: string, join: string): string =>
   `SELECT ${select} FROM (SELECT rowid AS hit FROM ${index} WHERE ${index} MATCH ?1 ORDER BY rowid DESC LIMIT ${NEWEST}) f ${join}`
 const STATEMENTS = [
@@ -17,7 +17,7 @@ const STATEMENTS = [
 ]
 export const bareSearchSql = STATEMENTS.join('; ')
 
-type Hit = readonly [ticketId: string, atMs: number, words: string]
+export type Hit = readonly [ticketId: string, atMs: number, words: string]
 export type Candidates = readonly (readonly Hit[])[]
 
 export function bareSearch({ handle }: Connection): (text: string) => Candidates {

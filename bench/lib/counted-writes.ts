@@ -1,11 +1,13 @@
 import type { Actor } from '../../shared/mutations/define.ts'
 import { mutate } from '../../main/data/sync/mutate.ts'
+import type { MutateDeps } from '../../main/data/sync/mutate.ts'
 import { systemClock } from '../../server/system-clock.ts'
 import type { World } from '../generator/world.ts'
-import { durabilityOf, durableCopies } from './laptop.ts'
+import { durabilityOf, laptopFolder, openLaptop } from './laptop.ts'
 import type { BenchLaptop } from './laptop.ts'
 import { hashRows } from './leg.ts'
 import type { BenchContext, Comparison, Leg, Sample } from './leg.ts'
+import { readOut } from './read-out.ts'
 
 const RUNS = 15
 const THREADS = 60
@@ -16,7 +18,8 @@ type Thread = {
   readonly state: 'open'
   readonly assignee_id: string | null
 }
-type Scene = { readonly laptop: BenchLaptop; readonly threads: readonly Thread[]; readonly actor: Actor }
+type Scene = { readonly laptop: BenchLaptop; readonly actor: Actor; readonly threads: readonly Thread[] }
+type Act = { readonly name: 'thread.setState' | 'thread.assign'; readonly args: object }
 
 const someThreads = ({ db }: BenchLaptop): readonly Thread[] =>
   db.handle
@@ -26,32 +29,56 @@ const someThreads = ({ db }: BenchLaptop): readonly Thread[] =>
     .all() as Thread[]
 
 /** State and owner there and back: everything that moves a thread between counts, and ends as it began. */
-function moveAll({ laptop, threads, actor }: Scene): number[] {
-  const deps = { store: laptop.store, clock: systemClock, random: Math.random, actor: () => actor }
-  const times: number[] = []
-  const act = (name: 'thread.setState' | 'thread.assign', args: object): void => {
-    const startedAt = performance.now()
-    mutate(deps, { name, args })
-    times.push(performance.now() - startedAt)
-  }
-  for (const { id: threadId, assignee_id: owner } of threads) {
-    const decided = { seenUpToSeq: 1_000_000, restore: null }
-    act('thread.setState', { threadId, state: 'pending', seen: 'open', ...decided })
-    act('thread.setState', { threadId, state: 'open', seen: 'pending', ...decided })
-    act('thread.assign', { threadId, team: null, assignee: { seen: owner, value: actor.id } })
-    act('thread.assign', { threadId, team: null, assignee: { seen: actor.id, value: owner } })
-  }
-  return times
+function actsOn({ id: threadId, assignee_id: owner }: Thread, { id: me }: Actor): readonly Act[] {
+  const decided = { seenUpToSeq: 1_000_000, restore: null }
+  return [
+    { name: 'thread.setState', args: { threadId, state: 'pending', seen: 'open', ...decided } },
+    { name: 'thread.setState', args: { threadId, state: 'open', seen: 'pending', ...decided } },
+    { name: 'thread.assign', args: { threadId, team: null, assignee: { seen: owner, value: me } } },
+    { name: 'thread.assign', args: { threadId, team: null, assignee: { seen: me, value: owner } } },
+  ]
 }
 
-function sampleOf(scene: Scene): Sample {
-  const times = moveAll(scene)
-  const ids = JSON.stringify(scene.threads.map(({ id }) => id))
-  const rows = scene.laptop.db.handle
+const writerOf = ({ laptop, actor }: Scene): ((act: Act) => number) => {
+  const deps: MutateDeps = {
+    store: laptop.store,
+    clock: systemClock,
+    random: Math.random,
+    actor: () => actor,
+  }
+  return act => {
+    const startedAt = performance.now()
+    mutate(deps, act)
+    return performance.now() - startedAt
+  }
+}
+
+function sampleOf({ laptop, threads }: Scene, times: readonly number[]): Sample {
+  const ids = JSON.stringify(threads.map(({ id }) => id))
+  const rows = laptop.db.handle
     .prepare('SELECT id, state, assignee_id FROM threads WHERE id IN (SELECT value FROM json_each(?))')
     .raw(true)
     .all(ids) as unknown[][]
   return { times, rows: rows.length, hash: hashRows(rows) }
+}
+
+/**
+ * The same change on both, one after the other, and the next one the other way round: what the disk does meanwhile
+ * meets both alike.
+ */
+function inTurns(counting: Scene, bare: Scene): { readonly ours: Sample; readonly limit: Sample } {
+  const [writeCounting, writeBare] = [writerOf(counting), writerOf(bare)]
+  const [ours, limit]: [number[], number[]] = [[], []]
+  for (const act of counting.threads.flatMap(thread => actsOn(thread, counting.actor))) {
+    if (ours.length % 2 === 0) {
+      ours.push(writeCounting(act))
+      limit.push(writeBare(act))
+    } else {
+      limit.push(writeBare(act))
+      ours.push(writeCounting(act))
+    }
+  }
+  return { ours: sampleOf(counting, ours), limit: sampleOf(bare, limit) }
 }
 
 /** The same database without anything that counts. */
@@ -70,26 +97,40 @@ export async function measureCountedWrites(
 ): Promise<void> {
   const { id, name, teamIds } = world.me
   const actor: Actor = { id, name, role: 'agent', teamIds }
-  const [counting, bare] = await durableCopies(context.folder, path, ['counting', 'bare'])
-  withoutCounts(bare)
-  const legOf = (title: string, laptop: BenchLaptop): Leg => ({
-    name: title,
-    what: 'mutate(thread.setState, thread.assign), each one transaction',
-    durability: durabilityOf(laptop.db, 'FULL'),
-    run: async () => sampleOf({ laptop, actor, threads: someThreads(laptop) }),
-  })
+  const open = async (folder: string): Promise<Scene> => {
+    const laptop = openLaptop(await laptopFolder(context.folder, folder, path))
+    laptop.db.handle.pragma('synchronous = FULL')
+    return { laptop, actor, threads: someThreads(laptop) }
+  }
+  const [counting, bare] = [await open('counting'), await open('bare')]
+  withoutCounts(bare.laptop)
+  const legOf = (title: string, { laptop }: Scene, samples: readonly Sample[]): Leg => {
+    const what = 'mutate(thread.setState, thread.assign), each one transaction, in turns with the other'
+    return readOut({ name: title, what, durability: durabilityOf(laptop.db, 'FULL') }, samples)
+  }
   try {
+    context.progress('C3.write: the same changes on both, in turns')
+    inTurns(counting, bare)
+    const runs = Array.from({ length: RUNS }, () => inTurns(counting, bare))
     await measure({
       figures: [{ id: 'C3.write', quantile: 0.5 }],
-      ours: legOf('with counts', counting),
-      limit: legOf('without', bare),
+      ours: legOf(
+        'with counts',
+        counting,
+        runs.map(run => run.ours),
+      ),
+      limit: legOf(
+        'without',
+        bare,
+        runs.map(run => run.limit),
+      ),
       peers: [],
       asides: [],
       runs: RUNS,
       remark: 'every change moves a thread between counts; most changes of a day do not',
     })
   } finally {
-    counting.close()
-    bare.close()
+    counting.laptop.close()
+    bare.laptop.close()
   }
 }
