@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { Input, MethodName, Output } from '../../shared/contract/index.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
+import type { Question } from '../../shared/contract/questions.ts'
+import type { Reply } from '../../shared/contract/reply.ts'
+import { fromWireError } from '../../shared/errors.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
 import { createRpcClient } from '../../shared/rpc/client.ts'
 import { forkChild } from '../../main/data-process/fork-child.ts'
@@ -11,6 +14,8 @@ import { DIRECT, KEY } from './laptop.ts'
 /** The product's data process, forked as the console forks it, with a place open. */
 export type DataProcess = {
   readonly call: <Name extends MethodName>(name: Name, input: Input<Name>) => Promise<Output<Name>>
+  /** Several queries in one message, as main hands on what a screen asks at once. Throws when one of them fails. */
+  readonly ask: (questions: readonly Question[]) => Promise<readonly unknown[]>
   readonly status: () => SyncStatus | null
   /** Notices of changed rows that came so far. */
   readonly notices: () => number
@@ -36,6 +41,13 @@ export async function startDataProcess({ folder, hub, session }: Where): Promise
   await rpc.call('data.open', openInput({ folder, hub, session }))
   return {
     call: async (name, input) => (await rpc.call(name, input)) as Output<typeof name>,
+    ask: async questions => {
+      const replies = (await rpc.call('questions.answer', { questions })) as readonly Reply<unknown>[]
+      return replies.map(reply => {
+        if (!reply.ok) throw fromWireError(reply.error)
+        return reply.value
+      })
+    },
     status: () => status,
     notices: () => notices,
     stop: async () => {

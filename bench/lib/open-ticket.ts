@@ -59,17 +59,19 @@ export type Opening = {
 
 export const ourOpening = ({ data, ticketIds }: Opening): Leg => ({
   name: 'ours',
-  what: `tickets.get and tickets.conversation (limit ${PAGE}) at once, through the forked data process and its reader thread`,
+  what: `tickets.get and tickets.conversation (limit ${PAGE}) in one message, through the forked data process and its reader thread`,
   durability: 'reads only',
   run: async () => {
     const process = await data()
     return openAll(
       ticketIds,
-      ticketId =>
-        Promise.all([
-          process.call('tickets.get', { ticketId }),
-          process.call('tickets.conversation', { ticketId, before: null, limit: PAGE }),
-        ]),
+      async ticketId => {
+        const [view, page] = await process.ask([
+          { name: 'tickets.get', input: { ticketId } },
+          { name: 'tickets.conversation', input: { ticketId, before: null, limit: PAGE } },
+        ])
+        return [view as TicketView | null, page as ConversationPage] as const
+      },
       ([view, page]) => keysOfOurs(view, page),
     )
   },

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { invariant } from '../../shared/assert.ts'
-import { AppError, ErrorCode } from '../../shared/errors.ts'
+import { AppError, ErrorCode, toWireError } from '../../shared/errors.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
+import type { Question } from '../../shared/contract/questions.ts'
+import type { Reply } from '../../shared/contract/reply.ts'
 import { createRpcServer } from '../../shared/rpc/server.ts'
-import type { RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
+import type { CallFacts, RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
 import { databasePath } from './database-path.ts'
 import { unsentHere } from './db/counters.ts'
 import { close, openReader } from './db/open.ts'
@@ -70,5 +72,23 @@ const queries = Object.entries(queryHandlers as Readonly<Record<string, QueryHan
   ([name, handle]): [string, RpcHandler] => [name, input => handle(input as never, context())],
 )
 
-const answers: RpcHandlers = { ...ofPlace, ...Object.fromEntries(queries) }
+const byName = new Map(queries)
+
+/** One by one and in order, on one connection; what fails fails alone. */
+function answerOne({ name, input }: Question, facts: CallFacts): Reply<unknown> {
+  try {
+    const handle = byName.get(name)
+    if (!handle) throw new AppError(ErrorCode.NotFound, 'Unknown query', { name })
+    return { ok: true, value: handle(input, facts) }
+  } catch (error) {
+    return { ok: false, error: toWireError(error) }
+  }
+}
+
+const answers: RpcHandlers = {
+  ...ofPlace,
+  ...Object.fromEntries(queries),
+  'questions.answer': (input, facts) =>
+    (input as InternalInput<'questions.answer'>).questions.map(question => answerOne(question, facts)),
+}
 tellMethods(createRpcServer(portOfParent(parentPort), answers), answers)

@@ -25,7 +25,7 @@ export function registerCalls({ route, windows, log, onCall }: RegisterDeps): vo
     const kind = windows.kindOf(event.sender.id)
     if (kind !== null && isTrustedSender(event.senderFrame, true) && mayCall(kind, name)) {
       if (kind === 'console') onCall()
-      return route(name, input, { windowId: event.sender.id })
+      return route(name, input, { windowId: event.sender.id, kind })
     }
     log.warn('security.sender-refused')
     return refusedSender

@@ -5,6 +5,7 @@ import { directoryMethods } from './directory.ts'
 import { floorMethods } from './floor.ts'
 import { knowledgeMethods } from './knowledge.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
+import { questionMethods } from './questions.ts'
 import { searchMethods } from './search.ts'
 import { serviceLevelMethods } from './service-levels.ts'
 import { sessionMethods } from './session.ts'
@@ -13,6 +14,7 @@ import { threadMethods } from './threads.ts'
 import { ticketMethods } from './tickets.ts'
 import { undoMethods } from './undo.ts'
 import { viewMethods } from './views.ts'
+import type { Reply } from './reply.ts'
 import type { CallOf, InputOf, OutputOf, Owner } from './define.ts'
 
 /** Everything a window can ask for. A method stands here or does not exist. */
@@ -33,6 +35,7 @@ export const contract = {
   ...mutationGroupMethods,
   ...undoMethods,
   ...bulkMethods,
+  ...questionMethods,
 } as const
 
 export type Contract = typeof contract
@@ -52,17 +55,6 @@ export type Handlers<O extends Owner, Context> = {
     context: Context,
   ) => Output<Name> | Promise<Output<Name>>
 }
-
-export type Reply<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | {
-      readonly ok: false
-      readonly error: {
-        readonly code: string
-        readonly message: string
-        readonly details: Readonly<Record<string, string | number | boolean | null>>
-      }
-    }
 
 /** The whole of what the preload puts on `window.desk`. Parsing, typing and throwing happen in the window's desk.ts. */
 export type DeskBridge = {

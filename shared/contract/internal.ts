@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Arrivals } from './alerts.ts'
+import { Question } from './questions.ts'
+import type { Reply } from './reply.ts'
 import { Place } from './session.ts'
 import { method, returns } from './define.ts'
 import type { InputOf, OutputOf } from './define.ts'
@@ -25,6 +27,13 @@ export type Tokens = z.infer<typeof Tokens>
 
 /** What main asks of the data process; no window can reach these. */
 export const internalMethods = {
+  /** Parsed questions of a window, answered by the thread that reads. */
+  'questions.answer': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ questions: z.array(Question) }),
+    output: returns<readonly Reply<unknown>[]>(),
+  }),
   'data.open': method({
     owner: 'data',
     kind: 'command',

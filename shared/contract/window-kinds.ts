@@ -14,6 +14,8 @@ const ofBoard: readonly MethodName[] = [
 const ofBoardNames: ReadonlySet<unknown> = new Set(ofBoard)
 const ofSupervisor: ReadonlySet<unknown> = new Set<MethodName>([
   ...ofBoard,
+  // Each of the questions is looked at by itself.
+  'questions.ask',
   'session.get',
   'settings.get',
   'app.info',

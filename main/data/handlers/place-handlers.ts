@@ -6,7 +6,7 @@ import type { OpenPlace, PlaceDeps } from '../place.ts'
 import { createHttp } from '../remote/http.ts'
 import { hello, signIn } from '../remote/hub.ts'
 
-type PlaceNames = Exclude<InternalName, 'data.countUnsent'>
+type PlaceNames = Exclude<InternalName, 'data.countUnsent' | 'questions.answer'>
 type PlaceHandlers = {
   readonly [Name in PlaceNames]: (
     input: InternalInput<Name>,

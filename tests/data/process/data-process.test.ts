@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { queryHandlers } from '../../../main/data/handlers/query-handlers.ts'
+import { contract } from '../../../shared/contract/index.ts'
 import { afterEach, expect, test } from 'vitest'
 import { openInput, startDataProcess, temporaryFolder } from '../../support/data-process.ts'
 import type { DataProcess, PlaceInput } from '../../support/data-process.ts'
@@ -72,6 +74,32 @@ test('a customer and a ticket made offline are there at once, as "new-1", and wa
     hits: [{ subject: 'customer', title: 'Maria García' }],
   })
   expect(changes.length).toBeGreaterThan(0)
+})
+
+test('several questions are answered in one message, in order, and one that fails fails alone', async () => {
+  const { data } = await opened()
+  await data.call('customer.create', newCustomer('Maria García'))
+  const questions = [
+    { name: 'customers.find', input: { text: 'garc', limit: 5 } },
+    { name: 'no.such', input: {} },
+    // Only what reads: writing has its own thread.
+    { name: 'customer.create', input: newCustomer('Nobody') },
+    { name: 'threads.counts', input: {} },
+  ]
+  const answers = await data.call('questions.answer', { questions })
+  expect(answers).toMatchObject([
+    { ok: true, value: [{ name: 'Maria García' }] },
+    { ok: false, error: { code: 'not-found' } },
+    { ok: false, error: { code: 'not-found' } },
+    { ok: true },
+  ])
+})
+
+test('every query of the contract that the data process owns is among them', () => {
+  const owned = Object.entries(contract)
+    .filter(([, { owner, kind }]) => owner === 'data' && kind === 'query')
+    .map(([name]) => name)
+  expect(Object.keys(queryHandlers).toSorted()).toEqual(owned.toSorted())
 })
 
 test('what is refused comes back as a code, also for methods nobody knows', async () => {

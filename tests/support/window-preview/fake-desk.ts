@@ -171,20 +171,25 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
       mutationIds: items.map(({ name, args }) => mutate(name, args)),
     }),
   }
+  const call: DeskBridge['call'] = async (name, input) => {
+    if (name === 'questions.ask') {
+      const { questions } = contract[name].input.parse(input)
+      return { ok: true, value: await Promise.all(questions.map(each => call(each.name, each.input))) }
+    }
+    try {
+      if (!isMethodName(name)) throw new AppError(ErrorCode.NotFound, name)
+      if (scene.hang.includes(name)) return await new Promise(() => undefined)
+      if (scene.fail.includes(name)) throw new AppError(ErrorCode.DataUnavailable, 'asked to fail')
+      const parsed = contract[name].input.parse(input) as never
+      const answer = answers[name] as ((given: unknown) => unknown) | undefined
+      if (answer) return { ok: true, value: structuredClone(answer(parsed)) }
+      return { ok: true, value: { mutationId: mutate(name, parsed) } }
+    } catch (error) {
+      return { ok: false, error: toWireError(error) }
+    }
+  }
   return {
-    call: async (name, input) => {
-      try {
-        if (!isMethodName(name)) throw new AppError(ErrorCode.NotFound, name)
-        if (scene.hang.includes(name)) return await new Promise(() => undefined)
-        if (scene.fail.includes(name)) throw new AppError(ErrorCode.DataUnavailable, 'asked to fail')
-        const parsed = contract[name].input.parse(input) as never
-        const answer = answers[name] as ((given: unknown) => unknown) | undefined
-        if (answer) return { ok: true, value: structuredClone(answer(parsed)) }
-        return { ok: true, value: { mutationId: mutate(name, parsed) } }
-      } catch (error) {
-        return { ok: false, error: toWireError(error) }
-      }
-    },
+    call,
     on: (event, listener) => {
       const all = listeners.get(event) ?? new Set()
       listeners.set(event, all.add(listener))

@@ -7,7 +7,7 @@ import { internalMethods } from '../../../shared/contract/internal.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { silentLog } from '../../../shared/log.ts'
 
-const context = { windowId: 1 }
+const context = { windowId: 1, kind: 'console' } as const
 
 function routerWith(answers: Partial<MainHandlers> = {}): {
   route: Route
@@ -98,5 +98,79 @@ describe('the router', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('several questions in one message', () => {
+  const TICKET = '0190a000-0000-7000-8000-000000000001'
+  function asking(answer: (questions: readonly { name: string }[]) => unknown) {
+    const callData = vi.fn(async (_name: string, input: unknown) =>
+      answer((input as { questions: { name: string }[] }).questions),
+    )
+    const route = createRouter({ handlers: {} as MainHandlers, callData, log: silentLog })
+    const ask = (questions: readonly unknown[], kind: 'console' | 'supervisor' = 'console') =>
+      route('questions.ask', { questions }, { windowId: 1, kind })
+    return { ask, callData }
+  }
+  const named = (questions: readonly { name: string }[]) =>
+    questions.map(({ name }) => ({ ok: true, value: name }))
+
+  test('each passes the same door: parsed, or refused alone and in its place', async () => {
+    const { ask, callData } = asking(named)
+    const reply = await ask([
+      { name: 'tickets.get', input: { ticketId: TICKET } },
+      { name: 'tickets.get', input: { ticketId: 'x' } },
+      { name: 'sql.run', input: {} },
+      { name: 'note.add', input: {} },
+      { name: 'session.signOut', input: { forget: true } },
+      { name: 'questions.ask', input: { questions: [] } },
+      { name: 'data.open', input: {} },
+      { name: 'sync.ledger', input: {} },
+    ])
+    const codes = ['bad-request', 'not-found', 'bad-request', 'bad-request', 'bad-request', 'not-found']
+    expect(reply).toMatchObject({
+      ok: true,
+      value: [
+        { ok: true, value: 'tickets.get' },
+        ...codes.map(code => ({ ok: false, error: { code } })),
+        { ok: true, value: 'sync.ledger' },
+      ],
+    })
+    expect(callData.mock.calls).toEqual([
+      [
+        'questions.answer',
+        {
+          questions: [
+            { name: 'tickets.get', input: { ticketId: TICKET } },
+            { name: 'sync.ledger', input: { limit: 100 } },
+          ],
+        },
+      ],
+    ])
+  })
+
+  test('a window gets no further with many than with one', async () => {
+    const { ask, callData } = asking(named)
+    const bare = { ok: false, error: { code: 'not-found' } }
+    expect(await ask([{ name: 'tickets.get', input: { ticketId: TICKET } }], 'supervisor')).toMatchObject({
+      value: [bare],
+    })
+    expect(await ask([{ name: 'board.issues', input: {} }])).toMatchObject({ value: [bare] })
+    expect(callData).not.toHaveBeenCalled()
+    expect(await ask([{ name: 'board.issues', input: {} }], 'supervisor')).toMatchObject({
+      value: [{ ok: true, value: 'board.issues' }],
+    })
+  })
+
+  test('an error of one keeps its code, and no answer is an error too', async () => {
+    const error = { code: ErrorCode.DbCorrupt, message: 'broken', details: {} }
+    const broken = asking(() => [{ ok: false, error }])
+    expect(await broken.ask([{ name: 'threads.counts', input: {} }])).toMatchObject({
+      value: [{ ok: false, error: { code: 'db-corrupt' } }],
+    })
+    const silent = asking(() => [])
+    expect(await silent.ask([{ name: 'threads.counts', input: {} }])).toMatchObject({
+      value: [{ ok: false, error: { code: 'internal' } }],
+    })
   })
 })
