@@ -66,7 +66,16 @@ const SCREENS: readonly Screen[] = [
     leave: ({ desk }) => desk.show('all-open'),
   },
   { name: 'a ticket', enter: ({ desk }) => desk.openTicket('Seen by everybody') },
-  toggled('the note', 'n'),
+  {
+    name: 'the note',
+    enter: async ({ desk, window }) => {
+      await desk.leaveField()
+      await desk.press('n')
+      // What is typed before it has the focus would be a command.
+      await expect(window.getByRole('textbox', { name: 'Internal note' })).toBeFocused()
+    },
+    leave: ({ desk }) => desk.leaveField(),
+  },
   toggled('the table', 'v'),
   toggled('the timeline', 'y'),
   byKey('the palette', 'Control+k'),

@@ -46,7 +46,10 @@ test('at 1024 by 700 the list folds, the panes become tabs, and a reply can be s
   expect(complaints).toEqual([])
 })
 
-for (const [percent, zoom] of [[200, 2]] as const) {
+for (const [percent, zoom] of [
+  [200, 2],
+  [400, 4],
+] as const) {
   test(`at ${percent} % one column shows at a time, and the whole way to a sent reply is there`, async ({
     house,
     sit,
