@@ -1,5 +1,6 @@
 import type { Connection } from '../../main/data/db/types.ts'
 import { searchQuery, searchText } from '../../shared/rules/search-text.ts'
+import { turn } from './turn.ts'
 
 /** What a search over tickets has to ask at least: the newest hits of each index with the rows they stand for. */
 export const NEWEST = 60
@@ -41,11 +42,17 @@ const isIn = (words: ReadonlySet<string>, text: string, query: string): boolean 
   return false
 }
 
+const ROWS_A_TURN = 500
+
 /**
  * Holds the index against every message from `above` on: the rows it answers must be those whose transformed text holds
  * the transformed words, no more and no fewer. Answers how many were compared; throws where they differ.
  */
-export function checkRecall({ handle }: Connection, queries: readonly string[], above: number): number {
+export async function checkRecall(
+  { handle }: Connection,
+  queries: readonly string[],
+  above: number,
+): Promise<number> {
   const expected = queries.map(() => new Set<number>())
   const rows = handle
     .prepare('SELECT local_id, body_text FROM messages WHERE local_id > ?')
@@ -56,6 +63,7 @@ export function checkRecall({ handle }: Connection, queries: readonly string[], 
     const text = searchText(body)
     const words = new Set(text.split(' '))
     compared += 1
+    if (compared % ROWS_A_TURN === 0) await turn()
     for (const [index, query] of queries.entries())
       if (isIn(words, text, query)) expected[index]?.add(localId)
   }

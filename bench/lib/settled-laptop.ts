@@ -2,6 +2,7 @@ import type { BenchContext } from './leg.ts'
 import type { BenchHub, BenchSession } from './hub.ts'
 import { engineOf, fileIn, laptopFolder, openLaptop, remoteOf } from './laptop.ts'
 import type { BenchLaptop } from './laptop.ts'
+import { turn } from './turn.ts'
 
 type Way = { readonly hub: BenchHub; readonly session: BenchSession }
 
@@ -41,7 +42,7 @@ export async function settledLaptop({
   const laptop = openLaptop(await laptopFolder(folder, 'settled'))
   const head = Number(await hub.order('head'))
   await syncUntil({ hub, session: await hub.signIn() }, laptop, head)
-  while (laptop.store.tidy(Date.now()));
+  while (laptop.store.tidy(Date.now())) await turn()
   laptop.db.handle.pragma('wal_checkpoint(TRUNCATE)')
   laptop.close()
   return fileIn(`${folder}/settled`)

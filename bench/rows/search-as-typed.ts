@@ -9,6 +9,7 @@ import { KEY } from '../lib/laptop.ts'
 import { hashRows } from '../lib/leg.ts'
 import type { BenchContext, BenchRow, Leg, Sample } from '../lib/leg.ts'
 import { localLaptop } from '../lib/local-world.ts'
+import { turn } from '../lib/turn.ts'
 import { miniSearch } from '../peers/mini.ts'
 
 const RUNS = 9
@@ -35,14 +36,15 @@ function queriesOf({ handle }: Connection): readonly string[] {
   return queries
 }
 
-function askAll<Answer>(
+async function askAll<Answer>(
   queries: readonly string[],
   ask: (text: string) => Answer,
   ticketsIn: (answer: Answer) => readonly string[],
-): Sample {
+): Promise<Sample> {
   const times: number[] = []
   const found: unknown[][] = []
   for (const text of queries) {
+    await turn()
     const startedAt = performance.now()
     const answer = ask(text)
     times.push(performance.now() - startedAt)
@@ -79,7 +81,7 @@ export const searchingAsTyped: BenchRow = {
       const queries = queriesOf(raw)
       context.progress('holding the index against the texts')
       const last = raw.handle.prepare('SELECT max(local_id) FROM messages').pluck().get() as number
-      const compared = checkRecall(raw, queries, Math.max(0, last - RECALL_ROWS))
+      const compared = await checkRecall(raw, queries, Math.max(0, last - RECALL_ROWS))
       const bare = bareSearch(raw)
       await measure({
         figures: [
