@@ -35,6 +35,8 @@ export type Comparison = {
   readonly asides: readonly Leg[]
   /** Medians of at least 7 runs. */
   readonly runs: number
+  /** Every run counts: legs that take minutes at this size are not warmed up. */
+  readonly isCold?: boolean
   /** What the reader of the line should know, or null. */
   readonly remark: string | null
 }

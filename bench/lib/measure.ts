@@ -40,16 +40,16 @@ export type Verdict = {
   readonly note: string | null
 }
 
-/** Runs the legs interleaved (A B C A B C …), one warm-up of each first; slow peers only three times, without one. */
+/** Runs the legs interleaved (A B C A B C …), one warm-up of each first; slow peers only three times, and cold comparisons as they are, without one. */
 export async function collect(
   comparison: Comparison,
   progress: (text: string) => void,
 ): Promise<LegResult[]> {
-  const { ours, limit, peers, asides, runs, figures } = comparison
+  const { ours, limit, peers, asides, runs, figures, isCold = false } = comparison
   const results = [ours, limit, ...peers, ...asides].map(leg => ({ leg, samples: [] as Sample[] }))
   const title = figures.map(figure => figure.id).join(' ')
   for (const { leg } of results) {
-    if (leg.isSlow || leg.isMeasured) continue
+    if (isCold || leg.isSlow || leg.isMeasured) continue
     progress(`${title} warm-up: ${leg.name}`)
     await leg.run()
   }

@@ -9,8 +9,8 @@ import { dropIndexes, insertSql, runRaw } from '../lib/raw-insert.ts'
 import { bindable, hashDatabase, takeSnapshot } from '../lib/rows-in-memory.ts'
 import type { BoundRows, Snapshot } from '../lib/rows-in-memory.ts'
 
-/** A run of S takes two minutes over all legs, so few of them keep the row short; what spreads too much says so. */
-const RUNS = { XS: 7, S: 3, M: 1, L: 1 } as const
+/** A run of S takes minutes over both legs: few of them keep the row short, and the line says how many. */
+const RUNS = { XS: 7, S: 2, M: 1, L: 1 } as const
 
 /** Fills a laptop until it asks for what came after the snapshot: then every row and every index stands. */
 async function fillFromHub(hub: BenchHub, laptop: BenchLaptop): Promise<number> {
@@ -127,6 +127,7 @@ export const firstFill: BenchRow = {
       peers: peerLegs(context, snapshot),
       asides: context.size === 'XS' ? [after] : [],
       runs: RUNS[context.size],
+      isCold: context.size !== 'XS',
       remark: context.size === 'XS' ? null : `peers are run at XS only; ${RUNS[context.size]} runs`,
     })
   },
