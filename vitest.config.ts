@@ -46,7 +46,8 @@ export default defineConfig({
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
           pool: 'forks',
-          maxWorkers: 2,
+          // Its tests start as many processes as there are cores by themselves.
+          maxWorkers: 1,
           testTimeout: 300_000,
         },
       },

@@ -1,30 +1,38 @@
-import { parseArgs } from 'node:util'
+import { Broken } from './world/broken.ts'
 import { History } from './world/history.ts'
+import type { HistoryReport, Tell } from './world/history.ts'
+import type { Script } from './world/plan.ts'
 
-/** `node tests/simulation/play.ts --from 1 --seeds 200 --steps 500`: plays histories and names those that fail. */
-const { values } = parseArgs({
-  options: {
-    from: { type: 'string', default: '1' },
-    seeds: { type: 'string', default: '100' },
-    steps: { type: 'string', default: '500' },
-    sqlite: { type: 'boolean', default: false },
-  },
-})
-const say = (text: string): void => void process.stdout.write(`${text}\n`)
+/** What came of a history. `broken` names the promise that did not hold, or the defect. */
+export type Played =
+  | { readonly seed: number; readonly ok: true; readonly report: HistoryReport }
+  | {
+      readonly seed: number
+      readonly ok: false
+      readonly broken: string
+      readonly message: string
+      readonly at: number | null
+    }
 
-let failed = 0
-const first = Number(values.from)
-for (let seed = first; seed < first + Number(values.seeds); seed += 1) {
-  const history = new History({ seed, steps: Number(values.steps), onSqlite: values.sqlite })
+/** Plays a history to its end or to the first promise that does not hold. */
+export async function play(script: Script, tell?: Tell): Promise<Played> {
+  const { seed } = script
+  let history: History | null = null
   try {
-    const report = await history.run()
-    if (seed % 50 === 0) say(`seed ${seed}: ${JSON.stringify(report)}`)
+    history = new History(script, tell)
+    return { seed, ok: true, report: await history.run() }
   } catch (error) {
-    failed += 1
-    say(`seed ${seed} failed: ${error instanceof Error ? error.message.slice(0, 600) : String(error)}`)
+    const broken = error instanceof Broken ? error.invariant : `a defect: ${firstLine(error)}`
+    const message =
+      error instanceof Broken
+        ? error.message
+        : error instanceof Error
+          ? String(error.stack)
+          : firstLine(error)
+    return { seed, ok: false, broken, message, at: history?.at ?? null }
   } finally {
-    history.close()
+    history?.close()
   }
 }
-say(`${values.seeds} histories, ${failed} failed`)
-process.exit(failed > 0 ? 1 : 0)
+
+const firstLine = (error: unknown): string => String(error).split('\n')[0] ?? ''

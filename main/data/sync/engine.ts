@@ -5,6 +5,7 @@ import type { Arrivals } from '../../../shared/contract/alerts.ts'
 import type { BulkResult } from '../../../shared/contract/bulk.ts'
 import type { SyncPhase, SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Actor, Intent } from '../../../shared/mutations/define.ts'
+import { BACKUP_HORIZON_MS } from '../../../shared/protocol/version.ts'
 import type { BlobRef, Failure, Remote } from '../remote/remote.ts'
 import { resolve } from './attention.ts'
 import type { Resolved } from './attention.ts'
@@ -248,10 +249,13 @@ function pulled(deps: Shared, memory: Memory, page: Extract<PullOutcome, { kind:
   memory.skewMs = nowMs - page.hubTimeMs
   memory.lastPulledAtMs = nowMs
   const rememberedAtMs = Number(store.state.get('lastPulledAtMs') ?? 0)
-  if (page.changes > 0 || Math.abs(nowMs - rememberedAtMs) > REMEMBER_PULL_MS) {
+  const isDue = Math.abs(nowMs - rememberedAtMs) > REMEMBER_PULL_MS
+  if (page.changes > 0 || isDue) {
     store.transaction('relaxed', () => {
       store.state.set('lastPulledAtMs', String(nowMs))
       store.state.set('skewMs', String(memory.skewMs))
+      // By the hub's time, which is also when they were accepted: a clock that jumps here must not forget them.
+      if (isDue) store.outbox.dropDoneBefore(page.hubTimeMs - BACKUP_HORIZON_MS)
     })
   }
   // What comes next may take a while (indexing after a first fill): tell the time of this look now.

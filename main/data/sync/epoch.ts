@@ -1,5 +1,4 @@
 import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
-import { BACKUP_HORIZON_MS } from '../../../shared/protocol/version.ts'
 import { linksFrom } from './links.ts'
 import type { DoneEntry, Link } from './outbox-store.ts'
 import { predict } from './prediction.ts'
@@ -9,13 +8,11 @@ import type { RowKey } from './store.ts'
 
 /**
  * The hub was restored from a backup: its numbers mean something else now, and it may have forgotten what it had
- * accepted. Numbers are forgotten, a snapshot is due, and everything decided within the backup horizon goes again
- * marked as replayed. Call inside a transaction.
+ * accepted. Numbers are forgotten, a snapshot is due, and everything decided that is still kept goes again marked as
+ * replayed: what the backup has is answered from its receipts. No clock of this laptop is asked how old an entry is, it
+ * may have jumped since. Call inside a transaction.
  */
-export function changeEpoch(
-  deps: RebaseDeps,
-  { epoch, nowMs }: { readonly epoch: string; readonly nowMs: number },
-): void {
+export function changeEpoch(deps: RebaseDeps, epoch: string): void {
   const { store } = deps
   const isFirst = store.state.get('epoch') === null
   store.state.set('epoch', epoch)
@@ -25,7 +22,7 @@ export function changeEpoch(
   store.state.set('fill', null)
   store.rows.forgetVersions()
   const touched: RowKey[] = []
-  for (const entry of store.outbox.doneSince(nowMs - BACKUP_HORIZON_MS)) {
+  for (const entry of store.outbox.doneSince(0)) {
     const links = linksOf(deps, entry)
     store.outbox.reopen(entry.mutationId, links)
     touched.push(...links)

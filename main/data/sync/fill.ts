@@ -42,7 +42,7 @@ export async function fillOnce(deps: PullDeps): Promise<FillOutcome> {
   const { store, remote } = deps
   const before = fillState(store)
   const answer = await remote.snapshot({ position: before?.position ?? null })
-  if (!answer.ok) return beginAgainOn(deps, answer.failure)
+  if (!answer.ok) return beginAgainOn(deps, before, answer.failure)
   const part = answer.value
   const state = store.transaction('relaxed', () => beginPart(deps, before, part))
   // The epoch changed in the middle: what was taken so far is swept with the rest.
@@ -59,19 +59,25 @@ export async function fillOnce(deps: PullDeps): Promise<FillOutcome> {
   return { kind: 'part', rows, expectedRows: state.expectedRows, isLast: part.head.next === null }
 }
 
-/** 'conflict': scope or epoch changed since the first part, so the parts do not fit together any more. */
-function beginAgainOn({ store }: PullDeps, failure: Failure): FillOutcome {
-  if (failure.kind === 'refused' && failure.code === ErrorCode.Conflict) {
-    store.transaction('relaxed', () => store.state.set('fill', null))
-  }
-  return { kind: 'failed', failure }
+/** Codes that say something about the position, not about the way: without one the hub answers. */
+const ABOUT_POSITION: ReadonlySet<string> = new Set([ErrorCode.Conflict, ErrorCode.BadRequest])
+
+/**
+ * Scope or epoch changed since the first part, so the parts do not fit together any more ('conflict'), or another release
+ * of the hub cannot read the position ('bad-request'). That is no trouble: the fill begins again at once, without one.
+ */
+function beginAgainOn({ store }: PullDeps, before: FillState | null, failure: Failure): FillOutcome {
+  if (!before || failure.kind !== 'refused' || !ABOUT_POSITION.has(failure.code))
+    return { kind: 'failed', failure }
+  store.transaction('relaxed', () => store.state.set('fill', null))
+  return { kind: 'part', rows: 0, expectedRows: before.expectedRows, isLast: false }
 }
 
 function beginPart(deps: PullDeps, before: FillState | null, { head }: SnapshotPart): FillState | null {
   const { store } = deps
   const epochHere = store.state.get('epoch')
   if (head.epoch !== epochHere) {
-    changeEpoch(deps, { epoch: head.epoch, nowMs: deps.clock.now() })
+    changeEpoch(deps, head.epoch)
     if (before) return null
   }
   if (before) return before

@@ -59,7 +59,7 @@ function needSnapshot(deps: PullDeps, answer: PullAnswer): boolean {
   // A cursor "from the future" under the same epoch: the hub has lost numbers without knowing it.
   const hasLostNumbers = answer.kind === 'snapshot-needed' && answer.reason === 'epoch'
   const isRestored = isOtherEpoch || hasLostNumbers
-  if (isRestored) changeEpoch(deps, { epoch: answer.epoch, nowMs: deps.clock.now() })
+  if (isRestored) changeEpoch(deps, answer.epoch)
   state.set('cursor', null)
   return isRestored
 }

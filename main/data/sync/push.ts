@@ -102,8 +102,7 @@ function takeAnswer(deps: PushDeps, sent: Sent, answer: PushAnswer): PushOutcome
   const { batch } = sent
   try {
     store.transaction('relaxed', () => {
-      if (answer.epoch !== store.state.get('epoch'))
-        changeEpoch(deps, { epoch: answer.epoch, nowMs: clock.now() })
+      if (answer.epoch !== store.state.get('epoch')) changeEpoch(deps, answer.epoch)
       takeVerdicts(deps, {
         batch,
         answer,

@@ -115,7 +115,10 @@ function outcomeOf({ store, actor }: RebaseDeps, entry: OutboxEntry): Replayed |
   }
 }
 
-/** Runs an entry again; answers rows outside of the closure that it has come to write and others touch. */
+/**
+ * Runs an entry again; answers rows and look-ups outside of the closure that it has come to write and others touch. A row
+ * of the closure counts as well: one that was away when the closure was drawn is found by look-ups only now.
+ */
 function replay(deps: RebaseDeps, entry: OutboxEntry, closure: Closure): readonly RowKey[] {
   const { store } = deps
   const outcome = outcomeOf(deps, entry)
@@ -123,9 +126,10 @@ function replay(deps: RebaseDeps, entry: OutboxEntry, closure: Closure): readonl
   applyChanges(store, outcome.changes)
   const before = store.outbox.linksOf(entry.mutationId)
   if (!sameLinks(before, outcome.links)) store.outbox.relink(entry.mutationId, outcome.links)
-  return outcome.links.filter(link => {
-    if (!isWrite(link) || closure.rows.has(keyText(link))) return false
-    const others = [link, ...lookupsOf(store, link)].flatMap(key => store.outbox.onRow(key.table, key.id))
-    return others.some(other => other.mutationId !== entry.mutationId && !closure.has(other.mutationId))
-  })
+  const isForeign = ({ table, id }: RowKey): boolean =>
+    store.outbox.onRow(table, id).some(other => !closure.has(other.mutationId))
+  return outcome.links
+    .filter(isWrite)
+    .flatMap(link => [{ table: link.table, id: link.id }, ...lookupsOf(store, link)])
+    .filter(key => !closure.rows.has(keyText(key)) && isForeign(key))
 }

@@ -63,7 +63,7 @@ export function takeVerdicts(deps: RebaseDeps, input: VerdictInput): void {
     for (const entry of input.batch) {
       const verdict = byId.get(entry.mutationId)
       const refusal = verdict && !waitsForUpdate(verdict) ? parkedVerdict(verdict) : null
-      if (verdict?.kind === 'done') touched.push(...finish(deps, entry, input.nowMs))
+      if (verdict?.kind === 'done') touched.push(...finish(deps, entry, input.answer.hubTimeMs))
       else if (refusal) park(store, entry.mutationId, refusal)
       else rest(deps, entry, { ...input, verdict })
     }
@@ -73,9 +73,14 @@ export function takeVerdicts(deps: RebaseDeps, input: VerdictInput): void {
   })
 }
 
-function finish({ store: { outbox } }: RebaseDeps, entry: LinkedEntry, nowMs: number): readonly RowKey[] {
+/** `acceptedAtMs` is the hub's time: how long the entry is kept must not hang on the clock of a laptop. */
+function finish(
+  { store: { outbox } }: RebaseDeps,
+  entry: LinkedEntry,
+  acceptedAtMs: number,
+): readonly RowKey[] {
   const written = outbox.linksOf(entry.mutationId).filter(isWrite)
-  outbox.keepDone(entry, nowMs)
+  outbox.keepDone(entry, acceptedAtMs)
   outbox.remove(entry.mutationId)
   return written
 }

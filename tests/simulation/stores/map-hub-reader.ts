@@ -11,7 +11,7 @@ import type {
   StandingRow,
   WorkspaceSettings,
 } from '../../../server/sync/store.ts'
-import type { HubState } from './map-hub-state.ts'
+import type { HubState, TimedRecord } from './map-hub-state.ts'
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0
@@ -23,18 +23,17 @@ export function rowsOf(state: HubState, table: TableName): Map<string, AnyRow> {
   return rows
 }
 
+function matches(row: AnyRow, { where, above }: ManyRead): boolean {
+  for (const key in where) if (row[key] !== where[key]) return false
+  const value = above && row[above.column]
+  return above === null || (typeof value === 'number' && value > above.value)
+}
+
 export function findMany(state: HubState, read: ManyRead): readonly AnyRow[] {
   assertIndexed(read)
-  const { table, where, above } = read
-  const wanted = Object.entries(where)
-  return [...rowsOf(state, table).values()]
-    .filter(row => wanted.every(([key, value]) => row[key] === value))
-    .filter(row => {
-      if (above === null) return true
-      const value = row[above.column]
-      return typeof value === 'number' && value > above.value
-    })
-    .toSorted(byId)
+  const found: AnyRow[] = []
+  for (const row of rowsOf(state, read.table).values()) if (matches(row, read)) found.push(row)
+  return found.length < 2 ? found : found.toSorted(byId)
 }
 
 function standing(state: HubState, ref: RowRef): StandingRow {
@@ -81,12 +80,20 @@ function snapshotRows(state: HubState, query: SnapshotQuery) {
   }
 }
 
+const standsIn = (state: HubState, record: TimedRecord): boolean =>
+  record.kind === 'scope'
+    ? state.scopeFeed.has(record.seq)
+    : state.rowFeed.get(`${record.table}:${record.rowId}`)?.seq === record.seq
+
 function feedPage(state: HubState, after: number, limit: number): readonly FeedRecord[] {
-  return [...state.rowFeed.values(), ...state.scopeFeed.values()]
-    .filter(entry => entry.seq > after)
-    .toSorted((a, b) => a.seq - b.seq)
-    .slice(0, limit)
-    .map(({ atMs: _atMs, ...entry }) => entry)
+  const page: FeedRecord[] = []
+  for (let seq = after + 1; seq <= state.lastSeq && page.length < limit; seq += 1) {
+    const record = state.log[seq - 1]
+    if (!record || !standsIn(state, record)) continue
+    const { atMs: _atMs, ...entry } = record
+    page.push(entry)
+  }
+  return page
 }
 
 function groupRows(state: HubState, customerIds: readonly string[]) {

@@ -2,6 +2,8 @@ import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
 import type { FeedRecord, Receipt, ScopePolicy } from '../../../server/sync/store.ts'
 
+export type TimedRecord = FeedRecord & { readonly atMs: number }
+
 /** One workspace of the simulated hub: plain maps, plus the undo steps of the transaction that is open. */
 export type HubState = {
   readonly workspaceId: string
@@ -13,8 +15,10 @@ export type HubState = {
   lastTicketNumber: number
   readonly rows: ReadonlyMap<TableName, Map<string, AnyRow>>
   /** Row entries by `table:id`. */
-  readonly rowFeed: Map<string, FeedRecord & { readonly atMs: number }>
-  readonly scopeFeed: Map<number, FeedRecord & { readonly atMs: number }>
+  readonly rowFeed: Map<string, TimedRecord>
+  readonly scopeFeed: Map<number, TimedRecord>
+  /** What was published under each number, 1 at place 0; superseded ones stay. */
+  readonly log: TimedRecord[]
   readonly receipts: Map<string, Receipt>
   readonly audiences: Map<string, readonly string[]>
   readonly agentStamps: Map<string, number>
@@ -33,6 +37,7 @@ export function emptyHubState(workspaceId: string): HubState {
     rows: new Map(tableNames.map(name => [name, new Map<string, AnyRow>()])),
     rowFeed: new Map(),
     scopeFeed: new Map(),
+    log: [],
     receipts: new Map(),
     audiences: new Map(),
     agentStamps: new Map(),
@@ -47,6 +52,7 @@ export function copyHubState(state: HubState): HubState {
     rows: new Map([...state.rows].map(([name, rows]) => [name, new Map(rows)])),
     rowFeed: new Map(state.rowFeed),
     scopeFeed: new Map(state.scopeFeed),
+    log: state.log.slice(0, state.lastSeq),
     receipts: new Map(state.receipts),
     audiences: new Map(state.audiences),
     agentStamps: new Map(state.agentStamps),

@@ -1,6 +1,6 @@
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
-import type { FeedChange, FeedRecord, HubStore, HubTx, RowRef } from '../../../server/sync/store.ts'
+import type { FeedChange, HubStore, HubTx, RowRef } from '../../../server/sync/store.ts'
 import { RowRefused, TryAgain } from '../../../server/sync/store.ts'
 import { findMany, mapReader, rowsOf } from './map-hub-reader.ts'
 import type { HubState } from './map-hub-state.ts'
@@ -28,9 +28,44 @@ function lockRows(state: HubState, refs: readonly RowRef[]) {
     })
 }
 
-type Open = { readonly state: HubState; readonly undo: UndoLog }
+/** A transaction under way, and what it has done so far. */
+type Open = {
+  readonly state: HubState
+  readonly undo: UndoLog
+  readonly firstSeq: number
+  readonly written: Set<string>
+  hasPublished: boolean
+}
 
-function insertRows({ state, undo }: Open, table: TableName, rows: readonly AnyRow[]): readonly string[] {
+/** A rule every transaction of the hub keeps, whatever it is for. */
+export type HubRule =
+  | 'the counter is taken last'
+  | 'what is written stands in the feed'
+  | 'an intent is decided once'
+export type OnHubBreach = (rule: HubRule, facts: unknown) => void
+
+function noteWrite(open: Open, onBreach: OnHubBreach): void {
+  if (open.hasPublished) onBreach('the counter is taken last', {})
+}
+
+/** Every row that was written has an entry with a number of this transaction: else a laptop would never hear of it. */
+function judge({ state, written, firstSeq }: Open, onBreach: OnHubBreach): void {
+  for (const key of written) {
+    const entry = state.rowFeed.get(key)
+    const [table, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+    const isThere = rowsOf(state, table as TableName).has(id)
+    // Made and removed by the same transaction: nobody ever saw it.
+    if (!isThere && !entry) continue
+    if (!entry || entry.seq <= firstSeq || entry.kind !== (isThere ? 'row' : 'tombstone'))
+      onBreach('what is written stands in the feed', { key, entry, firstSeq, isThere })
+  }
+}
+
+function insertRows(
+  { state, undo, written }: Open,
+  table: TableName,
+  rows: readonly AnyRow[],
+): readonly string[] {
   const target = rowsOf(state, table)
   return rows.flatMap(row => {
     assertFits(table, row)
@@ -38,6 +73,7 @@ function insertRows({ state, undo }: Open, table: TableName, rows: readonly AnyR
       if (row[key] === undefined) throw new RowRefused(`${key} is missing`)
     if (target.has(row.id)) return []
     undo.set(target, row.id, frozenCopy(row))
+    written.add(`${table}:${row.id}`)
     return [row.id]
   })
 }
@@ -47,9 +83,10 @@ function putEntry(
   change: FeedChange,
   at: { readonly seq: number; readonly atMs: number },
 ): void {
-  const record: FeedRecord & { readonly atMs: number } = { ...change, ...at }
   if (change.kind === 'scope') {
+    const record = { ...change, ...at }
     undo.set(state.scopeFeed, at.seq, record)
+    state.log[at.seq - 1] = record
     return
   }
   const key = `${change.table}:${change.rowId}`
@@ -59,11 +96,14 @@ function putEntry(
       ? [...before.prevGroupIds, ...(before.groupId === null ? [] : [before.groupId])]
       : []
   const prevGroupIds = [...new Set([...earlier, ...change.prevGroupIds])].filter(id => id !== change.groupId)
-  undo.set(state.rowFeed, key, { ...change, ...at, prevGroupIds })
+  const record = { ...change, ...at, prevGroupIds }
+  undo.set(state.rowFeed, key, record)
+  state.log[at.seq - 1] = record
 }
 
 function publish(open: Open, changes: readonly FeedChange[], atMs: number): number {
   const { state, undo } = open
+  open.hasPublished = true
   const first = state.lastSeq + 1
   undo.assign(state, 'lastSeq', state.lastSeq + changes.length)
   changes.forEach((change, index) => putEntry(open, change, { seq: first + index, atMs }))
@@ -93,28 +133,39 @@ function forgetConflicts({ state, undo }: Open, rowIds: readonly string[]): void
 
 function rowWrites(
   open: Open,
+  onBreach: OnHubBreach,
 ): Pick<HubTx, 'lockRows' | 'lockMany' | 'insertRows' | 'patchRows' | 'removeRows'> {
   const { state, undo } = open
   return {
     lockRows: async refs => lockRows(state, refs),
     lockMany: async reads => reads.map(read => findMany(state, read)),
-    insertRows: async (table, rows) => insertRows(open, table, rows),
+    insertRows: async (table, rows) => {
+      noteWrite(open, onBreach)
+      return insertRows(open, table, rows)
+    },
     patchRows: async (table, patches) => {
+      noteWrite(open, onBreach)
       for (const { id, fields } of patches) {
         const row = rowsOf(state, table).get(id)
         if (!row) throw new RowRefused(`${table} ${id} does not exist`)
         assertFits(table, fields)
         undo.set(rowsOf(state, table), id, frozenCopy({ ...row, ...fields }))
+        open.written.add(`${table}:${id}`)
       }
     },
     removeRows: async (table, ids) => {
-      for (const id of ids) undo.remove(rowsOf(state, table), id)
+      noteWrite(open, onBreach)
+      for (const id of ids) {
+        undo.remove(rowsOf(state, table), id)
+        open.written.add(`${table}:${id}`)
+      }
     },
   }
 }
 
 function bookWrites(
   open: Open,
+  onBreach: OnHubBreach,
 ): Pick<
   HubTx,
   | 'lockClient'
@@ -131,10 +182,17 @@ function bookWrites(
     lockClient: async () => {},
     receipts: async (clientId, ids) => ids.flatMap(id => state.receipts.get(`${clientId}:${id}`) ?? []),
     putReceipts: async (clientId, receipts) => {
-      for (const receipt of receipts) undo.set(state.receipts, `${clientId}:${receipt.mutationId}`, receipt)
+      noteWrite(open, onBreach)
+      for (const receipt of receipts) {
+        const key = `${clientId}:${receipt.mutationId}`
+        const known = state.receipts.get(key)
+        if (known) onBreach('an intent is decided once', { key, known: known.verdict, now: receipt.verdict })
+        undo.set(state.receipts, key, receipt)
+      }
     },
     lockAudiences: ids => mapReader(state).audiences(ids),
     setAudiences: async audiences => {
+      noteWrite(open, onBreach)
       for (const [id, keys] of audiences) {
         if (keys.length === 0) undo.remove(state.audiences, id)
         else undo.set(state.audiences, id, keys)
@@ -190,7 +248,7 @@ export type MapHubStore = HubStore & {
 }
 
 /** The hub's storage as maps. Transactions run one after the other, which is what serialisable means. */
-export function createMapHubStore(first: HubState): MapHubStore {
+export function createMapHubStore(first: HubState, onBreach: OnHubBreach = () => {}): MapHubStore {
   let state = first
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -208,14 +266,22 @@ export function createMapHubStore(first: HubState): MapHubStore {
     write: (_workspaceId, fn) =>
       inTurn(async () => {
         for (;;) {
-          const open: Open = { state, undo: new UndoLog() }
+          const open: Open = {
+            state,
+            undo: new UndoLog(),
+            firstSeq: state.lastSeq,
+            written: new Set(),
+            hasPublished: false,
+          }
           try {
-            return await fn({
+            const result = await fn({
               ...mapReader(state),
-              ...rowWrites(open),
-              ...bookWrites(open),
+              ...rowWrites(open, onBreach),
+              ...bookWrites(open, onBreach),
               ...adminWrites(open),
             })
+            judge(open, onBreach)
+            return result
           } catch (error) {
             open.undo.rollBackTo(0)
             if (!(error instanceof TryAgain)) throw error

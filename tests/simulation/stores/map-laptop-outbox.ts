@@ -1,9 +1,36 @@
-import type { LinkedEntry, OutboxEntry, OutboxStore } from '../../../main/data/sync/outbox-store.ts'
+import type {
+  EntryOnRow,
+  LinkedEntry,
+  OutboxEntry,
+  OutboxStore,
+} from '../../../main/data/sync/outbox-store.ts'
 import type { LaptopDisk } from './map-laptop-state.ts'
 import type { Journal } from './map-laptop-rows.ts'
 import { frozenCopy } from './frozen-copy.ts'
 
 const bySeq = (a: OutboxEntry, b: OutboxEntry): number => a.seq - b.seq
+
+/** The outbox in order and by row, made anew when something was written: it is read far more often. */
+type Sorted = {
+  readonly turn: number
+  readonly entries: readonly OutboxEntry[]
+  readonly onRow: Map<string, readonly EntryOnRow[]>
+}
+
+function sortedOutbox(disk: LaptopDisk): Sorted {
+  const entries = [...disk.outbox.values()].toSorted(bySeq)
+  const onRow = new Map<string, EntryOnRow[]>()
+  for (const { mutationId, seq } of entries) {
+    for (const { table, id, writes } of disk.links.get(mutationId) ?? []) {
+      const key = `${table}:${id}`
+      const known = onRow.get(key)
+      if (known) known.push({ mutationId, seq, writes })
+      else onRow.set(key, [{ mutationId, seq, writes }])
+    }
+  }
+  return { turn: disk.outboxTurn, entries, onRow }
+}
+const NOTHING: readonly EntryOnRow[] = []
 
 function reading(
   disk: LaptopDisk,
@@ -20,7 +47,12 @@ function reading(
   | 'tally'
   | 'doneSince'
 > {
-  const all = (): OutboxEntry[] => [...disk.outbox.values()].toSorted(bySeq)
+  let known: Sorted | null = null
+  const sorted = (): Sorted => {
+    if (known?.turn !== disk.outboxTurn) known = sortedOutbox(disk)
+    return known
+  }
+  const all = (): readonly OutboxEntry[] => sorted().entries
   return {
     get: id => frozenCopy(disk.outbox.get(id) ?? null),
     isEmpty: () => disk.outbox.size === 0,
@@ -31,11 +63,7 @@ function reading(
         .map((entry): LinkedEntry => ({ ...entry, links: disk.links.get(entry.mutationId) ?? [] })),
     linksOf: id => frozenCopy(disk.links.get(id) ?? []),
     onRow: (table, id) =>
-      all().flatMap(({ mutationId, seq }) =>
-        (disk.links.get(mutationId) ?? [])
-          .filter(link => link.table === table && link.id === id)
-          .map(link => ({ mutationId, seq, writes: link.writes })),
-      ),
+      disk.outbox.size === 0 ? NOTHING : (sorted().onRow.get(`${table}:${id}`) ?? NOTHING),
     newestWithKey: key => frozenCopy(all().findLast(entry => entry.coalesceKey === key) ?? null),
     ofGroup: groupId => all().filter(entry => entry.groupId === groupId),
     parked: () => all().filter(entry => entry.state === 'parked'),
@@ -57,13 +85,27 @@ function reading(
   }
 }
 
-export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
+export function mapOutbox(disk: LaptopDisk, given: Journal): OutboxStore {
+  const turn = (): void => {
+    disk.outboxTurn += 1
+  }
+  const turnIntents = (): void => {
+    disk.outboxTurn += 1
+    disk.intentsTurn += 1
+  }
+  const noted = (note: () => void): ReturnType<Journal> => {
+    const undo = given()
+    note()
+    undo.note(note)
+    return undo
+  }
+  const journal: Journal = () => noted(turnIntents)
   return {
     ...reading(disk),
     append: (entry, links) => {
       journal().assign(disk, 'lastSeq', disk.lastSeq + 1)
-      const whole: OutboxEntry = {
-        ...frozenCopy(entry),
+      const whole = frozenCopy<OutboxEntry>({
+        ...entry,
         seq: disk.lastSeq,
         state: 'pending',
         attempts: 0,
@@ -71,14 +113,15 @@ export function mapOutbox(disk: LaptopDisk, journal: Journal): OutboxStore {
         wasSent: false,
         isReplayed: false,
         verdict: null,
-      }
+      })
       journal().set(disk.outbox, entry.mutationId, whole)
       journal().set(disk.links, entry.mutationId, frozenCopy(links))
-      return frozenCopy(whole)
+      return whole
     },
     update: (id, fields) => {
       const entry = disk.outbox.get(id)
-      if (entry) journal().set(disk.outbox, id, frozenCopy({ ...entry, ...fields }))
+      const isOther = 'args' in fields || 'nowMs' in fields
+      if (entry) noted(isOther ? turnIntents : turn).set(disk.outbox, id, frozenCopy({ ...entry, ...fields }))
     },
     relink: (id, links) => journal().set(disk.links, id, frozenCopy(links)),
     renew: (id, newId, args) => {

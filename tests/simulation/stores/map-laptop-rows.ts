@@ -3,7 +3,7 @@ import type { WireRow } from '../../../shared/domain/codec.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
-import type { FillPart, RowStore, ShadowStore } from '../../../main/data/sync/store.ts'
+import type { FillPart, ManyRead, RowStore, ShadowStore, StoredRow } from '../../../main/data/sync/store.ts'
 import { rowMap } from './map-laptop-state.ts'
 import type { LaptopDisk } from './map-laptop-state.ts'
 import type { UndoLog } from './undo-log.ts'
@@ -11,6 +11,8 @@ import { frozenCopy } from './frozen-copy.ts'
 
 /** Where writes of the open transaction are noted for undoing. */
 export type Journal = () => UndoLog
+
+const touch = (disk: LaptopDisk, table: string, id: string): void => void disk.touched.add(`${table}:${id}`)
 
 function fill(disk: LaptopDisk, undo: UndoLog, part: FillPart): void {
   const rows = part.rows.map(values => {
@@ -20,8 +22,9 @@ function fill(disk: LaptopDisk, undo: UndoLog, part: FillPart): void {
   const target = rowMap(disk, part.table)
   for (const row of rows) {
     const id = String(row['id'])
-    if ((target.get(id)?.version ?? -1) <= part.version)
-      undo.set(target, id, frozenCopy({ row, version: part.version }))
+    if ((target.get(id)?.version ?? -1) > part.version) continue
+    touch(disk, part.table, id)
+    undo.set(target, id, frozenCopy({ row, version: part.version }))
   }
 }
 
@@ -33,6 +36,11 @@ function forgetVersions(disk: LaptopDisk, undo: UndoLog): void {
     if (shadow.version > 0) undo.set(disk.shadows, key, { ...shadow, version: -1 })
 }
 
+function matches(row: WireRow, { where, above }: ManyRead): boolean {
+  for (const key in where) if (row[key] !== where[key]) return false
+  return above === null || Number(row[above.column] ?? Number.NaN) > above.value
+}
+
 export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
   return {
     get: (table, id) => {
@@ -42,25 +50,28 @@ export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
     version: (table, id) => rowMap(disk, table).get(id)?.version ?? null,
     many: read => {
       assertIndexed(read)
-      const wanted = Object.entries(read.where)
-      return [...rowMap(disk, read.table)]
-        .filter(([, { row }]) => wanted.every(([key, value]) => row[key] === value))
-        .filter(
-          ([, { row }]) =>
-            read.above === null || Number(row[read.above.column] ?? Number.NaN) > read.above.value,
-        )
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, stored]) => frozenCopy(stored))
+      const found: StoredRow[] = []
+      for (const stored of rowMap(disk, read.table).values())
+        if (matches(stored.row, read)) found.push(stored)
+      return found.length < 2
+        ? found
+        : found.toSorted((a, b) => (String(a.row['id']) < String(b.row['id']) ? -1 : 1))
     },
-    put: (table, row, version) =>
-      journal().set(rowMap(disk, table), String(row['id']), frozenCopy({ row, version })),
+    put: (table, row, version) => {
+      touch(disk, table, String(row['id']))
+      journal().set(rowMap(disk, table), String(row['id']), frozenCopy({ row, version }))
+    },
     patch: (table, id, fields) => {
       const stored = rowMap(disk, table).get(id)
       if (!stored) throw new AppError(ErrorCode.Internal, 'Patch of an absent row', { table })
       const row = { ...stored.row, ...fields }
+      touch(disk, table, id)
       journal().set(rowMap(disk, table), id, frozenCopy({ row, version: stored.version }))
     },
-    remove: (table, id) => journal().remove(rowMap(disk, table), id),
+    remove: (table, id) => {
+      touch(disk, table, id)
+      journal().remove(rowMap(disk, table), id)
+    },
     ofGroup: customerId =>
       tableNames.flatMap(table => {
         const { groupColumn } = tableOf(table)
@@ -84,8 +95,14 @@ export function mapShadows(disk: LaptopDisk, journal: Journal): ShadowStore {
   const keyOf = ({ table, id }: { readonly table: string; readonly id: string }): string => `${table}:${id}`
   return {
     get: key => frozenCopy(disk.shadows.get(keyOf(key)) ?? null),
-    put: (key, shadow) => journal().set(disk.shadows, keyOf(key), frozenCopy(shadow)),
-    drop: key => journal().remove(disk.shadows, keyOf(key)),
+    put: (key, shadow) => {
+      touch(disk, key.table, key.id)
+      journal().set(disk.shadows, keyOf(key), frozenCopy(shadow))
+    },
+    drop: key => {
+      touch(disk, key.table, key.id)
+      journal().remove(disk.shadows, keyOf(key))
+    },
     isEmpty: () => disk.shadows.size === 0,
   }
 }

@@ -13,6 +13,12 @@ export type LaptopDisk = {
   readonly departures: Map<string, Departure>
   readonly state: Map<StateKey, string>
   lastSeq: number
+  /** Grows with every write to the outbox or its links, undone ones included. */
+  outboxTurn: number
+  /** Grows when what is pending becomes something else; that an entry is under way does not count. */
+  intentsTurn: number
+  /** Rows and shadows written since somebody looked, as `table:id`. */
+  readonly touched: Set<string>
 }
 
 export function emptyDisk(): LaptopDisk {
@@ -25,6 +31,9 @@ export function emptyDisk(): LaptopDisk {
     departures: new Map(),
     state: new Map(),
     lastSeq: 0,
+    outboxTurn: 0,
+    intentsTurn: 0,
+    touched: new Set(),
   }
 }
 

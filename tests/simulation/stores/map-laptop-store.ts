@@ -12,6 +12,8 @@ export type MapLaptopStore = LaptopStore & {
   /** The power goes: of the relaxed transactions since the last durable one, the newest `lost` are gone too. */
   readonly cutPower: (lost: number) => void
   readonly unsynced: () => number
+  /** Grows with every transaction that wrote something, and with every loss. */
+  readonly turn: () => number
 }
 
 const departureKey = (departure: Departure): string =>
@@ -21,6 +23,7 @@ const departureKey = (departure: Departure): string =>
 export function createMapLaptopStore(disk: LaptopDisk = emptyDisk(), isHonest = true): MapLaptopStore {
   let open: UndoLog | null = null
   let relaxed: UndoLog[] = []
+  let turn = 0
 
   const journal = (): UndoLog => {
     if (!open) throw new Error('Write outside of a transaction')
@@ -32,6 +35,7 @@ export function createMapLaptopStore(disk: LaptopDisk = emptyDisk(), isHonest = 
     open = mine
     try {
       const result = work()
+      if (mine.mark() > 0) turn += 1
       if (durability === 'durable' && isHonest) relaxed = []
       else relaxed.push(mine)
       return result
@@ -60,11 +64,14 @@ export function createMapLaptopStore(disk: LaptopDisk = emptyDisk(), isHonest = 
     },
     searchLater: () => {},
     tidy: () => false,
+    turn: () => turn,
     crash: () => {
+      turn += 1
       open?.rollBackTo(0)
       open = null
     },
     cutPower: lost => {
+      turn += 1
       open?.rollBackTo(0)
       open = null
       for (let count = 0; count < lost; count += 1) relaxed.pop()?.rollBackTo(0)

@@ -10,6 +10,11 @@ export class UndoLog {
     while (this.steps.length > mark) this.steps.pop()?.()
   }
 
+  /** Something else to do when the transaction is undone. */
+  note(step: () => void): void {
+    this.steps.push(step)
+  }
+
   set<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
     const had = map.has(key)
     const before = map.get(key)

@@ -1,47 +1,41 @@
-import type { Random } from '../../../shared/clock.ts'
-import { newId } from '../../../shared/domain/ids.ts'
-import type { Row, TableName } from '../../../shared/domain/tables.ts'
-import { PRIORITIES } from '../../../shared/domain/values.ts'
+import { CHANNELS, PRIORITIES } from '../../../shared/domain/values.ts'
+import type { Row } from '../../../shared/domain/tables.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
+import type { MutationName } from '../../../shared/mutations/index.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
-import type { LaptopDisk } from '../stores/map-laptop-state.ts'
+import { pick, pickWeighted } from './choices.ts'
+import type { Weighted } from './choices.ts'
+import { anyOf, fresh, intend, later, oneOf, rowsOf, seenSeq, words } from './desk.ts'
+import type { Desk } from './desk.ts'
 
-/** What an agent can see and use when deciding what to do next. */
-export type Desk = {
-  readonly disk: LaptopDisk
-  readonly agentId: string
-  readonly clientId: string
-  readonly nowMs: number
-  readonly random: Random
-  readonly teamIds: readonly string[]
-  readonly agentIds: readonly string[]
-}
+/** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
+export type Act = (desk: Desk) => Intent | null
 
-export const pick = <T>(random: Random, values: readonly T[]): T | undefined =>
-  values[Math.floor(random() * values.length)]
-const rowsOf = <Name extends TableName>(desk: Desk, table: Name): readonly Row<Name>[] =>
-  [...rowMap(desk.disk, table).values()].map(stored => stored.row as Row<Name>)
-const anyOf = <Name extends TableName>(desk: Desk, table: Name): Row<Name> | undefined =>
-  pick(desk.random, rowsOf(desk, table))
-const fresh = (desk: Desk): string => newId(desk.nowMs, desk.random)
-const words = (desk: Desk): string =>
-  `words ${Math.floor(desk.random() * 1e6)}\nsecond line ${Math.floor(desk.random() * 9)}`
-
-type Act = (desk: Desk) => readonly Intent[]
-
+type Thread = Row<'threads'>
 const onThread =
-  (make: (thread: Row<'threads'>, desk: Desk) => Intent | null): Act =>
+  (make: (thread: Thread, desk: Desk) => Intent): Act =>
   desk => {
-    const thread = anyOf(desk, 'threads')
-    const intent = thread && make(thread, desk)
-    return intent ? [intent] : []
+    const threads = rowsOf(desk, 'threads')
+    // Work that is over is looked at again now and then.
+    const open = desk.random() < 0.9 ? threads.filter(({ state }) => state !== 'closed') : threads
+    const thread = pick(desk.random, open)
+    return thread ? make(thread, desk) : null
   }
-const seenSeq = (desk: Desk, ticketId: string): number =>
-  Number(rowMap(desk.disk, 'tickets').get(ticketId)?.row['lastMessageSeq'] ?? 0)
+const onTicket =
+  (make: (ticket: Row<'tickets'>, desk: Desk) => Intent | null): Act =>
+  desk => {
+    const ticket = anyOf(desk, 'tickets')
+    return ticket ? make(ticket, desk) : null
+  }
+const onCustomer =
+  (make: (customer: Row<'customers'>, desk: Desk) => Intent): Act =>
+  desk => {
+    const customer = anyOf(desk, 'customers')
+    return customer ? make(customer, desk) : null
+  }
 
-const replyTo = (thread: Row<'threads'>, desk: Desk): Intent => ({
-  name: 'ticket.reply',
-  args: {
+const reply = onThread((thread, desk) =>
+  intend('ticket.reply', {
     messageId: fresh(desk),
     ticketId: thread.ticketId,
     threadId: thread.id,
@@ -53,330 +47,421 @@ const replyTo = (thread: Row<'threads'>, desk: Desk): Intent => ({
     attachments: [],
     seenUpToSeq: seenSeq(desk, thread.ticketId),
     confirmed: false,
-  },
-})
-const solve = (thread: Row<'threads'>, desk: Desk): Intent => ({
-  name: 'thread.setState',
-  args: {
-    threadId: thread.id,
-    state: 'solved',
-    seen: thread.state,
-    seenUpToSeq: seenSeq(desk, thread.ticketId),
-  },
-})
+  }),
+)
 
-const reply = onThread(replyTo)
-const replyAndSolve: Act = desk => {
-  const thread = anyOf(desk, 'threads')
-  return thread ? [replyTo(thread, desk), solve(thread, desk)] : []
-}
-const setState = onThread((thread, desk) => ({
-  name: 'thread.setState',
-  args: {
+const setState = onThread((thread, desk) =>
+  intend('thread.setState', {
     threadId: thread.id,
-    state: pick(desk.random, ['open', 'pending', 'solved', 'closed'] as const) ?? 'open',
+    state: desk.random() < 0.1 ? 'closed' : oneOf(desk, ['open', 'pending', 'solved']),
     seen: thread.state,
     seenUpToSeq: seenSeq(desk, thread.ticketId),
-  },
-}))
-const setPriority = onThread((thread, desk) => ({
-  name: 'thread.setPriority',
-  args: { threadId: thread.id, priority: pick(desk.random, PRIORITIES) ?? 'low', seen: thread.priority },
-}))
-const assign = onThread((thread, desk) => ({
-  name: 'thread.assign',
-  args: {
+  }),
+)
+
+const assign = onThread((thread, desk) =>
+  intend('thread.assign', {
     threadId: thread.id,
     team:
       desk.random() < 0.5
         ? { seen: thread.teamId, value: pick(desk.random, [...desk.teamIds, null]) ?? null }
         : null,
     assignee: { seen: thread.assigneeId, value: pick(desk.random, [...desk.agentIds, null]) ?? null },
-  },
-}))
-const take = onThread((thread, desk) => ({
-  name: 'thread.take',
-  args: { threadId: thread.id, agentId: desk.agentId, seen: thread.assigneeId },
-}))
-const snooze = onThread((thread, desk) => ({
-  name: 'thread.snooze',
-  args: {
-    threadId: thread.id,
-    untilMs: Math.max(0, desk.nowMs) + 60_000,
-    seen: thread.state,
-    seenUpToSeq: seenSeq(desk, thread.ticketId),
-  },
-}))
+  }),
+)
 
-const note: Act = desk => {
-  const ticket = anyOf(desk, 'tickets')
-  const args = ticket && {
-    noteId: fresh(desk),
-    ticketId: ticket.id,
-    threadId: null,
-    body: words(desk),
-    attachments: [],
-  }
-  return args ? [{ name: 'note.add', args }] : []
+const createTicket: Act = desk => {
+  const customer = anyOf(desk, 'customers')
+  if (!customer) return null
+  const thread = (kind: 'service' | 'support') => ({
+    id: fresh(desk),
+    kind,
+    state: 'open' as const,
+    priority: 'normal' as const,
+    teamId: pick(desk.random, [...desk.teamIds, null]) ?? null,
+    assigneeId: null,
+  })
+  return intend('ticket.create', {
+    ticketId: fresh(desk),
+    customerId: customer.id,
+    subject: words(desk),
+    channel: oneOf(desk, [CHANNELS[0], 'phone', 'chat']),
+    tags: [],
+    fields: {},
+    threads: desk.random() < 0.3 ? [thread('service'), thread('support')] : [thread('service')],
+    message: {
+      id: fresh(desk),
+      direction: 'in',
+      from: null,
+      to: [],
+      cc: [],
+      bodyText: words(desk),
+      bodyHtml: null,
+      attachments: [],
+    },
+    note: null,
+  })
 }
-const editNote: Act = desk => {
-  const found = anyOf(desk, 'notes')
-  return found
-    ? [
-        {
-          name: 'note.edit',
-          args: { noteId: found.id, seen: found.body, body: `${found.body}\n${words(desk)}` },
-        },
-      ]
-    : []
-}
-const tag: Act = desk => {
-  const ticket = anyOf(desk, 'tickets')
-  const name = desk.random() < 0.7 ? 'ticket.tag' : 'ticket.untag'
-  return ticket
-    ? [{ name, args: { ticketId: ticket.id, tags: [`tag-${Math.floor(desk.random() * 4)}`] } }]
-    : []
-}
-const relabel: Act = desk => {
-  const ticket = anyOf(desk, 'tickets')
-  if (!ticket) return []
+
+const relabel = onTicket((ticket, desk) => {
   const kinds = rowsOf(desk, 'threads').filter(
     thread => thread.ticketId === ticket.id && thread.state !== 'closed',
   )
   const seen = kinds.length > 1 ? 'both' : (kinds[0]?.kind ?? null)
-  const kind = pick(desk.random, ['service', 'support', 'both'] as const) ?? 'both'
-  return [
-    {
-      name: 'ticket.relabel',
-      args: { ticketId: ticket.id, kind, seen, teamId: pick(desk.random, desk.teamIds) ?? null },
-    },
-  ]
-}
-const linkTickets: Act = desk => {
-  const [ticket, other] = [anyOf(desk, 'tickets'), anyOf(desk, 'tickets')]
-  if (!ticket || !other || ticket.id === other.id) return []
-  return [
-    {
-      name: 'ticket.link',
-      args: { linkId: fresh(desk), ticketId: ticket.id, otherTicketId: other.id, kind: 'related' },
-    },
-  ]
-}
-const editFacts: Act = desk => {
-  const customer = anyOf(desk, 'customers')
-  if (!customer) return []
-  const facts = { seen: customer.facts, value: `${customer.facts}\n${words(desk)}` }
-  const fields =
-    desk.random() < 0.5 ? [{ field: 'jobTitle', seen: customer.jobTitle, value: words(desk) }] : []
-  return [{ name: 'customer.editFacts', args: { customerId: customer.id, facts, labels: null, fields } }]
-}
-const newTicket: Act = desk => {
-  const known = anyOf(desk, 'customers')
-  const customerId = known && desk.random() < 0.7 ? known.id : fresh(desk)
-  const customer: readonly Intent[] =
-    customerId === known?.id
-      ? []
-      : [
-          {
-            name: 'customer.create',
-            args: {
-              customerId,
-              name: words(desk),
-              organisationId: null,
-              jobTitle: null,
-              language: null,
-              timeZone: null,
-              preferredChannel: null,
-              labels: [],
-              facts: '',
-              contactPoints: [],
-            },
-          },
-        ]
-  const thread = {
-    id: fresh(desk),
-    kind: 'service',
-    state: 'open',
-    priority: 'normal',
-    teamId: pick(desk.random, [...desk.teamIds, null]) ?? null,
-    assigneeId: null,
-  }
-  const message = {
-    id: fresh(desk),
-    direction: 'in',
-    from: null,
-    to: [],
-    cc: [],
-    bodyText: words(desk),
-    bodyHtml: null,
-    attachments: [],
-  }
-  return [
-    ...customer,
-    {
-      name: 'ticket.create',
-      args: {
-        ticketId: fresh(desk),
-        customerId,
-        subject: words(desk),
-        channel: 'phone',
-        tags: [],
-        fields: {},
-        threads: [thread],
-        message,
-        note: null,
-      },
-    },
-  ]
-}
-const duties: Act = desk => {
-  const customer = anyOf(desk, 'customers')
-  if (!customer) return []
-  const common = {
-    customerId: customer.id,
-    ticketId: null,
-    dueAtMs: Math.max(0, desk.nowMs) + 3_600_000,
-    ownerId: desk.agentId,
-  }
-  return desk.random() < 0.5
-    ? [
-        {
-          name: 'followUp.add',
-          args: { ...common, followUpId: fresh(desk), title: words(desk), reason: null, channel: null },
-        },
-      ]
-    : [{ name: 'promise.add', args: { ...common, promiseId: fresh(desk), promise: words(desk) } }]
-}
-const closeDuty: Act = desk => {
-  const [promise, followUp] = [anyOf(desk, 'promises'), anyOf(desk, 'followUps')]
-  if (promise && desk.random() < 0.5)
-    return [{ name: 'promise.keep', args: { promiseId: promise.id, outcome: 'kept', seen: promise.state } }]
-  return followUp
-    ? [
-        {
-          name: 'followUp.complete',
-          args: { followUpId: followUp.id, state: 'done', outcome: null, seen: followUp.state },
-        },
-      ]
-    : []
+  return intend('ticket.relabel', {
+    ticketId: ticket.id,
+    kind: oneOf(desk, ['service', 'support', 'both']),
+    seen,
+    teamId: pick(desk.random, desk.teamIds) ?? null,
+  })
+})
+
+const linkTickets = onTicket((ticket, desk) => {
+  const other = anyOf(desk, 'tickets')
+  if (!other || other.id === ticket.id) return null
+  return intend('ticket.link', {
+    linkId: fresh(desk),
+    ticketId: ticket.id,
+    otherTicketId: other.id,
+    kind: oneOf(desk, ['related', 'parent']),
+  })
+})
+
+const removeNote: Act = desk => {
+  const own = rowsOf(desk, 'notes').filter(row => row.authorId === desk.agentId)
+  const note = pick(desk.random, own)
+  return note ? intend('note.remove', { noteId: note.id, ticketId: note.ticketId, seen: note.body }) : null
 }
 
-const subject: Act = desk => {
-  const ticket = anyOf(desk, 'tickets')
-  return ticket
-    ? [
-        {
-          name: 'ticket.setSubject',
-          args: { ticketId: ticket.id, subject: words(desk), seen: ticket.subject },
-        },
-      ]
-    : []
+const discardDraft: Act = desk => {
+  const own = rowsOf(desk, 'drafts').filter(row => row.clientId === desk.clientId)
+  const draft = pick(desk.random, own)
+  return draft ? intend('draft.discard', { draftId: draft.id }) : null
 }
-const reschedule: Act = desk => {
-  const [promise, followUp] = [anyOf(desk, 'promises'), anyOf(desk, 'followUps')]
-  const dueAtMs = Math.max(0, desk.nowMs) + 7_200_000
-  if (promise && desk.random() < 0.5)
-    return [{ name: 'promise.reschedule', args: { promiseId: promise.id, dueAtMs, seen: promise.dueAtMs } }]
-  return followUp
-    ? [{ name: 'followUp.reschedule', args: { followUpId: followUp.id, dueAtMs, seen: followUp.dueAtMs } }]
-    : []
-}
-/** What stands on a customer's card: things they have, ways to reach them, what they send back. */
-const card: Act = desk => {
-  const [customer, asset, contact] = [
-    anyOf(desk, 'customers'),
-    anyOf(desk, 'assets'),
-    anyOf(desk, 'contactPoints'),
-  ]
-  if (!customer) return []
-  const customerId = customer.id
-  const acts: readonly Intent[] = [
-    {
-      name: 'asset.add',
-      args: {
+
+const saveDraft = onTicket((ticket, desk) => {
+  const known = rowsOf(desk, 'drafts').find(
+    row => row.ticketId === ticket.id && row.clientId === desk.clientId,
+  )
+  return intend('draft.save', {
+    draftId: known?.id ?? fresh(desk),
+    clientId: desk.clientId,
+    ticketId: ticket.id,
+    mode: 'reply',
+    body: `draft ${desk.random()}`,
+    to: null,
+    cc: null,
+    seenUpToSeq: 0,
+  })
+})
+
+const wake = onThread((thread, desk) => {
+  const asleep = rowsOf(desk, 'threads').filter(({ state }) => state === 'snoozed')
+  const { id, snoozedUntilMs } = pick(desk.random, asleep) ?? thread
+  return intend('thread.wake', { threadId: id, untilMs: snoozedUntilMs })
+})
+
+type AgentWork = Exclude<MutationName, HubWork>
+/** Decided by the hub only: mail and timers make them. */
+export type HubWork = 'ticket.receive' | 'thread.startClocks' | 'thread.recordBreach'
+
+/** Each mutation an agent can intend; a new one does not compile until it is here. */
+export const acts: { readonly [Name in AgentWork]: { readonly weight: number; readonly act: Act } } = {
+  'customer.create': {
+    weight: 3,
+    act: desk =>
+      intend('customer.create', {
+        customerId: fresh(desk),
+        name: words(desk),
+        organisationId: null,
+        jobTitle: null,
+        language: null,
+        timeZone: null,
+        preferredChannel: null,
+        labels: [],
+        facts: '',
+        contactPoints: [],
+      }),
+  },
+  'customer.editFacts': {
+    weight: 6,
+    act: onCustomer((customer, desk) => {
+      const jobTitle = { field: 'jobTitle' as const, seen: customer.jobTitle, value: words(desk) }
+      return intend('customer.editFacts', {
+        customerId: customer.id,
+        facts: { seen: customer.facts, value: `${customer.facts.slice(-200)}\n${words(desk)}` },
+        labels: null,
+        fields: desk.random() < 0.5 ? [jobTitle] : [],
+      })
+    }),
+  },
+  'ticket.create': { weight: 6, act: createTicket },
+  'ticket.reply': { weight: 24, act: reply },
+  'note.add': {
+    weight: 8,
+    act: onTicket((ticket, desk) =>
+      intend('note.add', {
+        noteId: fresh(desk),
+        ticketId: ticket.id,
+        threadId: null,
+        body: words(desk),
+        attachments: [],
+      }),
+    ),
+  },
+  'note.edit': {
+    weight: 7,
+    act: desk => {
+      const note = anyOf(desk, 'notes')
+      return note
+        ? intend('note.edit', {
+            noteId: note.id,
+            seen: note.body,
+            body: `${note.body.slice(-200)}\n${words(desk)}`,
+          })
+        : null
+    },
+  },
+  'note.remove': { weight: 2, act: removeNote },
+  'thread.setState': { weight: 9, act: setState },
+  'thread.setPriority': {
+    weight: 4,
+    act: onThread((thread, desk) =>
+      intend('thread.setPriority', {
+        threadId: thread.id,
+        priority: pick(desk.random, PRIORITIES) ?? 'low',
+        seen: thread.priority,
+      }),
+    ),
+  },
+  'thread.assign': { weight: 7, act: assign },
+  'thread.take': {
+    weight: 4,
+    act: onThread((thread, desk) =>
+      intend('thread.take', { threadId: thread.id, agentId: desk.agentId, seen: thread.assigneeId }),
+    ),
+  },
+  'thread.snooze': {
+    weight: 6,
+    act: onThread((thread, desk) =>
+      intend('thread.snooze', {
+        threadId: thread.id,
+        untilMs: later(desk, 60_000),
+        seen: thread.state,
+        seenUpToSeq: seenSeq(desk, thread.ticketId),
+      }),
+    ),
+  },
+  'thread.wake': { weight: 3, act: wake },
+  'ticket.tag': {
+    weight: 5,
+    act: onTicket((ticket, desk) =>
+      intend('ticket.tag', { ticketId: ticket.id, tags: [`tag-${Math.floor(desk.random() * 4)}`] }),
+    ),
+  },
+  'ticket.untag': {
+    weight: 3,
+    act: onTicket((ticket, desk) =>
+      intend('ticket.untag', { ticketId: ticket.id, tags: [`tag-${Math.floor(desk.random() * 4)}`] }),
+    ),
+  },
+  'ticket.relabel': { weight: 4, act: relabel },
+  'ticket.link': { weight: 3, act: linkTickets },
+  'ticket.unlink': {
+    weight: 4,
+    act: desk => {
+      const link = anyOf(desk, 'ticketLinks')
+      return link ? intend('ticket.unlink', { linkId: link.id, ticketId: link.ticketId }) : null
+    },
+  },
+  'followUp.add': {
+    weight: 3,
+    act: onCustomer((customer, desk) =>
+      intend('followUp.add', {
+        followUpId: fresh(desk),
+        customerId: customer.id,
+        ticketId: null,
+        title: words(desk),
+        reason: null,
+        channel: null,
+        dueAtMs: later(desk, 3_600_000),
+        ownerId: desk.agentId,
+      }),
+    ),
+  },
+  'followUp.complete': {
+    weight: 2,
+    act: desk => {
+      const followUp = anyOf(desk, 'followUps')
+      return followUp
+        ? intend('followUp.complete', {
+            followUpId: followUp.id,
+            state: oneOf(desk, ['done', 'done', 'cancelled', 'open']),
+            outcome: null,
+            seen: followUp.state,
+          })
+        : null
+    },
+  },
+  'promise.add': {
+    weight: 3,
+    act: onCustomer((customer, desk) =>
+      intend('promise.add', {
+        promiseId: fresh(desk),
+        customerId: customer.id,
+        ticketId: null,
+        promise: words(desk),
+        dueAtMs: later(desk, 3_600_000),
+        ownerId: desk.agentId,
+      }),
+    ),
+  },
+  'promise.keep': {
+    weight: 2,
+    act: desk => {
+      const promise = anyOf(desk, 'promises')
+      const outcome = oneOf<'kept' | 'broken' | 'open'>(desk, ['kept', 'broken', 'open'])
+      return promise ? intend('promise.keep', { promiseId: promise.id, outcome, seen: promise.state }) : null
+    },
+  },
+  'followUp.reschedule': {
+    weight: 2,
+    act: desk => {
+      const row = anyOf(desk, 'followUps')
+      const dueAtMs = later(desk, 7_200_000)
+      return row ? intend('followUp.reschedule', { followUpId: row.id, dueAtMs, seen: row.dueAtMs }) : null
+    },
+  },
+  'promise.reschedule': {
+    weight: 2,
+    act: desk => {
+      const row = anyOf(desk, 'promises')
+      const dueAtMs = later(desk, 7_200_000)
+      return row ? intend('promise.reschedule', { promiseId: row.id, dueAtMs, seen: row.dueAtMs }) : null
+    },
+  },
+  'ticket.setSubject': {
+    weight: 3,
+    act: onTicket((ticket, desk) =>
+      intend('ticket.setSubject', { ticketId: ticket.id, subject: words(desk), seen: ticket.subject }),
+    ),
+  },
+  'ticket.linkIssue': {
+    weight: 3,
+    act: onTicket((ticket, desk) => {
+      const issue = anyOf(desk, 'knownIssues')
+      return issue
+        ? intend('ticket.linkIssue', { linkId: fresh(desk), ticketId: ticket.id, issueId: issue.id })
+        : null
+    }),
+  },
+  'ticket.unlinkIssue': {
+    weight: 2,
+    act: desk => {
+      const link = anyOf(desk, 'issueLinks')
+      return link ? intend('ticket.unlinkIssue', { linkId: link.id, ticketId: link.ticketId }) : null
+    },
+  },
+  'asset.add': {
+    weight: 2,
+    act: onCustomer((customer, desk) =>
+      intend('asset.add', {
         assetId: fresh(desk),
-        customerId,
+        customerId: customer.id,
         productId: null,
         name: words(desk),
         serial: null,
         version: '1',
-      },
+      }),
+    ),
+  },
+  'asset.update': {
+    weight: 3,
+    act: desk => {
+      const asset = anyOf(desk, 'assets')
+      const field = asset && { field: 'version' as const, seen: asset.version, value: words(desk) }
+      return field ? intend('asset.update', { assetId: asset.id, fields: [field] }) : null
     },
-    {
-      name: 'contact.add',
-      args: { contactPointId: fresh(desk), customerId, kind: 'phone', value: words(desk), label: null },
-    },
-    {
-      name: 'return.start',
-      args: {
+  },
+  'return.start': {
+    weight: 3,
+    act: onCustomer((customer, desk) => {
+      const order = rowsOf(desk, 'orders').find(row => row.customerId === customer.id)
+      const seen = rowsOf(desk, 'returnCases').filter(
+        row => row.orderId !== null && row.orderId === order?.id,
+      )
+      return intend('return.start', {
         returnId: fresh(desk),
-        customerId,
+        customerId: customer.id,
         ticketId: null,
-        orderId: null,
+        orderId: order?.id ?? null,
         kind: 'return',
         reason: words(desk),
         amountMinor: 100,
         currency: 'EUR',
-        seen: [],
-      },
+        seen: seen.map(row => row.id),
+      })
+    }),
+  },
+  'contact.add': {
+    weight: 3,
+    act: onCustomer((customer, desk) =>
+      intend('contact.add', {
+        contactPointId: fresh(desk),
+        customerId: customer.id,
+        kind: 'phone',
+        value: words(desk),
+        label: null,
+      }),
+    ),
+  },
+  'contact.remove': {
+    weight: 2,
+    act: desk => {
+      const contact = anyOf(desk, 'contactPoints')
+      return contact
+        ? intend('contact.remove', { contactPointId: contact.id, customerId: contact.customerId })
+        : null
     },
-    ...(asset
-      ? [
-          {
-            name: 'asset.update',
-            args: {
-              assetId: asset.id,
-              fields: [{ field: 'version', seen: asset.version, value: words(desk) }],
-            },
-          },
-        ]
-      : []),
-    ...(contact
-      ? [
-          {
-            name: 'contact.remove',
-            args: { contactPointId: contact.id, customerId: contact.customerId },
-          },
-        ]
-      : []),
-  ]
-  const act = pick(desk.random, acts)
-  return act ? [act] : []
+  },
+  'draft.save': { weight: 12, act: saveDraft },
+  'draft.discard': { weight: 2, act: discardDraft },
 }
 
-/** Each act as often as it is here: replies and drafts are what a day consists of. */
-const ACTS: readonly Act[] = [
-  reply,
-  reply,
-  reply,
-  replyAndSolve,
-  note,
-  note,
-  editNote,
-  editNote,
-  setState,
-  setState,
-  setPriority,
-  assign,
-  assign,
-  take,
-  snooze,
-  tag,
-  tag,
-  relabel,
-  linkTickets,
-  editFacts,
-  editFacts,
-  newTicket,
-  newTicket,
-  duties,
-  closeDuty,
-  reschedule,
-  subject,
-  card,
-  card,
-]
+const weightsOf = (isWanted: (name: string) => boolean): Weighted<AgentWork> =>
+  Object.fromEntries(
+    Object.entries(acts).flatMap(([name, { weight }]) => (isWanted(name) ? [[name, weight]] : [])),
+  ) as Weighted<AgentWork>
+const isDraft = (name: string): boolean => name.startsWith('draft.')
+const PUBLIC = weightsOf(name => !isDraft(name))
+const PRIVATE = weightsOf(isDraft)
+
+/** What is done as one: sent and solved, a new customer with the first ticket, a macro. */
+function together(desk: Desk, first: Intent): readonly Intent[] {
+  if (first.name === 'ticket.reply' && desk.random() < 0.3) {
+    const { threadId } = first.args as { readonly threadId: string }
+    const thread = rowMap(desk.disk, 'threads').get(threadId)?.row as Thread | undefined
+    const seen = thread && seenSeq(desk, thread.ticketId)
+    return thread && seen !== undefined
+      ? [
+          first,
+          intend('thread.setState', { threadId, state: 'solved', seen: thread.state, seenUpToSeq: seen }),
+        ]
+      : [first]
+  }
+  if (first.name !== 'customer.create' || desk.random() < 0.3) return [first]
+  const { customerId } = first.args as { readonly customerId: string }
+  const ticket = createTicket(desk)
+  return ticket ? [first, { name: ticket.name, args: { ...(ticket.args as object), customerId } }] : [first]
+}
 
 /** Something an agent does with what is on the screen; on an empty desk the phone rings. */
-export const nextAct = (desk: Desk): readonly Intent[] =>
-  (rowsOf(desk, 'tickets').length === 0 ? newTicket : pick(desk.random, ACTS))?.(desk) ?? []
+export function nextAct(desk: Desk): readonly Intent[] {
+  const isEmpty = rowMap(desk.disk, 'customers').size === 0
+  const name = isEmpty ? 'customer.create' : pickWeighted(desk.random, PUBLIC)
+  const intent = acts[name].act(desk)
+  return intent ? together(desk, intent) : []
+}
+
+/** Something an agent does with what is being written. */
+export const nextDraft = (desk: Desk): Intent | null => acts[pickWeighted(desk.random, PRIVATE)].act(desk)

@@ -2,21 +2,34 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Random } from '../../../shared/clock.ts'
-import { tableNames } from '../../../shared/domain/tables.ts'
+import { isTableName, tableNames } from '../../../shared/domain/tables.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
+import type { LaptopStore } from '../../../main/data/sync/store.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
+import type { LaptopDatabase } from '../../support/laptop-database.ts'
 import { createMapLaptopStore } from '../stores/map-laptop-store.ts'
 import { emptyDisk, rowMap } from '../stores/map-laptop-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { sqlTableName } from '../../../shared/domain/table.ts'
-import type { SimulatedDisk } from './laptop.ts'
 
-/** `isHonest` false: what it calls durable is only relaxed. */
-export function mapDisk(isHonest = true): SimulatedDisk {
-  const store = createMapLaptopStore(emptyDisk(), isHonest)
+/** What keeps a laptop's rows through crashes: maps, or a real SQLite file that is opened again. */
+export type SimulatedDisk = {
+  readonly store: () => LaptopStore
+  /** The state as maps, for the invariants. */
+  readonly look: () => LaptopDisk
+  /** Another number whenever something may have changed. */
+  readonly turn: () => number
+  /** The process died; `losesPower` takes what was not yet on the disk. */
+  readonly die: (losesPower: boolean, random: Random) => void
+  readonly close: () => void
+}
+
+export function mapDisk(): SimulatedDisk {
+  const store = createMapLaptopStore()
   return {
     store: () => store,
     look: () => store.disk,
+    turn: store.turn,
     die: (losesPower, random: Random) => {
       if (losesPower) store.cutPower(Math.floor(random() * (store.unsynced() + 1)))
       else store.crash()
@@ -29,12 +42,25 @@ export function mapDisk(isHonest = true): SimulatedDisk {
 export function sqliteDisk(): SimulatedDisk {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-simulated-'))
   let laptop = openLaptopDatabase({ folder })
+  let mirror = emptyDisk()
+  let lives = 0
+  const turn = (): number => lives * 1e9 + changesOf(laptop)
+  let mirrored = -1
   return {
     store: () => laptop.store,
-    look: () => readDisk(laptop),
+    look: () => {
+      if (mirrored === -1) mirror = readDisk(laptop)
+      else if (mirrored !== turn()) readChanged(laptop, mirror)
+      laptop.announced.length = 0
+      mirrored = turn()
+      return mirror
+    },
+    turn,
     die: () => {
       laptop.close()
       laptop = openLaptopDatabase({ folder })
+      lives += 1
+      mirrored = -1
     },
     close: () => {
       laptop.close()
@@ -43,20 +69,52 @@ export function sqliteDisk(): SimulatedDisk {
   }
 }
 
-function readDisk({ database, store }: ReturnType<typeof openLaptopDatabase>): LaptopDisk {
-  const disk = emptyDisk()
-  const { handle } = database.db
-  for (const table of tableNames) {
-    const ids = handle
-      .prepare(`SELECT id FROM ${sqlTableName(table)}`)
-      .pluck()
-      .all() as string[]
-    for (const id of ids) {
-      const stored = store.rows.get(table, id)
-      if (stored) rowMap(disk, table).set(id, stored)
+const changesOf = ({ database }: LaptopDatabase): number =>
+  database.db.handle.prepare('SELECT total_changes()').pluck().get() as number
+
+type Wanted = { readonly table: TableName; readonly ids: Iterable<string> }
+
+function readRows({ store }: LaptopDatabase, disk: LaptopDisk, { table, ids }: Wanted): void {
+  const rows = rowMap(disk, table)
+  for (const id of ids) {
+    const stored = store.rows.get(table, id)
+    disk.touched.add(`${table}:${id}`)
+    if (stored) rows.set(id, stored)
+    else rows.delete(id)
+  }
+}
+
+const idsOf = ({ database }: LaptopDatabase, table: TableName): readonly string[] =>
+  database.db.handle
+    .prepare(`SELECT id FROM ${sqlTableName(table)}`)
+    .pluck()
+    .all() as string[]
+
+/** Rows by what the transactions announced, everything else anew: it is little. */
+function readChanged(laptop: LaptopDatabase, disk: LaptopDisk): void {
+  for (const changed of laptop.announced) {
+    for (const [table, ids] of changed) {
+      if (!isTableName(table)) continue
+      const all = (): Iterable<string> => new Set([...rowMap(disk, table).keys(), ...idsOf(laptop, table)])
+      readRows(laptop, disk, { table, ids: ids ?? all() })
     }
   }
-  const shadowed = handle.prepare('SELECT table_name, row_id FROM shadows').all() as {
+  readRest(laptop, disk)
+}
+
+function readDisk(laptop: LaptopDatabase): LaptopDisk {
+  const disk = emptyDisk()
+  for (const table of tableNames) readRows(laptop, disk, { table, ids: idsOf(laptop, table) })
+  readRest(laptop, disk)
+  return disk
+}
+
+function readRest({ database, store }: LaptopDatabase, disk: LaptopDisk): void {
+  for (const map of [disk.shadows, disk.outbox, disk.links, disk.done, disk.departures, disk.state])
+    map.clear()
+  disk.outboxTurn += 1
+  disk.intentsTurn += 1
+  const shadowed = database.db.handle.prepare('SELECT table_name, row_id FROM shadows').all() as {
     table_name: TableName
     row_id: string
   }[]
@@ -79,5 +137,4 @@ function readDisk({ database, store }: ReturnType<typeof openLaptopDatabase>): L
     const value = store.state.get(key)
     if (value !== null) disk.state.set(key, value)
   }
-  return disk
 }

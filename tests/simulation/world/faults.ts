@@ -7,7 +7,9 @@ export type Faults = {
   readonly duplicate: number
   /** Longest delay of one way, ms; delays differ, so requests overtake each other. */
   readonly delayMs: number
-  /** A transaction of the hub dies before it commits. */
+  /** A request or an answer that takes minutes: it arrives after its sender has given up. */
+  readonly straggler: number
+  /** A process of the hub dies inside a transaction, for each operation of one. */
   readonly hubError: number
   readonly lostHint: number
 }
@@ -17,11 +19,12 @@ export const calm: Faults = {
   lostAnswer: 0,
   duplicate: 0,
   delayMs: 20,
+  straggler: 0,
   hubError: 0,
   lostHint: 0,
 }
 
-/** Each history has its own weather. */
+/** Each history has its own weather, and it changes. */
 export function weather(random: Random): Faults {
   const some = (most: number): number => (random() < 0.4 ? 0 : random() * most)
   return {
@@ -29,7 +32,8 @@ export function weather(random: Random): Faults {
     lostAnswer: some(0.3),
     duplicate: some(0.3),
     delayMs: 5 + random() * 3_000,
-    hubError: some(0.1),
+    straggler: some(0.05),
+    hubError: some(0.02),
     lostHint: some(0.5),
   }
 }

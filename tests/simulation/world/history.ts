@@ -1,455 +1,382 @@
 import { newId } from '../../../shared/domain/ids.ts'
-import type { Random } from '../../../shared/clock.ts'
 import type { Agent } from '../../../shared/domain/people.ts'
-import {
-  applyAsHub,
-  changeAgent,
-  changeScopePolicy,
-  deleteTicket,
-  eraseCustomer,
-  newEpoch,
-  purgeTombstones,
-  stageRows,
-} from '../../../server/sync/admin.ts'
-import { aCustomer, aMessage, anAgent, aTeam, aThread, aTicket } from '../../support/builders.ts'
-import { seededRandom } from '../../support/sample-row.ts'
-import { copyHubState } from '../stores/map-hub-state.ts'
-import type { HubState } from '../stores/map-hub-state.ts'
-import { nextAct, pick } from './activity.ts'
+import { anAgent, aTeam } from '../../support/builders.ts'
+import { assertNever } from '../../../shared/assert.ts'
+import { Administration } from './administration.ts'
+import { Broken } from './broken.ts'
+import { Choices } from './choices.ts'
 import { feedIsWhole, laptopEqualsHub, messagesAreNumbered } from './convergence.ts'
+import { DeskWork } from './desk-work.ts'
 import { mapDisk, sqliteDisk } from './disks.ts'
 import { calm, weather } from './faults.ts'
 import { SimulatedHub } from './hub.ts'
-import { Broken, rowsAreBasePlusPending, shadowsStandUnderPendingWork, VersionWatch } from './invariants.ts'
+import type { HubCopy } from './hub-copy.ts'
+import {
+  nothingFromTheFuture,
+  rowsAreBasePlusPending,
+  shadowsStandUnderPendingWork,
+  VersionWatch,
+} from './invariants.ts'
 import { Laptop } from './laptop.ts'
-import { IntentLedger } from './ledger.ts'
-import { Promises } from './promises.ts'
-import { DeviceClock, settled, VirtualTime } from './virtual-time.ts'
+import { LAPTOPS } from './plan.ts'
+import type { Script, Step } from './plan.ts'
+import { settled, STARTS_AT_MS, VirtualTime } from './virtual-time.ts'
 
-export type HistoryOptions = {
-  readonly seed: number
-  readonly steps: number
-  /** Laptops on real SQLite files instead of maps. */
-  readonly onSqlite?: boolean
-  /** A protection taken out on purpose: the history has to notice. */
-  readonly sabotage?: 'no-receipts' | 'not-durable'
-}
 export type HistoryReport = {
   readonly intents: number
   readonly parked: number
   readonly crashes: number
   readonly restores: number
   readonly messages: number
+  /** Decided by the hub as done, by mutation. */
+  readonly done: Readonly<Record<string, number>>
 }
+export type Tell = (text: string) => void
 
-const HOUR_MS = 3_600_000
-const QUIET_DOWN_MS = 3 * HOUR_MS
-const LOOKS_MS = 5 * 60_000
-/** Undo window of a reply. */
-const HOLD_MS = 10_000
+const silent: Tell = () => {}
+const YEAR_MS = 365 * 86_400_000
+/** Time in which every laptop must have moved on after the last fault. */
+const PROGRESS_MS = 30_000
+/** Time in which everything must have come to rest: entries rest for some minutes when a hub asks for it. */
+const QUIET_DOWN_MS = 20 * 60_000
+const SEED_STEP = -1
+const END_STEP = 1_000_000
 
-type Step = () => void | Promise<void>
+type Seat = {
+  readonly work: DeskWork
+  readonly watch: VersionWatch
+  lookedAt: number
+  intentsLookedAt: number
+}
 
 /** One seeded history: agents on several laptops, a hub, and everything that goes wrong between them. */
 export class History {
-  private readonly random: Random
+  private readonly script: Script
+  private readonly choices: Choices
   private readonly time: VirtualTime
   private readonly hub: SimulatedHub
-  private readonly hubClock: DeviceClock
-  private readonly laptops: Laptop[] = []
-  private readonly promises: Promises
-  private readonly watches: VersionWatch[] = []
-  private readonly ledger = new IntentLedger()
-  private readonly drafts = new Map<string, { laptop: number; body: string }>()
-  private readonly teams = [aTeam({ name: 'One' }), aTeam({ name: 'Two' })]
-  private readonly agents: Agent[]
-  private backup: HubState | null = null
+  private readonly administration: Administration
+  private readonly seats: Seat[] = []
+  private readonly agents: readonly Agent[]
+  private readonly teamIds: readonly string[]
+  private readonly tell: Tell
+  private readonly done: Record<string, number> = {}
   private defect: Error | null = null
-  private crashes = 0
-  private restores = 0
-  private epochs = 1
+  /** Number of the step under way; null before the first and after the last. */
+  at: number | null = null
 
-  private readonly options: HistoryOptions
-
-  constructor(options: HistoryOptions) {
-    this.options = options
-    this.random = seededRandom(options.seed)
-    this.time = new VirtualTime(this.random)
-    this.hubClock = new DeviceClock(this.time, 0)
-    const workspaceId = newId(this.time.now(), this.random)
-    this.hub = new SimulatedHub({ workspaceId, clock: this.hubClock, random: this.random, faults: calm })
-    const { hub, hubClock } = this
-    this.promises = new Promises({ seed: options.seed, hub, now: () => hubClock.now() })
+  constructor(script: Script, tell: Tell = silent) {
+    this.script = script
+    const told: Tell = text =>
+      tell(`${((this.time.now() - STARTS_AT_MS) / 1000).toFixed(3).padStart(9)}  ${text}`)
+    this.tell = tell === silent ? tell : told
+    this.choices = new Choices(script.seed)
+    this.choices.enter(SEED_STEP)
+    const { random } = this.choices
+    this.time = new VirtualTime(random)
+    const onDefect = (error: unknown): void => this.noteDefect(error)
+    const workspaceId = this.id()
+    this.hub = new SimulatedHub({ workspaceId, time: this.time, random, onDefect })
+    const teams = ['One', 'Two'].map(name => aTeam({ id: this.id(), name }))
+    this.teamIds = teams.map(team => team.id)
     this.agents = [0, 1].map(index =>
-      anAgent({ id: this.id(), name: `Agent ${index}`, teamIds: [this.teams[index]?.id ?? ''] }),
+      anAgent({ id: this.id(), name: `Agent ${index}`, teamIds: [this.teamIds[index] ?? ''] }),
     )
+    this.administration = new Administration({
+      hub: this.hub,
+      random,
+      now: () => Math.round(this.time.now() + this.hub.offsetMs),
+      teams,
+      agents: this.agents,
+      tell: this.tell,
+      onErased: ticketIds => {
+        for (const { work } of this.seats) work.forgetDraftsOn(ticketIds)
+      },
+    })
   }
 
   async run(): Promise<HistoryReport> {
-    await this.seed()
-    for (let count = 0; count < this.options.steps; count += 1) {
-      await this.oneStep()
+    await this.begin()
+    for (const step of this.script.steps) {
+      this.choices.enter(step.index)
+      this.at = step.index
+      await this.take(step)
+      this.rethrow()
       this.check()
     }
-    await this.settle()
+    this.choices.enter(END_STEP)
+    this.at = null
+    await this.heal()
     this.checkEnd()
-    const parked = this.laptops
-      .flatMap(laptop => [...laptop.disk.look().outbox.values()])
-      .filter(entry => entry.state === 'parked')
-    const messages = this.hub.store.state().rows.get('messages')?.size ?? 0
-    return {
-      intents: this.ledger.count(),
-      parked: parked.length,
-      crashes: this.crashes,
-      restores: this.restores,
-      messages,
-    }
+    return this.report()
   }
 
   close(): void {
-    for (const laptop of this.laptops) laptop.disk.close()
+    for (const { work } of this.seats) work.laptop.disk.close()
   }
 
   private id(): string {
-    return newId(this.time.now(), this.random)
+    return newId(this.time.now(), this.choices.random)
   }
 
-  private deps() {
-    return this.hub.deps()
+  private noteDefect(error: unknown): void {
+    this.defect ??= error instanceof Error ? error : new Error(String(error))
   }
 
-  private async seed(): Promise<void> {
-    const { random, hub } = this
-    const base = [
-      ...this.teams.map(row => ({ table: 'teams' as const, row })),
-      ...this.agents.map(row => ({ table: 'agents' as const, row })),
-    ]
-    const units = Array.from({ length: 4 }, () => {
-      const customer = aCustomer({ id: this.id() })
-      const ticket = aTicket({ id: this.id(), customerId: customer.id, number: null, lastMessageSeq: 1 })
-      const ids = { ticketId: ticket.id, customerId: customer.id }
-      const thread = aThread({
-        id: this.id(),
-        ...ids,
-        teamId: pick(random, [...this.teams.map(team => team.id), null]) ?? null,
-      })
-      return [
-        { table: 'customers' as const, row: customer },
-        { table: 'tickets' as const, row: ticket },
-        { table: 'threads' as const, row: thread },
-        { table: 'messages' as const, row: aMessage({ id: this.id(), ...ids, seq: 1 }) },
-      ]
-    })
-    await stageRows(this.deps(), hub.workspaceId, [base, ...units])
-    await this.promises.edit()
-    if (random() < 0.6) await changeScopePolicy(this.deps(), hub.workspaceId, 'teams')
-    const faults = weather(random)
-    hub.keepsReceipts = this.options.sabotage !== 'no-receipts'
-    hub.faults = faults
-    for (let index = 0; index < 3; index += 1) {
+  private rethrow(): void {
+    if (this.defect) throw this.defect
+  }
+
+  private async begin(): Promise<void> {
+    const { random } = this.choices
+    await this.administration.seed()
+    for (let index = 0; index < LAPTOPS; index += 1) {
       // The third laptop is a second device of the first agent.
       const agent = this.agents[index % 2] as Agent
-      const disk = this.options.onSqlite ? sqliteDisk() : mapDisk(this.options.sabotage !== 'not-durable')
-      this.laptops.push(
-        new Laptop({
-          time: this.time,
-          random,
-          hub,
-          agent,
-          faults,
-          disk,
-          onDefect: error => (this.defect ??= error instanceof Error ? error : new Error(String(error))),
-        }),
-      )
-      this.watches.push(new VersionWatch())
+      const laptop = new Laptop({
+        name: `laptop ${index}`,
+        time: this.time,
+        random,
+        hub: this.hub,
+        agent,
+        faults: calm,
+        disk: this.script.onSqlite ? sqliteDisk() : mapDisk(),
+        onDefect: error => this.noteDefect(error),
+        tell: this.tell,
+      })
+      const agentIds = this.agents.map(({ id }) => id)
+      const tell: Tell = text => this.tell(`laptop ${index}: ${text}`)
+      const work = new DeskWork(laptop, { random, teamIds: this.teamIds, agentIds, tell })
+      this.seats.push({ work, watch: new VersionWatch(), lookedAt: -1, intentsLookedAt: -1 })
     }
+    // Most days begin in the office: laptops are filled before the weather turns.
+    if (random() < 0.7) await this.goOnUntil(this.time.now() + PROGRESS_MS, () => this.isAtRest())
+    this.changeWeather()
   }
 
-  private async oneStep(): Promise<void> {
-    const { random } = this
-    const laptopIndex = Math.floor(random() * this.laptops.length)
-    const laptop = this.laptops[laptopIndex] as Laptop
-    const roll = random()
-    const step: Step =
-      roll < 0.27
-        ? () => this.act(laptopIndex)
-        : roll < 0.3
-          ? () => this.undo(laptopIndex)
-          : roll < 0.36
-            ? () => this.writeDraft(laptopIndex)
-            : roll < 0.4
-              ? () => this.decide(laptopIndex)
-              : roll < 0.44
-                ? () => this.turn(laptopIndex)
-                : roll < 0.48
-                  ? () => this.cable(laptop)
-                  : roll < 0.54
-                    ? () => this.customerWrites()
-                    : roll < 0.56
-                      ? () => this.administrate()
-                      : roll < 0.57
-                        ? () => this.restore()
-                        : roll < 0.58
-                          ? () => laptop.jumpClock((random() - 0.5) * 20 * 365 * 24 * HOUR_MS)
-                          : () => this.pass()
-    await step()
-    await this.promises.step()
+  private async take({ index, kind, laptop }: Step): Promise<void> {
+    this.tell(`── ${index}: ${kind}${kind === 'pass' ? '' : ` (${laptop})`}`)
+    const { work } = this.seats[laptop] as Seat
+    // Who wants to work switches the laptop on.
+    if (kind === 'act' && this.choices.random() < 0.5) work.laptop.start()
+    switch (kind) {
+      case 'act':
+        work.act()
+        break
+      case 'draft':
+        work.draft()
+        break
+      case 'undo':
+        work.undo()
+        break
+      case 'decide':
+        work.decide()
+        break
+      case 'turn':
+        this.turn(work.laptop)
+        break
+      case 'mine':
+        this.mine(work.laptop)
+        break
+      case 'cable':
+        this.cable(work.laptop)
+        break
+      case 'customer':
+        await this.administration.customerWrites()
+        break
+      case 'administer':
+        await this.administration.administer()
+        break
+      case 'policy':
+        await this.administration.editPolicies()
+        break
+      case 'timer':
+        await this.administration.timer()
+        break
+      case 'backup':
+        this.administration.takeBackup()
+        break
+      case 'restore':
+        await this.administration.restore()
+        break
+      case 'clock':
+        this.jump(work.laptop)
+        break
+      case 'weather':
+        this.changeWeather()
+        break
+      case 'copy':
+        this.copy()
+        break
+      case 'pass':
+        await this.pass()
+        break
+      default:
+        assertNever(kind, 'step')
+    }
     await settled()
-    if (this.defect) throw this.defect
   }
 
   /** Time goes on: a few events happen. */
   private async pass(): Promise<void> {
-    const many = 1 + Math.floor(this.random() * 8)
-    for (let count = 0; count < many; count += 1) if (!(await this.time.step(Infinity))) return
-  }
-
-  private act(index: number): void {
-    const laptop = this.laptops[index] as Laptop
-    if (!laptop.isOn()) return
-    const disk = laptop.disk.look()
-    const desk = {
-      disk,
-      agentId: laptop.agentId,
-      clientId: laptop.clientId,
-      nowMs: Math.max(0, laptop.nowMs()),
-      random: this.random,
-      teamIds: this.teams.map(team => team.id),
-      agentIds: this.agents.map(agent => agent.id),
-    }
-    const intents = nextAct(desk)
-    if (intents.length === 0) return
-    const isReply = intents.some(intent => intent.name === 'ticket.reply')
-    const acted = laptop.act(intents, isReply && this.random() < 0.5 ? HOLD_MS : 0)
-    if ('refused' in acted) return
-    acted.ids.forEach((mutationId, place) => {
-      const name = intents[place]?.name ?? ''
-      this.ledger.give({ clientId: laptop.clientId, laptop: index, mutationId, name, atMs: laptop.nowMs() })
-    })
-  }
-
-  /** The agent takes something back that was done here, whatever has become of it. */
-  private undo(index: number): void {
-    const laptop = this.laptops[index] as Laptop
-    if (!laptop.isOn()) return
-    const { outbox, done } = laptop.disk.look()
-    const entry = pick(
-      this.random,
-      [...outbox.values(), ...done.values()].filter(each => !each.isQuiet),
-    )
-    const parked = new Set(
-      [...outbox.values()].flatMap(each => (each.state === 'parked' ? each.mutationId : [])),
-    )
-    const undone = entry && laptop.undo(entry.mutationId)
-    if (!undone) return
-    const left = laptop.disk.look()
-    for (const mutationId of undone.takenBack) {
-      // One of several edits that became one intent: the intent goes on.
-      if (left.outbox.has(mutationId)) continue
-      if (parked.has(mutationId)) this.ledger.settle(mutationId)
-      else this.ledger.takeBack(laptop.clientId, mutationId)
-    }
-    for (const mutationId of undone.inverses)
-      this.ledger.give({
-        clientId: laptop.clientId,
-        laptop: index,
-        mutationId,
-        name: 'undo',
-        atMs: laptop.nowMs(),
-      })
-    for (const { ticketId, draftId } of undone.words) {
-      const body = left.rows.get('drafts')?.get(draftId)?.row['body']
-      if (this.drafts.has(`${index}:${ticketId}`) && typeof body === 'string')
-        this.drafts.set(`${index}:${ticketId}`, { laptop: index, body })
+    const many = 1 + Math.floor(this.choices.random() * 12)
+    for (let count = 0; count < many; count += 1) {
+      if (!(await this.time.step(Infinity))) return
+      this.rethrow()
     }
   }
 
-  private writeDraft(index: number): void {
-    const laptop = this.laptops[index] as Laptop
-    const disk = laptop.disk.look()
-    const ticketId = pick(this.random, [...(disk.rows.get('tickets')?.keys() ?? [])])
-    if (!ticketId || !laptop.isOn()) return
-    const key = `${index}:${ticketId}`
-    const known = [...(disk.rows.get('drafts')?.values() ?? [])].find(
-      ({ row }) => row['ticketId'] === ticketId && row['clientId'] === laptop.clientId,
-    )
-    const draftId = typeof known?.row['id'] === 'string' ? known.row['id'] : this.id()
-    const body = `draft ${this.random()}`
-    const args = {
-      draftId,
-      clientId: laptop.clientId,
-      ticketId,
-      mode: 'reply',
-      body,
-      to: null,
-      cc: null,
-      seenUpToSeq: 0,
-    }
-    const acted = laptop.act([{ name: 'draft.save', args }])
-    if ('ids' in acted) this.drafts.set(key, { laptop: index, body })
-  }
-
-  /** The agent clears something under Needs attention. */
-  private decide(index: number): void {
-    const laptop = this.laptops[index] as Laptop
-    if (!laptop.isOn()) return
-    const before = laptop.disk.look()
-    const parked = pick(
-      this.random,
-      [...before.outbox.values()].filter(entry => entry.state === 'parked'),
-    )
-    if (!parked) return
-    const members = [...before.outbox.values()].filter(
-      entry =>
-        entry.mutationId === parked.mutationId ||
-        (parked.groupId !== null && entry.groupId === parked.groupId),
-    )
-    const places = new Map(members.map(entry => [entry.seq, entry.mutationId]))
-    const action = pick(this.random, ['retry', 'mine', 'theirs', 'discard'] as const) ?? 'mine'
-    laptop.resolve([parked.mutationId], action)
-    const after = new Map([...laptop.disk.look().outbox.values()].map(entry => [entry.seq, entry.mutationId]))
-    for (const [seq, mutationId] of places) {
-      const renamed = after.get(seq)
-      if (renamed) this.ledger.rename(mutationId, renamed)
-      else this.ledger.settle(mutationId)
-    }
-  }
-
-  private turn(index: number): void {
-    const laptop = this.laptops[index] as Laptop
+  private turn(laptop: Laptop): void {
+    const { random } = this.choices
     if (!laptop.isOn()) {
       laptop.start()
       return
     }
-    const losesPower = this.random() < 0.4
-    laptop.crash(losesPower)
-    if (losesPower) this.watches[index]?.forget()
-    this.crashes += 1
-    if (this.random() < 0.7) laptop.start()
+    laptop.crash(random() < 0.4)
+    if (random() < 0.7) laptop.start()
+  }
+
+  private mine(laptop: Laptop): void {
+    const { random } = this.choices
+    const place = (['before', 'inside', 'after'] as const)[Math.floor(random() * 3)] ?? 'inside'
+    laptop.layMine({ left: Math.floor(random() * 6), place, losesPower: random() < 0.4 })
+    laptop.start()
   }
 
   private cable(laptop: Laptop): void {
-    laptop.line.isCut = !laptop.line.isCut
-    if (!laptop.line.isCut && this.random() < 0.5) laptop.wake()
+    const isCut = !laptop.line.isCut
+    this.tell(`laptop: its line is ${isCut ? 'cut' : 'mended'}`)
+    if (isCut) laptop.cutLine()
+    else laptop.mendLine(this.choices.random() < 0.5)
   }
 
-  private async customerWrites(): Promise<void> {
-    const ticketId = pick(this.random, [...(this.hub.store.state().rows.get('tickets')?.keys() ?? [])])
-    if (!ticketId) return
-    const args = {
-      messageId: this.id(),
-      ticketId,
-      channel: 'email' as const,
-      from: null,
-      to: [],
-      cc: [],
-      bodyText: `from the customer ${this.random()}`,
-      bodyHtml: null,
-      mailId: null,
-      receivedAtMs: this.hubClock.now(),
-      attachments: [],
-    }
-    await applyAsHub(this.deps(), this.hub.workspaceId, [
-      { name: 'ticket.receive', args, mutationId: this.id() },
-    ])
+  private jump(laptop: Laptop): void {
+    const { random } = this.choices
+    const byMs = (random() - 0.5) * 20 * YEAR_MS
+    // The hub's machines are looked after: seconds at most. A laptop's battery may die.
+    if (random() < 0.3) this.hub.offsetMs = (random() - 0.5) * 10_000
+    else laptop.jumpClock(byMs)
   }
 
-  private async administrate(): Promise<void> {
-    const { random, hub } = this
-    const state = hub.store.state()
+  private changeWeather(): void {
+    const faults = weather(this.choices.random)
+    this.hub.faults = faults
+    for (const { work } of this.seats) work.laptop.line.faults = faults
+  }
+
+  private copy(): void {
+    const { random } = this.choices
+    const copy = this.hub.copies[Math.floor(random() * this.hub.copies.length)] as HubCopy
     const roll = random()
-    const ticketId = pick(random, [...(state.rows.get('tickets')?.keys() ?? [])])
-    const customerId = pick(random, [...(state.rows.get('customers')?.keys() ?? [])])
-    if (roll < 0.25) {
-      const agent = pick(random, this.agents)
-      const teamIds = this.teams.filter(() => random() < 0.5).map(team => team.id)
-      if (agent) await changeAgent(this.deps(), hub.workspaceId, { id: agent.id, teamIds })
-    } else if (roll < 0.45) {
-      const policy = state.scopePolicy === 'teams' && random() < 0.5 ? 'everything' : 'teams'
-      await changeScopePolicy(this.deps(), hub.workspaceId, policy)
-    } else if (roll < 0.65 && ticketId) await deleteTicket(this.deps(), hub.workspaceId, ticketId)
-    else if (roll < 0.72 && customerId) await this.erase(customerId)
-    else if (roll < 0.8) await purgeTombstones(this.deps(), hub.workspaceId, this.hubClock.now() - HOUR_MS)
-    else this.backup = copyHubState(state)
+    if (!copy.isUp) copy.start()
+    else if (roll < 0.4) copy.kill()
+    else if (roll < 0.55) copy.hasDatabase = !copy.hasDatabase
+    else
+      copy.release =
+        (['older', 'present', 'newer', 'foreign', 'present'] as const)[Math.floor(random() * 5)] ?? 'present'
+    const state = copy.isUp ? `runs the ${copy.release} release` : 'is down'
+    this.tell(`copy ${copy.name} ${state}${copy.hasDatabase ? '' : ', without its database'}`)
   }
 
-  private async erase(customerId: string): Promise<void> {
-    const tickets = [...(this.hub.store.state().rows.get('tickets')?.values() ?? [])].filter(
-      row => row['customerId'] === customerId,
-    )
-    // Erasing a person is the one thing that may take words away: customer data goes.
-    for (const { id } of tickets)
-      for (const key of this.drafts.keys()) if (key.endsWith(id)) this.drafts.delete(key)
-    await eraseCustomer(this.deps(), this.hub.workspaceId, customerId)
-  }
-
-  /** The hub comes back from a backup that is older than what laptops know. */
-  private async restore(): Promise<void> {
-    if (!this.backup) return
-    this.epochs += 1
-    this.restores += 1
-    this.hub.store.replace(copyHubState(this.backup))
-    await newEpoch(this.deps(), this.hub.workspaceId, `epoch-${this.epochs}`)
-  }
-
+  /** Everything that can have changed since the last look is looked at. */
   private check(): void {
-    this.laptops.forEach((laptop, index) => {
+    const hub = this.hub.store.state()
+    for (const seat of this.seats) {
+      const { work, watch } = seat
+      const { laptop, ledger } = work
       const disk = laptop.disk.look()
-      const agent = (disk.rows.get('agents')?.get(laptop.agentId)?.row ??
-        this.agents.find(each => each.id === laptop.agentId)) as Agent
-      rowsAreBasePlusPending(disk, agent)
+      if (laptop.powerCuts > 0) watch.forget()
+      laptop.powerCuts = 0
+      ledger.checkHeld(disk, hub, laptop.hasJumped ? null : laptop.nowMs())
+      ledger.check(disk, hub)
+      const turn = laptop.disk.turn()
+      if (turn === seat.lookedAt) continue
+      seat.lookedAt = turn
+      const directory = disk.rows.get('agents')?.get(laptop.agentId)?.row
+      const agent = (directory ?? this.agents.find(({ id }) => id === laptop.agentId)) as Agent
+      ledger.adopt(disk)
+      work.draftsAreThere(disk)
+      if (disk.touched.size > 0 || disk.intentsTurn !== seat.intentsLookedAt)
+        rowsAreBasePlusPending(disk, agent)
+      seat.intentsLookedAt = disk.intentsTurn
       shadowsStandUnderPendingWork(disk)
-      this.watches[index]?.check(disk)
-      this.ledger.check(index, disk, this.hub.store.state())
-      const nowMs = laptop.hasJumped ? null : laptop.nowMs()
-      this.ledger.checkHeld(disk, { hub: this.hub.store.state(), nowMs })
-      this.draftsAreThere(index, laptop)
-    })
-    feedIsWhole(this.hub.store.state())
-  }
-
-  private draftsAreThere(index: number, laptop: Laptop): void {
-    // What a restored hub has lost comes again from the backup horizon; a clock that jumped over years has left it.
-    if (this.restores > 0 && laptop.hasJumped) return
-    const bodies = new Set(
-      [...(laptop.disk.look().rows.get('drafts')?.values() ?? [])].map(({ row }) => row['body']),
-    )
-    for (const [key, draft] of this.drafts) {
-      if (draft.laptop === index && !bodies.has(draft.body))
-        throw new Broken('drafts never vanish', { key, draft })
+      watch.check(disk)
+      if (disk.state.get('epoch') === hub.epoch) nothingFromTheFuture(disk, hub.lastSeq)
     }
   }
 
-  /** Everything heals; then all must come to rest within the time given. */
-  private async settle(): Promise<void> {
-    this.hub.faults = calm
-    for (const laptop of this.laptops) {
-      laptop.line.isCut = false
+  /** The last fault is over. Nobody tells the laptops: they find out by themselves. */
+  private async heal(): Promise<void> {
+    this.tell('── everything heals')
+    this.hub.heal()
+    await this.administration.letEverybodyIn()
+    const headAtHealing = this.hub.store.state().lastSeq
+    for (const { work } of this.seats) {
+      const { laptop } = work
+      laptop.layMine(null)
+      laptop.cutLine()
       laptop.line.faults = calm
+      laptop.mendLine(false)
       laptop.start()
-      laptop.wake()
+      laptop.signIn()
     }
     await settled()
-    const startedAtMs = this.time.now()
-    for (let count = 0; await this.time.step(startedAtMs + QUIET_DOWN_MS); count += 1) {
-      if (this.defect) throw this.defect
-      // Rights that changed are noticed with the next look, not by a number: give every laptop a few looks.
-      const hasLooked = this.time.now() > startedAtMs + LOOKS_MS
-      if (hasLooked && count % 50 === 0 && this.isAtRest()) break
+    const healedAtMs = this.time.now()
+    await this.goOnUntil(healedAtMs + PROGRESS_MS, () => false)
+    this.check()
+    this.seats.forEach(({ work }, index) => this.hasMovedOn(work.laptop, index, headAtHealing))
+    await this.goOnUntil(healedAtMs + QUIET_DOWN_MS, () => this.isAtRest())
+  }
+
+  private async goOnUntil(untilMs: number, isOver: () => boolean): Promise<void> {
+    for (let count = 0; await this.time.step(untilMs); count += 1) {
+      this.rethrow()
+      if (count % 20 === 0 && isOver()) return
     }
+  }
+
+  /** Liveness: it stands where the hub stood, and nothing that could leave is still here. */
+  private hasMovedOn(laptop: Laptop, index: number, head: number): void {
+    const { state, outbox } = laptop.disk.look()
+    const { epoch } = this.hub.store.state()
+    const nowMs = laptop.nowMs()
+    const here = Number(state.get('upToSeq') ?? -1)
+    const isCurrent = state.get('epoch') === epoch && state.get('cursor') !== undefined && here >= head
+    const isWaiting = (each: { state: string; nextAttemptAtMs: number }): boolean =>
+      each.state === 'parked' || each.nextAttemptAtMs > nowMs
+    const stuck = [...outbox.values()].filter(
+      entry => !isWaiting(entry) && !entry.isQuiet && !this.waitsBehind(laptop, entry.seq, isWaiting),
+    )
+    if (!isCurrent || stuck.length > 0)
+      throw new Broken('every laptop has moved on 30 seconds after the last fault', {
+        laptop: index,
+        here,
+        head,
+        epoch: state.get('epoch'),
+        hub: epoch,
+        isFilled: state.get('cursor') !== undefined,
+        stuck: stuck.map(({ name, state: now, attempts }) => ({ name, state: now, attempts })),
+      })
+  }
+
+  private waitsBehind(
+    laptop: Laptop,
+    seq: number,
+    isWaiting: (entry: { state: string; nextAttemptAtMs: number }) => boolean,
+  ): boolean {
+    return [...laptop.disk.look().outbox.values()].some(entry => entry.seq < seq && isWaiting(entry))
   }
 
   private isAtRest(): boolean {
     const { lastSeq, epoch } = this.hub.store.state()
-    return this.laptops.every(laptop => {
-      const { outbox, state } = laptop.disk.look()
-      const isSent = [...outbox.values()].every(entry => entry.state === 'parked')
-      return (
-        isSent &&
-        state.get('epoch') === epoch &&
-        Number(state.get('upToSeq') ?? -1) >= lastSeq &&
-        state.get('cursor') !== undefined
+    return this.seats.every(({ work }) => {
+      const { outbox, state } = work.laptop.disk.look()
+      const isParked = ({ state: now }: { readonly state: string }): boolean => now === 'parked'
+      const isSent = [...outbox.values()].every(
+        entry => isParked(entry) || this.waitsBehind(work.laptop, entry.seq, isParked),
       )
+      const isHere = Number(state.get('upToSeq') ?? -1) >= lastSeq && state.get('cursor') !== undefined
+      return isSent && isHere && state.get('epoch') === epoch
     })
   }
 
@@ -457,24 +384,41 @@ export class History {
     const hub = this.hub.store.state()
     this.check()
     messagesAreNumbered(hub)
-    this.laptops.forEach((laptop, index) => {
+    feedIsWhole(hub)
+    for (const { work } of this.seats) {
+      const { laptop, ledger } = work
       const disk = laptop.disk.look()
-      const stuck = [...disk.outbox.values()].filter(
-        entry => entry.state !== 'parked' && !this.waitsBehindParked(disk, entry.seq),
-      )
+      const isParked = ({ state }: { state: string }): boolean => state === 'parked'
+      const waiting = [...disk.outbox.values()].filter(entry => !isParked(entry))
+      // Later work on the same field waits until the agent has decided about the parked one.
+      const stuck = waiting.filter(({ seq }) => !this.waitsBehind(laptop, seq, isParked))
       if (stuck.length > 0)
         throw new Broken(
-          'every run makes progress',
-          stuck.map(({ name, state, attempts }) => ({ name, state, attempts })),
+          'everything comes to rest',
+          stuck.map(({ name, state, attempts, nextAttemptAtMs }) => ({
+            name,
+            state,
+            attempts,
+            nextAttemptAtMs,
+          })),
         )
       laptopEqualsHub(disk, hub, laptop)
-      if (disk.outbox.size === stuck.length)
-        this.ledger.checkSettled(index, disk, { hub, nowMs: laptop.nowMs() })
-    })
+      if (waiting.length === 0) ledger.checkSettled(disk, hub)
+      for (const entry of disk.done.values()) this.done[entry.name] = (this.done[entry.name] ?? 0) + 1
+    }
   }
 
-  /** Later work on the same field waits until the agent has decided about the parked one. */
-  private waitsBehindParked(disk: ReturnType<Laptop['disk']['look']>, seq: number): boolean {
-    return [...disk.outbox.values()].some(entry => entry.state === 'parked' && entry.seq < seq)
+  private report(): HistoryReport {
+    const sum = (of: (seat: Seat) => number): number => this.seats.map(of).reduce((a, b) => a + b, 0)
+    const parkedOf = ({ work }: Seat): number =>
+      [...work.laptop.disk.look().outbox.values()].filter(({ state }) => state === 'parked').length
+    return {
+      intents: sum(({ work }) => work.ledger.count),
+      parked: sum(parkedOf),
+      crashes: sum(({ work }) => work.laptop.crashes),
+      restores: this.administration.restores,
+      messages: this.hub.store.state().rows.get('messages')?.size ?? 0,
+      done: this.done,
+    }
   }
 }

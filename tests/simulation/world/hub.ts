@@ -1,113 +1,78 @@
-import type { Log } from '../../../shared/log.ts'
-import { silentLog } from '../../../shared/log.ts'
-import type { Clock, Random } from '../../../shared/clock.ts'
-import type { PushRequest } from '../../../shared/protocol/push.ts'
-import type { Announce } from '../../../server/sync/feed.ts'
-import type { HubStore } from '../../../server/sync/store.ts'
-import type { Caller } from '../../../server/sync/caller.ts'
-import { pull } from '../../../server/sync/pull.ts'
-import { push } from '../../../server/sync/push.ts'
-import { snapshotPart } from '../../../server/sync/snapshot.ts'
-import { AppError } from '../../../shared/errors.ts'
+import type { Random } from '../../../shared/clock.ts'
 import { emptyHubState } from '../stores/map-hub-state.ts'
 import { createMapHubStore } from '../stores/map-hub-store.ts'
 import type { MapHubStore } from '../stores/map-hub-store.ts'
+import { Broken } from './broken.ts'
+import { calm } from './faults.ts'
 import type { Faults } from './faults.ts'
+import { HubCopy } from './hub-copy.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
-/** What a copy of the hub answers: a value, or the status a client would see. */
-export type HubAnswer =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: string }
+export type HubDeps = {
+  readonly workspaceId: string
+  readonly time: VirtualTime
+  readonly random: Random
+  readonly onDefect: (error: unknown) => void
+}
 
-/** Copies of the hub over one store. Nothing lies in a copy, so any may answer. */
+/** Copies of the hub over one store. */
 export class SimulatedHub {
   readonly store: MapHubStore
   readonly workspaceId: string
-  faults: Faults
-  /** False: takes the memory of what was decided away. */
-  keepsReceipts = true
-  private readonly clock: Clock
-  private readonly random: Random
-  private readonly log: Log = silentLog
-  private listeners: ((seq: number) => void)[] = []
+  readonly copies: readonly HubCopy[]
+  faults: Faults = calm
+  /** How far the hub's machines are from true time, ms. */
+  offsetMs = 0
+  private readonly deps: HubDeps
 
-  constructor(deps: {
-    readonly workspaceId: string
-    readonly clock: Clock
-    readonly random: Random
-    readonly faults: Faults
-  }) {
+  constructor(deps: HubDeps) {
+    this.deps = deps
     this.workspaceId = deps.workspaceId
-    this.clock = deps.clock
-    this.random = deps.random
-    this.faults = deps.faults
-    this.store = createMapHubStore(emptyHubState(deps.workspaceId))
-  }
-
-  listen(listener: (seq: number) => void): void {
-    this.listeners.push(listener)
-  }
-
-  readonly announce = (_workspaceId: string, seq: number): void => {
-    for (const listener of this.listeners) listener(seq)
-  }
-
-  /** For the hub's own acts: mail, timers, administration. */
-  deps(): { store: HubStore; clock: Clock; announce: Announce; log: Log } {
-    return { store: this.store, clock: this.clock, announce: this.announce, log: this.log }
-  }
-
-  /** Serves one request, as a route would. A dying transaction leaves nothing behind. */
-  async serve(caller: Caller, request: HubRequest): Promise<HubAnswer> {
-    const deps = { ...this.deps(), store: this.dyingStore() }
-    try {
-      switch (request.kind) {
-        case 'push':
-          return { ok: true, value: await push(deps, caller, request.body) }
-        case 'pull':
-          return {
-            ok: true,
-            value: await pull(deps, caller, { cursor: request.cursor, limit: request.limit }),
-          }
-        case 'snapshot': {
-          const part = await snapshotPart({ store: deps.store, partRows: 7 }, caller, {
-            position: request.position,
-            ownFirst: true,
-          })
-          return { ok: true, value: { head: part.head, lines: new TextDecoder().decode(part.lines) } }
-        }
-      }
-    } catch (error) {
-      return {
-        ok: false,
-        code:
-          error instanceof AppError ? error.code : error instanceof HubDied ? 'server-error' : defect(error),
-      }
-    }
-  }
-
-  private dyingStore(): HubStore {
-    const { store, random, faults } = this
-    return {
-      read: store.read,
-      write: (workspaceId, fn) =>
-        store.write(workspaceId, async tx => {
-          const result = await fn(this.keepsReceipts ? tx : { ...tx, receipts: async () => [] })
-          if (random() < faults.hubError) throw new HubDied('The process ended before the commit')
-          return result
+    const { time, random } = deps
+    this.store = createMapHubStore(emptyHubState(deps.workspaceId), (rule, facts) =>
+      deps.onDefect(new Broken(rule, facts)),
+    )
+    const partRows = [5, 30, 200][Math.floor(random() * 3)] ?? 20
+    this.copies = ['one', 'two', 'three'].map(
+      name =>
+        new HubCopy(name, {
+          time,
+          random,
+          store: this.store,
+          workspaceId: deps.workspaceId,
+          faults: () => this.faults,
+          partRows,
+          offsetMs: () => this.offsetMs,
+          notify: (from, seq) => this.notify(from, seq),
         }),
+    )
+  }
+
+  /** The copy a load balancer would choose: it may not have noticed yet that one is gone. */
+  choose(): HubCopy {
+    const up = this.copies.filter(copy => copy.isUp)
+    const { random } = this.deps
+    const among = up.length > 0 && random() < 0.9 ? up : this.copies
+    return among[Math.floor(random() * among.length)] as HubCopy
+  }
+
+  /** The hub's own acts run on a copy that is up, or wait: then nothing happens. */
+  acting(): ReturnType<HubCopy['acting']> | null {
+    return this.copies.find(copy => copy.isUp && copy.hasDatabase)?.acting() ?? null
+  }
+
+  heal(): void {
+    this.faults = calm
+    for (const copy of this.copies) {
+      copy.hasDatabase = true
+      copy.release = 'present'
+      copy.start()
     }
   }
-}
 
-export type HubRequest =
-  | { readonly kind: 'push'; readonly body: PushRequest }
-  | { readonly kind: 'pull'; readonly cursor: string; readonly limit: number }
-  | { readonly kind: 'snapshot'; readonly position: string | null }
-
-class HubDied extends Error {}
-
-/** Anything else thrown by the hub is a defect of the product and ends the history. */
-function defect(error: unknown): never {
-  throw error
+  private notify(from: HubCopy, seq: number): void {
+    for (const copy of this.copies) {
+      if (copy !== from) this.deps.time.after(this.deps.random() * 30, () => copy.hear(seq))
+    }
+  }
 }

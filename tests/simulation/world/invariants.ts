@@ -5,61 +5,61 @@ import { isMutationName, mutationByName } from '../../../shared/mutations/index.
 import type { Actor } from '../../../shared/mutations/define.ts'
 import { applyChanges } from '../../../main/data/sync/apply-changes.ts'
 import { predict } from '../../../main/data/sync/prediction.ts'
-import { frozenCopy } from '../stores/frozen-copy.ts'
 import { createMapLaptopStore } from '../stores/map-laptop-store.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
-
-export class Broken extends Error {
-  constructor(invariant: string, facts: unknown) {
-    super(`${invariant}: ${JSON.stringify(facts, null, 1)}`)
-    this.name = 'Broken'
-  }
-}
+import { Broken } from './broken.ts'
 
 const tableOf = (key: string): TableName => key.slice(0, key.indexOf(':')) as TableName
 const idOf = (key: string): string => key.slice(key.indexOf(':') + 1)
 
-/** The disk with every shadowed row put back to what the hub said; nothing of the original changes. */
-function baseOf(disk: LaptopDisk): LaptopDisk {
-  const rows = new Map([...disk.rows].map(([table, map]) => [table, new Map(map)]))
-  for (const [key, shadow] of disk.shadows) {
-    const map = rows.get(tableOf(key))
-    if (shadow.row) map?.set(idOf(key), frozenCopy({ row: shadow.row, version: shadow.version }))
-    else map?.delete(idOf(key))
-  }
-  return {
-    ...disk,
-    rows,
-    shadows: new Map(),
-    outbox: new Map(),
-    links: new Map(),
-    done: new Map(),
-    departures: new Map(),
-    state: new Map(),
-  }
-}
+const contentOf = (disk: LaptopDisk, key: string): WireRow | null =>
+  rowMap(disk, tableOf(key)).get(idOf(key))?.row ?? null
 
-const contentOf = (disk: LaptopDisk, table: TableName, id: string): WireRow | null =>
-  rowMap(disk, table).get(id)?.row ?? null
+class PutBack extends Error {}
+/** One for all: the stack of each would cost as much as the work. */
+const PUT_BACK = new PutBack()
+
+/**
+ * What the rows would be if every shadowed one were put back to what the hub said and all pending intents ran again in
+ * order. Computed on the disk itself, in a transaction that is undone: a copy would cost more than all the rest.
+ */
+function computedAnew(disk: LaptopDisk, actor: Actor): ReadonlyMap<string, WireRow | null> {
+  const again = createMapLaptopStore(disk)
+  const found = new Map<string, WireRow | null>()
+  const touched = new Set(disk.touched)
+  const entries = [...disk.outbox.values()].toSorted((left, right) => left.seq - right.seq)
+  const base = [...disk.shadows]
+  try {
+    again.transaction('relaxed', () => {
+      for (const [key, shadow] of base) {
+        again.shadows.drop({ table: tableOf(key), id: idOf(key) })
+        if (shadow.row) again.rows.put(tableOf(key), shadow.row, shadow.version)
+        else again.rows.remove(tableOf(key), idOf(key))
+      }
+      for (const { name, args, mutationId, nowMs } of entries) {
+        if (!isMutationName(name)) continue
+        const { decision } = predict(again, mutationByName(name), { args, mutationId, nowMs, actor })
+        if (decision.kind === 'changes') applyChanges(again, decision.changes)
+      }
+      for (const [key] of base) found.set(key, contentOf(disk, key))
+      for (const key of disk.shadows.keys()) found.set(key, contentOf(disk, key))
+      throw PUT_BACK
+    })
+  } catch (error) {
+    if (!(error instanceof PutBack)) throw error
+  } finally {
+    disk.touched.clear()
+    for (const key of touched) disk.touched.add(key)
+  }
+  return found
+}
 
 /** Every row is its base plus the pending intents in order: what the agent sees is never anything else. */
 export function rowsAreBasePlusPending(disk: LaptopDisk, actor: Actor): void {
   if (disk.outbox.size === 0 && disk.shadows.size === 0) return
-  const again = createMapLaptopStore(baseOf(disk))
-  const entries = [...disk.outbox.values()].toSorted((left, right) => left.seq - right.seq)
-  again.transaction('relaxed', () => {
-    for (const { name, args, mutationId, nowMs } of entries) {
-      if (!isMutationName(name)) continue
-      const { decision } = predict(again, mutationByName(name), { args, mutationId, nowMs, actor })
-      if (decision.kind === 'changes') applyChanges(again, decision.changes)
-    }
-  })
-  const keys = new Set([...disk.shadows.keys(), ...again.disk.shadows.keys()])
-  for (const key of keys) {
-    const [table, id] = [tableOf(key), idOf(key)]
-    const seen = contentOf(disk, table, id)
-    const wanted = contentOf(again.disk, table, id)
+  for (const [key, wanted] of computedAnew(disk, actor)) {
+    const seen = contentOf(disk, key)
     if (!isDeepStrictEqual(seen, wanted))
       throw new Broken('a row is its base plus what is pending', { key, seen, wanted })
   }
@@ -74,30 +74,40 @@ export function shadowsStandUnderPendingWork(disk: LaptopDisk): void {
 
 /** Numbers of a row never go back while the epoch stays and the row stays here. */
 export class VersionWatch {
-  private seen = new Map<string, number>()
+  private readonly seen = new Map<string, number>()
   private epoch = ''
 
+  /** Looks at what was written since the last look. */
   check(disk: LaptopDisk): void {
     const epoch = disk.state.get('epoch') ?? ''
-    if (epoch !== this.epoch) this.seen = new Map()
+    if (epoch !== this.epoch) this.seen.clear()
     this.epoch = epoch
-    const next = new Map<string, number>()
-    for (const [table, rows] of disk.rows) {
-      for (const [id, stored] of rows) {
-        const key = `${table}:${id}`
-        const version = disk.shadows.get(key)?.version ?? stored.version
-        const before = this.seen.get(key)
-        if (before !== undefined && version < before && version !== -1) {
-          throw new Broken('versions never go back', { key, before, version })
-        }
-        next.set(key, version)
+    for (const key of disk.touched) {
+      const stored = rowMap(disk, tableOf(key)).get(idOf(key))
+      const version = disk.shadows.get(key)?.version ?? stored?.version
+      if (!stored || version === undefined) {
+        this.seen.delete(key)
+        continue
       }
+      const before = this.seen.get(key)
+      if (before !== undefined && version < before && version !== -1)
+        throw new Broken('versions never go back', { key, before, version })
+      this.seen.set(key, version)
     }
-    this.seen = next
+    disk.touched.clear()
   }
 
   /** After a power cut pages that can be asked for again may be gone. */
   forget(): void {
-    this.seen = new Map()
+    this.seen.clear()
   }
+}
+
+/** What is here was told by the hub for a number it has given: a laptop knows nothing of the future. */
+export function nothingFromTheFuture(disk: LaptopDisk, lastSeq: number): void {
+  if (Number(disk.state.get('upToSeq') ?? 0) > lastSeq)
+    throw new Broken('a laptop is complete up to a number that was given', {
+      upToSeq: disk.state.get('upToSeq'),
+      lastSeq,
+    })
 }

@@ -1,63 +1,66 @@
-import { BACKUP_HORIZON_MS } from '../../../shared/protocol/version.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
-import { Broken } from './invariants.ts'
+import { Broken } from './broken.ts'
 
-export type Given = {
-  readonly clientId: string
-  readonly laptop: number
-  mutationId: string
+type Given = {
+  readonly mutationId: string
   readonly name: string
-  readonly atMs: number
-  /** Taken back by the agent, or joined by a later edit that carries it on. */
-  isSettled: boolean
 }
 
-/** Everything agents asked for, and where it must be found at any time. */
+/** Everything the agent of one laptop asked for, and where it must be found at any time. */
 export class IntentLedger {
+  private readonly clientId: string
   private readonly given = new Map<string, Given>()
   private readonly takenBack = new Set<string>()
+  private settled = new Set<string>()
+  count = 0
 
-  give(intent: Omit<Given, 'isSettled'>): void {
-    const known = this.given.get(intent.mutationId)
-    if (!known) this.given.set(intent.mutationId, { ...intent, isSettled: false })
+  constructor(clientId: string) {
+    this.clientId = clientId
   }
 
+  give(intent: Given): void {
+    if (this.given.has(intent.mutationId)) return
+    this.count += 1
+    this.given.set(intent.mutationId, intent)
+  }
+
+  /** Taken back by the agent, or joined by a later edit that carries it on. */
   settle(mutationId: string): void {
-    const given = this.given.get(mutationId)
-    if (given) given.isSettled = true
+    this.given.delete(mutationId)
+    this.settled.add(mutationId)
   }
 
   /** "Send again" gives the intent a new id under its old place. */
   rename(from: string, to: string): void {
     const given = this.given.get(from)
-    if (!given) return
+    if (!given || from === to) return
     this.given.delete(from)
     this.given.set(to, { ...given, mutationId: to })
   }
 
+  /** What lies in the outbox although nobody was told: the process ended between its commit and its answer. */
+  adopt(disk: LaptopDisk): void {
+    for (const { mutationId, name, isQuiet } of disk.outbox.values())
+      if (!isQuiet && !this.given.has(mutationId) && !this.settled.has(mutationId))
+        this.give({ mutationId, name })
+  }
+
   /** Each intent is in the outbox, visibly parked there, kept for a restore, or decided on the hub. Nothing vanishes. */
-  check(laptop: number, disk: LaptopDisk, hub: HubState): void {
-    for (const given of this.given.values()) {
-      if (given.laptop !== laptop || given.isSettled) continue
-      const { mutationId, clientId } = given
+  check(disk: LaptopDisk, hub: HubState): void {
+    for (const { mutationId, name } of this.given.values()) {
       if (disk.outbox.has(mutationId) || disk.done.has(mutationId)) continue
-      if (hub.receipts.has(`${clientId}:${mutationId}`)) continue
-      throw new Broken('an intent is on the laptop or on the hub', { mutationId, name: given.name })
+      if (hub.receipts.has(`${this.clientId}:${mutationId}`)) continue
+      throw new Broken('an intent is on the laptop or on the hub', { mutationId, name })
     }
   }
 
   /** At the end: decided on the hub as done, or parked where the agent sees it. */
-  checkSettled(
-    laptop: number,
-    disk: LaptopDisk,
-    { hub, nowMs }: { readonly hub: HubState; readonly nowMs: number },
-  ): void {
+  checkSettled(disk: LaptopDisk, hub: HubState): void {
     for (const given of this.given.values()) {
-      if (given.laptop !== laptop || given.isSettled || given.atMs < nowMs - BACKUP_HORIZON_MS) continue
       const entry = disk.outbox.get(given.mutationId)
       if (entry?.state === 'parked') continue
-      const receipt = hub.receipts.get(`${given.clientId}:${given.mutationId}`)
+      const receipt = hub.receipts.get(`${this.clientId}:${given.mutationId}`)
       if (entry || receipt?.verdict.kind !== 'done') {
         throw new Broken('each intent is done once or visibly parked', {
           given,
@@ -69,24 +72,18 @@ export class IntentLedger {
   }
 
   /** An intent that had never left was taken back: no hub may ever hear of it. */
-  takeBack(clientId: string, mutationId: string): void {
+  takeBack(mutationId: string): void {
     this.settle(mutationId)
-    this.takenBack.add(`${clientId}:${mutationId}`)
+    this.takenBack.add(`${this.clientId}:${mutationId}`)
   }
 
   /** What was taken back has not left; what rests in its undo window has not left yet. */
-  checkHeld(
-    disk: LaptopDisk,
-    { hub, nowMs }: { readonly hub: HubState; readonly nowMs: number | null },
-  ): void {
+  checkHeld(disk: LaptopDisk, hub: HubState, nowMs: number | null): void {
     for (const receipt of this.takenBack)
       if (hub.receipts.has(receipt)) throw new Broken('what was taken back never leaves', { receipt })
+    if (nowMs === null) return
     for (const { mutationId, heldUntilMs, wasSent } of disk.outbox.values())
-      if (nowMs !== null && wasSent && (heldUntilMs ?? 0) > nowMs)
+      if (wasSent && (heldUntilMs ?? 0) > nowMs)
         throw new Broken('nothing leaves within its undo window', { mutationId, heldUntilMs, nowMs })
-  }
-
-  count(): number {
-    return this.given.size
   }
 }

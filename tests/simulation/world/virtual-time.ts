@@ -1,11 +1,17 @@
 import type { Clock, Random } from '../../../shared/clock.ts'
 
-type Event = { readonly atMs: number; readonly order: number; readonly run: () => void }
+type Event = { readonly atMs: number; readonly order: number; readonly run: () => void; isCancelled: boolean }
+
+const isBefore = (left: Event, right: Event): boolean =>
+  left.atMs < right.atMs || (left.atMs === right.atMs && left.order < right.order)
+
+export const STARTS_AT_MS = Date.UTC(2026, 0, 5, 9)
 
 /** Time that passes only when the simulation says so; who is due at the same moment goes in random order. */
 export class VirtualTime {
-  private nowMs = Date.UTC(2026, 0, 5, 9)
-  private events: Event[] = []
+  private nowMs = STARTS_AT_MS
+  /** A binary heap, the next one first. */
+  private readonly heap: Event[] = []
   private readonly random: Random
 
   constructor(random: Random) {
@@ -17,32 +23,53 @@ export class VirtualTime {
   }
 
   after(ms: number, run: () => void): () => void {
-    const event = { atMs: this.nowMs + Math.max(0, ms), order: this.random(), run }
-    this.events.push(event)
+    const event = { atMs: this.nowMs + Math.max(0, ms), order: this.random(), run, isCancelled: false }
+    this.push(event)
     return () => {
-      this.events = this.events.filter(each => each !== event)
+      event.isCancelled = true
     }
   }
 
   /** Runs the next event not later than `untilMs`; false when there is none. Whatever it started has come to rest afterwards. */
   async step(untilMs: number): Promise<boolean> {
-    let next: Event | null = null
-    for (const event of this.events) {
-      if (event.atMs > untilMs) continue
-      if (!next || event.atMs < next.atMs || (event.atMs === next.atMs && event.order < next.order))
-        next = event
-    }
-    if (!next) return false
-    const chosen = next
-    this.events = this.events.filter(each => each !== chosen)
-    this.nowMs = Math.max(this.nowMs, chosen.atMs)
-    chosen.run()
+    for (let next = this.heap[0]; next?.isCancelled; next = this.heap[0]) this.pop()
+    const next = this.heap[0]
+    if (!next || next.atMs > untilMs) return false
+    this.pop()
+    this.nowMs = Math.max(this.nowMs, next.atMs)
+    next.run()
     await settled()
     return true
   }
 
-  skipTo(atMs: number): void {
-    this.nowMs = Math.max(this.nowMs, atMs)
+  private push(event: Event): void {
+    const { heap } = this
+    let at = heap.length
+    while (at > 0) {
+      const parent = (at - 1) >> 1
+      const above = heap[parent] as Event
+      if (!isBefore(event, above)) break
+      heap[at] = above
+      at = parent
+    }
+    heap[at] = event
+  }
+
+  private pop(): void {
+    const { heap } = this
+    const last = heap.pop()
+    if (!last || heap.length === 0) return
+    let at = 0
+    for (;;) {
+      let child = 2 * at + 1
+      const right = heap[child + 1]
+      if (right && isBefore(right, heap[child] as Event)) child += 1
+      const below = heap[child]
+      if (!below || !isBefore(below, last)) break
+      heap[at] = below
+      at = child
+    }
+    heap[at] = last
   }
 }
 

@@ -1,0 +1,212 @@
+import type { PlantedFault } from './faults.ts'
+
+const SYNC = 'server/sync'
+
+/** Faults of the hub. */
+export const hubFaults: readonly PlantedFault[] = [
+  {
+    name: 'receipts are not looked up',
+    file: `${SYNC}/push.ts`,
+    from: `    (await tx.receipts(request.clientId, ids)).map(receipt => [receipt.mutationId, receipt]),
+`,
+    to: `    (await tx.receipts(request.clientId, [])).map(receipt => [receipt.mutationId, receipt]),
+`,
+    seed: 0,
+  },
+  {
+    name: 'receipts are not written',
+    file: `${SYNC}/push.ts`,
+    from: `  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
+`,
+    to: `  receiptsOf(run, outcomes, receipts)
+`,
+    seed: 0,
+  },
+  {
+    name: 'receipts are written by a transaction of their own',
+    file: `${SYNC}/push.ts`,
+    from: `  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
+`,
+    to: `  const late = receiptsOf(run, outcomes, receipts)
+  void Promise.resolve().then(() => deps.store.write(caller.workspaceId, own => own.putReceipts(request.clientId, late))).catch(() => {})
+`,
+    seed: 0,
+  },
+  {
+    name: 'the counter is taken before the receipts are written',
+    file: `${SYNC}/push.ts`,
+    from: `  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
+  const verdicts = await prepareVerdicts(run, request.entries, outcomes)
+  // Last of all: from here to the commit every other writer of the workspace waits.
+  const seq = changes.length === 0 ? null : await tx.publish(changes, receivedAtMs)
+`,
+    to: `  const verdicts = await prepareVerdicts(run, request.entries, outcomes)
+  const seq = changes.length === 0 ? null : await tx.publish(changes, receivedAtMs)
+  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
+`,
+    seed: 0,
+  },
+  {
+    name: 'the epoch of a push is ignored',
+    file: `${SYNC}/push.ts`,
+    from: `  if (request.epoch !== epoch)
+    return { answer: { epoch, verdicts: request.entries.map(wrongEpoch) }, seq: null }
+`,
+    to: `  request.entries.map(wrongEpoch)
+`,
+    seed: 0,
+  },
+  {
+    name: 'a refused member does not undo its group',
+    file: `${SYNC}/decide-units.ts`,
+    from: `    if (outcome.kind !== 'done') {
+      run.book.rollBack(mark)
+      run.numbers.rollBack(numbers)
+      return`,
+    to: `    if (outcome.kind !== 'done') {
+      run.numbers.rollBack(numbers)
+      return`,
+    seed: 0,
+  },
+  {
+    name: 'conflicts are not looked for',
+    file: 'shared/mutations/decide.ts',
+    from: `  const conflict = context.side === 'hub' ? mutation.conflict(typed, args, context) : null
+`,
+    to: `  const conflict = context.side === 'hub' && context.nowMs < 0 ? mutation.conflict(typed, args, context) : null
+`,
+    seed: 0,
+  },
+  {
+    name: 'what is written does not come into the feed',
+    file: `${SYNC}/settle.ts`,
+    from: `  return [...written.flatMap(entry => feedChange(entry) ?? []), ...scopes]`,
+    to: `  return [...written.slice(1).flatMap(entry => feedChange(entry) ?? []), ...scopes]`,
+    seed: 0,
+  },
+  {
+    name: 'removed rows leave no tombstone',
+    file: `${SYNC}/settle.ts`,
+    from: `    kind: row ? 'row' : 'tombstone',
+`,
+    to: `    kind: 'row',
+`,
+    seed: 0,
+  },
+  {
+    name: 'a change of scope is not published',
+    file: `${SYNC}/settle.ts`,
+    from: `    if (!made.has(groupId)) entries.push({ kind: 'scope', groupId, keysBefore })
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'another team does not change the scope',
+    file: `${SYNC}/admin.ts`,
+    from: `    if (movesScope || changesRole) await tx.bumpScopeStamp(id)
+`,
+    to: `    if (movesScope && changesRole) await tx.bumpScopeStamp(id)
+`,
+    seed: 0,
+  },
+  {
+    name: 'a cursor behind the horizon is continued',
+    file: `${SYNC}/pull.ts`,
+    from: `  return cursor.seq < state.head.horizonSeq ? 'horizon' : cursor
+`,
+    to: `  return cursor
+`,
+    seed: 0,
+  },
+  {
+    name: 'a page skips one number',
+    file: `${SYNC}/read-entries.ts`,
+    from: `    seq = part.cutAt ?? records.at(-1)?.seq ?? upTo
+`,
+    to: `    seq = Math.min(upTo, (part.cutAt ?? records.at(-1)?.seq ?? upTo) + 1)
+`,
+    seed: 0,
+  },
+  {
+    name: 'a page says it is complete up to the head although more follows',
+    file: `${SYNC}/read-entries.ts`,
+    from: `    if (count >= room && !isLast) return { entries, rows: count, cutAt: record.seq }
+`,
+    to: `    if (count >= room && !isLast) return { entries, rows: count, cutAt: record.seq + 2 }
+`,
+    seed: 0,
+  },
+  {
+    name: 'a page sends rows of customers outside of the scope',
+    file: `${SYNC}/scope.ts`,
+    from: `      if (kind === 'tombstone' || isInScope(viewer, groupId ?? '', audiences)) return kind
+`,
+    to: `      if (kind === 'tombstone' || groupId !== null) return kind
+`,
+    seed: 0,
+  },
+  {
+    name: 'a snapshot leaves out the last row of each part',
+    file: `${SYNC}/snapshot.ts`,
+    from: `  const after = rows.isEnd ? '' : rows.lastId
+`,
+    to: `  const after = rows.isEnd ? '' : \`\${rows.lastId}~\`.replace('~', '').replace(/.$/, 'g')
+`,
+    seed: 0,
+  },
+  {
+    name: 'a snapshot names a later cursor than its first part',
+    file: `${SYNC}/snapshot.ts`,
+    from: `    cursor: encodeCursor(cursor),
+`,
+    to: `    cursor: encodeCursor({ ...cursor, seq: cursor.seq + 1 }),
+`,
+    seed: 0,
+  },
+  {
+    name: 'a verdict names rows in the version before',
+    file: `${SYNC}/settle.ts`,
+    from: `  const first = lastSeq - changes.length + 1
+`,
+    to: `  const first = lastSeq - changes.length + 2
+`,
+    seed: 0,
+  },
+  {
+    name: 'a verdict hands out rows outside of the scope',
+    file: `${SYNC}/verdict-rows.ts`,
+    from: `        const isVisible = row !== null && maySee(run.known.viewer, { table, row }, audiences)
+`,
+    to: `        const isVisible = row !== null && maySee({ ...run.known.viewer, policy: 'everything' }, { table, row }, audiences)
+`,
+    seed: 0,
+  },
+  {
+    name: 'an erased customer leaves drafts behind',
+    file: `${SYNC}/admin.ts`,
+    from: `      refs.push(...drafts.map(({ id }) => ({ table: 'drafts' as const, id })))
+`,
+    to: `      drafts.map(({ id }) => ({ table: 'drafts' as const, id }))
+`,
+    seed: 0,
+  },
+  {
+    name: 'hints leave out every second change',
+    file: 'server/live/channel.ts',
+    from: `    sent = range.toSeq > sent ? range.toSeq : announced
+`,
+    to: `    sent = (range.toSeq > sent ? range.toSeq : announced) + 1
+`,
+    seed: 0,
+  },
+  {
+    name: 'a hint says more than it holds',
+    file: 'server/live/feed-range.ts',
+    from: `    if (meaning === 'none') continue
+`,
+    to: `    if (meaning === 'none' || meaning === 'tombstone') continue
+`,
+    seed: 0,
+  },
+]

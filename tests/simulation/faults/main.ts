@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { catchFaults } from './catch-fault.ts'
+import type { Caught } from './catch-fault.ts'
+import { plantedFaults } from './faults.ts'
+
+// `npm run simulate:faults`: plants each fault into the product and plays histories until one notices it.
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '60' },
+    only: { type: 'string', default: '' },
+  },
+})
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const line = ({ fault, by, played }: Caught): string =>
+  by
+    ? `| ${fault.name} | seed ${by.seed} | ${by.broken} |`
+    : `| ${fault.name} | **not noticed** | ${played} histories |`
+
+const chosen = plantedFaults.filter(({ name, file }) => `${file} ${name}`.includes(values.only))
+const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1)
+say('| planted fault | noticed by | promise that broke |\n|---|---|---|')
+const all = await catchFaults(chosen, ({ seed }) => [...(seed > 0 ? [seed] : []), ...seeds], {
+  processes: availableParallelism(),
+  onCaught: caught => say(line(caught)),
+})
+const folder = join(import.meta.dirname, '..', '..', '..', 'out', 'reports')
+mkdirSync(folder, { recursive: true })
+const report = all.map(({ fault: { name, file }, by, played, ms }) => ({ name, file, by, played, ms }))
+writeFileSync(join(folder, 'planted-faults.json'), `${JSON.stringify(report, null, 1)}\n`)
+const noticed = all.filter(({ by }) => by !== null).length
+say(`\n${noticed} of ${all.length} planted faults noticed (out/reports/planted-faults.json)`)
+process.exitCode = noticed >= 0.95 * all.length ? 0 : 1

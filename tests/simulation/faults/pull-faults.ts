@@ -1,0 +1,241 @@
+import type { PlantedFault } from './faults.ts'
+
+const SYNC = 'main/data/sync'
+
+/** Faults on the way from the hub to what the agent sees, on the laptop's side. */
+export const pullFaults: readonly PlantedFault[] = [
+  {
+    name: 'the cursor is stored before its page',
+    file: `${SYNC}/pull.ts`,
+    from: `  if (steps.length === 0) store.transaction('relaxed', end)
+`,
+    to: `  store.transaction('relaxed', end)
+`,
+    seed: 0,
+  },
+  {
+    name: 'a page that something has overtaken is taken all the same',
+    file: `${SYNC}/pull.ts`,
+    from: `  if (store.state.get('cursor') !== from)
+    return { kind: 'page', more: true, hubTimeMs: hubTimeOf(value, deps), changes: 0 }
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'the epoch of a page is ignored',
+    file: `${SYNC}/pull.ts`,
+    from: `  if (value.kind === 'snapshot-needed' || value.epoch !== store.state.get('epoch')) {`,
+    to: `  if (value.kind === 'snapshot-needed') {`,
+    seed: 0,
+  },
+  {
+    name: 'a restored hub is not noticed',
+    file: `${SYNC}/pull.ts`,
+    from: `  const isRestored = isOtherEpoch || hasLostNumbers
+`,
+    to: `  const isRestored = false
+  if (isOtherEpoch || hasLostNumbers) state.set('epoch', answer.epoch)
+`,
+    seed: 0,
+  },
+  {
+    name: 'a restored hub is not given again what it has forgotten',
+    file: `${SYNC}/epoch.ts`,
+    from: `    store.outbox.reopen(entry.mutationId, links)
+    touched.push(...links)`,
+    to: `    touched.push(...links)`,
+    seed: 0,
+  },
+  {
+    name: 'numbers of another epoch still count',
+    file: `${SYNC}/epoch.ts`,
+    from: `  store.rows.forgetVersions()
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'a hint is taken whatever lies between',
+    file: `${SYNC}/pull.ts`,
+    from: `if (!entries || fromSeq === null || fromSeq !== here || store.state.get('cursor') === null) return 'pull'`,
+    to: `if (!entries || fromSeq === null || store.state.get('cursor') === null) return 'pull'`,
+    seed: 0,
+  },
+  {
+    name: 'the rows of a hint are not taken',
+    file: `${SYNC}/pull.ts`,
+    from: `      takeSteps(deps, steps)
+      if (cursor !== null)`,
+    to: `      if (cursor !== null)`,
+    seed: 0,
+  },
+  {
+    name: 'an older row replaces a newer one',
+    file: `${SYNC}/rebase.ts`,
+    from: `  if (known !== null) return version > known
+`,
+    to: `  if (known !== null) return true
+`,
+    seed: 0,
+  },
+  {
+    name: 'a late answer brings back what was removed',
+    file: `${SYNC}/rebase.ts`,
+    from: `  return source === 'feed' || version > Number(store.state.get('upToSeq') ?? 0)
+`,
+    to: `  return true
+`,
+    seed: 0,
+  },
+  {
+    name: 'tombstones are passed over',
+    file: `${SYNC}/feed.ts`,
+    from: `      return rowStep({ ...entry, row: null }, entry.seq)`,
+    to: `      return []`,
+    seed: 0,
+  },
+  {
+    name: 'a customer that leaves the scope stays',
+    file: `${SYNC}/feed.ts`,
+    from: `      return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]`,
+    to: `      return []`,
+    seed: 0,
+  },
+  {
+    name: 'a customer that comes into scope comes without its rows',
+    file: `${SYNC}/feed.ts`,
+    from: `        ...entry.rows.flatMap(row => rowStep(row, entry.seq)),
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'work on a customer that leaves goes with it',
+    file: `${SYNC}/scope.ts`,
+    from: `  if (keys.some(key => isHeld(store, key))) {`,
+    to: `  if (keys.length < 0) {`,
+    seed: 0,
+  },
+  {
+    name: 'what waited to leave never goes',
+    file: `${SYNC}/scope.ts`,
+    from: `  for (const departure of store.departures.list()) depart(store, departure)
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'the shadow is not renewed when the hub speaks',
+    file: `${SYNC}/rebase.ts`,
+    from: `  if (store.shadows.get({ table, id })) store.shadows.put({ table, id }, { row, version })
+  else if (row)`,
+    to: `  if (store.shadows.get({ table, id })) return
+  else if (row)`,
+    seed: 0,
+  },
+  {
+    name: 'no shadow is kept before pending work changes a row',
+    file: `${SYNC}/apply-changes.ts`,
+    from: `  if (!shadows.get(key)) shadows.put(key, found ?? { row: null, version: LOCAL_VERSION })
+`,
+    to: `  if (!shadows.get(key) && !found) shadows.put(key, { row: null, version: LOCAL_VERSION })
+`,
+    seed: 0,
+  },
+  {
+    name: 'pending work is replayed in the wrong order',
+    file: `${SYNC}/closure.ts`,
+    from: `toSorted(([, left], [, right]) => left - right)`,
+    to: `toSorted(([, left], [, right]) => right - left)`,
+    seed: 0,
+  },
+  {
+    name: 'pending work is not replayed on new rows',
+    file: `${SYNC}/rebase.ts`,
+    from: `    if (isPending) dirty.set(keyText(change), { table: change.table, id: change.id })
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'the links of a replayed intent stay as they were',
+    file: `${SYNC}/rebase.ts`,
+    from: `  if (!sameLinks(before, outcome.links)) store.outbox.relink(entry.mutationId, outcome.links)
+`,
+    to: `  sameLinks(before, outcome.links)
+`,
+    seed: 0,
+  },
+  {
+    name: 'idle shadows stay',
+    file: `${SYNC}/rebase.ts`,
+    from: `  if (!outbox.onRow(key.table, key.id).some(isWrite)) shadows.drop(key)
+`,
+    to: `  isWrite(key as never)
+`,
+    seed: 0,
+  },
+  {
+    name: 'a snapshot of older rows replaces newer ones',
+    file: `${SYNC}/fill.ts`,
+    from: `    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: head.asOf }`,
+    to: `    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: 1e9 }`,
+    seed: 0,
+  },
+  {
+    name: 'a snapshot goes under pending work without a rebase',
+    file: `${SYNC}/fill.ts`,
+    from: `    if (linked.length > 0) rebase({ store, actor }, { incoming: linked, touched: [], source: 'feed' })
+`,
+    to: `    if (linked.length > 0) for (const { row, version } of linked) if (row) store.rows.put(table, row, version)
+`,
+    seed: 0,
+  },
+  {
+    name: 'after a snapshot nothing is swept away',
+    file: `${SYNC}/fill.ts`,
+    from: `  if (isAgain) await sweep(deps, asOf)
+`,
+    to: `  if (isAgain && asOf < 0) await sweep(deps, asOf)
+`,
+    seed: 0,
+  },
+  {
+    name: 'a snapshot sweeps drafts away',
+    file: `${SYNC}/sweep.ts`,
+    from: `    if (tables[table].scope === 'agent' && row?.['clientId'] === clientId) return false
+`,
+    to: `    if (tables[table].scope === 'agent' && row?.['clientId'] === clientId) return true
+`,
+    seed: 0,
+  },
+  {
+    name: 'a fill goes on from its end after a cut in the middle',
+    file: `${SYNC}/fill.ts`,
+    from: `  const state = store.transaction('relaxed', () => beginPart(deps, before, part))
+`,
+    to: `  const state = store.transaction('relaxed', () => beginPart(deps, before, part))
+  if (state && part.head.next !== null) saveState(store, { ...state, position: part.head.next })
+`,
+    seed: 0,
+  },
+  {
+    name: 'a fill whose rights changed in the middle waits a minute',
+    file: `${SYNC}/fill.ts`,
+    from: `  return { kind: 'part', rows: 0, expectedRows: before.expectedRows, isLast: false }
+}`,
+    to: `  return { kind: 'failed', failure }
+}`,
+    seed: 0,
+  },
+  {
+    name: 'what was read ahead of own work is used after it',
+    file: `${SYNC}/read-ahead.ts`,
+    from: `      parts.drop()
+      pages.drop()
+      return remote.push(request)`,
+    to: `      return remote.push(request)`,
+    seed: 0,
+  },
+]

@@ -1,0 +1,178 @@
+import type { PlantedFault } from './faults.ts'
+
+const SYNC = 'main/data/sync'
+
+/** Faults on the way of an intent from the agent into the hub, on the laptop's side. */
+export const pushFaults: readonly PlantedFault[] = [
+  {
+    name: 'what an agent does is not on the disk when it is said to be safe',
+    file: `${SYNC}/mutate.ts`,
+    from: `return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, alone)))`,
+    to: `return deps.store.transaction('relaxed', () => perform(deps, prepare(deps, intent, alone)))`,
+    seed: 0,
+  },
+  {
+    name: 'the outbox entry is a transaction of its own',
+    file: `${SYNC}/mutate.ts`,
+    from: `return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, alone)))`,
+    to: `let late: (() => void) | null = null
+  const apart = { ...deps.store, outbox: { ...deps.store.outbox, append: ((entry: never, links: never) => { late = () => deps.store.outbox.append(entry, links) }) as never } }
+  const id = deps.store.transaction('durable', () => perform({ ...deps, store: apart }, prepare(deps, intent, alone)))
+  deps.store.transaction('durable', () => late?.())
+  return id`,
+    seed: 0,
+  },
+  {
+    name: 'entries leave in the wrong order',
+    file: `${SYNC}/push.ts`,
+    from: `  const { entries } = batch
+  if`,
+    to: `  const entries = batch.entries.toReversed()
+  if`,
+    seed: 0,
+  },
+  {
+    name: 'an entry does not wait for an earlier one on the same row',
+    file: `${SYNC}/pick-batch.ts`,
+    from: `const isFree = isOpen && !unit.some(entry => holds.blocks(entry))`,
+    to: `const isFree = isOpen`,
+    seed: 0,
+  },
+  {
+    name: 'a reply leaves within its undo window',
+    file: `${SYNC}/pick-batch.ts`,
+    from: `entry.heldUntilMs ?? 0)`,
+    to: `0)`,
+    seed: 0,
+  },
+  {
+    name: 'a clock that was set back holds drafts for years',
+    file: `${SYNC}/pick-batch.ts`,
+    from: `  if (entry.nowMs > nowMs) return restsUntilMs
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'it is not noted that an entry has left',
+    file: `${SYNC}/push.ts`,
+    from: `store.outbox.update(mutationId, { state: 'sending', wasSent: true })`,
+    to: `store.outbox.update(mutationId, { state: 'sending' })`,
+    seed: 0,
+  },
+  {
+    name: 'that an entry has left can be forgotten by a power cut',
+    file: `${SYNC}/push.ts`,
+    from: `store.transaction('durable', () => {
+    for`,
+    to: `store.transaction('relaxed', () => {
+    for`,
+    seed: 0,
+  },
+  {
+    name: 'an entry is taken as done when it is sent',
+    file: `${SYNC}/push.ts`,
+    from: `  const answer = await remote.push({`,
+    to: `  store.transaction('relaxed', () => { for (const { mutationId } of entries) store.outbox.remove(mutationId) })
+  const answer = await remote.push({`,
+    seed: 0,
+  },
+  {
+    name: 'a lost answer makes the entry new work',
+    file: `${SYNC}/push.ts`,
+    from: `      else if (!isSuspected) store.outbox.update(mutationId, { state: 'pending' })`,
+    to: `      else if (!isSuspected) store.outbox.renew(mutationId, mutationId.slice(0, -4) + String(clock.now() % 10000).padStart(4, '0'), store.outbox.get(mutationId)?.args)`,
+    seed: 0,
+  },
+  {
+    name: 'a failed push is never tried again',
+    file: `${SYNC}/loop.ts`,
+    from: `    this.#isResting = true
+    this.#wantsPush = true
+    this.#wantsPull = true
+    this.#deps.onState('asleep')
+    this.#cancelTimer()
+    if (ms === null) return`,
+    to: `    this.#isResting = true
+    this.#deps.onState('asleep')
+    this.#cancelTimer()
+    if (ms === null) return`,
+    seed: 0,
+  },
+  {
+    name: 'after a failure nothing is tried until somebody comes',
+    file: `${SYNC}/loop.ts`,
+    from: `    if (ms === null) return
+    this.#timer(ms, () => {
+      this.#isResting = false
+      this.#start()
+    })`,
+    to: `    if (ms === null) return`,
+    seed: 0,
+  },
+  {
+    name: 'the verdict about a refused entry is lost',
+    file: `${SYNC}/verdicts.ts`,
+    from: `      else if (refusal) park(store, entry.mutationId, refusal)
+`,
+    to: `      else if (refusal) store.outbox.remove(entry.mutationId)
+`,
+    seed: 0,
+  },
+  {
+    name: 'the rest of a refused group goes on without it',
+    file: `${SYNC}/verdicts.ts`,
+    from: `    parkGroups(deps, input.batch)
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'what is done is not kept for a restored hub',
+    file: `${SYNC}/verdicts.ts`,
+    from: `  outbox.keepDone(entry, acceptedAtMs)
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'a done entry goes in one transaction and its rows come in another',
+    file: `${SYNC}/verdicts.ts`,
+    from: `    rebase(deps, { incoming, touched, source: 'answer' })
+    settleDepartures(store)
+  })
+}
+
+/**`,
+    to: `    rebase(deps, { incoming: [], touched, source: 'answer' })
+    settleDepartures(store)
+  })
+  store.transaction('relaxed', () => rebase(deps, { incoming, touched: [], source: 'answer' }))
+}
+
+/**`,
+    seed: 0,
+  },
+  {
+    name: 'the rows of an answer are not taken',
+    file: `${SYNC}/verdicts.ts`,
+    from: `rebase(deps, { incoming, touched, source: 'answer' })`,
+    to: `rebase(deps, { incoming: [], touched, source: 'answer' })`,
+    seed: 0,
+  },
+  {
+    name: 'an undo takes back what has left',
+    file: `${SYNC}/undo.ts`,
+    from: `entry.state === 'parked' || (entry.state === 'pending' && !entry.wasSent)`,
+    to: `entry.state === 'parked' || entry.state === 'pending'`,
+    seed: 0,
+  },
+  {
+    name: '"send again" keeps the id the hub has decided about',
+    file: `${SYNC}/attention.ts`,
+    from: `store.outbox.renew(mutationId, newId(clock.now(), random), args)`,
+    to: `newId(clock.now(), random)
+  store.outbox.update(mutationId, { args, state: 'pending', verdict: null, attempts: 0, nextAttemptAtMs: 0 })`,
+    seed: 0,
+  },
+]

@@ -1,0 +1,243 @@
+import type { Random } from '../../../shared/clock.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { Agent, Team } from '../../../shared/domain/people.ts'
+import {
+  applyAsHub,
+  changeAgent,
+  changeScopePolicy,
+  deleteTicket,
+  eraseCustomer,
+  newEpoch,
+  purgeTombstones,
+  stageRows,
+} from '../../../server/sync/admin.ts'
+import type { TableRow } from '../../../server/sync/store.ts'
+import {
+  aCalendar,
+  aCustomer,
+  aKnownIssue,
+  aMessage,
+  anOrder,
+  aPolicy,
+  aTarget,
+  aThread,
+  aTicket,
+} from '../../support/builders.ts'
+import { copyHubState } from '../stores/map-hub-state.ts'
+import type { HubState } from '../stores/map-hub-state.ts'
+import { pick } from './choices.ts'
+import type { SimulatedHub } from './hub.ts'
+
+const HOUR_MS = 3_600_000
+const KINDS = ['service', 'support'] as const
+const ROLES = ['agent', 'supervisor', 'admin'] as const
+
+export type AdministrationDeps = {
+  readonly hub: SimulatedHub
+  readonly random: Random
+  readonly now: () => number
+  readonly teams: readonly Team[]
+  readonly agents: readonly Agent[]
+  readonly tell: (text: string) => void
+  /** Customer data goes, and so may words about it. */
+  readonly onErased: (ticketIds: ReadonlySet<string>) => void
+}
+
+/** Everything that changes the workspace beside its agents: customers, timers, administrators, backups. */
+export class Administration {
+  restores = 0
+  private readonly deps: AdministrationDeps
+  private backup: HubState | null = null
+  private epochs = 1
+  private policies = 0
+
+  constructor(deps: AdministrationDeps) {
+    this.deps = deps
+  }
+
+  private id(): string {
+    return newId(this.deps.now(), this.deps.random)
+  }
+
+  /** Acts of the hub need a copy that is up. */
+  private async acting(
+    work: (deps: NonNullable<ReturnType<SimulatedHub['acting']>>) => Promise<unknown>,
+  ): Promise<void> {
+    const acting = this.deps.hub.acting()
+    if (acting) await work(acting)
+  }
+
+  async seed(): Promise<void> {
+    const { hub, teams, agents, random } = this.deps
+    const base: TableRow[] = [
+      ...teams.map(row => ({ table: 'teams' as const, row })),
+      ...agents.map(row => ({ table: 'agents' as const, row })),
+      ...['KE-1', 'KE-2'].map(code => ({
+        table: 'knownIssues' as const,
+        row: aKnownIssue({ id: this.id(), code }),
+      })),
+    ]
+    const units = Array.from({ length: 4 }, () => this.someCustomer())
+    await this.acting(deps => stageRows(deps, hub.workspaceId, [base, ...units]))
+    await this.editPolicies()
+    if (random() < 0.6) await this.acting(deps => changeScopePolicy(deps, hub.workspaceId, 'teams'))
+  }
+
+  private someCustomer(): TableRow[] {
+    const customer = aCustomer({ id: this.id() })
+    const ticket = aTicket({ id: this.id(), customerId: customer.id, number: null, lastMessageSeq: 1 })
+    const ids = { ticketId: ticket.id, customerId: customer.id }
+    const teamId = pick(this.deps.random, [...this.deps.teams.map(team => team.id), null]) ?? null
+    return [
+      { table: 'customers', row: customer },
+      { table: 'tickets', row: ticket },
+      { table: 'threads', row: aThread({ id: this.id(), ...ids, teamId }) },
+      { table: 'messages', row: aMessage({ id: this.id(), ...ids, seq: 1 }) },
+      { table: 'orders', row: anOrder({ id: this.id(), customerId: customer.id }) },
+    ]
+  }
+
+  async customerWrites(): Promise<void> {
+    const { hub, random, now, tell } = this.deps
+    const ticketId = pick(random, [...(hub.store.state().rows.get('tickets')?.keys() ?? [])])
+    if (!ticketId) return
+    tell(`a customer writes on ${ticketId}`)
+    const args = {
+      messageId: this.id(),
+      ticketId,
+      channel: 'email' as const,
+      from: null,
+      to: [],
+      cc: [],
+      bodyText: `from the customer ${random()}`,
+      bodyHtml: null,
+      mailId: null,
+      receivedAtMs: Math.max(0, now()),
+      attachments: [],
+    }
+    const mutationId = this.id()
+    await this.acting(deps =>
+      applyAsHub(deps, hub.workspaceId, [{ name: 'ticket.receive', args, mutationId }]),
+    )
+  }
+
+  /** A new version of both policies, with other limits, hours and pauses than before. */
+  async editPolicies(): Promise<void> {
+    const { hub, random, now, tell } = this.deps
+    this.policies += 1
+    tell(`version ${this.policies} of the service levels`)
+    const nowMs = Math.max(0, now())
+    const version = this.policies
+    const calendar = aCalendar({ id: this.id(), key: 'desk', version, createdAtMs: nowMs })
+    const target = (): ReturnType<typeof aTarget> =>
+      aTarget({ calendarId: calendar.id, solveMinutes: 1 + Math.floor(random() * 5000) })
+    const rows = KINDS.map(kind =>
+      aPolicy({
+        id: this.id(),
+        kind,
+        version,
+        validFromMs: nowMs,
+        targets: {
+          urgent: target(),
+          high: target(),
+          normal: target(),
+          low: random() < 0.5 ? target() : null,
+        },
+        pausesIn: random() < 0.5 ? ['pending', 'snoozed'] : ['pending'],
+      }),
+    )
+    await this.acting(deps =>
+      stageRows(deps, hub.workspaceId, [
+        [{ table: 'calendars', row: calendar }, ...rows.map(row => ({ table: 'slaPolicies' as const, row }))],
+      ]),
+    )
+  }
+
+  /** The hub's timer starts clocks and records what ran out. */
+  async timer(): Promise<void> {
+    const { hub, random } = this.deps
+    const threadIds = [...(hub.store.state().rows.get('threads')?.keys() ?? [])]
+    for (const threadId of threadIds) {
+      if (random() < 0.5) continue
+      const name = random() < 0.5 ? 'thread.startClocks' : 'thread.recordBreach'
+      const mutationId = this.id()
+      await this.acting(deps => applyAsHub(deps, hub.workspaceId, [{ name, args: { threadId }, mutationId }]))
+    }
+  }
+
+  async administer(): Promise<void> {
+    const { hub, random, agents, teams, tell } = this.deps
+    const { workspaceId } = hub
+    const state = hub.store.state()
+    const roll = random()
+    const ticketId = pick(random, [...(state.rows.get('tickets')?.keys() ?? [])])
+    const customerId = pick(random, [...(state.rows.get('customers')?.keys() ?? [])])
+    const agent = pick(random, agents)
+    if (roll < 0.2 && agent) {
+      const teamIds = teams.filter(() => random() < 0.5).map(team => team.id)
+      tell(`${agent.name} is in ${teamIds.length} teams now`)
+      await this.acting(deps => changeAgent(deps, workspaceId, { id: agent.id, teamIds }))
+    } else if (roll < 0.26 && agent) {
+      const role = pick(random, ROLES) ?? 'agent'
+      tell(`${agent.name} is ${role} now`)
+      await this.acting(deps => changeAgent(deps, workspaceId, { id: agent.id, role }))
+    } else if (roll < 0.33 && agent) {
+      const isActive = random() < 0.5
+      tell(`${agent.name} is ${isActive ? 'let in' : 'shut out'}`)
+      await this.acting(deps => changeAgent(deps, workspaceId, { id: agent.id, isActive }))
+    } else if (roll < 0.48) {
+      const policy = state.scopePolicy === 'teams' && random() < 0.5 ? 'everything' : 'teams'
+      tell(`the scope policy is ${policy} now`)
+      await this.acting(deps => changeScopePolicy(deps, workspaceId, policy))
+    } else if (roll < 0.56 && ticketId) {
+      tell(`ticket ${ticketId} is deleted`)
+      await this.acting(deps => deleteTicket(deps, workspaceId, ticketId))
+    } else if (roll < 0.61 && customerId) await this.erase(customerId)
+    else if (roll < 0.87) await this.newcomer()
+    else {
+      tell('tombstones older than an hour are forgotten')
+      await this.acting(deps => purgeTombstones(deps, workspaceId, this.deps.now() - HOUR_MS))
+    }
+  }
+
+  private async newcomer(): Promise<void> {
+    this.deps.tell('a customer is brought in')
+    const unit = this.someCustomer()
+    await this.acting(deps => stageRows(deps, this.deps.hub.workspaceId, [unit]))
+  }
+
+  private async erase(customerId: string): Promise<void> {
+    const { hub, onErased, tell } = this.deps
+    const tickets = [...(hub.store.state().rows.get('tickets')?.values() ?? [])].filter(
+      row => row['customerId'] === customerId,
+    )
+    tell(`customer ${customerId} is erased`)
+    onErased(new Set(tickets.map(({ id }) => id)))
+    await this.acting(deps => eraseCustomer(deps, hub.workspaceId, customerId))
+  }
+
+  takeBackup(): void {
+    this.deps.tell('a backup is taken')
+    this.backup = copyHubState(this.deps.hub.store.state())
+  }
+
+  /** The hub comes back from a backup that is older than what laptops know; its processes are new ones. */
+  async restore(): Promise<void> {
+    const { hub, tell } = this.deps
+    if (!this.backup) return
+    this.epochs += 1
+    this.restores += 1
+    tell('the hub is restored from its backup')
+    for (const copy of hub.copies) copy.kill()
+    hub.store.replace(copyHubState(this.backup))
+    await newEpoch({ store: hub.store }, hub.workspaceId, `epoch-${this.epochs}`)
+    for (const copy of hub.copies) copy.start()
+  }
+
+  /** At the end everybody is let in, so that the last word can be spoken. */
+  async letEverybodyIn(): Promise<void> {
+    const { hub, agents } = this.deps
+    for (const { id } of agents)
+      await this.acting(deps => changeAgent(deps, hub.workspaceId, { id, isActive: true }))
+  }
+}

@@ -1,0 +1,87 @@
+import type { PushRequest } from '../../../shared/protocol/push.ts'
+import type { MutationName } from '../../../shared/mutations/index.ts'
+
+/**
+ * Which release a copy of the hub runs. 'older' does not know some mutations. 'newer' sends what this release does not
+ * know: keys of rows, tables, kinds of feed entries. 'foreign' speaks no version of the protocol this release speaks.
+ */
+export type Release = 'older' | 'present' | 'newer' | 'foreign'
+
+/** Mutations that came after the older release. */
+const ADDED: ReadonlySet<string> = new Set<MutationName>([
+  'ticket.setSubject',
+  'asset.update',
+  'followUp.reschedule',
+  'note.remove',
+])
+
+/** A push as the older release reads it: names it was not built with. */
+export const asOlderReads = (body: PushRequest): PushRequest => ({
+  ...body,
+  entries: body.entries.map(entry =>
+    ADDED.has(entry.name) ? { ...entry, name: `later.${entry.name}` } : entry,
+  ),
+})
+
+type Json = Readonly<Record<string, unknown>>
+type WireEntry = Json & {
+  readonly kind: string
+  readonly seq: number
+  readonly row?: Json | null
+  readonly rows?: readonly Json[]
+}
+
+/** The key a newer release has added to every row. */
+export const FUTURE_KEY = 'futureMark'
+export const futureMark = (id: unknown): Json => ({ of: id })
+
+const withMark = (row: Json | null | undefined): Json | null | undefined =>
+  row && { ...row, [FUTURE_KEY]: futureMark(row['id']) }
+const marked = (holder: Json): Json => ({ ...holder, row: withMark(holder['row'] as Json | null) })
+
+function newerEntry(entry: WireEntry): WireEntry {
+  if (entry.rows) return { ...entry, rows: entry.rows.map(marked) }
+  return entry.row ? ({ ...entry, row: withMark(entry.row) } as WireEntry) : entry
+}
+
+/** An answer as the newer release gives it. Entries of tables and kinds nobody here knows stand between the others. */
+export function asNewerAnswers(kind: 'push' | 'pull' | 'snapshot', value: Json): Json {
+  if (kind === 'push') {
+    const verdicts = value['verdicts'] as readonly Json[]
+    return {
+      ...value,
+      mood: 'bright',
+      verdicts: verdicts.map(verdict =>
+        verdict['rows'] ? { ...verdict, rows: (verdict['rows'] as readonly Json[]).map(marked) } : verdict,
+      ),
+    }
+  }
+  if (kind === 'pull' && value['kind'] === 'page') {
+    const entries = (value['entries'] as readonly WireEntry[]).map(newerEntry)
+    const [first] = entries
+    const stranger = first && { kind: 'row', seq: first.seq, table: 'moods', id: 'm', row: { id: 'm' } }
+    return { ...value, entries: stranger ? [...entries, stranger] : entries }
+  }
+  return kind === 'snapshot' ? newerPart(value) : value
+}
+
+/** Positions of a newer release look otherwise: no other can go on from them. */
+const FUTURE_PLACE = 'later:'
+export const asNewerReads = (position: string | null): string | null =>
+  position?.startsWith(FUTURE_PLACE) ? position.slice(FUTURE_PLACE.length) : position
+
+function newerPart(value: Json): Json {
+  const head = value['head'] as Json & { readonly columns: readonly string[] }
+  const idAt = head.columns.indexOf('id')
+  const lines = (value['lines'] as string).split('\n').map(line => {
+    if (line === '') return line
+    const values = JSON.parse(line) as unknown[]
+    return JSON.stringify([...values, futureMark(values[idAt])])
+  })
+  const next = head['next'] === null ? null : `${FUTURE_PLACE}${head['next'] as string}`
+  return {
+    ...value,
+    head: { ...head, next, columns: [...head.columns, FUTURE_KEY] },
+    lines: lines.join('\n'),
+  }
+}
