@@ -209,6 +209,21 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
       expect(store.outbox.isEmpty()).toBe(true)
     })
 
+    test('shadows are found by what stands on them now', () => {
+      const [mine, other] = [sampleRow('notes'), sampleRow('notes')]
+      const look = { table: 'notes', column: 'ticketId', value: String(mine.ticketId) } as const
+      inTx(() => {
+        for (const row of [mine, other]) store.rows.put('notes', row, 3)
+        store.shadows.put({ table: 'notes', id: other.id }, { row: mine, version: 3 })
+      })
+      expect(store.shadows.under(look)).toEqual([])
+      expect([store.shadows.isIn('notes'), store.shadows.isIn('tickets')]).toEqual([true, false])
+      inTx(() => store.shadows.put({ table: 'notes', id: mine.id }, { row: null, version: 0 }))
+      expect(store.shadows.under(look)).toEqual([mine.id])
+      inTx(() => store.rows.remove('notes', mine.id))
+      expect(store.shadows.under(look)).toEqual([])
+    })
+
     test('shadows keep truth and absence', () => {
       const key = { table: 'teams', id: sampleId() } as const
       expect(store.shadows.isEmpty()).toBe(true)

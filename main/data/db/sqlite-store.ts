@@ -1,5 +1,6 @@
 import type { WireRow } from '../../../shared/domain/codec.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
+import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
 import type {
   Departure,
   DepartureStore,
@@ -12,6 +13,7 @@ import { isCountClockBehind, moveCountClock, WORTH_A_WRITE } from './count-clock
 import { all, get, run } from './statement.ts'
 import { inTransaction, write } from './write.ts'
 import type { Database } from './write.ts'
+import { shape } from './row-codec.ts'
 import { rowStore } from './store-rows.ts'
 import { outboxStore } from './store-outbox.ts'
 import { searchIndex } from './store-search.ts'
@@ -41,6 +43,14 @@ function shadowStore(database: Database): ShadowStore {
     },
     drop: ({ table, id }) => {
       run(inTransaction(database), 'DELETE FROM shadows WHERE table_name = ? AND row_id = ?', [table, id])
+    },
+    isIn: table => get(db, 'SELECT 1 AS one FROM shadows WHERE table_name = ? LIMIT 1', [table]) !== null,
+    under: ({ table, column, value }) => {
+      assertIndexed({ table, where: { [column]: value }, above: null })
+      const { name, byKey } = shape(table)
+      const sql = `SELECT rows.id FROM ${name} AS rows JOIN shadows ON shadows.table_name = ? AND shadows.row_id = rows.id
+        WHERE rows.${byKey.get(column)?.name ?? column} = ?`
+      return all<{ id: string }>(db, sql, [table, value]).map(({ id }) => id)
     },
     isEmpty: () => get(db, 'SELECT 1 AS one FROM shadows LIMIT 1') === null,
   }

@@ -131,3 +131,8 @@ export type Tally = {
 /** Stands in a link for "rows of the table with this value in this column". */
 export const lookupId = (column: string, value: string): string => `?${column}=${value}`
 export const isLookup = (link: RowKey): boolean => link.id.startsWith('?')
+/** Column and value a look-up stands for. */
+export function lookupOf({ id }: RowKey): { readonly column: string; readonly value: string } {
+  const at = id.indexOf('=')
+  return { column: id.slice(1, at), value: id.slice(at + 1) }
+}

@@ -82,6 +82,14 @@ export type ShadowStore = {
   readonly get: (key: RowKey) => Shadow | null
   readonly put: (key: RowKey, shadow: Shadow) => void
   readonly drop: (key: RowKey) => void
+  /** True when rows of the table have one. */
+  readonly isIn: (table: TableName) => boolean
+  /** Ids of rows with a shadow that, as they stand now, have this value in an indexed column. */
+  readonly under: (look: {
+    readonly table: TableName
+    readonly column: string
+    readonly value: string
+  }) => readonly string[]
   /** True when there are none: then base and row are the same everywhere. */
   readonly isEmpty: () => boolean
 }

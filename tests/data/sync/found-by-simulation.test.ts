@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BACKUP_HORIZON_MS } from '../../../shared/protocol/version.ts'
 import { changeScopePolicy } from '../../../server/sync/admin.ts'
 import { undoAct } from '../../../main/data/sync/undo.ts'
-import { aCustomer, anAgent } from '../../support/builders.ts'
+import { aCustomer, anAgent, aTicket } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { createLaptop } from '../../support/laptop.ts'
@@ -52,6 +52,25 @@ test('a way to reach somebody that comes back is seen by the one that was added 
   undoAct({ store, clientId, clock, random: seededRandom(1), actor: () => agent }, removal)
   expect(laptop.row('contactPoints', first.contactPointId)?.isPrimary).toBe(true)
   expect(laptop.row('contactPoints', second.contactPointId)?.isPrimary).toBe(false)
+})
+
+test('an earlier intent that comes back does not see what a later one has made of it', async () => {
+  const [ticket, other] = [1, 2].map(() => aTicket({ id: sampleId(), customerId: customer.id, number: null }))
+  if (!ticket || !other) throw new Error('no tickets')
+  await hub.stage('tickets', ticket, other)
+  await laptop.sync(60_000)
+  remote.failure = { kind: 'offline' }
+  const ids = { ticketId: ticket.id, otherTicketId: other.id }
+  const back = { ticketId: other.id, otherTicketId: ticket.id }
+  const linkId = sampleId()
+  const again = sampleId()
+  laptop.act('ticket.link', { linkId, ...ids, kind: 'related' })
+  const removal = laptop.act('ticket.unlink', { linkId, ticketId: ticket.id })
+  laptop.act('ticket.link', { linkId: again, ...back, kind: 'related' })
+  expect(laptop.rows('ticketLinks').map(({ id }) => id)).toEqual([again])
+  const { store, clientId } = laptop
+  undoAct({ store, clientId, clock, random: seededRandom(1), actor: () => agent }, removal)
+  expect(laptop.rows('ticketLinks').map(({ id }) => id)).toEqual([linkId])
 })
 
 test('a fill whose scope changes in the middle begins again at once', async () => {

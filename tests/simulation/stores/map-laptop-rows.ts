@@ -3,7 +3,8 @@ import type { WireRow } from '../../../shared/domain/codec.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
-import type { FillPart, ManyRead, RowStore, ShadowStore, StoredRow } from '../../../main/data/sync/store.ts'
+import type { ManyRead } from '../../../shared/mutations/look-ups.ts'
+import type { FillPart, RowStore, ShadowStore, StoredRow } from '../../../main/data/sync/store.ts'
 import { rowMap } from './map-laptop-state.ts'
 import type { LaptopDisk } from './map-laptop-state.ts'
 import type { UndoLog } from './undo-log.ts'
@@ -103,6 +104,15 @@ export function mapShadows(disk: LaptopDisk, journal: Journal): ShadowStore {
       touch(disk, key.table, key.id)
       journal().remove(disk.shadows, keyOf(key))
     },
+    isIn: table => {
+      for (const key of disk.shadows.keys()) if (key.startsWith(`${table}:`)) return true
+      return false
+    },
+    under: ({ table, column, value }) =>
+      [...disk.shadows.keys()]
+        .filter(key => key.startsWith(`${table}:`))
+        .map(key => key.slice(table.length + 1))
+        .filter(id => rowMap(disk, table).get(id)?.row[column] === value),
     isEmpty: () => disk.shadows.size === 0,
   }
 }

@@ -2,6 +2,8 @@ import { CHANNELS, PRIORITIES } from '../../../shared/domain/values.ts'
 import type { Row } from '../../../shared/domain/tables.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
+import { calendarContent, newestVersion, policyContent } from '../../../shared/rules/sla/versions.ts'
+import { aViewBody } from '../../support/builders.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import { pick, pickWeighted } from './choices.ts'
 import type { Weighted } from './choices.ts'
@@ -32,6 +34,15 @@ const onCustomer =
   desk => {
     const customer = anyOf(desk, 'customers')
     return customer ? make(customer, desk) : null
+  }
+
+type View = { readonly id: string; readonly name: string }
+const onView =
+  (make: (view: View, isShared: boolean, desk: Desk) => Intent): Act =>
+  desk => {
+    const isShared = desk.random() < 0.5
+    const view: View | undefined = isShared ? anyOf(desk, 'sharedViews') : anyOf(desk, 'ownViews')
+    return view ? make(view, isShared, desk) : null
   }
 
 const reply = onThread((thread, desk) =>
@@ -423,6 +434,78 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
         ? intend('contact.remove', { contactPointId: contact.id, customerId: contact.customerId })
         : null
     },
+  },
+  'thread.setRestored': {
+    weight: 4,
+    act: desk => {
+      const support = rowsOf(desk, 'threads').filter(
+        ({ kind, state }) => kind === 'support' && state !== 'closed',
+      )
+      const thread = pick(desk.random, support)
+      return thread
+        ? intend('thread.setRestored', {
+            threadId: thread.id,
+            isRestored: thread.restoredAtMs === null,
+            seen: { restoredAtMs: thread.restoredAtMs, reopenedCount: thread.reopenedCount },
+            seenUpToSeq: seenSeq(desk, thread.ticketId),
+          })
+        : null
+    },
+  },
+  'agent.setCapacity': {
+    weight: 2,
+    act: desk => {
+      const agent = anyOf(desk, 'agents')
+      const capacity = 1 + Math.floor(desk.random() * 20)
+      return agent ? intend('agent.setCapacity', { agentId: agent.id, capacity, seen: agent.capacity }) : null
+    },
+  },
+  'calendar.set': {
+    weight: 1,
+    act: desk => {
+      const newest = newestVersion(rowsOf(desk, 'calendars'))
+      if (!newest) return null
+      const content = { ...calendarContent(newest), name: words(desk).slice(0, 20) }
+      return { name: 'calendar.set', args: { key: newest.key, seen: newest.version, content } }
+    },
+  },
+  'slaPolicy.set': {
+    weight: 2,
+    act: desk => {
+      const kind = oneOf<'service' | 'support'>(desk, ['service', 'support'])
+      const newest = newestVersion(rowsOf(desk, 'slaPolicies').filter(row => row.kind === kind))
+      if (!newest) return null
+      const content = { ...policyContent(newest), name: words(desk).slice(0, 20) }
+      return { name: 'slaPolicy.set', args: { kind, seen: newest.version, content } }
+    },
+  },
+  'view.create': {
+    weight: 2,
+    act: desk =>
+      intend('view.create', {
+        viewId: fresh(desk),
+        sharedWith: desk.random() < 0.4 ? { teamIds: [] } : null,
+        name: words(desk).slice(0, 20),
+        body: aViewBody(),
+        position: desk.random(),
+      }),
+  },
+  'view.edit': {
+    weight: 3,
+    act: onView((view, isShared, desk) =>
+      intend('view.edit', {
+        viewId: view.id,
+        isShared,
+        name: { seen: view.name, value: words(desk).slice(0, 20) },
+        body: null,
+        teamIds: null,
+        position: null,
+      }),
+    ),
+  },
+  'view.remove': {
+    weight: 1,
+    act: onView((view, isShared) => intend('view.remove', { viewId: view.id, isShared, name: view.name })),
   },
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },

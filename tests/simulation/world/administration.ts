@@ -30,7 +30,8 @@ import type { SimulatedHub } from './hub.ts'
 
 const HOUR_MS = 3_600_000
 const KINDS = ['service', 'support'] as const
-const ROLES = ['agent', 'supervisor', 'admin'] as const
+/** Of those who lead. What is pending is predicted by the role it was written under until the hub has decided. */
+const ROLES = ['supervisor', 'admin'] as const
 
 export type AdministrationDeps = {
   readonly hub: SimulatedHub
@@ -178,9 +179,10 @@ export class Administration {
       tell(`${agent.name} is in ${teamIds.length} teams now`)
       await this.acting(deps => changeAgent(deps, workspaceId, { id: agent.id, teamIds }))
     } else if (roll < 0.26 && agent) {
-      const role = pick(random, ROLES) ?? 'agent'
-      tell(`${agent.name} is ${role} now`)
-      await this.acting(deps => changeAgent(deps, workspaceId, { id: agent.id, role }))
+      const leader = agents.find(each => each.role === 'supervisor') ?? agent
+      const role = pick(random, ROLES) ?? 'admin'
+      tell(`${leader.name} is ${role} now`)
+      await this.acting(deps => changeAgent(deps, workspaceId, { id: leader.id, role }))
     } else if (roll < 0.33 && agent) {
       const isActive = random() < 0.5
       tell(`${agent.name} is ${isActive ? 'let in' : 'shut out'}`)

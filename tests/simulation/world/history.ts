@@ -80,7 +80,12 @@ export class History {
     const teams = ['One', 'Two'].map(name => aTeam({ id: this.id(), name }))
     this.teamIds = teams.map(team => team.id)
     this.agents = [0, 1].map(index =>
-      anAgent({ id: this.id(), name: `Agent ${index}`, teamIds: [this.teamIds[index] ?? ''] }),
+      anAgent({
+        id: this.id(),
+        name: `Agent ${index}`,
+        role: index === 0 ? 'agent' : 'supervisor',
+        teamIds: [this.teamIds[index] ?? ''],
+      }),
     )
     this.administration = new Administration({
       hub: this.hub,
