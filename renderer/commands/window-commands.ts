@@ -1,3 +1,4 @@
+import { maySupervise } from '../../shared/rules/supervising.ts'
 import { changeSettings } from '../data/change-settings.ts'
 import { undoLastAct } from '../data/undo.ts'
 import { act } from '../data/use-action.ts'
@@ -52,6 +53,13 @@ export const windowCommands: readonly Command[] = [
   },
   ...floorCommands,
   { id: 'keys.change', group: 'window', shortcut: null, when: always, run: () => showSettings('keys') },
+  {
+    id: 'levels.open',
+    group: 'window',
+    shortcut: null,
+    when: () => maySupervise(openSession()?.place.agent.role ?? 'other'),
+    run: () => showSettings('levels'),
+  },
   { id: 'shortcuts.open', group: 'window', shortcut: '?', when: always, run: () => openDialog('keys') },
   { id: 'theme.toggle', group: 'window', shortcut: null, when: always, run: toggleTheme },
   { id: 'session.switch', group: 'window', shortcut: null, when: always, run: () => openDialog('switch') },

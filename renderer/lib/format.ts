@@ -185,3 +185,12 @@ export function countryName(code: string): string {
     return code
   }
 }
+
+/** 2024-01-01 was a Monday. */
+const A_MONDAY = Date.UTC(2024, 0, 1)
+
+/** The name of a weekday, 1 is Monday. */
+export const weekdayName = (weekday: number): string =>
+  new Intl.DateTimeFormat(i18next.language, { weekday: 'long', timeZone: 'UTC' }).format(
+    A_MONDAY + (weekday - 1) * 86_400_000,
+  )

@@ -8,6 +8,7 @@ export const commandIds = [
   'shortcuts.open',
   'settings.open',
   'keys.change',
+  'levels.open',
   'attention.open',
   'ticket.new',
   'ticket.newCall',

@@ -2,10 +2,13 @@ import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
+import { maySupervise } from '../../../shared/rules/supervising.ts'
+import { useAgent } from '../../stores/session-store.ts'
 import { closeDialog, showSettings, useUi } from '../../stores/ui-store.ts'
 import type { SettingsPage } from '../../stores/ui-store.ts'
 import { ComputerPage } from './computer-page.tsx'
 import { KeysPage } from './keys-page.tsx'
+import { LevelsPage } from './levels/levels-page.tsx'
 import { LookPage } from './look-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
 import classes from './settings-dialog.module.css'
@@ -17,13 +20,18 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['notifications', NotificationsPage],
   ['keys', KeysPage],
   ['computer', ComputerPage],
+  ['levels', LevelsPage],
 ]
+/** Of the team and not of this computer: only who may set it sees it. */
+const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>(['levels'])
 
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */
 export function SettingsDialog() {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.dialog === 'settings')
   const page = useUi(state => state.settingsPage)
+  const role = useAgent()?.role ?? 'other'
+  const pages = PAGES.filter(([name]) => !OF_SUPERVISORS.has(name) || maySupervise(role))
   return (
     <Dialog opened={isOpen} onClose={closeDialog} title={t('settings.title')} size={780}>
       <Tabs
@@ -39,13 +47,13 @@ export function SettingsDialog() {
         }}
       >
         <Tabs.List aria-label={t('settings.title')}>
-          {PAGES.map(([name]) => (
+          {pages.map(([name]) => (
             <Tabs.Tab key={name} value={name}>
               {t(`settings.pages.${name}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {PAGES.map(([name, Page]) => (
+        {pages.map(([name, Page]) => (
           <Tabs.Panel key={name} value={name}>
             <Page />
           </Tabs.Panel>

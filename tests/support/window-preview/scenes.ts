@@ -122,6 +122,22 @@ export function prepare(name: string, nowMs: number): Prepared {
           },
         },
       }
+    case 'lead': {
+      const lead = { ...me, role: 'supervisor' as const }
+      return {
+        ...base,
+        scene: {
+          ...scene,
+          session: {
+            state: 'open',
+            place: { ...place, agent: lead },
+            credentials: 'valid',
+            clientId: makeId(),
+            isCut: false,
+          },
+        },
+      }
+    }
     case 'attention':
       return {
         ...base,

@@ -7,7 +7,23 @@ const type = async page => {
   await page.waitForTimeout(900)
 }
 
-/** @param {string} name */
+/** Service levels, one of its parts: a label, and whether to scroll to its end. */
+const levelsPart =
+  (part, isEnd = false) =>
+  async page => {
+    await settingsPage(/^(Service levels|Service-Vorgaben)$/u)(page)
+    await page.getByRole('dialog').getByText(part, { exact: true }).first().click()
+    if (isEnd) {
+      await page.getByRole('button', { name: /^(Rule|Regel|Day|Tag)$/u }).click()
+      await page
+        .getByRole('button', { name: /^(Set from now on|Ab jetzt setzen)$/u })
+        .scrollIntoViewIfNeeded()
+      await page.mouse.wheel(0, 3000)
+    }
+    await page.waitForTimeout(400)
+  }
+
+/** @param {string | RegExp} name */
 const settingsPage = name => async page => {
   await page.locator('nav').first().waitFor()
   await page.keyboard.press('Control+,')
@@ -199,6 +215,16 @@ export const shots = [
       act: settingsPage(name),
     })),
   ),
+  { name: 'levels-service', scene: 'lead', act: levelsPart('Service') },
+  { name: 'levels-rules-dark', scene: 'lead', dark: true, act: levelsPart('Support', true) },
+  { name: 'levels-hours', scene: 'lead', act: levelsPart('Opening hours') },
+  {
+    name: 'levels-holidays-de',
+    scene: 'lead',
+    settings: { language: 'de' },
+    act: levelsPart('Öffnungszeiten', true),
+  },
+  { name: 'levels-small', scene: 'lead', width: 700, height: 800, act: levelsPart('Service') },
   {
     name: 'settings-de',
     settings: { language: 'de' },
