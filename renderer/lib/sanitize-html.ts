@@ -1,11 +1,14 @@
 import DOMPurify from 'dompurify'
 import { mailPaper } from '../theme/tokens.ts'
+import { HEAD_CLASS, quotedNodes } from './quoted-nodes.ts'
 
 export type SafeMail = {
   /** A whole document for a frame without scripts. */
   readonly document: string
   /** Addresses of pictures from elsewhere, shown or left out. */
   readonly remoteImages: readonly string[]
+  /** Earlier mails are repeated at its end: folded until the root of the document has `data-unfolded`. */
+  readonly hasQuoted: boolean
 }
 
 export type MailOptions = {
@@ -16,6 +19,8 @@ export type MailOptions = {
   /** Ink and paper for mails that bring no colours of their own; others get black on white. */
   readonly ink: string
   readonly paper: string
+  /** This is the whole mail: what only repeats earlier ones at its end is folded. */
+  readonly foldsQuoted?: boolean
   /** Told where only a part of the mail is at hand; else the mail itself tells. */
   readonly hasOwnColours?: boolean
 }
@@ -126,6 +131,34 @@ function settle(body: HTMLElement, options: MailOptions): readonly string[] {
   return [...new Set(remote.filter(address => address !== null))]
 }
 
+/** Ids are taken away, and with them the mark by which Outlook says where the mail begins that it answers. */
+function withHeadClass(html: string): string {
+  // A mail that gives its own words this name is no mail program's.
+  if (html.includes(HEAD_CLASS)) return html.replaceAll(HEAD_CLASS, 'none')
+  return html.replace(/(<[a-z][^<>]*?\s)id\s*=\s*(["']?)(?:x_)?divRplyFwdMsg\2/giu, `$1class="${HEAD_CLASS}"`)
+}
+
+const QUOTED_CLASS = 'tandem-quoted'
+
+/** Marks what only repeats earlier mails. Nothing is moved: tables and colours stay as they are when it is unfolded. */
+function foldQuoted(body: HTMLElement): boolean {
+  // Only what is found here may be folded, whatever names a mail gives to its own words.
+  for (const element of body.querySelectorAll(`.${QUOTED_CLASS}`)) element.removeAttribute('class')
+  const quoted = quotedNodes(body) as readonly ChildNode[]
+  for (const node of quoted) {
+    const element = node instanceof Element ? node : wrapped(node)
+    element.classList.add(QUOTED_CLASS)
+  }
+  return quoted.length > 0
+}
+
+function wrapped(node: ChildNode): Element {
+  const span = node.ownerDocument?.createElement('span') ?? document.createElement('span')
+  node.replaceWith(span)
+  span.append(node)
+  return span
+}
+
 /** A mail with colours of its own was written for black on white. */
 export const OWN_COLOURS = /\b(?:bgcolor|background(?:-color)?|color)\s*[=:]/iu
 
@@ -138,7 +171,7 @@ export const FRAME_POLICY =
  * The caller puts it into a sandboxed frame as well: either would do alone.
  */
 export function safeMail(html: string, options: MailOptions): SafeMail {
-  const body = DOMPurify.sanitize(html, {
+  const body = DOMPurify.sanitize(withHeadClass(html), {
     RETURN_DOM: true,
     WHOLE_DOCUMENT: false,
     FORCE_BODY: true,
@@ -148,9 +181,12 @@ export function safeMail(html: string, options: MailOptions): SafeMail {
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ADD_DATA_URI_TAGS: ['img'],
+    // Says of a block quotation that it repeats a mail.
+    ADD_URI_SAFE_ATTR: ['type'],
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|\/\/)/iu,
   }) as unknown as HTMLElement
   const remoteImages = settle(body, options)
+  const hasQuoted = options.foldsQuoted === true && foldQuoted(body)
   const inside = body.innerHTML
   const hasOwnColours = options.hasOwnColours ?? OWN_COLOURS.test(inside)
   const ink = hasOwnColours ? mailPaper.ink : options.ink
@@ -159,10 +195,12 @@ export function safeMail(html: string, options: MailOptions): SafeMail {
   return {
     document: `<!doctype html><html><head><meta charset="utf-8">${head}</head><body dir="auto">${inside}</body></html>`,
     remoteImages,
+    hasQuoted,
   }
 }
 
 const frameStyle = (ink: string, paper: string): string =>
   `html{background:${paper};color:${ink};font:14px/1.5 "Inter Variable",Inter,system-ui,sans-serif;overflow-wrap:anywhere}` +
   'body{margin:0;padding:2px 0;overflow-x:auto;overflow-y:hidden}img{max-width:100%;height:auto}' +
+  `html:not([data-unfolded]) .${QUOTED_CLASS}{display:none!important}` +
   `a{color:inherit}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:2px solid ${mailPaper.quote}}`

@@ -82,15 +82,6 @@ export const componentDefaults: MantineThemeComponents = {
     defaultProps: { size: 'sm' },
     classNames: { input: classes['input'], label: classes['label'] },
   },
-  MultiSelect: {
-    defaultProps: { size: 'sm' },
-    classNames: {
-      input: classes['input'],
-      label: classes['label'],
-      dropdown: classes['dropdown'],
-      option: classes['menuItem'],
-    },
-  },
   TagsInput: {
     defaultProps: { size: 'sm' },
     classNames: {

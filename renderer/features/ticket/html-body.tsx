@@ -50,13 +50,25 @@ export function HtmlBody({ messageId, html, attachments }: HtmlBodyProps) {
 }
 
 function ShortBody({ messageId, html, options, onLoad }: BodyProps) {
-  const mail = useMemo(() => safeMail(html, options), [html, options])
+  const { t } = useTranslation()
+  const [isUnfolded, setUnfolded] = useState(false)
+  const mail = useMemo(() => safeMail(html, { ...options, foldsQuoted: true }), [html, options])
   return (
     <>
       <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />
       <div className={classes['paper']}>
-        <MailFrame frameId={messageId} document={mail.document} />
+        <MailFrame frameId={messageId} document={mail.document} isUnfolded={isUnfolded} />
       </div>
+      {mail.hasQuoted && (
+        <button
+          type="button"
+          className={classes['fold']}
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? t('ticket.hideQuoted') : t('ticket.showQuoted')}
+        </button>
+      )}
     </>
   )
 }

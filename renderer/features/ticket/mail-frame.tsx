@@ -18,19 +18,33 @@ type MailFrameProps = {
   readonly document: string
   /** Height until the page is there, px. */
   readonly guess?: number
+  /** What only repeats earlier mails is shown too. */
+  readonly isUnfolded?: boolean
 }
 
 /** As tall as what is in it. Same origin only so that it can be measured: without scripts nothing inside can use it. */
-export function MailFrame({ frameId, document: page, guess = FIRST_GUESS }: MailFrameProps) {
+export function MailFrame({
+  frameId,
+  document: page,
+  guess = FIRST_GUESS,
+  isUnfolded = false,
+}: MailFrameProps) {
   const { t } = useTranslation()
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(heights.get(frameId) ?? guess)
+  // A page that is loaded anew begins folded: it is told again then.
+  const unfolded = useRef(isUnfolded)
+  useEffect(() => {
+    unfolded.current = isUnfolded
+    unfold(frame.current, isUnfolded)
+  }, [isUnfolded])
   useEffect(() => {
     const element = frame.current
     if (!element) return undefined
     let stop = (): void => undefined
     const onLoad = (): void => {
       stop()
+      unfold(element, unfolded.current)
       stop = watch(element, next => {
         heights.set(frameId, next)
         setHeight(next)
@@ -54,6 +68,9 @@ export function MailFrame({ frameId, document: page, guess = FIRST_GUESS }: Mail
     />
   )
 }
+
+const unfold = (frame: HTMLIFrameElement | null, isUnfolded: boolean): void =>
+  void frame?.contentDocument?.documentElement.toggleAttribute('data-unfolded', isUnfolded)
 
 /** Follows the height of the page in the frame, and sends its links to the system's browser. */
 function watch(frame: HTMLIFrameElement, onHeight: (height: number) => void): () => void {
