@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 
 type Asked = {
@@ -28,21 +28,21 @@ export function useFixedRows(
   { count, height, overscan }: Asked,
 ): FixedRows {
   const [{ at, inSight }, setSight] = useState({ at: 0, inSight: Math.ceil(FIRST_LOOK / height) })
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = scroll.current
     if (!element) return undefined
-    let view = element.clientHeight
+    let view = 0
     const look = (): void => {
       const next = { at: Math.floor(element.scrollTop / height), inSight: Math.ceil(view / height) }
       setSight(old => (old.at === next.at && old.inSight === next.inSight ? old : next))
     }
-    const observer = new ResizeObserver(() => {
-      view = element.clientHeight
+    // Tells the height at once, and behind the layout: asked for here, it would lay out the whole window by itself.
+    const observer = new ResizeObserver(([box]) => {
+      view = box?.contentRect.height ?? 0
       look()
     })
     observer.observe(element)
     element.addEventListener('scroll', look, { passive: true })
-    look()
     return () => {
       observer.disconnect()
       element.removeEventListener('scroll', look)

@@ -34,7 +34,7 @@ const arm = (isShown: string): string => `(() => {
     const end = () => {
       observer.disconnect()
       removeEventListener('focusin', look)
-      removeEventListener('load', look, true)
+      document.removeEventListener('load', look, true)
       clearTimeout(timer)
     }
     const timer = setTimeout(() => {
@@ -61,7 +61,7 @@ const arm = (isShown: string): string => `(() => {
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
     addEventListener('focusin', look)
     // A frame's page is no part of this document; that it came is heard on the way down.
-    addEventListener('load', look, true)
+    document.addEventListener('load', look, true)
   })
   window.tandemPressed.catch(() => {})
 })()`
