@@ -14,6 +14,16 @@ type ComposerTextProps = {
   readonly isDisabled: boolean
   readonly onChange: (body: string) => void
   readonly onPasteFiles: (files: readonly File[]) => void
+  /** Suggestions under the text; they are asked first about every key. */
+  readonly suggestions?: Suggestions
+}
+
+type Suggestions = {
+  readonly listId: string
+  /** Null: there are none. */
+  readonly activeId: string | null
+  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly onCursor: (at: number) => void
 }
 
 /** The words themselves. Grows with them, and takes the focus when a key asks for it. */
@@ -25,6 +35,7 @@ export function ComposerText({
   isDisabled,
   onChange,
   onPasteFiles,
+  suggestions,
 }: ComposerTextProps) {
   const own = useRef<HTMLTextAreaElement>(null)
   const merged = useMergedRef(own, ref ?? null)
@@ -46,12 +57,9 @@ export function ComposerText({
     if (body !== '') element.style.height = `${element.scrollHeight}px`
   }, [body])
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (suggestions?.onKey(event)) return
     if (event.key === 'Escape') own.current?.blur()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      event.stopPropagation()
-      runCommand('message.send')
-    }
+    sendByKey(event)
   }
   const onPaste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files]
@@ -72,10 +80,31 @@ export function ComposerText({
       readOnly={isDisabled}
       onChange={event => onChange(event.currentTarget.value)}
       onKeyDown={onKeyDown}
+      onSelect={event => suggestions?.onCursor(event.currentTarget.selectionEnd)}
+      {...namesOf(suggestions)}
       onPaste={onPaste}
     />
   )
 }
+
+/** Sends by its key; everything else is the text's own. */
+function sendByKey(event: KeyboardEvent): void {
+  const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+  if (!isSend || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.stopPropagation()
+  runCommand('message.send')
+}
+
+/** What says that there are suggestions, and which of them is meant. */
+const namesOf = (suggestions: Suggestions | undefined) =>
+  suggestions?.activeId
+    ? ({
+        'aria-autocomplete': 'list',
+        'aria-controls': suggestions.listId,
+        'aria-activedescendant': suggestions.activeId,
+      } as const)
+    : {}
 
 /** Lets others put words in at the cursor; null while nothing may be changed. */
 function useTakesWords(

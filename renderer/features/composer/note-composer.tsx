@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLock, IconPaperclip } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { registerSend } from '../../commands/send-now.ts'
@@ -8,9 +8,11 @@ import { FileButton } from './file-button.tsx'
 import { ComposerFiles } from './composer-files.tsx'
 import classes from './composer.module.css'
 import { ComposerText } from './composer-text.tsx'
+import { MENTION_LIST, MentionList, mentionId } from './mention-list.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { addNote } from './send-reply.ts'
 import { useDropFiles } from './use-drop-files.ts'
+import { useMentions } from './use-mentions.ts'
 import { useWriting } from './use-writing.ts'
 
 /** Yellow from edge to edge: only colleagues read it. */
@@ -18,6 +20,8 @@ export function NoteComposer({ view }: { readonly view: TicketView }) {
   const { t } = useTranslation()
   const { writing, change } = useWriting(view.ticket.id, 'note')
   const drop = useDropFiles({ ticketId: view.ticket.id, mode: 'note' })
+  const text = useRef<HTMLTextAreaElement>(null)
+  const mentions = useMentions({ ref: text, body: writing?.body ?? '', onChange: body => change({ body }) })
   const isReady =
     writing !== null &&
     writing.body.trim() !== '' &&
@@ -39,13 +43,21 @@ export function NoteComposer({ view }: { readonly view: TicketView }) {
         <SavedMark writing={writing} />
       </div>
       <ComposerText
+        ref={text}
         label={t('composer.note')}
         placeholder={t('composer.notePlaceholder')}
         body={writing?.body ?? ''}
         isDisabled={writing === null || writing.isSending}
         onChange={body => change({ body })}
         onPasteFiles={drop.add}
+        suggestions={{
+          listId: MENTION_LIST,
+          activeId: mentions.people.length > 0 ? mentionId(mentions.active) : null,
+          onKey: mentions.onKey,
+          onCursor: mentions.onCursor,
+        }}
       />
+      <MentionList {...mentions} />
       <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />
       <div className={classes['foot']}>
         <FileButton icon={<IconPaperclip />} onFiles={drop.add} />

@@ -185,6 +185,16 @@ export const shots = [
   { name: 'compact', settings: { density: 'compact' } },
   { name: 'roomy-de', settings: { density: 'roomy', language: 'de' } },
   { name: 'note', act: page => page.keyboard.press('n') },
+  {
+    name: 'note-mention',
+    act: async page => {
+      await page.keyboard.press('n')
+      await page.waitForTimeout(300)
+      await page.keyboard.type('Can you look at the cradle, @')
+      await page.keyboard.press('ArrowDown')
+      await page.waitForTimeout(300)
+    },
+  },
   { name: 'table', act: page => page.keyboard.press('v') },
   { name: 'timeline', act: page => page.keyboard.press('y') },
   {
