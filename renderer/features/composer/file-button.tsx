@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FileChooser } from '../../components/file-chooser.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 
 type FileButtonProps = { readonly icon: ReactNode; readonly onFiles: (files: readonly File[]) => void }
@@ -11,16 +12,7 @@ export function FileButton({ icon, onFiles }: FileButtonProps) {
   return (
     <>
       <IconButton label={t('composer.attach')} icon={icon} onClick={() => input.current?.click()} />
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={event => {
-          onFiles([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-        }}
-      />
+      <FileChooser inputRef={input} onFiles={onFiles} />
     </>
   )
 }

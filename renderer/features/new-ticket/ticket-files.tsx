@@ -2,6 +2,7 @@ import { IconFile, IconPaperclip, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chip } from '../../components/chip.tsx'
+import { FileChooser } from '../../components/file-chooser.tsx'
 import { fileSize } from '../../lib/format.ts'
 import type { ComposerFile } from '../../stores/composer-store.ts'
 import classes from './new-ticket.module.css'
@@ -22,16 +23,7 @@ export function TicketFiles({ files, onAdd, onRemove }: TicketFilesProps) {
         <IconPaperclip aria-hidden />
         {t('newTicket.attach')}
       </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={event => {
-          onAdd([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-        }}
-      />
+      <FileChooser inputRef={input} onFiles={onAdd} />
       {files.map(file => (
         <span key={file.id} className={classes['file']}>
           <Chip icon={<IconFile />} title={file.fileName}>
