@@ -26,8 +26,10 @@ export function catchFault(fault: PlantedFault, seeds: readonly number[]): Promi
     })
     let at = 0
     let by: Caught['by'] = null
+    let isReady = false
     child.on('message', message => {
-      if (message !== 'ready') {
+      if (message === 'ready') isReady = true
+      else {
         const played = message as Played
         at += 1
         if (!played.ok) by = { seed: played.seed, broken: played.broken }
@@ -38,6 +40,7 @@ export function catchFault(fault: PlantedFault, seeds: readonly number[]): Promi
     })
     child.once('error', reject)
     child.once('exit', () => {
+      if (!isReady) return reject(new Error(`"${fault.name}" leaves a program that does not load`))
       // A process that ends by itself has noticed something as well: the fault left nothing to go on with.
       const seed = seeds[at]
       if (!by && seed !== undefined) by = { seed, broken: 'the process ended' }

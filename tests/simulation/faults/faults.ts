@@ -9,7 +9,7 @@ export type PlantedFault = {
   readonly file: string
   readonly from: string
   readonly to: string
-  /** Seed of 500 steps that is known to notice it, found by `npm run simulate:faults`. */
+  /** Seed of 500 steps that is known to notice it, found by `npm run simulate:faults`; 0: none is known yet. */
   readonly seed: number
 }
 

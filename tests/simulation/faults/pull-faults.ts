@@ -14,22 +14,6 @@ export const pullFaults: readonly PlantedFault[] = [
     seed: 0,
   },
   {
-    name: 'a page that something has overtaken is taken all the same',
-    file: `${SYNC}/pull.ts`,
-    from: `  if (store.state.get('cursor') !== from)
-    return { kind: 'page', more: true, hubTimeMs: hubTimeOf(value, deps), changes: 0 }
-`,
-    to: ``,
-    seed: 0,
-  },
-  {
-    name: 'the epoch of a page is ignored',
-    file: `${SYNC}/pull.ts`,
-    from: `  if (value.kind === 'snapshot-needed' || value.epoch !== store.state.get('epoch')) {`,
-    to: `  if (value.kind === 'snapshot-needed') {`,
-    seed: 0,
-  },
-  {
     name: 'a restored hub is not noticed',
     file: `${SYNC}/pull.ts`,
     from: `  const isRestored = isOtherEpoch || hasLostNumbers
@@ -45,7 +29,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `    store.outbox.reopen(entry.mutationId, links)
     touched.push(...links)`,
     to: `    touched.push(...links)`,
-    seed: 0,
+    seed: 2,
   },
   {
     name: 'numbers of another epoch still count',
@@ -53,7 +37,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `  store.rows.forgetVersions()
 `,
     to: ``,
-    seed: 0,
+    seed: 3,
   },
   {
     name: 'a hint is taken whatever lies between',
@@ -68,7 +52,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `      takeSteps(deps, steps)
       if (cursor !== null)`,
     to: `      if (cursor !== null)`,
-    seed: 0,
+    seed: 3,
   },
   {
     name: 'an older row replaces a newer one',
@@ -77,7 +61,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  if (known !== null) return true
 `,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'a late answer brings back what was removed',
@@ -93,14 +77,14 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/feed.ts`,
     from: `      return rowStep({ ...entry, row: null }, entry.seq)`,
     to: `      return []`,
-    seed: 0,
+    seed: 3,
   },
   {
     name: 'a customer that leaves the scope stays',
     file: `${SYNC}/feed.ts`,
     from: `      return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]`,
     to: `      return []`,
-    seed: 0,
+    seed: 4,
   },
   {
     name: 'a customer that comes into scope comes without its rows',
@@ -108,14 +92,14 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `        ...entry.rows.flatMap(row => rowStep(row, entry.seq)),
 `,
     to: ``,
-    seed: 0,
+    seed: 4,
   },
   {
     name: 'work on a customer that leaves goes with it',
     file: `${SYNC}/scope.ts`,
     from: `  if (keys.some(key => isHeld(store, key))) {`,
     to: `  if (keys.length < 0) {`,
-    seed: 0,
+    seed: 3,
   },
   {
     name: 'what waited to leave never goes',
@@ -132,7 +116,7 @@ export const pullFaults: readonly PlantedFault[] = [
   else if (row)`,
     to: `  if (store.shadows.get({ table, id })) return
   else if (row)`,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'no shadow is kept before pending work changes a row',
@@ -141,14 +125,14 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  if (!shadows.get(key) && !found) shadows.put(key, { row: null, version: LOCAL_VERSION })
 `,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'pending work is replayed in the wrong order',
     file: `${SYNC}/closure.ts`,
     from: `toSorted(([, left], [, right]) => left - right)`,
     to: `toSorted(([, left], [, right]) => right - left)`,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'pending work is not replayed on new rows',
@@ -156,7 +140,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `    if (isPending) dirty.set(keyText(change), { table: change.table, id: change.id })
 `,
     to: ``,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'the links of a replayed intent stay as they were',
@@ -165,7 +149,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  sameLinks(before, outcome.links)
 `,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'idle shadows stay',
@@ -174,14 +158,14 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  isWrite(key as never)
 `,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'a snapshot of older rows replaces newer ones',
     file: `${SYNC}/fill.ts`,
     from: `    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: head.asOf }`,
     to: `    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: 1e9 }`,
-    seed: 0,
+    seed: 2,
   },
   {
     name: 'a snapshot goes under pending work without a rebase',
@@ -190,7 +174,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `    if (linked.length > 0) for (const { row, version } of linked) if (row) store.rows.put(table, row, version)
 `,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'after a snapshot nothing is swept away',
@@ -199,7 +183,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  if (isAgain && asOf < 0) await sweep(deps, asOf)
 `,
-    seed: 0,
+    seed: 2,
   },
   {
     name: 'a snapshot sweeps drafts away',
@@ -227,7 +211,7 @@ export const pullFaults: readonly PlantedFault[] = [
 }`,
     to: `  return { kind: 'failed', failure }
 }`,
-    seed: 0,
+    seed: 4,
   },
   {
     name: 'what was read ahead of own work is used after it',

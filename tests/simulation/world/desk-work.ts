@@ -137,6 +137,8 @@ export class DeskWork {
     const after = new Map([...left.outbox.values()].map(entry => [entry.seq, entry.mutationId]))
     for (const [seq, mutationId] of places) {
       const renamed = after.get(seq)
+      if (renamed === mutationId && laptop.isOn() && (action === 'retry' || action === 'mine'))
+        throw new Broken('what is sent again is new to the hub', { mutationId })
       if (renamed) ledger.rename(mutationId, renamed)
       else ledger.settle(mutationId)
     }

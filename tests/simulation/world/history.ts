@@ -12,6 +12,7 @@ import { calm, weather } from './faults.ts'
 import { SimulatedHub } from './hub.ts'
 import type { HubCopy } from './hub-copy.ts'
 import {
+  groupsAreWhole,
   nothingFromTheFuture,
   rowsAreBasePlusPending,
   shadowsStandUnderPendingWork,
@@ -305,6 +306,7 @@ export class History {
         rowsAreBasePlusPending(disk, agent)
       seat.intentsLookedAt = disk.intentsTurn
       shadowsStandUnderPendingWork(disk)
+      groupsAreWhole(disk)
       watch.check(disk)
       if (disk.state.get('epoch') === hub.epoch) nothingFromTheFuture(disk, hub.lastSeq)
     }

@@ -111,3 +111,42 @@ export function nothingFromTheFuture(disk: LaptopDisk, lastSeq: number): void {
       lastSeq,
     })
 }
+
+/** All of a group lies parked or none of it: the agent decides about it as one. */
+export function groupsAreWhole(disk: LaptopDisk): void {
+  const parked = new Map<string, boolean>()
+  for (const { groupId, state, mutationId } of disk.outbox.values()) {
+    if (groupId === null) continue
+    const isParked = state === 'parked'
+    if ((parked.get(groupId) ?? isParked) !== isParked)
+      throw new Broken('a group is parked as a whole', { groupId, mutationId })
+    parked.set(groupId, isParked)
+  }
+}
+
+/** Nothing leaves before earlier unfinished work that writes the same row: parked work is gone around. */
+export function leavesInOrder(disk: LaptopDisk, entries: readonly { readonly mutationId: string }[]): void {
+  const leaving = entries.flatMap(({ mutationId }) => disk.outbox.get(mutationId) ?? [])
+  const ids = new Set(leaving.map(({ mutationId }) => mutationId))
+  const written = (mutationId: string): readonly string[] =>
+    (disk.links.get(mutationId) ?? []).flatMap(({ table, id, writes }) =>
+      writes === 'none' ? [] : [`${table}:${id}`],
+    )
+  const places = new Map(leaving.map((entry, place) => [entry.mutationId, place]))
+  for (const entry of leaving) {
+    const rows = new Set(written(entry.mutationId))
+    for (const other of disk.outbox.values()) {
+      const isEarlier = other.seq < entry.seq && other.state !== 'parked'
+      if (!isEarlier || !written(other.mutationId).some(row => rows.has(row))) continue
+      const isFirst = (places.get(other.mutationId) ?? Infinity) < (places.get(entry.mutationId) ?? 0)
+      if (
+        !ids.has(other.mutationId) ||
+        (!isFirst && other.groupId === entry.groupId && entry.groupId === null)
+      )
+        throw new Broken('nothing leaves before earlier work on the same row', {
+          leaving: entry.name,
+          earlier: other.name,
+        })
+    }
+  }
+}

@@ -16,6 +16,7 @@ import type { VirtualTime } from './virtual-time.ts'
 import type { SimulatedDisk } from './disks.ts'
 import type { Faults } from './faults.ts'
 import type { SimulatedHub } from './hub.ts'
+import { leavesInOrder } from './invariants.ts'
 import { mortalStore, ProcessDied } from './mine.ts'
 import type { Mine } from './mine.ts'
 import { cut, freshLine, simulatedLive, simulatedRemote } from './network.ts'
@@ -89,6 +90,13 @@ export class Laptop {
       line: this.line,
       clock,
       onDefect,
+      onPush: ({ entries }) => {
+        try {
+          leavesInOrder(this.disk.look(), entries)
+        } catch (error) {
+          onDefect(error)
+        }
+      },
       tell: text => tell(`${name}: ${text}`),
     }
     const engine: Engine = createEngine({

@@ -50,6 +50,8 @@ export type RemoteDeps = {
   /** Of the process that asks: when it is gone, answers reach nobody. */
   readonly clock: DeviceClock
   readonly onDefect: (error: unknown) => void
+  /** Looks at what is about to leave. */
+  readonly onPush: (request: PushRequest) => void
   /** For the story: what was asked, and what came of it. */
   readonly tell: (text: string) => void
 }
@@ -131,7 +133,11 @@ async function parsed<T>(answer: Promise<Answered<unknown>>, schema: Schema<T>):
 /** The product's `Remote` over simulated wires; answers are parsed as the real one parses them. */
 export function simulatedRemote(deps: RemoteDeps): Remote {
   return {
-    push: body => parsed(exchange(deps, { kind: 'push', body: PushRequest.parse(body) }), PushAnswer),
+    push: body => {
+      const request = PushRequest.parse(body)
+      deps.onPush(request)
+      return parsed(exchange(deps, { kind: 'push', body: request }), PushAnswer)
+    },
     pull: query => parsed(exchange(deps, { kind: 'pull', ...query }), PullAnswer),
     snapshot: async ({ position }) => {
       const answer = await exchange(deps, { kind: 'snapshot', position })
