@@ -3,6 +3,9 @@ import classes from './controls.module.css'
 
 const appears = { transition: 'fade', duration: 120, timingFunction: 'ease-out' } as const
 
+/** A list longer than its room can be scrolled by keys alone. */
+const longList = { scrollAreaProps: { viewportProps: { tabIndex: 0 } } }
+
 /** How Mantine's controls look here, said once. */
 export const componentDefaults: MantineThemeComponents = {
   Button: {
@@ -30,7 +33,7 @@ export const componentDefaults: MantineThemeComponents = {
   },
   Combobox: { classNames: { dropdown: classes['dropdown'], option: classes['menuItem'] } },
   Select: {
-    defaultProps: { size: 'sm', radius: 'sm', allowDeselect: false, checkIconPosition: 'right' },
+    defaultProps: { ...longList, size: 'sm', radius: 'sm', allowDeselect: false, checkIconPosition: 'right' },
     classNames: {
       dropdown: classes['dropdown'],
       option: classes['menuItem'],
@@ -83,7 +86,7 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: { input: classes['input'], label: classes['label'] },
   },
   TagsInput: {
-    defaultProps: { size: 'sm' },
+    defaultProps: { ...longList, size: 'sm' },
     classNames: {
       input: classes['input'],
       label: classes['label'],
@@ -93,7 +96,7 @@ export const componentDefaults: MantineThemeComponents = {
     },
   },
   MultiSelect: {
-    defaultProps: { size: 'sm', radius: 'sm' },
+    defaultProps: { ...longList, size: 'sm', radius: 'sm' },
     classNames: {
       input: classes['input'],
       label: classes['label'],

@@ -5,7 +5,7 @@ import type { Actor } from '../../shared/mutations/define.ts'
 import { mutationByName } from '../../shared/mutations/index.ts'
 import type { MutationName } from '../../shared/mutations/index.ts'
 import type { MutateDeps } from '../../main/data/sync/mutate.ts'
-import { aDesk, ids } from '../unit/mutations/scenes.ts'
+import { aWiderDesk, ids, ofSupervisors } from '../unit/mutations/scenes.ts'
 import { NOW_MS } from './builders.ts'
 import { openLaptopDatabase } from './laptop-database.ts'
 import type { LaptopDatabase } from './laptop-database.ts'
@@ -34,7 +34,7 @@ export function contentOfDatabase({
 }
 
 /** The desk of the mutation scenes on a real laptop database, as the hub sent it. */
-export function openDeskLaptop(desk = aDesk()): DeskLaptop {
+export function openDeskLaptop(desk = aWiderDesk()): DeskLaptop {
   const laptop = openLaptopDatabase()
   const { store } = laptop
   store.transaction('relaxed', () => {
@@ -52,7 +52,10 @@ export function openDeskLaptop(desk = aDesk()): DeskLaptop {
   return {
     ...laptop,
     deps: depsOf(me),
-    depsFor: name => depsOf(mutationByName(name).decidedBy === 'hub' ? AUTOMATION : me),
+    depsFor: name => {
+      if (mutationByName(name).decidedBy === 'hub') return depsOf(AUTOMATION)
+      return depsOf(ofSupervisors.has(name) ? { ...me, role: 'supervisor' } : me)
+    },
     content: () => contentOfDatabase(laptop),
   }
 }

@@ -14,7 +14,7 @@ import { openDeskLaptop, VERSION } from '../../support/desk-laptop.ts'
 import type { DeskLaptop } from '../../support/desk-laptop.ts'
 import { createWorld } from '../../support/row-world.ts'
 import { sampleId } from '../../support/sample-row.ts'
-import { ids } from '../../unit/mutations/scenes.ts'
+import { aDesk, ids } from '../../unit/mutations/scenes.ts'
 
 /**
  * The slow, obvious definition: truth of the hub in a map, pending intents in a list, and the rows are the truth with
@@ -298,7 +298,7 @@ function take(run: Run, action: typeof step extends fc.Arbitrary<infer T> ? T : 
 test('every row is its base plus what is pending, whatever came in between', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 3, maxLength: 14 }), steps => {
-      const laptop = openDeskLaptop()
+      const laptop = openDeskLaptop(aDesk())
       try {
         const run = new Run(laptop)
         for (const action of steps) {

@@ -21,6 +21,7 @@ test('the board’s methods are the supervisors’ window’s alone, and it has 
       'app.info',
       'directory.get',
       'mutations.group',
+      'questions.ask',
       'session.get',
       'settings.get',
       'sync.status',

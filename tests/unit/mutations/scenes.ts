@@ -362,7 +362,12 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
 
 const ofTheHub: ReadonlySet<string> = new Set(['ticket.receive', 'thread.startClocks', 'thread.recordBreach'])
 
-const ofSupervisors: ReadonlySet<string> = new Set(['slaPolicy.set', 'calendar.set', 'agent.setCapacity'])
+/** What agents may not do. */
+export const ofSupervisors: ReadonlySet<string> = new Set([
+  'slaPolicy.set',
+  'calendar.set',
+  'agent.setCapacity',
+])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 
 /** Who acts in a scene: receiving and timers are the hub's own acts, promises are a supervisor's. */
