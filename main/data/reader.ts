@@ -79,7 +79,9 @@ function answerOne({ name, input }: Question, facts: CallFacts): Reply<unknown> 
   try {
     const handle = byName.get(name)
     if (!handle) throw new AppError(ErrorCode.NotFound, 'Unknown query', { name })
-    return { ok: true, value: handle(input, facts) }
+    const value = handle(input, facts)
+    if (value instanceof Promise) throw new AppError(ErrorCode.BadRequest, 'To be asked alone', { name })
+    return { ok: true, value }
   } catch (error) {
     return { ok: false, error: toWireError(error) }
   }

@@ -1,5 +1,6 @@
 import { contract, isMethodName } from '../../shared/contract/index.ts'
 import type { Handlers, Input } from '../../shared/contract/index.ts'
+import { LONG_QUERIES } from '../../shared/contract/asking.ts'
 import type { Question } from '../../shared/contract/questions.ts'
 import type { Reply } from '../../shared/contract/reply.ts'
 import { mayCall } from '../../shared/contract/window-kinds.ts'
@@ -86,7 +87,8 @@ async function askMany(
 function checkedQuestion({ name, input }: Question, kind: WindowKind): Question {
   if (!isMethodName(name) || !mayCall(kind, name)) throw new AppError(ErrorCode.NotFound, 'Unknown method')
   const { owner, kind: does, input: schema } = contract[name]
-  if (owner !== 'data' || does !== 'query') throw new AppError(ErrorCode.BadRequest, 'Not a query')
+  if (owner !== 'data' || does !== 'query' || LONG_QUERIES.has(name))
+    throw new AppError(ErrorCode.BadRequest, 'Not a quick query')
   return { name, input: schema.parse(input) }
 }
 

@@ -1,5 +1,5 @@
 import type { MethodName, Output } from '../../shared/contract/index.ts'
-import { QUESTIONS_LIMIT } from '../../shared/contract/questions.ts'
+import { QUESTIONS_LIMIT } from '../../shared/contract/asking.ts'
 import type { Question } from '../../shared/contract/questions.ts'
 import type { Reply } from '../../shared/contract/reply.ts'
 import { fromWireError } from '../../shared/errors.ts'

@@ -1,4 +1,5 @@
 import { desk } from '../desk.ts'
+import { LONG_QUERIES } from '../../shared/contract/asking.ts'
 import { askTogether } from './ask-together.ts'
 import { LiveQueries } from './live-queries.ts'
 
@@ -6,8 +7,9 @@ const together = askTogether(questions => desk.call('questions.ask', { questions
 
 /** The window's one set of live queries. */
 export const live = new LiveQueries({
-  // Main's own answers cross no thread.
-  call: (name, input) => (name === 'app.info' ? desk.call(name, input) : together(name, input)),
+  // Main's own answers cross no thread, and nobody waits for the long ones.
+  call: (name, input) =>
+    name === 'app.info' || LONG_QUERIES.has(name) ? desk.call(name, input) : together(name, input),
   nextFrame: run => {
     requestAnimationFrame(run)
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QUESTIONS_LIMIT } from './asking.ts'
 import { method, returns } from './define.ts'
 import type { Reply } from './reply.ts'
 
@@ -8,6 +9,13 @@ export type Question = z.infer<typeof Question>
 
 /** More than any screen asks at once. */
 export const QUESTIONS_LIMIT = 32
+
+/** Queries that give way to others while they work: asked alone, so that no quick answer waits for them. */
+export const LONG_QUERIES: ReadonlySet<string> = new Set([
+  'threads.neighbours',
+  'views.count',
+  'views.counts',
+])
 
 export const questionMethods = {
   /**

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { queryHandlers } from '../../../main/data/handlers/query-handlers.ts'
 import { contract } from '../../../shared/contract/index.ts'
+import { LONG_QUERIES } from '../../../shared/contract/asking.ts'
 import { afterEach, expect, test } from 'vitest'
 import { openInput, startDataProcess, temporaryFolder } from '../../support/data-process.ts'
 import type { DataProcess, PlaceInput } from '../../support/data-process.ts'
@@ -85,6 +86,7 @@ test('several questions are answered in one message, in order, and one that fail
     // Only what reads: writing has its own thread.
     { name: 'customer.create', input: newCustomer('Nobody') },
     { name: 'threads.counts', input: {} },
+    ...[...LONG_QUERIES].map(name => ({ name, input: {} })),
   ]
   const answers = await data.call('questions.answer', { questions })
   expect(answers).toMatchObject([
@@ -92,6 +94,7 @@ test('several questions are answered in one message, in order, and one that fail
     { ok: false, error: { code: 'not-found' } },
     { ok: false, error: { code: 'not-found' } },
     { ok: true },
+    ...[...LONG_QUERIES].map(() => ({ ok: false })),
   ])
 })
 

@@ -125,9 +125,18 @@ describe('several questions in one message', () => {
       { name: 'session.signOut', input: { forget: true } },
       { name: 'questions.ask', input: { questions: [] } },
       { name: 'data.open', input: {} },
+      { name: 'views.counts', input: {} },
       { name: 'sync.ledger', input: {} },
     ])
-    const codes = ['bad-request', 'not-found', 'bad-request', 'bad-request', 'bad-request', 'not-found']
+    const codes = [
+      'bad-request',
+      'not-found',
+      'bad-request',
+      'bad-request',
+      'bad-request',
+      'not-found',
+      'bad-request',
+    ]
     expect(reply).toMatchObject({
       ok: true,
       value: [

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { askTogether } from '../../../renderer/data/ask-together.ts'
 import type { Question } from '../../../shared/contract/questions.ts'
-import { QUESTIONS_LIMIT } from '../../../shared/contract/questions.ts'
+import { QUESTIONS_LIMIT } from '../../../shared/contract/asking.ts'
 import type { Reply } from '../../../shared/contract/reply.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 
