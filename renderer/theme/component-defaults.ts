@@ -3,9 +3,6 @@ import classes from './controls.module.css'
 
 const appears = { transition: 'fade', duration: 120, timingFunction: 'ease-out' } as const
 
-/** A list longer than its room can be scrolled by keys alone. */
-const longList = { scrollAreaProps: { viewportProps: { tabIndex: 0 } } }
-
 /** How Mantine's controls look here, said once. */
 export const componentDefaults: MantineThemeComponents = {
   Button: {
@@ -33,7 +30,7 @@ export const componentDefaults: MantineThemeComponents = {
   },
   Combobox: { classNames: { dropdown: classes['dropdown'], option: classes['menuItem'] } },
   Select: {
-    defaultProps: { ...longList, size: 'sm', radius: 'sm', allowDeselect: false, checkIconPosition: 'right' },
+    defaultProps: { size: 'sm', radius: 'sm', allowDeselect: false, checkIconPosition: 'right' },
     classNames: {
       dropdown: classes['dropdown'],
       option: classes['menuItem'],
@@ -86,7 +83,7 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: { input: classes['input'], label: classes['label'] },
   },
   TagsInput: {
-    defaultProps: { ...longList, size: 'sm' },
+    defaultProps: { size: 'sm' },
     classNames: {
       input: classes['input'],
       label: classes['label'],
@@ -96,7 +93,7 @@ export const componentDefaults: MantineThemeComponents = {
     },
   },
   MultiSelect: {
-    defaultProps: { ...longList, size: 'sm', radius: 'sm' },
+    defaultProps: { size: 'sm', radius: 'sm' },
     classNames: {
       input: classes['input'],
       label: classes['label'],

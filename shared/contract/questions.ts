@@ -7,16 +7,6 @@ import type { Reply } from './reply.ts'
 export const Question = z.strictObject({ name: z.string().max(60), input: z.unknown() })
 export type Question = z.infer<typeof Question>
 
-/** More than any screen asks at once. */
-export const QUESTIONS_LIMIT = 32
-
-/** Queries that give way to others while they work: asked alone, so that no quick answer waits for them. */
-export const LONG_QUERIES: ReadonlySet<string> = new Set([
-  'threads.neighbours',
-  'views.count',
-  'views.counts',
-])
-
 export const questionMethods = {
   /**
    * What a screen asks at once, in one message instead of one each: a message crosses four threads there and back,

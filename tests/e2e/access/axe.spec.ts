@@ -127,14 +127,6 @@ const SCREENS: readonly Screen[] = [
     leave: ({ window }) => window.getByRole('button', { name: 'Cancel' }).first().click(),
   },
   byKey('a view being made', 'Shift+F'),
-  {
-    name: 'a filter being added',
-    enter: async ({ desk, window }) => {
-      await desk.leaveField()
-      await desk.press('f')
-      await expect(window.getByRole('listbox').first()).toBeVisible()
-    },
-  },
 ]
 
 for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
