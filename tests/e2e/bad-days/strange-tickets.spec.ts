@@ -123,6 +123,8 @@ test('a subject of 500 signs and a thousand tags leave room for everything else'
   // The last of the thousand can be reached too.
   await desk.conversation.getByRole('button', { name: /960 more tags/ }).click()
   await expect(window.getByRole('menuitem', { name: 'Remove tag tag-999' })).toBeAttached()
+  // Keys belong to the menu once it has the focus.
+  await expect(window.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1)
   await window.keyboard.press('Escape')
   await expect(window.getByRole('menu')).toHaveCount(0)
   await expect(await openBox(desk, 'reply')).toBeVisible()
