@@ -1,8 +1,16 @@
 /** What people read while a script works: one plain sentence per step, with the time it took. */
 
+/** @type {NodeJS.WriteStream} */
+let out = process.stdout
+
 /** @param {string} text */
 export function say(text) {
-  process.stdout.write(`${text}\n`)
+  out.write(`${text}\n`)
+}
+
+/** Where a command's own output is read by a program, steps are told beside it. */
+export function sayBeside() {
+  out = process.stderr
 }
 
 /** @param {number} ms */
