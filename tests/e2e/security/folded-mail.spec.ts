@@ -1,23 +1,12 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { build } from 'esbuild'
+import { bringCleaner } from './support/mail-cleaner.ts'
 import { expect, test } from './support/small-app.ts'
-
-const SOURCE = join(import.meta.dirname, '../../../renderer/lib/sanitize-html.ts')
 
 type Seen = { readonly hasQuoted: boolean; readonly folded: string; readonly unfolded: string }
 
 /** Words in view of a mail as the frame shows it, folded and unfolded, by the window's own pipeline and engine. */
 async function reader(window: Page): Promise<(html: string) => Promise<Seen>> {
-  const { outputFiles } = await build({
-    entryPoints: [SOURCE],
-    bundle: true,
-    format: 'iife',
-    globalName: 'mailCleaner',
-    target: 'chrome114',
-    write: false,
-  })
-  await window.evaluate(`${outputFiles[0]?.text ?? ''}; window.mailCleaner = mailCleaner`)
+  await bringCleaner(window)
   return html =>
     window.evaluate(async mail => {
       type Cleaner = { safeMail: (html: string, options: object) => { document: string; hasQuoted: boolean } }

@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { build } from 'esbuild'
+import { bringCleaner } from './support/mail-cleaner.ts'
 import { expect, test } from './support/small-app.ts'
 
-const SOURCE = join(import.meta.dirname, '../../../renderer/lib/sanitize-html.ts')
 const TRACKER = 'https://tracker.example.com'
 
 type Cleaned = { readonly document: string; readonly remoteImages: readonly string[] }
@@ -14,15 +12,7 @@ type Options = {
 
 /** The window's own sanitiser in a real page: what it does depends on the parser of the engine. */
 async function sanitiser(window: Page): Promise<(html: string, options?: Options) => Promise<Cleaned>> {
-  const { outputFiles } = await build({
-    entryPoints: [SOURCE],
-    bundle: true,
-    format: 'iife',
-    globalName: 'mailCleaner',
-    target: 'chrome114',
-    write: false,
-  })
-  await window.evaluate(`${outputFiles[0]?.text ?? ''}; window.mailCleaner = mailCleaner`)
+  await bringCleaner(window)
   return (html, { shown = {}, inline = {} } = {}) =>
     window.evaluate(
       ([mail, remote, own]) => {
