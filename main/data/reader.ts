@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { invariant } from '../../shared/assert.ts'
 import { AppError, ErrorCode, toWireError } from '../../shared/errors.ts'
+import { LONG_QUERIES } from '../../shared/contract/asking.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import type { Question } from '../../shared/contract/questions.ts'
 import type { Reply } from '../../shared/contract/reply.ts'
@@ -79,8 +80,10 @@ function answerOne({ name, input }: Question, facts: CallFacts): Reply<unknown> 
   try {
     const handle = byName.get(name)
     if (!handle) throw new AppError(ErrorCode.NotFound, 'Unknown query', { name })
+    // Begun here, it would end with nobody waiting: what it then threw would end this thread.
+    if (LONG_QUERIES.has(name)) throw new AppError(ErrorCode.BadRequest, 'To be asked alone', { name })
     const value = handle(input, facts)
-    if (value instanceof Promise) throw new AppError(ErrorCode.BadRequest, 'To be asked alone', { name })
+    invariant(!(value instanceof Promise), `${name} takes turns and is not among LONG_QUERIES`)
     return { ok: true, value }
   } catch (error) {
     return { ok: false, error: toWireError(error) }

@@ -2,12 +2,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * `unsteady`: titles of tests that passed only at their second try, which a busy machine may do to a window.
- * @typedef {{ passed: number, failed: number, skipped: number, reasons: string[], unsteady: string[] }} Counts
+ * `failures`: titles of tests that failed. `unsteady`: titles of tests that passed only at their second try, which
+ * a busy machine may do to a window.
+ * @typedef {{ passed: number, failed: number, skipped: number, reasons: string[], unsteady: string[],
+ *   failures: string[] }} Counts
  */
 
 /** @returns {Counts} */
-export const noCounts = () => ({ passed: 0, failed: 0, skipped: 0, reasons: [], unsteady: [] })
+export const noCounts = () => ({ passed: 0, failed: 0, skipped: 0, reasons: [], unsteady: [], failures: [] })
 
 /**
  * @param {Counts} left
@@ -20,6 +22,7 @@ export const addCounts = (left, right) => ({
   skipped: left.skipped + right.skipped,
   reasons: [...left.reasons, ...right.reasons],
   unsteady: [...left.unsteady, ...right.unsteady],
+  failures: [...left.failures, ...right.failures],
 })
 
 /**
@@ -38,7 +41,7 @@ export const withExitCode = (counts, code) =>
 export function readVitestReport(file) {
   const counts = noCounts()
   for (const suite of readJson(file)?.testResults ?? []) {
-    if (suite.status === 'failed' && suite.assertionResults.length === 0) counts.failed += 1
+    if (suite.status === 'failed' && suite.assertionResults.length === 0) countFailure(counts, suite.name)
     for (const test of suite.assertionResults) countVitest(counts, test)
   }
   return counts
@@ -50,7 +53,7 @@ export function readVitestReport(file) {
  */
 function countVitest(counts, { status, fullName, meta }) {
   if (status === 'passed') counts.passed += 1
-  else if (status === 'failed') counts.failed += 1
+  else if (status === 'failed') countFailure(counts, fullName)
   else {
     counts.skipped += 1
     counts.reasons.push(`${fullName}: ${meta?.skipReason ?? 'no reason given'}`)
@@ -93,7 +96,16 @@ function countPlaywright(counts, title, { status, annotations }) {
     counts.skipped += 1
     const reason = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description
     counts.reasons.push(`${title}: ${reason ?? 'no reason given'}`)
-  } else if (status !== 'expected') counts.failed += 1
+  } else if (status !== 'expected') countFailure(counts, title)
+}
+
+/**
+ * @param {Counts} counts
+ * @param {string} title
+ */
+function countFailure(counts, title) {
+  counts.failed += 1
+  counts.failures.push(title)
 }
 
 const SCREEN = /```yaml\n(?<screen>[\s\S]*?)```/

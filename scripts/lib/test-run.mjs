@@ -158,6 +158,7 @@ function report(results, ms) {
   say(`   ${'together'.padEnd(14)}${duration(ms).padStart(10)}`)
   for (const reason of sum.reasons) say(`   skipped: ${reason}`)
   for (const title of sum.unsteady) say(`   passed at the second try only: ${title}`)
+  for (const title of sum.failures) say(`   failed: ${title}`)
   say(describe(sum))
   return sum.failed === 0 ? 0 : 1
 }

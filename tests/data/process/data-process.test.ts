@@ -94,8 +94,12 @@ test('several questions are answered in one message, in order, and one that fail
     { ok: false, error: { code: 'not-found' } },
     { ok: false, error: { code: 'not-found' } },
     { ok: true },
-    ...[...LONG_QUERIES].map(() => ({ ok: false })),
+    ...[...LONG_QUERIES].map(() => ({ ok: false, error: { code: 'bad-request' } })),
   ])
+  // Refused before they began: nothing is left behind that could still fail and end the thread.
+  expect(
+    await data.call('questions.answer', { questions: [{ name: 'threads.counts', input: {} }] }),
+  ).toMatchObject([{ ok: true }])
 })
 
 test('every query of the contract that the data process owns is among them', () => {

@@ -28,12 +28,13 @@ test('vitest results are counted and skips keep their reason', () => {
     skipped: 2,
     reasons: ['c: needs root', 'd: no reason given'],
     unsteady: [],
+    failures: ['b'],
   })
 })
 
 test('a test file that did not load counts as a failure', () => {
-  const report = { testResults: [{ status: 'failed', assertionResults: [] }] }
-  expect(readVitestReport(reportFile(report))).toMatchObject({ passed: 0, failed: 1 })
+  const report = { testResults: [{ status: 'failed', name: 'tests/a.test.ts', assertionResults: [] }] }
+  expect(readVitestReport(reportFile(report))).toMatchObject({ failed: 1, failures: ['tests/a.test.ts'] })
 })
 
 test('Playwright results are counted through nested suites, and one that needed two tries is named', () => {
@@ -53,6 +54,7 @@ test('Playwright results are counted through nested suites, and one that needed 
     skipped: 1,
     reasons: ['d: needs gnome-keyring'],
     unsteady: ['b'],
+    failures: ['c'],
   })
 })
 
