@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { endAll, endAllOnSignals, isEnding } from '../scripts/lib/processes.mjs'
-import { benchFolder, removeFolders, removeLeftBehind } from './lib/folders.ts'
+import { benchFolder, keptFolder, removeFolders, removeLeftBehind } from './lib/folders.ts'
 import { startBenchHub } from './lib/hub.ts'
 import type { BenchHub } from './lib/hub.ts'
 import type { BenchContext, BenchRow } from './lib/leg.ts'
@@ -43,9 +44,10 @@ async function runRow(row: BenchRow, shared: Shared, { isJson }: Options): Promi
 }
 
 async function runRows(options: Options): Promise<boolean> {
-  const { size } = options
-  const { folder, remove } = await benchFolder('hub')
-  const { folder: laptopFolder, remove: removeLaptop } = await benchFolder('laptop')
+  const { size, keep } = options
+  const kept = keep === null ? null : join(keep, size)
+  const { folder, remove } = await keptFolder('hub', kept)
+  const { folder: laptopFolder, remove: removeLaptop } = await keptFolder('laptop', kept)
   let started: Promise<BenchHub> | null = null
   const hub = (): Promise<BenchHub> => (started ??= startBenchHub({ size, folder, progress: say }))
   const settled = (): Promise<string> => settledLaptop({ hub, folder: laptopFolder, progress: say })

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAlive } from '../../scripts/lib/end-tree.mjs'
@@ -21,6 +21,14 @@ export async function benchFolder(name: string): Promise<BenchFolder> {
       made.delete(folder)
     },
   }
+}
+
+/** A folder that stays for the next bench, or one that does not when none was asked for. */
+export async function keptFolder(name: string, keep: string | null): Promise<BenchFolder> {
+  if (keep === null) return benchFolder(name)
+  const folder = join(keep, name)
+  await mkdir(folder, { recursive: true })
+  return { folder, remove: async () => {} }
 }
 
 /** At the end of the process: there is no later. */

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
 import { silentLog } from '../../shared/log.ts'
 import { addAgent, createWorkspace } from '../../server/auth/administration.ts'
+import type { AdministrationDeps } from '../../server/auth/administration.ts'
 import { startEmbeddedPostgres } from '../../server/db/embedded.ts'
 import { openHubDatabase } from '../../server/db/open-database.ts'
 import { postgresStore } from '../../server/db/postgres-store.ts'
@@ -32,6 +35,10 @@ const bareRoute: HubRoute = {
   handle: async ({ reply }) => reply.type('application/json; charset=utf-8').send('{}'),
 }
 
+/** What a kept hub holds, written once everything is in. */
+const Loaded = z.object({ workspaceId: z.string(), rows: z.number() })
+type Loaded = z.infer<typeof Loaded>
+
 /** Changes are spread over so many tickets. */
 const MOST_TICKETS = 20_000
 
@@ -57,6 +64,10 @@ function stop(): void {
 }
 
 async function start(size: Size, dataDir: string): Promise<void> {
+  const marker = `${dataDir}-loaded.json`
+  const before = existsSync(marker) ? Loaded.parse(JSON.parse(readFileSync(marker, 'utf8'))) : null
+  // What was loaded by half is of no use.
+  if (before === null) rmSync(dataDir, { recursive: true, force: true })
   const starting = startEmbeddedPostgres({ dataDir, log: silentLog })
   started.push(async () => (await starting).stop())
   const postgres = await starting
@@ -65,16 +76,10 @@ async function start(size: Size, dataDir: string): Promise<void> {
   started.push(() => database.close())
   const { announce } = createAnnouncements(database.app, silentLog)
   const deps = { store, clock: systemClock, announce, database, random: Math.random }
-  const workspaceId = await createWorkspace(deps, { name: 'Bench', slug: 'bench' })
-  const { me, directory, groups } = makeWorld(size)
-  const load = { store, workspaceId, progress: (text: string) => tell({ kind: 'progress', text }) }
-  await loadHub(load, [directory])
-  await addAgent(deps, workspaceId, { ...me, role: 'agent', password: PASSWORD, teamIds: [...me.teamIds] })
   const tickets: KnownTicket[] = []
-  const rows = await loadHub(load, noting(groups(), tickets))
-  // What autovacuum would have done by the time an import is an hour old.
-  await database.owner.query('VACUUM ANALYZE')
-  await database.owner.query('CHECKPOINT')
+  const { workspaceId, rows } =
+    before === null ? await fillWorkspace(deps, { size, tickets }) : recall(before, { size, tickets })
+  writeFileSync(marker, JSON.stringify({ workspaceId, rows }))
   const config = { host: '127.0.0.1', port: 0, proxies: 0, hubKey: null }
   const parts = {
     config,
@@ -95,6 +100,40 @@ async function start(size: Size, dataDir: string): Promise<void> {
     )
   })
   tell({ kind: 'ready', url: hub.url, workspaceId, rows })
+}
+
+type Filling = { readonly size: Size; readonly tickets: KnownTicket[] }
+
+async function fillWorkspace(deps: AdministrationDeps, { size, tickets }: Filling): Promise<Loaded> {
+  const workspaceId = await createWorkspace(deps, { name: 'Bench', slug: 'bench' })
+  const { me, directory, groups } = makeWorld(size)
+  const load = {
+    store: deps.store,
+    workspaceId,
+    progress: (text: string) => tell({ kind: 'progress', text }),
+  }
+  await loadHub(load, [directory])
+  await addAgent(deps, workspaceId, { ...me, role: 'agent', password: PASSWORD, teamIds: [...me.teamIds] })
+  const rows = await loadHub(load, noting(groups(), tickets))
+  await settle(deps.database)
+  return { workspaceId, rows }
+}
+
+/** What autovacuum would have done by the time an import is an hour old, however long it takes. */
+async function settle({ owner }: AdministrationDeps['database']): Promise<void> {
+  const client = await owner.connect()
+  try {
+    for (const statement of ['SET statement_timeout = 0', 'VACUUM ANALYZE', 'CHECKPOINT'])
+      await client.query(statement)
+  } finally {
+    client.release(true)
+  }
+}
+
+/** A kept hub holds its rows; only which tickets there are has to be known again. */
+function recall(before: Loaded, { size, tickets }: Filling): Loaded {
+  for (const _ of noting(makeWorld(size).groups(), tickets)) if (tickets.length >= MOST_TICKETS) break
+  return before
 }
 
 /** Passes groups on and keeps what changes will need of their tickets. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SIZES } from '../goals.ts'
 import type { Size } from '../goals.ts'
@@ -7,6 +8,8 @@ export type Options = {
   readonly rows: readonly BenchRow[]
   readonly size: Size
   readonly isJson: boolean
+  /** Where the loaded hub and the filled laptop stay for the next bench; null: they are gone with this one. */
+  readonly keep: string | null
 }
 /** What was asked, or what to tell instead and the exit code that goes with it. */
 export type Asked =
@@ -17,6 +20,7 @@ const FLAGS = {
   only: { type: 'string', default: '' },
   size: { type: 'string', default: 'XS' },
   json: { type: 'boolean', default: false },
+  keep: { type: 'string', default: '' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -30,11 +34,13 @@ export function helpText(rows: readonly BenchRow[]): string {
       `  ${name.padEnd(4)}${count(of.customers)} customers, ${count(of.tickets)} tickets, ${count(of.messages)} messages, ${count(of.notes)} notes`,
   )
   return [
-    'npm run bench -- [--only ROW,ROW] [--size SIZE] [--json]',
+    'npm run bench -- [--only ROW,ROW] [--size SIZE] [--json] [--keep FOLDER]',
     '',
     '  --only   rows to run, separated by commas; all of them without it',
     '  --size   how much data; XS without it',
     '  --json   one JSON object a figure, with every sample',
+    '  --keep   a folder where the loaded hub and the filled laptop stay for the next bench of that size;',
+    '           what rows change in them stays changed',
     '',
     'Sizes:',
     ...sizes,
@@ -58,7 +64,8 @@ export function readOptions(args: readonly string[], rows: readonly BenchRow[]):
   const unknown = wanted.filter(id => !rows.some(row => row.id === id))
   if (unknown.length > 0) return refuse(`There is no row ${unknown.join(', ')}.`)
   const chosen = wanted.length === 0 ? rows : rows.filter(row => wanted.includes(row.id))
-  return { kind: 'run', options: { rows: chosen, size: given.size, isJson: given.json } }
+  const keep = given.keep === '' ? null : resolve(given.keep)
+  return { kind: 'run', options: { rows: chosen, size: given.size, isJson: given.json, keep } }
 }
 
 const isSize = (name: string): name is Size => Object.hasOwn(SIZES, name)
