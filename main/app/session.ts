@@ -1,11 +1,12 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { InternalInput, InternalName, InternalOutput, Tokens } from '../../shared/contract/internal.ts'
-import type { KnownPlace, Place, SessionState } from '../../shared/contract/session.ts'
+import type { KnownPlace, Place, Rebuilt, SessionState } from '../../shared/contract/session.ts'
 import { AppError, ErrorCode, toWireError } from '../../shared/errors.ts'
 import type { Log } from '../../shared/log.ts'
 import type { DemoAccess } from './demo.ts'
 import { isLoopback, parseHubUrl } from './hub-address.ts'
 import type { Network } from './network.ts'
+import { LOOK_AGAIN_MS, passesByItself } from './passing-trouble.ts'
 import { placeIdOf } from './place-list.ts'
 import type { PlaceList, StoredPlace } from './place-list.ts'
 import type { PlaceKeys, PlaceSecrets } from './place-secrets.ts'
@@ -52,6 +53,7 @@ export class Session {
   #state: SessionState = { state: 'starting' }
   #credentials: 'valid' | 'expired' = 'valid'
   #commands: Promise<unknown> = Promise.resolve()
+  #cancelLook = (): void => {}
 
   constructor(deps: SessionDeps) {
     this.#deps = deps
@@ -163,6 +165,19 @@ export class Session {
     })
   }
 
+  /** After damage: saves unsent work into a fresh database. It is opened by `retry`, once the agent has read what was saved. */
+  rebuild(): Promise<Rebuilt> {
+    return this.#inOrder(async () => {
+      const state = this.#state
+      if (state.state !== 'trouble' || state.code !== ErrorCode.DbCorrupt) {
+        throw new AppError(ErrorCode.BadRequest, 'Nothing here is damaged')
+      }
+      const { place } = state
+      const { databaseKey: key } = await this.#keysOf(place)
+      return this.#deps.call('data.rescue', { folder: this.#deps.folderOf(place.id), key, place })
+    })
+  }
+
   /** A fresh data process knows nothing: it gets the place back before any call of a window reaches it. */
   async reopen(): Promise<void> {
     const place = this.place()
@@ -192,10 +207,32 @@ export class Session {
   /** The data process cannot go on, for a reason that another start does not cure by itself. */
   fail(code: string): void {
     const place = this.place()
-    if (!place) return
+    if (!place || (this.#state.state === 'trouble' && this.#state.code === code)) return
     this.#deps.network.unwatch()
     this.#deps.log.error('session.trouble', { code })
     this.#set({ state: 'trouble', place, code })
+    if (passesByItself(code)) this.#lookAgain()
+  }
+
+  /** Disks are freed and locks are let go without anybody telling: the page goes away by itself. */
+  #lookAgain(): void {
+    this.#cancelLook()
+    this.#cancelLook = this.#deps.clock.after(LOOK_AGAIN_MS, () => {
+      void this.#inOrder(() => this.#openQuietly())
+    })
+  }
+
+  /** Without showing it: a page that blinks every few seconds cannot be read. */
+  async #openQuietly(): Promise<void> {
+    const state = this.#state
+    if (state.state !== 'trouble' || !passesByItself(state.code)) return
+    try {
+      this.#set(this.#openState(state.place, await this.#openInData(state.place)))
+    } catch (error) {
+      const { code } = toWireError(error)
+      if (code === state.code) this.#lookAgain()
+      else this.fail(code)
+    }
   }
 
   async #signIn(login: SignIn, isDemo: boolean): Promise<SessionState> {

@@ -75,9 +75,14 @@ async function serve(): Promise<void> {
       await reader.call('data.open', input)
       return opened
     },
+    'data.rescue': async input => {
+      await reader.call('data.close', {})
+      return writer.call('data.rescue', input)
+    },
     'data.close': closeAll,
   })
   for (const name of FORWARDED) writer.on(name, payload => server?.emit(name, payload))
+  reader.on('data.fatal', payload => server?.emit('data.fatal', payload))
   server.emit('data.ready', { node: process.versions.node, napi: process.versions['napi'] ?? '' })
 }
 

@@ -17,8 +17,11 @@ import type { BlobStore } from './blobs/blob-store.ts'
 import { uploadAll } from './blobs/transfer.ts'
 import { databasePath } from './database-path.ts'
 import { customersHere } from './db/counters.ts'
+import { asDamage, keepKeyProof, refuseVanished } from './db/key-proof.ts'
 import { migrate, refuseFromFuture } from './db/migrate.ts'
 import { close, openWriter } from './db/open.ts'
+import type { OpenOptions } from './db/open.ts'
+import { swapIn } from './db/rescue/paths.ts'
 import { refreshSearch } from './db/search-version.ts'
 import { withSqliteErrors } from './db/sqlite-error.ts'
 import { sqliteStore } from './db/sqlite-store.ts'
@@ -27,6 +30,7 @@ import type { ReadingMarks } from './db/reading-marks.ts'
 import { blobRecords } from './db/store-blobs.ts'
 import type { BlobRecords } from './db/store-blobs.ts'
 import { reminderRecords } from './db/store-reminders.ts'
+import type { Connection } from './db/types.ts'
 import { createDatabase } from './db/write.ts'
 import type { Changed, Database } from './db/write.ts'
 import { createFloor } from './floor/floor.ts'
@@ -110,16 +114,28 @@ const yieldTurn = (): Promise<void> => new Promise(resolve => setImmediate(resol
 function openDatabase(input: InternalInput<'data.open'>, announce: (changed: Changed) => void): Database {
   const options = { path: databasePath(input.folder), key: input.key }
   withSqliteErrors(() => mkdirSync(input.folder, { recursive: true, mode: 0o700 }))
-  refuseFromFuture(options)
-  const database = createDatabase(openWriter(options), announce)
+  // A rescue that was cut off after its new file was whole ends now.
+  swapIn(options.path)
+  refuseVanished(options)
+  const database = createDatabase(openUndamaged(options), announce)
   try {
     migrate(database.db, options.path)
     refreshSearch(database)
+    withSqliteErrors(() => keepKeyProof(options))
   } catch (error) {
     close(database.db)
     throw error
   }
   return database
+}
+
+function openUndamaged(options: OpenOptions): Connection {
+  try {
+    refuseFromFuture(options)
+    return openWriter(options)
+  } catch (error) {
+    throw asDamage(error, options)
+  }
 }
 
 type Sync = {

@@ -14,6 +14,7 @@ import { close, openReader } from './db/open.ts'
 import { queryHandlers } from './handlers/query-handlers.ts'
 import type { QueryContext } from './queries/query-context.ts'
 import { systemClock } from './system-clock.ts'
+import { tellingDamage } from './telling-damage.ts'
 import { tellMethods } from './thread-methods.ts'
 import { portOfParent } from './worker-port.ts'
 
@@ -69,11 +70,16 @@ const ofPlace: RpcHandlers = {
 }
 
 type QueryHandler = (input: never, query: QueryContext) => unknown
-const queries = Object.entries(queryHandlers as Readonly<Record<string, QueryHandler>>).map(
-  ([name, handle]): [string, RpcHandler] => [name, input => handle(input as never, context())],
+const queries: RpcHandlers = tellingDamage(
+  Object.fromEntries(
+    Object.entries(queryHandlers as Readonly<Record<string, QueryHandler>>).map(
+      ([name, handle]): [string, RpcHandler] => [name, input => handle(input as never, context())],
+    ),
+  ),
+  code => server.emit('data.fatal', { code }),
 )
 
-const byName = new Map(queries)
+const byName = new Map(Object.entries(queries))
 
 /** One by one and in order, on one connection; what fails fails alone. */
 function answerOne({ name, input }: Question, facts: CallFacts): Reply<unknown> {
@@ -92,8 +98,9 @@ function answerOne({ name, input }: Question, facts: CallFacts): Reply<unknown> 
 
 const answers: RpcHandlers = {
   ...ofPlace,
-  ...Object.fromEntries(queries),
+  ...queries,
   'questions.answer': (input, facts) =>
     (input as InternalInput<'questions.answer'>).questions.map(question => answerOne(question, facts)),
 }
-tellMethods(createRpcServer(portOfParent(parentPort), answers), answers)
+const server = createRpcServer(portOfParent(parentPort), answers)
+tellMethods(server, answers)

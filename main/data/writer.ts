@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { invariant } from '../../shared/assert.ts'
 import { createRpcServer } from '../../shared/rpc/server.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
 import type { RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
 import { commandHandlers, mutationHandlers } from './handlers/command-handlers.ts'
 import { placeHandlers } from './handlers/place-handlers.ts'
@@ -8,6 +9,7 @@ import type { OpenPlace } from './place.ts'
 import { stderrLog } from './stderr-log.ts'
 import { systemClock } from './system-clock.ts'
 import { tellMethods } from './thread-methods.ts'
+import { tellingDamage } from './telling-damage.ts'
 import { waitingIn } from './waiting-room.ts'
 import { portOfParent } from './worker-port.ts'
 
@@ -28,9 +30,13 @@ const { handlers, place } = placeHandlers({
     boardChanged: state => server.emit('board.changed', state),
     arrived: arrivals => server.emit('arrivals', arrivals),
     reminded: reminders => server.emit('reminders.due', { reminders }),
-    fatal: code => server.emit('data.fatal', { code }),
+    fatal,
   },
 })
+
+function fatal(code: ErrorCode): void {
+  server.emit('data.fatal', { code })
+}
 
 type PlaceHandler = (input: never, place: OpenPlace) => unknown
 const onPlace = (all: Readonly<Record<string, PlaceHandler>>): RpcHandlers =>
@@ -41,9 +47,12 @@ const onPlace = (all: Readonly<Record<string, PlaceHandler>>): RpcHandlers =>
     ]),
   )
 
-const answers: RpcHandlers = {
+const ofWork = {
   ...onPlace(mutationHandlers as Readonly<Record<string, PlaceHandler>>),
   ...onPlace(commandHandlers),
+}
+const answers: RpcHandlers = {
+  ...tellingDamage(ofWork, fatal),
   ...(handlers as unknown as RpcHandlers),
 }
 const server = createRpcServer(portOfParent(parentPort), answers)

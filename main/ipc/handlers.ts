@@ -36,6 +36,7 @@ export function createHandlers(services: MainServices): MainHandlers {
     'session.places': () => session.otherPlaces(),
     'session.leave': () => session.leave(),
     'session.retry': () => session.retry(),
+    'session.rebuild': () => session.rebuild(),
     'proxy.get': async ({ hubUrl }) => ({ proxy: await services.proxy.find(hubUrl) }),
     'proxy.signIn': async ({ hubUrl, ...login }) => {
       await services.proxy.signIn(hubUrl, login)

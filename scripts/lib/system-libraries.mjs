@@ -23,6 +23,14 @@ const FONTS = [['fonts-liberation'], ['fonts-noto-color-emoji'], ['fonts-noto-cj
 /** A real keychain, so that the console's use of it is tested and not only its absence. */
 const FOR_TESTS = [['gnome-keyring'], ['dbus-daemon', 'dbus']]
 
+/** For the tests that cut the power: a small library of ours stands between a process and its disk. */
+const COMPILER = [['gcc'], ['libc6-dev']]
+
+/** Any C compiler will do. */
+const hasCompiler = () => spawnSync('cc', ['--version'], { stdio: 'ignore' }).status === 0
+
+const neededByTests = () => [...FOR_TESTS, ...(hasCompiler() ? [] : COMPILER)]
+
 const isDebian = () =>
   process.platform === 'linux' && existsSync('/usr/bin/apt-get') && existsSync('/usr/bin/dpkg-query')
 
@@ -57,7 +65,7 @@ function knownName([name = '', ...others]) {
 export function missingLibraries({ forTests = false } = {}) {
   if (!isDebian()) return null
   const essential = missing([...NEEDED, ...(lacksDisplay() ? FOR_NO_DISPLAY : [])])
-  const all = [...essential, ...missing([...FONTS, ...(forTests ? FOR_TESTS : [])])]
+  const all = [...essential, ...missing([...FONTS, ...(forTests ? neededByTests() : [])])]
   if (all.length === 0) return null
   const packages = all.map(knownName)
   return {

@@ -3,6 +3,7 @@ import type { Arrivals } from './alerts.ts'
 import { Question } from './questions.ts'
 import type { Reply } from './reply.ts'
 import { Place } from './session.ts'
+import type { Rebuilt } from './session.ts'
 import { method, returns } from './define.ts'
 import type { InputOf, OutputOf } from './define.ts'
 
@@ -48,6 +49,13 @@ export const internalMethods = {
       appVersion: z.string(),
     }),
     output: returns<{ unsent: number }>(),
+  }),
+  /** Saves what only this laptop has out of a damaged database and puts a fresh one in its place; `data.open` opens it. */
+  'data.rescue': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ folder: z.string(), key: z.string(), place: Place }),
+    output: returns<Rebuilt>(),
   }),
   'data.close': method({
     owner: 'data',

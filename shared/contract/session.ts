@@ -44,6 +44,18 @@ export type SessionState =
   /** The database cannot be used; `code` says why. Nothing on the disk was changed. */
   | { readonly state: 'trouble'; readonly place: Place; readonly code: string }
 
+/** What was saved out of a damaged database. */
+export type Rebuilt = {
+  /** Changes that were saved and will leave; drafts do not count. */
+  readonly kept: number
+  /** Changes that are known to have waited there and could not be read. */
+  readonly lost: number
+  /** False: it could not be read how many were waiting. */
+  readonly isCounted: boolean
+  /** Where the damaged file lies; null when everything that was waiting is saved, and it is gone. */
+  readonly asideAt: string | null
+}
+
 const HubUrl = z.string().min(1).max(2000)
 const none = z.strictObject({})
 
@@ -114,6 +126,11 @@ export const sessionMethods = {
     }),
     output: returns<{ kept: true }>(),
   }),
+  /**
+   * After `db-corrupt`: saves unsent work out of the damaged file and puts a fresh one in its place, which the hub fills.
+   * The place stays closed until `session.retry`. Throws `bad-request` in any other state, `disk-full` …
+   */
+  'session.rebuild': method({ owner: 'main', kind: 'command', input: none, output: returns<Rebuilt>() }),
   /** Tries again to open the place after trouble (disk freed, file unlocked …). */
   'session.retry': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
 } as const

@@ -74,15 +74,30 @@ function portOf(child: ChildProcess, exited: Promise<unknown>): Port {
   }
 }
 
+/** What is different about the machine it runs on: a disk of its own, another clock. */
+export type Machine = {
+  readonly env?: Readonly<Record<string, string>>
+  readonly execArgv?: readonly string[]
+}
+
+/** A machine whose clock is wrong by so much. */
+export const withClockOff = (ms: number): Machine => ({
+  env: { CLOCK_SHIFT_MS: String(ms) },
+  execArgv: ['--require', join(import.meta.dirname, 'shifted-clock.cjs')],
+})
+
 /** The real data process in a process of its own, as main starts it under an old runtime. */
-export async function startDataProcess(patch: Patch | null = null): Promise<DataProcess> {
+export async function startDataProcess(
+  patch: Patch | null = null,
+  machine: Machine = {},
+): Promise<DataProcess> {
   const script = bundled.get(patch) ?? bundle(patch)
   bundled.set(patch, script)
   const child = fork(await script, [], {
-    execArgv: [],
+    execArgv: [...(machine.execArgv ?? [])],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { PATH: process.env['PATH'] ?? '', ...machine.env },
   })
   const exited = new Promise<number | null>(resolve => child.once('exit', resolve))
   const port = portOf(child, exited)

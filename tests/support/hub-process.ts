@@ -24,8 +24,8 @@ export type HubProcess = {
   readonly stop: () => Promise<void>
   /** The machine it runs on dies. */
   readonly kill: () => Promise<void>
-  /** Starts again on the same data and the same port. */
-  readonly start: () => Promise<void>
+  /** Starts again on the same data and the same port, on a machine with these variables more. */
+  readonly start: (env?: Readonly<Record<string, string>>) => Promise<void>
   /** Runs a command of the hub's command line and answers what it printed. Throws with its words when it fails. */
   readonly run: (args: readonly string[], input?: string) => Promise<string>
   /** Stops and removes everything. */
@@ -80,7 +80,7 @@ export async function startHubProcess(
   const port = await freePort()
   let child: ChildProcess | null = null
 
-  async function start(): Promise<void> {
+  async function start(env: Readonly<Record<string, string>> = {}): Promise<void> {
     rmSync(readyFile, { force: true })
     const args = [
       'serve',
@@ -92,7 +92,11 @@ export async function startHubProcess(
       readyFile,
       ...(options.args ?? []),
     ]
-    child = spawn(process.execPath, [HUB, ...args], { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT })
+    child = spawn(process.execPath, [HUB, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+    })
     await untilReady(child, readyFile)
   }
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

@@ -116,7 +116,7 @@ async function reopenedTwice(laptop: WholeLaptop): Promise<WholeLaptop> {
 
 /** What is wrong after all of it: words that were safe and are gone, and words that are there more than once. */
 export function judge(
-  { written, safe }: Trial,
+  { written, safe }: { readonly written: readonly string[]; readonly safe: readonly string[] },
   onHub: readonly string[],
 ): { readonly lost: readonly string[]; readonly twice: readonly string[] } {
   const count = (text: string): number => onHub.filter(each => each === text).length

@@ -5,15 +5,17 @@ import type { ConversationPage } from '../../shared/contract/tickets.ts'
 import { tableNames } from '../../shared/domain/tables.ts'
 import { contentOfDatabase } from './desk-laptop.ts'
 import { openInput, startDataProcess, temporaryFolder } from './data-process.ts'
-import type { DataProcess, Patch, PlaceInput } from './data-process.ts'
+import type { DataProcess, Machine, Patch, PlaceInput } from './data-process.ts'
 import { PASSWORD, SEED_AGENTS } from './hub.ts'
 import type { AgentName } from './hub.ts'
-import type { Case } from './hub-work.ts'
 import { readHub } from './hub-view.ts'
 import { openLaptopDatabase } from './laptop-database.ts'
 import { sampleId } from './sample-row.ts'
 
 export const ONLINE: NetworkFacts = { isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] }
+
+/** Cut by choice: otherwise the laptop tries now and then, and the hub of a test does answer. */
+export const OFFLINE_FACTS: NetworkFacts = { ...ONLINE, isOnline: false, isCut: true }
 
 type Content = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 
@@ -31,8 +33,10 @@ export type WholeLaptop = {
   readonly content: () => Content
   /** What was said on a ticket, oldest first. */
   readonly said: (ticketId: string) => Promise<readonly string[]>
-  /** Ends this process as a power cut would and starts another on the same folder. */
-  readonly restarted: () => Promise<WholeLaptop>
+  /** Ends this process without a word and starts another on the same folder, on the same machine or on the one given. */
+  readonly restarted: (machine?: Machine) => Promise<WholeLaptop>
+  /** The same, with the place still closed: opening it is up to the test. */
+  readonly restartedClosed: (machine?: Machine) => Promise<WholeLaptop>
 }
 
 export type SitDown = {
@@ -43,6 +47,7 @@ export type SitDown = {
   readonly folder?: string
   /** A product with something taken out. */
   readonly patch?: Patch | null
+  readonly machine?: Machine
   /** Work for the end of the test, run in reverse. */
   readonly cleanUps: (() => unknown)[]
 }
@@ -79,10 +84,16 @@ function contentIn(folder: string): Content {
   }
 }
 
-type Kept = Required<Pick<SitDown, 'cleanUps' | 'patch'>>
+type Kept = Required<Pick<SitDown, 'cleanUps' | 'patch' | 'machine'>>
 
 function laptopOn(data: DataProcess, input: PlaceInput, kept: Kept): WholeLaptop {
   const until = untilOf(data)
+  const restartedClosed = async (machine = kept.machine): Promise<WholeLaptop> => {
+    await data.kill()
+    const fresh = await startDataProcess(kept.patch, machine)
+    kept.cleanUps.push(fresh.kill)
+    return laptopOn(fresh, input, { ...kept, machine })
+  }
   return {
     data,
     input,
@@ -102,13 +113,12 @@ function laptopOn(data: DataProcess, input: PlaceInput, kept: Kept): WholeLaptop
       })) as ConversationPage
       return page.items.flatMap(item => (item.type === 'message' ? [item.message.bodyText] : []))
     },
-    restarted: async () => {
-      await data.kill()
-      const fresh = await startDataProcess(kept.patch)
-      kept.cleanUps.push(fresh.kill)
+    restarted: async machine => {
+      const fresh = await restartedClosed(machine)
       await fresh.call('data.open', input)
-      return laptopOn(fresh, input, kept)
+      return fresh
     },
+    restartedClosed,
   }
 }
 
@@ -120,8 +130,8 @@ function newFolder(cleanUps: SitDown['cleanUps']): string {
 
 /** Signs in over the data process, as main does, and opens the place in a folder of its own. */
 export async function sitDown(given: SitDown): Promise<WholeLaptop> {
-  const { hubUrl, name, network = ONLINE, patch = null, cleanUps } = given
-  const data = await startDataProcess(patch)
+  const { hubUrl, name, network = ONLINE, patch = null, machine = {}, cleanUps } = given
+  const data = await startDataProcess(patch, machine)
   cleanUps.push(data.kill)
   const client = { id: sampleId(), name: 'laptop', platform: 'linux', version: '1' }
   const signedIn = (await data.call('data.signIn', {
@@ -136,15 +146,14 @@ export async function sitDown(given: SitDown): Promise<WholeLaptop> {
   const place = { ...signedIn.place, id: 'place', isDemo: false, lastOpenedAtMs: 0 }
   const input = openInput({ folder, clientId: client.id, tokens: signedIn.tokens, network, place })
   await data.call('data.open', input)
-  return laptopOn(data, input, { cleanUps, patch })
+  return laptopOn(data, input, { cleanUps, patch, machine })
 }
 
+/** Where somebody writes. */
+export type OnTicket = { readonly ticket: { readonly id: string }; readonly thread: { readonly id: string } }
+
 /** A reply as the composer makes it. */
-export const replyTo = (
-  { ticket, thread }: Pick<Case, 'ticket' | 'thread'>,
-  bodyText: string,
-  seenUpToSeq = 1,
-) => ({
+export const replyTo = ({ ticket, thread }: OnTicket, bodyText: string, seenUpToSeq = 1) => ({
   messageId: sampleId(),
   ticketId: ticket.id,
   threadId: thread.id,
@@ -158,7 +167,7 @@ export const replyTo = (
   confirmed: true,
 })
 
-export const noteOn = ({ ticket }: Pick<Case, 'ticket'>, body: string) => ({
+export const noteOn = ({ ticket }: Pick<OnTicket, 'ticket'>, body: string) => ({
   noteId: sampleId(),
   ticketId: ticket.id,
   threadId: null,

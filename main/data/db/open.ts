@@ -58,6 +58,7 @@ export function openWriter(options: OpenOptions): Connection {
     return prepared(handle, () => {
       const { isEmpty } = unlock(handle, options)
       handle.pragma('journal_mode = WAL')
+      refuseReadOnly(handle)
       handle.pragma('synchronous = FULL')
       handle.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
       handle.pragma('secure_delete = ON')
@@ -66,6 +67,16 @@ export function openWriter(options: OpenOptions): Connection {
       handle.pragma(`cache_size = ${isEmpty ? CACHE_KIB.filling : CACHE_KIB.working}`)
     })
   })
+}
+
+/** SQLite is content with a file it may only read, and would stay so after the disk can be written again. */
+function refuseReadOnly(handle: Sqlite.Database): void {
+  handle.exec('BEGIN')
+  try {
+    handle.pragma(`user_version = ${Number(handle.pragma('user_version', { simple: true }))}`)
+  } finally {
+    if (handle.inTransaction) handle.exec('ROLLBACK')
+  }
 }
 
 /** A connection whose set-up failed is closed, so that the file is not held by nobody. */

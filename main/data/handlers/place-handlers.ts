@@ -5,6 +5,7 @@ import { openPlace } from '../place.ts'
 import type { OpenPlace, PlaceDeps } from '../place.ts'
 import { createHttp } from '../remote/http.ts'
 import { hello, signIn } from '../remote/hub.ts'
+import { rescuePlace } from '../rescue.ts'
 
 type PlaceNames = Exclude<InternalName, 'data.countUnsent' | 'questions.answer'>
 type PlaceHandlers = {
@@ -53,6 +54,10 @@ export function placeHandlers(deps: PlaceDeps): {
       return { unsent: open.engine.status().waiting }
     },
     'data.close': closeOpen,
+    'data.rescue': async input => {
+      await closeOpen()
+      return rescuePlace(input)
+    },
     'data.setNetwork': network => {
       open?.setNetwork(network)
       return { taken: open !== null }

@@ -1,7 +1,4 @@
-import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
-import { linksFrom } from './links.ts'
-import type { DoneEntry, Link } from './outbox-store.ts'
-import { predict } from './prediction.ts'
+import { linksHere } from './links-here.ts'
 import { rebase } from './rebase.ts'
 import type { RebaseDeps } from './rebase.ts'
 import type { RowKey } from './store.ts'
@@ -23,25 +20,9 @@ export function changeEpoch(deps: RebaseDeps, epoch: string): void {
   store.rows.forgetVersions()
   const touched: RowKey[] = []
   for (const entry of store.outbox.doneSince(0)) {
-    const links = linksOf(deps, entry)
+    const links = linksHere(deps, entry)
     store.outbox.reopen(entry.mutationId, links)
     touched.push(...links)
   }
   rebase(deps, { incoming: [], touched, source: 'feed' })
-}
-
-/** What the entry touches as things stand here; the replay that follows makes it exact. */
-function linksOf(
-  { store, actor }: RebaseDeps,
-  { name, mutationId, nowMs, args }: DoneEntry,
-): readonly Link[] {
-  if (!isMutationName(name)) return []
-  try {
-    const prediction = predict(store, mutationByName(name), { mutationId, nowMs, args, actor: actor() })
-    const { decision } = prediction
-    return linksFrom(prediction, decision.kind === 'changes' ? decision.changes : [])
-  } catch {
-    // A defect of the mutation: the hub still gets the entry, rows here stay as they are.
-    return []
-  }
 }

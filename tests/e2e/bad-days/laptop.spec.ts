@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { close, openWriter } from '../../../main/data/db/open.ts'
+import { Console } from '../../support/console.ts'
+import { flipBitIn, leavesOf } from '../../support/damage.ts'
 import { startAgain } from '../../support/second-start.ts'
 import { dataProcessOf, expect, openBox, rowsWhere, test } from '../../support/house.ts'
 
@@ -102,6 +104,53 @@ test('data of a newer Tandem is not touched, and the page says so; so does the n
   })
   await quit()
   expect(fingerprint()).toBe(before)
+})
+
+test('a damaged data file is told; what was not sent is saved first, and everything else comes again from the hub', async ({
+  house,
+  sit,
+  launch,
+  userDataFolder,
+}) => {
+  const subject = 'Written before the damage'
+  const words = 'This was still on the laptop.'
+  await house.jonas.ticket({ customer: 'Ines Falk', subject, text: 'Is it still there?' })
+  const seat = await sit({ userDataFolder })
+  await seat.desk.show('all-open')
+  await seat.desk.openTicket(subject)
+  seat.cable.pull()
+  const note = await openBox(seat.desk, 'note')
+  await note.fill(words)
+  await note.press('Control+Enter')
+  await expect(seat.desk.conversation.getByRole('article').getByText(words)).toBeVisible()
+  await seat.kill()
+  const [placeId = ''] = readdirSync(join(userDataFolder, 'places'))
+  const path = join(userDataFolder, 'places', placeId, 'tandem.db')
+  // The data process closes its file when its parent is gone.
+  await expect.poll(() => existsSync(`${path}-wal`), { timeout: 30_000 }).toBe(false)
+  for (const table of ['tickets', 'threads'])
+    for (const page of leavesOf(path, table, keyIn(userDataFolder))) flipBitIn(path, page)
+
+  const { window } = await launch({ userDataFolder })
+  const trouble = window.getByRole('alert')
+  await expect(trouble).toContainText('The data file is damaged.', { timeout: 30_000 })
+  await expect(trouble).toContainText('What the hub has accepted is safe there.')
+  await window.screenshot({ path: 'out/e2e/bad-days/damaged.png' })
+  await window.getByRole('button', { name: 'Save unsent work and build anew' }).click()
+  await expect(trouble).toContainText('A fresh data file is ready.', { timeout: 30_000 })
+  await expect(trouble).toContainText('1 unsent change was saved.')
+  await expect(trouble).not.toContainText('could not be read')
+  await window.screenshot({ path: 'out/e2e/bad-days/rebuilt.png' })
+  await window.getByRole('button', { name: 'Open', exact: true }).click()
+  seat.cable.plug()
+  const desk = new Console(window)
+  await desk.settled()
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  await expect(desk.conversation.getByRole('article').getByText(words)).toBeVisible({ timeout: 30_000 })
+  await expect
+    .poll(async () => rowsWhere(await house.rows(), 'notes', { body: words }).length, { timeout: 30_000 })
+    .toBe(1)
 })
 
 test('a second start shows the first window and ends; the first goes on as it was', async ({

@@ -54,6 +54,13 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'session.signIn': () => {
       throw new AppError(ErrorCode.HubUnreachable, 'no hub here')
     },
+    'session.retry': () => change(openAs(scene)),
+    'session.rebuild': () => ({
+      kept: 7,
+      lost: 2,
+      isCounted: false,
+      asideAt: '/home/mira/.config/Tandem/places/5f2c8a91d0e34b7796aa10b2c3d4e5f6/tandem.db.damaged-1',
+    }),
     'session.places': () => [],
     'session.leave': () => change({ state: 'signed-out', places: [], demoAvailable: true }),
     'app.setFront': () => ({ taken: true }),

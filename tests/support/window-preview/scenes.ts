@@ -176,6 +176,8 @@ export function prepare(name: string, nowMs: number): Prepared {
       }
     case 'trouble':
       return { ...base, scene: { ...scene, session: { state: 'trouble', place, code: 'db-key-wrong' } } }
+    case 'damaged':
+      return { ...base, scene: { ...scene, session: { state: 'trouble', place, code: 'db-corrupt' } } }
     case 'filling':
       return {
         ...base,

@@ -171,6 +171,13 @@ export const shots = [
   { name: 'sign-in', scene: 'signed-out' },
   { name: 'first', scene: 'first', dark: true },
   { name: 'trouble', scene: 'trouble' },
+  { name: 'damaged', scene: 'damaged' },
+  {
+    name: 'rebuilt',
+    scene: 'damaged',
+    act: page =>
+      page.getByRole('button', { name: /^(Save unsent work and build anew|Ungesendetes sichern)/u }).click(),
+  },
   {
     name: 'expired',
     scene: 'expired',

@@ -10,6 +10,7 @@ import type { SessionState } from '../../../shared/contract/session.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { silentLog } from '../../../shared/log.ts'
 import { fakeClock } from './fake-clock.ts'
+import type { FakeClock } from './fake-clock.ts'
 
 const WORKSPACE = { id: '01890000-0000-7000-8000-000000000001', name: 'Acme', slug: 'acme' }
 const agentNamed = (name: string) => ({
@@ -354,6 +355,14 @@ test('credentials refused while the place is still being opened are told once it
   expect(session.get()).toMatchObject({ state: 'open', credentials: 'expired' })
 })
 
+/** Time in small steps, so that what a timer begins is over before the next one. */
+async function pass(clock: FakeClock, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 1_000) {
+    await clock.advance(1_000)
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
 describe('trouble', () => {
   test('says why the place does not open, and a retry opens it once it is cured', async () => {
     let isFull = true
@@ -367,6 +376,78 @@ describe('trouble', () => {
     expect(session.get()).toMatchObject({ state: 'trouble', code: 'disk-full' })
     isFull = false
     expect(await session.retry()).toMatchObject({ state: 'open' })
+  })
+
+  test('that others end goes away by itself, without the page blinking at each look', async () => {
+    let isFull = true
+    const { session, states, named, clock } = consoleOn({
+      answer: name => {
+        if (name === 'data.open' && isFull) throw new AppError(ErrorCode.DiskFull, 'full')
+        return undefined
+      },
+    })
+    await session.signIn(login())
+    const shown = states.length
+    await pass(clock, 21_000)
+    expect(named('data.open').length).toBeGreaterThan(3)
+    expect(states).toHaveLength(shown)
+    isFull = false
+    await pass(clock, 6_000)
+    expect(session.get()).toMatchObject({ state: 'open', credentials: 'valid' })
+    const looks = named('data.open').length
+    await pass(clock, 60_000)
+    expect(named('data.open')).toHaveLength(looks)
+  })
+
+  test('that becomes another one is told as what it is now, and one that stays is not looked at again', async () => {
+    let code: ErrorCode = ErrorCode.DbLocked
+    const { session, named, clock } = consoleOn({
+      answer: name => {
+        if (name === 'data.open') throw new AppError(code, 'no')
+        return undefined
+      },
+    })
+    await session.signIn(login())
+    code = ErrorCode.DbCorrupt
+    await pass(clock, 6_000)
+    expect(session.get()).toMatchObject({ state: 'trouble', code: 'db-corrupt' })
+    const looks = named('data.open').length
+    await pass(clock, 60_000)
+    expect(named('data.open')).toHaveLength(looks)
+  })
+
+  test('with a damaged file: what was saved out of it is answered, and a retry opens the fresh one', async () => {
+    let isDamaged = true
+    const rescued = { kept: 7, lost: 1, isCounted: true, asideAt: '/places/x/tandem.db.damaged-1' }
+    const { session, named } = consoleOn({
+      answer: name => {
+        if (name === 'data.open' && isDamaged) throw new AppError(ErrorCode.DbCorrupt, 'damaged')
+        if (name !== 'data.rescue') return undefined
+        isDamaged = false
+        return rescued
+      },
+    })
+    await session.signIn(login())
+    expect(session.get()).toMatchObject({ state: 'trouble', code: 'db-corrupt' })
+    expect(await session.rebuild()).toEqual(rescued)
+    // Under the key and in the folder the place has had from the beginning.
+    const [open] = named('data.open')
+    expect(named('data.rescue')).toMatchObject([{ folder: open?.['folder'], key: open?.['key'] }])
+    expect(session.get()).toMatchObject({ state: 'trouble' })
+    expect(await session.retry()).toMatchObject({ state: 'open' })
+  })
+
+  test('of any other kind builds nothing anew', async () => {
+    const { session, named } = consoleOn({
+      answer: name => {
+        if (name === 'data.open') throw new AppError(ErrorCode.DbKeyWrong, 'another key')
+        return undefined
+      },
+    })
+    await expect(session.rebuild()).rejects.toMatchObject({ code: 'bad-request' })
+    await session.signIn(login())
+    await expect(session.rebuild()).rejects.toMatchObject({ code: 'bad-request' })
+    expect(named('data.rescue')).toEqual([])
   })
 
   test('of a place whose key is gone is told and no new key is made for the old database', async () => {

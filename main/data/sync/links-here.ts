@@ -1,0 +1,23 @@
+import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
+import { linksFrom } from './links.ts'
+import type { Link, NewEntry } from './outbox-store.ts'
+import { predict } from './prediction.ts'
+import type { RebaseDeps } from './rebase.ts'
+
+type Wanted = Pick<NewEntry, 'name' | 'mutationId' | 'nowMs' | 'args'>
+
+/** What the entry touches as things stand here; the replay that follows makes it exact. */
+export function linksHere(
+  { store, actor }: RebaseDeps,
+  { name, mutationId, nowMs, args }: Wanted,
+): readonly Link[] {
+  if (!isMutationName(name)) return []
+  try {
+    const prediction = predict(store, mutationByName(name), { mutationId, nowMs, args, actor: actor() })
+    const { decision } = prediction
+    return linksFrom(prediction, decision.kind === 'changes' ? decision.changes : [])
+  } catch {
+    // A defect of the mutation: the hub still gets the entry, rows here stay as they are.
+    return []
+  }
+}

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { temporaryFolder } from '../support/data-process.ts'
+import { skipUnless } from '../support/has.ts'
+import { startTestHub } from '../support/hub.ts'
+import type { HubUnderTest } from '../support/hub.ts'
+import { addCase } from '../support/hub-work.ts'
+import { forgetfulDisk } from '../support/power-cut/disk.ts'
+import type { DiskFault } from '../support/power-cut/disk.ts'
+import { contentOnHub, noteOn, OFFLINE_FACTS, ONLINE, sitDown } from '../support/whole-laptop.ts'
+import type { WholeLaptop } from '../support/whole-laptop.ts'
+
+const [EIO, ENOSPC, EROFS] = [5, 28, 30]
+
+let hub: HubUnderTest
+const cleanUps: (() => unknown)[] = []
+beforeAll(async () => {
+  hub = await startTestHub()
+})
+afterAll(() => hub.stop())
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
+})
+
+const notesOnHub = async (): Promise<readonly unknown[]> =>
+  ((await contentOnHub(hub.url, 'lena'))['notes'] ?? []).map(note => note['body'])
+
+const FAULTS: readonly { readonly fault: DiskFault; readonly code: string; readonly says: string }[] = [
+  { fault: `write ${EIO}`, code: 'data-unavailable', says: 'writing fails' },
+  { fault: `sync ${EIO}`, code: 'data-unavailable', says: 'syncing fails' },
+  { fault: `write ${ENOSPC}`, code: 'disk-full', says: 'it has no room' },
+  { fault: `write ${EROFS}`, code: 'data-unavailable', says: 'it has turned read-only' },
+]
+
+test.for(FAULTS)(
+  'a disk on which $says: an act is refused with $code, reading goes on, and once it is well nothing is missing or twice',
+  async ({ fault, code }, context) => {
+    skipUnless(context, 'linux')
+    skipUnless(context, 'compiler')
+    const { path, remove } = temporaryFolder()
+    cleanUps.push(remove)
+    const disk = forgetfulDisk(path)
+    cleanUps.push(disk.remove)
+    const work = await addCase(hub)
+    const machine = { env: disk.env() }
+    const lena = await sitDown({ hubUrl: hub.url, name: 'lena', folder: path, machine, cleanUps })
+    await lena.settled()
+    await lena.call('data.setNetwork', OFFLINE_FACTS)
+    const before = `before ${fault} on ${work.ticket.id}`
+    await lena.call('note.add', noteOn(work, before))
+
+    disk.fail(fault)
+    const refused = `refused by ${fault} on ${work.ticket.id}`
+    await expect(lena.call('note.add', noteOn(work, refused))).rejects.toMatchObject({ code })
+    await expect(lena.call('note.add', noteOn(work, refused))).rejects.toMatchObject({ code })
+    expect(await lena.said(work.ticket.id)).toEqual([work.message.bodyText])
+    expect(await lena.status()).toMatchObject({ waiting: 1 })
+    // Sync stands still, says why, and does not spin.
+    await lena.call('data.setNetwork', ONLINE)
+    await lena.until(({ phase }) => phase.state === 'trouble' && phase.code === code)
+
+    disk.fail()
+    const after = `after ${fault} on ${work.ticket.id}`
+    await lena.call('note.add', noteOn(work, after))
+    await lena.settled()
+    const bodies = await notesOnHub()
+    expect(bodies.filter(body => body === before || body === after)).toHaveLength(2)
+    expect(bodies).not.toContain(refused)
+    expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
+  },
+)
+
+test('a disk that cannot be read: what is asked fails plainly and comes back once it can', async context => {
+  skipUnless(context, 'linux')
+  skipUnless(context, 'compiler')
+  const { path, remove } = temporaryFolder()
+  cleanUps.push(remove)
+  const disk = forgetfulDisk(path)
+  cleanUps.push(disk.remove)
+  const work = await addCase(hub)
+  const machine = { env: disk.env() }
+  const first = await sitDown({ hubUrl: hub.url, name: 'lena', folder: path, machine, cleanUps })
+  await first.settled()
+  await first.call('data.setNetwork', OFFLINE_FACTS)
+  await first.call('note.add', noteOn(work, `kept on ${work.ticket.id}`))
+  disk.fail(`read ${EIO}`)
+  // A fresh process has nothing of the file in memory.
+  const lena = await first.restartedClosed()
+  await expect(lena.call('data.open', lena.input)).rejects.toMatchObject({ code: 'data-unavailable' })
+  disk.fail()
+  await lena.call('data.open', lena.input)
+  await lena.settled()
+  expect(await notesOnHub()).toContain(`kept on ${work.ticket.id}`)
+  expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
+})
+
+/** A disk of its own that can be mounted anew for reading only. */
+function ownDisk(): { readonly folder: string; readonly remount: (how: 'ro' | 'rw') => void } {
+  const { path, remove } = temporaryFolder()
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', path])
+  cleanUps.push(() => {
+    execFileSync('umount', ['-l', path])
+    remove()
+  })
+  return {
+    folder: join(path, 'place'),
+    remount: how => void execFileSync('mount', ['-o', `remount,${how}`, path]),
+  }
+}
+
+test('a folder that can only be read: the place says so, changes nothing, and opens once it can be written', async context => {
+  skipUnless(context, 'mount')
+  const { folder, remount } = ownDisk()
+  const work = await addCase(hub)
+  const first = await sitDown({ hubUrl: hub.url, name: 'lena', folder, cleanUps })
+  await first.settled()
+  await first.call('data.setNetwork', OFFLINE_FACTS)
+  const words = `written before on ${work.ticket.id}`
+  await first.call('note.add', noteOn(work, words))
+  const lena: WholeLaptop = await first.restartedClosed()
+  remount('ro')
+  await expect(lena.call('data.open', lena.input)).rejects.toMatchObject({ code: 'disk-read-only' })
+  await expect(lena.call('data.open', lena.input)).rejects.toMatchObject({ code: 'disk-read-only' })
+  remount('rw')
+  await lena.call('data.open', lena.input)
+  await lena.settled()
+  expect((await notesOnHub()).filter(body => body === words)).toHaveLength(1)
+  expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
+})

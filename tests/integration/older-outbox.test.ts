@@ -1,0 +1,134 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { migrate } from '../../main/data/db/migrate.ts'
+import { migrations } from '../../main/data/db/migrations/index.ts'
+import { close, openReader, openWriter } from '../../main/data/db/open.ts'
+import type { Connection } from '../../main/data/db/types.ts'
+import type { Patch } from '../support/data-process.ts'
+import { skipUnless } from '../support/has.ts'
+import { startTestHub } from '../support/hub.ts'
+import type { HubUnderTest } from '../support/hub.ts'
+import { addCase } from '../support/hub-work.ts'
+import { TEST_KEY } from '../support/laptop-database.ts'
+import { forgetfulDisk } from '../support/power-cut/disk.ts'
+import { seededRandom } from '../support/sample-row.ts'
+import { contentOnHub, noteOn, OFFLINE_FACTS, replyTo, sitDown } from '../support/whole-laptop.ts'
+import type { WholeLaptop } from '../support/whole-laptop.ts'
+
+/** The release before undo: entries have no way back and no waiting time, many tables are not there yet. */
+const OLDER = 100
+const UNSENT = 25
+
+let hub: HubUnderTest
+const cleanUps: (() => unknown)[] = []
+beforeAll(async () => {
+  hub = await startTestHub()
+})
+afterAll(() => hub.stop())
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
+})
+
+/** What an older release kept of its own work. Rows of the hub come again; this does not. */
+const OWN_TABLES = ['outbox', 'outbox_rows', 'outbox_done'] as const
+
+function copyTable(from: Connection, to: Connection, table: string): void {
+  const known = to.handle.prepare(`SELECT name FROM pragma_table_info(?)`).pluck().all(table) as string[]
+  const columns = known.join(', ')
+  const places = known.map(() => '?').join(', ')
+  const insert = to.handle.prepare(`INSERT INTO ${table} (${columns}) VALUES (${places})`)
+  for (const row of from.handle.prepare(`SELECT ${columns} FROM ${table}`).raw().all())
+    insert.run(...(row as unknown[]))
+}
+
+/** Makes of a laptop's file what the older release would have left there. */
+function asOlderRelease(folder: string): void {
+  const path = join(folder, 'tandem.db')
+  const older = join(folder, 'older.db')
+  const [now, then] = [openReader({ path, key: TEST_KEY }), openWriter({ path: older, key: TEST_KEY })]
+  migrate(
+    then,
+    older,
+    migrations.filter(({ version }) => version <= OLDER),
+  )
+  for (const table of OWN_TABLES) copyTable(now, then, table)
+  close(now)
+  close(then)
+  for (const end of ['-wal', '-shm', '.key-proof']) rmSync(path + end, { force: true })
+  renameSync(older, path)
+}
+
+type Left = { readonly lena: WholeLaptop; readonly texts: readonly string[] }
+
+async function leftByOlderRelease(patch: Patch | null = null): Promise<Left> {
+  const work = await addCase(hub)
+  const first = await sitDown({ hubUrl: hub.url, name: 'lena', patch, cleanUps })
+  await first.settled()
+  await first.call('data.setNetwork', OFFLINE_FACTS)
+  const texts: string[] = []
+  for (let index = 0; index < UNSENT; index += 1) {
+    const text = `Older ${index} on ${work.ticket.id}`
+    if (index % 3 === 0) await first.call('ticket.reply', replyTo(work, text, 0))
+    else await first.call('note.add', noteOn(work, text))
+    texts.push(text)
+  }
+  await first.call('data.close', {})
+  const lena = await first.restartedClosed()
+  asOlderRelease(lena.input.folder)
+  return { lena, texts }
+}
+
+async function timesOnHub(texts: readonly string[]): Promise<readonly number[]> {
+  const { messages = [], notes = [] } = await contentOnHub(hub.url, 'lena')
+  const all = [...messages.map(row => row['bodyText']), ...notes.map(row => row['body'])]
+  return texts.map(text => all.filter(each => each === text).length)
+}
+
+test('the outbox of an older release leaves, each entry once, after the newer one opened its file', async () => {
+  const { lena, texts } = await leftByOlderRelease()
+  await lena.call('data.open', lena.input)
+  await lena.settled()
+  expect(await timesOnHub(texts)).toEqual(texts.map(() => 1))
+  expect(await lena.status()).toMatchObject({ waiting: 0, attention: 0 })
+  expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
+  // As it was before the first step, for whoever goes back to the older release.
+  expect(existsSync(join(lena.input.folder, `tandem.db.before-${OLDER}`))).toBe(true)
+})
+
+test('the power fails at any write of the upgrade: the next start goes on, and the outbox is whole', async context => {
+  skipUnless(context, 'linux')
+  skipUnless(context, 'compiler')
+  const { lena: first, texts } = await leftByOlderRelease()
+  const disk = forgetfulDisk(first.input.folder)
+  cleanUps.push(disk.remove)
+  const random = seededRandom(9)
+  let lena = first
+  let forgotten = 0
+  for (let life = 0; life < 12; life += 1) {
+    const cutAfter = 1 + Math.floor(random() * 150)
+    lena = await lena.restartedClosed({ env: disk.env({ cutAfter }) })
+    await lena.call('data.open', { ...lena.input, network: OFFLINE_FACTS }).catch(() => {})
+    await lena.data.kill()
+    forgotten += disk.cut(random).writes
+  }
+  expect(forgotten).toBeGreaterThan(12)
+  const back = await lena.restarted({})
+  await back.settled()
+  expect(await timesOnHub(texts)).toEqual(texts.map(() => 1))
+  expect(back.content()).toEqual(await contentOnHub(hub.url, 'lena'))
+})
+
+/** An upgrade that begins the outbox anew. */
+const CARELESS: Patch = {
+  file: 'main/data/db/migrations/0110-undo.ts',
+  from: 'ALTER TABLE outbox ADD COLUMN undo_json TEXT;',
+  to: 'DELETE FROM outbox; ALTER TABLE outbox ADD COLUMN undo_json TEXT;',
+}
+
+test('negative control: an upgrade that begins the outbox anew is noticed', async () => {
+  const { lena, texts } = await leftByOlderRelease(CARELESS)
+  await lena.call('data.open', lena.input)
+  await lena.settled()
+  expect(await timesOnHub(texts)).not.toEqual(texts.map(() => 1))
+})

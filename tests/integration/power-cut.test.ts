@@ -1,0 +1,70 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { TestContext } from 'vitest'
+import type { Patch } from '../support/data-process.ts'
+import { temporaryFolder } from '../support/data-process.ts'
+import { skipUnless } from '../support/has.ts'
+import { startTestHub } from '../support/hub.ts'
+import type { HubUnderTest } from '../support/hub.ts'
+import { addCase } from '../support/hub-work.ts'
+import { judge } from '../support/kill-trials.ts'
+import { cutAgainAndAgain } from '../support/power-cut/cut-trials.ts'
+import { forgetfulDisk } from '../support/power-cut/disk.ts'
+import { seededRandom } from '../support/sample-row.ts'
+import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
+
+const isLong = process.env['TANDEM_TEST_LONG'] === '1'
+const CUTS = isLong ? 500 : 50
+
+let hub: HubUnderTest
+const cleanUps: (() => unknown)[] = []
+beforeAll(async () => {
+  hub = await startTestHub()
+})
+afterAll(() => hub.stop())
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
+})
+
+type Given = { readonly cuts: number; readonly seed: number; readonly patch?: Patch }
+
+/** A laptop at work whose power is cut; judged by what the hub has in the end. */
+async function workThroughCuts(context: TestContext, { cuts, seed, patch }: Given) {
+  skipUnless(context, 'linux')
+  skipUnless(context, 'compiler')
+  const { path, remove } = temporaryFolder()
+  cleanUps.push(remove)
+  const disk = forgetfulDisk(path)
+  cleanUps.push(disk.remove)
+  const work = await addCase(hub)
+  const given = { hubUrl: hub.url, name: 'lena', folder: path, cleanUps } as const
+  const lena = await sitDown(patch ? { ...given, patch } : given)
+  await lena.settled()
+  const trial = await cutAgainAndAgain(lena, cuts, { disk, work, random: seededRandom(seed) })
+  await trial.laptop.settled()
+  const onHub = await contentOnHub(hub.url, 'lena')
+  const { messages = [], notes = [] } = onHub
+  const words = [...messages.map(row => String(row['bodyText'])), ...notes.map(row => String(row['body']))]
+  return { trial, onHub, verdict: judge(trial, words) }
+}
+
+test(
+  `${CUTS} power cuts: no act that was called saved is lost, none is torn, none is there twice`,
+  async context => {
+    const { trial, onHub, verdict } = await workThroughCuts(context, { cuts: CUTS, seed: 52_017 })
+    expect(verdict).toEqual({ lost: [], twice: [] })
+    // The disk did forget, and there was work to lose.
+    expect(trial.forgotten).toBeGreaterThan(CUTS)
+    expect(trial.safe.length).toBeGreaterThan(CUTS)
+    expect(await trial.laptop.status()).toMatchObject({ waiting: 0, attention: 0 })
+    expect(trial.laptop.content()).toEqual(onHub)
+  },
+  CUTS * 10_000,
+)
+
+/** What SQLite's WAL mode does unless it is told otherwise. */
+const RELAXED: Patch = { file: 'main/data/db/write.ts', from: `durable: 'FULL'`, to: `durable: 'NORMAL'` }
+
+test('negative control: with synchronous=NORMAL the same cuts lose what was called saved', async context => {
+  const { verdict } = await workThroughCuts(context, { cuts: 8, seed: 52_017, patch: RELAXED })
+  expect(verdict.lost.length).toBeGreaterThan(0)
+}, 120_000)
