@@ -3,14 +3,17 @@ import { app } from 'electron'
 import type { ShowTarget } from '../shared/contract/commands.ts'
 import { appInfo } from './app/app-info.ts'
 import { createCore } from './app/core.ts'
+import type { Core } from './app/core.ts'
 import { applyTheme, claimLinks, copyText, noMenuYet, onReturn, openExternal } from './app/desktop.ts'
 import { isFirstInstance, manageLifecycle, openLinkIn } from './app/lifecycle.ts'
 import { openLogFile } from './app/log-file.ts'
+import type { LogFile } from './app/log-file.ts'
 import { declareProtocol, serveProtocol } from './app/protocol.ts'
 import { createProxySignIn } from './app/proxy-sign-in.ts'
 import { isTestRuntime } from './app/runtime.ts'
 import { hardenEverything } from './app/security.ts'
 import { startShell } from './app/shell.ts'
+import { watchShutdown } from './app/shutdown-watch.ts'
 import { createSpeech } from './app/speech.ts'
 import { systemClock } from './app/system-clock.ts'
 import { reportUnhandled } from './app/unhandled.ts'
@@ -27,6 +30,12 @@ if (isTestRuntime(process.versions.electron)) app.disableHardwareAcceleration()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (isFirstInstance(process.argv)) void app.whenReady().then(start)
 else app.quit()
+
+async function drain({ supervisor, secrets }: Core, log: LogFile): Promise<void> {
+  await supervisor.end()
+  await secrets.settled()
+  await log.flushed()
+}
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
@@ -73,14 +82,11 @@ async function start(): Promise<void> {
   }
   const links = { openLink: (target: ShowTarget): void => commands.ask({ id: 'target.show', target }) }
 
-  const drain = async (): Promise<void> => {
-    await supervisor.end()
-    await secrets.settled()
-    await log.flushed()
-  }
-  manageLifecycle({ guard, drain, showWindow: () => windows.show(), ...links })
+  manageLifecycle({ guard, drain: () => drain(core, log), showWindow: () => windows.show(), ...links })
   registerCalls({ route: createRouter({ handlers, callData, log }), windows, log, onCall: commands.release })
-  onReturn(() => void callData('sync.wake', {}).catch(() => {}))
+  const wake = (): void => void callData('sync.wake', {}).catch(() => {})
+  watchShutdown({ core, speech, log, send: wake })
+  onReturn(wake)
   openLinkIn(process.argv, links)
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron })
   void core.proxyLogins.load().then(() => session.start())

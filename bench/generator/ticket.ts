@@ -183,5 +183,6 @@ function messageRow(
     delivery: isIn ? 'none' : 'accepted',
     writtenAtMs: atMs,
     acceptedAtMs: atMs,
+    deliveredAtMs: null,
   }
 }

@@ -74,8 +74,8 @@ export function createCore(config: Config, log: LogFile): Core {
   const guard = new QuitGuard({
     clock,
     waiting: () => facts.waiting,
-    askToQuit: waiting => {
-      if (commands.isListening()) commands.ask({ id: 'app.confirmQuit', waiting })
+    askToQuit: (waiting, isShutdown) => {
+      if (commands.isListening()) commands.ask({ id: 'app.confirmQuit', waiting, isShutdown })
       return commands.isListening()
     },
   })

@@ -8,7 +8,7 @@ export type QuitGuardDeps = {
   /** Changes that wait on this laptop. */
   readonly waiting: () => number
   /** Asks the agent in the window; false where no window could ask. */
-  readonly askToQuit: (waiting: number) => boolean
+  readonly askToQuit: (waiting: number, isShutdown: boolean) => boolean
 }
 
 /**
@@ -19,6 +19,7 @@ export class QuitGuard {
   readonly #deps: QuitGuardDeps
   #isLeaving = false
   #askedAtMs: number | null = null
+  #isShutdown = false
 
   constructor(deps: QuitGuardDeps) {
     this.#deps = deps
@@ -34,16 +35,18 @@ export class QuitGuard {
   }
 
   /** Whether to leave now; false puts the question. */
-  mayLeave(): boolean {
+  mayLeave(isShutdown = false): boolean {
     const { clock, waiting, askToQuit } = this.#deps
     const count = waiting()
-    if (this.#isLeaving || count === 0 || this.#wasJustAsked()) return true
+    if (this.#isLeaving || count === 0 || this.#wasJustAsked(isShutdown)) return true
     this.#askedAtMs = clock.now()
-    return !askToQuit(count)
+    this.#isShutdown = isShutdown
+    return !askToQuit(count, isShutdown)
   }
 
-  #wasJustAsked(): boolean {
-    if (this.#askedAtMs === null) return false
+  /** A question about the app is no answer about the computer: that one is put by itself. */
+  #wasJustAsked(isShutdown: boolean): boolean {
+    if (this.#askedAtMs === null || (isShutdown && !this.#isShutdown)) return false
     const sinceMs = this.#deps.clock.now() - this.#askedAtMs
     return sinceMs >= 0 && sinceMs < ASK_AGAIN_AFTER_MS
   }

@@ -7,6 +7,7 @@ import type { Arrivals, Reminder } from '../../shared/contract/alerts.ts'
 import type { ChangedRows } from '../../shared/contract/events.ts'
 import type { BoardState, TicketWatchers } from '../../shared/contract/floor.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Log } from '../../shared/log.ts'
 import type { LiveFrame } from '../../shared/protocol/pull.ts'
@@ -48,6 +49,7 @@ import { createEngine } from './sync/engine.ts'
 import type { Engine } from './sync/engine.ts'
 import { createLive } from './sync/live.ts'
 import { mutate } from './sync/mutate.ts'
+import { keepResting } from './sync/resting.ts'
 import type { Live } from './sync/live.ts'
 import type { LaptopStore } from './sync/store.ts'
 
@@ -267,6 +269,16 @@ async function closeAll(sync: Sync, { http }: Way): Promise<{ readonly unsent: n
   return { unsent }
 }
 
+/** A full disk keeps nothing from opening: then what was in its undo window leaves at once. */
+function keepReplies({ clock, log }: PlaceDeps, { store }: Sync): void {
+  try {
+    keepResting({ store, clock })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    log.warn('replies.not-kept', { code: error.code })
+  }
+}
+
 /** Opens a place and starts to sync it. */
 export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): OpenPlace {
   const { place, clientId, tokens, network } = input
@@ -275,6 +287,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   const hub = createHub({ http, hubUrl: place.hubUrl, clock: deps.clock, tokens, onTokens })
   const sync = createSync(deps, input, { http, hub })
   const { engine, live, floor, blobs, records } = sync
+  keepReplies(deps, sync)
   let isCut = network.isCut
   if (network.isOnline && !isCut) engine.wake('start')
   else engine.setOnline(false)

@@ -55,6 +55,7 @@ export const goCommands: readonly Command[] = [
     when: always,
     run: () => openDialog('attention'),
   },
+  { id: 'ledger.open', group: 'go', shortcut: 'Mod+Shift+O', when: always, run: () => openDialog('ledger') },
   { id: 'list.focus', group: 'go', shortcut: 'Alt+1', when: always, run: () => focusColumn('list', 'list') },
   {
     id: 'conversation.focus',

@@ -8,7 +8,7 @@ import { isWorkable } from '../../shared/rules/thread-life.ts'
 import { customerLink, ticketLink } from '../../shared/rules/deep-link.ts'
 import { openSession } from '../stores/session-store.ts'
 import { activeTab, tabsStore } from '../stores/tabs-store.ts'
-import { openDialog, openMenu, workOn } from '../stores/ui-store.ts'
+import { explain, openDialog, openMenu, workOn } from '../stores/ui-store.ts'
 import type { ThreadMenuName } from '../stores/ui-store.ts'
 import type { Command } from './define.ts'
 
@@ -40,6 +40,11 @@ function toggleRestored(): void {
 function take(): void {
   const [current, agent] = [currentTicket(), openSession()?.place.agent]
   if (current && agent) void takeThread(current.thread, agent.id)
+}
+
+function explainThread(): void {
+  const current = currentTicket()
+  if (current) explain({ table: 'threads', id: current.thread.id, field: null })
 }
 
 function switchThread(): void {
@@ -108,6 +113,7 @@ export const ticketCommands: readonly Command[] = [
   menu('ticket.relabel', 'kind', 'W'),
   menu('ticket.subject', 'subject', 'Shift+S'),
   { id: 'ticket.link', group: 'ticket', shortcut: 'Shift+L', when: hasTicket, run: () => openDialog('link') },
+  { id: 'row.explain', group: 'ticket', shortcut: 'Shift+Y', when: hasTicket, run: explainThread },
   { id: 'thread.switch', group: 'ticket', shortcut: 'X', when: hasTwoThreads, run: switchThread },
   {
     id: 'ticket.copyNumber',

@@ -1,5 +1,6 @@
 import type { ChangedRows } from '../../shared/contract/events.ts'
 import type { Call, MethodName } from '../../shared/contract/index.ts'
+import { isTableName } from '../../shared/domain/tables.ts'
 import { isStanding } from '../../shared/contract/threads.ts'
 import type { ViewRef } from '../../shared/contract/threads.ts'
 
@@ -81,8 +82,14 @@ export const concerns = {
   'products.list': () => any('products'),
   'board.threads': () => any('threads', 'tickets', 'messages', 'customers', 'agents', 'outbox'),
   'board.issues': () => any('knownIssues'),
-  'sync.ledger': () => any('outbox'),
-  'attention.list': () => any('outbox'),
+  'sync.ledger': () => any('outbox', 'messages'),
+  'sync.resting': () => any('outbox'),
+  'attention.list': () => any('outbox', 'messages'),
+  'undoWindows.list': () => any('undoWindows'),
+  'rows.explain': ({ table, id }) => ({
+    ...any('outbox', 'events'),
+    ...(isTableName(table) ? { [table]: [id] } : {}),
+  }),
   'app.info': () => ({}),
 } satisfies { readonly [Name in MethodName]?: Concern<Name> }
 

@@ -3,11 +3,11 @@ import type { Description } from '../../shared/mutations/define.ts'
 import type { TicketAction } from '../../shared/rules/ticket-actions.ts'
 import { desk } from '../desk.ts'
 import { beginJob, bulkStore, changeJob, dismissJob, isStopping } from '../stores/bulk-store.ts'
-import { settingsStore } from '../stores/settings-store.ts'
 import { pickOnly, uiStore } from '../stores/ui-store.ts'
 import { rememberAct } from '../stores/undo-store.ts'
 import { asAppError } from './live-queries.ts'
 import { showFailure } from './toasts.ts'
+import { ownUndo } from './undo-choice.ts'
 
 /** Tickets per call: often enough to show how far it is. */
 const CHUNK = 25
@@ -42,8 +42,8 @@ function count(id: number, results: readonly BulkResult[]): void {
 export async function runBulk({ ticketIds, actions, description }: Bulk): Promise<void> {
   const id = beginJob(description, ticketIds.length)
   if (id === null) return
-  const { undoSeconds } = settingsStore.getState().settings
-  const fixed = { actions: [...actions], kind: kindMeant(), undoSeconds }
+  const { seconds, byChannel } = ownUndo()
+  const fixed = { actions: [...actions], kind: kindMeant(), undo: { seconds, byChannel } }
   for (let at = 0; at < ticketIds.length && !isStopping(id); at += CHUNK) {
     try {
       count(id, await desk.call('bulk.run', { ...fixed, ticketIds: ticketIds.slice(at, at + CHUNK) }))

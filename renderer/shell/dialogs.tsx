@@ -3,6 +3,7 @@ import { KeySheet } from '../features/commands/key-sheet.tsx'
 import { Palette } from '../features/commands/palette.tsx'
 import { BulkResultDialog } from '../features/inbox/bulk-result-dialog.tsx'
 import { BulkTagsDialog } from '../features/inbox/bulk-tags-dialog.tsx'
+import { LedgerDialog } from '../features/ledger/ledger-dialog.tsx'
 import { MacroDialog } from '../features/macros/macro-dialog.tsx'
 import { ReaderDialog } from '../features/knowledge/reader-dialog.tsx'
 import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.tsx'
@@ -18,6 +19,7 @@ import { LinkDialog } from '../features/ticket/link-dialog.tsx'
 import { SnoozeDialog } from '../features/ticket/snooze-dialog.tsx'
 import { ArrangeDialog } from '../features/views/arrange-dialog.tsx'
 import { ViewDialog } from '../features/views/view-dialog.tsx'
+import { WhyDialog } from '../features/why/why-dialog.tsx'
 
 /** Everything that opens over the window, one at a time. */
 export function Dialogs() {
@@ -29,6 +31,7 @@ export function Dialogs() {
       <NewTicketDialog />
       <NewCustomerDialog />
       <AttentionDialog />
+      <LedgerDialog />
       <SettingsDialog />
       <SnoozeDialog />
       <LinkDialog />
@@ -43,6 +46,7 @@ export function Dialogs() {
       <ElsewhereDialog />
       <ProxyDialog />
       <QuitDialog />
+      <WhyDialog />
     </>
   )
 }

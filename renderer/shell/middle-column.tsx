@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { runCommand } from '../commands/command-table.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { HeldStrip } from '../features/attention/held-strip.tsx'
 import { Composer } from '../features/composer/composer.tsx'
 import { Conversation } from '../features/ticket/conversation.tsx'
 import { useLayout } from '../lib/use-layout.ts'
@@ -34,7 +35,12 @@ export function MiddleColumn() {
           <Conversation
             key={tab.id}
             ticketId={tab.id}
-            composer={<Composer key={tab.id} ticketId={tab.id} isSheet={layout === 'small'} />}
+            composer={
+              <>
+                <HeldStrip ticketId={tab.id} />
+                <Composer key={tab.id} ticketId={tab.id} isSheet={layout === 'small'} />
+              </>
+            }
           />
         )}
         {tab?.type === 'customer' && <CustomerTickets key={tab.id} customerId={tab.id} />}

@@ -26,10 +26,11 @@ export type DialogName =
   | 'bulk-result'
   | 'view'
   | 'views'
+  | 'ledger'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'
-export type SettingsPage = 'look' | 'work' | 'notifications' | 'keys' | 'computer' | 'levels'
+export type SettingsPage = 'look' | 'work' | 'notifications' | 'keys' | 'computer' | 'levels' | 'sending'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'
@@ -60,8 +61,11 @@ type UiState = {
   readonly contact: Contact
   /** What is being read over the ticket at hand. */
   readonly reading: { readonly type: 'article' | 'known-issue'; readonly id: string } | null
-  /** Changes that had not left when somebody asked to quit. */
+  /** The row, and the field of it, somebody wants explained. */
+  readonly explaining: { readonly table: string; readonly id: string; readonly field: string | null } | null
+  /** Changes that had not left when somebody asked to quit, and whether the computer is going down. */
   readonly unsentAtQuit: number
+  readonly isShutdown: boolean
   /** A link into a workspace that is not the open one. */
   readonly elsewhere: DeepLink | null
   /** Rows picked in the table form. */
@@ -89,7 +93,9 @@ export const uiStore = createStore<UiState>(() => ({
   search: { isOpen: false, text: '', scope: 'all' },
   contact: 'phone',
   reading: null,
+  explaining: null,
   unsentAtQuit: 0,
+  isShutdown: false,
   elsewhere: null,
   picked: new Set(),
   pickedFrom: null,
@@ -112,6 +118,8 @@ export const showSettings = (settingsPage: SettingsPage): void =>
   uiStore.setState({ dialog: 'settings', settingsPage, menu: null })
 export const closeDialog = (): void => uiStore.setState({ dialog: null })
 export const read = (reading: UiState['reading']): void => uiStore.setState({ reading, menu: null })
+export const explain = (explaining: UiState['explaining']): void =>
+  uiStore.setState({ explaining, menu: null })
 export const openMenu = (menu: ThreadMenuName | null): void => uiStore.setState({ menu })
 export const showPane = (pane: Pane): void => uiStore.setState({ pane })
 export const showColumn = (column: Column): void => uiStore.setState({ column })

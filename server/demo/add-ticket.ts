@@ -85,6 +85,7 @@ function addMessages(world: World, ticketId: string, { writer, channel, messages
       delivery: isIn ? 'none' : 'delivered',
       writtenAtMs: atMs,
       acceptedAtMs: atMs,
+      deliveredAtMs: isIn ? null : atMs + 2_000,
     })
   }
 }

@@ -127,6 +127,8 @@ export function messageRows(
       delivery: message.direction === 'in' ? 'none' : 'delivered',
       writtenAtMs: message.atMs ?? importedAtMs,
       acceptedAtMs: importedAtMs,
+      // An archive says that it was sent, never when it arrived.
+      deliveredAtMs: null,
     }),
     ...message.attachments.map((attachment, index) =>
       rowOf('attachments', {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TicketId } from '../domain/ids.ts'
 import { TicketAction } from '../rules/ticket-actions.ts'
+import { OwnUndoChoice } from './settings.ts'
 import { Filter, KindFilter, SortName, ViewRef } from './threads.ts'
 import { method, returns } from './define.ts'
 
@@ -27,7 +28,8 @@ export const bulkMethods = {
       actions: z.array(TicketAction).min(1).max(20),
       /** Threads of this kind only; null: all of the ticket. */
       kind: z.enum(['service', 'support']).nullable().default(null),
-      undoSeconds: z.int().min(0).max(60).default(0),
+      /** The agent's own choice for replies; left out: as the team has it. */
+      undo: OwnUndoChoice.default({ seconds: null, byChannel: {} }),
     }),
     output: returns<readonly BulkResult[]>(),
   }),

@@ -10,6 +10,8 @@ export const commandIds = [
   'keys.change',
   'levels.open',
   'attention.open',
+  'ledger.open',
+  'row.explain',
   'ticket.new',
   'ticket.newCall',
   'ticket.newMail',
@@ -91,9 +93,10 @@ export type ShowTarget = DeepLink | { readonly kind: 'ticket'; readonly ticketId
 
 /**
  * Something outside of the page asks it to act: a menu, the tray, a notification, a link, the end of the app.
- * Beside the commands there are `target.show` with its target, and `app.confirmQuit` with the number of waiting changes.
+ * Beside the commands there are `target.show` with its target, and `app.confirmQuit` with the number of waiting changes
+ * and whether it is the computer that goes down.
  */
 export type AskedCommand =
   | { readonly id: CommandId }
   | { readonly id: 'target.show'; readonly target: ShowTarget }
-  | { readonly id: 'app.confirmQuit'; readonly waiting: number }
+  | { readonly id: 'app.confirmQuit'; readonly waiting: number; readonly isShutdown?: boolean }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Channel } from '../domain/values.ts'
+import { MOST_UNDO_SECONDS } from '../rules/undo-window.ts'
 
 /** Wall-clock time of day, for example "18:30". */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -27,6 +29,13 @@ export const NotificationSettings = z.object({
 })
 export type NotificationSettings = z.infer<typeof NotificationSettings>
 
+const UndoSeconds = z.int().min(0).max(MOST_UNDO_SECONDS)
+/** How long the agent wants replies to rest: null and what is left out: as the team has it. */
+export const OwnUndoChoice = z.strictObject({
+  seconds: UndoSeconds.nullable(),
+  byChannel: z.partialRecord(Channel, UndoSeconds),
+})
+
 /** Settings of this computer's user: they belong to no workspace and are never synced. */
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -38,8 +47,10 @@ export const Settings = z.object({
   remoteImages: z.enum(['ask', 'never']),
   /** Where the window goes once a reply has been sent. */
   afterSend: z.enum(['stay', 'next', 'list']),
-  /** Seconds a mail rests on this laptop and can be taken back. */
-  undoSeconds: z.int().min(0).max(60),
+  /** Seconds a mail and the like rest on this laptop and can be taken back; null: as the team has it. */
+  undoSeconds: UndoSeconds.nullable(),
+  /** The same for one channel; it goes before `undoSeconds`. */
+  undoByChannel: z.partialRecord(Channel, UndoSeconds),
   notifications: NotificationSettings,
   /** Keys given to commands other than those of the product, by command; null: the command has none. */
   keys: z.record(z.string().max(60), z.string().max(40).nullable()),
@@ -59,7 +70,8 @@ export const defaultSettings: Settings = {
   language: 'system',
   remoteImages: 'ask',
   afterSend: 'stay',
-  undoSeconds: 10,
+  undoSeconds: null,
+  undoByChannel: {},
   notifications: NotificationSettings.parse({}),
   keys: {},
   startAtLogin: false,

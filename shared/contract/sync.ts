@@ -1,8 +1,12 @@
 import type { DraftFile } from '../domain/values.ts'
 import { z } from 'zod'
-import { MutationId } from '../domain/ids.ts'
+import { MutationId, RowId } from '../domain/ids.ts'
+import type { UndoWindow } from '../domain/undo-windows.ts'
 import type { Description, FieldConflict } from '../mutations/define.ts'
+import { TAKEN } from '../mutations/suggest-merge.ts'
+import type { Suggestion } from '../mutations/suggest-merge.ts'
 import { method, returns } from './define.ts'
+import type { ActState, RowExplained } from './explain.ts'
 
 /** What the sync engine is doing, as one value. */
 export type SyncPhase =
@@ -28,13 +32,12 @@ export type SyncStatus = {
   readonly customersHere: number
 }
 
-/** One item under Needs attention: an intent, or a group of them, that the hub did not take. */
-export type AttentionItem = {
+/** A field both sides changed, and what the rules would make of it; null: only a person can say. */
+export type AttentionField = FieldConflict & { readonly suggestion: Suggestion | null }
+
+/** One act of the agent that the hub did not take: an intent, or a group of them. */
+export type AttentionAct = {
   readonly mutationIds: readonly string[]
-  readonly ticketId: string | null
-  readonly number: number | null
-  readonly subject: string | null
-  readonly customerName: string | null
   readonly intents: readonly {
     readonly mutationId: string
     readonly name: string
@@ -43,14 +46,45 @@ export type AttentionItem = {
   readonly verdict: 'conflict' | 'rejected' | 'gone' | 'failed'
   /** Conflict reason, error code, or what is gone. */
   readonly reason: string
-  readonly fields: readonly FieldConflict[]
+  readonly fields: readonly AttentionField[]
   /** What the agent wrote, when words are at stake: never lost, even when discarded it can be copied first. */
   readonly words: string | null
+  /** It is a reply that could stay as a note for colleagues. */
+  readonly canBeNote: boolean
   readonly writtenAtMs: number
 }
 
-/** 'retry': as it was. 'mine': against what stands now. 'theirs' and 'discard': take mine back. 'edit': back into the draft. */
-export const AttentionAction = z.enum(['retry', 'mine', 'theirs', 'discard', 'edit'])
+/** Something said since the agent looked: what a held reply has to be read against. */
+export type SinceMessage = {
+  readonly id: string
+  readonly isFromCustomer: boolean
+  readonly authorName: string | null
+  readonly atMs: number
+  /** Its beginning. */
+  readonly text: string
+  readonly isCut: boolean
+}
+
+/** One item under Needs attention: all of a ticket that the hub did not take, oldest act first. */
+export type AttentionItem = {
+  /** The same while the item stands. */
+  readonly key: string
+  /** Of all acts. */
+  readonly mutationIds: readonly string[]
+  readonly ticketId: string | null
+  readonly number: number | null
+  readonly subject: string | null
+  readonly customerName: string | null
+  readonly acts: readonly AttentionAct[]
+  /** In order; empty unless an act was held because of messages. */
+  readonly since: readonly SinceMessage[]
+}
+
+/**
+ * 'retry': as it was. 'mine': against what stands now. 'theirs' and 'discard': take mine back. 'edit': back into the
+ * draft. 'note': a held reply becomes a note.
+ */
+export const AttentionAction = z.enum(['retry', 'mine', 'theirs', 'discard', 'edit', 'note'])
 
 /** What waits or has left, newest first: the honest ledger of this laptop. */
 export type LedgerLine = {
@@ -59,10 +93,28 @@ export type LedgerLine = {
   readonly name: string
   readonly description: Description
   readonly ticketId: string | null
-  readonly state: 'here' | 'sending' | 'accepted' | 'parked'
+  /** Subject of its ticket; null when it is about none, or that is not here. */
+  readonly subject: string | null
+  readonly number: number | null
+  readonly state: ActState
   readonly writtenAtMs: number
   readonly acceptedAtMs: number | null
+  /** When it arrived or came back, by the channel's word. */
+  readonly deliveredAtMs: number | null
+  /** It leaves by itself at this moment; null: it is not in an undo window. */
+  readonly restsUntilMs: number | null
   readonly attempts: number
+}
+
+/** A reply in its undo window. */
+export type RestingReply = {
+  readonly mutationId: string
+  readonly ticketId: string
+  readonly subject: string | null
+  readonly to: string
+  readonly untilMs: number
+  /** The app ended in its window: it was kept and has the whole of it again. */
+  readonly isKept: boolean
 }
 
 const none = z.strictObject({})
@@ -74,6 +126,50 @@ export const syncMethods = {
     kind: 'query',
     input: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
     output: returns<readonly LedgerLine[]>(),
+  }),
+  'sync.resting': method({
+    owner: 'data',
+    kind: 'query',
+    input: none,
+    output: returns<readonly RestingReply[]>(),
+  }),
+  /** Ends the undo window of these: they leave now. */
+  'sync.release': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ mutationIds: z.array(MutationId).min(1).max(100) }),
+    output: returns<{ released: number }>(),
+  }),
+  'undoWindows.list': method({
+    owner: 'data',
+    kind: 'query',
+    input: none,
+    output: returns<readonly UndoWindow[]>(),
+  }),
+  'rows.explain': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ table: z.string().max(60), id: RowId }),
+    output: returns<RowExplained | null>(),
+  }),
+  /** Decides parked work field by field; fields left out stay mine. */
+  'attention.decide': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({
+      mutationIds: z.array(MutationId).min(1).max(500),
+      choices: z
+        .array(
+          z.strictObject({
+            table: z.string().max(60),
+            id: RowId,
+            field: z.string().max(60),
+            take: z.enum(TAKEN),
+          }),
+        )
+        .max(2_000),
+    }),
+    output: returns<{ resolved: number }>(),
   }),
   'attention.list': method({
     owner: 'data',

@@ -13,6 +13,7 @@ import {
 import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
+import { undoWindows } from './undo-windows.ts'
 import { ownViews, sharedViews } from './views.ts'
 import type { RowFrom } from './table.ts'
 
@@ -28,6 +29,7 @@ export const tables = {
   calendars,
   slaPolicies,
   sharedViews,
+  undoWindows,
   customers,
   contactPoints,
   tickets,

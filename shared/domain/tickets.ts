@@ -91,6 +91,8 @@ export const messages = defineTable('messages', 'customer', {
   writtenAtMs: integer(),
   /** When the hub took it; null on the laptop. */
   acceptedAtMs: nullable(integer()),
+  /** When it arrived or came back, by the word of the channel; null while that is not known. */
+  deliveredAtMs: nullable(integer()),
 })
 export type Message = RowFrom<typeof messages.columns>
 

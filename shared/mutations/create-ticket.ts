@@ -117,6 +117,7 @@ function messageChanges(args: CreateTicketArgs, context: MutationContext): reado
       delivery: isOut ? firstDelivery(channel) : 'none',
       writtenAtMs: context.nowMs,
       acceptedAtMs: context.acceptedAtMs,
+      deliveredAtMs: null,
     }),
     ...attachFiles({ ticketId, customerId, messageId: message.id, noteId: null }, attachments),
   ]

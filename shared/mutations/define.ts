@@ -149,6 +149,8 @@ export type Mutation<Name extends string, Args, First extends Reads, Then extend
    * The same intent without these fields: an undo leaves alone what somebody changed since. Null when nothing is left.
    */
   without(args: Args, fields: readonly string[]): Args | null
+  /** The same intent with other values wanted in these fields: how a merge answers a conflict. Null: it cannot. */
+  adjust(args: Args, values: Readonly<Record<string, unknown>>): unknown
   /** Consecutive unsent edits with the same key become one; null when each stands alone. */
   coalesceKey(args: Args): string | null
   coalesce(earlier: Args, later: Args): Args
@@ -164,6 +166,7 @@ type Optional =
   | 'insist'
   | 'invert'
   | 'without'
+  | 'adjust'
   | 'coalesceKey'
   | 'coalesce'
 type None = Record<never, never>
@@ -190,6 +193,7 @@ export function defineMutation<
     insist: (_rows, args) => args,
     invert: () => null,
     without: () => null,
+    adjust: () => null,
     coalesceKey: () => null,
     coalesce: (_earlier, later) => later,
     ...definition,

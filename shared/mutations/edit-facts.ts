@@ -109,6 +109,12 @@ export const editFacts = defineMutation({
     const fields = args.fields.filter(({ field }) => !names.includes(field))
     return fields.length > 0 || args.facts || args.labels ? { ...args, fields } : null
   },
+  adjust: (args, values) => ({
+    ...args,
+    fields: args.fields.map(change =>
+      Object.hasOwn(values, change.field) ? { ...change, value: values[change.field] } : change,
+    ),
+  }),
   coalesceKey: ({ customerId }) => `customer.editFacts:${customerId}`,
   coalesce: (earlier, later) => ({
     customerId: later.customerId,

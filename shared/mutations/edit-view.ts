@@ -100,6 +100,12 @@ export const editView = defineMutation({
     const isNothing = EDITED.every(field => left[field] === null) && left.position === null
     return isNothing ? null : left
   },
+  adjust: (args, values) => ({
+    ...args,
+    name: args.name && 'name' in values ? { ...args.name, value: values['name'] } : args.name,
+    teamIds:
+      args.teamIds && 'teamIds' in values ? { ...args.teamIds, value: values['teamIds'] } : args.teamIds,
+  }),
   coalesceKey: ({ viewId }) => `view.edit:${viewId}`,
   coalesce: (earlier, later) => ({
     ...later,

@@ -18,6 +18,7 @@ import { removeView } from './remove-view.ts'
 import { keepPromise } from './keep-promise.ts'
 import { linkIssue } from './link-issue.ts'
 import { link } from './link.ts'
+import { recordDecision } from './record-decision.ts'
 import { receive } from './receive.ts'
 import { removeNote } from './remove-note.ts'
 import { recordBreach } from './record-breach.ts'
@@ -34,11 +35,13 @@ import { setPriority } from './set-priority.ts'
 import { setRestored } from './set-restored.ts'
 import { setState } from './set-state.ts'
 import { setSubject } from './set-subject.ts'
+import { setUndoWindow } from './set-undo-window.ts'
 import { snooze } from './snooze.ts'
 import { startReturn } from './start-return.ts'
 import { startClocks } from './start-clocks.ts'
 import { tag } from './tag.ts'
 import { take } from './take.ts'
+import { trackMessage } from './track-message.ts'
 import { unlinkIssue } from './unlink-issue.ts'
 import { unlink } from './unlink.ts'
 import { untag } from './untag.ts'
@@ -86,6 +89,9 @@ export const mutations = {
   [setPolicy.name]: setPolicy,
   [setCalendar.name]: setCalendar,
   [setCapacity.name]: setCapacity,
+  [setUndoWindow.name]: setUndoWindow,
+  [recordDecision.name]: recordDecision,
+  [trackMessage.name]: trackMessage,
   [saveDraft.name]: saveDraft,
   [discardDraft.name]: discardDraft,
   [createView.name]: createView,

@@ -105,6 +105,7 @@ export const receive = defineMutation({
         delivery: 'none',
         writtenAtMs: receivedAtMs,
         acceptedAtMs: context.acceptedAtMs,
+        deliveredAtMs: null,
       }),
       ...attachFiles({ ticketId, customerId, messageId, noteId: null }, attachments),
       patch('tickets', ticketId, { lastMessageSeq: seq }),

@@ -51,6 +51,7 @@ function replyRow(place: Place, args: ReplyArgs, context: MutationContext): Mess
     delivery: firstDelivery(channel),
     writtenAtMs: context.nowMs,
     acceptedAtMs: context.acceptedAtMs,
+    deliveredAtMs: null,
   }
 }
 

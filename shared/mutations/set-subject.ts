@@ -25,6 +25,8 @@ export const setSubject = defineMutation({
     ]),
   describe: ({ subject }) => ({ key: 'describe.setSubject', values: { subject } }),
   insist: ({ ticket }, args) => ({ ...args, seen: ticket.subject }),
+  adjust: (args, values) =>
+    Object.hasOwn(values, 'subject') ? { ...args, subject: values['subject'] } : null,
   invert: ({ ticket }, { ticketId, subject }) =>
     ticket.subject === subject
       ? null

@@ -83,6 +83,10 @@ export const updateAsset = defineMutation({
             fields: fields.map(({ field, value }) => ({ field, seen: value, value: asset[field] })),
           },
         },
+  without: (args, names) => {
+    const fields = args.fields.filter(({ field }) => !names.includes(field))
+    return fields.length > 0 ? { ...args, fields } : null
+  },
   coalesceKey: ({ assetId }) => `asset.update:${assetId}`,
   coalesce: (earlier, later) => ({
     assetId: later.assetId,

@@ -69,7 +69,10 @@ test('an unsent reply on it is told under Needs attention with its words, which 
   await lena.call('sync.wake')
   await lena.until(({ attention, waiting }) => attention === 1 && waiting === 0)
   const [item] = (await lena.call('attention.list')) as readonly AttentionItem[]
-  expect(item).toMatchObject({ verdict: 'gone', words: 'Written on the train', ticketId: work.ticket.id })
+  expect(item).toMatchObject({
+    ticketId: work.ticket.id,
+    acts: [{ verdict: 'gone', words: 'Written on the train' }],
+  })
   await lena.call('attention.resolve', { mutationIds: item?.mutationIds, action: 'edit' })
   expect(await draftsOf(lena, work.ticket.id)).toMatchObject([{ body: 'Written on the train' }])
   await lena.settled()
@@ -91,7 +94,7 @@ test('when the person is erased, own words stay as text and nothing else of them
   await lena.call('sync.wake')
   await lena.until(({ attention }) => attention === 1)
   const [item] = (await lena.call('attention.list')) as readonly AttentionItem[]
-  expect(item).toMatchObject({ words: 'Own words about nobody' })
+  expect(item).toMatchObject({ acts: [{ words: 'Own words about nobody' }] })
   await lena.call('attention.resolve', { mutationIds: item?.mutationIds, action: 'discard' })
   await lena.settled()
   for (const rows of Object.values(lena.content())) {

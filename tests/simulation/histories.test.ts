@@ -56,7 +56,7 @@ describe('three laptops and three copies of a hub, whatever happens between them
 
 describe('the simulator itself', () => {
   test('every mutation has its weight; what the hub alone decides comes from customers and timers', () => {
-    const hubWork = ['ticket.receive', 'thread.startClocks', 'thread.recordBreach']
+    const hubWork = ['ticket.receive', 'thread.startClocks', 'thread.recordBreach', 'message.track']
     expect([...Object.keys(acts), ...hubWork].toSorted()).toEqual(mutationNames.toSorted())
     for (const { weight } of Object.values(acts)) expect(weight).toBeGreaterThan(0)
   })

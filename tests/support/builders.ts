@@ -152,6 +152,7 @@ export const aMessage = (row: Partial<Message> = {}): Message => ({
   delivery: 'none',
   writtenAtMs: NOW_MS,
   acceptedAtMs: NOW_MS,
+  deliveredAtMs: null,
   ...row,
 })
 export const aNote = (row: Partial<Note> = {}): Note => ({

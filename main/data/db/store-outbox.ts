@@ -97,6 +97,7 @@ const setters: {
   verdict: value => ['verdict_json', value === null ? null : JSON.stringify(value)],
   groupId: value => ['group_id', value],
   undo: value => ['undo_json', undoToJson(value ?? [])],
+  heldUntilMs: value => ['held_until_ms', value],
 }
 
 function update(database: Database, mutationId: string, fields: EntryPatch): void {
@@ -165,8 +166,9 @@ function tally(db: Connection): Tally {
   )
   const parked = get<{ count: number }>(
     db,
-    `SELECT count(DISTINCT coalesce(group_id, mutation_id)) AS count FROM outbox INDEXED BY outbox_parked
-     WHERE state = 'parked'`,
+    `SELECT count(DISTINCT coalesce(ticket, unit)) AS count FROM (
+       SELECT max(ticket_id) AS ticket, coalesce(group_id, mutation_id) AS unit
+       FROM outbox INDEXED BY outbox_parked WHERE state = 'parked' GROUP BY unit)`,
   )
   return {
     waiting: waiting?.count ?? 0,

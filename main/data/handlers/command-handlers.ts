@@ -62,6 +62,11 @@ export const commandHandlers = {
       })),
     }
   },
+  'attention.decide': ({ mutationIds, choices }, { engine }) => {
+    const { resolved } = engine.decide(mutationIds, choices)
+    return { resolved }
+  },
+  'sync.release': ({ mutationIds }, { engine }) => ({ released: engine.release(mutationIds) }),
   'presence.list': (_input, { floor }) => floor.watchers.list(),
   'presence.set': ({ ticketId, doing }, { floor }) => {
     floor.place.set(ticketId, doing)

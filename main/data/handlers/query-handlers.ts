@@ -4,6 +4,7 @@ import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
 import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
+import { explainRow } from '../queries/explain-row.ts'
 import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
 import { getServiceLevels } from '../queries/get-service-levels.ts'
@@ -14,6 +15,7 @@ import { readLedger } from '../queries/ledger.ts'
 import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import type { QueryContext } from '../queries/query-context.ts'
+import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
 import { listViews } from '../queries/saved-views.ts'
 import { findCustomers, search } from '../queries/search.ts'
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
@@ -44,6 +46,9 @@ export const queryHandlers = {
   'search.query': (input, context) => search(context, input),
   'sync.ledger': ({ limit }, context) => readLedger(context, limit),
   'attention.list': (_input, context) => listAttention(context),
+  'sync.resting': (_input, context) => listResting(context),
+  'undoWindows.list': (_input, context) => listUndoWindows(context),
+  'rows.explain': (input, context) => explainRow(context, input),
   'serviceLevels.get': (_input, context) => getServiceLevels(context),
   'directory.get': (_input, context) => getDirectory(context),
   'board.threads': (input, context) => listBoardThreads(context, input),

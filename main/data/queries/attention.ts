@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { AttentionItem } from '../../../shared/contract/sync.ts'
-import type { FieldConflict } from '../../../shared/mutations/define.ts'
+import type { AttentionAct, AttentionItem } from '../../../shared/contract/sync.ts'
+import { suggestMerge } from '../../../shared/mutations/suggest-merge.ts'
 import type { ParkedVerdict } from '../sync/outbox-store.ts'
 import { all } from '../db/statement.ts'
 import { describeIntent } from './ledger.ts'
 import type { QueryContext } from './query-context.ts'
+import { sinceMessages } from './since-messages.ts'
 
 const PARKED = `
   SELECT o.seq, o.mutation_id, o.group_id, o.name, o.args_json, o.now_ms, o.verdict_json, o.ticket_id,
@@ -28,6 +29,7 @@ type Parked = {
 }
 
 const Written = z.object({ bodyText: z.string().optional(), body: z.string().optional() })
+const Seen = z.object({ seenUpToSeq: z.number() })
 
 /** The agent's own words in an intent; null when it has none. */
 export function wordsOf(args: unknown): string | null {
@@ -44,12 +46,16 @@ function tellingVerdict(parked: readonly Parked[]): ParkedVerdict {
   return verdicts.find(verdict => verdict.kind !== 'group') ?? { kind: 'group' }
 }
 
-type Reason = Pick<AttentionItem, 'verdict' | 'reason' | 'fields'>
+type Reason = Pick<AttentionAct, 'verdict' | 'reason' | 'fields'>
 function reasonOf(verdict: ParkedVerdict): Reason {
-  const none: readonly FieldConflict[] = []
+  const none: AttentionAct['fields'] = []
   switch (verdict.kind) {
-    case 'conflict':
-      return { verdict: 'conflict', reason: verdict.conflict.reason, fields: verdict.conflict.fields }
+    case 'conflict': {
+      const fields = verdict.conflict.fields
+        .filter(({ table }) => table !== 'messages')
+        .map(conflict => ({ ...conflict, suggestion: suggestMerge(conflict) }))
+      return { verdict: 'conflict', reason: verdict.conflict.reason, fields }
+    }
     case 'rejected':
       return { verdict: 'rejected', reason: verdict.code, fields: none }
     case 'gone':
@@ -61,32 +67,73 @@ function reasonOf(verdict: ParkedVerdict): Reason {
   }
 }
 
-function itemFrom(parked: readonly Parked[]): readonly AttentionItem[] {
-  const [first] = parked
-  if (!first) return []
-  const intents = parked.map(each => ({ ...each, args: JSON.parse(each.args_json) as unknown }))
-  return [
-    {
-      mutationIds: parked.map(each => each.mutation_id),
-      ticketId: first.ticket_id,
-      number: first.number,
-      subject: first.subject,
-      customerName: first.customer_name,
-      intents: intents.map(each => ({
-        mutationId: each.mutation_id,
-        name: each.name,
-        description: describeIntent(each.name, each.args),
-      })),
-      ...reasonOf(tellingVerdict(parked)),
-      words: intents.map(each => wordsOf(each.args)).find(words => words !== null) ?? null,
-      writtenAtMs: first.now_ms,
-    },
-  ]
+/** A group, or an intent alone. */
+type Unit = { readonly parked: readonly Parked[]; readonly args: readonly unknown[] }
+const unitOf = (parked: readonly Parked[]): Unit => ({
+  parked,
+  args: parked.map(({ args_json }) => JSON.parse(args_json) as unknown),
+})
+
+function actFrom({ parked, args }: Unit): AttentionAct {
+  return {
+    mutationIds: parked.map(each => each.mutation_id),
+    intents: parked.map((each, index) => ({
+      mutationId: each.mutation_id,
+      name: each.name,
+      description: describeIntent(each.name, args[index]),
+    })),
+    ...reasonOf(tellingVerdict(parked)),
+    words: args.map(wordsOf).find(words => words !== null) ?? null,
+    canBeNote: parked.some(({ name, subject }) => name === 'ticket.reply' && subject !== null),
+    writtenAtMs: parked[0]?.now_ms ?? 0,
+  }
 }
 
-/** What the hub did not take, oldest first; a group is one item. */
-export function listAttention({ db }: QueryContext): readonly AttentionItem[] {
-  const parked = all<Parked>(db, PARKED)
+const ABOUT_MESSAGES: ReadonlySet<string> = new Set(['newer-messages', 'customer-wrote'])
+
+/** The newest message any held act had not seen past; null when none was held because of messages. */
+function seenBefore(units: readonly Unit[], acts: readonly AttentionAct[]): number | null {
+  const seen = units
+    .filter((_unit, index) => ABOUT_MESSAGES.has(acts[index]?.reason ?? ''))
+    .flatMap(({ args }) => args.flatMap(each => Seen.safeParse(each).data?.seenUpToSeq ?? []))
+  return seen.length === 0 ? null : Math.min(...seen)
+}
+
+/** The ticket a unit is about: of several the last by id, as it is counted. */
+const ticketOf = (unit: readonly Parked[]): string | null =>
+  unit
+    .flatMap(({ ticket_id }) => ticket_id ?? [])
+    .toSorted()
+    .at(-1) ?? null
+
+function itemFrom(context: QueryContext, key: string, units: readonly Unit[]): AttentionItem {
+  const parked = units.flatMap(unit => unit.parked)
+  const ticketId = ticketOf(parked)
+  const about = parked.find(({ ticket_id }) => ticket_id === ticketId) ?? null
+  const acts = units.map(actFrom)
+  const seenUpToSeq = seenBefore(units, acts)
+  return {
+    key,
+    mutationIds: parked.map(each => each.mutation_id),
+    ticketId,
+    number: about?.number ?? null,
+    subject: about?.subject ?? null,
+    customerName: parked.find(({ customer_name }) => customer_name !== null)?.customer_name ?? null,
+    acts,
+    since: ticketId === null || seenUpToSeq === null ? [] : sinceMessages(context, { ticketId, seenUpToSeq }),
+  }
+}
+
+/** What the hub did not take, one item a ticket, oldest first; a group is one act. */
+export function listAttention(context: QueryContext): readonly AttentionItem[] {
+  const parked = all<Parked>(context.db, PARKED)
   const groups = Map.groupBy(parked, each => each.group_id ?? each.mutation_id)
-  return [...groups.values()].flatMap(group => itemFrom(group))
+  const items = Map.groupBy([...groups], ([unit, members]) => ticketOf(members) ?? unit)
+  return [...items].map(([key, units]) =>
+    itemFrom(
+      context,
+      key,
+      units.map(([, members]) => unitOf(members)),
+    ),
+  )
 }

@@ -50,7 +50,7 @@ function withoutCredentials(proxyUrl: string): { readonly uri: string; readonly 
 }
 
 const refuseToConnect: buildConnector.connector = (_options, callback) =>
-  callback(Object.assign(new Error('Offline by choice'), { code: 'ENETUNREACH' }), null)
+  callback(Object.assign(new Error('Offline by choice'), { code: 'ENETUNREACH', syscall: 'connect' }), null)
 
 /** The way to the hub as main found it: direct or through a proxy, trusting what the system trusts. */
 export function createDispatcher({ isCut, proxyUrl, extraCertificates }: NetworkFacts): Dispatcher {

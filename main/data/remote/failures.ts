@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ErrorCode } from '../../../shared/errors.ts'
 import { ErrorBody } from '../../../shared/protocol/error-body.ts'
-import type { Failure } from './remote.ts'
+import type { Failure, Leaving } from './remote.ts'
 
 /** A proxy answered CONNECT with 407; carried as a code through the library's own errors. */
 export const PROXY_REFUSED = 'TANDEM_PROXY_REFUSED'
@@ -35,20 +35,35 @@ const CERTIFICATES: ReadonlySet<string> = new Set([
   'UND_ERR_PRX_TLS',
 ])
 
-/** Codes along the chain of causes, outermost first; of several addresses tried, those of each. */
-function codesOf(error: unknown): readonly string[] {
-  const codes: string[] = []
+/** The error and its causes, outermost first; of several addresses tried, those of each. */
+function chainOf(error: unknown): readonly Error[] {
   const queue: unknown[] = [error]
-  const seen = new Set<unknown>()
+  const seen = new Set<Error>()
   while (queue.length > 0) {
     const next = queue.shift()
     if (!(next instanceof Error) || seen.has(next)) continue
     seen.add(next)
-    if ('code' in next && typeof next.code === 'string') codes.push(next.code)
-    if (next.name === 'TimeoutError') codes.push('ETIMEDOUT')
     queue.push(next.cause, ...(next instanceof AggregateError ? next.errors : []))
   }
-  return codes
+  return [...seen]
+}
+
+const codesOf = (error: unknown): readonly string[] =>
+  chainOf(error).flatMap(each => [
+    ...('code' in each && typeof each.code === 'string' ? [each.code] : []),
+    ...(each.name === 'TimeoutError' ? ['ETIMEDOUT'] : []),
+  ])
+
+/** What fails before there is a connection; on one that stood, the same codes say nothing about what went over it. */
+const CONNECTING: ReadonlySet<string> = new Set(['connect', 'getaddrinfo'])
+
+function hasNeverLeft(error: unknown): Leaving {
+  const isConnecting = chainOf(error).some(
+    each =>
+      ('syscall' in each && typeof each.syscall === 'string' && CONNECTING.has(each.syscall)) ||
+      ('code' in each && each.code === 'UND_ERR_CONNECT_TIMEOUT'),
+  )
+  return isConnecting ? { neverLeft: true } : {}
 }
 
 /** Why a request did not come to an answer. Everything without a better name is "no way there". */
@@ -56,8 +71,8 @@ export function failureOfError(error: unknown): Failure {
   const codes = codesOf(error)
   if (codes.includes(PROXY_REFUSED)) return { kind: 'proxy-refused' }
   if (codes.some(code => CERTIFICATES.has(code))) return { kind: 'certificate-untrusted' }
-  if (codes.some(code => TIMEOUTS.has(code))) return { kind: 'timeout' }
-  return { kind: 'offline' }
+  if (codes.some(code => TIMEOUTS.has(code))) return { kind: 'timeout', ...hasNeverLeft(error) }
+  return { kind: 'offline', ...hasNeverLeft(error) }
 }
 
 export type AnswerFacts = {

@@ -4,8 +4,8 @@ import type { PushAnswer, PushRequest } from '../../../shared/protocol/push.ts'
 /** Why the hub could not be asked or did not do it. Decided by status, code and system error, never by a text. */
 export type Failure =
   /** No way to the hub: no network, no such host, refused, cut off. */
-  | { readonly kind: 'offline' }
-  | { readonly kind: 'timeout' }
+  | ({ readonly kind: 'offline' } & Leaving)
+  | ({ readonly kind: 'timeout' } & Leaving)
   /** The session is over; nothing leaves until the agent signs in again. */
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
@@ -18,6 +18,9 @@ export type Failure =
   | { readonly kind: 'proxy-refused' }
   | { readonly kind: 'hub-too-old' }
   | { readonly kind: 'hub-too-new' }
+
+/** Set when no connection came about: nothing of the request can have reached anybody. */
+export type Leaving = { readonly neverLeft?: true }
 
 export type Answered<T> =
   | { readonly ok: true; readonly value: T }

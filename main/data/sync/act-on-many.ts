@@ -2,7 +2,12 @@ import { AppError } from '../../../shared/errors.ts'
 import type { BulkResult } from '../../../shared/contract/bulk.ts'
 import { planActions } from '../../../shared/rules/plan-actions.ts'
 import type { TicketAction } from '../../../shared/rules/ticket-actions.ts'
+import { toDomain } from '../../../shared/domain/codec.ts'
+import { undoWindowId } from '../../../shared/domain/undo-windows.ts'
+import type { UndoWindow } from '../../../shared/domain/undo-windows.ts'
+import type { Channel } from '../../../shared/domain/values.ts'
 import { undoWindowMs } from '../../../shared/rules/undo-window.ts'
+import type { OwnUndo } from '../../../shared/rules/undo-window.ts'
 import { actionFacts } from './action-facts.ts'
 import type { ActionScope } from './action-facts.ts'
 import { mutate, mutateGroup } from './mutate.ts'
@@ -11,8 +16,8 @@ import type { MutateDeps } from './mutate.ts'
 export type ManyInput = ActionScope & {
   readonly ticketIds: readonly string[]
   readonly actions: readonly TicketAction[]
-  /** The agent's undo window for replies, seconds. */
-  readonly undoSeconds: number
+  /** The agent's own undo window for replies, within the team's. */
+  readonly undo: OwnUndo
 }
 
 /** What the rows of one ticket say no to; anything else (a full disk) ends the whole. */
@@ -36,6 +41,12 @@ export async function actOnMany(
   return results
 }
 
+/** The team's undo window of a channel. */
+function windowsFor({ store }: MutateDeps, channel: Channel | null): readonly UndoWindow[] {
+  const found = channel === null ? null : store.rows.get('undoWindows', undoWindowId(channel))
+  return found ? [toDomain('undoWindows', found.row)] : []
+}
+
 function actOnOne(deps: MutateDeps, ticketId: string, input: ManyInput): BulkResult {
   const facts = actionFacts(deps, ticketId, input)
   if (!facts) return { ticketId, outcome: 'failed', reason: 'not-here', mutationIds: [] }
@@ -44,7 +55,9 @@ function actOnOne(deps: MutateDeps, ticketId: string, input: ManyInput): BulkRes
   const [only] = intents
   if (!only) return { ticketId, outcome: 'unchanged', reason: null, mutationIds: [] }
   const isReply = intents.some(({ name }) => name === 'ticket.reply')
-  const holdMs = isReply ? undoWindowMs(facts.replyTo?.channel ?? '', input.undoSeconds) : 0
+  const channel = facts.replyTo?.channel ?? null
+  const choice = { own: input.undo, windows: isReply ? windowsFor(deps, channel) : [] }
+  const holdMs = isReply ? undoWindowMs(channel ?? '', choice) : 0
   try {
     const mutationIds =
       intents.length === 1 && !isReply

@@ -4,16 +4,18 @@ import type { DraftFile } from '../../../shared/domain/values.ts'
 import { DraftFiles } from '../../../shared/domain/values.ts'
 import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
 import type { AttentionAction } from '../../../shared/contract/sync.ts'
+import type { Decided } from '../../../shared/mutations/record-decision.ts'
 import type { z } from 'zod'
-import { isWrite } from './links.ts'
 import { mutate } from './mutate.ts'
 import type { MutateDeps } from './mutate.ts'
+import { noteDecision } from './note-decision.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 import { loadAll } from './prediction.ts'
 import { rebase } from './rebase.ts'
-import type { RebaseDeps } from './rebase.ts'
 import { settleDepartures } from './scope.ts'
-import type { LaptopStore, RowKey } from './store.ts'
+import type { LaptopStore } from './store.ts'
+import { takeBack, writtenBy } from './take-back.ts'
+import { turnIntoNotes } from './turn-into-note.ts'
 import { wordsOf } from './words.ts'
 import type { Words } from './words.ts'
 
@@ -25,26 +27,58 @@ export type Resolved = { readonly resolved: number; readonly words: readonly Giv
 /**
  * What the agent decides about work the hub did not take. A group is decided whole, whichever member was named.
  * 'retry': as it was. 'mine': against what stands now. 'theirs', 'discard': mine is taken back. 'edit': mine is taken
- * back and its words become a draft. Entries that are not parked are passed over.
+ * back and its words become a draft. 'note': a held reply becomes a note; work without one stays. Entries that are not
+ * parked are passed over. What was decided about a conflict is written down on its ticket.
  */
-export function resolve(
-  deps: AttentionDeps,
-  mutationIds: readonly string[],
-  action: z.infer<typeof AttentionAction>,
-): Resolved {
+export function resolve(deps: AttentionDeps, mutationIds: readonly string[], action: Action): Resolved {
   const { store } = deps
   return store.transaction('durable', () => {
     const entries = parkedWithGroups(store, mutationIds)
     const words = action === 'edit' ? entries.flatMap(entry => keepWords(deps, entry) ?? []) : []
-    if (action === 'retry') for (const entry of entries) sendAgain(deps, entry, entry.args)
-    else if (action === 'mine') insistOn(deps, entries)
-    else for (const entry of entries) takeBack(deps, entry)
+    const decided = carryOut(deps, entries, action)
+    for (const entry of decided) noteDecision(deps, { entry, taken: DECIDED[action] })
     settleDepartures(store)
-    return { resolved: entries.length, words }
+    return { resolved: decided.length, words }
   })
 }
 
-function parkedWithGroups({ outbox }: LaptopStore, mutationIds: readonly string[]): readonly OutboxEntry[] {
+type Action = z.infer<typeof AttentionAction>
+const DECIDED: Readonly<Record<Action, Decided>> = {
+  retry: 'again',
+  mine: 'mine',
+  theirs: 'theirs',
+  discard: 'discarded',
+  edit: 'edited',
+  note: 'note',
+}
+
+/** Does it; answers what it was done to. */
+function carryOut(
+  deps: AttentionDeps,
+  entries: readonly OutboxEntry[],
+  action: Action,
+): readonly OutboxEntry[] {
+  switch (action) {
+    case 'note':
+      return turnIntoNotes(deps, entries)
+    case 'retry':
+      for (const entry of entries) sendAgain(deps, entry, entry.args)
+      return entries
+    case 'mine':
+      insistOn(deps, entries)
+      return entries
+    case 'theirs':
+    case 'discard':
+    case 'edit':
+      for (const entry of entries) takeBack(deps, entry)
+      return entries
+  }
+}
+
+export function parkedWithGroups(
+  { outbox }: LaptopStore,
+  mutationIds: readonly string[],
+): readonly OutboxEntry[] {
   const found = new Map<string, OutboxEntry>()
   for (const id of mutationIds) {
     const entry = outbox.get(id)
@@ -55,9 +89,6 @@ function parkedWithGroups({ outbox }: LaptopStore, mutationIds: readonly string[
   return [...found.values()].toSorted((left, right) => left.seq - right.seq)
 }
 
-export const writtenBy = ({ outbox }: LaptopStore, mutationId: string): readonly RowKey[] =>
-  outbox.linksOf(mutationId).filter(isWrite)
-
 /** The hub remembers what it decided about an id, so the intent goes again under a new one, in its old place. */
 function sendAgain(deps: AttentionDeps, { mutationId }: OutboxEntry, args: unknown): void {
   const { store, clock, random } = deps
@@ -67,15 +98,22 @@ function sendAgain(deps: AttentionDeps, { mutationId }: OutboxEntry, args: unkno
   rebase(deps, { incoming: [], touched, source: 'answer' })
 }
 
-/** Looks at the rows as they stand without this work, so that "what I saw" is what the hub has, not what I made of it. */
-function insistOn(deps: AttentionDeps, entries: readonly OutboxEntry[]): void {
+/**
+ * Looks at the rows as they stand without this work, so that "what I saw" is what the hub has, not what I made of it.
+ * `settle` may change what is asked for, with those rows in sight.
+ */
+export function insistOn(
+  deps: AttentionDeps,
+  entries: readonly OutboxEntry[],
+  settle: (entry: OutboxEntry, args: unknown) => unknown = (_entry, args) => args,
+): void {
   const { outbox } = deps.store
   const links = new Map(entries.map(entry => [entry.mutationId, outbox.linksOf(entry.mutationId)]))
   const written = entries.flatMap(entry => writtenBy(deps.store, entry.mutationId))
   for (const { mutationId } of entries) outbox.relink(mutationId, [])
   rebase(deps, { incoming: [], touched: written, source: 'answer' })
   for (const entry of entries) {
-    const args = insisted(deps.store, entry)
+    const args = settle(entry, insisted(deps.store, entry))
     outbox.relink(entry.mutationId, links.get(entry.mutationId) ?? [])
     sendAgain(deps, entry, args)
   }
@@ -86,12 +124,6 @@ function insisted(store: LaptopStore, { name, args }: OutboxEntry): unknown {
   const mutation = mutationByName(name)
   const { reads, rows } = loadAll(store, mutation, args)
   return firstMissing(reads, rows) ? args : mutation.insist(rows as never, args)
-}
-
-export function takeBack(deps: RebaseDeps, { mutationId }: OutboxEntry): void {
-  const touched = writtenBy(deps.store, mutationId)
-  deps.store.outbox.remove(mutationId)
-  rebase(deps, { incoming: [], touched, source: 'answer' })
 }
 
 /** Puts the words into this device's draft of the ticket, behind what is being written there. */

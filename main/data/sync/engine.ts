@@ -11,6 +11,8 @@ import { resolve } from './attention.ts'
 import type { Resolved } from './attention.ts'
 import { actOnMany } from './act-on-many.ts'
 import type { ManyInput } from './act-on-many.ts'
+import { decideFields } from './decide-fields.ts'
+import type { FieldChoice } from './decide-fields.ts'
 import { fillOnce, fillState } from './fill.ts'
 import { createLoop } from './loop.ts'
 import type { Loop, LoopState, StepResult, WakeReason } from './loop.ts'
@@ -24,6 +26,7 @@ import { pullOnce, takeHint } from './pull.ts'
 import type { Hint, PullOutcome } from './pull.ts'
 import { isSuspect, pushOnce } from './push.ts'
 import { readAhead } from './read-ahead.ts'
+import { releaseResting } from './resting.ts'
 import { troubleCode } from './retry.ts'
 import type { LaptopStore } from './store.ts'
 import { turnsOf } from './turns.ts'
@@ -73,6 +76,10 @@ export type Engine = {
   /** See undo.ts. */
   readonly undo: (mutationIds: readonly string[]) => Promise<Undone>
   readonly resolve: (mutationIds: readonly string[], action: Parameters<typeof resolve>[2]) => Resolved
+  /** See decide-fields.ts. */
+  readonly decide: (mutationIds: readonly string[], choices: readonly FieldChoice[]) => Resolved
+  /** Ends the undo window of these: they leave now. */
+  readonly release: (mutationIds: readonly string[]) => number
   readonly wake: (reason: WakeReason) => void
   /** What the operating system says about the network. */
   readonly setOnline: (isOnline: boolean) => void
@@ -183,6 +190,8 @@ export function createEngine(deps: EngineDeps): Engine {
     actOnMany: async input => thenWake(await actOnMany(deps, input, turnsOf(deps))),
     undo: async mutationIds => thenWake(await undoActs(deps, mutationIds, turnsOf(deps))),
     resolve: (mutationIds, action) => thenWake(resolve(deps, mutationIds, action)),
+    decide: (mutationIds, choices) => thenWake(decideFields(deps, mutationIds, choices)),
+    release: mutationIds => thenWake(releaseResting(deps, mutationIds)),
     wake: loop.wake,
     setOnline: isOnline => (isOnline ? loop.wake('online') : loop.fail({ kind: 'offline' })),
     hint: hint => {

@@ -108,6 +108,7 @@ export type EntryPatch = Partial<
     | 'verdict'
     | 'groupId'
     | 'undo'
+    | 'heldUntilMs'
   >
 >
 export type DoneEntry = OutboxEntry & { readonly acceptedAtMs: number }
@@ -121,7 +122,7 @@ export type Link = RowKey & { readonly writes: Writes }
 export type LinkedEntry = OutboxEntry & { readonly links: readonly Link[] }
 export type EntryOnRow = { readonly mutationId: string; readonly seq: number; readonly writes: Writes }
 
-/** Quiet entries do not count; a group counts as one item of attention. */
+/** Quiet entries do not count; everything parked of one ticket is one item of attention, else a group is. */
 export type Tally = {
   readonly waiting: number
   readonly oldestWaitingAtMs: number | null

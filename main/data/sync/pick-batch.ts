@@ -18,6 +18,8 @@ export type Batch = {
 
 const PAGE = 200
 
+/** No undo window is longer than this; a later end was written by a clock that has been set back since. */
+const LONGEST_HOLD_MS = 120_000
 /** No rest is longer than this; a later time was written by a clock that has been set back since. */
 const LONGEST_REST_MS = 600_000
 
@@ -28,7 +30,9 @@ const LONGEST_REST_MS = 600_000
 function dueAtMs(entry: LinkedEntry, { nowMs, quietMs }: PickInput): number {
   const restsUntilMs = entry.nextAttemptAtMs > nowMs + LONGEST_REST_MS ? 0 : entry.nextAttemptAtMs
   if (entry.nowMs > nowMs) return restsUntilMs
-  return Math.max(restsUntilMs, entry.isQuiet ? entry.nowMs + quietMs : 0, entry.heldUntilMs ?? 0)
+  const held = entry.heldUntilMs ?? 0
+  const heldUntilMs = held > nowMs + LONGEST_HOLD_MS ? 0 : held
+  return Math.max(restsUntilMs, entry.isQuiet ? entry.nowMs + quietMs : 0, heldUntilMs)
 }
 
 /** Entries of one group side by side, in the order of their first. */

@@ -125,9 +125,12 @@ function giveUp(
   const { store, clock, random, log } = deps
   const isAlone = new Set(batch.map(entry => entry.groupId ?? entry.mutationId)).size === 1
   const isSuspected = isAlone && isHubWell && isSuspect(failure)
+  const neverLeft = 'neverLeft' in failure
   log.info('push.failed', { kind: failure.kind, entries: batch.length })
   store.transaction('relaxed', () => {
-    for (const { mutationId, attempts: before } of batch) {
+    for (const { mutationId, attempts: before, wasSent } of batch) {
+      // No connection came about: the agent can still take it back. Its time to do so in peace is over all the same.
+      if (neverLeft) store.outbox.update(mutationId, { wasSent, heldUntilMs: null })
       const attempts = before + (isSuspected ? 1 : 0)
       if (attempts >= MAX_LONE_FAILURES) park(store, mutationId, { kind: 'failed', code: failure.kind })
       else if (!isSuspected) store.outbox.update(mutationId, { state: 'pending' })

@@ -118,6 +118,8 @@ export type StateKey =
   | 'skewMs'
   /** JSON of the supervisors' board as it was heard last. */
   | 'board'
+  /** JSON: replies whose undo window the end of the app cut short, given a new one at this start. */
+  | 'keptReplies'
 export type StateStore = {
   readonly get: (key: StateKey) => string | null
   /** Null removes it. */

@@ -4,13 +4,14 @@ import { firstMissing, parseArgs } from '../../../shared/mutations/decide.ts'
 import type { Conflict, FieldConflict, Intent } from '../../../shared/mutations/define.ts'
 import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { keepWords, takeBack } from './attention.ts'
+import { keepWords } from './attention.ts'
 import type { AttentionDeps, GivenBack } from './attention.ts'
 import { isBuiltOn } from './built-on.ts'
 import { mutate } from './mutate.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 import { laptopContext, loadAll } from './prediction.ts'
 import { rebase } from './rebase.ts'
+import { takeBack } from './take-back.ts'
 
 export type Undone = {
   /** Intents that never left and are gone as if they had not been. */

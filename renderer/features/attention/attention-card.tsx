@@ -1,100 +1,137 @@
-import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
-import type { KeyboardEvent } from 'react'
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AttentionItem } from '../../../shared/contract/sync.ts'
+import type { AttentionAct, AttentionField, AttentionItem } from '../../../shared/contract/sync.ts'
+import type { Taken } from '../../../shared/mutations/suggest-merge.ts'
 import { Keys } from '../../components/keys.tsx'
 import { Moment } from '../../components/time-text.tsx'
-import { act } from '../../data/use-action.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
-import { dynamicText } from '../../lib/dynamic-text.ts'
+import { act as send } from '../../data/use-action.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
-import { closeDialog } from '../../stores/ui-store.ts'
+import { closeDialog, explain } from '../../stores/ui-store.ts'
+import { Intents, Verdict, Ways, Words } from './act-parts.tsx'
 import { actionsFor } from './actions-for.ts'
 import type { Action } from './actions-for.ts'
 import classes from './attention.module.css'
-import { describeIntent } from '../../lib/describe-intent.ts'
 import { FieldTable } from './field-table.tsx'
-import { resolve } from './resolve.ts'
+import { choiceOf, decide, fieldKey } from './resolve.ts'
+import { SinceList } from './since-list.tsx'
 
-type AttentionCardProps = { readonly item: AttentionItem; readonly isFirst: boolean }
+type AttentionCardProps = {
+  readonly item: AttentionItem
+  /** Others on the list that met the same thing in the same way. */
+  readonly others: number
+  readonly onAction: (action: Action, withOthers: boolean) => void
+}
 
-const keys: Readonly<Record<Action, string>> = { mine: 'M', retry: 'R', edit: 'E', theirs: 'T', discard: 'D' }
-
-/** One ticket's worth of what was not accepted: what was wanted, what stands, and the ways out, each on a key. */
-export function AttentionCard({ item, isFirst }: AttentionCardProps) {
+/** One ticket's worth of what was not accepted. Its oldest act is decided first, then the next moves up. */
+export function AttentionCard({ item, others, onAction }: AttentionCardProps) {
   const { t } = useTranslation()
-  const directory = useLiveValue('directory.get', {})
-  const card = useRef<HTMLLIElement>(null)
-  const actions = actionsFor(item)
-  // The first one takes the focus as soon as it is there, and again after it was dealt with.
-  useEffect(() => {
-    const focused = document.activeElement
-    const isFree = focused === document.body || focused?.hasAttribute('data-autofocus') === true
-    if (isFirst && isFree) card.current?.focus()
-  }, [isFirst])
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const action = actions.find(each => keys[each] === event.key.toUpperCase())
-    if (!action) return
-    event.preventDefault()
-    void resolve(item, action)
-  }
-  const reason =
-    dynamicText(`attention.reason.${item.reason}`) ?? dynamicText(`errors.${item.reason}.what`) ?? item.reason
+  const [first, ...later] = item.acts
   return (
-    <li ref={card} className={classes['item']} tabIndex={-1} onKeyDown={onKeyDown}>
+    <>
       <div className={classes['top']}>
         <strong dir="auto">{item.subject ?? t('attention.noTicket')}</strong>
-        <span>
-          {[item.customerName, item.number === null ? null : `#${item.number}`].filter(Boolean).join(' · ')} ·{' '}
-          <Moment atMs={item.writtenAtMs} />
+        <span dir="auto">
+          {[item.customerName, item.number === null ? null : `#${item.number}`].filter(Boolean).join(' · ')}
+          {first && ' · '}
+          {first && <Moment atMs={first.writtenAtMs} />}
         </span>
       </div>
-      <p className={classes['verdict']}>
-        {t(`attention.verdict.${item.verdict}`)} {reason}
-      </p>
-      <ul className={classes['intents']}>
-        {item.intents.map(intent => (
-          <li key={intent.mutationId}>{describeIntent(intent.description, directory)}</li>
-        ))}
-      </ul>
-      {item.words !== null && (
-        <blockquote className={classes['words']} dir="auto">
-          {item.words}
-        </blockquote>
+      {first && (
+        <ActToDecide
+          key={first.mutationIds.join()}
+          act={first}
+          item={item}
+          others={others}
+          onAction={onAction}
+        />
       )}
-      <FieldTable fields={item.fields} />
-      <Ways item={item} actions={actions} />
-    </li>
+      {later.length > 0 && (
+        <section aria-label={t('attention.then')} className={classes['then']}>
+          <h3>{t('attention.then')}</h3>
+          {later.map(each => (
+            <Intents key={each.mutationIds.join()} act={each} />
+          ))}
+        </section>
+      )}
+    </>
   )
 }
 
-type WaysProps = { readonly item: AttentionItem; readonly actions: readonly Action[] }
+const suggested = (fields: readonly AttentionField[]): ReadonlyMap<string, Taken> =>
+  new Map(fields.flatMap(field => (field.suggestion ? [[fieldKey(field), field.suggestion.take]] : [])))
 
-/** The ways out, the most likely first. */
-function Ways({ item, actions }: WaysProps) {
+function ActToDecide({ act, item, others, onAction }: AttentionCardProps & { readonly act: AttentionAct }) {
   const { t } = useTranslation()
-  const { ticketId, words } = item
+  const [chosen, setChosen] = useState(() => suggested(act.fields))
+  const [withOthers, setWithOthers] = useState(false)
+  const isByField = act.fields.length > 1
+  const choose = (field: AttentionField, take: Taken): void =>
+    setChosen(before => new Map(before).set(fieldKey(field), take))
+  const decideChosen = (): void => {
+    const choices = act.fields.map(field => choiceOf(field, chosen.get(fieldKey(field)) ?? 'mine'))
+    void decide([act], choices)
+  }
+  return (
+    <>
+      <Verdict act={act} />
+      <SinceList since={item.since} />
+      <Intents act={act} />
+      <Words act={act} />
+      <FieldTable fields={act.fields} chosen={isByField ? chosen : null} onChoose={choose} />
+      {others > 0 && (
+        <Checkbox
+          size="xs"
+          checked={withOthers}
+          onChange={event => setWithOthers(event.currentTarget.checked)}
+          label={
+            <>
+              {t('attention.withOthers', { count: others })} <Keys shortcut="Shift" />
+            </>
+          }
+        />
+      )}
+      <div className={classes['ways']}>
+        <Ways act={act} actions={actionsFor(act)} hasKeys onAction={action => onAction(action, withOthers)} />
+        {isByField && (
+          <Button
+            variant="default"
+            disabled={act.fields.some(field => !chosen.has(fieldKey(field)))}
+            rightSection={<Keys shortcut="C" />}
+            data-choose
+            onClick={decideChosen}
+          >
+            {t('attention.action.chosen')}
+          </Button>
+        )}
+        <Beside act={act} ticketId={item.ticketId} />
+      </div>
+    </>
+  )
+}
+
+/** What decides nothing. */
+function Beside({ act, ticketId }: { readonly act: AttentionAct; readonly ticketId: string | null }) {
+  const { t } = useTranslation()
+  const { words } = act
+  const [field] = act.fields
   const open = (id: string): void => {
     closeDialog()
     openTicketInTab(id)
   }
   return (
-    <div className={classes['ways']}>
-      {actions.map((action, index) => (
-        <Button
-          key={action}
-          variant={index === 0 ? 'filled' : 'default'}
-          rightSection={<Keys shortcut={keys[action]} />}
-          onClick={() => void resolve(item, action)}
-        >
-          {t(`attention.action.${action}`)}
-        </Button>
-      ))}
+    <>
       {words !== null && (
-        <Button variant="subtle" onClick={() => void act('app.copyText', { text: words })}>
+        <Button variant="subtle" onClick={() => void send('app.copyText', { text: words })}>
           {t('attention.copy')}
+        </Button>
+      )}
+      {field && (
+        <Button
+          variant="subtle"
+          onClick={() => explain({ table: field.table, id: field.id, field: field.field })}
+        >
+          {t('why.short')}
         </Button>
       )}
       {ticketId !== null && (
@@ -102,6 +139,6 @@ function Ways({ item, actions }: WaysProps) {
           {t('attention.openTicket')}
         </Button>
       )}
-    </div>
+    </>
   )
 }

@@ -1,37 +1,107 @@
 import { useTranslation } from 'react-i18next'
-import type { FieldConflict } from '../../../shared/mutations/define.ts'
+import type { AttentionField } from '../../../shared/contract/sync.ts'
+import type { Taken } from '../../../shared/mutations/suggest-merge.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import { describeValue } from '../../lib/describe-intent.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import classes from './attention.module.css'
-import { describeValue } from '../../lib/describe-intent.ts'
+import { fieldKey } from './resolve.ts'
 
-/** Field by field: what stood there, what I want, what stands there now. */
-export function FieldTable({ fields }: { readonly fields: readonly FieldConflict[] }) {
+type FieldTableProps = {
+  readonly fields: readonly AttentionField[]
+  /** What is chosen so far, by field; null: there is nothing to choose one by one. */
+  readonly chosen: ReadonlyMap<string, Taken> | null
+  readonly onChoose: (field: AttentionField, take: Taken) => void
+}
+
+/** Field by field: what stood there, what I want, what stands there now, and what both would be together. */
+export function FieldTable({ fields, chosen, onChoose }: FieldTableProps) {
   const { t } = useTranslation()
-  const directory = useLiveValue('directory.get', {})
   if (fields.length === 0) return null
+  const hasMerge = fields.some(({ suggestion }) => suggestion?.take === 'merged')
   return (
-    <table className={classes['fields']}>
-      <thead>
-        <tr>
-          <th scope="col">{t('attention.field')}</th>
-          <th scope="col">{t('attention.base')}</th>
-          <th scope="col">{t('attention.mine')}</th>
-          <th scope="col">{t('attention.theirs')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map(({ table, id, field, seen, mine, theirs }) => (
-          <tr key={`${table} ${id} ${field}`}>
-            <th scope="row">{dynamicText(`field.${field}`) ?? field}</th>
-            {[seen, mine, theirs].map((value, index) => (
-              <td key={index} dir="auto">
-                {describeValue(field, value, directory)}
-              </td>
-            ))}
+    <>
+      <table className={classes['fields']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('attention.field')}</th>
+            <th scope="col">{t('attention.base')}</th>
+            <th scope="col">{t('attention.mine')}</th>
+            <th scope="col">{t('attention.theirs')}</th>
+            {hasMerge && <th scope="col">{t('attention.merged')}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {fields.map(field => (
+            <FieldRow
+              key={fieldKey(field)}
+              field={field}
+              hasMerge={hasMerge}
+              chosen={chosen && (chosen.get(fieldKey(field)) ?? null)}
+              canChoose={chosen !== null}
+              onChoose={take => onChoose(field, take)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Because fields={fields} />
+    </>
+  )
+}
+
+type FieldRowProps = {
+  readonly field: AttentionField
+  readonly hasMerge: boolean
+  readonly canChoose: boolean
+  readonly chosen: Taken | null
+  readonly onChoose: (take: Taken) => void
+}
+
+function FieldRow({ field, hasMerge, canChoose, chosen, onChoose }: FieldRowProps) {
+  const directory = useLiveValue('directory.get', {})
+  const name = dynamicText(`field.${field.field}`) ?? field.field
+  const value = (each: unknown): string => describeValue(field.field, each, directory)
+  const merged = field.suggestion?.take === 'merged' ? value(field.suggestion.value) : null
+  const cell = (take: Taken, text: string | null) => (
+    <td dir="auto" data-taken={chosen === take || undefined}>
+      {text !== null && canChoose ? (
+        <button
+          type="button"
+          role="radio"
+          aria-checked={chosen === take}
+          className={classes['choice']}
+          onClick={() => onChoose(take)}
+        >
+          {text}
+        </button>
+      ) : (
+        text
+      )}
+    </td>
+  )
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td dir="auto">{value(field.seen)}</td>
+      {cell('mine', value(field.mine))}
+      {cell('theirs', value(field.theirs))}
+      {hasMerge && cell('merged', merged)}
+    </tr>
+  )
+}
+
+/** Why the rules suggest what they suggest, once for each reason. */
+function Because({ fields }: Pick<FieldTableProps, 'fields'>) {
+  const { t } = useTranslation()
+  const open = fields.filter(({ suggestion }) => suggestion === null)
+  const reasons = [...new Set(fields.flatMap(({ suggestion }) => suggestion?.because ?? []))]
+  return (
+    <p className={classes['because']}>
+      {reasons.map(reason => t(`attention.because.${reason}`)).join(' ')}
+      {open.length > 0 &&
+        ` ${t('attention.youDecide', {
+          fields: open.map(({ field }) => dynamicText(`field.${field}`) ?? field).join(', '),
+        })}`}
+    </p>
   )
 }

@@ -11,8 +11,10 @@ import { closeDialog, searchFor, uiStore } from '../../stores/ui-store.ts'
 
 /** What a menu, a link, a notification or the system asks of this window. */
 export function takeAsked(asked: AskedCommand): void {
-  if (asked.id === 'app.confirmQuit') uiStore.setState({ dialog: 'quit', unsentAtQuit: asked.waiting })
-  else if (asked.id === 'target.show') show(asked.target)
+  if (asked.id === 'app.confirmQuit') {
+    const { waiting, isShutdown = false } = asked
+    uiStore.setState({ dialog: 'quit', unsentAtQuit: waiting, isShutdown })
+  } else if (asked.id === 'target.show') show(asked.target)
   else runCommand(asked.id)
 }
 

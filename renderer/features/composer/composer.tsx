@@ -16,6 +16,7 @@ import classes from './composer.module.css'
 import { NoteComposer } from './note-composer.tsx'
 import { OtherDrafts } from './other-drafts.tsx'
 import { ReplyComposer } from './reply-composer.tsx'
+import { RestingReplies } from './resting-replies.tsx'
 
 type ComposerProps = {
   readonly ticketId: string
@@ -46,6 +47,7 @@ function Composers({ view, isSheet }: { readonly view: TicketView; readonly isSh
   return (
     <div className={classes['room']}>
       <div className={classes['column']}>
+        <RestingReplies ticketId={view.ticket.id} />
         {isOpen && <WritesToo ticketId={view.ticket.id} />}
         {isOpen && <OtherDrafts ticketId={view.ticket.id} mode={mode} />}
         {isOpen && mode === 'reply' && <ReplyComposer key={view.ticket.id} view={view} thread={thread} />}

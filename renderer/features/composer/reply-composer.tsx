@@ -5,6 +5,7 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { openPlaces } from '../../../shared/rules/fill-in.ts'
 import { registerSend } from '../../commands/send-now.ts'
+import { useUndoSeconds } from '../../data/undo-choice.ts'
 import { useComposer } from '../../stores/composer-store.ts'
 import type { Writing } from '../../stores/composer-store.ts'
 import { ComposerFiles } from './composer-files.tsx'
@@ -29,7 +30,7 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   const { writing, change } = useWriting(ticketId, 'reply')
   const drop = useDropFiles({ ticketId, mode: 'reply' })
   const text = useRef<HTMLTextAreaElement>(null)
-  const { receivers, open, afterSend, isReady, send } = useSending({ view, thread, writing })
+  const { receivers, open, afterSend, isReady, restsSeconds, send } = useSending({ view, thread, writing })
   return (
     <div className={classes['box']} {...drop.handlers} data-over={drop.isOver || undefined}>
       <div className={classes['head']}>
@@ -57,6 +58,11 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
           onFiles={drop.add}
         />
         <span className={classes['gap']} />
+        {restsSeconds > 0 && (
+          <span className={classes['rests']} title={t('composer.restsHint')}>
+            {t('composer.rests', { count: restsSeconds })}
+          </span>
+        )}
         <SendButton
           receivers={receivers.now}
           thread={thread}
@@ -78,6 +84,7 @@ function useSending({ view, thread, writing }: Sending) {
   const remembered = useComposer(state => state.afterSend[kind])
   const afterSend = writing?.afterSend ?? remembered
   const open = openPlaces(writing?.body ?? '')
+  const restsSeconds = useUndoSeconds(receivers.channel)
   const isReady =
     writing !== null &&
     writing.body.trim() !== '' &&
@@ -86,8 +93,8 @@ function useSending({ view, thread, writing }: Sending) {
     writing.files.every(file => file.sha256 !== null)
   const send = (choice = afterSend): void => {
     const { now, channel } = receivers
-    if (isReady) void sendReply({ view, thread, receivers: now, channel, afterSend: choice })
+    if (isReady) void sendReply({ view, thread, receivers: now, channel, afterSend: choice, restsSeconds })
   }
   useEffect(() => registerSend(() => send()))
-  return { receivers, open, afterSend, isReady, send }
+  return { receivers, open, afterSend, isReady, restsSeconds, send }
 }

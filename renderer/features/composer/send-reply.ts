@@ -2,7 +2,6 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import type { Channel } from '../../../shared/domain/values.ts'
 import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
-import { undoWindowMs } from '../../../shared/rules/undo-window.ts'
 import type { Receivers } from '../../../shared/rules/receivers.ts'
 import { act } from '../../data/use-action.ts'
 import { neighbourOf } from '../../data/next-in-view.ts'
@@ -29,6 +28,8 @@ type Send = {
   readonly receivers: Receivers
   readonly channel: Channel
   readonly afterSend: AfterSend
+  /** How long it rests on this laptop first. */
+  readonly restsSeconds: number
 }
 
 const intent = <Name extends MutationName>(name: Name, args: MutationArgs<Name>) => ({ name, args })
@@ -129,7 +130,7 @@ const takeReply = (send: Send): Promise<boolean> =>
   take(send.view.ticket.id, 'reply', attempt =>
     act('mutations.group', {
       items: replyIntents(send, attempt),
-      holdMs: undoWindowMs(send.channel, settingsStore.getState().settings.undoSeconds),
+      holdMs: send.restsSeconds * 1_000,
     }),
   )
 

@@ -147,6 +147,10 @@ function RowBox({ ticketId, name, order }: RowBoxProps) {
   )
 }
 
+/** With Shift it is a command of the window. */
+const isPickAll = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'a' && (ctrlKey || metaKey) && !shiftKey
+
 /**
  * Arrow keys walk from row to row, with Shift they pick on the way; Space picks, Enter opens, Mod+A picks the whole
  * view and Escape nothing.
@@ -158,7 +162,7 @@ function onListKey(event: KeyboardEvent<HTMLElement>, order: Order): void {
   if (event.key === ' ' && focused !== undefined) {
     event.preventDefault()
     pick(focused, !picked.has(focused))
-  } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+  } else if (isPickAll(event)) {
     event.preventDefault()
     void pickWholeView()
   } else if (event.key === 'Escape' && picked.size > 0) pickOnly([])

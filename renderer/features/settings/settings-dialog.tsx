@@ -11,6 +11,7 @@ import { KeysPage } from './keys-page.tsx'
 import { LevelsPage } from './levels/levels-page.tsx'
 import { LookPage } from './look-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
+import { SendingPage } from './sending-page.tsx'
 import classes from './settings-dialog.module.css'
 import { WorkPage } from './work-page.tsx'
 
@@ -21,9 +22,10 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['keys', KeysPage],
   ['computer', ComputerPage],
   ['levels', LevelsPage],
+  ['sending', SendingPage],
 ]
 /** Of the team and not of this computer: only who may set it sees it. */
-const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>(['levels'])
+const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>(['levels', 'sending'])
 
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */
 export function SettingsDialog() {

@@ -4,7 +4,9 @@ import {
   IconCircleDot,
   IconClockExclamation,
   IconFlag,
+  IconGitMerge,
   IconLink,
+  IconMailX,
   IconMoon,
   IconPackage,
   IconPlugConnected,
@@ -37,6 +39,8 @@ const ICONS = [
   ['promise.', IconCalendarEvent],
   ['follow-up.', IconCalendarEvent],
   ['order.', IconPackage],
+  ['conflict.', IconGitMerge],
+  ['message.bounced', IconMailX],
 ] as const
 
 type EventLineProps = { readonly event: TicketEvent; readonly actorName: string | null }

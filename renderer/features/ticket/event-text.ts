@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { TicketEvent } from '../../../shared/domain/tickets.ts'
+import { describeValue } from '../../lib/describe-intent.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { money, moment } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
@@ -49,13 +50,33 @@ function tellOf({ tell }: Facts): string | null {
   return new Intl.ListFormat(i18next.language).format(names)
 }
 
+/** What was decided about a field, in words; of free text the record holds none. */
+function decided(facts: Facts, directory: Directory | null): Readonly<Record<string, string>> {
+  const field = String(facts['field'] ?? '')
+  return {
+    fieldName: dynamicText(`field.${field}`) ?? field,
+    decision: dynamicText(`decision.${String(facts['taken'])}`) ?? String(facts['taken'] ?? ''),
+    mineText: describeValue(field, facts['mine'], directory),
+    theirsText: describeValue(field, facts['theirs'], directory),
+  }
+}
+
+function decisionKey(facts: Facts): string {
+  if (typeof facts['field'] !== 'string') return 'events.conflict.decidedWhole'
+  const isCoded = (facts['mine'] ?? null) !== null || (facts['theirs'] ?? null) !== null
+  return isCoded ? 'events.conflict.decidedValues' : 'events.conflict.decided'
+}
+
 /** "Told …" in the time that fits, or only that something was done, which other lines say. */
 const escalationKey = ({ on, tell }: Facts): string =>
   `events.sla.${tell === '' ? 'acted' : 'told'}${on === 'warning' ? 'Soon' : ''}`
 
+const specialKey = ({ type, facts }: TicketEvent): string | null =>
+  type === 'sla.escalated' ? escalationKey(facts) : type === 'conflict.decided' ? decisionKey(facts) : null
+
 /** One sentence about an event. A type this version does not know is named as it is. */
 export function eventText(event: TicketEvent, actor: string, directory: Directory | null): string {
-  const values = { ...spoken(event.facts, directory), actor }
+  const values = { ...spoken(event.facts, directory), ...decided(event.facts, directory), actor }
   const [subject = '', verb = ''] = event.type.split('.')
   const isMoveToTeam =
     event.type === 'thread.assigned' && event.facts['teamAfter'] !== event.facts['teamBefore']
@@ -63,7 +84,7 @@ export function eventText(event: TicketEvent, actor: string, directory: Director
   const hasArrived = event.type === 'ticket.created' && event.actorId === null
   const arrival = hasArrived ? 'events.ticket.arrived' : null
   const move = isMoveToTeam ? 'events.thread.moved' : arrival
-  const special = event.type === 'sla.escalated' ? escalationKey(event.facts) : move
+  const special = specialKey(event) ?? move
   const key = special ?? `events.${subject}.${verb}`
   return dynamicText(key, values) ?? `${actor}: ${event.type.replaceAll(/[.-]/gu, ' ')}`
 }

@@ -18,6 +18,7 @@ const COMMANDS: readonly CommandId[] = [
   'ticket.relabel',
   'ticket.link',
   'ticket.copyLink',
+  'row.explain',
 ]
 
 /** The rest of what can be done with a ticket, and where its links lead. */

@@ -13,7 +13,7 @@ import { cx } from '../../lib/cx.ts'
 import { fullMoment, moment } from '../../lib/format.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { useAgent } from '../../stores/session-store.ts'
-import { openMenu, useUi, workOn } from '../../stores/ui-store.ts'
+import { explain, openMenu, useUi, workOn } from '../../stores/ui-store.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { ThreadClock } from './thread-clock.tsx'
 import { KindMenu } from './kind-menu.tsx'
@@ -162,9 +162,15 @@ function Unsent({ thread, view }: { readonly thread: Thread; readonly view: Tick
   const isParked = pending.some(each => each.parked)
   const text = isParked ? t('ticket.notAccepted') : t('ticket.waitsHere')
   return (
-    <span className={classes['unsent']} title={text} data-parked={isParked || undefined}>
+    <button
+      type="button"
+      className={classes['unsent']}
+      data-tip={text}
+      data-parked={isParked || undefined}
+      aria-label={`${text} ${t('why.short')}`}
+      onClick={() => explain({ table: 'threads', id: thread.id, field: null })}
+    >
       {isParked ? <IconAlertTriangle aria-hidden /> : <IconDeviceLaptop aria-hidden />}
-      <span className="for-readers">{text}</span>
-    </span>
+    </button>
   )
 }

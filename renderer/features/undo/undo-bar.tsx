@@ -8,6 +8,7 @@ import { describeIntent } from '../../lib/describe-intent.ts'
 import { useSeconds } from '../../lib/use-seconds.ts'
 import { hideNews, useUndo } from '../../stores/undo-store.ts'
 import type { Act, UndoNews } from '../../stores/undo-store.ts'
+import { KeptReplies } from './kept-replies.tsx'
 import classes from './undo-bar.module.css'
 
 const SHOWN_MS = 7_000
@@ -18,7 +19,7 @@ export function UndoBar() {
   const news = useUndo(state => state.news)
   return (
     <div className={classes['place']} role="status" aria-live="polite">
-      {news && <News key={idOf(news)} news={news} />}
+      {news ? <News key={idOf(news)} news={news} /> : <KeptReplies />}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { floor } from './0180-floor.ts'
 import { savedViews } from './0200-saved-views.ts'
 import { serviceLevels } from './0300-service-levels.ts'
 import { escalation } from './0310-escalation.ts'
+import { settling } from './0400-settling.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   savedViews,
   serviceLevels,
   escalation,
+  settling,
 ]

@@ -450,7 +450,7 @@ CREATE TABLE messages (
   body_text TEXT NOT NULL,
   body_html TEXT,
   extra_json TEXT
-) STRICT;
+, delivered_at_ms INTEGER) STRICT;
 
 CREATE TABLE notes (
   local_id INTEGER PRIMARY KEY,
@@ -785,6 +785,18 @@ CREATE TABLE tickets (
   created_by TEXT,
   merged_into_id TEXT,
   fields_json TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE undo_windows (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  channel TEXT NOT NULL,
+  seconds INTEGER NOT NULL,
+  least INTEGER NOT NULL,
+  most INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

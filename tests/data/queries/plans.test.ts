@@ -110,6 +110,13 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   for (const text of ['refund sc', '#4711', 'new-3']) ask('search.query', { text, subject: 'all', limit: 20 })
   ask('sync.ledger', { limit: 100 })
   ask('attention.list', {})
+  ask('sync.resting', {})
+  ask('undoWindows.list', {})
+  for (const [table, id] of [
+    ['tickets', ticketId],
+    ['customers', customerId],
+  ] as const)
+    ask('rows.explain', { table, id })
   ask('directory.get', {})
   ask('macros.list', {})
   ask('serviceLevels.get', {})

@@ -62,7 +62,10 @@ describe('with the cable out', () => {
     await expect.poll(() => asked).toBe(1)
     way.setNetwork({ ...DIRECT, isCut: true })
     expect(await under).toEqual({ ok: false, failure: { kind: 'offline' } })
-    expect(await hello(way, server.url)).toEqual({ ok: false, failure: { kind: 'offline' } })
+    expect(await hello(way, server.url)).toEqual({
+      ok: false,
+      failure: { kind: 'offline', neverLeft: true },
+    })
     way.setNetwork(DIRECT)
     expect(await hello(way, server.url)).toMatchObject({ ok: true })
   })
@@ -75,7 +78,7 @@ describe('with the cable out', () => {
     })
     expect(await hello(http({ isCut: true }), server.url)).toEqual({
       ok: false,
-      failure: { kind: 'offline' },
+      failure: { kind: 'offline', neverLeft: true },
     })
     expect(asked).toBe(0)
   })
@@ -153,10 +156,13 @@ describe('an answer', () => {
 })
 
 describe('without an answer', () => {
-  test('nobody listens: offline', async () => {
+  test('nobody listens: offline, and nothing of it has left', async () => {
     const server = await serve(() => {})
     await server.close()
-    expect(await pull(hubAt(server.url))).toEqual({ ok: false, failure: { kind: 'offline' } })
+    expect(await pull(hubAt(server.url))).toEqual({
+      ok: false,
+      failure: { kind: 'offline', neverLeft: true },
+    })
   })
 
   test('the line is cut in the middle: offline', async () => {
@@ -186,6 +192,14 @@ describe('without an answer', () => {
       cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
     })
     expect(failureOfError(deep)).toEqual({ kind: 'offline' })
+    const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED', syscall: 'connect' })
+    expect(failureOfError(new TypeError('x', { cause: refused }))).toEqual({
+      kind: 'offline',
+      neverLeft: true,
+    })
+    // The line stood and broke: something may have gone over it.
+    const broken = Object.assign(new Error('x'), { code: 'EHOSTUNREACH', syscall: 'read' })
+    expect(failureOfError(new TypeError('x', { cause: broken }))).toEqual({ kind: 'offline' })
     const many = new AggregateError([Object.assign(new Error('x'), { code: 'CERT_HAS_EXPIRED' })])
     expect(failureOfError(new TypeError('x', { cause: many }))).toEqual({ kind: 'certificate-untrusted' })
     expect(failureOfError('text')).toEqual({ kind: 'offline' })
@@ -315,7 +329,7 @@ describe('tokens', () => {
     const server = await serve(script)
     await server.close()
     const hub = hubAt(server.url, { tokens: { ...valid, expiresAtMs: 0 }, onTokens })
-    expect(await pull(hub)).toEqual({ ok: false, failure: { kind: 'offline' } })
+    expect(await pull(hub)).toMatchObject({ ok: false, failure: { kind: 'offline' } })
     expect(told).toEqual([])
   })
 

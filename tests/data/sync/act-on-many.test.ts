@@ -78,7 +78,7 @@ const everything = {
 } as const satisfies Record<string, TicketAction>
 
 const run = (ticketIds: readonly string[], actions: readonly TicketAction[], kind: 'service' | null = null) =>
-  lena.engine.actOnMany({ ticketIds, actions, kind, undoSeconds: 10 })
+  lena.engine.actOnMany({ ticketIds, actions, kind, undo: { seconds: 10, byChannel: {} } })
 
 /** Everything that undo restores: activity alone never goes back. */
 const standing = () => ({

@@ -83,6 +83,8 @@ const SCREENS: readonly Screen[] = [
   byKey('a new ticket', 'c'),
   byKey('a new mail', 'Shift+M'),
   byKey('needs attention', 'Control+Shift+A'),
+  byKey('what is outgoing', 'Control+Shift+O'),
+  byKey('why it looks so', 'Shift+Y'),
   byKey('the settings', 'Control+,'),
   byKey('snoozing', 'z'),
   byKey('linking', 'Shift+L'),

@@ -48,12 +48,16 @@ test('a state changed on both sides is asked about; "use mine" and "keep theirs"
   await window.keyboard.press('Control+Shift+A')
   const dialog = window.getByRole('dialog', { name: 'Needs attention' })
   await expect(dialog).toContainText('2 tickets hold work that was not accepted.')
+  await expect(cardOf(seat, mineStays)).toBeFocused()
   for (const subject of [mineStays, theirsStays]) {
     const card = cardOf(seat, subject)
+    await expect(card).toHaveAttribute('aria-current', 'true')
     await expect(card).toContainText('Held back: somebody changed it since you looked.')
     const row = card.getByRole('row').filter({ has: window.getByRole('rowheader', { name: 'State' }) })
     await expect(row.getByRole('cell')).toHaveText(['Open', 'Pending', 'Solved'])
+    await window.keyboard.press('ArrowDown')
   }
+  await window.keyboard.press('ArrowUp')
   await expect(cardOf(seat, mineStays)).toBeFocused()
   await window.keyboard.press('m')
   await expect(cardOf(seat, mineStays)).toHaveCount(0)

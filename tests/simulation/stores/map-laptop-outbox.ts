@@ -32,6 +32,14 @@ function sortedOutbox(disk: LaptopDisk): Sorted {
 }
 const NOTHING: readonly EntryOnRow[] = []
 
+const unitOf = (entry: OutboxEntry): string => entry.groupId ?? entry.mutationId
+/** The ticket a unit is about: of several the last by id. */
+const ticketOf = (entries: readonly OutboxEntry[]): string | null =>
+  entries
+    .flatMap(({ ticketId }) => ticketId ?? [])
+    .toSorted()
+    .at(-1) ?? null
+
 function reading(
   disk: LaptopDisk,
 ): Pick<
@@ -77,7 +85,7 @@ function reading(
           (oldest, { nowMs }) => Math.min(oldest ?? nowMs, nowMs),
           null,
         ),
-        attention: new Set(parked.map(entry => entry.groupId ?? entry.mutationId)).size,
+        attention: new Set([...Map.groupBy(parked, unitOf)].map(([unit, own]) => ticketOf(own) ?? unit)).size,
       }
     },
     doneSince: sinceMs =>

@@ -3,6 +3,7 @@ import type { Row } from '../../../shared/domain/tables.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
 import { calendarContent, newestVersion, policyContent } from '../../../shared/rules/sla/versions.ts'
+import { limitsFor } from '../../../shared/rules/undo-window.ts'
 import { aViewBody } from '../../support/builders.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import { pick, pickWeighted } from './choices.ts'
@@ -174,7 +175,7 @@ const wake = onThread((thread, desk) => {
 
 type AgentWork = Exclude<MutationName, HubWork>
 /** Decided by the hub only: mail and timers make them. */
-export type HubWork = 'ticket.receive' | 'thread.startClocks' | 'thread.recordBreach'
+export type HubWork = 'ticket.receive' | 'thread.startClocks' | 'thread.recordBreach' | 'message.track'
 
 /** Each mutation an agent can intend; a new one does not compile until it is here. */
 export const acts: { readonly [Name in AgentWork]: { readonly weight: number; readonly act: Act } } = {
@@ -506,6 +507,32 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   'view.remove': {
     weight: 1,
     act: onView((view, isShared) => intend('view.remove', { viewId: view.id, isShared, name: view.name })),
+  },
+  // Set once in a long while.
+  'undoWindow.set': {
+    weight: 0.2,
+    act: desk => {
+      const channel = oneOf(desk, CHANNELS)
+      const seconds = Math.floor(desk.random() * 60)
+      const seen = limitsFor(channel, rowsOf(desk, 'undoWindows'))
+      return intend('undoWindow.set', { channel, limits: { seconds, least: 0, most: 60 }, seen })
+    },
+  },
+  // Deciding about a conflict writes it; here it is about work nobody else knows.
+  'conflict.record': {
+    weight: 0.2,
+    act: onTicket(({ id: ticketId, customerId }) =>
+      intend('conflict.record', {
+        customerId,
+        ticketId,
+        threadId: null,
+        intent: 'ticket.reply',
+        reason: 'newer-messages',
+        taken: 'mine',
+        messages: 1,
+        fields: [],
+      }),
+    ),
   },
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },

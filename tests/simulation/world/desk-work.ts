@@ -130,7 +130,8 @@ export class DeskWork {
         (parked.groupId !== null && entry.groupId === parked.groupId),
     )
     const places = new Map(members.map(entry => [entry.seq, entry.mutationId]))
-    const action = pick(this.deps.random, ['retry', 'mine', 'theirs', 'edit', 'discard'] as const) ?? 'mine'
+    const action =
+      pick(this.deps.random, ['retry', 'mine', 'theirs', 'edit', 'discard', 'note'] as const) ?? 'mine'
     this.deps.tell(`the agent decides about ${parked.name} ${parked.mutationId}: ${action}`)
     laptop.resolve([parked.mutationId], action)
     const left = laptop.disk.look()
@@ -142,6 +143,10 @@ export class DeskWork {
       if (renamed) ledger.rename(mutationId, renamed)
       else ledger.settle(mutationId)
     }
+    for (const entry of left.outbox.values())
+      // The record of the decision, and a note made of a reply, are intents of their own.
+      if (!places.has(entry.seq) && !entry.isQuiet && !before.outbox.has(entry.mutationId))
+        ledger.give({ mutationId: entry.mutationId, name: entry.name })
     if (action !== 'edit') return
     for (const [draftId, draft] of this.drafts) {
       const body = left.rows.get('drafts')?.get(draftId)?.row['body']

@@ -5,7 +5,7 @@ import type { Call, DeskBridge, MethodName, Output } from '../../../shared/contr
 import type { Events } from '../../../shared/contract/events.ts'
 import { savedRef } from '../../../shared/contract/threads.ts'
 import type { SessionState } from '../../../shared/contract/session.ts'
-import type { AttentionItem, SyncStatus } from '../../../shared/contract/sync.ts'
+import type { AttentionItem, LedgerLine, SyncStatus } from '../../../shared/contract/sync.ts'
 import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
 import { isMutationName } from '../../../shared/mutations/index.ts'
 import { makeId } from './ids.ts'
@@ -19,6 +19,7 @@ export type Scene = {
   readonly sync: SyncStatus
   readonly settings: Partial<Settings>
   readonly attention: readonly AttentionItem[]
+  readonly ledger: readonly LedgerLine[]
   readonly isTestRuntime: boolean
   /** Queries that never answer, or fail, to look at those faces too. */
   readonly hang: readonly MethodName[]
@@ -172,6 +173,10 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'sync.status': () => scene.sync,
     'sync.wake': () => ({ woken: true }),
     'attention.list': () => scene.attention,
+    'attention.decide': ({ mutationIds }) => ({ resolved: mutationIds.length }),
+    'sync.resting': () => [],
+    'sync.ledger': () => scene.ledger,
+    'undoWindows.list': () => [],
     'attention.resolve': ({ mutationIds }) => ({ resolved: mutationIds.length, words: [] }),
     'mutations.group': ({ items }) => ({
       groupId: makeId(),

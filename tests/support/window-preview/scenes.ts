@@ -1,4 +1,5 @@
-import type { AttentionItem, SyncStatus } from '../../../shared/contract/sync.ts'
+import type { SyncStatus } from '../../../shared/contract/sync.ts'
+import { attentionItems, ledgerLines } from './attention-items.ts'
 import type { Scene } from './fake-desk.ts'
 import { makeId } from './ids.ts'
 import { putViews } from './saved-views.ts'
@@ -42,58 +43,11 @@ const calm = (nowMs: number): Scene => ({
   sync: online(nowMs),
   settings: { language: 'en' },
   attention: [],
+  ledger: [],
   isTestRuntime: false,
   hang: [],
   fail: [],
 })
-
-function attentionItems(nowMs: number, ticketId: string): readonly AttentionItem[] {
-  return [
-    {
-      mutationIds: [makeId()],
-      ticketId,
-      number: 48_213,
-      subject: 'Charged twice, and the scanner still will not pair',
-      customerName: 'Ana Ruiz',
-      intents: [
-        {
-          mutationId: makeId(),
-          name: 'ticket.reply',
-          description: { key: 'describe.reply', values: { to: 'Ana Ruiz', receivers: 1, excerpt: 'Hola' } },
-        },
-        {
-          mutationId: makeId(),
-          name: 'thread.setState',
-          description: { key: 'describe.setState', values: { state: 'solved' } },
-        },
-      ],
-      verdict: 'conflict',
-      reason: 'newer-messages',
-      fields: [
-        { table: 'threads', id: makeId(), field: 'state', seen: 'open', mine: 'solved', theirs: 'pending' },
-      ],
-      words: 'Hola Ana, tienes razón y lo siento: te hemos cobrado dos veces.',
-      writtenAtMs: nowMs - 40 * MINUTE,
-    },
-    {
-      mutationIds: [makeId()],
-      ticketId: makeId(),
-      number: 48_190,
-      subject: 'Which plan fits 40 shops?',
-      customerName: 'Priya Natarajan',
-      intents: [
-        { mutationId: makeId(), name: 'thread.take', description: { key: 'describe.take', values: {} } },
-      ],
-      verdict: 'conflict',
-      reason: 'taken',
-      fields: [
-        { table: 'threads', id: makeId(), field: 'assigneeId', seen: null, mine: me.id, theirs: makeId() },
-      ],
-      words: null,
-      writtenAtMs: nowMs - 20 * MINUTE,
-    },
-  ]
-}
 
 /** Rows and circumstances by name, as the address asks for them. */
 export function prepare(name: string, nowMs: number): Prepared {
@@ -145,6 +99,7 @@ export function prepare(name: string, nowMs: number): Prepared {
           ...scene,
           sync: { ...scene.sync, attention: 2 },
           attention: attentionItems(nowMs, ana.ticket.id),
+          ledger: ledgerLines(nowMs),
         },
       }
     case 'expired':

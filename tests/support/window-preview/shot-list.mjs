@@ -284,6 +284,34 @@ export const shots = [
       await page.waitForTimeout(700)
     },
   },
+  ...[
+    { name: 'attention-fields', keys: ['j'] },
+    { name: 'attention-fields-dark', keys: ['j'], dark: true },
+    { name: 'attention-small', keys: [], width: 700, height: 800 },
+  ].map(({ keys, ...shot }) => ({
+    ...shot,
+    scene: 'attention',
+    act: async page => {
+      await page.keyboard.press('Control+Shift+a')
+      await page.waitForTimeout(700)
+      for (const key of keys) await page.keyboard.press(key)
+      await page.waitForTimeout(200)
+    },
+  })),
+  ...[
+    { name: 'ledger' },
+    { name: 'ledger-dark', dark: true },
+    { name: 'ledger-small', width: 700, height: 800 },
+  ].map(shot => ({
+    ...shot,
+    scene: 'attention',
+    act: async page => {
+      await page.keyboard.press('Control+Shift+o')
+      await page.waitForTimeout(700)
+    },
+  })),
+  { name: 'settings-work', act: settingsPage('Work') },
+  { name: 'settings-sending', scene: 'lead', act: settingsPage('Sending') },
   {
     name: 'search',
     act: async page => {

@@ -62,6 +62,7 @@ export const ids = {
   view: idOf(32),
   sharedView: idOf(33),
   otherSupport: idOf(36),
+  sent: idOf(37),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -94,6 +95,12 @@ export function aWiderDesk(): World {
   const world = aDesk()
   const support = aThread({ id: ids.otherSupport, ticketId: ids.otherTicket, kind: 'support' })
   world.put('threads', aThread({ waitingSinceMs: NOW_MS - 60_000 }), support)
+  // Seen by everybody who looked: it holds no reply.
+  world.put(
+    'messages',
+    aMessage({ id: ids.message, seq: 1 }),
+    aMessage({ id: ids.sent, seq: 1, direction: 'out', authorKind: 'agent', delivery: 'queued' }),
+  )
   world.put('calendars', aCalendar())
   world.put('slaPolicies', aPolicy())
   return world
@@ -244,6 +251,32 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   'slaPolicy.set': { kind: 'service', seen: 1, content: aPolicyContent },
   'calendar.set': { key: 'office', seen: 0, content: aCalendarContent },
   'agent.setCapacity': { agentId: ids.colleague, capacity: 12, seen: null },
+  'undoWindow.set': {
+    channel: 'email',
+    limits: { seconds: 20, least: 5, most: 30 },
+    seen: { seconds: 10, least: 0, most: 60 },
+  },
+  'conflict.record': {
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    threadId: ids.service,
+    intent: 'thread.setState',
+    reason: 'changed-since',
+    taken: 'mine',
+    messages: 0,
+    fields: [
+      {
+        table: 'threads',
+        id: ids.service,
+        field: 'state',
+        base: 'open',
+        mine: 'pending',
+        theirs: 'solved',
+        taken: 'mine',
+      },
+    ],
+  },
+  'message.track': { messageId: ids.sent, delivery: 'bounced', atMs: NOW_MS + 2_000, code: '5.1.1' },
   'thread.recordBreach': { threadId: ids.service },
   'ticket.tag': { ticketId: ids.ticket, tags: ['refund'] },
   'ticket.untag': { ticketId: ids.ticket, tags: ['refund'] },
@@ -360,13 +393,19 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   'view.remove': { viewId: ids.view, isShared: false, name: 'Gold first' },
 }
 
-const ofTheHub: ReadonlySet<string> = new Set(['ticket.receive', 'thread.startClocks', 'thread.recordBreach'])
+const ofTheHub: ReadonlySet<string> = new Set([
+  'ticket.receive',
+  'thread.startClocks',
+  'thread.recordBreach',
+  'message.track',
+])
 
 /** What agents may not do. */
 export const ofSupervisors: ReadonlySet<string> = new Set([
   'slaPolicy.set',
   'calendar.set',
   'agent.setCapacity',
+  'undoWindow.set',
 ])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 

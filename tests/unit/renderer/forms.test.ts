@@ -4,7 +4,7 @@ import { placeDots } from '../../../renderer/features/customer-360/place-dots.ts
 import { blankTicket, isComplete } from '../../../renderer/features/new-ticket/ticket-form.ts'
 import { ticketIntents } from '../../../renderer/features/new-ticket/ticket-intents.ts'
 import { withMacro, withoutMacro } from '../../../renderer/features/new-ticket/ticket-macro.ts'
-import { actionsFor } from '../../../renderer/features/attention/actions-for.ts'
+import { actionsFor, keyOf } from '../../../renderer/features/attention/actions-for.ts'
 import { rank } from '../../../renderer/features/commands/rank.ts'
 import { makeId } from '../../../renderer/lib/make-id.ts'
 import { mutationByName } from '../../../shared/mutations/index.ts'
@@ -165,9 +165,29 @@ describe('edited facts', () => {
 describe('needs attention', () => {
   test('words can always be taken back into the draft', () => {
     for (const verdict of ['conflict', 'rejected', 'gone', 'failed'] as const) {
-      expect(actionsFor({ verdict, words: 'Hola' })).toContain('edit')
-      expect(actionsFor({ verdict, words: null })).not.toContain('edit')
+      const act = { verdict, reason: 'changed-since', fields: [], canBeNote: false }
+      expect(actionsFor({ ...act, words: 'Hola' })).toContain('edit')
+      expect(actionsFor({ ...act, words: null })).not.toContain('edit')
     }
+  })
+
+  test('a reply held by newer messages is sent anyway, edited, kept as a note or discarded', () => {
+    const held = { verdict: 'conflict', reason: 'newer-messages', fields: [], canBeNote: true } as const
+    expect(actionsFor({ ...held, words: 'Hola' })).toEqual(['mine', 'edit', 'note', 'discard'])
+  })
+
+  test('a suggestion is offered only when the rules have a word for every field', () => {
+    const act = { verdict: 'conflict', reason: 'changed-since', words: null, canBeNote: false } as const
+    const theirs = { suggestion: { take: 'theirs', value: 'gold', because: 'theirs-stands' } } as const
+    expect(actionsFor({ ...act, fields: [theirs, theirs] })).toEqual(['suggested', 'mine', 'theirs'])
+    expect(actionsFor({ ...act, fields: [theirs, { suggestion: null }] })).toEqual(['mine', 'theirs'])
+    expect(actionsFor({ ...act, fields: [] })).toEqual(['mine', 'theirs'])
+  })
+
+  test('every way out has a letter of its own, and none of those that walk the list', () => {
+    const letters = Object.values(keyOf)
+    expect(new Set(letters).size).toBe(letters.length)
+    expect(letters.filter(letter => ['J', 'K', 'C'].includes(letter))).toEqual([])
   })
 })
 

@@ -15,6 +15,7 @@ import { threadCounts } from './0150-thread-counts.ts'
 import { readingMarks } from './0160-reading-marks.ts'
 import { savedViews } from './0170-saved-views.ts'
 import { escalation } from './0180-escalation.ts'
+import { settling } from './0200-settling.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   readingMarks,
   savedViews,
   escalation,
+  settling,
 ]

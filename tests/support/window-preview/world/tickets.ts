@@ -94,6 +94,7 @@ export function putMessage(tables: Tables, { ticket, customer, words, atMs, chan
     delivery: 'none',
     writtenAtMs: atMs,
     acceptedAtMs: atMs,
+    deliveredAtMs: null,
     ...change,
   })
 }

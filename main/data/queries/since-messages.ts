@@ -1,0 +1,51 @@
+import type { SinceMessage } from '../../../shared/contract/sync.ts'
+import { all } from '../db/statement.ts'
+import type { QueryContext } from './query-context.ts'
+
+/** Letters of each that are shown; the ticket has the rest. */
+const SHOWN = 700
+const MOST = 20
+
+/** What people wrote on a ticket since: automatic answers and the agent's own words hold nothing. */
+const SINCE = `
+  SELECT m.id, m.direction, m.written_at_ms, substr(m.body_text, 1, ${SHOWN + 1}) AS text, m.from_json,
+    a.name AS agent_name, c.name AS customer_name
+  FROM messages m
+  LEFT JOIN agents a ON a.id = m.author_id
+  LEFT JOIN customers c ON c.id = m.customer_id
+  WHERE m.ticket_id = ? AND m.seq > ?
+    AND NOT (m.direction = 'out' AND m.author_kind = 'automation')
+    AND NOT (m.author_kind = 'agent' AND m.author_id = ? AND m.direction = 'out')
+  ORDER BY m.seq LIMIT ${MOST}`
+
+type Found = {
+  readonly id: string
+  readonly direction: string
+  readonly written_at_ms: number
+  readonly text: string
+  readonly from_json: string | null
+  readonly agent_name: string | null
+  readonly customer_name: string | null
+}
+
+const senderIn = (json: string | null): string | null =>
+  json === null ? null : ((JSON.parse(json) as { readonly name?: string | null }).name ?? null)
+
+/** Messages behind the newest one the agent had seen, oldest first. */
+export function sinceMessages(
+  { db, agentId }: Pick<QueryContext, 'db' | 'agentId'>,
+  { ticketId, seenUpToSeq }: { readonly ticketId: string; readonly seenUpToSeq: number },
+): readonly SinceMessage[] {
+  return all<Found>(db, SINCE, [ticketId, seenUpToSeq, agentId]).map(found => {
+    const isFromCustomer = found.direction === 'in'
+    const customer = senderIn(found.from_json) || found.customer_name || null
+    return {
+      id: found.id,
+      isFromCustomer,
+      authorName: isFromCustomer ? customer : found.agent_name,
+      atMs: found.written_at_ms,
+      text: found.text.slice(0, SHOWN),
+      isCut: found.text.length > SHOWN,
+    }
+  })
+}

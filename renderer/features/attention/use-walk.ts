@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import type { AttentionItem } from '../../../shared/contract/sync.ts'
+
+type Walk = {
+  readonly current: AttentionItem | null
+  readonly at: number
+  readonly list: RefObject<HTMLUListElement | null>
+  readonly goTo: (at: number) => void
+}
+
+/**
+ * Which item is being decided. When it goes, the one that takes its place is next, with the focus, so that a long list
+ * is worked off without looking for the next one.
+ */
+export function useWalk(items: readonly AttentionItem[]): Walk {
+  const [place, setPlace] = useState<{ readonly key: string | null; readonly at: number }>({
+    key: null,
+    at: 0,
+  })
+  const list = useRef<HTMLUListElement>(null)
+  const found = items.findIndex(({ key }) => key === place.key)
+  const at = Math.min(found >= 0 ? found : place.at, items.length - 1)
+  const current = items[at] ?? null
+  const key = current?.key ?? null
+  const acts = current?.mutationIds.join() ?? ''
+  useEffect(() => {
+    if (key !== null) setPlace({ key, at })
+  }, [key, at])
+  useEffect(() => {
+    const item = list.current?.querySelector<HTMLElement>('[aria-current]')
+    const focused = document.activeElement
+    const isFree =
+      focused === document.body ||
+      focused?.hasAttribute('data-autofocus') === true ||
+      focused?.closest('[data-attention]') !== null
+    if (!item || !isFree) return
+    item.focus({ preventScroll: true })
+    item.scrollIntoView({ block: 'nearest' })
+  }, [key, acts])
+  const goTo = (next: number): void => {
+    const item = items[Math.max(0, Math.min(next, items.length - 1))]
+    if (item) setPlace({ key: item.key, at: items.indexOf(item) })
+  }
+  return { current, at, list, goTo }
+}
