@@ -31,7 +31,9 @@ const wrongPassword = (): AppError => new AppError(ErrorCode.WrongPassword, 'Add
  */
 export async function signIn(deps: SignInDeps, request: SignInInput): Promise<SignedIn> {
   const email = emailKey(request.email)
-  const credentials = await withSetting(deps.app, 'BEGIN READ ONLY', client => findCredentials(client, email))
+  const credentials = await withSetting(deps.app, { opening: 'BEGIN READ ONLY', isRead: true }, client =>
+    findCredentials(client, email),
+  )
   const keys = await throttleKeys(deps, request, { email, credentials })
   await deps.throttle.count(keys, deps.clock.now())
   const account = chosen(await matchingAccounts(deps, request, credentials), request.workspace ?? null)

@@ -59,7 +59,7 @@ export function createThrottle(pool: Pool, limits: ThrottleLimits): Throttle {
   return {
     count: async (keys, nowMs) => {
       const windowStartMs = windowOf(nowMs)
-      const counts = await withSetting(pool, 'BEGIN', async client => {
+      const counts = await withSetting(pool, { opening: 'BEGIN' }, async client => {
         const found: boolean[] = []
         for (const { key, limit } of each(keys))
           found.push((await countAttempt(client, { key, windowStartMs })) > limit)
@@ -71,7 +71,7 @@ export function createThrottle(pool: Pool, limits: ThrottleLimits): Throttle {
     },
     forgive: async (keys, nowMs) => {
       const windowStartMs = windowOf(nowMs)
-      await withSetting(pool, 'BEGIN', async client => {
+      await withSetting(pool, { opening: 'BEGIN' }, async client => {
         for (const { key } of each(keys)) await forgiveAttempt(client, { key, windowStartMs })
       })
     },

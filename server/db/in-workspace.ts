@@ -34,32 +34,41 @@ export async function inWorkspace<T>(
 ): Promise<T> {
   // It becomes part of a statement.
   invariant(WorkspaceId.safeParse(workspaceId).success, 'a workspace id is a UUIDv7')
-  return withSetting(pool, openingOf(mode, workspaceId), fn)
+  return withSetting(pool, { opening: openingOf(mode, workspaceId), isRead: mode === 'read' }, fn)
+}
+
+type Setting = {
+  readonly opening: string
+  /** Nothing was written: the answer need not wait for the transaction's end. */
+  readonly isRead?: boolean
 }
 
 /** Runs `fn` in a transaction opened by the given statements. */
 export async function withSetting<T>(
   pool: Pool,
-  opening: string,
+  { opening, isRead = false }: Setting,
   fn: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   for (let runs = 1; ; runs += 1) {
     const client = await pool.connect()
-    let isBroken = false
+    /** A connection that cannot even end its transaction is not given to anybody else. */
+    const end = (how: 'COMMIT' | 'ROLLBACK'): Promise<void> =>
+      client.query(how).then(
+        () => client.release(),
+        () => client.release(true),
+      )
+    let result: T
     try {
       await client.query(opening)
-      const result = await fn(client)
-      await client.query('COMMIT')
-      return result
+      result = await fn(client)
+      if (!isRead) await client.query('COMMIT')
     } catch (error) {
-      // A connection that cannot even roll back is not given to anybody else.
-      isBroken = await client.query('ROLLBACK').then(
-        () => false,
-        () => true,
-      )
+      await end('ROLLBACK')
       if (runs >= MAX_RUNS || !(error instanceof TryAgain || AGAIN.has(codeOf(error)))) throw error
-    } finally {
-      client.release(isBroken)
+      continue
     }
+    if (isRead) void end('COMMIT')
+    else client.release()
+    return result
   }
 }

@@ -97,7 +97,7 @@ test('sign-in sees the one address it asks for and nothing else', async () => {
     )
   }
   const opening = `BEGIN; SET LOCAL tandem.sign_in_email = 'ana@desk.example'`
-  const seen = await withSetting(hub.database.app, opening, async client => {
+  const seen = await withSetting(hub.database.app, { opening }, async client => {
     const credentials = await client.query<{ email: string }>('SELECT email FROM credentials')
     const changed = await client.query(`UPDATE credentials SET password_hash = 'mine now'`)
     const customers = await client.query('SELECT 1 FROM customers')
