@@ -13,6 +13,10 @@ export type LiveDeps = {
   readonly call: <Name extends LiveName>(name: Name, input: Call<Name>) => Promise<Output<Name>>
   /** Runs once before the next paint. */
   readonly nextFrame: (run: () => void) => void
+  /** Runs once after so many ms. */
+  readonly after: (ms: number, run: () => void) => void
+  /** Ms of a clock that only goes forward. */
+  readonly now: () => number
 }
 
 type Entry = {
@@ -22,10 +26,16 @@ type Entry = {
   snapshot: LiveState<unknown>
   isFetching: boolean
   isStale: boolean
+  askedAtMs: number
 }
 
-/** Answers kept although nobody looks at them, so that going back to a ticket paints at once. */
-const KEPT = 60
+/** Answers kept although nobody looks at them, so that going back or on to a ticket paints at once. */
+const KEPT = 90
+/** When changes come without a pause, a question is asked again no sooner than this after it was asked last. */
+const GAP_MS = 100
+const RECENT_MS = 1_000
+/** What the agent did shows at once: for so long after it there is no gap. */
+const HURRY_MS = 400
 const loading: LiveState<never> = { state: 'loading' }
 
 const keyFor = (name: LiveName, input: object): string =>
@@ -41,6 +51,8 @@ export class LiveQueries {
   readonly #deps: LiveDeps
   readonly #entries = new Map<string, Entry>()
   #isFrameAsked = false
+  #isGapWaited = false
+  #hurriedUntilMs = 0
 
   constructor(deps: LiveDeps) {
     this.#deps = deps
@@ -49,7 +61,7 @@ export class LiveQueries {
   subscribe<Name extends LiveName>(name: Name, input: Call<Name>, listener: () => void): () => void {
     const entry = this.#entryFor(name, input)
     entry.listeners.add(listener)
-    if (entry.isStale) this.#fetch(entry)
+    if (entry.isStale) void this.#fetch(entry)
     return () => {
       entry.listeners.delete(listener)
       if (entry.listeners.size === 0) this.#prune()
@@ -63,7 +75,35 @@ export class LiveQueries {
   reload<Name extends LiveName>(name: Name, input: Call<Name>): void {
     const entry = this.#entryFor(name, input)
     entry.isStale = true
+    entry.askedAtMs = Number.NEGATIVE_INFINITY
     if (entry.snapshot.state === 'failed') this.#settle(entry, loading)
+    this.#askFrame()
+  }
+
+  /**
+   * Asks ahead of need, so that whoever looks next paints at once. Nothing is asked again later until somebody looks.
+   * Resolves when the answer is here; with null when there is none.
+   */
+  async warm<Name extends LiveName>(name: Name, input: Call<Name>): Promise<Output<Name> | null> {
+    const entry = this.#entryFor(name, input)
+    if (entry.isStale) await this.#fetch(entry)
+    if (entry.snapshot.state === 'failed' && entry.listeners.size === 0) {
+      entry.snapshot = loading
+      entry.isStale = true
+    }
+    return entry.snapshot.state === 'ready' ? (entry.snapshot.value as Output<Name>) : null
+  }
+
+  /** What is known without asking: an answer that still stands, or was asked for less than a second ago. */
+  recent<Name extends LiveName>(name: Name, input: Call<Name>): Output<Name> | null {
+    const { snapshot, isStale, askedAtMs } = this.#entryFor(name, input)
+    const isRecent = !isStale || this.#deps.now() - askedAtMs < RECENT_MS
+    return snapshot.state === 'ready' && isRecent ? (snapshot.value as Output<Name>) : null
+  }
+
+  /** The agent did something: what follows from it shows at once, also while changes pour in. */
+  hurry(): void {
+    this.#hurriedUntilMs = this.#deps.now() + HURRY_MS
     this.#askFrame()
   }
 
@@ -97,6 +137,7 @@ export class LiveQueries {
       snapshot: loading,
       isFetching: false,
       isStale: true,
+      askedAtMs: Number.NEGATIVE_INFINITY,
     }
     this.#entries.set(key, entry)
     return entry
@@ -115,11 +156,12 @@ export class LiveQueries {
   }
 
   /** One question at a time per query: a change that arrives meanwhile asks once more afterwards. */
-  #fetch(entry: Entry): void {
+  async #fetch(entry: Entry): Promise<void> {
     if (entry.isFetching) return
     entry.isFetching = true
     entry.isStale = false
-    this.#deps.call(entry.name, entry.input).then(
+    entry.askedAtMs = this.#deps.now()
+    await this.#deps.call(entry.name, entry.input).then(
       value => {
         const previous = entry.snapshot.state === 'ready' ? entry.snapshot.value : undefined
         const kept = keepIdentity<unknown>(previous, value)
@@ -135,9 +177,24 @@ export class LiveQueries {
     this.#isFrameAsked = true
     this.#deps.nextFrame(() => {
       this.#isFrameAsked = false
+      const nowMs = this.#deps.now()
+      let waitMs = Number.POSITIVE_INFINITY
       for (const entry of this.#entries.values()) {
-        if (entry.isStale && entry.listeners.size > 0) this.#fetch(entry)
+        if (!entry.isStale || entry.listeners.size === 0) continue
+        const leftMs = nowMs < this.#hurriedUntilMs ? 0 : entry.askedAtMs + GAP_MS - nowMs
+        if (leftMs <= 0) void this.#fetch(entry)
+        else waitMs = Math.min(waitMs, leftMs)
       }
+      if (waitMs < Number.POSITIVE_INFINITY) this.#waitGap(waitMs)
+    })
+  }
+
+  #waitGap(ms: number): void {
+    if (this.#isGapWaited) return
+    this.#isGapWaited = true
+    this.#deps.after(ms, () => {
+      this.#isGapWaited = false
+      this.#askFrame()
     })
   }
 

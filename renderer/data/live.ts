@@ -13,6 +13,10 @@ export const live = new LiveQueries({
   nextFrame: run => {
     requestAnimationFrame(run)
   },
+  after: (ms, run) => {
+    setTimeout(run, ms)
+  },
+  now: () => performance.now(),
 })
 
 /** Starts listening to changes of the data; returns a function that stops it. */

@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { uiStore } from '../stores/ui-store.ts'
 import { frontList } from './front-list.ts'
+import { live } from './live.ts'
 import { act } from './use-action.ts'
 
 type Around = Pick<Output<'threads.neighbours'>, 'previous' | 'next'>
@@ -21,9 +22,13 @@ export function noteNeighbours(ticketId: string, around: Output<'threads.neighbo
 export type Neighbour = { readonly isPlaced: boolean; readonly ticketId: string | null }
 const unplaced: Neighbour = { isPlaced: false, ticketId: null }
 
-/** The ticket before or after in the view in front: from where this one stands, or stood until it left the view. */
+/**
+ * The ticket before or after in the view in front: from where this one stands, or stood until it left the view. What
+ * the window shows of its place is known without asking.
+ */
 export async function neighbourOf(ticketId: string, direction: 'next' | 'previous'): Promise<Neighbour> {
-  const around = await act('threads.neighbours', { ticketId, ...frontList() })
+  const input = { ticketId, ...frontList() }
+  const around = live.recent('threads.neighbours', input) ?? (await act('threads.neighbours', input))
   if (around === null) return unplaced
   if (around.place !== null) {
     noteNeighbours(ticketId, around)

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { desk } from '../desk.ts'
 import type { Call, MethodName, Output } from '../../shared/contract/index.ts'
 import type { AppError } from '../../shared/errors.ts'
+import { live } from './live.ts'
 import { asAppError } from './live-queries.ts'
 import { noteAct } from './remember-act.ts'
 import { showFailure } from './toasts.ts'
@@ -16,6 +17,7 @@ export async function act<Name extends MethodName>(
 ): Promise<Output<Name> | null> {
   try {
     const output = await desk.call(name, input)
+    live.hurry()
     noteAct(name, input, output)
     return output
   } catch (error) {
@@ -41,6 +43,7 @@ export function useAction<Name extends MethodName>(name: Name): Action<Name> {
       setError(null)
       try {
         const output = await desk.call(name, input)
+        live.hurry()
         noteAct(name, input, output)
         return output
       } catch (failure) {

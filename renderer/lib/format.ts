@@ -4,10 +4,19 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** By language: asking the engine for its languages costs more than writing a date. */
+const regions = new Map<string, string>()
+globalThis.addEventListener?.('languagechange', () => regions.clear())
+
 /** The agent's way of writing dates and numbers: the system's region where it speaks the same language. */
 export function region(): string {
-  const spoken = i18next.language.slice(0, 2)
-  return navigator.languages.find(tag => tag.slice(0, 2).toLowerCase() === spoken) ?? i18next.language
+  const { language } = i18next
+  const known = regions.get(language)
+  if (known !== undefined) return known
+  const spoken = language.slice(0, 2)
+  const found = navigator.languages.find(tag => tag.slice(0, 2).toLowerCase() === spoken) ?? language
+  regions.set(language, found)
+  return found
 }
 
 /** Time as HH:MM in the agent's way of writing it. */

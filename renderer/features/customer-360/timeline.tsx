@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { TimelineItem } from '../../../shared/contract/customers.ts'
 import { Splitter } from '../../components/splitter.tsx'
 import { usePanel } from '../../data/use-panel.ts'
+import { TIMELINE_SHOWN } from '../../data/seen.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { fullMoment } from '../../lib/format.ts'
@@ -13,8 +14,6 @@ import classes from './customer-360.module.css'
 import { TimelineList } from './timeline-list.tsx'
 import { placeDots } from './place-dots.ts'
 
-/** As many as the strip shows; the head looks at the same ones. */
-export const TIMELINE_SHOWN = 200
 const OPEN_HEIGHT = 320
 
 type TimelineProps = {

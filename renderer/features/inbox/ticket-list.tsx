@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { pickWholeView } from '../../data/pick-view.ts'
 import { cx } from '../../lib/cx.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
-import { revealRow, useFixedRows } from '../../lib/use-fixed-rows.ts'
+import { useFixedRows } from '../../lib/use-fixed-rows.ts'
 import { useSettings } from '../../stores/settings-store.ts'
 import { activeTicketId, openTicket, openTicketInTab, useTabs } from '../../stores/tabs-store.ts'
 import { pick, pickOnly, pickTo, uiStore, useUi } from '../../stores/ui-store.ts'
@@ -34,7 +34,7 @@ type TicketListProps = {
 export function TicketList({ rows, hasMore, form, columns, onEnd, onShow }: TicketListProps) {
   const scroll = useRef<HTMLDivElement>(null)
   const height = rowHeight(form, useSettings())
-  const { first, end, total } = useFixedRows(scroll, {
+  const { first, end, total, reveal } = useFixedRows(scroll, {
     count: rows.length,
     height,
     overscan: OVERSCAN,
@@ -51,7 +51,7 @@ export function TicketList({ rows, hasMore, form, columns, onEnd, onShow }: Tick
     if (hasMore && last >= rows.length - NEAR_END) onEnd()
   }, [hasMore, last, rows.length, onEnd])
   useEffect(() => onShow(first, last), [first, last, onShow])
-  useScrollToCurrent(rows, { scroll, height })
+  useScrollToCurrent(rows, reveal)
   return (
     <>
       {form === 'table' && <TableHead columns={columns} rows={rows} />}
@@ -187,10 +187,8 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, order: Order): void {
   target.focus()
 }
 
-type Place = { readonly scroll: RefObject<HTMLElement | null>; readonly height: number }
-
 /** Keeps the open ticket in sight when it changes by key, and takes the focus when it is asked for. */
-function useScrollToCurrent(rows: readonly ListRow[], { scroll, height }: Place): void {
+function useScrollToCurrent(rows: readonly ListRow[], reveal: (index: number) => void): void {
   const current = useTabs(activeTicketId)
   const shown = useRef<string | null>(null)
   useEffect(() => {
@@ -198,8 +196,8 @@ function useScrollToCurrent(rows: readonly ListRow[], { scroll, height }: Place)
     const index = rows.findIndex(row => row.ticketId === current)
     if (index < 0) return
     shown.current = current
-    if (scroll.current) revealRow(scroll.current, index, height)
-  }, [current, rows, scroll, height])
+    reveal(index)
+  }, [current, rows, reveal])
   useEffect(
     () =>
       registerFocus('list', () => {

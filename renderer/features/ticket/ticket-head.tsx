@@ -10,6 +10,7 @@ import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
 import { noteNeighbours } from '../../data/next-in-view.ts'
 import { listOf } from '../../data/front-list.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import { warmSoon } from '../../data/warm-ticket.ts'
 import { desk } from '../../desk.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import { useAgent } from '../../stores/session-store.ts'
@@ -120,6 +121,9 @@ function PlaceInView({ ticketId }: { readonly ticketId: string }) {
   useEffect(() => {
     if (around) noteNeighbours(ticketId, around)
   }, [ticketId, around])
+  const next = around?.next ?? null
+  const previous = around?.previous ?? null
+  useEffect(() => warmSoon([next, previous].filter(id => id !== null)), [next, previous])
   return (
     <div className={classes['place']}>
       <span>{place !== null && t('ticket.place', { place, total: around?.total ?? 0 })}</span>

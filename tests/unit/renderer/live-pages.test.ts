@@ -11,6 +11,7 @@ const PAGE = 2
 function setUp(ids: readonly string[]) {
   let all = [...ids]
   const frames: (() => void)[] = []
+  let nowMs = 0
   const asked: (string | null)[] = []
   const call = ({ after }: { after: string | null }) => {
     asked.push(after)
@@ -21,6 +22,9 @@ function setUp(ids: readonly string[]) {
   const deps = {
     call: (_name: string, input: never) => call(input),
     nextFrame: (run: () => void) => void frames.push(run),
+    after: () => {},
+    // Long after each other: nothing waits for a gap.
+    now: () => (nowMs += 1_000),
   }
   const live = new LiveQueries(deps as unknown as LiveDeps)
   const paging: Paging<'threads.list', Row> = {

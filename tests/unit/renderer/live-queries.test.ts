@@ -23,8 +23,21 @@ function setUp() {
       }
       asked.push({ name, answer: settle(resolve), fail: settle(reject) })
     })
-  const live = new LiveQueries({ call: call as LiveDeps['call'], nextFrame: run => void frames.push(run) })
-  const passFrame = (): void => {
+  const clock = { nowMs: 10_000 }
+  const timers: { readonly atMs: number; readonly run: () => void }[] = []
+  const live = new LiveQueries({
+    call: call as LiveDeps['call'],
+    nextFrame: run => void frames.push(run),
+    after: (ms, run) => void timers.push({ atMs: clock.nowMs + ms, run }),
+    now: () => clock.nowMs,
+  })
+  /** By default long after the last one: nothing waits for a gap. */
+  const passFrame = (afterMs = 1_000): void => {
+    clock.nowMs += afterMs
+    for (const timer of timers.splice(0)) {
+      if (timer.atMs <= clock.nowMs) timer.run()
+      else timers.push(timer)
+    }
     for (const run of frames.splice(0)) run()
   }
   return { live, asked, passFrame }
@@ -173,5 +186,84 @@ describe('live queries', () => {
     expect(live.read('threads.counts', {})).toEqual({ state: 'loading' })
     passFrame()
     expect(asked).toHaveLength(2)
+  })
+
+  test('while changes pour in, a question is asked again after a gap and never left out', async () => {
+    const { live, asked, passFrame } = setUp()
+    live.subscribe('threads.counts', {}, () => undefined)
+    await asked[0]?.answer({})
+
+    for (let frame = 0; frame < 30; frame += 1) {
+      live.changed({ threads: null })
+      passFrame(16)
+      await asked.at(-1)?.answer({})
+    }
+    // 480 ms: one about every 100.
+    expect(asked.length).toBeGreaterThanOrEqual(4)
+    expect(asked.length).toBeLessThanOrEqual(6)
+
+    const before = asked.length
+    live.changed({ threads: null })
+    passFrame(100)
+    passFrame(0)
+    expect(asked).toHaveLength(before + 1)
+  })
+
+  test('what the agent did is asked for at once, without a gap', async () => {
+    const { live, asked, passFrame } = setUp()
+    live.subscribe('threads.counts', {}, () => undefined)
+    await asked[0]?.answer({})
+    live.changed({ threads: null })
+    passFrame(16)
+    expect(asked).toHaveLength(1)
+
+    live.hurry()
+    passFrame(16)
+
+    expect(asked).toHaveLength(2)
+  })
+
+  test('what is asked ahead is there for whoever looks next, and is asked again only when somebody looks', async () => {
+    const { live, asked, passFrame } = setUp()
+    const warmed = live.warm('tickets.get', { ticketId: TICKET })
+    await asked[0]?.answer(ticketWith('Charged twice'))
+
+    expect(await warmed).toMatchObject(ticketWith('Charged twice'))
+    expect(live.read('tickets.get', { ticketId: TICKET })).toMatchObject({ state: 'ready' })
+    expect(await live.warm('tickets.get', { ticketId: TICKET })).toMatchObject(ticketWith('Charged twice'))
+    live.changed({ tickets: [TICKET] })
+    passFrame()
+    expect(asked).toHaveLength(1)
+
+    live.subscribe('tickets.get', { ticketId: TICKET }, () => undefined)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('asking ahead fails silently and leaves the question to whoever looks', async () => {
+    const { live, asked } = setUp()
+    const warmed = live.warm('tickets.get', { ticketId: TICKET })
+    await asked[0]?.fail(new AppError(ErrorCode.DataUnavailable, 'No place is open'))
+
+    expect(await warmed).toBeNull()
+    expect(live.read('tickets.get', { ticketId: TICKET })).toEqual({ state: 'loading' })
+    live.subscribe('tickets.get', { ticketId: TICKET }, () => undefined)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('an old answer is not taken for what is known', async () => {
+    const { live, asked, passFrame } = setUp()
+    const input = { ticketId: TICKET, view: 'mine', kind: 'all', sort: 'newest' } as const
+    live.subscribe('threads.neighbours', input, () => undefined)
+    expect(live.recent('threads.neighbours', input)).toBeNull()
+    await asked[0]?.answer({ previous: null, next: OTHER, place: 1, total: 2 })
+    expect(live.recent('threads.neighbours', input)).toMatchObject({ next: OTHER })
+
+    live.changed({ threads: [OTHER] })
+    expect(live.recent('threads.neighbours', input)).toMatchObject({ next: OTHER })
+    passFrame(2_000)
+    live.changed({ threads: [OTHER] })
+    passFrame(2_000)
+
+    expect(live.recent('threads.neighbours', input)).toBeNull()
   })
 })

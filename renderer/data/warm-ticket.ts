@@ -1,0 +1,35 @@
+import { frontList } from './front-list.ts'
+import { live } from './live.ts'
+import { CONVERSATION_PAGE, TIMELINE_SHOWN } from './seen.ts'
+
+/** After a ticket has been painted: what the agent is reading comes first. */
+const AFTER_MS = 60
+
+/** Asks what the first look at a ticket needs, so that it opens in one paint. */
+async function warmTicket(ticketId: string): Promise<void> {
+  const [view] = await Promise.all([
+    live.warm('tickets.get', { ticketId }),
+    live.warm('tickets.conversation', { ticketId, before: null, limit: CONVERSATION_PAGE }),
+  ])
+  if (view === null) return
+  const { customerId } = view.ticket
+  await Promise.all([
+    live.warm('customers.card', { customerId, ticketId }),
+    live.warm('customers.timeline', { customerId, limit: TIMELINE_SHOWN }),
+    live.warm('threads.neighbours', { ticketId, ...frontList() }),
+  ])
+}
+
+/** Makes tickets ready that may be opened next, one after the other; the returned function stops it. */
+export function warmSoon(ticketIds: readonly string[]): () => void {
+  let isStopped = false
+  const timer = setTimeout(() => {
+    void (async () => {
+      for (const ticketId of ticketIds) if (!isStopped) await warmTicket(ticketId)
+    })()
+  }, AFTER_MS)
+  return () => {
+    isStopped = true
+    clearTimeout(timer)
+  }
+}
