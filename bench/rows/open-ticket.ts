@@ -18,17 +18,20 @@ type Target = {
   /** Items of the newest page, by ticket. */ readonly items: readonly number[]
 }
 
-/** Tickets of the agent's own queues: they come first in a fill, so they can be opened while the rest is on its way. */
+/**
+ * The agent's own tickets, those of the latest activity first: as the hub sends them ahead of all others in a fill, so
+ * that they can be opened while the rest is on its way.
+ */
 function ownTickets(path: string, hub: BenchHub): Target {
   const db = openReader({ path, key: KEY })
   try {
     const ticketIds = db.handle
       .prepare(
-        `SELECT DISTINCT ticket_id FROM threads WHERE state IN ('open', 'pending', 'snoozed')
-         AND (assignee_id = ?1 OR team_id IN (SELECT value FROM json_each(?2))) ORDER BY ticket_id LIMIT ${TICKETS}`,
+        `SELECT ticket_id FROM threads WHERE state IN ('open', 'pending', 'snoozed') AND assignee_id = ?
+         GROUP BY ticket_id ORDER BY max(last_activity_at_ms) DESC LIMIT ${TICKETS}`,
       )
       .pluck()
-      .all({ 1: hub.me.id, 2: JSON.stringify(hub.me.teamIds) }) as string[]
+      .all(hub.me.id) as string[]
     const count = db.handle
       .prepare(
         `SELECT min(${PAGE}, (SELECT count(*) FROM messages WHERE ticket_id = ?1)
