@@ -2,12 +2,19 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { stageRows } from '../../server/sync/admin.ts'
 import type { TableRow } from '../../server/sync/store.ts'
 import { aCustomer, aMessage, aThread, aTicket, freshId } from '../support/builders.ts'
+import { keepBusy } from '../support/busy-desk.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
 import type { FaultProxy } from '../support/fault-proxy.ts'
-import { spawnHub, startTestHub } from '../support/hub.ts'
+import { eventually, spawnHub, startTestHub } from '../support/hub.ts'
 import type { HubProcess, HubUnderTest } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
+import { judge } from '../support/kill-trials.ts'
+import { seededRandom } from '../support/sample-row.ts'
 import { contentOnHub, replyTo, sitDown } from '../support/whole-laptop.ts'
+
+const isLong = process.env['TANDEM_TEST_LONG'] === '1'
+const DEATHS = isLong ? 200 : 10
+const ACTS_BETWEEN = 10
 
 let home: HubUnderTest
 let proxy: FaultProxy
@@ -108,3 +115,40 @@ test('a hub killed before, while and after it takes a reply: each reply is on it
     expect(texts.filter(text => text === `The hub died ${moment} this`)).toHaveLength(1)
   expect(lena.content()).toEqual(onHub)
 })
+
+test(
+  `a hub killed ${DEATHS} times at random moments of two laptops' work: nothing is lost, nothing is there twice`,
+  async () => {
+    const work = await addCase(home)
+    await lineToHub()
+    const lena = await sitDown({ hubUrl: proxy.url, name: 'lena', cleanUps })
+    const tom = await sitDown({ hubUrl: proxy.url, name: 'tom', cleanUps })
+    await Promise.all([lena.settled(), tom.settled()])
+    const desks = [
+      keepBusy(lena, work, { name: 'Lena', everyMs: 100 }),
+      keepBusy(tom, work, { name: 'Tom', everyMs: 100 }),
+    ]
+    const written = (): number => desks.reduce((sum, { safe }) => sum + safe.length, 0)
+    const random = seededRandom(1_812)
+    for (let death = 0; death < DEATHS; death += 1) {
+      const enough = written() + 1 + Math.floor(random() * ACTS_BETWEEN)
+      await eventually(written, count => count >= enough, 30_000)
+      await hubDiesAndComesBack()
+      await Promise.all([lena.call('sync.wake', {}), tom.call('sync.wake', {})])
+    }
+    await Promise.all(desks.map(desk => desk.stop()))
+    await Promise.all([lena.settled(), tom.settled()])
+    await Promise.all([lena.settled(), tom.settled()])
+    const onHub = await contentOnHub(hub.url, 'lena')
+    const words = [
+      ...(onHub['messages'] ?? []).map(row => String(row['bodyText'])),
+      ...(onHub['notes'] ?? []).map(row => String(row['body'])),
+    ]
+    const safe = desks.flatMap(desk => desk.safe)
+    expect(safe.length).toBeGreaterThan(DEATHS)
+    expect(judge({ written: safe, safe }, words)).toEqual({ lost: [], twice: [] })
+    expect(lena.content()).toEqual(onHub)
+    expect(tom.content()).toEqual(await contentOnHub(hub.url, 'tom'))
+  },
+  60_000 + DEATHS * 20_000,
+)

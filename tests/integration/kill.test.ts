@@ -11,7 +11,7 @@ import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
 
 const isLong = process.env['TANDEM_TEST_LONG'] === '1'
-const ROUNDS = isLong ? 200 : 30
+const ROUNDS = isLong ? 2_000 : 200
 
 let hub: HubUnderTest
 const cleanUps: (() => unknown)[] = []
@@ -85,6 +85,24 @@ test('negative control: a product that answers before its commit loses words to 
   const { line, lena, work } = await begin(HASTY)
   const moments = ['acknowledged'] as const
   const trial = await killAgainAndAgain(lena, 4, { line, work, random: seededRandom(3), moments })
+  await trial.laptop.settled()
+  expect(judge(trial, await wordsOnHub()).lost.length).toBeGreaterThan(0)
+}, 120_000)
+
+/** Writes the entry of the outbox a moment after the rows, in a transaction of its own. */
+const APART: Patch = {
+  file: 'main/data/sync/mutate.ts',
+  from: `  store.outbox.append(entry, linksFrom(prediction, changes))
+  return mutationId`,
+  to: `  const links = linksFrom(prediction, changes)
+  setTimeout(() => store.transaction('durable', () => store.outbox.append(entry, links)), 200)
+  return mutationId`,
+}
+
+test('negative control: a product that writes its outbox outside the transaction loses words to the same kills', async () => {
+  const { line, lena, work } = await begin(APART)
+  const moments = ['acknowledged'] as const
+  const trial = await killAgainAndAgain(lena, 4, { line, work, random: seededRandom(4), moments })
   await trial.laptop.settled()
   expect(judge(trial, await wordsOnHub()).lost.length).toBeGreaterThan(0)
 }, 120_000)

@@ -1,4 +1,4 @@
-import { noteOn, replyTo } from './whole-laptop.ts'
+import { noteOn, replyTo, SEEN_ALL } from './whole-laptop.ts'
 import type { OnTicket, WholeLaptop } from './whole-laptop.ts'
 
 export type BusyDesk = {
@@ -22,7 +22,7 @@ export function keepBusy(
       const isReply = count % 3 === 0
       await laptop.call(
         isReply ? 'ticket.reply' : 'note.add',
-        isReply ? replyTo(work, text, 0) : noteOn(work, text),
+        isReply ? replyTo(work, text, SEEN_ALL) : noteOn(work, text),
       )
       safe.push(text)
       await new Promise(resolve => setTimeout(resolve, everyMs))

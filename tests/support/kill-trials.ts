@@ -1,7 +1,7 @@
 import type { FaultProxy, ProxiedAnswer, ProxiedRequest } from './fault-proxy.ts'
 import type { Case } from './hub-work.ts'
 import { sampleId } from './sample-row.ts'
-import { noteOn, replyTo } from './whole-laptop.ts'
+import { noteOn, replyTo, SEEN_ALL } from './whole-laptop.ts'
 import type { WholeLaptop } from './whole-laptop.ts'
 
 /** When the data process is killed. */
@@ -69,7 +69,7 @@ async function oneLife(
     const text = `Words ${trial.written.length} on ${work.ticket.id}`
     trial.written.push(text)
     const [name, args] =
-      random() < 0.5 ? ['ticket.reply', replyTo(work, text, 0)] : ['note.add', noteOn(work, text)]
+      random() < 0.5 ? ['ticket.reply', replyTo(work, text, SEEN_ALL)] : ['note.add', noteOn(work, text)]
     laptop.call(name as string, args).then(
       () => {
         trial.safe.push(text)

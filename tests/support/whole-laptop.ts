@@ -149,6 +149,9 @@ export async function sitDown(given: SitDown): Promise<WholeLaptop> {
   return laptopOn(data, input, { cleanUps, patch, machine })
 }
 
+/** Seen whatever there is: without it each reply reads everything that was said before. */
+export const SEEN_ALL = 1_000_000
+
 /** Where somebody writes. */
 export type OnTicket = { readonly ticket: { readonly id: string }; readonly thread: { readonly id: string } }
 

@@ -1,5 +1,5 @@
 import type { Trial } from '../kill-trials.ts'
-import { noteOn, replyTo } from '../whole-laptop.ts'
+import { noteOn, replyTo, SEEN_ALL } from '../whole-laptop.ts'
 import type { WholeLaptop } from '../whole-laptop.ts'
 import type { Case } from '../hub-work.ts'
 import type { ForgetfulDisk } from './disk.ts'
@@ -29,7 +29,7 @@ async function workUntilDark(laptop: WholeLaptop, { work, random }: CutDeps, tri
     trial.written.push(text)
     const [name, args] =
       random() < 0.5
-        ? (['ticket.reply', replyTo(work, text, 0)] as const)
+        ? (['ticket.reply', replyTo(work, text, SEEN_ALL)] as const)
         : (['note.add', noteOn(work, text)] as const)
     await laptop.call(name, args).then(
       () => trial.safe.push(text),
