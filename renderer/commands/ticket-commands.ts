@@ -11,7 +11,6 @@ import { activeTab, tabsStore } from '../stores/tabs-store.ts'
 import { explain, openDialog, openMenu, workOn } from '../stores/ui-store.ts'
 import type { ThreadMenuName } from '../stores/ui-store.ts'
 import type { Command } from './define.ts'
-import { leaseCommands } from './lease-commands.ts'
 
 const hasTicket = (): boolean => currentTicket() !== null
 const hasTwoThreads = (): boolean => liveThreads(currentTicket()?.view.threads ?? []).length > 1
@@ -137,5 +136,4 @@ export const ticketCommands: readonly Command[] = [
     when: () => personAddress() !== null,
     run: () => void copy(personAddress()),
   },
-  ...leaseCommands,
 ]

@@ -82,6 +82,10 @@ export const componentDefaults: MantineThemeComponents = {
     defaultProps: { size: 'sm' },
     classNames: { input: classes['input'], label: classes['label'] },
   },
+  NativeSelect: {
+    defaultProps: { size: 'sm' },
+    classNames: { input: classes['input'], label: classes['label'] },
+  },
   TagsInput: {
     defaultProps: { size: 'sm' },
     classNames: {

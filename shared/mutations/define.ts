@@ -110,11 +110,8 @@ export type FieldConflict = {
   readonly theirs: unknown
 }
 export type Conflict = {
-  /**
-   * 'changed-since': a deciding field moved. 'newer-messages': the reply was written without seeing them. 'taken':
-   * somebody was first. 'leased': a colleague works on it offline.
-   */
-  readonly reason: 'changed-since' | 'newer-messages' | 'taken' | 'customer-wrote' | 'leased'
+  /** 'changed-since': a deciding field moved. 'newer-messages': the reply was written without seeing them. 'taken': somebody was first. */
+  readonly reason: 'changed-since' | 'newer-messages' | 'taken' | 'customer-wrote'
   readonly fields: readonly FieldConflict[]
 }
 

@@ -23,7 +23,6 @@ function switchOf(kind: Alert['kind']): 'messages' | 'assignments' | 'mentions' 
     case 'message':
       return 'messages'
     case 'assigned':
-    case 'lease-broken':
       return 'assignments'
     case 'mention':
       return 'mentions'

@@ -70,7 +70,6 @@ export function actionFacts(
   return {
     ticket,
     threads: rowsOf(store, 'threads', { ticketId }),
-    leases: rowsOf(store, 'leases', { ticketId }),
     kind,
     agentId: actor().id,
     nowMs,

@@ -30,9 +30,11 @@ export function AttentionCard({ item, others, onAction }: AttentionCardProps) {
   return (
     <>
       <div className={classes['top']}>
-        <strong dir="auto">{item.subject ?? t('attention.noTicket')}</strong>
+        <strong dir="auto">{item.subject ?? item.customerName ?? t('attention.noTicket')}</strong>
         <span dir="auto">
-          {[item.customerName, item.number === null ? null : `#${item.number}`].filter(Boolean).join(' · ')}
+          {[item.subject === null ? null : item.customerName, item.number === null ? null : `#${item.number}`]
+            .filter(Boolean)
+            .join(' · ')}
           {first && ' · '}
           {first && <Moment atMs={first.writtenAtMs} />}
         </span>

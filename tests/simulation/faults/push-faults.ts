@@ -41,8 +41,8 @@ export const pushFaults: readonly PlantedFault[] = [
   {
     name: 'a reply leaves within its undo window',
     file: `${SYNC}/pick-batch.ts`,
-    from: `entry.heldUntilMs ?? 0)`,
-    to: `0)`,
+    from: `const held = entry.heldUntilMs ?? 0`,
+    to: `const held = 0`,
     seed: 1,
   },
   {
