@@ -104,7 +104,7 @@ export class LiveQueries {
   /** The agent did something: what follows from it shows at once, also while changes pour in. */
   hurry(): void {
     this.#hurriedUntilMs = this.#deps.now() + HURRY_MS
-    this.#askFrame()
+    this.#askSoon()
   }
 
   /** Takes a change notice. */
@@ -112,7 +112,7 @@ export class LiveQueries {
     for (const entry of this.#entries.values()) {
       if (isConcerned(entry.name, entry.input, rows)) entry.isStale = true
     }
-    this.#askFrame()
+    this.#askSoon()
   }
 
   /** Forgets everything: another session's rows must not show. */
@@ -172,21 +172,31 @@ export class LiveQueries {
     )
   }
 
+  /** In the next frame; at once after something the agent did, who is waiting for it. */
+  #askSoon(): void {
+    if (this.#deps.now() < this.#hurriedUntilMs) this.#askStale()
+    else this.#askFrame()
+  }
+
   #askFrame(): void {
     if (this.#isFrameAsked) return
     this.#isFrameAsked = true
     this.#deps.nextFrame(() => {
       this.#isFrameAsked = false
-      const nowMs = this.#deps.now()
-      let waitMs = Number.POSITIVE_INFINITY
-      for (const entry of this.#entries.values()) {
-        if (!entry.isStale || entry.listeners.size === 0) continue
-        const leftMs = nowMs < this.#hurriedUntilMs ? 0 : entry.askedAtMs + GAP_MS - nowMs
-        if (leftMs <= 0) void this.#fetch(entry)
-        else waitMs = Math.min(waitMs, leftMs)
-      }
-      if (waitMs < Number.POSITIVE_INFINITY) this.#waitGap(waitMs)
+      this.#askStale()
     })
+  }
+
+  #askStale(): void {
+    const nowMs = this.#deps.now()
+    let waitMs = Number.POSITIVE_INFINITY
+    for (const entry of this.#entries.values()) {
+      if (!entry.isStale || entry.listeners.size === 0) continue
+      const leftMs = nowMs < this.#hurriedUntilMs ? 0 : entry.askedAtMs + GAP_MS - nowMs
+      if (leftMs <= 0) void this.#fetch(entry)
+      else waitMs = Math.min(waitMs, leftMs)
+    }
+    if (waitMs < Number.POSITIVE_INFINITY) this.#waitGap(waitMs)
   }
 
   #waitGap(ms: number): void {
