@@ -6,15 +6,19 @@ import type { InternalInput } from '../../shared/contract/internal.ts'
 import type { Arrivals, Reminder } from '../../shared/contract/alerts.ts'
 import type { ChangedRows } from '../../shared/contract/events.ts'
 import type { BoardState, TicketWatchers } from '../../shared/contract/floor.ts'
+import type { SyncHealth } from '../../shared/contract/health.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Log } from '../../shared/log.ts'
 import type { LiveFrame } from '../../shared/protocol/pull.ts'
+import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { Actor } from '../../shared/mutations/define.ts'
 import { toDomain } from '../../shared/domain/codec.ts'
 import { createBlobStore } from './blobs/blob-store.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
+import { createDayFiles } from './blobs/make-ready.ts'
+import type { DayFiles } from './blobs/make-ready.ts'
 import { uploadAll } from './blobs/transfer.ts'
 import { databasePath } from './database-path.ts'
 import { customersHere } from './db/counters.ts'
@@ -37,7 +41,9 @@ import type { Changed, Database } from './db/write.ts'
 import { createFloor } from './floor/floor.ts'
 import type { Floor } from './floor/floor.ts'
 import { createNotices } from './notices.ts'
+import type { Notices } from './notices.ts'
 import { dueReminders } from './queries/due-reminders.ts'
+import { readHealthFacts } from './queries/health-facts.ts'
 import { readUnsentFacts } from './queries/unsent-facts.ts'
 import { createReminders } from './reminders/reminders.ts'
 import type { Reminders } from './reminders/reminders.ts'
@@ -82,7 +88,9 @@ export type OpenPlace = {
   readonly hub: Hub
   readonly blobs: BlobStore
   readonly records: BlobRecords
+  readonly dayFiles: DayFiles
   readonly floor: Floor
+  readonly health: () => SyncHealth
   readonly setNetwork: (network: InternalInput<'data.setNetwork'>) => void
   readonly setTokens: (tokens: InternalInput<'data.setTokens'>) => void
   readonly signOut: () => Promise<boolean>
@@ -147,6 +155,7 @@ type Sync = {
   readonly live: Live
   readonly floor: Floor
   readonly reminders: Reminders
+  readonly dayFiles: DayFiles
   readonly stopNotices: () => void
 }
 type Way = { readonly http: Http; readonly hub: Hub }
@@ -204,8 +213,28 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
   const floor = floorOf(deps, input, { hub, store, database, live })
   const reminders: Reminders = remindersOf(deps, { store, database, engine, actor: acting.actor })
-  return { database, store, engine, live, floor, reminders, stopNotices: notices.stop, blobs, records }
+  const dayFiles = dayFilesOf({ deps, database, store, engine, blobs, hub, notices, actor: acting.actor })
+  const stopNotices = notices.stop
+  return { database, store, engine, live, floor, reminders, dayFiles, stopNotices, blobs, records }
 }
+
+type DayParts = Pick<Sync, 'store' | 'database' | 'engine'> &
+  Pick<Files, 'blobs'> &
+  Pick<Way, 'hub'> & { readonly deps: PlaceDeps; readonly notices: Notices; readonly actor: () => Actor }
+
+const dayFilesOf = ({ deps, database, store, engine, blobs, hub, notices, actor }: DayParts): DayFiles =>
+  createDayFiles({
+    db: database.db,
+    state: store.state,
+    transaction: store.transaction,
+    clock: deps.clock,
+    hub,
+    blobs,
+    me: actor,
+    wake: () => engine.wake('focus'),
+    // Whatever shows files, or counts them, looks again.
+    tell: () => notices.changed(new Map([['attachments', null]])),
+  })
 
 type ReminderParts = Pick<Sync, 'store' | 'database' | 'engine'> & { readonly actor: () => Actor }
 
@@ -257,6 +286,14 @@ function eraseIfGone({ blobs, store }: Pick<Files, 'blobs'> & Pick<Sync, 'store'
   blobs.erase(customerId).catch(() => {})
 }
 
+const healthOf = ({ database, engine, live }: Sync): SyncHealth => ({
+  ...readHealthFacts(database.db),
+  ...engine.record(),
+  status: engine.status(),
+  isLive: live.isUp(),
+  protocol: PROTOCOL,
+})
+
 async function closeAll(sync: Sync, { http }: Way): Promise<{ readonly unsent: number }> {
   sync.reminders.stop()
   sync.floor.stop()
@@ -286,7 +323,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   const onTokens = deps.emit.tokensChanged
   const hub = createHub({ http, hubUrl: place.hubUrl, clock: deps.clock, tokens, onTokens })
   const sync = createSync(deps, input, { http, hub })
-  const { engine, live, floor, blobs, records } = sync
+  const { engine, live, floor, blobs, records, dayFiles } = sync
   keepReplies(deps, sync)
   let isCut = network.isCut
   if (network.isOnline && !isCut) engine.wake('start')
@@ -299,7 +336,9 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
     hub,
     blobs,
     records,
+    dayFiles,
     floor,
+    health: () => healthOf(sync),
     setNetwork: facts => {
       const isTurned = facts.isCut !== isCut
       isCut = facts.isCut

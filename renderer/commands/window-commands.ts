@@ -45,6 +45,14 @@ export const windowCommands: readonly Command[] = [
     run: toggleCable,
   },
   {
+    id: 'offline.open',
+    group: 'window',
+    shortcut: 'Mod+Shift+Y',
+    when: always,
+    run: () => openDialog('offline'),
+  },
+  { id: 'sync.health', group: 'window', shortcut: null, when: always, run: () => openDialog('health') },
+  {
     id: 'settings.open',
     group: 'window',
     shortcut: 'Mod+,',

@@ -13,7 +13,17 @@ type Concern<Name extends MethodName> = (input: Call<Name>) => Partial<Record<Ch
 const any = (...names: readonly ChangedTable[]): Partial<Record<ChangedTable, Interest>> =>
   Object.fromEntries(names.map(name => [name, 'any' as const]))
 
-const list = any('threads', 'tickets', 'messages', 'notes', 'customers', 'agents', 'drafts', 'outbox')
+const list = any(
+  'threads',
+  'tickets',
+  'messages',
+  'notes',
+  'customers',
+  'agents',
+  'drafts',
+  'leases',
+  'outbox',
+)
 /** What conditions of views look at, and the views themselves. */
 const rule = any(
   'threads',
@@ -50,10 +60,13 @@ export const concerns = {
   'organisations.find': () => any('organisations'),
   'tickets.names': () => any('tickets', 'customers'),
   'tickets.get': ({ ticketId }) => ({
-    ...any('threads', 'ticketLinks', 'outbox', 'customers'),
+    ...any('threads', 'ticketLinks', 'leases', 'outbox', 'customers'),
     tickets: [ticketId],
   }),
   'tickets.conversation': () => any('messages', 'notes', 'events', 'attachments', 'agents', 'outbox'),
+  'offline.pack': () => any('attachments', 'leases'),
+  'offline.usage': () => any('attachments'),
+  'leases.list': () => any('leases', 'tickets', 'customers', 'agents'),
   'drafts.list': () => any('drafts'),
   'customers.card': ({ customerId }) => ({
     ...any(

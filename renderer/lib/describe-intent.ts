@@ -21,7 +21,7 @@ const GROUPS = [
 /** A value of a description in people's words. */
 function spoken(key: string, value: string | number, directory: Directory | null): string {
   if ((key === 'untilMs' || key === 'dueAtMs') && typeof value === 'number') return moment(value, now())
-  if (key === 'assigneeId')
+  if (key === 'assigneeId' || key === 'agentId')
     return directory?.agents.find(agent => agent.id === value)?.name ?? i18next.t('ticket.nobody')
   if (key === 'teamId') return directory?.teams.find(team => team.id === value)?.name ?? ''
   for (const group of GROUPS) {

@@ -17,6 +17,9 @@ export const inHours = (nowMs: number, hours: number): number => nowMs + hours *
 export const thisEvening = (nowMs: number): number =>
   new Date(nowMs).getHours() >= 17 ? dayAt(nowMs, 1, 18) : dayAt(nowMs, 0, 18)
 
+/** At six the day after: for who is away until then. */
+export const tomorrowEvening = (nowMs: number): number => dayAt(nowMs, 1, 18)
+
 export const nextMonday = (nowMs: number): number => {
   const weekday = new Date(nowMs).getDay()
   return dayAt(nowMs, weekday === 1 ? 7 : (8 - weekday) % 7, MORNING)

@@ -8,6 +8,9 @@ import { MacroDialog } from '../features/macros/macro-dialog.tsx'
 import { ReaderDialog } from '../features/knowledge/reader-dialog.tsx'
 import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.tsx'
 import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
+import { HealthDialog } from '../features/offline/health-dialog.tsx'
+import { LeaseDialog } from '../features/offline/lease-dialog.tsx'
+import { OfflineDialog } from '../features/offline/offline-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { ElsewhereDialog } from '../features/sign-in/elsewhere-dialog.tsx'
 import { ProxyDialog } from '../features/sign-in/proxy-dialog.tsx'
@@ -35,6 +38,9 @@ export function Dialogs() {
       <SettingsDialog />
       <SnoozeDialog />
       <LinkDialog />
+      <LeaseDialog />
+      <OfflineDialog />
+      <HealthDialog />
       <MacroDialog />
       <ViewDialog />
       <ArrangeDialog />

@@ -27,6 +27,9 @@ export type DialogName =
   | 'view'
   | 'views'
   | 'ledger'
+  | 'lease'
+  | 'offline'
+  | 'health'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'
@@ -49,6 +52,8 @@ type UiState = {
   readonly form: 'cards' | 'table'
   readonly dialog: DialogName | null
   readonly settingsPage: SettingsPage
+  /** Tickets to be held offline; none: the one in front. */
+  readonly leaseFor: readonly string[]
   readonly menu: ThreadMenuName | null
   /** Kind of the thread that keys and the composer act on when a ticket has both. */
   readonly focusKind: Pane | null
@@ -84,6 +89,7 @@ export const uiStore = createStore<UiState>(() => ({
   form: 'cards',
   dialog: null,
   settingsPage: 'look',
+  leaseFor: [],
   menu: null,
   focusKind: null,
   pane: 'service',
@@ -116,6 +122,9 @@ export const beginTicket = (contact: Contact): void =>
   uiStore.setState({ dialog: 'new-ticket', menu: null, contact })
 export const showSettings = (settingsPage: SettingsPage): void =>
   uiStore.setState({ dialog: 'settings', settingsPage, menu: null })
+/** Asks for how long tickets are held offline; none named: the one in front. */
+export const askLease = (leaseFor: readonly string[]): void =>
+  uiStore.setState({ dialog: 'lease', leaseFor, menu: null })
 export const closeDialog = (): void => uiStore.setState({ dialog: null })
 export const read = (reading: UiState['reading']): void => uiStore.setState({ reading, menu: null })
 export const explain = (explaining: UiState['explaining']): void =>

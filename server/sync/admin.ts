@@ -40,6 +40,7 @@ const ofTicket = [
   'events',
   'ticketLinks',
   'issueLinks',
+  'leases',
 ] as const
 
 /** Removes a ticket with everything that is part of it; laptops get tombstones. Throws `not-found`. */

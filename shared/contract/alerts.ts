@@ -16,8 +16,18 @@ export type Reminder = {
   readonly dueAtMs: number
 }
 
-/** The last two: a clock of somebody else's thread that the service levels want this agent to hear of. */
-export const arrivalKinds = ['message', 'assigned', 'mention', 'sla-warning', 'sla-breach'] as const
+/**
+ * 'sla-…': a clock of somebody else's thread that the service levels want this agent to hear of. 'lease-broken': a
+ * ticket this agent worked on offline was freed for others.
+ */
+export const arrivalKinds = [
+  'message',
+  'assigned',
+  'mention',
+  'lease-broken',
+  'sla-warning',
+  'sla-breach',
+] as const
 export type ArrivalKind = (typeof arrivalKinds)[number]
 
 /** News for this agent that the hub brought: the work of somebody else, never the agent's own. */

@@ -3,8 +3,11 @@ import { bulkMethods } from './bulk.ts'
 import { customerMethods } from './customers.ts'
 import { directoryMethods } from './directory.ts'
 import { floorMethods } from './floor.ts'
+import { healthMethods } from './health.ts'
 import { knowledgeMethods } from './knowledge.ts'
+import { leaseMethods } from './leases.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
+import { offlineMethods } from './offline.ts'
 import { questionMethods } from './questions.ts'
 import { searchMethods } from './search.ts'
 import { serviceLevelMethods } from './service-levels.ts'
@@ -31,6 +34,9 @@ export const contract = {
   ...serviceLevelMethods,
   ...floorMethods,
   ...knowledgeMethods,
+  ...leaseMethods,
+  ...healthMethods,
+  ...offlineMethods,
   ...mutationMethods,
   ...mutationGroupMethods,
   ...undoMethods,

@@ -4,6 +4,7 @@ import type { Priority, ThreadState, WorkKind } from '../domain/values.ts'
 import type { ShownClock } from '../rules/sla/shown-clock.ts'
 import { Condition } from '../rules/saved-views/rule.ts'
 import { method, returns } from './define.ts'
+import type { ShownLease } from './tickets.ts'
 
 export const ViewName = z.enum(['mine', 'unassigned', 'my-teams', 'all-open', 'pending', 'snoozed', 'solved'])
 export type ViewName = z.infer<typeof ViewName>
@@ -63,6 +64,8 @@ export type ListRow = {
   /** Unsent work of this laptop on the ticket: replies and other changes. */
   readonly waiting: { readonly replies: number; readonly changes: number; readonly parked: number }
   readonly hasDraft: boolean
+  /** Who works on it offline. */
+  readonly lease: ShownLease | null
   /** Somebody waits, and their newest message was never on the screen of this laptop. */
   readonly isUnread: boolean
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { RowId, TicketId } from '../domain/ids.ts'
-import type { Attachment, Draft, Message, Note, Thread, Ticket, TicketEvent } from '../domain/tickets.ts'
+import type {
+  Attachment,
+  Draft,
+  Lease,
+  Message,
+  Note,
+  Thread,
+  Ticket,
+  TicketEvent,
+} from '../domain/tickets.ts'
 import { method, returns } from './define.ts'
 
 /** How far something written here has come. */
@@ -8,6 +17,9 @@ export type Delivery = 'here' | 'sending' | 'accepted' | 'parked' | 'delivered' 
 
 /** A reply in its undo window: the intent that takes it back, and when it leaves by itself, ms. */
 export type Held = { readonly mutationId: string; readonly untilMs: number }
+
+/** A lease that nobody has ended; by the hub's clock its time may be over. */
+export type ShownLease = Pick<Lease, 'id' | 'agentId' | 'untilMs'> & { readonly agentName: string | null }
 
 export type TicketView = {
   readonly ticket: Ticket
@@ -21,6 +33,8 @@ export type TicketView = {
     readonly number: number | null
     readonly subject: string
   }[]
+  /** Who works on it offline. */
+  readonly lease: ShownLease | null
   /** Unsent or parked work per row id and field, so that the window can mark it. */
   readonly pending: readonly {
     readonly table: string

@@ -163,6 +163,24 @@ export const issueLinks = defineTable('issueLinks', 'customer', {
 })
 export type IssueLink = RowFrom<typeof issueLinks.columns>
 
+/**
+ * A ticket that an agent works on where nobody can see them: until a moment of the hub's clock, unless somebody ends it
+ * before. It warns others and stops nobody. Of one ticket at most one runs.
+ */
+export const leases = defineTable('leases', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  ticketId: ref(TicketId),
+  agentId: ref(AgentId),
+  takenAtMs: integer(),
+  untilMs: integer(),
+  /** When it was given back or broken; null when it ends by itself. */
+  endedAtMs: nullable(integer()),
+  /** The holder, or who broke it. */
+  endedBy: nullable(ref(AgentId)),
+})
+export type Lease = RowFrom<typeof leases.columns>
+
 /** Private to one agent; one row per ticket, mode and device, so no device ever overwrites another's words. */
 export const drafts = defineTable('drafts', 'agent', {
   id: ref(RowId),

@@ -110,8 +110,11 @@ export type FieldConflict = {
   readonly theirs: unknown
 }
 export type Conflict = {
-  /** 'changed-since': a deciding field moved. 'newer-messages': the reply was written without seeing them. 'taken': somebody was first. */
-  readonly reason: 'changed-since' | 'newer-messages' | 'taken' | 'customer-wrote'
+  /**
+   * 'changed-since': a deciding field moved. 'newer-messages': the reply was written without seeing them. 'taken':
+   * somebody was first. 'leased': a colleague works on it offline.
+   */
+  readonly reason: 'changed-since' | 'newer-messages' | 'taken' | 'customer-wrote' | 'leased'
   readonly fields: readonly FieldConflict[]
 }
 

@@ -6,6 +6,7 @@ import { addFollowUp } from './add-follow-up.ts'
 import { addNote } from './add-note.ts'
 import { addPromise } from './add-promise.ts'
 import { assign } from './assign.ts'
+import { breakLease } from './break-lease.ts'
 import { completeFollowUp } from './complete-follow-up.ts'
 import { createCustomer } from './create-customer.ts'
 import { createTicket } from './create-ticket.ts'
@@ -23,6 +24,7 @@ import { receive } from './receive.ts'
 import { removeNote } from './remove-note.ts'
 import { recordBreach } from './record-breach.ts'
 import { relabel } from './relabel.ts'
+import { releaseLease } from './release-lease.ts'
 import { removeContact } from './remove-contact.ts'
 import { reply } from './reply.ts'
 import { rescheduleFollowUp } from './reschedule-follow-up.ts'
@@ -42,6 +44,7 @@ import { startClocks } from './start-clocks.ts'
 import { tag } from './tag.ts'
 import { take } from './take.ts'
 import { trackMessage } from './track-message.ts'
+import { takeLease } from './take-lease.ts'
 import { unlinkIssue } from './unlink-issue.ts'
 import { unlink } from './unlink.ts'
 import { untag } from './untag.ts'
@@ -92,6 +95,9 @@ export const mutations = {
   [setUndoWindow.name]: setUndoWindow,
   [recordDecision.name]: recordDecision,
   [trackMessage.name]: trackMessage,
+  [takeLease.name]: takeLease,
+  [releaseLease.name]: releaseLease,
+  [breakLease.name]: breakLease,
   [saveDraft.name]: saveDraft,
   [discardDraft.name]: discardDraft,
   [createView.name]: createView,

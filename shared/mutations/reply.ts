@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { RowId, ThreadId, TicketId } from '../domain/ids.ts'
-import type { Message, Thread } from '../domain/tickets.ts'
+import type { Lease, Message, Thread } from '../domain/tickets.ts'
 import { Channel } from '../domain/values.ts'
+import { isOpenEnded, leasesOfOthers } from '../rules/leases.ts'
 import { isWorkable } from '../rules/thread-life.ts'
 import { authorOf, defineMutation, insert, isAutomation, many, maybe, one, patch } from './define.ts'
-import type { Change, MutationContext } from './define.ts'
+import type { Change, Conflict, MutationContext } from './define.ts'
 import { laterActivity } from './parts/activity.ts'
 import { AttachmentArgs, Body, Receivers, SeenUpToSeq } from './parts/args.ts'
 import { attachFiles } from './parts/attachments.ts'
@@ -13,6 +14,9 @@ import { patchThread } from './parts/clocks.ts'
 import { newestSeq, unseenMessages } from './parts/conflicts.ts'
 import { onThread, recordEvent } from './parts/events.ts'
 import { firstDelivery, messageIdHeader } from './parts/outgoing.ts'
+
+/** Leases of one ticket that nobody has ended: one that runs, and those whose time is over. */
+const MOST_LEASES = 1_000
 
 const ReplyArgs = z.strictObject({
   messageId: RowId,
@@ -29,6 +33,8 @@ const ReplyArgs = z.strictObject({
   seenUpToSeq: SeenUpToSeq,
   /** Send whatever came meanwhile. `insist` does not set it: it moves `seenUpToSeq` to what is shown. */
   confirmed: z.boolean(),
+  /** Leases of colleagues that were on the screen: what the agent was warned of holds nothing. Left out: none was. */
+  seenLeaseIds: z.array(RowId).max(MOST_LEASES).optional(),
 })
 type ReplyArgs = z.infer<typeof ReplyArgs>
 type Place = Pick<Message, 'ticketId' | 'customerId' | 'seq'>
@@ -76,7 +82,34 @@ function answeredThread(thread: Thread, answeredId: string, context: MutationCon
   return patchThread(thread, { lastActivityAtMs, waitingSinceMs: null, answeredAtMs }, { context, atMs })
 }
 
-/** An answer to the customer. Append-only; held when somebody wrote since, unless the agent has confirmed it. */
+/** A colleague works on it offline, and the agent did not know: both could answer the same customer. */
+function leasedBy(
+  leases: readonly Lease[],
+  { seenLeaseIds }: ReplyArgs,
+  context: MutationContext,
+): Conflict | null {
+  const { actor, nowMs, acceptedAtMs } = context
+  if (isAutomation(actor)) return null
+  const others = leasesOfOthers(leases, { agentId: actor.id, nowMs: acceptedAtMs ?? nowMs })
+  const unknown = others.filter(({ id }) => seenLeaseIds?.includes(id) !== true)
+  const fields = unknown.map(({ id, agentId }) => ({
+    table: 'leases' as const,
+    id,
+    field: 'agentId',
+    seen: null,
+    mine: actor.id,
+    theirs: agentId,
+  }))
+  return fields.length === 0 ? null : { reason: 'leased', fields }
+}
+
+/** What is shown to the agent now: they have seen these. */
+const leasesSeen = (leases: readonly Lease[]): Pick<ReplyArgs, 'seenLeaseIds'> => {
+  const ids = leases.filter(isOpenEnded).map(({ id }) => id)
+  return ids.length === 0 ? {} : { seenLeaseIds: ids.slice(-MOST_LEASES) }
+}
+
+/** An answer to the customer. Append-only; held when somebody wrote since or works on it offline, unless the agent has confirmed it. */
 export const reply = defineMutation({
   name: 'ticket.reply',
   clocks: true,
@@ -89,6 +122,7 @@ export const reply = defineMutation({
   alsoReads: ({ ticket }, { seenUpToSeq }) => ({
     threads: many('threads', { ticketId: ticket.id }),
     unseen: many('messages', { ticketId: ticket.id }, { column: 'seq', value: seenUpToSeq }),
+    leases: many('leases', { ticketId: ticket.id }),
   }),
   may: (_actor, { ticket, thread }) => thread.ticketId === ticket.id && isWorkable(thread),
   plan: ({ ticket, thread, existing, threads }, args, context) => {
@@ -109,12 +143,19 @@ export const reply = defineMutation({
       ...(threads.length > 1 ? [recordEvent(context, answered)] : []),
     ]
   },
-  conflict: ({ unseen, existing }, { confirmed, seenUpToSeq }, { actor }) =>
-    confirmed || existing ? null : unseenMessages('newer-messages', unseenBy(actor.id, unseen), seenUpToSeq),
+  conflict: ({ unseen, existing, leases }, args, context) => {
+    if (args.confirmed || existing) return null
+    const newer = unseenBy(context.actor.id, unseen)
+    return unseenMessages('newer-messages', newer, args.seenUpToSeq) ?? leasedBy(leases, args, context)
+  },
   describe: ({ to, bodyText }) => ({
     key: 'describe.reply',
     values: { to: to[0]?.name ?? to[0]?.address ?? '', receivers: to.length, excerpt: bodyText.slice(0, 80) },
   }),
   // Not `confirmed`: what the customer writes after this look holds the reply again.
-  insist: ({ unseen }, args) => ({ ...args, seenUpToSeq: newestSeq(unseen, args.seenUpToSeq) }),
+  insist: ({ unseen, leases }, args) => ({
+    ...args,
+    ...leasesSeen(leases),
+    seenUpToSeq: newestSeq(unseen, args.seenUpToSeq),
+  }),
 })

@@ -1,10 +1,11 @@
 import { assertNever } from '../assert.ts'
-import type { Thread, Ticket } from '../domain/tickets.ts'
+import type { Lease, Thread, Ticket } from '../domain/tickets.ts'
 import type { Channel } from '../domain/values.ts'
 import type { Intent } from '../mutations/define.ts'
 import { inLanguage } from './in-language.ts'
 import { fillIn, openPlaces } from './fill-in.ts'
 import type { Places } from './fill-in.ts'
+import { leasesOfOthers } from './leases.ts'
 import type { Receivers } from './receivers.ts'
 import { whenMs } from './ticket-actions.ts'
 import type { TicketAction } from './ticket-actions.ts'
@@ -15,6 +16,7 @@ import { isWithdrawn, ticketKindOf } from './work-kind.ts'
 export type ActionFacts = {
   readonly ticket: Pick<Ticket, 'id' | 'customerId' | 'tags' | 'lastMessageSeq'>
   readonly threads: readonly Thread[]
+  readonly leases: readonly Lease[]
   /** Threads that are meant; null: all of the ticket. */
   readonly kind: 'service' | 'support' | null
   readonly agentId: string
@@ -28,7 +30,7 @@ export type ActionFacts = {
 }
 
 /** Why nothing is done with a ticket. */
-export type ActionProblem = 'no-thread' | 'closed' | 'no-receiver' | 'open-place'
+export type ActionProblem = 'no-thread' | 'closed' | 'no-receiver' | 'open-place' | 'leased'
 export type ActionPlan = {
   /** In order; together they are one group. Empty: everything is so already. */
   readonly intents: readonly Intent[]
@@ -96,6 +98,8 @@ function planOne(action: TicketAction, facts: Meant): ActionPlan {
     case 'note':
     case 'followUp':
       return onTicket(action, facts)
+    case 'lease':
+      return lease(action.forMs, facts)
     case 'reply':
       return reply(inLanguage(action.variants, [facts.language])?.body ?? action.body, facts)
     default:
@@ -176,6 +180,13 @@ const snooze = (untilMs: number, facts: Meant): ActionPlan =>
     name: 'thread.snooze',
     args: { threadId, untilMs, seen, seenUpToSeq: facts.ticket.lastMessageSeq },
   }))
+
+/** A colleague's lease is broken by who supervises, one at a time and knowingly; never by the way. */
+function lease(forMs: number, { ticket, leases, agentId, nowMs, makeId }: Meant): ActionPlan {
+  if (leasesOfOthers(leases, { agentId, nowMs }).length > 0) return refused('leased')
+  const args = { leaseId: makeId(), ticketId: ticket.id, agentId, forMs, seen: null }
+  return intents({ name: 'lease.take', args })
+}
 
 /** One reply per ticket, on the first thread that is meant. A text with an open place is never sent. */
 function reply(body: string, { threads, ticket, replyTo, places, makeId }: Meant): ActionPlan {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AgentId, TeamId } from '../domain/ids.ts'
 import { Priority } from '../domain/values.ts'
 import { Line, Moment, Prose, TagList } from '../mutations/parts/args.ts'
+import { LONGEST_LEASE_MS, SHORTEST_LEASE_MS } from './leases.ts'
 import { TICKET_KINDS } from './work-kind.ts'
 
 /** At a moment, or so long after it is done; a macro is written once and run on any day. */
@@ -21,6 +22,11 @@ export const TicketAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('untag'), tags: TagList }),
   z.strictObject({ type: z.literal('kind'), kind: z.enum(TICKET_KINDS) }),
   z.strictObject({ type: z.literal('snooze'), until: When }),
+  /** Held by the agent while nobody can see them. */
+  z.strictObject({
+    type: z.literal('lease'),
+    forMs: z.int().min(SHORTEST_LEASE_MS).max(LONGEST_LEASE_MS),
+  }),
   z.strictObject({ type: z.literal('note'), body: Prose }),
   z.strictObject({ type: z.literal('followUp'), title: Line, due: When }),
   z.strictObject({

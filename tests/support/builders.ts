@@ -14,6 +14,7 @@ import type {
   Attachment,
   Draft,
   IssueLink,
+  Lease,
   Message,
   Note,
   Thread,
@@ -251,6 +252,18 @@ export const anIssueLink = (row: Partial<IssueLink> = {}): IssueLink => ({
   issueId: freshId(),
   createdBy: null,
   createdAtMs: NOW_MS,
+  ...row,
+})
+/** Held by somebody for the next four hours. */
+export const aLease = (row: Partial<Lease> = {}): Lease => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: ticketOf(row),
+  agentId: freshId(),
+  takenAtMs: NOW_MS - 3_600_000,
+  untilMs: NOW_MS + 14_400_000,
+  endedAtMs: null,
+  endedBy: null,
   ...row,
 })
 export const aFollowUp = (row: Partial<FollowUp> = {}): FollowUp => ({

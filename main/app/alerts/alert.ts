@@ -23,6 +23,7 @@ function switchOf(kind: Alert['kind']): 'messages' | 'assignments' | 'mentions' 
     case 'message':
       return 'messages'
     case 'assigned':
+    case 'lease-broken':
       return 'assignments'
     case 'mention':
       return 'mentions'

@@ -12,6 +12,7 @@ export function mannerOf(kind: Alert['kind']): Manner {
     case 'message':
       return { urgency: 'normal', sound: 'Ping' }
     case 'assigned':
+    case 'lease-broken':
       return { urgency: 'normal', sound: 'Pop' }
     case 'mention':
       return { urgency: 'normal', sound: 'Tink' }

@@ -19,6 +19,8 @@ export function wordsOf(alert: Alert, count: number, texts: Texts['alert']): Wor
       return { title: texts.assigned, body: about }
     case 'mention':
       return { title: texts.mention, body: lines(about, alert.text) }
+    case 'lease-broken':
+      return { title: texts.leaseBroken, body: about }
     case 'sla-warning':
       return { title: fill(texts.slaWarning, { title: target }), body: about }
     case 'sla-breach':
@@ -36,7 +38,8 @@ export function wordsOf(alert: Alert, count: number, texts: Texts['alert']): Wor
 
 /** The same without a word of the customer: a lock screen is read by others. */
 export function privateWords(kind: Alert['kind'], { private: texts }: Texts['alert']): Words {
-  const title = kind === 'message' || kind === 'assigned' || kind === 'mention' ? texts[kind] : texts.due
+  const isKnown = kind === 'message' || kind === 'assigned' || kind === 'mention' || kind === 'lease-broken'
+  const title = isKnown ? texts[kind] : texts.due
   return { title, body: texts.body }
 }
 

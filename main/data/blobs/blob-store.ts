@@ -17,6 +17,8 @@ export type BlobStore = {
   readonly keepDownloaded: (name: BlobName, content: Uint8Array) => Promise<void>
   /** The content, under the customer's key from then on; null when it is not here. */
   readonly read: (name: BlobName) => Promise<Buffer | null>
+  /** Takes a file off this device; the customer's key stays. */
+  readonly drop: (name: BlobName) => Promise<void>
   readonly isUploaded: (name: BlobName) => boolean
   readonly markUploaded: (name: BlobName) => void
   /** Destroys the customer's key, then the files it sealed: copies of them elsewhere stay unreadable. */
@@ -97,6 +99,11 @@ export function createBlobStore(deps: Deps): BlobStore {
     },
     read: async name =>
       (await readOwned(deps, { sha256: name.sha256, owner: name.customerId })) ?? (await adopt(deps, name)),
+    drop: async ({ sha256, customerId }) => {
+      // The file first: a record without a file reads as not here, a file without a record is never found again.
+      await rm(pathOf(deps.folder, { sha256, owner: customerId }), { force: true })
+      deps.records.forget(sha256, customerId)
+    },
     isUploaded: ({ sha256, customerId }) => deps.records.find(sha256, customerId)?.isUploaded ?? false,
     markUploaded: ({ sha256, customerId }) => deps.records.markUploaded(sha256, customerId),
     erase: async customerId => {

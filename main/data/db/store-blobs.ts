@@ -21,6 +21,7 @@ export type BlobRecords = {
   /** Durable: a file that an agent attached must not be forgotten. */
   readonly keep: (record: BlobRecord, nowMs: number) => void
   readonly markUploaded: (sha256: string, owner: string) => void
+  readonly forget: (sha256: string, owner: string) => void
   /** Forgets the key of an owner and what it sealed. False when there was none. */
   readonly destroyKey: (owner: string) => boolean
   /** The attachment record a file belongs to. */
@@ -74,6 +75,10 @@ export function blobRecords(database: Database): BlobRecords {
           sha256,
           owner,
         ])
+      }),
+    forget: (sha256, owner) =>
+      write(database, 'relaxed', () => {
+        run(inTransaction(database), 'DELETE FROM blobs WHERE sha256 = ? AND owner = ?', [sha256, owner])
       }),
     destroyKey: owner => {
       if (!get(db, 'SELECT 1 AS one FROM blob_keys WHERE owner = ?', [owner])) return false

@@ -44,7 +44,14 @@ export const commandHandlers = {
   },
   'attachments.keep': ({ bytes }, { blobs }) => blobs.keep(bytes),
   'attachments.read': readAttachment,
+  'offline.choose': (choice, { dayFiles }) => {
+    dayFiles.choose(choice)
+    return { kept: true }
+  },
+  'offline.makeReady': (_input, { dayFiles }) => dayFiles.makeReady(),
+  'offline.removeFiles': (_input, { dayFiles }) => dayFiles.removeFiles(),
   'sync.status': (_input, { engine }) => engine.status(),
+  'sync.health': (_input, { health }) => health(),
   'sync.wake': (_input, { engine }) => {
     engine.wake('focus')
     return { woken: true }

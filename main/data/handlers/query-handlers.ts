@@ -5,6 +5,8 @@ import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { explainRow } from '../queries/explain-row.ts'
+import { getDayPack } from '../queries/day-pack.ts'
+import { getDeviceUsage } from '../queries/device-usage.ts'
 import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
 import { getServiceLevels } from '../queries/get-service-levels.ts'
@@ -12,6 +14,7 @@ import { getTicket } from '../queries/get-ticket.ts'
 import { getTimeline } from '../queries/get-timeline.ts'
 import { getArticle, getKnownIssue, listProducts } from '../queries/knowledge.ts'
 import { readLedger } from '../queries/ledger.ts'
+import { listLeases } from '../queries/leases.ts'
 import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import type { QueryContext } from '../queries/query-context.ts'
@@ -57,5 +60,8 @@ export const queryHandlers = {
   'knownIssues.get': (input, context) => getKnownIssue(context, input),
   'products.list': (_input, context) => listProducts(context),
   'board.issues': (_input, context) => listBoardIssues(context),
+  'offline.pack': (_input, context) => getDayPack(context),
+  'offline.usage': (_input, context) => getDeviceUsage(context),
+  'leases.list': (_input, context) => listLeases(context),
   'macros.list': (_input, context) => listMacros(context),
 } satisfies Partial<DataHandlers>

@@ -1,6 +1,7 @@
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { all, get } from '../db/statement.ts'
 import type { QueryContext } from './query-context.ts'
+import { ticketLease } from './leases.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
 const LINKS = `
@@ -32,6 +33,7 @@ export function getTicket({ db }: QueryContext, ticketId: string): TicketView | 
     threads: selectRows(db, 'threads', { tail: 'WHERE ticket_id = ? ORDER BY kind', params: [ticketId] }),
     customerName: names?.name ?? '',
     links: all<TicketView['links'][number]>(db, LINKS, { 1: ticketId }),
+    lease: ticketLease(db, ticketId),
     pending: all<{ table: string; id: string; mutationId: string; state: string }>(db, PENDING, [
       ticketId,
     ]).map(({ state, ...row }) => ({ ...row, parked: state === 'parked' })),

@@ -6,6 +6,7 @@ import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
 import { readBucketPlace, readPlace, writeBucketPlace, writePlace } from './keyset.ts'
+import { leaseOf, shownLease } from './leases.ts'
 import { eyesOf, whoAmI } from './me.ts'
 import type { QueryContext } from './query-context.ts'
 import { resolveView } from './resolve-view.ts'
@@ -31,6 +32,7 @@ const ROWS = `
     k.last_message_seq > coalesce((SELECT r.seq FROM reading_marks r WHERE r.ticket_id = t.ticket_id), 0)
       AS has_news,
     EXISTS (SELECT 1 FROM drafts d WHERE d.ticket_id = t.ticket_id AND d.body <> '') AS has_draft,
+    ${leaseOf('t.ticket_id')} AS lease_json,
     (SELECT json_array(
         count(*) FILTER (WHERE o.state <> 'parked' AND o.name = 'ticket.reply'),
         count(*) FILTER (WHERE o.state <> 'parked' AND o.name <> 'ticket.reply'),
@@ -59,6 +61,7 @@ type RowRecord = {
   readonly threads_json: string
   readonly has_draft: number
   readonly has_news: number
+  readonly lease_json: string | null
   readonly waiting_json: string
 }
 type ThreadValues = [
@@ -124,6 +127,7 @@ function rowFrom(record: RowRecord): ListRow {
     waitingSinceMs: record.waiting_since_ms,
     waiting: { replies, changes, parked },
     hasDraft: record.has_draft === 1,
+    lease: shownLease(record.lease_json),
     isUnread: record.has_news === 1 && record.waiting_since_ms !== null,
   }
 }

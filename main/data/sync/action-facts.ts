@@ -70,6 +70,7 @@ export function actionFacts(
   return {
     ticket,
     threads: rowsOf(store, 'threads', { ticketId }),
+    leases: rowsOf(store, 'leases', { ticketId }),
     kind,
     agentId: actor().id,
     nowMs,

@@ -13,6 +13,8 @@ import { actOnMany } from './act-on-many.ts'
 import type { ManyInput } from './act-on-many.ts'
 import { decideFields } from './decide-fields.ts'
 import type { FieldChoice } from './decide-fields.ts'
+import { createFailureTally } from './failure-tally.ts'
+import type { FailureCount, FailureTally } from './failure-tally.ts'
 import { fillOnce, fillState } from './fill.ts'
 import { createLoop } from './loop.ts'
 import type { Loop, LoopState, StepResult, WakeReason } from './loop.ts'
@@ -85,6 +87,11 @@ export type Engine = {
   readonly setOnline: (isOnline: boolean) => void
   readonly hint: (hint: Hint) => void
   readonly status: () => SyncStatus
+  /** Since this process began. */
+  readonly record: () => {
+    readonly lastPushedAtMs: number | null
+    readonly failures: readonly FailureCount[]
+  }
   /** Feed number everything here is known up to. */
   readonly upToSeq: () => number
   /** Ends after the step under way. Close the remote first, or this waits for the network. */
@@ -103,6 +110,8 @@ type Memory = {
   loop: LoopState
   trouble: Extract<SyncPhase, { state: 'offline' | 'signed-out' | 'trouble' }> | null
   lastPulledAtMs: number | null
+  lastPushedAtMs: number | null
+  readonly failures: FailureTally
   skewMs: number | null
   suspectFailures: number
   isHubWell: boolean
@@ -111,11 +120,13 @@ type Memory = {
 
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text))
 
-function freshMemory({ state }: LaptopStore): Memory {
+function freshMemory({ store: { state }, clock }: EngineDeps): Memory {
   return {
     loop: 'asleep',
     trouble: null,
     lastPulledAtMs: numberOrNull(state.get('lastPulledAtMs')),
+    lastPushedAtMs: null,
+    failures: createFailureTally(clock),
     skewMs: numberOrNull(state.get('skewMs')),
     suspectFailures: 0,
     isHubWell: false,
@@ -145,6 +156,7 @@ function loopFor(deps: EngineDeps & Heard, memory: Memory): Loop {
       deps.onStatus()
     },
     onFailure: (failure, retryAtMs) => {
+      memory.failures.note(failure.kind)
       memory.trouble = troubleOf(memory, { failure, retryAtMs, nowMs: clock.now() })
       deps.onStatus()
     },
@@ -164,6 +176,7 @@ function noteDefect(
   const { error, retryAtMs } = defect
   const code = error instanceof AppError ? error.code : ErrorCode.Internal
   deps.log.error('sync.defect', { name: error instanceof Error ? error.name : typeof error, code })
+  memory.failures.note(code)
   memory.trouble = { state: 'trouble', code, retryAtMs }
   if (code === ErrorCode.DbCorrupt) deps.onFatal?.(code)
   deps.onStatus()
@@ -177,7 +190,7 @@ function newsOf({ store, actor, clock, onArrivals }: EngineDeps, memory: Memory)
 /** Sync of one laptop: everything that changes its rows goes through here. Start it with `wake('start')`. */
 export function createEngine(deps: EngineDeps): Engine {
   const { store, clock } = deps
-  const memory = freshMemory(store)
+  const memory = freshMemory(deps)
   const news = newsOf(deps, memory)
   const loop = loopFor({ ...deps, news }, memory)
   const thenWake = <T>(result: T): T => {
@@ -201,6 +214,7 @@ export function createEngine(deps: EngineDeps): Engine {
       if (outcome === 'taken') memory.lastPulledAtMs = clock.now()
     },
     status: () => statusOf(deps, memory),
+    record: () => ({ lastPushedAtMs: memory.lastPushedAtMs, failures: memory.failures.list() }),
     upToSeq: () => Number(store.state.get('upToSeq') ?? 0),
     stop: loop.stop,
   }
@@ -214,6 +228,7 @@ async function pushStep(deps: Shared, memory: Memory): Promise<StepResult> {
   switch (outcome.kind) {
     case 'sent':
       memory.suspectFailures = 0
+      memory.lastPushedAtMs = deps.clock.now()
       return { kind: 'again' }
     case 'nothing': {
       const { nextDueAtMs } = outcome

@@ -36,7 +36,7 @@ const PREVIEW_LENGTH = 140
 
 /**
  * What others did that concerns this agent: customers' messages on own threads and on those of own teams that nobody
- * has taken, assignments, mentions, and clocks of others that the service levels escalate. A first fill and customers that come into scope bring no news, only rows.
+ * has taken, assignments, mentions, broken leases, and clocks of others that the service levels escalate. A first fill and customers that come into scope bring no news, only rows.
  */
 export function createNews(deps: NewsDeps): News {
   const { clock, lookedAtMs, tell } = deps
@@ -107,6 +107,8 @@ function readEvent(row: WireRow, ticketId: string, me: Me): Omit<Candidate, 'id'
   const atMs = Number(row['atMs'])
   if (assigns(row, me.id)) return { kind: 'assigned', ticketId, atMs, preview: '' }
   const facts = EventFacts.safeParse(row['facts']).data
+  if (row['type'] === 'ticket.lease-broken' && facts?.['holderId'] === me.id)
+    return { kind: 'lease-broken', ticketId, atMs, preview: '' }
   if (row['type'] !== 'sla.escalated' || !facts || !isToldTo(me, facts)) return null
   const kind = facts['on'] === 'warning' ? 'sla-warning' : 'sla-breach'
   return { kind, ticketId, atMs, preview: textOf(facts['target']) }

@@ -116,6 +116,8 @@ export type StateKey =
   /** Ms of the laptop clock. */
   | 'lastPulledAtMs'
   | 'skewMs'
+  /** JSON of what the agent takes along offline. */
+  | 'dayPack'
   /** JSON of the supervisors' board as it was heard last. */
   | 'board'
   /** JSON: replies whose undo window the end of the app cut short, given a new one at this start. */

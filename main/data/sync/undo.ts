@@ -159,7 +159,8 @@ function noInverse({ store }: AttentionDeps, entry: OutboxEntry): Attempt {
 function attemptOf(deps: AttentionDeps, entry: OutboxEntry, inverse: Intent): Attempt {
   const conflict = conflictWith(deps, inverse)
   if (conflict === null) return { intent: inverse, refused: [] }
-  const reason = conflict.reason === 'taken' ? 'changed-since' : conflict.reason
+  const reason =
+    conflict.reason === 'taken' || conflict.reason === 'leased' ? 'changed-since' : conflict.reason
   const refused = [refusal(entry, { reason, fields: conflict.fields })]
   const args = withoutFields(inverse, conflict.fields)
   return { intent: args === null ? null : { name: inverse.name, args }, refused }

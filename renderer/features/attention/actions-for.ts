@@ -17,9 +17,9 @@ type Facts = Pick<AttentionAct, 'verdict' | 'reason' | 'words' | 'canBeNote'> & 
   readonly fields: readonly Pick<AttentionAct['fields'][number], 'suggestion'>[]
 }
 
-/** The reply is held because of what was said since, and nothing else. */
+/** The reply is held because of what was said since, or of who works on it offline, and nothing else. */
 export const isHeldReply = ({ reason, canBeNote }: Pick<Facts, 'reason' | 'canBeNote'>): boolean =>
-  reason === 'newer-messages' && canBeNote
+  (reason === 'newer-messages' || reason === 'leased') && canBeNote
 
 /** The rules have a word for every field. */
 const isSuggested = ({ fields }: Facts): boolean =>

@@ -5,6 +5,7 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Keys } from '../../components/keys.tsx'
+import { LeaseLine } from '../../components/lease.tsx'
 import { WritesToo } from '../../components/watchers.tsx'
 import { threadInFocus } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -49,6 +50,7 @@ function Composers({ view, isSheet }: { readonly view: TicketView; readonly isSh
       <div className={classes['column']}>
         <RestingReplies ticketId={view.ticket.id} />
         {isOpen && <WritesToo ticketId={view.ticket.id} />}
+        {isOpen && <LeaseLine ticketId={view.ticket.id} lease={view.lease} />}
         {isOpen && <OtherDrafts ticketId={view.ticket.id} mode={mode} />}
         {isOpen && mode === 'reply' && <ReplyComposer key={view.ticket.id} view={view} thread={thread} />}
         {isOpen && mode === 'note' && <NoteComposer key={view.ticket.id} view={view} />}

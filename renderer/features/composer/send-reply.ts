@@ -68,6 +68,8 @@ function replyIntents({ view, thread, receivers, channel, afterSend }: Send, { w
     attachments: filesOf(writing),
     seenUpToSeq,
     confirmed: false,
+    // It stands above the composer: whoever sends has seen it.
+    ...(view.lease === null ? {} : { seenLeaseIds: [view.lease.id] }),
   })
   if (afterSend === thread.state) return [reply]
   const state = intent('thread.setState', {

@@ -1,8 +1,9 @@
-import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconLuggage, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { runCommand } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { TIMELINE_SHOWN } from '../../data/seen.ts'
@@ -30,6 +31,11 @@ export function CustomerHead({ card }: { readonly card: CustomerCard }) {
           <About card={card} />
         </div>
         <ContactMenu card={card} />
+        <IconButton
+          label={t('commands.customer.takeAlong')}
+          icon={<IconLuggage />}
+          onClick={() => runCommand('customer.takeAlong')}
+        />
         <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
       </div>
       <CustomerFacts card={card} />

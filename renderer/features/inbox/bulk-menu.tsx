@@ -10,7 +10,7 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 import { now } from '../../lib/clock.ts'
 import { describeAction } from '../../lib/describe-action.ts'
 import { inHours, nextMonday, nextWeek, tomorrowMorning } from '../../lib/moments.ts'
-import { openDialog } from '../../stores/ui-store.ts'
+import { askLease, openDialog } from '../../stores/ui-store.ts'
 
 type Run = (action: TicketAction) => void
 
@@ -31,6 +31,7 @@ export function BulkMenu({ ticketIds }: { readonly ticketIds: readonly string[] 
         <Priorities run={run} />
         <Snoozes run={run} />
         <Kinds run={run} />
+        <Menu.Item onClick={() => askLease(ticketIds)}>{t('commands.ticket.lease')}</Menu.Item>
         <Menu.Item onClick={() => openDialog('bulk-tags')}>{t('inbox.changeTags')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => openDialog('macro')}>{t('commands.macro.open')}</Menu.Item>

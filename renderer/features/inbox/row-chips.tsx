@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { Chip } from '../../components/chip.tsx'
 import { ClockChip } from '../../components/clock-chip.tsx'
+import { LeaseChip } from '../../components/lease.tsx'
 import { WatchersChip } from '../../components/watchers.tsx'
 import { useNow } from '../../lib/clock.ts'
 import { moment } from '../../lib/format.ts'
@@ -48,6 +49,7 @@ export function RowChips({ row }: { readonly row: ListRow }) {
     <span className={classes['chips']}>
       <UnsentChip waiting={row.waiting} />
       <WatchersChip ticketId={row.ticketId} />
+      <LeaseChip lease={row.lease} />
       {clock !== null && <ClockChip clock={clock} />}
       <StateChip row={row} />
       {row.hasDraft && <Chip icon={<IconPencil />}>{t('inbox.draft')}</Chip>}

@@ -4,6 +4,7 @@ import type { ListRow } from '../../../shared/contract/threads.ts'
 import { ClockChip } from '../../components/clock-chip.tsx'
 import { KindBar, KindMark } from '../../components/kind-mark.tsx'
 import { Ago } from '../../components/time-text.tsx'
+import { LeaseChip } from '../../components/lease.tsx'
 import { WatchersChip } from '../../components/watchers.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
@@ -44,6 +45,7 @@ function Due({ row }: CellProps) {
     <>
       <UnsentChip waiting={row.waiting} />
       <WatchersChip ticketId={row.ticketId} />
+      <LeaseChip lease={row.lease} />
       {clock !== null && <ClockChip clock={clock} />}
     </>
   )

@@ -72,6 +72,7 @@ function fieldOf(action: TicketAction, { view, thread }: On): { field: string; v
       return { field: 'state', value: thread.state }
     case 'tag':
     case 'untag':
+    case 'lease':
     case 'note':
     case 'followUp':
     case 'reply':
@@ -97,6 +98,7 @@ function isAlready(action: TicketAction, { view, thread }: On, agentId: string |
     case 'untag':
       return action.tags.every(tag => !tags.includes(tag))
     case 'snooze':
+    case 'lease':
     case 'note':
     case 'followUp':
     case 'reply':

@@ -84,6 +84,7 @@ function laterIntents(form: TicketForm, made: Made, agent: Agent): readonly Inte
     // The hub gives the first message of a ticket the place 1.
     ticket: { id: ticketId, customerId, tags: made.tags, lastMessageSeq: made.message ? 1 : 0 },
     threads: made.threads.map(thread => threadOf(thread, made)),
+    leases: [],
     kind: null,
     agentId: agent.id,
     nowMs: now(),

@@ -9,6 +9,7 @@ import { count, fullMoment } from '../../lib/format.ts'
 import { useSession } from '../../stores/session-store.ts'
 import { useSyncStatus } from '../../stores/sync-store.ts'
 import { openDialog } from '../../stores/ui-store.ts'
+import { ReadyLight } from './ready-light.tsx'
 import { syncWords } from './sync-words.ts'
 import classes from './sync-status.module.css'
 
@@ -46,6 +47,7 @@ export function SyncStatus() {
         </button>
       )}
       <span className={classes['gap']} />
+      {session.state === 'open' && <ReadyLight />}
       {status && <Here status={status} />}
       {session.state === 'open' && <Cable isCut={isCut} isLabelled={isCut || session.place.isDemo} />}
       {info?.isTestRuntime && <span className={classes['mark']}>{t('sync.testRuntime')}</span>}

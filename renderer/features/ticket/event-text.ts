@@ -38,6 +38,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     causeText:
       dynamicText(`cause.${String(facts['cause'])}`) ?? String(facts['cause'] ?? '').replaceAll('-', ' '),
     amount: amountOf(facts),
+    holder: agent(facts['holderId']),
     who: tellOf(facts) ?? agent(facts['assigneeAfter']),
     due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',
   }

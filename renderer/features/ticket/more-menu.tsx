@@ -15,6 +15,7 @@ const COMMANDS: readonly CommandId[] = [
   'thread.take',
   'thread.assign',
   'thread.snooze',
+  'ticket.lease',
   'ticket.relabel',
   'ticket.link',
   'ticket.copyLink',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Chip } from '../../components/chip.tsx'
+import { LeaseChip } from '../../components/lease.tsx'
 import { WatchersChip } from '../../components/watchers.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
@@ -38,6 +39,7 @@ export function TicketHead({ view }: { readonly view: TicketView }) {
         <div className={classes['factChips']}>
           <Number view={view} />
           <WatchersChip ticketId={view.ticket.id} />
+          <LeaseChip lease={view.lease} />
           <Priority view={view} />
           <Teams view={view} />
           <TagList ticket={view.ticket} />

@@ -15,6 +15,7 @@ import { savedViews } from './0200-saved-views.ts'
 import { serviceLevels } from './0300-service-levels.ts'
 import { escalation } from './0310-escalation.ts'
 import { settling } from './0400-settling.ts'
+import { leases } from './0420-leases.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   serviceLevels,
   escalation,
   settling,
+  leases,
 ]

@@ -52,6 +52,12 @@ CREATE INDEX issue_links_by_issue ON issue_links (issue_id);
 
 CREATE INDEX issue_links_by_ticket ON issue_links (ticket_id);
 
+CREATE INDEX leases_by_customer ON leases (customer_id);
+
+CREATE INDEX leases_by_end ON leases (until_ms);
+
+CREATE INDEX leases_by_ticket ON leases (ticket_id);
+
 CREATE INDEX messages_by_customer ON messages (customer_id, written_at_ms);
 
 CREATE INDEX messages_by_ticket ON messages (ticket_id, written_at_ms);
@@ -409,6 +415,20 @@ CREATE TABLE known_issues (
   state TEXT NOT NULL,
   fixed_in_version TEXT,
   updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE leases (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  agent_id TEXT NOT NULL,
+  taken_at_ms INTEGER NOT NULL,
+  until_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  ended_by TEXT,
   extra_json TEXT
 ) STRICT;
 

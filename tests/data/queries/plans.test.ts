@@ -34,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|known_issues|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -75,6 +75,7 @@ function someWork(): Work {
     'followUps',
     'promises',
     'issueLinks',
+    'leases',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
@@ -120,6 +121,8 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('directory.get', {})
   ask('macros.list', {})
   ask('serviceLevels.get', {})
+  ask('leases.list', {})
+  ask('offline.pack', {})
 }
 
 test('every method of the data process is answered by exactly one thread', () => {

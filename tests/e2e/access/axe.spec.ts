@@ -88,6 +88,23 @@ const SCREENS: readonly Screen[] = [
   byKey('the settings', 'Control+,'),
   byKey('snoozing', 'z'),
   byKey('linking', 'Shift+L'),
+  byKey('holding it offline', 'Shift+T'),
+  byKey('ready for offline', 'Control+Shift+Y'),
+  {
+    name: 'sync health',
+    enter: async ({ desk, window }) => {
+      await desk.leaveField()
+      await desk.press('Control+Shift+Y')
+      await window.getByRole('dialog').getByRole('button', { name: 'Sync health' }).click()
+      await expect(
+        window.getByRole('dialog', { name: 'Sync health' }).getByRole('term').first(),
+      ).toBeVisible()
+    },
+    leave: async ({ window }) => {
+      await window.keyboard.press('Escape')
+      await expect(window.getByRole('dialog')).toHaveCount(0)
+    },
+  },
   menuByKey('the states', 's'),
   menuByKey('the owners', 'a'),
   menuByKey('the kinds', 'w'),

@@ -37,6 +37,14 @@ const onCustomer =
     return customer ? make(customer, desk) : null
   }
 
+const onLease =
+  (make: (lease: Row<'leases'>) => Intent): Act =>
+  desk => {
+    const open = rowsOf(desk, 'leases').filter(({ endedAtMs }) => endedAtMs === null)
+    const lease = pick(desk.random, open)
+    return lease ? make(lease) : null
+  }
+
 type View = { readonly id: string; readonly name: string }
 const onView =
   (make: (view: View, isShared: boolean, desk: Desk) => Intent): Act =>
@@ -532,6 +540,28 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
         messages: 1,
         fields: [],
       }),
+    ),
+  },
+  'lease.take': {
+    weight: 4,
+    act: onTicket((ticket, desk) =>
+      intend('lease.take', {
+        leaseId: fresh(desk),
+        ticketId: ticket.id,
+        agentId: desk.agentId,
+        forMs: oneOf(desk, [900_000, 3_600_000]),
+        seen: null,
+      }),
+    ),
+  },
+  'lease.release': {
+    weight: 2,
+    act: onLease(({ id, ticketId }) => intend('lease.release', { leaseId: id, ticketId })),
+  },
+  'lease.break': {
+    weight: 2,
+    act: onLease(({ id, ticketId, untilMs }) =>
+      intend('lease.break', { leaseId: id, ticketId, seen: untilMs }),
     ),
   },
   'draft.save': { weight: 12, act: saveDraft },

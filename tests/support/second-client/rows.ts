@@ -13,8 +13,8 @@ export type FeedEntry = { readonly seq: number } & (
 )
 
 const OF_CUSTOMER =
-  'contactPoints tickets threads messages notes attachments events ticketLinks issueLinks orders orderLines returnCases ' +
-  'invoices charges assets surveys followUps promises'
+  'contactPoints tickets threads messages notes attachments events ticketLinks issueLinks leases orders orderLines ' +
+  'returnCases invoices charges assets surveys followUps promises'
 const ofCustomer = new Set(OF_CUSTOMER.split(' '))
 const known = new Set([
   ...ofCustomer,

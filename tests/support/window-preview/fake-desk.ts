@@ -9,6 +9,7 @@ import type { AttentionItem, LedgerLine, SyncStatus } from '../../../shared/cont
 import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
 import { isMutationName } from '../../../shared/mutations/index.ts'
 import { makeId } from './ids.ts'
+import { aHealth, aPack, aUsage } from './offline.ts'
 import { card, conversation, counts, countsOf, list, neighbours, ticketView, timeline } from './queries.ts'
 import { someMacros } from './macros.ts'
 import { savedViews } from './saved-views.ts'
@@ -172,6 +173,25 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'macros.list': () => someMacros,
     'sync.status': () => scene.sync,
     'sync.wake': () => ({ woken: true }),
+    'leases.list': () =>
+      tables.all('leases').map(row => {
+        const ticket = tables.get('tickets', row.ticketId)
+        return {
+          ...row,
+          agentName: tables.get('agents', row.agentId)?.name ?? null,
+          endedByName: tables.get('agents', row.endedBy)?.name ?? null,
+          number: ticket?.number ?? null,
+          localNumber: null,
+          subject: ticket?.subject ?? '',
+          customerName: tables.get('customers', ticket?.customerId ?? null)?.name ?? '',
+        }
+      }),
+    'offline.pack': () => aPack(tables),
+    'offline.usage': () => aUsage,
+    'offline.choose': () => ({ kept: true }),
+    'offline.makeReady': () => ({ fetched: { count: 3, bytes: 4_200_000 }, gone: 0, left: 0 }),
+    'offline.removeFiles': () => ({ count: 12, bytes: 31_000_000 }),
+    'sync.health': () => aHealth(scene.sync),
     'attention.list': () => scene.attention,
     'attention.decide': ({ mutationIds }) => ({ resolved: mutationIds.length }),
     'sync.resting': () => [],

@@ -64,6 +64,12 @@ function rows(tables: Tables, input: ListOf): readonly Ticket[] {
     .toSorted((a, b) => at(b) - at(a))
 }
 
+/** The lease nobody has ended. */
+function leaseOf(tables: Tables, ticketId: string): TicketView['lease'] {
+  const found = tables.all('leases').find(row => row.ticketId === ticketId && row.endedAtMs === null)
+  return found ? { ...found, agentName: tables.get('agents', found.agentId)?.name ?? null } : null
+}
+
 export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<string>): ListRow {
   const customer = tables.get('customers', ticket.customerId)
   const threads = threadsOf(tables, ticket.id)
@@ -90,6 +96,7 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
     waitingSinceMs: threads[0]?.waitingSinceMs ?? null,
     waiting: { replies, changes: unsent.has(ticket.id) ? 1 : 0, parked: 0 },
     isUnread: threads.some(thread => thread.waitingSinceMs !== null),
+    lease: leaseOf(tables, ticket.id),
     hasDraft: tables.all('drafts').some(draft => draft.ticketId === ticket.id),
   }
 }
@@ -163,7 +170,8 @@ export function ticketView(tables: Tables, ticketId: string, unsent: ReadonlySet
         subject: other?.subject ?? '',
       }
     })
-  return { ticket, localNumber: ticket.number === null ? 3 : null, threads, customerName, links, pending }
+  const localNumber = ticket.number === null ? 3 : null
+  return { ticket, localNumber, threads, customerName, links, lease: leaseOf(tables, ticketId), pending }
 }
 
 export function conversation(

@@ -7,7 +7,7 @@ import { Tables } from './tables.ts'
 import { putClocks } from './world/clocks.ts'
 import { putAna } from './world/ana.ts'
 import { putOthers } from './world/others.ts'
-import { me, putColleagues } from './world/people.ts'
+import { lena, me, putColleagues } from './world/people.ts'
 import { putMessage, putTicket } from './world/tickets.ts'
 
 const MINUTE = 60_000
@@ -91,6 +91,26 @@ export function prepare(name: string, nowMs: number): Prepared {
           },
         },
       }
+    }
+    case 'leased': {
+      // A colleague far away has the one in front, the agent another one.
+      const [held, own] = tables.all('tickets')
+      for (const [ticket, agent] of [
+        [held, lena],
+        [own, me],
+      ] as const)
+        if (ticket)
+          tables.put('leases', {
+            id: makeId(),
+            customerId: ticket.customerId,
+            ticketId: ticket.id,
+            agentId: agent.id,
+            takenAtMs: nowMs - 40 * MINUTE,
+            untilMs: nowMs + 170 * MINUTE,
+            endedAtMs: null,
+            endedBy: null,
+          })
+      return base
     }
     case 'attention':
       return {

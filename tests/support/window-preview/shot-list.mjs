@@ -105,6 +105,45 @@ const views = (suffix, more) => [
   },
 ]
 
+/** @param {string} keys */
+const pressed = keys => async page => {
+  await page.locator('nav').first().waitFor()
+  await page.keyboard.press(keys)
+  await page.waitForTimeout(700)
+}
+
+/**
+ * Work where there is no network: what is held, what is missing, what lies here, how sync is.
+ * @param {boolean} dark
+ */
+const offline = dark => {
+  const end = dark ? '-dark' : ''
+  return [
+    { name: `leased${end}`, scene: 'leased', dark },
+    { name: `hold${end}`, dark, act: pressed('Shift+t') },
+    { name: `ready${end}`, scene: 'leased', dark, act: pressed('Control+Shift+y') },
+    {
+      name: `ready-de-small${end}`,
+      scene: 'leased',
+      dark,
+      width: 640,
+      height: 700,
+      settings: { language: 'de' },
+      act: pressed('Control+Shift+y'),
+    },
+    {
+      name: `health${end}`,
+      scene: 'offline',
+      dark,
+      act: async page => {
+        await pressed('Control+Shift+y')(page)
+        await page.getByRole('button', { name: 'Sync health' }).click()
+        await page.waitForTimeout(700)
+      },
+    },
+  ]
+}
+
 /** @type {{ name: string, scene?: string, width?: number, height?: number, settings?: object, dark?: boolean, act?: (page: import('@playwright/test').Page) => Promise<void> }[]} */
 export const shots = [
   { name: 'light-1440', act: type },
@@ -202,6 +241,7 @@ export const shots = [
       await page.waitForTimeout(300)
     },
   },
+  ...[false, true].flatMap(dark => offline(dark)),
   { name: 'table', act: page => page.keyboard.press('v') },
   { name: 'timeline', act: page => page.keyboard.press('y') },
   {

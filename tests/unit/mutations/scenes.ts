@@ -8,6 +8,7 @@ import {
   aDraft,
   aFollowUp,
   aKnownIssue,
+  aLease,
   aMessage,
   anAgent,
   anAsset,
@@ -63,6 +64,8 @@ export const ids = {
   sharedView: idOf(33),
   otherSupport: idOf(36),
   sent: idOf(37),
+  myLease: idOf(39),
+  otherLease: idOf(40),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -90,7 +93,7 @@ export function aDesk(): World {
   return world
 }
 
-/** The same with support on the other ticket, and a promise that somebody may change. */
+/** The same with support on the other ticket, leases there, and a promise that somebody may change. */
 export function aWiderDesk(): World {
   const world = aDesk()
   const support = aThread({ id: ids.otherSupport, ticketId: ids.otherTicket, kind: 'support' })
@@ -101,6 +104,9 @@ export function aWiderDesk(): World {
     aMessage({ id: ids.message, seq: 1 }),
     aMessage({ id: ids.sent, seq: 1, direction: 'out', authorKind: 'agent', delivery: 'queued' }),
   )
+  const held = { ticketId: ids.otherTicket, takenAtMs: NOW_MS - 7_200_000 }
+  world.put('leases', aLease({ ...held, id: ids.otherLease, agentId: ids.colleague }))
+  world.put('leases', aLease({ ...held, id: ids.myLease, agentId: ids.me }))
   world.put('calendars', aCalendar())
   world.put('slaPolicies', aPolicy())
   return world
@@ -355,6 +361,15 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     label: 'shop',
   },
   'contact.remove': { contactPointId: ids.contact, customerId: ids.customer },
+  'lease.take': {
+    leaseId: ids.made,
+    ticketId: ids.ticket,
+    agentId: ids.me,
+    forMs: 4 * 3_600_000,
+    seen: null,
+  },
+  'lease.release': { leaseId: ids.myLease, ticketId: ids.otherTicket },
+  'lease.break': { leaseId: ids.otherLease, ticketId: ids.otherTicket, seen: NOW_MS + 14_400_000 },
   'draft.save': {
     draftId: ids.draft,
     clientId: ids.client,
@@ -406,6 +421,7 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'calendar.set',
   'agent.setCapacity',
   'undoWindow.set',
+  'lease.break',
 ])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 

@@ -16,6 +16,7 @@ import { readingMarks } from './0160-reading-marks.ts'
 import { savedViews } from './0170-saved-views.ts'
 import { escalation } from './0180-escalation.ts'
 import { settling } from './0200-settling.ts'
+import { leases } from './0210-leases.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   savedViews,
   escalation,
   settling,
+  leases,
 ]
