@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { close, openReader, openWriter } from '../../../main/data/db/open.ts'
 import { asDamage, keepKeyProof, refuseVanished } from '../../../main/data/db/key-proof.ts'
 import { rebuild } from '../../../main/data/db/rescue/rebuild.ts'
+import { LOCAL_TABLES } from '../../../main/data/db/rescue/restore.ts'
 import { rebuiltPath, swapIn, unfinishedPath } from '../../../main/data/db/rescue/paths.ts'
 import { sqliteStore } from '../../../main/data/db/sqlite-store.ts'
 import { mutate, mutateGroup } from '../../../main/data/sync/mutate.ts'
@@ -188,6 +189,14 @@ test('what was decided, keys of files, reading marks and the epoch come along; r
   expect(fresh.store.state.get('cursor')).toBeNull()
   expect(read('SELECT count(*) FROM tickets')).toBe(0)
   fresh.close()
+})
+
+test('every column of what only this laptop knows is saved', () => {
+  const laptop = openLaptopDatabase({ folder })
+  const columnsIn = laptop.database.db.handle.prepare('SELECT name FROM pragma_table_info(?)').pluck()
+  for (const { table, columns } of LOCAL_TABLES)
+    expect((columnsIn.all(table) as string[]).toSorted()).toEqual([...columns].toSorted())
+  laptop.close()
 })
 
 test('a file of which nothing can be read is put aside, and it is said that nobody can tell what waited', () => {

@@ -5,7 +5,7 @@ import { salvageTable } from './salvage.ts'
 import type { SalvagedOutbox } from './salvage-outbox.ts'
 
 /** What only this laptop knows beside the outbox: keys and records of files, what was decided, what was seen. */
-const LOCAL_TABLES = [
+export const LOCAL_TABLES = [
   { table: 'blob_keys', key: 'owner', columns: ['owner', 'key'] },
   { table: 'reading_marks', key: 'ticket_id', columns: ['ticket_id', 'seq'] },
   { table: 'reminders_given', key: 'id', columns: ['id', 'due_at_ms', 'given_at_ms'] },
