@@ -14,7 +14,6 @@ import type { Log } from '../../shared/log.ts'
 import type { LiveFrame } from '../../shared/protocol/pull.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { Actor } from '../../shared/mutations/define.ts'
-import { toDomain } from '../../shared/domain/codec.ts'
 import { createBlobStore } from './blobs/blob-store.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
 import { createDayFiles } from './blobs/make-ready.ts'
@@ -51,6 +50,7 @@ import { createHttp } from './remote/http.ts'
 import type { Http } from './remote/http.ts'
 import { createHub } from './remote/hub.ts'
 import type { Hub } from './remote/hub.ts'
+import { actorOf } from './sync/actor.ts'
 import { createEngine } from './sync/engine.ts'
 import type { Engine } from './sync/engine.ts'
 import { createLive } from './sync/live.ts'
@@ -96,26 +96,6 @@ export type OpenPlace = {
   readonly signOut: () => Promise<boolean>
   /** Ends requests and the step under way, then closes the file. What was acknowledged is on the disk in any case. */
   readonly close: () => Promise<{ readonly unsent: number }>
-}
-
-/** Answers the agent as the directory knows them now, remembered until the directory changes. */
-function actorOf(
-  store: LaptopStore,
-  agent: Actor,
-): { readonly actor: () => Actor; readonly forget: () => void } {
-  let known: Actor | null = null
-  const read = (): Actor => {
-    const found = store.rows.get('agents', agent.id)
-    if (!found) return agent
-    const { id, name, role, teamIds } = toDomain('agents', found.row)
-    return { id, name, role, teamIds }
-  }
-  return {
-    actor: () => (known ??= read()),
-    forget: () => {
-      known = null
-    },
-  }
 }
 
 const yieldTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
@@ -174,13 +154,12 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     },
   })
   const database = openDatabase(input, changed => {
-    if (changed.has('agents')) acting.forget()
     for (const customerId of changed.get('customers') ?? []) eraseIfGone({ blobs, store }, customerId)
     notices.changed(changed)
     reminders.changed(changed)
   })
   const store = sqliteStore(database)
-  const acting = actorOf(store, input.place.agent)
+  const actor = actorOf(store, input.place.agent)
   const records = blobRecords(database)
   const blobs = createBlobStore({ records, folder: join(input.folder, 'blobs'), nowMs: clock.now })
   const engine: Engine = createEngine({
@@ -189,7 +168,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     clock,
     random,
     log,
-    actor: acting.actor,
+    actor,
     clientId: input.clientId,
     uploadBlobs: refs => uploadAll({ hub, blobs }, refs),
     yieldTurn,
@@ -212,8 +191,8 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   }
   const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
   const floor = floorOf(deps, input, { hub, store, database, live })
-  const reminders: Reminders = remindersOf(deps, { store, database, engine, actor: acting.actor })
-  const dayFiles = dayFilesOf({ deps, database, store, engine, blobs, hub, notices, actor: acting.actor })
+  const reminders: Reminders = remindersOf(deps, { store, database, engine, actor: actor })
+  const dayFiles = dayFilesOf({ deps, database, store, engine, blobs, hub, notices, actor: actor })
   const stopNotices = notices.stop
   return { database, store, engine, live, floor, reminders, dayFiles, stopNotices, blobs, records }
 }

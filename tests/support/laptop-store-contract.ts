@@ -224,6 +224,19 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
       expect(store.shadows.under(look)).toEqual([])
     })
 
+    test('bases a snapshot has not named are found, those made here are not', () => {
+      const ids = [3, 9, 0, -1, 4].map(version => ({ version, id: sampleId() }))
+      inTx(() => {
+        for (const { version, id } of ids) {
+          const row = version === 4 ? null : sampleRow('notes', { id })
+          store.shadows.put({ table: 'notes', id }, { row, version })
+        }
+      })
+      const found = store.shadows.olderThan(9)
+      const wanted = ids.filter(({ version }) => version === 3 || version === -1)
+      expect(found).toEqual(wanted.map(({ id }) => ({ table: 'notes', id })))
+    })
+
     test('shadows keep truth and absence', () => {
       const key = { table: 'teams', id: sampleId() } as const
       expect(store.shadows.isEmpty()).toBe(true)

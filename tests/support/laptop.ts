@@ -9,7 +9,7 @@ import type { MutationInput, MutationName } from '../../shared/mutations/index.t
 import { createEngine } from '../../main/data/sync/engine.ts'
 import type { Engine } from '../../main/data/sync/engine.ts'
 import type { LaptopStore } from '../../main/data/sync/store.ts'
-import type { Remote } from '../../main/data/remote/remote.ts'
+import type { BlobRef, Failure, Remote } from '../../main/data/remote/remote.ts'
 import { openLaptopDatabase } from './laptop-database.ts'
 import type { LaptopDatabase } from './laptop-database.ts'
 import { sampleId, seededRandom } from './sample-row.ts'
@@ -31,6 +31,8 @@ export type LaptopOptions = {
   readonly folder?: string
   readonly seed?: number
   readonly onArrivals?: (arrivals: Arrivals) => void
+  /** Default: no file stands in the way. */
+  readonly uploadBlobs?: (blobs: readonly BlobRef[]) => Promise<Failure | null>
 }
 
 export type Laptop = {
@@ -80,7 +82,7 @@ export function createLaptop(options: LaptopOptions): Laptop {
     log: silentLog,
     actor: () => actor,
     clientId,
-    uploadBlobs: async () => null,
+    uploadBlobs: options.uploadBlobs ?? (async () => null),
     yieldTurn: async () => {},
     stopwatch: null,
     isWanted: () => false,

@@ -55,7 +55,8 @@ export async function uploadAll(
   refs: readonly BlobRef[],
 ): Promise<Failure | null> {
   for (const ref of refs) {
-    const content = blobs.isUploaded(ref) ? null : await blobs.read(ref)
+    const isThere = blobs.isUploaded(ref) && !ref.isDoubtful
+    const content = isThere ? null : await blobs.read(ref)
     if (!content) continue
     const sent = await upload(hub, ref, content)
     if (sent.ok) blobs.markUploaded(ref)

@@ -9,6 +9,7 @@ import type {
   ShadowStore,
   StateStore,
 } from '../sync/store.ts'
+import { LOCAL_VERSION } from '../sync/store.ts'
 import { isCountClockBehind, moveCountClock, WORTH_A_WRITE } from './count-clock.ts'
 import { all, get, run } from './statement.ts'
 import { inTransaction, write } from './write.ts'
@@ -52,6 +53,14 @@ function shadowStore(database: Database): ShadowStore {
         WHERE rows.${byKey.get(column)?.name ?? column} = ?`
       return all<{ id: string }>(db, sql, [table, value]).map(({ id }) => id)
     },
+    olderThan: version =>
+      all<{ table_name: TableName; row_id: string }>(
+        db,
+        `SELECT table_name, row_id FROM shadows
+         WHERE row_json IS NOT NULL AND feed_version < ? AND feed_version <> ${LOCAL_VERSION}
+         ORDER BY table_name, row_id`,
+        [version],
+      ).map(({ table_name, row_id }) => ({ table: table_name, id: row_id })),
     isEmpty: () => get(db, 'SELECT 1 AS one FROM shadows LIMIT 1') === null,
   }
 }

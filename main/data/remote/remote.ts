@@ -34,7 +34,12 @@ export const failed = (failure: Failure): { readonly ok: false; readonly failure
 
 /** Values of the rows in the order of `head.columns`. */
 export type SnapshotPart = { readonly head: SnapshotHead; readonly rows: readonly (readonly unknown[])[] }
-export type BlobRef = { readonly customerId: string; readonly sha256: string }
+export type BlobRef = {
+  readonly customerId: string
+  readonly sha256: string
+  /** A restored hub may have forgotten it, whatever is remembered here. */
+  readonly isDoubtful?: boolean
+}
 
 /** The hub as the engine sees it: answers are parsed, failures are values. */
 export type Remote = {

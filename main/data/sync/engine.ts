@@ -116,6 +116,8 @@ type Memory = {
   suspectFailures: number
   isHubWell: boolean
   isPulling: boolean
+  /** Highest number own work was accepted under since the last look: a hint from before it tells of older rows. */
+  acceptedSeq: number
 }
 
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text))
@@ -131,6 +133,7 @@ function freshMemory({ store: { state }, clock }: EngineDeps): Memory {
     suspectFailures: 0,
     isHubWell: false,
     isPulling: false,
+    acceptedSeq: 0,
   }
 }
 
@@ -208,8 +211,10 @@ export function createEngine(deps: EngineDeps): Engine {
     wake: loop.wake,
     setOnline: isOnline => (isOnline ? loop.wake('online') : loop.fail({ kind: 'offline' })),
     hint: hint => {
-      // A page under way may hold older rows than the hint: let it land first, then look again.
-      const outcome = memory.isPulling && hint.cursor === null ? 'pull' : takeHint({ ...deps, news }, hint)
+      // A page under way may hold older rows than the hint: let it land first, then look again. A hint that was made
+      // before own work was accepted would bring back what that work removed.
+      const isUnsure = (memory.isPulling && hint.cursor === null) || hint.seq < memory.acceptedSeq
+      const outcome = isUnsure ? 'pull' : takeHint({ ...deps, news }, hint)
       if (outcome === 'pull') loop.wake('hint')
       if (outcome === 'taken') memory.lastPulledAtMs = clock.now()
     },
@@ -229,6 +234,7 @@ async function pushStep(deps: Shared, memory: Memory): Promise<StepResult> {
     case 'sent':
       memory.suspectFailures = 0
       memory.lastPushedAtMs = deps.clock.now()
+      memory.acceptedSeq = Math.max(memory.acceptedSeq, outcome.seq)
       return { kind: 'again' }
     case 'nothing': {
       const { nextDueAtMs } = outcome
@@ -255,6 +261,7 @@ async function pullStep(deps: Shared, memory: Memory): Promise<StepResult> {
     const outcome = await pullOnce(deps)
     if (outcome.kind === 'page') return pulled(deps, memory, outcome)
     if (outcome.kind === 'failed') return { ...outcome, goOn: false }
+    memory.acceptedSeq = 0
     // A restored hub is given again what it may have forgotten, before its snapshot is read.
     if (outcome.resend) return { kind: 'again', pushToo: true }
     const part = await fillOnce(deps)
@@ -270,6 +277,7 @@ function pulled(deps: Shared, memory: Memory, page: Extract<PullOutcome, { kind:
   const { store, clock } = deps
   const nowMs = clock.now()
   memory.isHubWell = true
+  if (!page.more) memory.acceptedSeq = 0
   memory.skewMs = nowMs - page.hubTimeMs
   memory.lastPulledAtMs = nowMs
   const rememberedAtMs = Number(store.state.get('lastPulledAtMs') ?? 0)

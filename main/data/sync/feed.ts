@@ -1,7 +1,7 @@
 import { isTableName } from '../../../shared/domain/tables.ts'
 import { splitWireRow } from '../../../shared/domain/codec.ts'
 import type { FeedEntry } from '../../../shared/protocol/pull.ts'
-import { depart, arrive, arriveRow } from './scope.ts'
+import { depart, arrive, arriveRow, settleDepartures } from './scope.ts'
 import { rebase, takeIncoming } from './rebase.ts'
 import type { Incoming, RebaseDeps } from './rebase.ts'
 import type { Departure } from './store.ts'
@@ -73,4 +73,6 @@ export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
     else depart(store, step.departure)
   }
   takeRows()
+  // A draft or the last row of somebody's work may have gone with these steps.
+  if (mayLeave) settleDepartures(store)
 }

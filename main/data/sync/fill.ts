@@ -11,7 +11,7 @@ import { takeInTurns } from './pace.ts'
 import type { PullDeps } from './pull.ts'
 import { rebase } from './rebase.ts'
 import type { Incoming } from './rebase.ts'
-import { arrive } from './scope.ts'
+import { arrive, arriveRow, settleDepartures } from './scope.ts'
 import type { FillPart, LaptopStore } from './store.ts'
 import { sweep } from './sweep.ts'
 
@@ -104,6 +104,7 @@ async function finish(deps: PullDeps, { isAgain, asOf, cursor }: FillState): Pro
     store.state.set('fill', null)
     store.state.set('cursor', cursor)
     store.state.set('upToSeq', String(asOf))
+    settleDepartures(store)
   })
 }
 
@@ -113,24 +114,33 @@ async function takePart(deps: PullDeps, { head, rows }: SnapshotPart): Promise<v
   if (!isTableName(table)) return
   await takeInTurns(deps, rows.length, (from, to) => {
     const part = { table, columns: head.columns, rows: rows.slice(from, to), version: head.asOf }
-    const { plain, linked } = store.outbox.isEmpty() ? { plain: part.rows, linked: [] } : divide(store, part)
+    const { plain, linked } = store.outbox.isEmpty() ? { plain: part.rows, linked: [] } : divide(deps, part)
     if (plain.length > 0) store.rows.fill({ ...part, rows: plain })
     if (linked.length > 0) rebase({ store, actor }, { incoming: linked, touched: [], source: 'feed' })
-    if (table === 'customers' && store.departures.list().length > 0) arriveAll(store, part)
+    if (store.departures.list().length > 0) arriveAll(store, part)
   })
 }
 
-function arriveAll(store: LaptopStore, { columns, rows }: FillPart): void {
+/** What waited to leave and is named by a snapshot stays. */
+function arriveAll(store: LaptopStore, { table, columns, rows }: FillPart): void {
   const at = columns.indexOf('id')
-  for (const row of rows) arrive(store, String(row[at]))
+  for (const row of rows) {
+    const id = String(row[at])
+    if (table === 'customers') arrive(store, id)
+    arriveRow(store, { table, id })
+  }
 }
 
 type Divided = { readonly plain: FillPart['rows']; readonly linked: readonly Incoming[] }
 
-/** Rows that pending work touches or looks for go through the rebase, all others straight into their table. */
-function divide(store: LaptopStore, part: FillPart): Divided {
+/**
+ * Rows that pending work touches or looks for go through the rebase, as does the agent's own, which says what they may
+ * do; all others straight into their table.
+ */
+function divide({ store, actor }: PullDeps, part: FillPart): Divided {
   const { table, columns, rows, version } = part
   const links = linkedIds(store, table)
+  if (table === 'agents') links.add(actor().id)
   if (links.size === 0) return { plain: rows, linked: [] }
   const idAt = columns.indexOf('id')
   const lookups = indexedColumns(table).map(column => ({ column, at: columns.indexOf(column) }))
@@ -148,7 +158,7 @@ function divide(store: LaptopStore, part: FillPart): Divided {
 
 const LINK_PAGE = 500
 
-function linkedIds(store: LaptopStore, table: TableName): ReadonlySet<string> {
+function linkedIds(store: LaptopStore, table: TableName): Set<string> {
   const ids = new Set<string>()
   let after = 0
   for (;;) {

@@ -27,8 +27,8 @@ export type PushDeps = {
 }
 
 export type PushOutcome =
-  /** Something was sent and answered: look again. */
-  | { readonly kind: 'sent' }
+  /** Something was sent and answered: look again. `seq`: the highest number among the rows of the answer. */
+  | { readonly kind: 'sent'; readonly seq: number }
   /** Nothing can leave now. `nextDueAtMs`: when something waits for time only. */
   | { readonly kind: 'nothing'; readonly nextDueAtMs: number | null }
   | { readonly kind: 'failed'; readonly failure: Failure }
@@ -58,10 +58,16 @@ export async function pushOnce(deps: PushDeps, history: PushHistory): Promise<Pu
   if (epoch === null) return { kind: 'nothing', nextDueAtMs: null }
   const limit = Math.max(1, PUSH_LIMIT >> history.suspectFailures)
   const batch = pickForSending(deps, limit)
-  const { entries } = batch
+  let { entries } = batch
   if (entries.length === 0) return { kind: 'nothing', nextDueAtMs: batch.nextDueAtMs }
-  const blobFailure = await deps.uploadBlobs(blobsOf(store, entries))
-  if (blobFailure) return { kind: 'failed', failure: blobFailure }
+  const blobs = blobsOf(store, entries)
+  if (blobs.length > 0) {
+    const failure = await deps.uploadBlobs(blobs)
+    if (failure) return { kind: 'failed', failure }
+    // Meanwhile the agent has gone on with some, taken others back, and sent again what comes before them.
+    entries = beforeOtherFiles(store, pickForSending(deps, limit).entries, blobs)
+    if (entries.length === 0) return { kind: 'sent', seq: 0 }
+  }
 
   // Durable before it leaves: no crash may make an entry that arrived look unsent.
   store.transaction('durable', () => {
@@ -83,6 +89,20 @@ export async function pushOnce(deps: PushDeps, history: PushHistory): Promise<Pu
   })
   if (!answer.ok) return giveUp(deps, { batch: entries, failure: answer.failure, ...history })
   return takeAnswer(deps, { batch: entries, ...history }, answer.value)
+}
+
+/** The entries up to the first whose files have not gone ahead; a group stays whole. */
+function beforeOtherFiles(
+  store: LaptopStore,
+  entries: readonly LinkedEntry[],
+  ahead: readonly BlobRef[],
+): readonly LinkedEntry[] {
+  const known = new Set(ahead.map(({ sha256 }) => sha256))
+  const other = entries.find(entry => blobsOf(store, [entry]).some(({ sha256 }) => !known.has(sha256)))
+  if (!other) return entries
+  const isInTheWay = (entry: LinkedEntry): boolean =>
+    other.groupId === null ? entry === other : entry.groupId === other.groupId
+  return entries.slice(0, entries.findIndex(isInTheWay))
 }
 
 /** A group never spans two pushes: when only one fits, it goes alone whatever the limit. */
@@ -110,12 +130,15 @@ function takeAnswer(deps: PushDeps, sent: Sent, answer: PushAnswer): PushOutcome
         restMs: attempts => backoffMs(attempts, random),
       })
     })
-    return { kind: 'sent' }
+    return { kind: 'sent', seq: highestIn(answer) }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== ErrorCode.BadAnswer) throw error
     return giveUp(deps, { ...sent, failure: { kind: 'bad-answer' } })
   }
 }
+
+const highestIn = ({ verdicts }: PushAnswer): number =>
+  Math.max(0, ...verdicts.flatMap(verdict => ('rows' in verdict ? verdict.rows : []).map(row => row.version)))
 
 /** The batch stays as it is; a lone entry that fails again and again is laid aside so that the lane moves on. */
 function giveUp(
@@ -143,12 +166,34 @@ function giveUp(
   return { kind: 'failed', failure }
 }
 
-/** Files named by attachment records that the entries make. */
+/**
+ * Files the entries enclose: as their records say, and by what the agent asked for where there is no record, because
+ * later work has removed it or a restored hub is given again what still stands here.
+ */
 function blobsOf({ rows }: LaptopStore, entries: readonly LinkedEntry[]): readonly BlobRef[] {
-  return entries.flatMap(({ links }) =>
-    links.flatMap(({ table, id, writes }) => {
-      const row = table === 'attachments' && writes === 'whole' ? rows.get(table, id)?.row : undefined
-      return row ? [{ customerId: String(row['customerId']), sha256: String(row['sha256']) }] : []
-    }),
-  )
+  return entries.flatMap(({ links, isReplayed, customerId, args }) => {
+    const asked = filesIn(args)
+    if (asked.length === 0) return []
+    const made = new Map(
+      links.flatMap(({ table, id, writes }) => {
+        const row = table === 'attachments' && writes === 'whole' ? rows.get(table, id)?.row : undefined
+        return row ? [[String(row['sha256']), String(row['customerId'])] as const] : []
+      }),
+    )
+    return asked.flatMap(sha256 => {
+      const owner = made.get(sha256) ?? customerId
+      return owner === null ? [] : [{ customerId: owner, sha256, isDoubtful: isReplayed }]
+    })
+  })
+}
+
+const enclosedIn = (holder: unknown): readonly string[] => {
+  const files = (holder as { readonly attachments?: unknown } | null | undefined)?.attachments
+  return Array.isArray(files) ? files.map(file => String((file as { readonly sha256: unknown }).sha256)) : []
+}
+
+/** Hashes of the files enclosed in an intent, or in the message or note it begins with. */
+function filesIn(args: unknown): readonly string[] {
+  const { message, note } = args as { readonly message?: unknown; readonly note?: unknown }
+  return [args, message, note].flatMap(enclosedIn)
 }

@@ -1,6 +1,7 @@
 import type { WireRow } from '../../../shared/domain/codec.ts'
 import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
 import type { Actor, Change } from '../../../shared/mutations/define.ts'
+import { actorIn } from './actor.ts'
 import { applyChanges } from './apply-changes.ts'
 import { isWrite, keyText, linksFrom, sameLinks } from './links.ts'
 import { isLookup } from './outbox-store.ts'
@@ -31,6 +32,7 @@ export function rebase(deps: RebaseDeps, { incoming, touched, source }: RebaseIn
   const dirty = new Map<string, RowKey>(touched.map(key => [keyText(key), key]))
   for (const change of incoming) {
     if (!isNews(store, change, source)) continue
+    if (changesRights(deps, change)) for (const key of everyPending(store)) dirty.set(keyText(key), key)
     const lookups = lookupsOf(store, change)
     setBase(store, change)
     const isPending =
@@ -62,6 +64,29 @@ function isNews(
   if (row === null) return false
   // Everything up to this number is known here: what is absent was removed or left the scope after the answer was made.
   return source === 'feed' || version > Number(store.state.get('upToSeq') ?? 0)
+}
+
+/** All that is pending was predicted with the agent's rights: with others it may mean something else. */
+function changesRights({ actor }: RebaseDeps, { table, id, row }: Incoming): boolean {
+  if (table !== 'agents') return false
+  const now = actor()
+  if (now.id !== id) return false
+  const next = row && actorIn(row)
+  if (next?.role !== now.role || next.name !== now.name) return true
+  return next.teamIds.join() !== now.teamIds.join()
+}
+
+const PENDING_PAGE = 200
+
+/** What any unfinished intent looks at or writes. */
+function* everyPending({ outbox }: LaptopStore): Generator<RowKey> {
+  for (let after = 0; ;) {
+    const page = outbox.page(after, PENDING_PAGE)
+    for (const { links } of page) yield* links
+    const last = page.at(-1)
+    if (!last || page.length < PENDING_PAGE) return
+    after = last.seq
+  }
 }
 
 function setBase(store: LaptopStore, { table, id, version, row }: Incoming): void {

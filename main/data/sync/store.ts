@@ -90,6 +90,8 @@ export type ShadowStore = {
     readonly column: string
     readonly value: string
   }) => readonly string[]
+  /** Rows the hub had, with a base from before `version`: what a snapshot of that number has not named. */
+  readonly olderThan: (version: number) => readonly RowKey[]
   /** True when there are none: then base and row are the same everywhere. */
   readonly isEmpty: () => boolean
 }

@@ -4,6 +4,7 @@ import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import type { PullDeps } from './pull.ts'
 import { rebase } from './rebase.ts'
 import { depart } from './scope.ts'
+import { FORMER_EPOCH_VERSION } from './store.ts'
 
 const PAGE = 200
 
@@ -29,6 +30,13 @@ export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
       await yieldTurn()
     }
   }
+  store.transaction('relaxed', () => sweepHidden(deps, asOf))
+}
+
+/** Rows that pending work has removed are not among those above, but what they were would come back with them. */
+function sweepHidden(deps: PullDeps, asOf: number): void {
+  const byTable = Map.groupBy(deps.store.shadows.olderThan(asOf), ({ table }) => table)
+  for (const [table, keys] of byTable) removeUnnamed(deps, { table, ids: keys.map(({ id }) => id), asOf })
 }
 
 type Unnamed = { readonly table: TableName; readonly ids: readonly string[]; readonly asOf: number }
@@ -39,9 +47,13 @@ function removeUnnamed(deps: PullDeps, { table, ids, asOf }: Unnamed): void {
     store.departures.list().flatMap(departure => (departure.kind === 'customer' ? [departure.id] : [])),
   )
   const gone = ids.filter(id => {
-    const row = store.rows.get(table, id)?.row
-    // Private rows written on this device stay whatever a snapshot says: they hold words.
-    if (tables[table].scope === 'agent' && row?.['clientId'] === clientId) return false
+    const shadow = store.shadows.get({ table, id })
+    const stored = store.rows.get(table, id)
+    const row = shadow?.row ?? stored?.row
+    const isForgotten = (shadow ?? stored)?.version === FORMER_EPOCH_VERSION
+    // Words written on this device stay when a restored hub has forgotten them. One that has not removed them itself:
+    // the person they are about was erased.
+    if (tables[table].scope === 'agent' && row?.['clientId'] === clientId && isForgotten) return false
     const group = row ? groupOf(table, row as AnyRow) : null
     return group === null || !waiting.has(group)
   })

@@ -11,6 +11,7 @@ import { mutate } from './mutate.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 import { laptopContext, loadAll } from './prediction.ts'
 import { rebase } from './rebase.ts'
+import { settleDepartures } from './scope.ts'
 import { takeBack } from './take-back.ts'
 
 export type Undone = {
@@ -62,7 +63,11 @@ export function undoAct(deps: AttentionDeps, mutationId: string): Undone {
   const { store } = deps
   return store.transaction('durable', () => {
     const unit = unitOf(deps, mutationId)
-    if (canTakeBack(deps, unit)) return takeUnitBack(deps, unit.open)
+    if (canTakeBack(deps, unit)) {
+      const undone = takeUnitBack(deps, unit.open)
+      settleDepartures(store)
+      return undone
+    }
     const members = [...unit.left, ...unit.open].toSorted((a, b) => b.seq - a.seq)
     if (members.length === 0) return { ...nothing, refused: [unknown(mutationId)] }
     return members.map(entry => sendInverse(deps, entry)).reduce(joined, nothing)

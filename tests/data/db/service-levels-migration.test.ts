@@ -25,7 +25,9 @@ test('a laptop that is updated takes over clocks a newer hub had sent, and asks 
     put.run('old', null)
     put.run('sent', JSON.stringify({ clocks: { policyId: 'p' }, answeredAtMs: 7 }))
     put.run('more', JSON.stringify({ clocks: null, answeredAtMs: null, mood: 'calm' }))
-    db.handle.exec(`INSERT INTO sync_state (key, value) VALUES ('cursor', 'c1'), ('epoch', 'e1')`)
+    db.handle.exec(
+      `INSERT INTO sync_state (key, value) VALUES ('cursor', 'c1'), ('epoch', 'e1'), ('fill', '{}')`,
+    )
 
     migrate(db, path)
     const rows = db.handle
@@ -36,7 +38,7 @@ test('a laptop that is updated takes over clocks a newer hub had sent, and asks 
       { id: 'old', answered_at_ms: null, clocks_json: null, extra_json: null },
       { id: 'sent', answered_at_ms: 7, clocks_json: '{"policyId":"p"}', extra_json: null },
     ])
-    // Rows of tables it did not know went past it; unsent work survives any snapshot.
+    // Rows of tables it did not know went past it, also in the middle of a fill; unsent work survives any snapshot.
     expect(db.handle.prepare('SELECT key FROM sync_state').all()).toEqual([{ key: 'epoch' }])
   } finally {
     close(db)

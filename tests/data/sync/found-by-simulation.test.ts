@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BACKUP_HORIZON_MS } from '../../../shared/protocol/version.ts'
-import { changeScopePolicy } from '../../../server/sync/admin.ts'
+import { changeScopePolicy, eraseCustomer, purgeTombstones } from '../../../server/sync/admin.ts'
+import { failed } from '../../../main/data/remote/remote.ts'
+import type { BlobRef } from '../../../main/data/remote/remote.ts'
+import { actorOf } from '../../../main/data/sync/actor.ts'
+import { rebase } from '../../../main/data/sync/rebase.ts'
+import { depart } from '../../../main/data/sync/scope.ts'
 import { undoAct } from '../../../main/data/sync/undo.ts'
 import { aCustomer, anAgent, aTicket } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
@@ -18,7 +23,9 @@ let clock: FakeClock
 let hub: MemoryHub
 let laptop: Laptop
 let remote: MemoryRemote
-const agent = anAgent({ id: sampleId() })
+/** What happens while files go ahead of a push. */
+let meanwhile: () => void
+const agent = anAgent({ id: sampleId(), role: 'supervisor' })
 const customer = aCustomer({ id: sampleId() })
 
 beforeEach(async () => {
@@ -27,7 +34,13 @@ beforeEach(async () => {
   await hub.stage('agents', agent)
   await hub.stage('customers', customer)
   remote = hub.connect(agent.id)
-  laptop = createLaptop({ clock, remote, actor: agent })
+  meanwhile = () => {}
+  const uploadBlobs = async (blobs: readonly BlobRef[]): Promise<null> => {
+    meanwhile()
+    for (const { customerId, sha256 } of blobs) hub.state().blobs.add(`${customerId}:${sha256}`)
+    return null
+  }
+  laptop = createLaptop({ clock, remote, actor: agent, uploadBlobs })
 })
 afterEach(() => laptop.close())
 
@@ -35,6 +48,10 @@ const addContact = (value: string): { readonly contactPointId: string; readonly 
   const contactPointId = sampleId()
   const args = { contactPointId, customerId: customer.id, kind: 'phone' as const, value, label: null }
   return { contactPointId, mutationId: laptop.act('contact.add', args) }
+}
+const takeBack = (mutationId: string): void => {
+  const { store, clientId } = laptop
+  undoAct({ store, clientId, clock, random: seededRandom(1), actor: () => agent }, mutationId)
 }
 const doneHere = (): number => laptop.store.outbox.doneSince(0).length
 
@@ -124,4 +141,141 @@ test('what a restored hub can no longer lack is not kept for ever', async () => 
   laptop.engine.wake('focus')
   await laptop.sync(60_000)
   expect(doneHere()).toBe(0)
+})
+
+async function aTicketHere(): Promise<string> {
+  const ticket = aTicket({ id: sampleId(), customerId: customer.id, number: null })
+  await hub.stage('tickets', ticket)
+  await laptop.sync(60_000)
+  return ticket.id
+}
+
+/** A note with a file: its bytes go ahead of everything that leaves with it. */
+function addNoteWithFile(ticketId: string): string {
+  const noteId = sampleId()
+  const sha256 = 'a'.repeat(64)
+  const file = { id: sampleId(), fileName: 'a.txt', mediaType: 'text/plain', sizeBytes: 1, contentId: null }
+  const attachments = [{ ...file, sha256 }]
+  laptop.act('note.add', { noteId, ticketId, threadId: null, body: 'x', attachments })
+  return noteId
+}
+
+test('an edit that is made while files travel leaves with them', async () => {
+  const ticketId = await aTicketHere()
+  const setSubject = (subject: string, seen: string): string =>
+    laptop.act('ticket.setSubject', { ticketId, subject, seen })
+  meanwhile = () => {
+    meanwhile = () => {}
+    setSubject('second', 'first')
+  }
+  setSubject('first', String(laptop.row('tickets', ticketId)?.subject))
+  addNoteWithFile(ticketId)
+  await laptop.sync(60_000)
+  expect(hub.state().rows.get('tickets')?.get(ticketId)).toMatchObject({ subject: 'second' })
+  expect(laptop.row('tickets', ticketId)?.subject).toBe('second')
+})
+
+test('what is taken back while files travel never leaves', async () => {
+  const ticketId = await aTicketHere()
+  const added = addContact('111')
+  addNoteWithFile(ticketId)
+  meanwhile = () => {
+    meanwhile = () => {}
+    takeBack(added.mutationId)
+  }
+  await laptop.sync(60_000)
+  expect(hub.state().rows.get('contactPoints')?.has(added.contactPointId)).toBe(false)
+  expect(laptop.row('contactPoints', added.contactPointId)).toBeNull()
+})
+
+test('a restored hub gets back files as well, though their records stand here still', async () => {
+  const ticketId = await aTicketHere()
+  const backup = hub.backup()
+  addNoteWithFile(ticketId)
+  await laptop.sync(60_000)
+  expect(hub.state().blobs.size).toBe(1)
+  hub.restore(backup, 'another')
+  await laptop.sync(60_000)
+  expect(hub.state().blobs.size).toBe(1)
+  expect(hub.state().rows.get('notes')?.size).toBe(1)
+})
+
+test('a note with a file that was removed again before it left holds nothing up', async () => {
+  const ticketId = await aTicketHere()
+  remote.failure = { kind: 'offline' }
+  const noteId = addNoteWithFile(ticketId)
+  laptop.act('note.remove', { noteId, ticketId, seen: 'x' })
+  remote.failure = null
+  await laptop.sync(60_000)
+  expect(laptop.engine.status()).toMatchObject({ waiting: 0, attention: 0 })
+  expect(hub.state().rows.get('notes')?.size).toBe(0)
+})
+
+test('a hint that was under way does not bring back what own work has removed since', async () => {
+  await laptop.sync(60_000)
+  const cursor = String(laptop.store.state.get('cursor'))
+  const fromSeq = laptop.engine.upToSeq()
+  const { contactPointId } = addContact('111')
+  await clock.advance(1_000)
+  const answer = await remote.pull({ cursor, limit: 100 })
+  if (!answer.ok || answer.value.kind !== 'page') throw new Error('no page')
+  const { entries, upTo } = answer.value
+  laptop.act('contact.remove', { contactPointId, customerId: customer.id })
+  await clock.advance(1_000)
+  expect(hub.state().rows.get('contactPoints')?.has(contactPointId)).toBe(false)
+  laptop.engine.hint({ kind: 'hint', seq: upTo ?? 0, fromSeq, entries, cursor: null })
+  expect(laptop.row('contactPoints', contactPointId)).toBeNull()
+})
+
+test('what is pending is predicted anew in the transaction that takes the right to do it away', async () => {
+  await laptop.sync(60_000)
+  remote.failure = { kind: 'offline' }
+  laptop.act('agent.setCapacity', { agentId: agent.id, capacity: 3, seen: agent.capacity })
+  expect(laptop.row('agents', agent.id)?.capacity).toBe(3)
+  const { store } = laptop
+  const incoming = [{ table: 'agents', id: agent.id, version: 99, row: { ...agent, role: 'agent' } }] as const
+  store.transaction('relaxed', () =>
+    rebase({ store, actor: actorOf(store, agent) }, { incoming, touched: [], source: 'feed' }),
+  )
+  expect(laptop.row('agents', agent.id)).toMatchObject({ role: 'agent', capacity: agent.capacity })
+})
+
+test('what was removed here and there stays away when its tombstone is forgotten', async () => {
+  await laptop.sync(60_000)
+  const { contactPointId } = addContact('111')
+  await laptop.sync(60_000)
+  const push = remote.push
+  Object.assign(remote, { push: async () => failed({ kind: 'server-error', status: 503 }) })
+  const removal = laptop.act('contact.remove', { contactPointId, customerId: customer.id })
+  await hub.act('contact.remove', { contactPointId, customerId: customer.id })
+  await hub.admin(deps => purgeTombstones(deps, hub.workspaceId, clock.now() + 1))
+  await laptop.sync(3_600_000)
+  Object.assign(remote, { push })
+  expect(laptop.store.outbox.get(removal)?.state).toBe('parked')
+  laptop.engine.resolve([removal], 'discard')
+  expect(laptop.row('contactPoints', contactPointId)).toBeNull()
+})
+
+test('a customer out of scope goes when the work that held it is taken back', async () => {
+  await laptop.sync(60_000)
+  remote.failure = { kind: 'offline' }
+  const { mutationId } = addContact('111')
+  laptop.store.transaction('relaxed', () => depart(laptop.store, { kind: 'customer', id: customer.id }))
+  expect(laptop.row('customers', customer.id)).not.toBeNull()
+  takeBack(mutationId)
+  expect(laptop.row('customers', customer.id)).toBeNull()
+})
+
+test('words about a person who was erased long ago go with the next snapshot', async () => {
+  const ticketId = await aTicketHere()
+  const draftId = sampleId()
+  const { clientId } = laptop
+  const draft = { draftId, clientId, ticketId, mode: 'reply', body: 'about her' } as const
+  laptop.act('draft.save', { ...draft, to: null, cc: null, seenUpToSeq: 0 })
+  await laptop.sync(60_000)
+  expect(hub.state().rows.get('drafts')?.has(draftId)).toBe(true)
+  await hub.admin(deps => eraseCustomer(deps, hub.workspaceId, customer.id))
+  await hub.admin(deps => purgeTombstones(deps, hub.workspaceId, clock.now() + 1))
+  await laptop.sync(60_000)
+  expect(laptop.row('drafts', draftId)).toBeNull()
 })

@@ -11,7 +11,7 @@ export const STEPS = 500
 /** What noticed a fault. Null: nothing did. */
 export type Caught = {
   readonly fault: PlantedFault
-  readonly by: { readonly seed: number; readonly broken: string } | null
+  readonly by: { readonly seed: number; readonly broken: string; readonly at: number | null } | null
   readonly played: number
   readonly ms: number
 }
@@ -32,18 +32,18 @@ export function catchFault(fault: PlantedFault, seeds: readonly number[]): Promi
       else {
         const played = message as Played
         at += 1
-        if (!played.ok) by = { seed: played.seed, broken: played.broken }
+        if (!played.ok) by = { seed: played.seed, broken: played.broken, at: played.at }
       }
       const seed = seeds[at]
       if (by || seed === undefined) child.disconnect()
-      else child.send(scriptOf(seed, STEPS, false))
+      else child.send(scriptOf(seed, STEPS, fault.onSqlite ?? false))
     })
     child.once('error', reject)
     child.once('exit', () => {
       if (!isReady) return reject(new Error(`"${fault.name}" leaves a program that does not load`))
       // A process that ends by itself has noticed something as well: the fault left nothing to go on with.
       const seed = seeds[at]
-      if (!by && seed !== undefined) by = { seed, broken: 'the process ended' }
+      if (!by && seed !== undefined) by = { seed, broken: 'the process ended', at: null }
       resolve({ fault, by, played: at, ms: Math.round(performance.now() - startedAt) })
     })
   })

@@ -11,6 +11,8 @@ export type PlantedFault = {
   readonly to: string
   /** Seed of 500 steps that is known to notice it, found by `npm run simulate:faults`; 0: none is known yet. */
   readonly seed: number
+  /** It shows on real SQLite files only. */
+  readonly onSqlite?: true
 }
 
 /** Everything that could be wrong with sync and would not be noticed by looking at it. */

@@ -17,7 +17,7 @@ const { values } = parseArgs({
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const line = ({ fault, by, played }: Caught): string =>
   by
-    ? `| ${fault.name} | seed ${by.seed} | ${by.broken} |`
+    ? `| ${fault.name} | seed ${by.seed}, step ${by.at ?? 'last'} | ${by.broken} |`
     : `| ${fault.name} | **not noticed** | ${played} histories |`
 
 const chosen = plantedFaults.filter(({ name, file }) => `${file} ${name}`.includes(values.only))

@@ -37,13 +37,20 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `  store.rows.forgetVersions()
 `,
     to: ``,
-    seed: 3,
+    seed: 5,
   },
   {
     name: 'a hint is taken whatever lies between',
     file: `${SYNC}/pull.ts`,
     from: `if (!entries || fromSeq === null || fromSeq !== here || store.state.get('cursor') === null) return 'pull'`,
     to: `if (!entries || fromSeq === null || store.state.get('cursor') === null) return 'pull'`,
+    seed: 1,
+  },
+  {
+    name: 'a hint from before own work is taken after it',
+    file: `${SYNC}/engine.ts`,
+    from: ` || hint.seq < memory.acceptedSeq`,
+    to: ``,
     seed: 0,
   },
   {
@@ -77,14 +84,14 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/feed.ts`,
     from: `      return rowStep({ ...entry, row: null }, entry.seq)`,
     to: `      return []`,
-    seed: 3,
+    seed: 1,
   },
   {
     name: 'a customer that leaves the scope stays',
     file: `${SYNC}/feed.ts`,
     from: `      return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]`,
     to: `      return []`,
-    seed: 4,
+    seed: 9,
   },
   {
     name: 'a customer that comes into scope comes without its rows',
@@ -92,14 +99,14 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `        ...entry.rows.flatMap(row => rowStep(row, entry.seq)),
 `,
     to: ``,
-    seed: 4,
+    seed: 13,
   },
   {
     name: 'work on a customer that leaves goes with it',
     file: `${SYNC}/scope.ts`,
     from: `  if (keys.some(key => isHeld(store, key))) {`,
     to: `  if (keys.length < 0) {`,
-    seed: 3,
+    seed: 9,
   },
   {
     name: 'what waited to leave never goes',
@@ -107,7 +114,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `  for (const departure of store.departures.list()) depart(store, departure)
 `,
     to: ``,
-    seed: 0,
+    seed: 12,
   },
   {
     name: 'the shadow is not renewed when the hub speaks',
@@ -133,6 +140,37 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `toSorted(([, left], [, right]) => left - right)`,
     to: `toSorted(([, left], [, right]) => right - left)`,
     seed: 1,
+  },
+  {
+    name: 'pending work is not predicted anew when the agent may do something else',
+    file: `${SYNC}/rebase.ts`,
+    from: `    if (changesRights(deps, change)) for (const key of everyPending(store)) dirty.set(keyText(key), key)
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'rights that come with a snapshot go past pending work',
+    file: `${SYNC}/fill.ts`,
+    from: `  if (table === 'agents') links.add(actor().id)
+`,
+    to: ``,
+    seed: 0,
+  },
+  {
+    name: 'a value of a newer hub is kept as another',
+    file: 'shared/domain/codec.ts',
+    from: `  return { row: raw, extra }`,
+    to: `  return { row: { ...raw, ...toDomain(name, raw) }, extra }`,
+    seed: 1,
+  },
+  {
+    name: 'a fill goes on where it was when the app comes to know more tables',
+    file: 'main/data/db/migrations/0170-saved-views.ts',
+    from: `IN ('cursor', 'fill')`,
+    to: `IN ('cursor')`,
+    seed: 0,
+    onSqlite: true,
   },
   {
     name: 'pending work is not replayed on new rows',
@@ -188,10 +226,27 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'a snapshot sweeps drafts away',
     file: `${SYNC}/sweep.ts`,
-    from: `    if (tables[table].scope === 'agent' && row?.['clientId'] === clientId) return false
+    from: `row?.['clientId'] === clientId && isForgotten) return false
 `,
-    to: `    if (tables[table].scope === 'agent' && row?.['clientId'] === clientId) return true
+    to: `row?.['clientId'] === clientId && isForgotten) return true
 `,
+    seed: 7,
+  },
+  {
+    name: 'words about an erased person outlast a snapshot',
+    file: `${SYNC}/sweep.ts`,
+    from: `row?.['clientId'] === clientId && isForgotten) return false
+`,
+    to: `row?.['clientId'] === clientId) return false
+`,
+    seed: 0,
+  },
+  {
+    name: 'what a snapshot has not named comes back with the work that had removed it',
+    file: `${SYNC}/sweep.ts`,
+    from: `  store.transaction('relaxed', () => sweepHidden(deps, asOf))
+`,
+    to: ``,
     seed: 0,
   },
   {
@@ -202,7 +257,7 @@ export const pullFaults: readonly PlantedFault[] = [
     to: `  const state = store.transaction('relaxed', () => beginPart(deps, before, part))
   if (state && part.head.next !== null) saveState(store, { ...state, position: part.head.next })
 `,
-    seed: 0,
+    seed: 14,
   },
   {
     name: 'a fill whose rights changed in the middle waits a minute',
@@ -211,7 +266,7 @@ export const pullFaults: readonly PlantedFault[] = [
 }`,
     to: `  return { kind: 'failed', failure }
 }`,
-    seed: 4,
+    seed: 0,
   },
   {
     name: 'what was read ahead of own work is used after it',

@@ -25,10 +25,8 @@ export const pushFaults: readonly PlantedFault[] = [
   {
     name: 'entries leave in the wrong order',
     file: `${SYNC}/push.ts`,
-    from: `  const { entries } = batch
-  if`,
-    to: `  const entries = batch.entries.toReversed()
-  if`,
+    from: `    entries: entries.map(({ mutationId,`,
+    to: `    entries: entries.toReversed().map(({ mutationId,`,
     seed: 1,
   },
   {
@@ -70,6 +68,24 @@ export const pushFaults: readonly PlantedFault[] = [
     seed: 0,
   },
   {
+    name: 'what goes on while files travel does not reach the push',
+    file: `${SYNC}/push.ts`,
+    from: `    entries = beforeOtherFiles(store, pickForSending(deps, limit).entries, blobs)
+`,
+    to: `    beforeOtherFiles(store, entries, blobs)
+`,
+    seed: 8,
+  },
+  {
+    name: 'a hub of another protocol is never asked again',
+    file: `${SYNC}/retry.ts`,
+    from: `    case 'hub-too-new':
+      return { type: 'retry', inMs: CURED_BY_PEOPLE_MS }`,
+    to: `    case 'hub-too-new':
+      return { type: 'pause', until: 'signed-in' }`,
+    seed: 1,
+  },
+  {
     name: 'an entry is taken as done when it is sent',
     file: `${SYNC}/push.ts`,
     from: `  const answer = await remote.push({`,
@@ -93,7 +109,7 @@ export const pushFaults: readonly PlantedFault[] = [
       this.#start()
     })`,
     to: `    if (ms === null) return`,
-    seed: 0,
+    seed: 1,
   },
   {
     name: 'the verdict about a refused entry is lost',
@@ -132,7 +148,15 @@ export const pushFaults: readonly PlantedFault[] = [
     file: `${SYNC}/undo.ts`,
     from: `entry.state === 'parked' || (entry.state === 'pending' && !entry.wasSent)`,
     to: `entry.state === 'parked' || entry.state === 'pending'`,
-    seed: 1,
+    seed: 2,
+  },
+  {
+    name: 'what left the scope stays once the work that held it is taken back',
+    file: `${SYNC}/undo.ts`,
+    from: `      settleDepartures(store)
+      return undone`,
+    to: `      return undone`,
+    seed: 0,
   },
   {
     name: '"send again" keeps the id the hub has decided about',
@@ -140,6 +164,6 @@ export const pushFaults: readonly PlantedFault[] = [
     from: `store.outbox.renew(mutationId, newId(clock.now(), random), args)`,
     to: `newId(clock.now(), random)
   store.outbox.update(mutationId, { args, state: 'pending', verdict: null, attempts: 0, nextAttemptAtMs: 0 })`,
-    seed: 1,
+    seed: 2,
   },
 ]

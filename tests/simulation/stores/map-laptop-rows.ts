@@ -1,6 +1,7 @@
 import { splitWireRow, tableOf } from '../../../shared/domain/codec.ts'
 import type { WireRow } from '../../../shared/domain/codec.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
+import type { TableName } from '../../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
 import type { ManyRead } from '../../../shared/mutations/look-ups.ts'
@@ -113,6 +114,15 @@ export function mapShadows(disk: LaptopDisk, journal: Journal): ShadowStore {
         .filter(key => key.startsWith(`${table}:`))
         .map(key => key.slice(table.length + 1))
         .filter(id => rowMap(disk, table).get(id)?.row[column] === value),
+    olderThan: version =>
+      [...disk.shadows]
+        .filter(([, shadow]) => shadow.row !== null && shadow.version !== 0 && shadow.version < version)
+        .map(([key]) => key)
+        .toSorted()
+        .map(key => ({
+          table: key.slice(0, key.indexOf(':')) as TableName,
+          id: key.slice(key.indexOf(':') + 1),
+        })),
     isEmpty: () => disk.shadows.size === 0,
   }
 }

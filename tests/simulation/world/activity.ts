@@ -1,7 +1,7 @@
 import { CHANNELS, PRIORITIES } from '../../../shared/domain/values.ts'
 import type { Row } from '../../../shared/domain/tables.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
-import type { MutationName } from '../../../shared/mutations/index.ts'
+import type { MutationInput, MutationName } from '../../../shared/mutations/index.ts'
 import { calendarContent, newestVersion, policyContent } from '../../../shared/rules/sla/versions.ts'
 import { limitsFor } from '../../../shared/rules/undo-window.ts'
 import { aViewBody } from '../../support/builders.ts'
@@ -54,6 +54,18 @@ const onView =
     return view ? make(view, isShared, desk) : null
   }
 
+/** Now and then something is enclosed: its bytes go ahead of the words. */
+function someFiles(desk: Desk): MutationInput<'note.add'>['attachments'] {
+  if (desk.random() < 0.75) return []
+  const sha256 = [...fresh(desk)]
+    .filter(char => char !== '-')
+    .join('')
+    .padEnd(64, '0')
+  return [
+    { id: fresh(desk), fileName: 'a.txt', mediaType: 'text/plain', sizeBytes: 1, sha256, contentId: null },
+  ]
+}
+
 const reply = onThread((thread, desk) =>
   intend('ticket.reply', {
     messageId: fresh(desk),
@@ -64,7 +76,7 @@ const reply = onThread((thread, desk) =>
     cc: [],
     bodyText: words(desk),
     bodyHtml: null,
-    attachments: [],
+    attachments: someFiles(desk),
     seenUpToSeq: seenSeq(desk, thread.ticketId),
     confirmed: false,
   }),
@@ -225,7 +237,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
         ticketId: ticket.id,
         threadId: null,
         body: words(desk),
-        attachments: [],
+        attachments: someFiles(desk),
       }),
     ),
   },
@@ -576,6 +588,23 @@ const isDraft = (name: string): boolean => name.startsWith('draft.')
 const PUBLIC = weightsOf(name => !isDraft(name))
 const PRIVATE = weightsOf(isDraft)
 
+/** A note, then what goes with it: any of them may be refused, and then none was done. */
+function macro(desk: Desk, note: Intent): readonly Intent[] {
+  const { ticketId } = note.args as { readonly ticketId: string }
+  const thread = pick(
+    desk.random,
+    rowsOf(desk, 'threads').filter(row => row.ticketId === ticketId && row.state !== 'closed'),
+  )
+  if (!thread) return [note]
+  const { id: threadId, state: seen } = thread
+  const state = oneOf<'open' | 'pending' | 'solved'>(desk, ['open', 'pending', 'solved'])
+  return [
+    note,
+    intend('thread.setState', { threadId, state, seen, seenUpToSeq: seenSeq(desk, ticketId) }),
+    intend('ticket.tag', { ticketId, tags: ['macro'] }),
+  ]
+}
+
 /** What is done as one: sent and solved, a new customer with the first ticket, a macro. */
 function together(desk: Desk, first: Intent): readonly Intent[] {
   if (first.name === 'ticket.reply' && desk.random() < 0.3) {
@@ -589,6 +618,7 @@ function together(desk: Desk, first: Intent): readonly Intent[] {
         ]
       : [first]
   }
+  if (first.name === 'note.add' && desk.random() < 0.4) return macro(desk, first)
   if (first.name !== 'customer.create' || desk.random() < 0.3) return [first]
   const { customerId } = first.args as { readonly customerId: string }
   const ticket = createTicket(desk)

@@ -1,6 +1,8 @@
 import type { Random } from '../../../shared/clock.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { Agent, Team } from '../../../shared/domain/people.ts'
+import { ROLES } from '../../../shared/domain/values.ts'
+import type { Channel } from '../../../shared/domain/values.ts'
 import {
   applyAsHub,
   changeAgent,
@@ -25,13 +27,17 @@ import {
 } from '../../support/builders.ts'
 import { copyHubState } from '../stores/map-hub-state.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
+import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
+import { judged, nothingIsLeftOf } from './erasure.ts'
 import type { SimulatedHub } from './hub.ts'
 
-const HOUR_MS = 3_600_000
 const KINDS = ['service', 'support'] as const
-/** Of those who lead. What is pending is predicted by the role it was written under until the hub has decided. */
-const ROLES = ['supervisor', 'admin'] as const
+/** How far back the hub remembers what was removed, at most: a laptop is away for longer now and then. */
+const MEMORY_MS = 600_000
+
+/** Of a release to come. */
+const STRANGE_CHANNEL: string = 'hologram'
 
 export type AdministrationDeps = {
   readonly hub: SimulatedHub
@@ -44,6 +50,15 @@ export type AdministrationDeps = {
   readonly onErased: (ticketIds: ReadonlySet<string>) => void
 }
 
+function newestTicket({ log, rows, lastSeq }: HubState): string | null {
+  for (let seq = lastSeq; seq > 0; seq -= 1) {
+    const record = log[seq - 1]
+    if (!record || record.kind === 'scope' || record.table !== 'tickets') continue
+    if (rows.get('tickets')?.has(record.rowId)) return record.rowId
+  }
+  return null
+}
+
 /** Everything that changes the workspace beside its agents: customers, timers, administrators, backups. */
 export class Administration {
   restores = 0
@@ -51,6 +66,8 @@ export class Administration {
   private backup: HubState | null = null
   private epochs = 1
   private policies = 0
+  /** Tickets with a value nobody here knows: a newer release has brought them in. */
+  private readonly strange = new Set<string>()
 
   constructor(deps: AdministrationDeps) {
     this.deps = deps
@@ -86,7 +103,16 @@ export class Administration {
 
   private someCustomer(): TableRow[] {
     const customer = aCustomer({ id: this.id() })
-    const ticket = aTicket({ id: this.id(), customerId: customer.id, number: null, lastMessageSeq: 1 })
+    const isStrange = this.deps.random() < 0.1
+    const channel = isStrange ? (STRANGE_CHANNEL as Channel) : 'email'
+    const ticket = aTicket({
+      id: this.id(),
+      customerId: customer.id,
+      number: null,
+      channel,
+      lastMessageSeq: 1,
+    })
+    if (isStrange) this.strange.add(ticket.id)
     const ids = { ticketId: ticket.id, customerId: customer.id }
     const teamId = pick(this.deps.random, [...this.deps.teams.map(team => team.id), null]) ?? null
     return [
@@ -171,7 +197,9 @@ export class Administration {
     const { workspaceId } = hub
     const state = hub.store.state()
     const roll = random()
-    const ticketId = pick(random, [...(state.rows.get('tickets')?.keys() ?? [])])
+    const anyTicket = pick(random, [...(state.rows.get('tickets')?.keys() ?? [])])
+    // What somebody is at work on goes as often as what nobody looks at.
+    const ticketId = (random() < 0.5 ? newestTicket(state) : null) ?? anyTicket
     const customerId = pick(random, [...(state.rows.get('customers')?.keys() ?? [])])
     const agent = pick(random, agents)
     if (roll < 0.2 && agent) {
@@ -179,10 +207,9 @@ export class Administration {
       tell(`${agent.name} is in ${teamIds.length} teams now`)
       await this.acting(deps => changeAgent(deps, workspaceId, { id: agent.id, teamIds }))
     } else if (roll < 0.26 && agent) {
-      const leader = agents.find(each => each.role === 'supervisor') ?? agent
       const role = pick(random, ROLES) ?? 'admin'
-      tell(`${leader.name} is ${role} now`)
-      await this.acting(deps => changeAgent(deps, workspaceId, { id: leader.id, role }))
+      tell(`${agent.name} is ${role} now`)
+      await this.acting(deps => changeAgent(deps, workspaceId, { id: agent.id, role }))
     } else if (roll < 0.33 && agent) {
       const isActive = random() < 0.5
       tell(`${agent.name} is ${isActive ? 'let in' : 'shut out'}`)
@@ -197,8 +224,9 @@ export class Administration {
     } else if (roll < 0.61 && customerId) await this.erase(customerId)
     else if (roll < 0.87) await this.newcomer()
     else {
-      tell('tombstones older than an hour are forgotten')
-      await this.acting(deps => purgeTombstones(deps, workspaceId, this.deps.now() - HOUR_MS))
+      tell('tombstones are forgotten')
+      const beforeMs = this.deps.now() - random() * MEMORY_MS
+      await this.acting(deps => purgeTombstones(deps, workspaceId, beforeMs))
     }
   }
 
@@ -215,7 +243,29 @@ export class Administration {
     )
     tell(`customer ${customerId} is erased`)
     onErased(new Set(tickets.map(({ id }) => id)))
-    await this.acting(deps => eraseCustomer(deps, hub.workspaceId, customerId))
+    const isErased = (): void =>
+      nothingIsLeftOf(hub.store.state(), customerId, new Set(tickets.map(({ id }) => id)))
+    await this.acting(deps =>
+      eraseCustomer({ ...deps, store: judged(deps.store, isErased) }, hub.workspaceId, customerId),
+    )
+  }
+
+  /** One row changes, and nothing else: whoever is connected hears of it. */
+  async announceSomething(): Promise<void> {
+    const { hub } = this.deps
+    const id = this.id()
+    await this.acting(deps =>
+      stageRows(deps, hub.workspaceId, [[{ table: 'knownIssues', row: aKnownIssue({ id, code: id }) }]]),
+    )
+  }
+
+  /** A value this release does not know is kept as it came, whoever works on its row. */
+  strangersAreKept(): void {
+    for (const id of this.strange) {
+      const ticket = this.deps.hub.store.state().rows.get('tickets')?.get(id)
+      if (ticket && ticket['channel'] !== STRANGE_CHANNEL)
+        throw new Broken('what a newer release wrote is never written back as something else', { id, ticket })
+    }
   }
 
   takeBackup(): void {

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { WireRow } from '../../../shared/domain/codec.ts'
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import type { StoredRow } from '../../../main/data/sync/store.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import type { TableRow } from '../../../server/sync/store.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import { Broken } from './broken.ts'
-import { FUTURE_KEY, futureMark } from './releases.ts'
+import { known } from './releases.ts'
 
 /** Scope, said again in other words than the hub's: everything shared, one's own private rows, customers with a common key. */
 function isInScope(hub: HubState, { table, row }: TableRow, agentId: string): boolean {
@@ -27,21 +29,42 @@ function isInScope(hub: HubState, { table, row }: TableRow, agentId: string): bo
   )
 }
 
-/**
- * The row without the key a newer hub has added, which stays with it as long as no other release has sent it. It must be
- * what came, and nothing else may be there.
- */
-function known(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null || !(FUTURE_KEY in row)) return row
-  const { [FUTURE_KEY]: mark, ...rest } = row as Readonly<Record<string, unknown>>
-  if (!isDeepStrictEqual(mark, futureMark(rest['id'])))
-    throw new Broken('what a newer hub added stays with its row', { row })
-  return rest
-}
-
 const baseRow = (disk: LaptopDisk, table: TableName, id: string): unknown => {
   const shadow = disk.shadows.get(`${table}:${id}`)
   return shadow ? shadow.row : (rowMap(disk, table).get(id)?.row ?? null)
+}
+
+const isForgotten = (disk: LaptopDisk, { row, version }: StoredRow): boolean =>
+  (disk.shadows.get(`drafts:${String(row['id'])}`)?.version ?? version) <= 0
+
+/** Unsent or parked work on the row, or a draft on its ticket. */
+function isHeldHere(disk: LaptopDisk, key: string, ticketId: unknown): boolean {
+  const isDrafted = [...rowMap(disk, 'drafts').values()].some(({ row }) => row['ticketId'] === ticketId)
+  const isLinked = [...disk.links.values()].some(links =>
+    links.some(({ table, id }) => `${table}:${id}` === key),
+  )
+  return isDrafted || isLinked || disk.shadows.has(key)
+}
+
+/** What has left the scope stays only as long as something of the agent's own needs it. */
+export function departuresAreHeld(disk: LaptopDisk): void {
+  for (const departure of disk.departures.values()) {
+    const isOf = (table: TableName, row: WireRow): boolean =>
+      departure.kind === 'row'
+        ? departure.table === table && departure.id === row['id']
+        : row[tables[table].groupColumn ?? ''] === departure.id
+    const rows = tableNames.flatMap(table =>
+      [...rowMap(disk, table).values()].flatMap(({ row }) => (isOf(table, row) ? [{ table, row }] : [])),
+    )
+    const isHeld = rows.some(({ table, row }) =>
+      isHeldHere(
+        disk,
+        `${table}:${String(row['id'])}`,
+        table === 'tickets' ? row['id'] : (row['ticketId'] ?? 0),
+      ),
+    )
+    if (!isHeld) throw new Broken('what has left the scope stays only while something holds it', departure)
+  }
 }
 
 export type Owner = { readonly agentId: string; readonly clientId: string }
@@ -62,8 +85,8 @@ export function laptopEqualsHub(disk: LaptopDisk, hub: HubState, who: Owner): vo
       const row = onHub.get(id)
       if (row && isInScope(hub, { table, row }, agentId)) continue
       if (baseRow(disk, table, id) === null) continue
-      // Words written on this device stay, also when a restored hub has forgotten them.
-      if (table === 'drafts' && stored.row['clientId'] === clientId) continue
+      // Words written on this device stay when a restored hub has forgotten them; one that knew them has removed them.
+      if (table === 'drafts' && stored.row['clientId'] === clientId && isForgotten(disk, stored)) continue
       const groupColumn = tables[table].groupColumn
       const isLeaving =
         leaving.has(id) || (groupColumn !== null && leaving.has(String(stored.row[groupColumn])))

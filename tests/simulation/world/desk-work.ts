@@ -154,6 +154,16 @@ export class DeskWork {
     }
   }
 
+  /** Weeks have passed, as far as this laptop is concerned. */
+  forgetAccepted(): void {
+    const { disk } = this.laptop
+    const { transaction, outbox } = disk.store()
+    transaction('durable', () => outbox.dropDoneBefore(Number.MAX_SAFE_INTEGER))
+    this.ledger.forgive(disk.look())
+    // A draft the hub had by then may come back as the backup has it; gone it is never.
+    for (const [draftId, draft] of this.drafts) this.drafts.set(draftId, { ...draft, body: '' })
+  }
+
   /** Erasing a person is the one thing that may take words away: customer data goes. */
   forgetDraftsOn(ticketIds: ReadonlySet<string>): void {
     for (const [draftId, { ticketId }] of this.drafts)

@@ -7,6 +7,7 @@ import type { TableName } from '../../../shared/domain/tables.ts'
 import type { LaptopStore } from '../../../main/data/sync/store.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
 import type { LaptopDatabase } from '../../support/laptop-database.ts'
+import { age } from '../stores/aged-database.ts'
 import { createMapLaptopStore } from '../stores/map-laptop-store.ts'
 import { emptyDisk, rowMap } from '../stores/map-laptop-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
@@ -21,6 +22,8 @@ export type SimulatedDisk = {
   readonly turn: () => number
   /** The process died; `losesPower` takes what was not yet on the disk. */
   readonly die: (losesPower: boolean, random: Random) => void
+  /** What lies there was written by an older app; this one brings it up to date. */
+  readonly upgrade: (random: Random) => void
   readonly close: () => void
 }
 
@@ -34,6 +37,7 @@ export function mapDisk(): SimulatedDisk {
       if (losesPower) store.cutPower(Math.floor(random() * (store.unsynced() + 1)))
       else store.crash()
     },
+    upgrade: () => {},
     close: () => {},
   }
 }
@@ -45,6 +49,12 @@ export function sqliteDisk(): SimulatedDisk {
   let mirror = emptyDisk()
   let lives = 0
   const turn = (): number => lives * 1e9 + changesOf(laptop)
+  const openAgain = (): void => {
+    laptop.close()
+    laptop = openLaptopDatabase({ folder })
+    lives += 1
+    mirrored = -1
+  }
   let mirrored = -1
   return {
     store: () => laptop.store,
@@ -56,11 +66,10 @@ export function sqliteDisk(): SimulatedDisk {
       return mirror
     },
     turn,
-    die: () => {
-      laptop.close()
-      laptop = openLaptopDatabase({ folder })
-      lives += 1
-      mirrored = -1
+    die: openAgain,
+    upgrade: random => {
+      age(laptop.database.db, random)
+      openAgain()
     },
     close: () => {
       laptop.close()

@@ -12,6 +12,8 @@ export type Faults = {
   /** A process of the hub dies inside a transaction, for each operation of one. */
   readonly hubError: number
   readonly lostHint: number
+  /** Files that go ahead of a push do not get through. */
+  readonly upload: number
 }
 
 export const calm: Faults = {
@@ -22,6 +24,7 @@ export const calm: Faults = {
   straggler: 0,
   hubError: 0,
   lostHint: 0,
+  upload: 0,
 }
 
 /** Each history has its own weather, and it changes. */
@@ -35,5 +38,6 @@ export function weather(random: Random): Faults {
     straggler: some(0.05),
     hubError: some(0.02),
     lostHint: some(0.5),
+    upload: some(0.4),
   }
 }

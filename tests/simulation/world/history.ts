@@ -5,7 +5,7 @@ import { assertNever } from '../../../shared/assert.ts'
 import { Administration } from './administration.ts'
 import { Broken } from './broken.ts'
 import { Choices } from './choices.ts'
-import { feedIsWhole, laptopEqualsHub, messagesAreNumbered } from './convergence.ts'
+import { departuresAreHeld, feedIsWhole, laptopEqualsHub, messagesAreNumbered } from './convergence.ts'
 import { DeskWork } from './desk-work.ts'
 import { mapDisk, sqliteDisk } from './disks.ts'
 import { calm, weather } from './faults.ts'
@@ -16,11 +16,16 @@ import {
   nothingFromTheFuture,
   rowsAreBasePlusPending,
   shadowsStandUnderPendingWork,
+  staysAsItLeft,
   VersionWatch,
 } from './invariants.ts'
+import { KnowledgeWatch } from './knowledge.ts'
 import { Laptop } from './laptop.ts'
+import { pick } from './choices.ts'
 import { LAPTOPS } from './plan.ts'
 import type { Script, Step } from './plan.ts'
+import { PROTOCOLS } from './releases.ts'
+import { PROTOCOL } from '../../../shared/protocol/version.ts'
 import { settled, STARTS_AT_MS, VirtualTime } from './virtual-time.ts'
 
 export type HistoryReport = {
@@ -38,6 +43,9 @@ const silent: Tell = () => {}
 const YEAR_MS = 365 * 86_400_000
 /** Time in which every laptop must have moved on after the last fault. */
 const PROGRESS_MS = 30_000
+/** Time in which whoever is connected has heard of a change. */
+const HEARD_MS = 5_000
+const LAST_WORDS = 3
 /** Time in which everything must have come to rest: entries rest for some minutes when a hub asks for it. */
 const QUIET_DOWN_MS = 20 * 60_000
 const SEED_STEP = -1
@@ -46,6 +54,7 @@ const END_STEP = 1_000_000
 type Seat = {
   readonly work: DeskWork
   readonly watch: VersionWatch
+  readonly knowledge: KnowledgeWatch
   lookedAt: number
   intentsLookedAt: number
 }
@@ -153,7 +162,8 @@ export class History {
       const agentIds = this.agents.map(({ id }) => id)
       const tell: Tell = text => this.tell(`laptop ${index}: ${text}`)
       const work = new DeskWork(laptop, { random, teamIds: this.teamIds, agentIds, tell })
-      this.seats.push({ work, watch: new VersionWatch(), lookedAt: -1, intentsLookedAt: -1 })
+      const watch = new VersionWatch()
+      this.seats.push({ work, watch, knowledge: new KnowledgeWatch(), lookedAt: -1, intentsLookedAt: -1 })
     }
     // Most days begin in the office: laptops are filled before the weather turns.
     if (random() < 0.7) await this.goOnUntil(this.time.now() + PROGRESS_MS, () => this.isAtRest())
@@ -203,7 +213,12 @@ export class History {
         this.administration.takeBackup()
         break
       case 'restore':
-        await this.administration.restore()
+        await this.restore()
+        break
+      case 'update':
+        work.laptop.update(
+          this.choices.random() < 0.6 ? PROTOCOL : (pick(this.choices.random, PROTOCOLS) ?? PROTOCOL),
+        )
         break
       case 'clock':
         this.jump(work.laptop)
@@ -252,8 +267,18 @@ export class History {
   private cable(laptop: Laptop): void {
     const isCut = !laptop.line.isCut
     this.tell(`laptop: its line is ${isCut ? 'cut' : 'mended'}`)
-    if (isCut) laptop.cutLine()
+    if (isCut) laptop.cutLine(this.choices.random() < 0.5)
     else laptop.mendLine(this.choices.random() < 0.5)
+  }
+
+  /** Now and then the backup is older than laptops remember: what they had sent by then is lost, their drafts are not. */
+  private async restore(): Promise<void> {
+    if (this.choices.random() < 0.2) {
+      this.tell('weeks have passed: laptops keep nothing of what was accepted')
+      for (const { work } of this.seats) work.forgetAccepted()
+    }
+    await this.administration.restore()
+    for (const { work } of this.seats) work.laptop.toldGone.clear()
   }
 
   private jump(laptop: Laptop): void {
@@ -288,11 +313,12 @@ export class History {
   private check(): void {
     const hub = this.hub.store.state()
     for (const seat of this.seats) {
-      const { work, watch } = seat
+      const { work, watch, knowledge } = seat
       const { laptop, ledger } = work
       const disk = laptop.disk.look()
       if (laptop.powerCuts > 0) watch.forget()
       laptop.powerCuts = 0
+      if (laptop.isStuck()) throw new Broken('nobody sleeps without an alarm', { laptop: laptop.clientId })
       ledger.checkHeld(disk, hub, laptop.hasJumped ? null : laptop.nowMs())
       ledger.check(disk, hub)
       const turn = laptop.disk.turn()
@@ -307,6 +333,8 @@ export class History {
       seat.intentsLookedAt = disk.intentsTurn
       shadowsStandUnderPendingWork(disk)
       groupsAreWhole(disk)
+      staysAsItLeft(disk, laptop.left)
+      knowledge.check(disk, hub, laptop)
       watch.check(disk)
       if (disk.state.get('epoch') === hub.epoch) nothingFromTheFuture(disk, hub.lastSeq)
     }
@@ -321,10 +349,11 @@ export class History {
     for (const { work } of this.seats) {
       const { laptop } = work
       laptop.layMine(null)
-      laptop.cutLine()
+      laptop.cutLine(false)
       laptop.line.faults = calm
       laptop.mendLine(false)
-      laptop.start()
+      if (laptop.speaksAsTheHub()) laptop.start()
+      else laptop.update(PROTOCOL)
       laptop.signIn()
     }
     await settled()
@@ -333,6 +362,20 @@ export class History {
     this.check()
     this.seats.forEach(({ work }, index) => this.hasMovedOn(work.laptop, index, headAtHealing))
     await this.goOnUntil(healedAtMs + QUIET_DOWN_MS, () => this.isAtRest())
+    for (let count = 0; count < LAST_WORDS; count += 1) await this.everybodyHears()
+  }
+
+  /** All are connected and nobody has anything to do: a single change arrives within seconds, not with the next timer. */
+  private async everybodyHears(): Promise<void> {
+    await this.administration.announceSomething()
+    await settled()
+    const { lastSeq } = this.hub.store.state()
+    await this.goOnUntil(this.time.now() + HEARD_MS, () => false)
+    for (const { work } of this.seats) {
+      const here = Number(work.laptop.disk.look().state.get('upToSeq') ?? 0)
+      if (here < lastSeq)
+        throw new Broken('whoever is connected hears of a change within seconds', { here, lastSeq })
+    }
   }
 
   private async goOnUntil(untilMs: number, isOver: () => boolean): Promise<void> {
@@ -392,6 +435,7 @@ export class History {
     this.check()
     messagesAreNumbered(hub)
     feedIsWhole(hub)
+    this.administration.strangersAreKept()
     for (const { work } of this.seats) {
       const { laptop, ledger } = work
       const disk = laptop.disk.look()
@@ -410,6 +454,7 @@ export class History {
           })),
         )
       laptopEqualsHub(disk, hub, laptop)
+      departuresAreHeld(disk)
       if (waiting.length === 0) ledger.checkSettled(disk, hub)
       for (const entry of disk.done.values()) this.done[entry.name] = (this.done[entry.name] ?? 0) + 1
     }

@@ -10,13 +10,16 @@ import { pull } from '../../../server/sync/pull.ts'
 import { push } from '../../../server/sync/push.ts'
 import { snapshotPart } from '../../../server/sync/snapshot.ts'
 import type { HubStore, HubTx } from '../../../server/sync/store.ts'
+import { assertServed } from '../../../server/sync/upgrades.ts'
 import { createLiveHub } from '../../../server/live/live-hub.ts'
 import type { LiveHub } from '../../../server/live/live-hub.ts'
 import { readFeedRange } from '../../../server/live/feed-range.ts'
+import { witnessed } from './answers.ts'
 import type { Faults } from './faults.ts'
-import { asNewerAnswers, asNewerReads, asOlderReads } from './releases.ts'
+import { asNewerAnswers, asNewerReads, asReleaseReads, protocolRead } from './releases.ts'
 import type { Release } from './releases.ts'
 import { repliesHaveSeen } from './unseen-words.ts'
+import type { HubState } from '../stores/map-hub-state.ts'
 import type { MapHubStore } from '../stores/map-hub-store.ts'
 import { DeviceClock } from './virtual-time.ts'
 import type { VirtualTime } from './virtual-time.ts'
@@ -28,8 +31,8 @@ export type HubAnswer =
 
 export type HubRequest =
   | { readonly kind: 'push'; readonly body: PushRequest }
-  | { readonly kind: 'pull'; readonly cursor: string; readonly limit: number }
-  | { readonly kind: 'snapshot'; readonly position: string | null }
+  | { readonly kind: 'pull'; readonly protocol: number; readonly cursor: string; readonly limit: number }
+  | { readonly kind: 'snapshot'; readonly protocol: number; readonly position: string | null }
 
 export type CopyDeps = {
   readonly time: VirtualTime
@@ -37,7 +40,9 @@ export type CopyDeps = {
   readonly store: MapHubStore
   readonly workspaceId: string
   readonly faults: () => Faults
+  /** Rows in a part of a snapshot, and in a page of the feed: small ones are cut where large ones never are. */
   readonly partRows: number
+  readonly pageRows: number
   readonly offsetMs: () => number
   /** Tells the other copies, over the database, where the feed stands. */
   readonly notify: (from: HubCopy, seq: number) => void
@@ -161,14 +166,19 @@ export class HubCopy {
     const deps = { ...this.acting(), store: this.mortalStore() }
     switch (request.kind) {
       case 'push': {
-        const body = this.release === 'older' ? asOlderReads(request.body) : request.body
-        const answer = await push(deps, caller, body)
-        repliesHaveSeen(this.deps.store.state(), body, answer)
+        const body = asReleaseReads(this.release, request.body)
+        const hub = (): HubState => this.deps.store.state()
+        const answer = await push({ ...deps, store: witnessed(deps.store, hub, body) }, caller, body)
+        repliesHaveSeen(hub(), body, answer)
         return answer
       }
-      case 'pull':
-        return pull(deps, caller, { cursor: request.cursor, limit: request.limit })
+      case 'pull': {
+        assertServed(protocolRead(this.release, request.protocol))
+        const limit = Math.min(request.limit, this.deps.pageRows)
+        return pull(deps, caller, { cursor: request.cursor, limit })
+      }
       case 'snapshot': {
+        assertServed(protocolRead(this.release, request.protocol))
         const { partRows } = this.deps
         const position = this.release === 'newer' ? asNewerReads(request.position) : request.position
         const part = await snapshotPart({ store: deps.store, partRows }, caller, { position, ownFirst: true })

@@ -1,4 +1,5 @@
 import type { Random } from '../../../shared/clock.ts'
+import { PULL_LIMIT } from '../../../shared/protocol/version.ts'
 import { emptyHubState } from '../stores/map-hub-state.ts'
 import { createMapHubStore } from '../stores/map-hub-store.ts'
 import type { MapHubStore } from '../stores/map-hub-store.ts'
@@ -33,6 +34,7 @@ export class SimulatedHub {
       deps.onDefect(new Broken(rule, facts)),
     )
     const partRows = [5, 30, 200][Math.floor(random() * 3)] ?? 20
+    const pageRows = [3, 12, PULL_LIMIT][Math.floor(random() * 3)] ?? PULL_LIMIT
     this.copies = ['one', 'two', 'three'].map(
       name =>
         new HubCopy(name, {
@@ -42,6 +44,7 @@ export class SimulatedHub {
           workspaceId: deps.workspaceId,
           faults: () => this.faults,
           partRows,
+          pageRows,
           offsetMs: () => this.offsetMs,
           notify: (from, seq) => this.notify(from, seq),
         }),

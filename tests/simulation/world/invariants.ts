@@ -7,6 +7,7 @@ import { applyChanges } from '../../../main/data/sync/apply-changes.ts'
 import { predict } from '../../../main/data/sync/prediction.ts'
 import { createMapLaptopStore } from '../stores/map-laptop-store.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
+import type { PushEntry } from '../../../shared/protocol/push.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { Broken } from './broken.ts'
 
@@ -121,6 +122,28 @@ export function groupsAreWhole(disk: LaptopDisk): void {
     if ((parked.get(groupId) ?? isParked) !== isParked)
       throw new Broken('a group is parked as a whole', { groupId, mutationId })
     parked.set(groupId, isParked)
+  }
+}
+
+/** What leaves is what the agent wants now, and nothing that was taken back meanwhile. */
+export function leavesAsItStands(disk: LaptopDisk, entries: readonly PushEntry[]): void {
+  for (const { mutationId, name, args, nowMs } of entries) {
+    const entry = disk.outbox.get(mutationId)
+    if (!entry || entry.nowMs !== nowMs || !isDeepStrictEqual(entry.args, args))
+      throw new Broken('what leaves is what stands in the outbox', { name, mutationId, leaving: args, entry })
+  }
+}
+
+/** The hub may have decided about it: another wish under the same id would never be heard. */
+export function staysAsItLeft(disk: LaptopDisk, left: ReadonlyMap<string, unknown>): void {
+  for (const { mutationId, name, args, state } of disk.outbox.values()) {
+    if (state === 'parked' || !left.has(mutationId) || isDeepStrictEqual(left.get(mutationId), args)) continue
+    throw new Broken('what has left is not changed any more', {
+      name,
+      mutationId,
+      left: left.get(mutationId),
+      args,
+    })
   }
 }
 

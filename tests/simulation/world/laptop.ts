@@ -3,6 +3,7 @@ import { newId } from '../../../shared/domain/ids.ts'
 import type { Random } from '../../../shared/clock.ts'
 import type { Actor, Intent } from '../../../shared/mutations/define.ts'
 import type { Agent } from '../../../shared/domain/people.ts'
+import { actorOf } from '../../../main/data/sync/actor.ts'
 import { createEngine } from '../../../main/data/sync/engine.ts'
 import type { Engine } from '../../../main/data/sync/engine.ts'
 import { createLive } from '../../../main/data/sync/live.ts'
@@ -10,13 +11,17 @@ import type { Live } from '../../../main/data/sync/live.ts'
 import { undoAct } from '../../../main/data/sync/undo.ts'
 import type { Undone } from '../../../main/data/sync/undo.ts'
 import type { LaptopStore } from '../../../main/data/sync/store.ts'
+import type { BlobRef, Failure, Remote } from '../../../main/data/remote/remote.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { PushAnswer, PushEntry } from '../../../shared/protocol/push.ts'
+import { PROTOCOL } from '../../../shared/protocol/version.ts'
+import { Alarms } from './alarms.ts'
 import { DeviceClock } from './virtual-time.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { SimulatedDisk } from './disks.ts'
 import type { Faults } from './faults.ts'
 import type { SimulatedHub } from './hub.ts'
-import { leavesInOrder } from './invariants.ts'
+import { leavesAsItStands, leavesInOrder } from './invariants.ts'
 import { mortalStore, ProcessDied } from './mine.ts'
 import type { Mine } from './mine.ts'
 import { cut, freshLine, simulatedLive, simulatedRemote } from './network.ts'
@@ -34,12 +39,16 @@ export type LaptopDeps = {
   readonly tell: (text: string) => void
 }
 
+/** The longest that files are under way ahead of a push, ms. */
+const UPLOAD_MS = 3_000
+
 /** What became of an intent, as the agent saw it. 'died': nobody can say. */
 export type Acted = { readonly ids: readonly string[] } | { readonly refused: string } | 'died'
 
 /** One life of the laptop's process. */
 type Life = {
   readonly clock: DeviceClock
+  readonly alarms: Alarms
   readonly engine: Engine
   readonly live: Live
   readonly store: LaptopStore
@@ -56,6 +65,12 @@ export class Laptop {
   /** Times its power went, with whatever was not on the disk. */
   powerCuts = 0
   crashes = 0
+  /** Version of the protocol its app speaks. */
+  private protocol: number = PROTOCOL
+  /** Arguments under which each intent left first. */
+  readonly left = new Map<string, unknown>()
+  /** Rows the hub said own work has removed, with the number of their end, by `table:id`. */
+  readonly toldGone = new Map<string, number>()
   private mine: Mine | null = null
   private offsetMs = 0
   private life: Life | null = null
@@ -77,6 +92,7 @@ export class Laptop {
     if (this.life) return
     const { time, random, onDefect, tell, name } = this.deps
     const clock = new DeviceClock(time, this.offsetMs)
+    const alarms = new Alarms(clock)
     const store = mortalStore(this.disk.store(), {
       isAlive: () => clock.isAlive,
       step: () => this.stepMine(),
@@ -90,19 +106,21 @@ export class Laptop {
       line: this.line,
       clock,
       onDefect,
+      protocol: () => this.protocol,
       onPush: ({ entries }) => {
         try {
-          leavesInOrder(this.disk.look(), entries)
+          this.noteLeaving(entries)
         } catch (error) {
           onDefect(error)
         }
       },
+      onAnswer: answer => this.noteGone(answer),
       tell: text => tell(`${name}: ${text}`),
     }
     const engine: Engine = createEngine({
       store,
-      remote: simulatedRemote(way),
-      clock,
+      remote: noticed(simulatedRemote(way), alarms),
+      clock: alarms,
       random,
       log: {
         ...silentLog,
@@ -110,10 +128,10 @@ export class Laptop {
           if (clock.isAlive) onDefect(new Error(`${event} ${JSON.stringify(facts)}`))
         },
       },
-      actor: () => this.actor(),
+      actor: this.actor,
       clientId: this.clientId,
-      uploadBlobs: async () => null,
-      yieldTurn: () => new Promise(resolve => void clock.after(random() * 2, resolve)),
+      uploadBlobs: blobs => this.upload(blobs, alarms),
+      yieldTurn: () => new Promise(resolve => void alarms.after(random() * 2, resolve)),
       stopwatch: null,
       isWanted: () => false,
       countCustomers: () => 0,
@@ -131,9 +149,58 @@ export class Laptop {
       },
       onUp: () => engine.wake('hint'),
     })
-    this.life = { clock, engine, live, store }
-    engine.wake('start')
+    this.life = { clock, alarms, engine, live, store }
+    // Now and then the system knows already that there is no way.
+    if (this.line.isCut && random() < 0.5) engine.setOnline(false)
+    else engine.wake('start')
     live.start()
+  }
+
+  /** Another app is installed: its process starts anew, over a database that an older one has written. */
+  update(protocol: number): void {
+    this.crash(false)
+    this.disk.upgrade(this.deps.random)
+    this.protocol = protocol
+    this.deps.tell(`${this.deps.name}: speaks protocol ${protocol} now`)
+    this.start()
+  }
+
+  speaksAsTheHub(): boolean {
+    return this.protocol === PROTOCOL
+  }
+
+  /** Nothing will happen by itself any more, though nobody needs to sign in. */
+  isStuck(): boolean {
+    const { life } = this
+    return life !== null && !life.alarms.areSet() && life.engine.status().phase.state !== 'signed-out'
+  }
+
+  private noteLeaving(entries: readonly PushEntry[]): void {
+    const disk = this.disk.look()
+    leavesInOrder(disk, entries)
+    leavesAsItStands(disk, entries)
+    for (const { mutationId, args } of entries)
+      if (!this.left.has(mutationId)) this.left.set(mutationId, args)
+  }
+
+  private noteGone({ verdicts }: PushAnswer): void {
+    for (const verdict of verdicts) {
+      if (verdict.kind !== 'done') continue
+      for (const { table, id, version, row } of verdict.rows)
+        if (row === null && version > 0) this.toldGone.set(`${table}:${id}`, version)
+    }
+  }
+
+  /** Files go first, and that takes its time: the agent works on meanwhile. The hub takes none of people it does not know. */
+  private async upload(blobs: readonly BlobRef[], alarms: Alarms): Promise<Failure | null> {
+    const { random, hub } = this.deps
+    await new Promise<void>(resolve => void alarms.after(random() * UPLOAD_MS, resolve))
+    if (this.line.isCut || !hub.acting()) return { kind: 'offline' }
+    if (random() < this.line.faults.upload) return { kind: 'timeout' }
+    const { rows, blobs: stored } = hub.store.state()
+    for (const { customerId, sha256 } of blobs)
+      if (rows.get('customers')?.has(customerId)) stored.add(`${customerId}:${sha256}`)
+    return null
   }
 
   /** The process ends: timers and answers of its time reach nobody. */
@@ -144,6 +211,7 @@ export class Laptop {
     this.offsetMs = life.clock.offset()
     this.life = null
     this.mine = null
+    this.toldGone.clear()
     this.crashes += 1
     if (losesPower) this.powerCuts += 1
     this.deps.tell(`${this.deps.name}: ${losesPower ? 'loses its power' : 'its process ends'}`)
@@ -201,7 +269,7 @@ export class Laptop {
     const { life, clientId } = this
     if (!life) return null
     const { store, clock, engine } = life
-    const actor = (): Actor => this.actor()
+    const { actor } = this
     const undone = this.orDie(() =>
       undoAct({ store, clock, random: this.deps.random, actor, clientId }, mutationId),
     )
@@ -209,8 +277,10 @@ export class Laptop {
     return undone
   }
 
-  cutLine(): void {
+  /** Now and then the system says so at once, else the product finds out by itself. */
+  cutLine(isTold: boolean): void {
     cut(this.line)
+    if (isTold) this.life?.engine.setOnline(false)
   }
 
   /** The way is there again; now and then the system says so, else the product finds out by itself. */
@@ -248,10 +318,12 @@ export class Laptop {
     }
   }
 
-  /** As the directory on this laptop says; before the first fill as the agent signed in. */
-  private actor(): Actor {
-    const row = this.disk.store().rows.get('agents', this.agentId)?.row as Agent | undefined
-    const { id, name, role, teamIds } = row ?? this.deps.agent
-    return { id, name, role, teamIds }
-  }
+  private readonly actor = (): Actor => actorOf(this.disk.store(), this.deps.agent)()
 }
+
+/** Counts what is asked, so that a laptop that waits for an answer is not taken for one that sleeps. */
+const noticed = ({ push, pull, snapshot }: Remote, alarms: Alarms): Remote => ({
+  push: request => alarms.during(push(request)),
+  pull: query => alarms.during(pull(query)),
+  snapshot: query => alarms.during(snapshot(query)),
+})

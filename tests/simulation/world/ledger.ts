@@ -31,6 +31,11 @@ export class IntentLedger {
     this.settled.add(mutationId)
   }
 
+  /** Weeks have passed: what the hub had taken by then is owed to no restored one any more. */
+  forgive(disk: LaptopDisk): void {
+    for (const mutationId of this.given.keys()) if (!disk.outbox.has(mutationId)) this.settle(mutationId)
+  }
+
   /** "Send again" gives the intent a new id under its old place. */
   rename(from: string, to: string): void {
     const given = this.given.get(from)

@@ -50,8 +50,11 @@ export type RemoteDeps = {
   /** Of the process that asks: when it is gone, answers reach nobody. */
   readonly clock: DeviceClock
   readonly onDefect: (error: unknown) => void
-  /** Looks at what is about to leave. */
+  /** The protocol its app speaks. */
+  readonly protocol: () => number
+  /** Looks at what is about to leave, and at what came of it. */
   readonly onPush: (request: PushRequest) => void
+  readonly onAnswer: (answer: PushAnswer) => void
   /** For the story: what was asked, and what came of it. */
   readonly tell: (text: string) => void
 }
@@ -133,14 +136,16 @@ async function parsed<T>(answer: Promise<Answered<unknown>>, schema: Schema<T>):
 /** The product's `Remote` over simulated wires; answers are parsed as the real one parses them. */
 export function simulatedRemote(deps: RemoteDeps): Remote {
   return {
-    push: body => {
-      const request = PushRequest.parse(body)
+    push: async body => {
+      const request = PushRequest.parse({ ...body, protocol: deps.protocol() })
       deps.onPush(request)
-      return parsed(exchange(deps, { kind: 'push', body: request }), PushAnswer)
+      const answer = await parsed(exchange(deps, { kind: 'push', body: request }), PushAnswer)
+      if (answer.ok) deps.onAnswer(answer.value)
+      return answer
     },
-    pull: query => parsed(exchange(deps, { kind: 'pull', ...query }), PullAnswer),
+    pull: query => parsed(exchange(deps, { kind: 'pull', protocol: deps.protocol(), ...query }), PullAnswer),
     snapshot: async ({ position }) => {
-      const answer = await exchange(deps, { kind: 'snapshot', position })
+      const answer = await exchange(deps, { kind: 'snapshot', protocol: deps.protocol(), position })
       if (!answer.ok) return answer
       const { head, lines } = answer.value as { head: unknown; lines: string }
       const part: SnapshotPart = {
@@ -208,23 +213,46 @@ class Socket implements LiveSink {
   }
 }
 
+type PollQuery = { readonly after: number; readonly waitMs: number }
+
 /** A long poll, as its route serves it. */
-async function poll(
-  deps: RemoteDeps,
-  { after, waitMs }: { readonly after: number; readonly waitMs: number },
-): Promise<Answered<LiveFrame>> {
-  const { time, line, hub, clock } = deps
-  await new Promise<void>(resolve => void time.after(delayOf(deps), resolve))
+async function servePoll(deps: RemoteDeps, { after, waitMs }: PollQuery): Promise<Answered<LiveFrame>> {
+  const { line, hub, clock } = deps
   const copy = hub.choose()
+  const { life } = copy
   if (line.isCut || !copy.isUp || copy.release === 'foreign') return failed({ kind: 'offline' })
-  const waiting = pollSink(deps.reader(), waitMs, clock)
-  const remove = copy.live.add(waiting.sink)
-  line.onCut.add(waiting.cancel)
-  if (hub.store.state().lastSeq > after) waiting.cancel()
-  const text = (await waiting.frame) ?? frameText(numberHint(hub.store.state().lastSeq))
+  const { sink, frame, cancel } = pollSink(deps.reader(), waitMs, clock)
+  const remove = copy.live.add(sink)
+  const ways = [line.onCut, copy.onEnd]
+  for (const way of ways) way.add(cancel)
+  if (hub.store.state().lastSeq > after) cancel()
+  const text = (await frame) ?? frameText(numberHint(hub.store.state().lastSeq))
   remove()
-  line.onCut.delete(waiting.cancel)
-  return line.isCut ? failed({ kind: 'offline' }) : answered(LiveFrame.parse(JSON.parse(text)))
+  for (const way of ways) way.delete(cancel)
+  if (line.isCut || copy.life !== life) return failed({ kind: 'offline' })
+  return answered(LiveFrame.parse(JSON.parse(text)))
+}
+
+/** How much longer than the hub a client waits for the end of a poll, ms. */
+const POLL_GRACE_MS = 10_000
+
+/** A long poll with everything that happens to requests on their way. */
+function poll(deps: RemoteDeps, query: PollQuery): Promise<Answered<LiveFrame>> {
+  const { time, line } = deps
+  return new Promise(resolve => {
+    const end = (answer: Answered<LiveFrame>): void => {
+      line.onCut.delete(broken)
+      resolve(answer)
+    }
+    const broken = (): void => end(failed({ kind: 'offline' }))
+    if (line.isCut) {
+      time.after(1, broken)
+      return
+    }
+    line.onCut.add(broken)
+    time.after(query.waitMs + POLL_GRACE_MS, () => end(failed({ kind: 'timeout' })))
+    time.after(delayOf(deps), () => void servePoll(deps, query).then(end, deps.onDefect))
+  })
 }
 
 export const simulatedLive = (deps: RemoteDeps): LiveRemote => ({

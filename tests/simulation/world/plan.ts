@@ -24,6 +24,8 @@ const STEP_WEIGHTS = {
   weather: 10,
   /** A copy of the hub ends, comes back, loses its database, or becomes another release. */
   copy: 23,
+  /** The app of a laptop is another one from now on, of another protocol now and then; its database is brought up to date. */
+  update: 5,
   pass: 390,
 } as const
 export type StepKind = keyof typeof STEP_WEIGHTS

@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { PushRequest } from '../../../shared/protocol/push.ts'
+import { PROTOCOL } from '../../../shared/protocol/version.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
+import { Broken } from './broken.ts'
 
 /**
  * Which release a copy of the hub runs. 'older' does not know some mutations. 'newer' sends what this release does not
@@ -15,13 +18,29 @@ const ADDED: ReadonlySet<string> = new Set<MutationName>([
   'note.remove',
 ])
 
-/** A push as the older release reads it: names it was not built with. */
-export const asOlderReads = (body: PushRequest): PushRequest => ({
-  ...body,
-  entries: body.entries.map(entry =>
-    ADDED.has(entry.name) ? { ...entry, name: `later.${entry.name}` } : entry,
-  ),
-})
+/** Versions of the protocol laptops speak: the one before this release's, this one, and the next. */
+export const PROTOCOLS = [PROTOCOL - 1, PROTOCOL, PROTOCOL + 1] as const
+
+/**
+ * The version a copy takes a request for. The older release still serves the version before, the newer one serves the
+ * next one too and upgrades what it gets; the present one refuses both, as its routes do.
+ */
+export function protocolRead(release: Release, protocol: number): number {
+  if (release === 'older' && protocol === PROTOCOL - 1) return PROTOCOL
+  return release === 'newer' && protocol === PROTOCOL + 1 ? PROTOCOL : protocol
+}
+
+/** A push as a release reads it. The older one finds names it was not built with. */
+export function asReleaseReads(release: Release, body: PushRequest): PushRequest {
+  const read = { ...body, protocol: protocolRead(release, body.protocol) }
+  if (release !== 'older') return read
+  return {
+    ...read,
+    entries: body.entries.map(entry =>
+      ADDED.has(entry.name) ? { ...entry, name: `later.${entry.name}` } : entry,
+    ),
+  }
+}
 
 type Json = Readonly<Record<string, unknown>>
 type WireEntry = Json & {
@@ -34,6 +53,18 @@ type WireEntry = Json & {
 /** The key a newer release has added to every row. */
 export const FUTURE_KEY = 'futureMark'
 export const futureMark = (id: unknown): Json => ({ of: id })
+
+/**
+ * The row without the key a newer hub has added, which stays with it as long as no other release has sent it. It must be
+ * what came, and nothing else may be there.
+ */
+export function known(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || !(FUTURE_KEY in row)) return row
+  const { [FUTURE_KEY]: mark, ...rest } = row as Readonly<Record<string, unknown>>
+  if (!isDeepStrictEqual(mark, futureMark(rest['id'])))
+    throw new Broken('what a newer hub added stays with its row', { row })
+  return rest
+}
 
 const withMark = (row: Json | null | undefined): Json | null | undefined =>
   row && { ...row, [FUTURE_KEY]: futureMark(row['id']) }

@@ -57,9 +57,9 @@ export const serviceLevels: Migration = {
     CREATE INDEX reminders_given_by_time ON reminders_given (given_at_ms);
 
     /*
-     * A hub that knew these tables before this laptop did has sent their rows past it: a fresh snapshot brings them.
-     * Unsent work, drafts and shadows survive any snapshot.
+     * A hub that knew these tables before this laptop did has sent their rows past it: a fresh snapshot brings them,
+     * from its beginning. Unsent work, drafts and shadows survive any snapshot.
      */
-    DELETE FROM sync_state WHERE key = 'cursor';
+    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
   `,
 }

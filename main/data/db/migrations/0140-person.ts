@@ -6,6 +6,11 @@ export const person: Migration = {
   sql: `
     /* Files that shall go along with what is being written; their content lies in blobs. */
     ALTER TABLE drafts ADD COLUMN files_json TEXT;
+    /* What a newer hub sent before this column was here. */
+    UPDATE drafts SET
+      files_json = json_extract(extra_json, '$.files'),
+      extra_json = nullif(json_remove(extra_json, '$.files'), '{}')
+    WHERE extra_json IS NOT NULL;
 
     CREATE TABLE issue_links (
       local_id INTEGER PRIMARY KEY,

@@ -36,7 +36,7 @@ export const savedViews: Migration = {
     CREATE INDEX organisations_by_name ON organisations (name COLLATE NOCASE);
     CREATE INDEX organisations_by_domain ON organisations (domain COLLATE NOCASE) WHERE domain IS NOT NULL;
 
-    /* Rows a newer hub has sent already went past these tables: a fresh snapshot brings them. */
-    DELETE FROM sync_state WHERE key = 'cursor';
+    /* Rows a newer hub has sent already went past these tables: a fresh snapshot brings them, from its beginning. */
+    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
   `,
 }

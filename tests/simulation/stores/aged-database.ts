@@ -1,0 +1,91 @@
+import type { Random } from '../../../shared/clock.ts'
+import { migrations } from '../../../main/data/db/migrations/index.ts'
+import type { Connection } from '../../../main/data/db/types.ts'
+
+/** What takes one step of the schema back: the file is then as the app before that step would have left it. */
+type StepBack = {
+  readonly version: number
+  readonly sql: string
+  /** Unsent work of these names is not of an older app's making: then the step stays. */
+  readonly knows?: readonly string[]
+}
+
+/** Keys a newer hub sends stay beside a row until the schema knows them. */
+const aside = (table: string, keys: Readonly<Record<string, string>>): string => {
+  const pairs = Object.entries(keys).map(([key, value]) => `'$.${key}', ${value}`)
+  return `UPDATE ${table} SET extra_json = json_set(coalesce(extra_json, '{}'), ${pairs.join(', ')});`
+}
+
+/** Newest first, as far back as today's unsent work makes sense. */
+const stepsBack: readonly StepBack[] = [
+  {
+    version: 180,
+    sql: `
+      ${aside('agents', { capacity: 'capacity' })}
+      ${aside('threads', { restoredAtMs: 'restored_at_ms' })}
+      ${aside('sla_policies', { tiers: 'json(tiers_json)', escalations: 'json(escalations_json)' })}
+      DROP INDEX calendars_by_key;
+      ALTER TABLE agents DROP COLUMN capacity;
+      ALTER TABLE threads DROP COLUMN restored_at_ms;
+      ALTER TABLE sla_policies DROP COLUMN tiers_json;
+      ALTER TABLE sla_policies DROP COLUMN escalations_json;`,
+  },
+  {
+    version: 170,
+    knows: ['view.create', 'view.edit', 'view.remove'],
+    sql: `
+      DROP TABLE shared_views;
+      DROP TABLE own_views;
+      DROP INDEX customers_by_tier;
+      DROP INDEX customers_by_language;
+      DROP INDEX organisations_by_country;
+      DROP INDEX organisations_by_name;
+      DROP INDEX organisations_by_domain;`,
+  },
+  { version: 160, sql: 'DROP TABLE reading_marks;' },
+  {
+    version: 150,
+    sql: `
+      DROP TRIGGER threads_counted_in;
+      DROP TRIGGER threads_counted_out;
+      DROP TRIGGER threads_leave_cells;
+      DROP TRIGGER threads_enter_cells;
+      DROP TABLE thread_counts;
+      DROP TABLE count_clock;
+      DROP INDEX threads_snoozed_by_time;`,
+  },
+  {
+    version: 140,
+    knows: ['ticket.linkIssue', 'ticket.unlinkIssue'],
+    sql: `
+      ${aside('drafts', { files: 'json(files_json)' })}
+      ALTER TABLE drafts DROP COLUMN files_json;
+      DROP TABLE issue_links;`,
+  },
+  {
+    version: 110,
+    sql: `
+      ALTER TABLE outbox DROP COLUMN undo_json;
+      ALTER TABLE outbox DROP COLUMN held_until_ms;
+      DROP INDEX outbox_done_by_group;
+      ALTER TABLE outbox_done DROP COLUMN undo_json;`,
+  },
+]
+
+function canGoBack({ handle }: Connection, { knows = [] }: StepBack): boolean {
+  const names = handle.prepare('SELECT DISTINCT name FROM outbox').pluck().all() as string[]
+  return !knows.some(name => names.includes(name))
+}
+
+/** Takes some of the newest steps back. The file, outbox and all, is then what an older app would have left behind. */
+export function age(db: Connection, random: Random): void {
+  const many = Math.floor(random() * (stepsBack.length + 1))
+  for (const step of stepsBack.slice(0, many)) {
+    if (!canGoBack(db, step)) return
+    const before = migrations.filter(({ version }) => version < step.version).at(-1)?.version ?? 0
+    db.handle.transaction(() => {
+      db.handle.exec(step.sql)
+      db.handle.pragma(`user_version = ${before}`)
+    })()
+  }
+}
