@@ -57,10 +57,7 @@ const onView =
 /** Now and then something is enclosed: its bytes go ahead of the words. */
 function someFiles(desk: Desk): MutationInput<'note.add'>['attachments'] {
   if (desk.random() < 0.75) return []
-  const sha256 = [...fresh(desk)]
-    .filter(char => char !== '-')
-    .join('')
-    .padEnd(64, '0')
+  const sha256 = fresh(desk).replaceAll('-', '').padEnd(64, '0')
   return [
     { id: fresh(desk), fileName: 'a.txt', mediaType: 'text/plain', sizeBytes: 1, sha256, contentId: null },
   ]

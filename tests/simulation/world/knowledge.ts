@@ -13,6 +13,7 @@ import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { Broken } from './broken.ts'
 import { known } from './releases.ts'
 
+type Standing = { readonly row: AnyRow; readonly seq: number }
 type Base = { readonly row: WireRow | null; readonly version: number }
 type Claim = {
   readonly disk: LaptopDisk
@@ -57,7 +58,7 @@ const isMoving = ({ hub, upTo }: Claim, groupId: string | null): boolean =>
 const isLeaving = ({ departures }: LaptopDisk, table: TableName, row: WireRow): boolean =>
   departures.has(`customer:${String(groupOf(table, row as AnyRow))}`)
 
-function hasNewest(key: string, base: Base | null, row: AnyRow, seq: number): void {
+function hasNewest(key: string, base: Base | null, { row, seq }: Standing): void {
   if (!base?.row || base.version < seq) return
   const here = known(base.row)
   if (!isDeepStrictEqual(here, row))
@@ -91,7 +92,7 @@ function judge(claim: Claim, key: string, clientId: string): void {
   }
   const row = hub.rows.get(table)?.get(id)
   if (!row) return
-  if (disk.touched.has(key)) hasNewest(key, base, row, entry.seq)
+  if (disk.touched.has(key)) hasNewest(key, base, { row, seq: entry.seq })
   if (entry.seq > upTo || !maySee(viewer, { table, row }, hub.audiences)) return
   if (base?.row && base.version >= entry.seq) return
   if (isMoving(claim, groupOf(table, row))) return

@@ -24,7 +24,7 @@ export const settling: Migration = {
       extra_json = nullif(json_remove(extra_json, '$.deliveredAtMs'), '{}')
     WHERE extra_json IS NOT NULL;
 
-    /* Rows a newer hub has sent already went past the new table: a fresh snapshot brings them. */
-    DELETE FROM sync_state WHERE key = 'cursor';
+    /* Rows a newer hub has sent already went past the new table: a fresh snapshot brings them, from its beginning. */
+    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
   `,
 }
