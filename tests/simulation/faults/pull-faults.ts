@@ -166,7 +166,7 @@ export const pullFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a fill goes on where it was when the app comes to know more tables',
-    file: 'main/data/db/migrations/0200-settling.ts',
+    file: 'main/data/db/migrations/0210-leases.ts',
     from: `IN ('cursor', 'fill')`,
     to: `IN ('cursor')`,
     seed: 0,

@@ -23,7 +23,7 @@ export const leases: Migration = {
     /* The newest first, of all that were taken: lists show those that run. */
     CREATE INDEX leases_by_end ON leases (until_ms);
 
-    /* Rows a newer hub has sent already went past this table: a fresh snapshot brings them. */
-    DELETE FROM sync_state WHERE key = 'cursor';
+    /* Rows a newer hub has sent already went past this table: a fresh snapshot brings them, from its beginning. */
+    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
   `,
 }
