@@ -150,7 +150,8 @@ export class DeskWork {
     if (action !== 'edit') return
     for (const [draftId, draft] of this.drafts) {
       const body = left.rows.get('drafts')?.get(draftId)?.row['body']
-      if (typeof body === 'string') this.drafts.set(draftId, { ...draft, body })
+      // One that may come back as an old backup has it still may.
+      if (typeof body === 'string' && draft.body !== '') this.drafts.set(draftId, { ...draft, body })
     }
   }
 
