@@ -31,7 +31,7 @@ export async function play(script: Script, tell?: Tell): Promise<Played> {
           : firstLine(error)
     return { seed, ok: false, broken, message, at: history?.at ?? null }
   } finally {
-    history?.close()
+    await history?.close()
   }
 }
 

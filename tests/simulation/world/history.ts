@@ -126,7 +126,10 @@ export class History {
     return this.report()
   }
 
-  close(): void {
+  /** A history that failed may have left work half done: it comes to rest before its files go. */
+  async close(): Promise<void> {
+    for (const { work } of this.seats) work.laptop.crash(false)
+    await settled()
     for (const { work } of this.seats) work.laptop.disk.close()
   }
 
