@@ -3,6 +3,12 @@ import classes from './controls.module.css'
 
 const appears = { transition: 'fade', duration: 120, timingFunction: 'ease-out' } as const
 
+/**
+ * The list of choices scrolls itself: it is what the field says it controls, and its keys scroll it. A scrolling box inside
+ * of it would be one that no key reaches.
+ */
+const scrollsItself = { withScrollArea: false } as const
+
 /** How Mantine's controls look here, said once. */
 export const componentDefaults: MantineThemeComponents = {
   Button: {
@@ -30,9 +36,16 @@ export const componentDefaults: MantineThemeComponents = {
   },
   Combobox: { classNames: { dropdown: classes['dropdown'], option: classes['menuItem'] } },
   Select: {
-    defaultProps: { size: 'sm', radius: 'sm', allowDeselect: false, checkIconPosition: 'right' },
+    defaultProps: {
+      size: 'sm',
+      radius: 'sm',
+      allowDeselect: false,
+      checkIconPosition: 'right',
+      ...scrollsItself,
+    },
     classNames: {
       dropdown: classes['dropdown'],
+      options: classes['options'],
       option: classes['menuItem'],
       input: classes['input'],
       label: classes['label'],
@@ -87,23 +100,35 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: { input: classes['input'], label: classes['label'] },
   },
   TagsInput: {
-    defaultProps: { size: 'sm' },
+    defaultProps: { size: 'sm', ...scrollsItself },
     classNames: {
       input: classes['input'],
       label: classes['label'],
       dropdown: classes['dropdown'],
+      options: classes['options'],
       option: classes['menuItem'],
       inputField: classes['narrow'],
     },
   },
   MultiSelect: {
-    defaultProps: { size: 'sm', radius: 'sm' },
+    defaultProps: { size: 'sm', radius: 'sm', ...scrollsItself },
     classNames: {
       input: classes['input'],
       label: classes['label'],
       dropdown: classes['dropdown'],
+      options: classes['options'],
       option: classes['menuItem'],
       inputField: classes['narrow'],
+    },
+  },
+  Autocomplete: {
+    defaultProps: { size: 'sm', ...scrollsItself },
+    classNames: {
+      input: classes['input'],
+      label: classes['label'],
+      dropdown: classes['dropdown'],
+      options: classes['options'],
+      option: classes['menuItem'],
     },
   },
   Checkbox: { defaultProps: { size: 'xs', radius: 4 }, classNames: { input: classes['checkbox'] } },

@@ -37,7 +37,6 @@ export function ConditionLine({ condition, onChange, onRemove, isInPopover = fal
         className={classes['field']}
         value={field}
         onChange={next => next && isFieldName(next) && next !== field && onChange(newCondition(next))}
-        maxDropdownHeight={300}
         data={fields}
       />
       <Select

@@ -45,7 +45,6 @@ function Choices({ field, condition, onChange, comboboxProps }: Named) {
       onSearchChange={setText}
       value={chosen}
       onChange={onChange}
-      maxDropdownHeight={260}
       data={all.map(value => ({ value, label: words.value(field, value) }))}
     />
   )
@@ -62,7 +61,6 @@ function Words({ field, condition, onChange, comboboxProps }: Named) {
       comboboxProps={comboboxProps}
       value={chosen}
       onChange={onChange}
-      maxDropdownHeight={260}
       data={[...options]}
     />
   )

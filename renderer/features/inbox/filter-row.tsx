@@ -9,6 +9,7 @@ import { runCommand } from '../../commands/command-table.ts'
 import { ConditionLine } from '../../components/conditions/condition-line.tsx'
 import { newCondition } from '../../components/conditions/new-condition.ts'
 import { useVocabulary } from '../../components/conditions/use-vocabulary.ts'
+import { focusSoon } from '../../lib/focus-soon.ts'
 import { askFilter, filterBy, useUi } from '../../stores/ui-store.ts'
 import classes from './filter-row.module.css'
 
@@ -147,7 +148,7 @@ function ConditionForm({ begin, onDone, onClose }: FormProps) {
   const [condition, setCondition] = useState(begin)
   const form = useRef<HTMLFormElement>(null)
   // The field is what is chosen first; typing finds it.
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useEffect(() => focusSoon(() => form.current?.querySelector('input')), [])
   const isWhole = problemOf(condition) === null
   const done = (): void => {
     if (!isWhole) return

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Condition, ConditionGroup, Join, ViewRule } from '../../../shared/rules/saved-views/rule.ts'
 import { ConditionLine } from '../../components/conditions/condition-line.tsx'
 import { newCondition } from '../../components/conditions/new-condition.ts'
+import { focusSoon } from '../../lib/focus-soon.ts'
 import classes from './views.module.css'
 
 type RuleEditorProps = { readonly rule: ViewRule; readonly onChange: (rule: ViewRule) => void }
@@ -93,9 +94,10 @@ function GroupEditor({ group, place, onChange }: GroupEditorProps) {
   const shown = useRef(conditions.length)
   // What was added is what is written next.
   useEffect(() => {
-    if (conditions.length > shown.current)
-      lines.current?.querySelector<HTMLInputElement>(':scope > :last-of-type input')?.focus()
+    const isMore = conditions.length > shown.current
     shown.current = conditions.length
+    if (!isMore) return undefined
+    return focusSoon(() => lines.current?.querySelector<HTMLInputElement>(':scope > :last-of-type input'))
   }, [conditions.length])
   const set = (index: number, condition: Condition): void =>
     onChange({ join, conditions: conditions.with(index, condition) })

@@ -20,6 +20,17 @@ async function look(page: Page, where: string): Promise<readonly string[]> {
   return heads === 1 ? found : [...found, `${where}: ${heads} headings of level 1`]
 }
 
+/** A list of choices that is open and longer than its box: its field says that it controls the very box that scrolls. */
+async function openedList(window: Page, field: string): Promise<void> {
+  const form = window.getByRole('form', { name: 'Filter' })
+  const box = form.getByRole('combobox', { name: field })
+  await expect(box).toHaveAttribute('aria-expanded', 'true')
+  const list = form.getByRole('listbox')
+  await expect(list).toHaveCount(1)
+  await expect.poll(() => list.evaluate(each => each.scrollHeight > each.clientHeight + 20)).toBe(true)
+  expect(await box.getAttribute('aria-controls')).toBe(await list.getAttribute('id'))
+}
+
 /** One screen, and the way to it; `leave` brings the console back to where it was. */
 type Screen = {
   readonly name: string
@@ -146,6 +157,30 @@ const SCREENS: readonly Screen[] = [
     leave: ({ window }) => window.getByRole('button', { name: 'Cancel' }).first().click(),
   },
   byKey('a view being made', 'Shift+F'),
+  {
+    name: 'a filter being added, its fields open',
+    enter: async ({ desk, window }) => {
+      await desk.leaveField()
+      await desk.press('f')
+      await openedList(window, 'Field')
+    },
+    leave: ({ window }) => window.keyboard.press('Escape'),
+  },
+  {
+    name: 'a filter being added, its tags open',
+    enter: async ({ window }) => {
+      const form = window.getByRole('form', { name: 'Filter' })
+      await form.getByRole('combobox', { name: 'Field' }).fill('Tags')
+      await form.getByRole('option', { name: 'Tags', exact: true }).click()
+      await form.getByRole('combobox', { name: 'Value' }).click()
+      await openedList(window, 'Value')
+    },
+    leave: async ({ window }) => {
+      await window.keyboard.press('Escape')
+      await window.keyboard.press('Escape')
+      await expect(window.getByRole('form', { name: 'Filter' })).toHaveCount(0)
+    },
+  },
 ]
 
 for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
@@ -156,12 +191,15 @@ for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
     const found = [...(await look(first.window, 'signing in'))]
     await first.close()
 
-    await house.jonas.ticket({
+    const { ticketId } = await house.jonas.ticket({
       customer: `Vera Blick ${scheme}`,
       subject: 'Seen by everybody',
       text: 'Is it readable?',
       kinds: ['service', 'support'],
     })
+    // More tags than a list of choices has room for.
+    const tags = Array.from({ length: 24 }, (_, n) => `tag ${n + 1}`)
+    await house.jonas.push([{ name: 'ticket.tag', args: { ticketId, tags } }])
     const seat = await sit()
     await seat.window.emulateMedia({ colorScheme: scheme })
     for (const screen of SCREENS) {
