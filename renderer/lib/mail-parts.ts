@@ -1,9 +1,12 @@
-import { OWN_COLOURS, remoteImagesIn } from './sanitize-html.ts'
+import { quotedNodes } from './quoted-nodes.ts'
+import { OWN_COLOURS, remoteImagesIn, withHeadClass } from './sanitize-html.ts'
 
 /** A mail in pieces that are shown one below the other, each an HTML document of its own. */
 export type MailParts = {
   /** As they came, not cleaned yet. */
   readonly parts: readonly string[]
+  /** Place of the first part that only repeats earlier mails, as all behind it do; null when none does. */
+  readonly quotedFrom: number | null
   /** The mail brings colours of its own, in whichever part. */
   readonly hasOwnColours: boolean
   /** Addresses of pictures from elsewhere, of all parts. */
@@ -21,6 +24,10 @@ const LARGEST_SHEET = 20_000
 
 type Cut = {
   readonly parts: string[]
+  /** The node from which on the mail only repeats earlier ones. */
+  readonly firstQuoted: Node | null
+  /** Place of the part that begins there, once the cut has come to it. */
+  quotedFrom: number | null
   /** Open elements around the place, outermost first: they begin each part anew. */
   readonly open: Element[]
   text: string
@@ -65,11 +72,16 @@ function putText(cut: Cut, node: Text): void {
 const DEEPEST = 60
 
 function putNode(cut: Cut, node: Node): void {
+  if (node === cut.firstQuoted) {
+    next(cut)
+    cut.quotedFrom = cut.parts.length
+  }
   if (node instanceof Text) return putText(cut, node)
   if (!(node instanceof Element)) return
   const canBeCut = node.childNodes.length > 0 && cut.open.length < DEEPEST
   if (!canBeCut) return put(cut, node.outerHTML)
-  const html = node.getElementsByTagName('*').length > MANY ? null : node.outerHTML
+  const isWhole = node === cut.firstQuoted || !node.contains(cut.firstQuoted)
+  const html = !isWhole || node.getElementsByTagName('*').length > MANY ? null : node.outerHTML
   if (html !== null && html.length <= PART) return put(cut, html)
   cut.text += openingTag(node)
   cut.open.push(node)
@@ -81,25 +93,53 @@ function putNode(cut: Cut, node: Node): void {
 /** Whether a mail is so long that it is shown in parts. */
 export const isLongMail = (html: string): boolean => html.length > WHOLE
 
+/** What is no part of a mail for anybody who reads it: it is cleaned away, and must not count as words behind a quotation. */
+const SILENT = 'script, noscript, template, title, xmp, noembed, noframes'
+
+function dropSilent(body: HTMLElement): void {
+  for (const element of body.querySelectorAll(SILENT)) element.remove()
+  const comments = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_COMMENT)
+  const found: Comment[] = []
+  while (comments.nextNode()) found.push(comments.currentNode as Comment)
+  for (const comment of found) comment.remove()
+}
+
 /**
  * Cuts a long mail into parts between its elements, so that each can be cleaned and laid out when it comes into sight: a
- * megabyte in one piece holds the window for a second. Nothing is judged here; every part is cleaned like a mail.
+ * megabyte in one piece holds the window for a second. Where earlier mails begin to be repeated a part begins as well, so
+ * that they can be left out. Nothing is judged here; every part is cleaned like a mail.
+ * Between its steps the window can do something else: each takes a while for a megabyte.
  */
-export function mailParts(html: string): MailParts {
+export function* mailPartsInSteps(html: string): Generator<void, MailParts, void> {
   // The document is inert: nothing in it runs or loads.
-  const { body, head } = new DOMParser().parseFromString(html, 'text/html')
+  const { body, head } = new DOMParser().parseFromString(withHeadClass(html), 'text/html')
   const sheets = [...head.querySelectorAll('style'), ...body.querySelectorAll('style')]
   const style = sheets.map(sheet => sheet.outerHTML).join('')
   for (const sheet of sheets) sheet.remove()
+  dropSilent(body)
   // A parser cuts long texts into several nodes, also inside of words.
   body.normalize()
-  const cut: Cut = { parts: [], open: [], text: '', isFilled: false }
+  yield
+  const [firstQuoted = null] = quotedNodes(body) as readonly Node[]
+  yield
+  const cut: Cut = { parts: [], firstQuoted, quotedFrom: null, open: [], text: '', isFilled: false }
   for (const child of body.childNodes) putNode(cut, child)
   next(cut)
   const everywhere = style.length <= LARGEST_SHEET ? style : ''
   return {
     parts: cut.parts.map(part => everywhere + part),
+    // What was written is never hidden: at least one part stands in front of what is folded.
+    quotedFrom: cut.quotedFrom === 0 ? null : cut.quotedFrom,
     hasOwnColours: OWN_COLOURS.test(html),
     remoteImages: remoteImagesIn(body),
+  }
+}
+
+/** The parts of a long mail, in one go. */
+export function mailParts(html: string): MailParts {
+  const steps = mailPartsInSteps(html)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
 }

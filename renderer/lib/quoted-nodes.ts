@@ -14,11 +14,63 @@ export const HEAD_CLASS = 'tandem-quote-head'
 
 const ELEMENT = 1
 const SPACE = /[\s\u00a0\u200b\u200c\ufeff]+/gu
+const LEADING_SPACE = /^[\s\u00a0\u200b\u200c\ufeff]+/u
+const FILLED = /[^\s\u00a0\u200b\u200c\ufeff]/u
 const childrenOf = ({ childNodes }: MailNode): readonly MailNode[] => Array.from(childNodes)
-/** Words of a node; lines and cells that are told apart only by elements stay apart. */
-const wordsOf = (node: MailNode): string =>
-  node.nodeType === ELEMENT ? childrenOf(node).map(wordsOf).join(' ') : (node.textContent ?? '')
-const textOf = (node: MailNode): string => wordsOf(node).replace(SPACE, ' ').trim()
+
+/** A node and all that is in it, in document order, parents first. */
+function* walk(node: MailNode): Generator<MailNode> {
+  const left = [node]
+  for (let at = left.pop(); at; at = left.pop()) {
+    yield at
+    for (const child of childrenOf(at).toReversed()) left.push(child)
+  }
+}
+
+/** Texts of a node in the order they stand there. */
+function* textsOf(node: MailNode): Generator<string> {
+  for (const each of walk(node)) if (each.nodeType !== ELEMENT) yield each.textContent ?? ''
+}
+const tidy = (text: string): string => text.replace(SPACE, ' ').trim()
+/** Lines and cells that are told apart only by elements stay apart. */
+const textOf = (node: MailNode): string => tidy([...textsOf(node)].join(' '))
+
+/**
+ * The beginning of what a node says, of at least so many signs where there are so many. Asked of every element of a mail,
+ * whole texts would be read once for each element around them.
+ */
+function beginningOf(node: MailNode, length: number): string {
+  let text = ''
+  for (const each of textsOf(node)) {
+    // Far more than is asked for, because spaces may still fall away.
+    text = tidy(`${text} ${each.replace(LEADING_SPACE, '').slice(0, 8 * length)}`)
+    if (text.length > length) break
+  }
+  return text
+}
+
+const isFilled = (node: MailNode): boolean => {
+  for (const text of textsOf(node)) if (FILLED.test(text)) return true
+  return false
+}
+
+/** The last text of a node that holds words. */
+function lastFilled(node: MailNode): MailNode | null {
+  if (node.nodeType !== ELEMENT) return isFilled(node) ? node : null
+  for (const child of childrenOf(node).toReversed()) {
+    const found = lastFilled(child)
+    if (found) return found
+  }
+  return null
+}
+
+/** Elements that hold the last words of a mail: behind any other one something is said. */
+function lastElements(root: MailNode): ReadonlySet<MailNode> {
+  const found = new Set<MailNode>()
+  for (let at = lastFilled(root)?.parentNode ?? null; at && at !== root; at = at.parentNode) found.add(at)
+  return found
+}
+
 const classOf = (node: MailNode): string => ` ${node.getAttribute?.('class') ?? ''} `
 const hasClass = (node: MailNode, name: string): boolean => classOf(node).includes(` ${name} `)
 
@@ -30,7 +82,10 @@ const isCitation = (node: MailNode): boolean =>
 
 const INTRO =
   /^(?:On\b.{4,300}\bwrote|Am\b.{4,300}\bschrieb\b.{0,200}|Le\b.{4,300}\ba écrit|El\b.{4,300}\bescribió|(?:Em|A)\b.{4,300}\bescreveu|Il\b.{4,300}\bha scritto|Op\b.{4,300}\bschreef\b.{0,200}) ?:$/u
-const isIntro = (node: MailNode): boolean => hasClass(node, 'moz-cite-prefix') || INTRO.test(textOf(node))
+/** Longer than what the pattern allows nothing is an introduction. */
+const LONGEST_INTRO = 600
+const isIntro = (node: MailNode): boolean =>
+  hasClass(node, 'moz-cite-prefix') || INTRO.test(beginningOf(node, LONGEST_INTRO))
 
 const HEADS = [
   /^(?:From|Von|De|Da|Van) ?:/iu,
@@ -40,9 +95,11 @@ const HEADS = [
 ] as const
 /** A head is a few lines: a whole mail that happens to begin with "From:" is none. */
 const LONGEST_HEAD = 1_200
+const FIRST_WORD = 12
 const isHead = (node: MailNode): boolean => {
   if (hasClass(node, HEAD_CLASS)) return true
-  const text = textOf(node)
+  if (!HEADS[0].test(beginningOf(node, FIRST_WORD))) return false
+  const text = beginningOf(node, LONGEST_HEAD)
   return text.length <= LONGEST_HEAD && HEADS.every(pattern => pattern.test(text))
 }
 
@@ -60,7 +117,7 @@ function following(node: MailNode, root: MailNode): readonly MailNode[] {
   const found: MailNode[] = []
   for (let at: MailNode | null = node; at && at !== root; at = at.parentNode) {
     const siblings: readonly MailNode[] = at.parentNode ? childrenOf(at.parentNode) : []
-    found.push(...siblings.slice(siblings.indexOf(at) + 1))
+    for (const sibling of siblings.slice(siblings.indexOf(at) + 1)) found.push(sibling)
   }
   return found
 }
@@ -68,31 +125,23 @@ function following(node: MailNode, root: MailNode): readonly MailNode[] {
 /** The sibling in front that holds words, if there is one. */
 function filledBefore(node: MailNode): MailNode | null {
   const siblings = node.parentNode ? childrenOf(node.parentNode) : []
-  return siblings.slice(0, siblings.indexOf(node)).findLast(each => textOf(each) !== '') ?? null
+  return siblings.slice(0, siblings.indexOf(node)).findLast(isFilled) ?? null
 }
 
+type Mail = { readonly root: MailNode; readonly last: ReadonlySet<MailNode> }
+
 /** What is folded when a quotation begins at a node; null when it is none, or when something stands behind it. */
-function foldAt(node: MailNode, root: MailNode): readonly MailNode[] | null {
-  if (node.nodeType !== ELEMENT) return null
+function foldAt(node: MailNode, { root, last }: Mail): readonly MailNode[] | null {
+  if (node === root || node.nodeType !== ELEMENT) return null
   // Nothing marks where these end: all that follows is the earlier mail.
   if (isHead(node)) return [node, ...following(node, root)]
-  if (textOf(node) === '') return null
+  // Answers below or between quotations belong to the conversation.
+  if (!last.has(node)) return null
   const isQuotation =
     isCitation(node) || (isContainer(node) && holdsQuotation(node) && ownTextIn(node).trim() === '')
   if (!isQuotation) return null
-  const after = following(node, root)
-  // Answers below or between quotations belong to the conversation.
-  if (after.some(each => textOf(each) !== '')) return null
   const intro = filledBefore(node)
-  return [...(intro && isIntro(intro) ? [intro] : []), node, ...after]
-}
-
-/** In document order, parents first. */
-function* walk(node: MailNode): Generator<MailNode> {
-  for (const child of childrenOf(node)) {
-    yield child
-    yield* walk(child)
-  }
+  return [...(intro && isIntro(intro) ? [intro] : []), node, ...following(node, root)]
 }
 
 /** A mail that is passed on says so at its beginning, in what is quoted or right before it. */
@@ -106,10 +155,11 @@ const FORWARDED =
  * shown as it is.
  */
 export function quotedNodes(root: MailNode): readonly MailNode[] {
-  const whole = textOf(root)
+  const mail = { root, last: lastElements(root) }
   for (const node of walk(root)) {
-    const fold = foldAt(node, root)
+    const fold = foldAt(node, mail)
     if (!fold) continue
+    const whole = textOf(root)
     const quoted = fold.map(textOf).join(' ').trim()
     const isAll = whole.replace(SPACE, '').length <= quoted.replace(SPACE, '').length
     const own = whole.slice(0, whole.length - quoted.length)

@@ -132,7 +132,7 @@ function settle(body: HTMLElement, options: MailOptions): readonly string[] {
 }
 
 /** Ids are taken away, and with them the mark by which Outlook says where the mail begins that it answers. */
-function withHeadClass(html: string): string {
+export function withHeadClass(html: string): string {
   // A mail that gives its own words this name is no mail program's.
   if (html.includes(HEAD_CLASS)) return html.replaceAll(HEAD_CLASS, 'none')
   return html.replace(/(<[a-z][^<>]*?\s)id\s*=\s*(["']?)(?:x_)?divRplyFwdMsg\2/giu, `$1class="${HEAD_CLASS}"`)

@@ -50,7 +50,6 @@ export function HtmlBody({ messageId, html, attachments }: HtmlBodyProps) {
 }
 
 function ShortBody({ messageId, html, options, onLoad }: BodyProps) {
-  const { t } = useTranslation()
   const [isUnfolded, setUnfolded] = useState(false)
   const mail = useMemo(() => safeMail(html, { ...options, foldsQuoted: true }), [html, options])
   return (
@@ -59,29 +58,46 @@ function ShortBody({ messageId, html, options, onLoad }: BodyProps) {
       <div className={classes['paper']}>
         <MailFrame frameId={messageId} document={mail.document} isUnfolded={isUnfolded} />
       </div>
-      {mail.hasQuoted && (
-        <button
-          type="button"
-          className={classes['fold']}
-          aria-expanded={isUnfolded}
-          onClick={() => setUnfolded(!isUnfolded)}
-        >
-          {isUnfolded ? t('ticket.hideQuoted') : t('ticket.showQuoted')}
-        </button>
-      )}
+      {mail.hasQuoted && <Fold isUnfolded={isUnfolded} onUnfold={setUnfolded} />}
     </>
   )
 }
 
+/** What earlier mails it repeats stands below the fold, which stays where it is: folding again needs no scrolling back. */
 function LongBody({ messageId, html, options, onLoad }: BodyProps) {
+  const [isUnfolded, setUnfolded] = useState(false)
   const mail = useMailParts(messageId, html)
+  if (!mail) return <div className={classes['paper']} style={{ height: guessHeight(html) }} />
+  const { length } = mail.parts
+  const { quotedFrom } = mail
+  const parts = (from: number, to: number) => (
+    <div className={classes['paper']}>
+      <LongMail messageId={messageId} mail={mail} options={options} range={[from, to]} />
+    </div>
+  )
   return (
     <>
-      {mail && <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />}
-      <div className={classes['paper']} style={mail ? undefined : { height: guessHeight(html) }}>
-        {mail && <LongMail messageId={messageId} mail={mail} options={options} />}
-      </div>
+      <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />
+      {parts(0, quotedFrom ?? length)}
+      {quotedFrom !== null && <Fold isUnfolded={isUnfolded} onUnfold={setUnfolded} />}
+      {quotedFrom !== null && isUnfolded && parts(quotedFrom, length)}
     </>
+  )
+}
+
+type FoldProps = { readonly isUnfolded: boolean; readonly onUnfold: (isUnfolded: boolean) => void }
+
+function Fold({ isUnfolded, onUnfold }: FoldProps) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className={classes['fold']}
+      aria-expanded={isUnfolded}
+      onClick={() => onUnfold(!isUnfolded)}
+    >
+      {isUnfolded ? t('ticket.hideQuoted') : t('ticket.showQuoted')}
+    </button>
   )
 }
 

@@ -17,20 +17,24 @@ type LongMailProps = {
   readonly messageId: string
   readonly mail: MailParts
   readonly options: MailOptions
+  /** Places of the parts shown: from the first to before the second. */
+  readonly range: readonly [from: number, to: number]
 }
 
 /** A long mail, part below part: each is cleaned and laid out when it comes near what is in sight. */
-export function LongMail({ messageId, mail, options }: LongMailProps) {
+export function LongMail({ messageId, mail, options, range: [from, to] }: LongMailProps) {
   const whole = useMemo(() => ({ ...options, hasOwnColours: mail.hasOwnColours }), [options, mail])
-  return mail.parts.map((part, index) => (
-    <Part
-      key={index}
-      frameId={`${messageId}/${index}`}
-      html={part}
-      options={whole}
-      startsReady={index === 0}
-    />
-  ))
+  return mail.parts
+    .slice(from, to)
+    .map((part, index) => (
+      <Part
+        key={from + index}
+        frameId={`${messageId}/${from + index}`}
+        html={part}
+        options={whole}
+        startsReady={index === 0}
+      />
+    ))
 }
 
 type PartProps = {

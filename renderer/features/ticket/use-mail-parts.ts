@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { mailParts } from '../../lib/mail-parts.ts'
+import { mailPartsInSteps } from '../../lib/mail-parts.ts'
 import type { MailParts } from '../../lib/mail-parts.ts'
 
 /** Long mails that were cut lately: scrolling back to one shows it at once. */
@@ -15,12 +15,18 @@ function keep(messageId: string, parts: MailParts): MailParts {
   return parts
 }
 
-/** The parts of a long mail. Null for a moment: reading a megabyte is a task of its own, behind the first paint. */
+/** The parts of a long mail. Null for a moment: reading a megabyte is work of its own, step by step behind the first paint. */
 export function useMailParts(messageId: string, html: string): MailParts | null {
   const [parts, setParts] = useState(() => lately.get(messageId) ?? null)
   useEffect(() => {
     if (lately.has(messageId)) return undefined
-    const timer = setTimeout(() => setParts(keep(messageId, mailParts(html))))
+    const steps = mailPartsInSteps(html)
+    const go = (): void => {
+      const step = steps.next()
+      if (step.done) setParts(keep(messageId, step.value))
+      else timer = setTimeout(go)
+    }
+    let timer = setTimeout(go)
     return () => clearTimeout(timer)
   }, [messageId, html])
   return parts

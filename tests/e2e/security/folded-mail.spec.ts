@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { bringCleaner } from './support/mail-cleaner.ts'
+import { bringCutter, wordsOf } from './support/mail-cutter.ts'
+import { longQuotingMails, shortQuotingMails } from './support/quoting-mails.ts'
 import { expect, test } from './support/small-app.ts'
 
 type Seen = { readonly hasQuoted: boolean; readonly folded: string; readonly unfolded: string }
@@ -29,24 +31,7 @@ async function reader(window: Page): Promise<(html: string) => Promise<Seen>> {
     }, html)
 }
 
-const GMAIL = `<div dir="ltr">It works <b>now</b>.</div><br><div class="gmail_quote gmail_quote_container"><div dir="ltr"
-  class="gmail_attr">On Tue, 24 Nov 2026 at 09:02, Ana Ruiz &lt;<a href="mailto:ana@example.com">ana@example.com</a>&gt; wrote:<br></div>
-  <blockquote class="gmail_quote" style="margin:0 0 0 .8ex"><div>what was said before</div></blockquote></div>`
-const APPLE = `<html><body>Thanks!<br><div><br><blockquote type="cite"><div>On 24 Nov 2026, at 09:02, Ana Ruiz &lt;ana@example.com&gt;
-  wrote:</div><br><div>what was said before</div></blockquote></div><br></body></html>`
-const OUTLOOK = `<div class="elementToProof">Please see below.</div><div id="appendonsend"></div><hr style="width:98%">
-  <div id="divRplyFwdMsg" dir="ltr"><font color="#000000"><b>Van:</b> Ana<br><b>Datum:</b> 24 november</font></div>
-  <div>Dear Tom,</div><p>what was said before</p>`
-const WORD = `<div class="WordSection1"><p class="MsoNormal">My answer</p><div style="border-top:solid #E1E1E1 1.0pt"><p class="MsoNormal">
-  <b>From:</b> Ana Ruiz &lt;ana@example.com&gt;<br><b>Sent:</b> Tuesday, 24 November 2026 09:02<br><b>To:</b> Support<br>
-  <b>Subject:</b> Charged twice</p></div><p class="MsoNormal">what was said before</p></div>`
-
-for (const [program, html, own] of [
-  ['Gmail', GMAIL, 'It works now.'],
-  ['Apple Mail', APPLE, 'Thanks!'],
-  ['Outlook', OUTLOOK, 'Please see below.'],
-  ['Outlook on the desk', WORD, 'My answer'],
-] as const) {
+for (const { program, html, own, quoted } of shortQuotingMails) {
   test(`${program}: what only repeats earlier mails is folded, and all there when unfolded`, async ({
     launchSmall,
   }) => {
@@ -54,10 +39,55 @@ for (const [program, html, own] of [
     const seen = await (await reader(window))(html)
     expect(seen.hasQuoted).toBe(true)
     expect(seen.folded).toBe(own)
-    expect(seen.unfolded).toContain('what was said before')
+    expect(seen.unfolded).toContain(quoted)
     expect(seen.unfolded.startsWith(own)).toBe(true)
   })
 }
+
+for (const { program, html, own, quoted } of longQuotingMails) {
+  test(`${program}: in a long mail the parts behind the fold repeat earlier mails, and only they`, async ({
+    launchSmall,
+  }) => {
+    const { window } = await launchSmall()
+    const cut = await bringCutter(window)
+    expect(html.length).toBeGreaterThan(48_000)
+    const { parts, quotedFrom } = await cut(html)
+    expect(quotedFrom).toBeGreaterThan(1)
+    expect(parts.length).toBeGreaterThan(Number(quotedFrom) + 1)
+
+    const fresh = await wordsOf(window, parts.slice(0, Number(quotedFrom)))
+    const repeated = await wordsOf(window, parts.slice(Number(quotedFrom)))
+    expect(fresh.join(' ')).toBe(own)
+    expect(repeated.join(' ')).toContain(quoted)
+    // Every word once and in its order: folding leaves nothing out and says nothing twice.
+    expect([...fresh, ...repeated].join('')).toBe((await wordsOf(window, [html])).join(''))
+    // Each part is a mail of its own to the cleaner: nothing of it is hidden there as well.
+    const { folded } = await (await reader(window))(parts[Number(quotedFrom)] ?? '')
+    expect(folded).toContain('earlier line 0 ')
+  })
+}
+
+test('a long mail is not folded when it answers below or between, passes one on, or is nothing but a quotation', async ({
+  launchSmall,
+}) => {
+  const { window } = await launchSmall()
+  const cut = await bringCutter(window)
+  const long = '<p>a line that was written before, and a little more of it</p>'.repeat(1_200)
+  const quotation = `<blockquote type="cite">${long}</blockquote>`
+  for (const html of [
+    `<p>See below</p>${quotation}<p>My answer stands here.</p>`,
+    quotation,
+    `<p>FYI</p><div class="gmail_quote"><div>---------- Forwarded message ---------</div><blockquote>${long}</blockquote></div>`,
+    `<p class="tandem-quote-head">mine</p>${long}`,
+  ]) {
+    expect((await cut(html)).quotedFrom, html.slice(0, 120)).toBeNull()
+  }
+  // What nobody reads is no answer.
+  const silent = await cut(
+    `<p>Thanks</p>${quotation}<!-- [if mso] x --><script>answer()</script><p>\u00a0</p>`,
+  )
+  expect(silent.quotedFrom).toBe(1)
+})
 
 test('a mail cannot have its own words folded by naming them like what is folded', async ({
   launchSmall,
@@ -67,7 +97,7 @@ test('a mail cannot have its own words folded by naming them like what is folded
   for (const html of [
     '<p>first</p><p class="tandem-quoted">second</p>',
     '<p>first</p><div class="tandem-quote-tandem-quote-headhead">a</div><p>second</p><p>third</p>',
-    `<p>first</p>${GMAIL}<p class="tandem-quoted">second</p>`,
+    `<p>first</p>${shortQuotingMails[0]?.html ?? ''}<p class="tandem-quoted">second</p>`,
   ]) {
     const seen = await read(html)
     expect(seen.folded, html).toContain('second')

@@ -1,45 +1,5 @@
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { build } from 'esbuild'
+import { bringCutter, wordsOf } from './support/mail-cutter.ts'
 import { expect, test } from './support/small-app.ts'
-
-const SOURCE = join(import.meta.dirname, '../../../renderer/lib/mail-parts.ts')
-
-type Parts = {
-  readonly parts: readonly string[]
-  readonly hasOwnColours: boolean
-  readonly remoteImages: readonly string[]
-}
-
-/** Cuts a mail in a real page, where the engine's own parser says what its elements are. */
-async function cutter(window: Page): Promise<(html: string) => Promise<Parts>> {
-  const { outputFiles } = await build({
-    entryPoints: [SOURCE],
-    bundle: true,
-    format: 'iife',
-    globalName: 'mailCutter',
-    target: 'chrome114',
-    write: false,
-  })
-  await window.evaluate(`${outputFiles[0]?.text ?? ''}; window.mailCutter = mailCutter`)
-  return html =>
-    window.evaluate(mail => {
-      const { mailCutter } = window as unknown as { mailCutter: { mailParts: (mail: string) => Parts } }
-      return mailCutter.mailParts(mail)
-    }, html)
-}
-
-/** Words of each piece as they stand in it, without the space between elements. */
-const wordsOf = (window: Page, pieces: readonly string[]): Promise<readonly string[]> =>
-  window.evaluate(
-    all =>
-      all.flatMap(html =>
-        (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '')
-          .split(/\s+/u)
-          .filter(word => word !== ''),
-      ),
-    pieces,
-  )
 
 const row = (n: number): string =>
   `<tr class="line"><td style="padding:4px">Item ${n} &amp; more</td><td>${'price '.repeat(20)}${n} </td></tr>`
@@ -53,7 +13,7 @@ test('a long mail is cut between its elements: every word once, in order, and ea
   launchSmall,
 }) => {
   const { window } = await launchSmall()
-  const cut = await cutter(window)
+  const cut = await bringCutter(window)
   const mail = table(3_000)
   const { parts, hasOwnColours, remoteImages } = await cut(mail)
 
@@ -76,7 +36,7 @@ test('a text without elements is cut at its spaces, and what it escapes stays es
   launchSmall,
 }) => {
   const { window } = await launchSmall()
-  const cut = await cutter(window)
+  const cut = await bringCutter(window)
   const log = '2026-03-02 09:00 &lt;script&gt;alert(1)&lt;/script&gt; done '.repeat(3_000)
   const { parts } = await cut(`<pre>${log}</pre>`)
 
@@ -90,7 +50,7 @@ test('elements nested without end are left in one part instead of being followed
   launchSmall,
 }) => {
   const { window } = await launchSmall()
-  const cut = await cutter(window)
+  const cut = await bringCutter(window)
   const depth = 400
   const { parts } = await cut(`${'<div>'.repeat(depth)}${'word '.repeat(20_000)}${'</div>'.repeat(depth)}`)
   expect(parts).toHaveLength(1)

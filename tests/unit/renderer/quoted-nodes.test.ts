@@ -10,6 +10,8 @@ class Node implements MailNode {
   readonly nodeName: string
   parentNode: Node | null = null
   readonly childNodes: readonly Node[]
+  /** Texts that were read, of all mails. */
+  static reads = 0
   readonly #text: string
   readonly #attributes: Attributes
 
@@ -23,6 +25,7 @@ class Node implements MailNode {
     for (const child of this.childNodes) child.parentNode = this
   }
   get textContent(): string {
+    Node.reads += 1
     return this.nodeType === 3 ? this.#text : this.childNodes.map(({ textContent }) => textContent).join('')
   }
   getAttribute(name: string): string | null {
@@ -49,11 +52,11 @@ function shown(root: Node): string {
 const INTRO = 'On Tue, 24 Nov 2026 at 09:02, Ana Ruiz <ana@example.com> wrote:'
 const gmail = (...inside: readonly (Node | string)[]): Node => h('div', { class: 'gmail_quote' }, ...inside)
 const cite = (...inside: readonly (Node | string)[]): Node => h('blockquote', { type: 'cite' }, ...inside)
-const old = h('blockquote', { class: 'gmail_quote' }, 'what was said before')
+const old = (): Node => h('blockquote', { class: 'gmail_quote' }, 'what was said before')
 
 describe('mails that answer', () => {
   test('Gmail: the container with its introduction', () => {
-    const mail = body(div('It works now.'), h('br', {}), gmail(div(INTRO), old))
+    const mail = body(div('It works now.'), h('br', {}), gmail(div(INTRO), old()))
     expect(shown(mail)).toBe('It works now.')
   })
 
@@ -88,21 +91,21 @@ describe('mails that answer', () => {
   })
 
   test('what is nested deep in tables folds to the end of the mail', () => {
-    const inner = h('td', {}, div('New'), gmail(div(INTRO), old))
+    const inner = h('td', {}, div('New'), gmail(div(INTRO), old()))
     expect(shown(body(h('table', {}, h('tr', {}, inner)), h('p', {}, '\u00a0')))).toBe('New')
   })
 })
 
 describe('never folded', () => {
   test('answers below a quotation, and between quotations', () => {
-    const below = body(gmail(div(INTRO), old), div('My answer stands below.'))
+    const below = body(gmail(div(INTRO), old()), div('My answer stands below.'))
     expect(quotedNodes(below)).toEqual([])
-    const between = body(div('See inline'), gmail(div(INTRO), old, div('Yes, version 2.1'), old))
+    const between = body(div('See inline'), gmail(div(INTRO), old(), div('Yes, version 2.1'), old()))
     expect(quotedNodes(between)).toEqual([])
   })
 
   test('a mail that is only a quotation, and one that passes another on', () => {
-    expect(quotedNodes(body(gmail(div(INTRO), old)))).toEqual([])
+    expect(quotedNodes(body(gmail(div(INTRO), old())))).toEqual([])
     const forward = gmail(
       div('---------- Forwarded message ---------'),
       div('From: Ana Date: today To: you Subject: x'),
@@ -119,6 +122,37 @@ describe('never folded', () => {
 
   test('an introduction in front of what does not end the mail', () => {
     expect(quotedNodes(body(div('a'), div(INTRO), cite('old'), div('new')))).toEqual([])
+  })
+})
+
+describe('long mails', () => {
+  const readsFor = (mail: Node): number => {
+    Node.reads = 0
+    quotedNodes(mail)
+    return Node.reads
+  }
+
+  test('are not read anew for every element around a text', () => {
+    const rows = Array.from({ length: 2_000 }, (_, n) =>
+      h('tr', {}, h('td', {}, `Item ${n}`), h('td', {}, '12 €')),
+    )
+    let table = h('table', {}, h('tbody', {}, ...rows))
+    for (let depth = 0; depth < 40; depth += 1) table = div(table)
+    expect(readsFor(body(table))).toBeLessThan(8 * 4_000)
+  })
+
+  test('full of quotations with an answer behind each are judged by what stands last', () => {
+    const quotations = Array.from({ length: 2_000 }, () => [cite('old'), div('answer')]).flat()
+    expect(readsFor(body(...quotations))).toBeLessThan(8 * 4_000)
+    expect(quotedNodes(body(...quotations))).toEqual([])
+    expect(shown(body('New', ...quotations, div(INTRO), cite('the last one')))).toMatch(/answer$/u)
+  })
+
+  test('with a head that begins behind much space, and one longer than any head', () => {
+    const far = h('div', {}, `${' '.repeat(5_000)}From: Ana Sent: today To: you Subject: x`)
+    expect(shown(body(div('Mine'), far, div('old')))).toBe('Mine')
+    const long = h('div', {}, `From: Ana Sent: today To: you Subject: x ${'and so on '.repeat(200)}`)
+    expect(quotedNodes(body(div('Mine'), long))).toEqual([])
   })
 })
 
