@@ -13,6 +13,7 @@ import type { HubDatabase } from './db/open-database.ts'
 import { postgresStore } from './db/postgres-store.ts'
 import { FEED_CHANNEL } from './db/queries/notify-heads.ts'
 import { ping } from './db/queries/ping.ts'
+import { COLLEAGUES_CHANNEL } from './db/queries/colleagues.ts'
 import { PRESENCE_CHANNEL } from './db/queries/presence.ts'
 import { SESSIONS_CHANNEL } from './db/queries/sessions.ts'
 import { bindSync } from './http/bind-sync.ts'
@@ -26,6 +27,7 @@ import { readFeedRange } from './live/feed-range.ts'
 import { createLiveHub } from './live/live-hub.ts'
 import { listenForNotifications } from './live/notifications.ts'
 import { createPresence } from './live/presence.ts'
+import { tellColleagues } from './live/tell-colleagues.ts'
 import { tellWatchers } from './live/tell-watchers.ts'
 import { listen } from './listen.ts'
 
@@ -116,6 +118,7 @@ function listenTo(url: string, { services, bus }: Ears): Promise<() => Promise<v
       [FEED_CHANNEL]: bus.received,
       [SESSIONS_CHANNEL]: workspaceId => void live.revalidate(workspaceId),
       [PRESENCE_CHANNEL]: tellWatchers({ presence, live, log }),
+      [COLLEAGUES_CHANNEL]: tellColleagues({ presence, live, clock, log }),
     },
     onConnected: () => {
       void bus.catchUp(sync.head)

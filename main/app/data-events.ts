@@ -29,6 +29,8 @@ export const takeDataEvents =
         return void session.takeTokens(payload as Tokens)
       case 'presence.changed':
         return broadcast(name, payload as Events['presence.changed'])
+      case 'colleagues.changed':
+        return broadcast(name, payload as Events['colleagues.changed'])
       case 'board.changed':
         return broadcast(name, payload as Events['board.changed'])
       case 'arrivals':

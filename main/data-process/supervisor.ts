@@ -22,6 +22,7 @@ const EVENTS = [
   'sync.changed',
   'reminders.due',
   'presence.changed',
+  'colleagues.changed',
   'board.changed',
   'arrivals',
 ] as const

@@ -16,6 +16,7 @@ import { portOfWorker } from './worker-port.ts'
 
 const FORWARDED = [
   'presence.changed',
+  'colleagues.changed',
   'board.changed',
   'data.changed',
   'sync.changed',

@@ -5,7 +5,7 @@ import type { Clock, Random } from '../../shared/clock.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import type { Arrivals, Reminder } from '../../shared/contract/alerts.ts'
 import type { ChangedRows } from '../../shared/contract/events.ts'
-import type { BoardState, TicketWatchers } from '../../shared/contract/floor.ts'
+import type { BoardState, Colleague, TicketWatchers } from '../../shared/contract/floor.ts'
 import type { SyncHealth } from '../../shared/contract/health.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -64,6 +64,7 @@ export type Emit = {
   readonly statusChanged: (status: SyncStatus) => void
   readonly tokensChanged: (tokens: InternalInput<'data.setTokens'>) => void
   readonly presenceChanged: (tickets: readonly TicketWatchers[]) => void
+  readonly colleaguesChanged: (agents: readonly Colleague[] | null) => void
   readonly boardChanged: (state: BoardState) => void
   readonly arrived: (arrivals: Arrivals) => void
   readonly reminded: (reminders: readonly Reminder[]) => void
@@ -254,6 +255,7 @@ function floorOf(
     live,
     unsentFacts: () => readUnsentFacts(database.db),
     tellPresence: emit.presenceChanged,
+    tellColleagues: emit.colleaguesChanged,
     tellBoard: emit.boardChanged,
   })
 }

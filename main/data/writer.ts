@@ -27,6 +27,7 @@ const { handlers, place } = placeHandlers({
     statusChanged: status => server.emit('sync.changed', status),
     tokensChanged: tokens => server.emit('data.tokensChanged', tokens),
     presenceChanged: tickets => server.emit('presence.changed', { tickets }),
+    colleaguesChanged: agents => server.emit('colleagues.changed', { agents }),
     boardChanged: state => server.emit('board.changed', state),
     arrived: arrivals => server.emit('arrivals', arrivals),
     reminded: reminders => server.emit('reminders.due', { reminders }),

@@ -1,8 +1,11 @@
 import { IconEye, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { colleagueState } from '../data/use-colleague-state.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
+import { useNow } from '../lib/clock.ts'
+import { dynamicText } from '../lib/dynamic-text.ts'
 import { shortName } from '../lib/short-name.ts'
-import { useWatchers } from '../stores/presence-store.ts'
+import { useColleagues, useWatchers } from '../stores/presence-store.ts'
 import { Chip } from './chip.tsx'
 import classes from './watchers.module.css'
 
@@ -10,11 +13,20 @@ import classes from './watchers.module.css'
 function useNames(ticketId: string, doing: string | null): readonly string[] {
   const watchers = useWatchers(ticketId)
   const directory = useLiveValue('directory.get', watchers.length > 0 ? {} : null)
+  const { t } = useTranslation()
+  const colleagues = useColleagues()
+  const nowMs = useNow()
   if (watchers.length === 0) return []
   const names = new Map(directory?.agents.map(({ id, name }) => [id, name]))
   return watchers.flatMap(({ id, doing: does }) => {
     const name = names.get(id)
-    return name !== undefined && (doing === null || does === doing) ? [shortName(name)] : []
+    if (name === undefined || (doing !== null && does !== doing)) return []
+    // Somebody on the telephone may look at a ticket and still not answer a question about it.
+    const state = colleagueState(colleagues, id, nowMs)?.state ?? 'available'
+    const words = dynamicText(`presence.state.${state}`)
+    return [
+      words === null ? shortName(name) : t('presence.withState', { name: shortName(name), state: words }),
+    ]
   })
 }
 

@@ -1,6 +1,6 @@
 import { desk } from '../desk.ts'
 import { composerStore } from '../stores/composer-store.ts'
-import { presenceStore, takeWatchers } from '../stores/presence-store.ts'
+import { presenceStore, takeColleagues, takeWatchers } from '../stores/presence-store.ts'
 import { activeTicketId, tabsStore } from '../stores/tabs-store.ts'
 
 /** Without a keystroke for so long nobody is writing. */
@@ -10,9 +10,10 @@ const WRITES_MS = 10_000
 export function followPresence(): () => void {
   const stops = [
     desk.on('presence.changed', ({ tickets }) => takeWatchers(tickets)),
+    desk.on('colleagues.changed', ({ agents }) => takeColleagues(agents)),
     tellPlace(),
     // Nobody is known to be anywhere while another place opens.
-    () => presenceStore.setState({ watchers: new Map() }),
+    () => presenceStore.setState({ watchers: new Map(), colleagues: null }),
   ]
   void ask()
   return () => {
@@ -21,11 +22,13 @@ export function followPresence(): () => void {
 }
 
 async function ask(): Promise<void> {
-  const [list, status] = await Promise.allSettled([
+  const [list, colleagues, status] = await Promise.allSettled([
     desk.call('presence.list', {}),
+    desk.call('colleagues.list', {}),
     desk.call('status.get', {}),
   ])
   if (list.status === 'fulfilled') takeWatchers(list.value)
+  if (colleagues.status === 'fulfilled') takeColleagues(colleagues.value)
   if (status.status === 'fulfilled') presenceStore.setState({ status: status.value })
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../shared/contract/commands.ts'
 import type { AgentStatus } from '../../shared/protocol/board.ts'
 import { runCommand } from '../commands/command-table.ts'
+import { StatusDot } from '../components/status-dot.tsx'
 import { clockTime } from '../lib/format.ts'
 import { useOwnStatus } from '../stores/presence-store.ts'
 import classes from './status-menu.module.css'
@@ -37,11 +38,6 @@ export function StatusItems() {
       {t(`status.${each}`)}
     </Menu.Item>
   ))
-}
-
-/** A dot with the state in words for those who do not see it. */
-export function StatusDot({ state }: { readonly state: AgentStatus }) {
-  return <span className={classes['dot']} data-state={state} aria-hidden />
 }
 
 /** On the own avatar: nothing while available, which is the rule. */

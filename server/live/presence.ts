@@ -5,6 +5,7 @@ import type { LiveFrame } from '../../shared/protocol/pull.ts'
 import type { ClientReport } from '../../shared/protocol/session.ts'
 import type { Session } from '../auth/session.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
+import { announceColleague, readColleagues } from '../db/queries/colleagues.ts'
 import { noteConnected, noteDisconnected, storeReport } from '../db/queries/clients.ts'
 import { clearPresence, readAllWatchers, readWatchers, setPresence } from '../db/queries/presence.ts'
 import { newId } from '../../shared/domain/ids.ts'
@@ -26,6 +27,8 @@ export type Presence = {
   readonly connect: (session: Session) => Promise<() => Promise<void>>
   /** Who is where now, as far as this agent may know. */
   readonly all: (session: Session) => Promise<LiveFrame>
+  /** What these agents say of themselves, or everybody who is here for null. */
+  readonly colleagues: (workspaceId: WorkspaceId, agentIds: readonly string[] | null) => Promise<LiveFrame>
   readonly report: (session: Session, report: ClientReport) => Promise<void>
   readonly watch: (session: Session, ticketId: TicketId, doing: 'viewing' | 'typing') => Promise<void>
   readonly leave: (session: Session) => Promise<void>
@@ -45,10 +48,22 @@ export function createPresence(deps: PresenceDeps): Presence {
   return {
     connect: session => connect(deps, session),
     all: session => watching(deps, session),
-    report: ({ workspaceId, clientId }, report) =>
-      inWorkspace(app, { workspaceId }, client => {
+    colleagues: async (workspaceId, agentIds) => {
+      const found = await inWorkspace(app, { workspaceId, mode: 'read' }, client =>
+        readColleagues({ client, workspaceId }, { agentIds, nowMs: clock.now() }),
+      )
+      const isWhole = agentIds === null
+      return {
+        kind: 'colleagues',
+        isWhole,
+        agents: found.filter(({ state }) => !isWhole || state !== 'offline'),
+      }
+    },
+    report: ({ workspaceId, clientId, agent }, report) =>
+      inWorkspace(app, { workspaceId }, async client => {
         const nowMs = clock.now()
-        return storeReport(client, { workspaceId, clientId, report, nowMs, liveUntilMs: nowMs + PRESENT_MS })
+        const told = { workspaceId, clientId, report, nowMs, liveUntilMs: nowMs + PRESENT_MS }
+        if (await storeReport(client, told)) await announceColleague({ client, workspaceId }, agent.id)
       }),
     watch: ({ workspaceId, clientId, agent }, ticketId, doing) =>
       inWorkspace(app, { workspaceId }, client =>
@@ -74,16 +89,20 @@ export function createPresence(deps: PresenceDeps): Presence {
 }
 
 async function connect({ app, clock, random }: PresenceDeps, session: Session): Promise<() => Promise<void>> {
-  const { workspaceId, clientId } = session
+  const { workspaceId, clientId, agent } = session
   const connection = newId(clock.now(), random)
-  await inWorkspace(app, { workspaceId }, client =>
-    noteConnected(client, { workspaceId, clientId, connection, liveUntilMs: clock.now() + PRESENT_MS }),
-  )
+  const mine = { workspaceId, clientId, connection }
+  await inWorkspace(app, { workspaceId }, async client => {
+    const nowMs = clock.now()
+    if (await noteConnected(client, { ...mine, nowMs, liveUntilMs: nowMs + PRESENT_MS }))
+      await announceColleague({ client, workspaceId }, agent.id)
+  })
   return () =>
     inWorkspace(app, { workspaceId }, async client => {
-      const mine = { workspaceId, clientId, connection, nowMs: clock.now() }
       // The laptop may be back already, perhaps on another copy of the hub, and have said where it is.
-      if (await noteDisconnected(client, mine)) await clearPresence({ client, workspaceId }, clientId)
+      if (!(await noteDisconnected(client, { ...mine, nowMs: clock.now() }))) return
+      await clearPresence({ client, workspaceId }, clientId)
+      await announceColleague({ client, workspaceId }, agent.id)
     })
 }
 

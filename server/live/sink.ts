@@ -8,6 +8,8 @@ export type LiveReader = {
   readonly clientId: ClientId
   readonly familyId: string
   teamIds: readonly string[]
+  /** Was told who is here: from then on each who comes and goes is told. Never so for a long poll, which each would end. */
+  isGreeted?: boolean
 }
 
 /** A hint with its text made once for all who get the same; slow readers take the number only. */

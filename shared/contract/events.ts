@@ -1,7 +1,7 @@
 import type { TableName } from '../domain/tables.ts'
 import type { Reminder } from './alerts.ts'
 import type { AskedCommand } from './commands.ts'
-import type { BoardState, TicketWatchers } from './floor.ts'
+import type { BoardState, Colleague, TicketWatchers } from './floor.ts'
 import type { SessionState } from './session.ts'
 import type { Settings } from './settings.ts'
 import type { SyncStatus } from './sync.ts'
@@ -19,6 +19,8 @@ export type Events = {
   readonly 'reminders.due': { readonly reminders: readonly Reminder[] }
   /** Tickets whose watchers are others now; an empty list: nobody any more. */
   readonly 'presence.changed': { readonly tickets: readonly TicketWatchers[] }
+  /** Everybody who is here; null: nothing is known. */
+  readonly 'colleagues.changed': { readonly agents: readonly Colleague[] | null }
   /** For the supervisors' window only. */
   readonly 'board.changed': BoardState
 }
@@ -31,5 +33,6 @@ export const eventNames = [
   'command.asked',
   'reminders.due',
   'presence.changed',
+  'colleagues.changed',
   'board.changed',
 ] as const satisfies readonly EventName[]

@@ -13,6 +13,8 @@ export type TicketWatchers = {
   readonly ticketId: string
   readonly agents: readonly { readonly id: string; readonly doing: string }[]
 }
+/** What a colleague says of themselves; unknown states of a newer console are shown as they are. Times in ms of the hub. */
+export type Colleague = { readonly id: string; readonly state: string; readonly untilMs: number | null }
 /** What the agent says of themselves; `untilMs` null: until they say otherwise. */
 export type OwnStatus = { readonly state: AgentStatus; readonly untilMs: number | null }
 
@@ -48,6 +50,13 @@ export const floorMethods = {
     kind: 'command',
     input: z.strictObject({ ticketId: TicketId.nullable(), doing: z.enum(['viewing', 'typing']) }),
     output: returns<{ taken: boolean }>(),
+  }),
+  /** Who is here; who is not named is offline. Null: nothing is known, as without a line. */
+  'colleagues.list': method({
+    owner: 'data',
+    kind: 'command',
+    input: none,
+    output: returns<readonly Colleague[] | null>(),
   }),
   'status.get': method({ owner: 'data', kind: 'command', input: none, output: returns<OwnStatus>() }),
   'status.set': method({

@@ -87,6 +87,15 @@ export const LiveFrame = z.discriminatedUnion('kind', [
       z.object({ ticketId: z.string(), agents: z.array(z.object({ id: z.string(), doing: z.string() })) }),
     ),
   }),
+  /**
+   * What agents say of themselves. Sent whole behind `watching`, then whenever one comes, goes or says something else.
+   * Whole: who is not named is offline.
+   */
+  z.object({
+    kind: z.literal('colleagues'),
+    isWhole: z.boolean(),
+    agents: z.array(z.object({ id: z.string(), state: z.string(), untilMs: z.int().nullable() })),
+  }),
   z.object({ kind: z.literal('bye'), reason: z.string() }),
 ])
 export type LiveFrame = z.infer<typeof LiveFrame>

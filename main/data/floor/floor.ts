@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../../../shared/clock.ts'
-import type { BoardState, OwnStatus, TicketWatchers } from '../../../shared/contract/floor.ts'
+import type { BoardState, Colleague, OwnStatus, TicketWatchers } from '../../../shared/contract/floor.ts'
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import type { LiveFrame } from '../../../shared/protocol/pull.ts'
 import type { Hub } from '../remote/hub.ts'
@@ -9,6 +9,8 @@ import type { Live } from '../sync/live.ts'
 import type { LaptopStore } from '../sync/store.ts'
 import { createBoardWatch } from './board-watch.ts'
 import type { BoardWatch } from './board-watch.ts'
+import { createColleagues } from './colleagues.ts'
+import type { Colleagues } from './colleagues.ts'
 import { createOwnPlace } from './own-place.ts'
 import type { OwnPlace } from './own-place.ts'
 import { createWatchers } from './watchers.ts'
@@ -25,12 +27,14 @@ export type FloorDeps = {
   readonly live: Live
   readonly unsentFacts: () => UnsentFacts
   readonly tellPresence: (tickets: readonly TicketWatchers[]) => void
+  readonly tellColleagues: (agents: readonly Colleague[] | null) => void
   readonly tellBoard: (state: BoardState) => void
 }
 
 /** What this laptop tells about itself and hears about the others, beside the work itself. Nothing of it is kept for offline but the last board. */
 export type Floor = {
   readonly watchers: Watchers
+  readonly colleagues: Colleagues
   readonly place: OwnPlace
   readonly board: BoardWatch
   readonly status: () => OwnStatus
@@ -49,6 +53,7 @@ export function createFloor(deps: FloorDeps): Floor {
   let own: OwnStatus = AVAILABLE
   const reporter = reporterOf(deps)
   const watchers = createWatchers({ clock, agentId, tell: tellPresence })
+  const colleagues = createColleagues({ clock, tell: deps.tellColleagues })
   const place = createOwnPlace(clock, frame => live.send(frame))
   const board = createBoardWatch({
     clock,
@@ -59,6 +64,7 @@ export function createFloor(deps: FloorDeps): Floor {
   })
   return {
     watchers,
+    colleagues,
     place,
     board,
     status: () => {
@@ -73,14 +79,15 @@ export function createFloor(deps: FloorDeps): Floor {
     tellStatus: reporter.tell,
     onFrame: frame => {
       if (frame.kind === 'presence' || frame.kind === 'watching') watchers.onFrame(frame)
+      else if (frame.kind === 'colleagues') colleagues.onFrame(frame)
     },
     onUp: isUp => {
       if (isUp) reporter.again()
-      else watchers.forget()
+      else for (const each of [watchers, colleagues]) each.forget()
       place.onUp(isUp)
     },
     stop: () => {
-      for (const part of [reporter, watchers, place, board]) part.stop()
+      for (const part of [reporter, watchers, colleagues, place, board]) part.stop()
     },
   }
 }

@@ -79,6 +79,7 @@ export const commandHandlers = {
     floor.place.set(ticketId, doing)
     return { taken: true }
   },
+  'colleagues.list': (_input, { floor }) => floor.colleagues.list(),
   'status.get': (_input, { floor }) => floor.status(),
   'status.set': (status, { floor }) => floor.setStatus(status),
   'board.watch': ({ isWatching }, { floor }) => floor.board.watch(isWatching),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../components/avatar.tsx'
+import { ColleagueState } from '../../components/colleague-state.tsx'
 import classes from './composer.module.css'
 import type { Mentions } from './use-mentions.ts'
 
@@ -27,7 +28,10 @@ export function MentionList({ people, active, choose }: Mentions) {
           }}
         >
           <Avatar name={agent.name} size={20} />
-          <span dir="auto">{agent.name}</span>
+          <span dir="auto" className={classes['mentionName']}>
+            {agent.name}
+          </span>
+          <ColleagueState agentId={agent.id} />
         </div>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { PRIORITIES } from '../../../shared/domain/values.ts'
 import type { TicketAction } from '../../../shared/rules/ticket-actions.ts'
 import { TICKET_KINDS } from '../../../shared/rules/work-kind.ts'
+import { ColleagueState } from '../../components/colleague-state.tsx'
 import { runBulk } from '../../data/run-bulk.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { now } from '../../lib/clock.ts'
@@ -74,8 +75,12 @@ function Owners({ run }: { readonly run: Run }) {
         {(directory?.agents ?? [])
           .filter(agent => agent.isActive)
           .map(agent => (
-            <Menu.Item key={agent.id} onClick={() => run({ type: 'assign', to: agent.id })}>
-              {agent.name}
+            <Menu.Item
+              key={agent.id}
+              onClick={() => run({ type: 'assign', to: agent.id })}
+              rightSection={<ColleagueState agentId={agent.id} />}
+            >
+              <span dir="auto">{agent.name}</span>
             </Menu.Item>
           ))}
       </Sub>

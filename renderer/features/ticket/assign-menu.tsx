@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
+import { ColleagueState } from '../../components/colleague-state.tsx'
 import { FieldMenu } from '../../components/field-menu.tsx'
 import { Keys } from '../../components/keys.tsx'
 import { assignThread, moveToTeam, takeThread } from '../../data/thread-intents.ts'
@@ -56,8 +57,9 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
           key={agent.id}
           onClick={() => void assignThread(thread, agent.id)}
           leftSection={check(agent.id === thread.assigneeId)}
+          rightSection={<ColleagueState agentId={agent.id} />}
         >
-          {agent.name}
+          <span dir="auto">{agent.name}</span>
         </Menu.Item>
       ))}
       {teams.length > 0 && <Menu.Label>{t('ticket.teams')}</Menu.Label>}

@@ -5,8 +5,10 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { isDone, isRestored } from '../../../shared/rules/thread-life.ts'
 import { Chip } from '../../components/chip.tsx'
+import { ColleagueMark } from '../../components/colleague-state.tsx'
 import type { Tone } from '../../components/chip.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
+import { useColleagueState } from '../../data/use-colleague-state.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { cx } from '../../lib/cx.ts'
@@ -84,6 +86,9 @@ function OwnerButton({ thread, isAsked }: PartProps) {
   const isMine = thread.assigneeId !== null && thread.assigneeId === agent?.id
   const nameOrNobody = thread.assigneeId === null ? t('ticket.nobody') : shortName(owner?.name ?? '…')
   const who = isMine ? t('ticket.you') : nameOrNobody
+  const ownerId = isMine ? null : thread.assigneeId
+  const said = useColleagueState(ownerId)
+  const isThere = said === null || said.state === 'available'
   return (
     <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-start">
       <Menu.Target>
@@ -91,10 +96,13 @@ function OwnerButton({ thread, isAsked }: PartProps) {
           type="button"
           className={classes['owner']}
           onClick={() => openMenu('assign')}
-          title={[owner?.name, team?.name].filter(Boolean).join(', ')}
-          aria-label={t('ticket.changeOwner', { who })}
+          title={[owner?.name, said?.text, team?.name].filter(Boolean).join(', ')}
+          aria-label={t('ticket.changeOwner', {
+            who: isThere ? who : t('presence.withState', { name: who, state: said.text }),
+          })}
         >
           {who}
+          {ownerId !== null && <ColleagueMark agentId={ownerId} />}
           {thread.assigneeId === null && team && <span className={classes['team']}> · {team.name}</span>}
         </button>
       </Menu.Target>

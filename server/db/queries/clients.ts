@@ -48,19 +48,26 @@ export type StoredReport = Omit<ClientRef, 'agentId'> & {
   readonly liveUntilMs: number
 }
 
+/** The laptop was not connected before. */
+const CAME_BACK = 'coalesce(was.live_until_ms, 0) <= $3'
+
 /**
  * What a laptop said of itself last, for the fleet view. A status set later on another laptop of the agent stands; the
- * board looks for the newest. Inside the workspace.
+ * board looks for the newest. Answers whether it is news to colleagues: another status, or here again. Inside the
+ * workspace.
  */
 export async function storeReport(
   client: PoolClient,
   { workspaceId, clientId, report, nowMs, liveUntilMs }: StoredReport,
-): Promise<void> {
-  await client.query(
-    `UPDATE clients SET reported_at_ms = $3, unsent = $4, oldest_unsent_at_ms = $5, last_pulled_at_ms = $6, version = $7,
+): Promise<boolean> {
+  const { rows } = await client.query<{ isNews: boolean }>(
+    `UPDATE clients c SET reported_at_ms = $3, unsent = $4, oldest_unsent_at_ms = $5, last_pulled_at_ms = $6, version = $7,
        unsent_replies = $8, unsent_tickets = $9, claimed = $10, is_encrypted = $11, skew_ms = $12, status = $13,
        status_until_ms = $14, status_set_at_ms = $15, live_until_ms = $16
-     WHERE workspace_id = $1 AND client_id = $2`,
+     FROM clients was
+     WHERE c.workspace_id = $1 AND c.client_id = $2 AND was.workspace_id = $1 AND was.client_id = $2
+     RETURNING ${CAME_BACK} OR was.status IS DISTINCT FROM c.status
+       OR was.status_until_ms IS DISTINCT FROM c.status_until_ms AS "isNews"`,
     [
       workspaceId,
       clientId,
@@ -80,19 +87,24 @@ export async function storeReport(
       liveUntilMs,
     ],
   )
+  return rows[0]?.isNews === true
 }
 
 type Connection = Omit<ClientRef, 'agentId'> & { readonly connection: string }
 
-/** The laptop is connected; the connection's name lets an older one that ends late change nothing. */
+/** The laptop is connected; the connection's name lets an older one that ends late change nothing. Answers whether it is news. */
 export async function noteConnected(
   client: PoolClient,
-  { workspaceId, clientId, connection, liveUntilMs }: Connection & { readonly liveUntilMs: number },
-): Promise<void> {
-  await client.query(
-    'UPDATE clients SET live_until_ms = $3, live_connection = $4 WHERE workspace_id = $1 AND client_id = $2',
-    [workspaceId, clientId, liveUntilMs, connection],
+  laptop: Connection & { readonly nowMs: number; readonly liveUntilMs: number },
+): Promise<boolean> {
+  const { workspaceId, clientId, connection, nowMs, liveUntilMs } = laptop
+  const { rows } = await client.query<{ isNews: boolean }>(
+    `UPDATE clients c SET live_until_ms = $4, live_connection = $5 FROM clients was
+     WHERE c.workspace_id = $1 AND c.client_id = $2 AND was.workspace_id = $1 AND was.client_id = $2
+     RETURNING ${CAME_BACK} AS "isNews"`,
+    [workspaceId, clientId, nowMs, liveUntilMs, connection],
   )
+  return rows[0]?.isNews === true
 }
 
 /** Answers whether it was this connection that stood: then nobody looks at anything on that laptop any more. */

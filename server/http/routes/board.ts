@@ -54,7 +54,13 @@ export const boardLiveRoute: HubRoute = {
     const { workspaceId, agent, clientId, familyId } = session
     const sink = sinkOf(socket, session)
     // Sessions that end are found among the live readers: this one is there for that, and hears no hints.
-    const reader = { workspaceId, agentId: agent.id, clientId, familyId, teamIds: agent.teamIds }
+    const reader = {
+      workspaceId,
+      agentId: agent.id,
+      clientId,
+      familyId,
+      teamIds: agent.teamIds,
+    }
     const leave = services.live.add({ reader, hint: () => {}, tell: () => {}, close: sink.close })
     const stop = services.boards.watch(workspaceId, sink)
     keepAlive(socket, services.clock)

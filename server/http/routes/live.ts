@@ -50,10 +50,13 @@ export const liveRoute: HubRoute = {
   },
 }
 
-/** Where the feed stands, first of all, and then who is where. */
+/** Where the feed stands, first of all, then who is where, and who is here. */
 async function greet(sink: LiveSink, { services, session }: Listener): Promise<void> {
   sink.tell(numberHint(await services.sync.head(session.workspaceId)))
   sink.tell(await services.presence.all(session))
+  const colleagues = await services.presence.colleagues(session.workspaceId, null)
+  sink.reader.isGreeted = true
+  sink.tell(colleagues)
 }
 
 type Listener = Pick<SignedInExchange, 'services' | 'session'>

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { BoardState, TicketWatchers } from '../../../shared/contract/floor.ts'
+import type { BoardState, Colleague, TicketWatchers } from '../../../shared/contract/floor.ts'
 import type { LiveClientFrame } from '../../../shared/protocol/pull.ts'
 import { createBoardWatch } from '../../../main/data/floor/board-watch.ts'
 import type { BoardLine } from '../../../main/data/floor/board-watch.ts'
+import { createColleagues } from '../../../main/data/floor/colleagues.ts'
 import { createOwnPlace } from '../../../main/data/floor/own-place.ts'
 import { createWatchers } from '../../../main/data/floor/watchers.ts'
 import { answered } from '../../../main/data/remote/remote.ts'
@@ -54,6 +55,23 @@ test('a list of everybody replaces what was known, and without a line nothing is
   others.forget()
   await clock.advance(250)
   expect([others.list(), told.at(-1)]).toEqual([[], { ticketId: OTHER, agents: [] }])
+})
+
+test('who is here is known once it was told whole, follows who comes and goes, and nothing is known without a line', async () => {
+  const heard: (readonly Colleague[] | null)[] = []
+  const colleagues = createColleagues({ clock, tell: agents => void heard.push(agents) })
+  const away = { id: LENA, state: 'away', untilMs: null }
+  colleagues.onFrame({ kind: 'colleagues', isWhole: false, agents: [away] })
+  expect(colleagues.list()).toBeNull()
+  colleagues.onFrame({ kind: 'colleagues', isWhole: true, agents: [{ ...away, state: 'available' }] })
+  colleagues.onFrame({ kind: 'colleagues', isWhole: false, agents: [away] })
+  await clock.advance(500)
+  expect(heard).toEqual([[away]])
+  colleagues.onFrame({ kind: 'colleagues', isWhole: false, agents: [{ ...away, state: 'offline' }] })
+  expect(colleagues.list()).toEqual([])
+  colleagues.forget()
+  await clock.advance(500)
+  expect([heard.at(-1), colleagues.list()]).toEqual([null, null])
 })
 
 test('where the agent is leaves once they stay, at once when they write, and again each minute', async () => {

@@ -5,7 +5,7 @@ import { changeScopePolicy } from '../../../server/sync/admin.ts'
 import type { HubUnderTest } from '../../support/hub.ts'
 import { eventually, startTestHub } from '../../support/hub.ts'
 import type { SecondClient } from '../../support/second-client/client.ts'
-import type { Bye, Frame, Hint, Presence, Watching } from '../../support/second-client/live.ts'
+import type { Bye, Colleagues, Frame, Hint, Presence, Watching } from '../../support/second-client/live.ts'
 import { report, takeHint } from '../../support/second-client/live.ts'
 import {
   addCase,
@@ -152,6 +152,37 @@ test('W13 behind the first hint stands who is where, and what it does not name h
   theirs.close()
   await Promise.all([mine.closed, theirs.closed])
 })
+
+test(
+  'W14 who is here and what they say of themselves is told whole, and then whoever comes, goes or changes',
+  { timeout: 20_000 },
+  async () => {
+    const mine = await lena.connect()
+    const whole = await mine.first(
+      (frame): frame is Colleagues => frame.kind === 'colleagues' && frame.isWhole,
+    )
+    expect(whole.agents).toContainEqual({ id: hub.agentIds.lena, state: 'available', untilMs: null })
+    expect(mine.frames.map(({ kind }) => kind).slice(0, 3)).toEqual(['hint', 'watching', 'colleagues'])
+
+    const says =
+      (state: string) =>
+      (frame: Frame): frame is Colleagues =>
+        frame.kind === 'colleagues' &&
+        !frame.isWhole &&
+        frame.agents.some(agent => agent.id === hub.agentIds.adam && agent.state === state)
+    const theirs = await adam.connect()
+    await mine.first(says('available'))
+    const untilMs = hub.clock.now() + 3_600_000
+    const status = { state: 'lunch', untilMs, setAtMs: hub.clock.now() }
+    theirs.send({ kind: 'report', report: { ...REPORT, status } })
+    const { agents } = await mine.first(says('lunch'))
+    expect(agents).toContainEqual({ id: hub.agentIds.adam, state: 'lunch', untilMs })
+    theirs.close()
+    await mine.first(says('offline'))
+    mine.close()
+    await Promise.all([mine.closed, theirs.closed])
+  },
+)
 
 test('W7 a report by either way is taken', async () => {
   const line = await lena.connect()

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { deactivateAgent } from '../../../server/auth/administration.ts'
+import { tellVanished } from '../../../server/jobs/tell-vanished.ts'
 import { changeAgent, changeScopePolicy } from '../../../server/sync/admin.ts'
 import type { LiveFrame } from '../../../shared/protocol/pull.ts'
 import { LiveFrame as LiveFrameSchema } from '../../../shared/protocol/pull.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
+import { silentLog } from '../../../shared/log.ts'
 import { HINT_LIMIT_BYTES } from '../../../shared/protocol/version.ts'
 import type { AgentName, HubUnderTest } from '../../support/hub.ts'
 import { eventually, startTestHub } from '../../support/hub.ts'
@@ -29,6 +31,8 @@ async function live(name: AgentName, url = hub.url): Promise<LiveClient> {
   await client.next(frame => frame.kind === 'hint')
   return client
 }
+/** Four changes, each told together with what comes within half a second. */
+const PATIENT = { timeout: 20_000 }
 const head = (): Promise<number> => hub.store.read(hub.workspaceId, async tx => (await tx.head()).seq)
 
 type Hint = Extract<LiveFrame, { kind: 'hint' }>
@@ -293,6 +297,75 @@ describe('what a laptop may say', () => {
 
     expect(came).toMatchObject({ agents: [{ id: hub.agentIds.lena, doing: 'typing' }] })
     expect(left).toMatchObject({ agents: [] })
+  })
+
+  test(
+    'what an agent says of themselves: the newest of their laptops counts, and it ends by itself',
+    PATIENT,
+    async () => {
+      const watcher = await live('sara')
+      const said =
+        (state: string) =>
+        (frame: LiveFrame): boolean =>
+          frame.kind === 'colleagues' &&
+          !frame.isWhole &&
+          frame.agents.some(agent => agent.id === hub.agentIds.tom && agent.state === state)
+      const [office, home] = [await live('tom'), await live('tom')]
+      const nowMs = hub.clock.now()
+      const report = (state: string, setAtMs: number, untilMs: number | null = null) => ({
+        kind: 'report',
+        report: {
+          unsent: 0,
+          oldestUnsentAtMs: null,
+          lastPulledAtMs: null,
+          version: '1',
+          status: { state, untilMs, setAtMs },
+        },
+      })
+      office.send(report('on-call', nowMs))
+      await watcher.next(said('on-call'))
+      // Set an hour ago on the other laptop, and only told now.
+      home.send(report('away', nowMs - 3_600_000))
+      home.close()
+      await home.closed
+      office.send(report('lunch', nowMs + 1, nowMs + 3_600_000))
+      await watcher.next(said('lunch'))
+      expect(watcher.frames.some(said('away'))).toBe(false)
+      office.send(report('away', nowMs + 2, nowMs - 1))
+      await watcher.next(said('available'))
+      office.close()
+      await watcher.next(said('offline'))
+    },
+  )
+
+  test('whoever ends without a good-bye is told as offline by the job that looks for them', async () => {
+    const watcher = await live('sara')
+    const { clientId } = await hub.signIn('adam')
+    await hub.database.owner.query('UPDATE clients SET live_until_ms = $2 WHERE client_id = $1', [
+      clientId,
+      hub.clock.now() - 1_000,
+    ])
+    const { app } = hub.database
+    const context = { ...hub.deps, workspaceId: hub.workspaceId, app, owner: hub.database.owner }
+    await tellVanished.run({
+      ...context,
+      store: hub.store,
+      clock: hub.clock,
+      random: Math.random,
+      log: silentLog,
+      signal: new AbortController().signal,
+    })
+    const gone = await watcher.next(
+      frame =>
+        frame.kind === 'colleagues' &&
+        !frame.isWhole &&
+        frame.agents.some(({ id }) => id === hub.agentIds.adam),
+    )
+    expect(gone.kind === 'colleagues' && gone.agents).toContainEqual({
+      id: hub.agentIds.adam,
+      state: 'offline',
+      untilMs: null,
+    })
   })
 
   test('how much it has unsent: kept for the fleet view', async () => {

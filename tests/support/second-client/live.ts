@@ -21,8 +21,13 @@ export type Watching = {
   readonly kind: 'watching'
   readonly tickets: readonly Omit<Presence, 'kind'>[]
 }
+export type Colleagues = {
+  readonly kind: 'colleagues'
+  readonly isWhole: boolean
+  readonly agents: readonly { readonly id: string; readonly state: string; readonly untilMs: number | null }[]
+}
 export type Bye = { readonly kind: 'bye'; readonly reason: string }
-export type Frame = Hint | Presence | Watching | Bye
+export type Frame = Hint | Presence | Watching | Colleagues | Bye
 export type Report = {
   readonly unsent: number
   readonly oldestUnsentAtMs: number | null
