@@ -8,6 +8,7 @@ import { useShortcuts } from '../features/commands/use-shortcuts.ts'
 import { SyncStatus } from '../features/sync-status/sync-status.tsx'
 import { UndoBar } from '../features/undo/undo-bar.tsx'
 import { useLayout } from '../lib/use-layout.ts'
+import { beginAnew } from '../stores/catch-up-store.ts'
 import { useAgent } from '../stores/session-store.ts'
 import { keepTabs } from '../stores/tabs-store.ts'
 import { useOwnKeys } from '../stores/settings-store.ts'
@@ -27,7 +28,10 @@ export function Console({ placeId }: { readonly placeId: string }) {
   // Tooltips and menus read their keys while they are painted: new keys paint them anew.
   useOwnKeys()
   useEffect(() => keepTabs(placeId), [placeId])
-  useEffect(() => void askSyncStatus(), [placeId])
+  useEffect(() => {
+    beginAnew()
+    void askSyncStatus()
+  }, [placeId])
   // After the tabs came back: a link opens beside them.
   useEffect(() => takeAskedAt(placeId, takeAsked), [placeId])
   useEffect(tellFront, [])

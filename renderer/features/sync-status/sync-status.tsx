@@ -9,6 +9,7 @@ import { count, fullMoment } from '../../lib/format.ts'
 import { useSession } from '../../stores/session-store.ts'
 import { useSyncStatus } from '../../stores/sync-store.ts'
 import { openDialog } from '../../stores/ui-store.ts'
+import { CatchUp } from './catch-up.tsx'
 import { ReadyLight } from './ready-light.tsx'
 import { syncWords } from './sync-words.ts'
 import classes from './sync-status.module.css'
@@ -46,6 +47,7 @@ export function SyncStatus() {
           {t('sync.attention', { count: status.attention })}
         </button>
       )}
+      <CatchUp />
       <span className={classes['gap']} />
       {session.state === 'open' && <ReadyLight />}
       {status && <Here status={status} />}
@@ -96,7 +98,10 @@ function Here({ status }: { readonly status: Status }) {
   const { t } = useTranslation()
   const skewMinutes = Math.round((status.skewMs ?? 0) / 60_000)
   return (
-    <span title={status.lastPulledAtMs === null ? undefined : fullMoment(status.lastPulledAtMs)}>
+    <span
+      className={classes['here']}
+      title={status.lastPulledAtMs === null ? undefined : fullMoment(status.lastPulledAtMs)}
+    >
       {Math.abs(skewMinutes) >= 2 && `${t('sync.clockWrong', { minutes: Math.abs(skewMinutes) })} · `}
       {t('sync.customersHere', { count: status.customersHere, shown: count(status.customersHere) })}
     </span>
