@@ -37,7 +37,7 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
   }
   return (
     <>
-      <Group align="flex-start" mb={12} grow>
+      <Group align="flex-start" mb={12} gap={10} className={classes['who']}>
         <Combobox store={combobox} onOptionSubmit={choose}>
           <Combobox.Target>
             <TextInput
@@ -63,30 +63,23 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
           </Combobox.Dropdown>
         </Combobox>
         {form.isNewCustomer && <Reach form={form} onChange={onChange} />}
+        {form.isNewCustomer && (
+          <OrganisationFinder
+            value={form.organisationId}
+            mail={form.newContact || form.address}
+            onChange={organisationId => onChange({ organisationId })}
+          />
+        )}
       </Group>
-      {form.isNewCustomer && <NewPerson form={form} onChange={onChange} />}
-    </>
-  )
-}
-
-/** Where somebody new belongs, and who they might be after all. */
-function NewPerson({ form, onChange }: CustomerFinderProps) {
-  return (
-    <>
-      <div style={{ marginBottom: 12 }}>
-        <OrganisationFinder
-          value={form.organisationId}
-          mail={form.newContact || form.address}
-          onChange={organisationId => onChange({ organisationId })}
+      {form.isNewCustomer && (
+        <SimilarCustomers
+          name={form.customerName}
+          contact={form.newContact}
+          onChoose={({ id, name }) =>
+            onChange({ customerId: id, customerName: name, isNewCustomer: false, address: '' })
+          }
         />
-      </div>
-      <SimilarCustomers
-        name={form.customerName}
-        contact={form.newContact}
-        onChoose={({ id, name }) =>
-          onChange({ customerId: id, customerName: name, isNewCustomer: false, address: '' })
-        }
-      />
+      )}
     </>
   )
 }

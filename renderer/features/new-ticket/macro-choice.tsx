@@ -49,7 +49,7 @@ export function MacroChoice({ form, onChange }: MacroChoiceProps) {
   if (families.length === 0) return null
   const shown = chosen && !variants.includes(chosen) ? [chosen, ...variants] : variants
   return (
-    <div className={classes['macro']}>
+    <div>
       <Select
         label={t('newTicket.macro')}
         placeholder={t('newTicket.noMacro')}

@@ -9,6 +9,7 @@ import { useAgent } from '../../stores/session-store.ts'
 import { activeTab, openTicketInTab, tabsStore } from '../../stores/tabs-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import { CustomerFinder } from './customer-finder.tsx'
+import classes from './new-ticket.module.css'
 import { TicketHandling } from './ticket-handling.tsx'
 import { TicketKindChoice } from './ticket-kind-choice.tsx'
 import { MacroChoice } from './macro-choice.tsx'
@@ -26,7 +27,8 @@ export function NewTicketDialog() {
       opened={isOpen}
       onClose={closeDialog}
       title={t('commands.ticket.new')}
-      size="lg"
+      size={880}
+      yOffset="6vh"
       closeOnClickOutside={false}
     >
       {isOpen && <NewTicketForm />}
@@ -74,14 +76,20 @@ function NewTicketForm() {
       }}
     >
       <TicketKindChoice form={form} onChange={set} />
-      <CustomerFinder form={form} onChange={set} />
-      <TicketWords
-        form={form}
-        onChange={set}
-        onFiles={change => setForm(current => ({ ...current, files: change(current.files) }))}
-      />
-      <MacroChoice form={form} onChange={set} />
-      <TicketHandling form={form} onChange={set} />
+      <div className={classes['sides']}>
+        <div>
+          <CustomerFinder form={form} onChange={set} />
+          <TicketWords
+            form={form}
+            onChange={set}
+            onFiles={change => setForm(current => ({ ...current, files: change(current.files) }))}
+          />
+        </div>
+        <div className={classes['handling']}>
+          <MacroChoice form={form} onChange={set} />
+          <TicketHandling form={form} onChange={set} />
+        </div>
+      </div>
       <FormError error={action.error} />
       <Actions
         form={form}
@@ -120,7 +128,7 @@ type ActionsProps = {
 function Actions({ form, isBusy, onCancel }: ActionsProps) {
   const { t } = useTranslation()
   return (
-    <Group justify="flex-end" mt={16}>
+    <Group justify="flex-end" className={classes['actions']}>
       <Button variant="subtle" onClick={onCancel}>
         {t('common.cancel')}
       </Button>

@@ -18,45 +18,42 @@ export function TicketHandling({ form, onChange }: TicketHandlingProps) {
   const tags = useLiveValue('views.values', { field: 'tags' })
   return (
     <>
-      <Group grow align="flex-start">
-        <Select<TicketForm['owner']>
-          label={t('newTicket.owner')}
-          value={form.owner}
-          onChange={owner => owner && onChange({ owner })}
-          data={[
-            { value: 'me', label: t('newTicket.mine') },
-            { value: 'nobody', label: t('newTicket.forOthers') },
-          ]}
-        />
-        <Select
-          label={t('newTicket.team')}
-          value={form.teamId}
-          clearable
-          onChange={teamId => onChange({ teamId })}
-          data={(directory?.teams ?? []).map(team => ({ value: team.id, label: team.name }))}
-        />
+      <Select<TicketForm['owner']>
+        label={t('newTicket.owner')}
+        value={form.owner}
+        onChange={owner => owner && onChange({ owner })}
+        data={[
+          { value: 'me', label: t('newTicket.mine') },
+          { value: 'nobody', label: t('newTicket.forOthers') },
+        ]}
+      />
+      <Select
+        label={t('newTicket.team')}
+        value={form.teamId}
+        clearable
+        onChange={teamId => onChange({ teamId })}
+        data={(directory?.teams ?? []).map(team => ({ value: team.id, label: team.name }))}
+      />
+      <Group grow align="flex-start" gap={10}>
         <Select<TicketForm['state']>
           label={t('columns.state')}
           value={form.state}
           onChange={state => state && onChange({ state })}
           data={STATES.map(value => ({ value, label: t(`state.${value}`) }))}
         />
-      </Group>
-      <Group grow align="flex-start" mt={12}>
         <Select<TicketForm['priority']>
           label={t('columns.priority')}
           value={form.priority}
           onChange={priority => priority && onChange({ priority })}
           data={PRIORITIES.map(value => ({ value, label: t(`priority.${value}`) }))}
         />
-        <TagsInput
-          label={t('columns.tags')}
-          value={[...form.tags]}
-          onChange={next => onChange({ tags: next })}
-          data={[...(tags ?? [])]}
-          maxDropdownHeight={200}
-        />
       </Group>
+      <TagsInput
+        label={t('columns.tags')}
+        value={[...form.tags]}
+        onChange={next => onChange({ tags: next })}
+        data={[...(tags ?? [])]}
+      />
     </>
   )
 }

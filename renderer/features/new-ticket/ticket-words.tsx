@@ -53,24 +53,15 @@ function Receivers({ form, onChange }: Omit<TicketWordsProps, 'onFiles'>) {
   const [isCcLeft, setCcLeft] = useState(false)
   const { rest } = parseAddresses(form.cc)
   return (
-    <>
-      <div className={classes['to']}>
+    <div className={classes['to']}>
+      <TextInput
+        label={t('newTicket.address')}
+        type="email"
+        value={form.address}
+        onChange={event => onChange({ address: event.currentTarget.value })}
+      />
+      {isCcOpen ? (
         <TextInput
-          className={classes['grow']}
-          label={t('newTicket.address')}
-          type="email"
-          value={form.address}
-          onChange={event => onChange({ address: event.currentTarget.value })}
-        />
-        {!isCcOpen && (
-          <button type="button" className={classes['attach']} onClick={() => setCcOpen(true)}>
-            {t('newTicket.addCc')}
-          </button>
-        )}
-      </div>
-      {isCcOpen && (
-        <TextInput
-          mb={12}
           autoFocus
           label={t('newTicket.cc')}
           placeholder={t('composer.addPlaceholder')}
@@ -79,7 +70,11 @@ function Receivers({ form, onChange }: Omit<TicketWordsProps, 'onFiles'>) {
           onBlur={() => setCcLeft(true)}
           onChange={event => onChange({ cc: event.currentTarget.value })}
         />
+      ) : (
+        <button type="button" className={classes['attach']} onClick={() => setCcOpen(true)}>
+          {t('newTicket.addCc')}
+        </button>
       )}
-    </>
+    </div>
   )
 }
