@@ -2,6 +2,7 @@ import { defaultSettings } from '../../../shared/contract/settings.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { contract, isMethodName } from '../../../shared/contract/index.ts'
 import type { Call, DeskBridge, MethodName, Output } from '../../../shared/contract/index.ts'
+import type { BoardState } from '../../../shared/contract/floor.ts'
 import type { Events } from '../../../shared/contract/events.ts'
 import { savedRef } from '../../../shared/contract/threads.ts'
 import type { SessionState } from '../../../shared/contract/session.ts'
@@ -22,6 +23,8 @@ export type Scene = {
   readonly attention: readonly AttentionItem[]
   readonly ledger: readonly LedgerLine[]
   readonly isTestRuntime: boolean
+  /** Of the supervisors' window; null where it is not looked at. */
+  readonly board: BoardState | null
   /** Queries that never answer, or fail, to look at those faces too. */
   readonly hang: readonly MethodName[]
   readonly fail: readonly MethodName[]
@@ -172,6 +175,16 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'directory.get': () => ({ agents: tables.all('agents'), teams: tables.all('teams') }),
     'macros.list': () => someMacros,
     'sync.status': () => scene.sync,
+    'board.watch': () => scene.board ?? { connection: 'off', board: null, heardAtMs: null },
+    'board.issues': () => [],
+    'board.threads': ({ limit }) => list(tables, { view: 'all-open', limit }, unsent),
+    'presence.list': () => [],
+    'colleagues.list': () =>
+      tables
+        .all('agents')
+        .slice(1)
+        .map(({ id }, index) => ({ id, state: index % 2 === 0 ? 'on-call' : 'available', untilMs: null })),
+    'status.get': () => ({ state: 'available', untilMs: null }),
     'sync.wake': () => ({ woken: true }),
     'leases.list': () =>
       tables.all('leases').map(row => {

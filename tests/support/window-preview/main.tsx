@@ -14,4 +14,6 @@ if (openTicketId !== null) {
   }))
   localStorage.setItem('tabs:preview', JSON.stringify({ tabs, active: 0 }))
 }
-void import('../../../renderer/main.tsx')
+void (scene.board === null
+  ? import('../../../renderer/main.tsx')
+  : import('../../../renderer/supervisor-main.tsx'))

@@ -6,6 +6,7 @@ import { putViews } from './saved-views.ts'
 import { Tables } from './tables.ts'
 import { putClocks } from './world/clocks.ts'
 import { putAna } from './world/ana.ts'
+import { boardOf } from './world/floor.ts'
 import { putOthers } from './world/others.ts'
 import { lena, me, putColleagues } from './world/people.ts'
 import { putMessage, putTicket } from './world/tickets.ts'
@@ -45,6 +46,7 @@ const calm = (nowMs: number): Scene => ({
   attention: [],
   ledger: [],
   isTestRuntime: false,
+  board: null,
   hang: [],
   fail: [],
 })
@@ -62,6 +64,7 @@ export function prepare(name: string, nowMs: number): Prepared {
   const opened = (start: string): string | null =>
     tables.all('tickets').find(({ subject }) => subject.startsWith(start))?.id ?? null
   const base = { tables, scene, openTicketId: ana.ticket.id }
+  if (name.startsWith('floor')) return { ...base, scene: { ...scene, board: boardOf(tables, name, nowMs) } }
   switch (name) {
     case 'offline':
       return {

@@ -258,6 +258,68 @@ export const shots = [
       await page.waitForTimeout(700)
     },
   },
+  ...[
+    ['full', {}],
+    ['full-dark', { dark: true }],
+    ['full-1280', { width: 1280, height: 800 }],
+    ['full-1920', { width: 1920, height: 1080 }],
+    ['full-1920-dark', { width: 1920, height: 1080, dark: true }],
+    // 200 % zoom of a window of 1440 by 900.
+    ['full-zoom', { width: 720, height: 450 }],
+    ['full-de', { settings: { language: 'de' } }],
+    ['full-contrast', { settings: { contrast: 'high', textSize: 150 } }],
+    ['empty', { scene: 'floor-empty' }],
+    ['empty-dark-1280', { scene: 'floor-empty', dark: true, width: 1280, height: 800 }],
+    ['offline', { scene: 'floor-offline' }],
+    ['never', { scene: 'floor-never' }],
+  ].map(([name, more]) => ({ name: `floor-${name}`, scene: 'floor', ...more })),
+  ...[
+    ['tickets', page => page.getByRole('button', { name: 'Lena Kowalski' }).click()],
+    ['laptops', page => page.getByRole('button', { name: 'All laptops' }).click()],
+  ].map(([name, open]) => ({
+    name: `floor-sheet-${name}`,
+    scene: 'floor',
+    act: async page => {
+      await open(page)
+      await page.waitForTimeout(500)
+    },
+  })),
+  {
+    name: 'new-ticket-mail',
+    act: async page => {
+      await page.keyboard.press('Shift+m')
+      await page.getByRole('button', { name: 'Add Cc' }).click()
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'new-ticket-mail-dark',
+    dark: true,
+    act: async page => {
+      await page.keyboard.press('Shift+m')
+      await page.getByRole('textbox', { name: 'Customer' }).fill('Nadia Fresh')
+      await page.getByText('Somebody new').click()
+      await page.getByRole('button', { name: 'Add Cc' }).click()
+      await page.getByRole('textbox', { name: /^(Message|Mail)/u }).fill('A line\n'.repeat(20))
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'assign-menu',
+    act: async page => {
+      await page.keyboard.press('a')
+      await page.waitForTimeout(500)
+    },
+  },
+  {
+    name: 'filter-fields',
+    act: async page => {
+      await page.keyboard.press('f')
+      await page.waitForTimeout(500)
+    },
+  },
+  { name: 'narrow-320', width: 320, height: 200 },
+  { name: 'narrow-320-offline', width: 320, height: 200, scene: 'offline' },
   {
     name: 'new-ticket',
     act: async page => {
