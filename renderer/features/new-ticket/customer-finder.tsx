@@ -63,24 +63,22 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
           </Combobox.Dropdown>
         </Combobox>
         {form.isNewCustomer && <Reach form={form} onChange={onChange} />}
-        {form.isNewCustomer && (
-          <OrganisationFinder
-            value={form.organisationId}
-            mail={form.newContact || form.address}
-            onChange={organisationId => onChange({ organisationId })}
-          />
-        )}
       </Group>
-      {form.isNewCustomer && (
-        <SimilarCustomers
-          name={form.customerName}
-          contact={form.newContact}
-          onChoose={({ id, name }) =>
-            onChange({ customerId: id, customerName: name, isNewCustomer: false, address: '' })
-          }
-        />
-      )}
+      {form.isNewCustomer && <WhoElse form={form} onChange={onChange} />}
     </>
+  )
+}
+
+/** Somebody known who it might be after all. */
+function WhoElse({ form, onChange }: CustomerFinderProps) {
+  return (
+    <SimilarCustomers
+      name={form.customerName}
+      contact={form.newContact}
+      onChoose={({ id, name }) =>
+        onChange({ customerId: id, customerName: name, isNewCustomer: false, address: '' })
+      }
+    />
   )
 }
 
@@ -103,14 +101,22 @@ function Found({ found, text }: FoundProps) {
   )
 }
 
+/** How somebody new is reached, and where they belong. */
 function Reach({ form, onChange }: CustomerFinderProps) {
   const { t } = useTranslation()
   return (
-    <TextInput
-      label={t('newTicket.reach')}
-      placeholder={t('newTicket.reachExample')}
-      value={form.newContact}
-      onChange={event => onChange({ newContact: event.currentTarget.value })}
-    />
+    <>
+      <TextInput
+        label={t('newTicket.reach')}
+        placeholder={t('newTicket.reachExample')}
+        value={form.newContact}
+        onChange={event => onChange({ newContact: event.currentTarget.value })}
+      />
+      <OrganisationFinder
+        value={form.organisationId}
+        mail={form.newContact || form.address}
+        onChange={organisationId => onChange({ organisationId })}
+      />
+    </>
   )
 }

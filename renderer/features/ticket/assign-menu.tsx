@@ -2,6 +2,7 @@ import { Menu, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Team } from '../../../shared/domain/people.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
 import { ColleagueState } from '../../components/colleague-state.tsx'
@@ -24,7 +25,6 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
     agent => agent.isActive && agent.id !== me?.id && fits(agent.name),
   )
   const teams = (directory?.teams ?? []).filter(team => fits(team.name))
-  const check = (isOn: boolean) => (isOn ? <IconCheck size={14} /> : <span style={{ width: 14 }} />)
   const field = (
     <TextInput
       data-autofocus
@@ -62,6 +62,17 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
           <span dir="auto">{agent.name}</span>
         </Menu.Item>
       ))}
+      <Teams thread={thread} teams={teams} />
+    </FieldMenu>
+  )
+}
+
+const check = (isOn: boolean) => (isOn ? <IconCheck size={14} /> : <span style={{ width: 14 }} />)
+
+function Teams({ thread, teams }: { readonly thread: Thread; readonly teams: readonly Team[] }) {
+  const { t } = useTranslation()
+  return (
+    <>
       {teams.length > 0 && <Menu.Label>{t('ticket.teams')}</Menu.Label>}
       {teams.slice(0, MOST).map(team => (
         <Menu.Item
@@ -72,6 +83,6 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
           {team.name}
         </Menu.Item>
       ))}
-    </FieldMenu>
+    </>
   )
 }
