@@ -9,6 +9,7 @@ import { faulty } from './faults/plant.ts'
 
 const TEN_MINUTES = 600_000
 const REPORTS = join(import.meta.dirname, '..', '..', 'out', 'reports')
+const MORE = Array.from({ length: 16 }, (_, index) => index + 1)
 const known = plantedFaults.filter(({ seed }) => seed > 0)
 
 describe('the list of planted faults', () => {
@@ -30,14 +31,10 @@ describe('a fault planted in the sync core is noticed', () => {
 
   beforeAll(async () => {
     // A change of the product changes histories: a few more are tried where the known one has become another.
-    const all = await catchFaults(
-      known,
-      ({ seed, onSqlite }) => [seed, ...(onSqlite ? [20, 40] : [1, 2, 3, 4, 5])],
-      {
-        processes: availableParallelism(),
-        onCaught: () => {},
-      },
-    )
+    const all = await catchFaults(known, ({ seed, onSqlite }) => [seed, ...(onSqlite ? [20, 40] : MORE)], {
+      processes: availableParallelism(),
+      onCaught: () => {},
+    })
     mkdirSync(REPORTS, { recursive: true })
     const report = all.map(({ fault: { name, file }, by }) => ({ name, file, by }))
     writeFileSync(join(REPORTS, 'planted-faults.json'), `${JSON.stringify(report, null, 1)}\n`)

@@ -44,7 +44,7 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/pull.ts`,
     from: `if (!entries || fromSeq === null || fromSeq !== here || store.state.get('cursor') === null) return 'pull'`,
     to: `if (!entries || fromSeq === null || store.state.get('cursor') === null) return 'pull'`,
-    seed: 1,
+    seed: 3,
   },
   {
     name: 'a hint from before own work is taken after it',
@@ -84,7 +84,7 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/feed.ts`,
     from: `      return rowStep({ ...entry, row: null }, entry.seq)`,
     to: `      return []`,
-    seed: 1,
+    seed: 3,
   },
   {
     name: 'a customer that leaves the scope stays',
@@ -106,7 +106,7 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/scope.ts`,
     from: `  if (keys.some(key => isHeld(store, key))) {`,
     to: `  if (keys.length < 0) {`,
-    seed: 9,
+    seed: 0,
   },
   {
     name: 'what waited to leave never goes',
@@ -178,7 +178,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `    if (isPending) dirty.set(keyText(change), { table: change.table, id: change.id })
 `,
     to: ``,
-    seed: 1,
+    seed: 3,
   },
   {
     name: 'the links of a replayed intent stay as they were',
@@ -187,7 +187,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  sameLinks(before, outcome.links)
 `,
-    seed: 1,
+    seed: 2,
   },
   {
     name: 'idle shadows stay',
@@ -257,7 +257,7 @@ export const pullFaults: readonly PlantedFault[] = [
     to: `  const state = store.transaction('relaxed', () => beginPart(deps, before, part))
   if (state && part.head.next !== null) saveState(store, { ...state, position: part.head.next })
 `,
-    seed: 14,
+    seed: 0,
   },
   {
     name: 'a fill whose rights changed in the middle waits a minute',
