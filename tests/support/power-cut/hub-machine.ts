@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isAlive } from '../../../server/db/embedded/owner-lock.ts'
 import { eventually } from '../hub.ts'
 import type { HubProcess } from '../hub-process.ts'
 
@@ -27,9 +26,10 @@ export async function killMachine(hub: HubProcess): Promise<void> {
   const all = [...childrenOf(postmaster), postmaster]
   for (const pid of all) process.kill(pid, 'SIGKILL')
   await hub.kill()
+  // Until the system has forgotten them too: to PostgreSQL a dead process that nobody has waited for is another server.
   await eventually(
-    () => all.filter(isAlive),
-    alive => alive.length === 0,
+    () => all.filter(pid => existsSync(`/proc/${pid}`)),
+    there => there.length === 0,
     20_000,
   )
 }
