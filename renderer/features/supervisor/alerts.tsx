@@ -17,6 +17,7 @@ import { openSheet } from '../../stores/board-store.ts'
 import { Panel } from './panel.tsx'
 import classes from './supervisor.module.css'
 import { useDirectory } from './use-directory.ts'
+import type { Directory } from './use-directory.ts'
 import { alertWords } from './words.ts'
 
 const ICONS: Readonly<Record<string, typeof IconFlame>> = {
@@ -83,12 +84,23 @@ function merged(
   return alerts.flatMap(alert => (alert === first ? [one] : isRest.has(alert.id) ? [] : [alert]))
 }
 
+/** A name among other words keeps its own direction and leaves theirs alone (first strong isolate). */
+const isolate = (name: string): string => `\u2068${name}\u2069`
+
+const isolated = (directory: Directory): Directory => ({
+  ...directory,
+  agentName: id => isolate(directory.agentName(id)),
+  teamName: id => isolate(directory.teamName(id)),
+  issueCode: id => isolate(directory.issueCode(id)),
+})
+
 function Alert({ alert }: { readonly alert: BoardAlert }) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const directory = useDirectory()
   const Icon = ICONS[alert.kind] ?? IconAlertTriangle
-  const { title, detail } = alertWords(alert, { t, nowMs, directory })
+  const { title } = alertWords(alert, { t, nowMs, directory })
+  const shown = alertWords(alert, { t, nowMs, directory: isolated(directory) })
   const { agentId, ticketIds } = alert
   const open = (): void => {
     if (alert.kind === 'laptop-silent') openSheet({ type: 'laptops' })
@@ -104,8 +116,8 @@ function Alert({ alert }: { readonly alert: BoardAlert }) {
     <li className={classes['alert']}>
       <Icon size={16} stroke={1.7} data-tone={alert.severity} aria-hidden />
       <span className={classes['alertText']}>
-        <strong dir="auto">{title}</strong>
-        {detail && <span className={classes['quiet']}>{detail}</span>}
+        <strong>{shown.title}</strong>
+        {shown.detail && <span className={classes['quiet']}>{shown.detail}</span>}
       </span>
       <Button
         variant="default"

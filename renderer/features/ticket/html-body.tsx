@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/domain/tickets.ts'
 import { act } from '../../data/use-action.ts'
+import { keepInPlace } from '../../lib/keep-in-place.ts'
 import { isLongMail } from '../../lib/mail-parts.ts'
 import { safeMail } from '../../lib/sanitize-html.ts'
 import type { MailOptions } from '../../lib/sanitize-html.ts'
@@ -68,6 +69,11 @@ function LongBody({ messageId, html, options, onLoad }: BodyProps) {
   const [isUnfolded, setUnfolded] = useState(false)
   const mail = useMailParts(messageId, html)
   if (!mail) return <div className={classes['paper']} style={{ height: guessHeight(html) }} />
+  // A conversation read at its end would follow what unfolds to its end.
+  const unfold = (next: boolean, button: HTMLElement): void => {
+    keepInPlace(button)
+    setUnfolded(next)
+  }
   const { length } = mail.parts
   const { quotedFrom } = mail
   const parts = (from: number, to: number) => (
@@ -79,13 +85,16 @@ function LongBody({ messageId, html, options, onLoad }: BodyProps) {
     <>
       <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />
       {parts(0, quotedFrom ?? length)}
-      {quotedFrom !== null && <Fold isUnfolded={isUnfolded} onUnfold={setUnfolded} />}
+      {quotedFrom !== null && <Fold isUnfolded={isUnfolded} onUnfold={unfold} />}
       {quotedFrom !== null && isUnfolded && parts(quotedFrom, length)}
     </>
   )
 }
 
-type FoldProps = { readonly isUnfolded: boolean; readonly onUnfold: (isUnfolded: boolean) => void }
+type FoldProps = {
+  readonly isUnfolded: boolean
+  readonly onUnfold: (isUnfolded: boolean, button: HTMLElement) => void
+}
 
 function Fold({ isUnfolded, onUnfold }: FoldProps) {
   const { t } = useTranslation()
@@ -94,7 +103,7 @@ function Fold({ isUnfolded, onUnfold }: FoldProps) {
       type="button"
       className={classes['fold']}
       aria-expanded={isUnfolded}
-      onClick={() => onUnfold(!isUnfolded)}
+      onClick={event => onUnfold(!isUnfolded, event.currentTarget)}
     >
       {isUnfolded ? t('ticket.hideQuoted') : t('ticket.showQuoted')}
     </button>

@@ -166,7 +166,7 @@ test('a long mail shows what is new, and what it repeats when asked', async ({ h
   await desk.show('all-open')
   await desk.openTicket('All of it again')
   const isShown = async (words: string): Promise<boolean> => {
-    const texts = window.frames().map(frame => frame.locator('body').innerText({ timeout: 500 }))
+    const texts = window.frames().map(frame => frame.locator('body').innerText({ timeout: 5_000 }))
     const told = await Promise.allSettled(texts)
     return told.some(each => each.status === 'fulfilled' && each.value.includes(words))
   }
@@ -177,9 +177,12 @@ test('a long mail shows what is new, and what it repeats when asked', async ({ h
   await expect.poll(() => isShown('own line 899 ')).toBe(true)
   expect(await isShown('earlier line')).toBe(false)
   await fold.click()
-  await expect.poll(() => isShown('earlier line 0 ')).toBe(true)
+  const folding = desk.conversation.getByRole('button', { name: 'hide quoted' })
+  await expect.poll(() => isShown('earlier line 0 '), { timeout: 30_000 }).toBe(true)
+  // What unfolds stands below: nobody is taken to its end.
+  await expect(folding).toBeInViewport()
   await window.screenshot({ path: 'out/e2e/bad-days/long-mail-unfolded.png' })
-  await desk.conversation.getByRole('button', { name: 'hide quoted' }).click()
+  await folding.click()
   await expect.poll(() => isShown('earlier line')).toBe(false)
   expect(complaints).toEqual([])
 })

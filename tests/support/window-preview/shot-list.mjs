@@ -292,8 +292,8 @@ export const shots = [
     dark: true,
     act: async page => {
       await page.keyboard.press('Shift+m')
-      await page.getByRole('textbox', { name: 'Customer' }).fill('Nadia Fresh')
-      await page.getByText('Somebody new').click()
+      await page.getByRole('textbox', { name: 'Customer', exact: true }).fill('Nadia Fresh')
+      await page.keyboard.press('Enter')
       await page.getByRole('button', { name: 'Add Cc' }).click()
       await page.getByRole('textbox', { name: /^(Message|Mail)/u }).fill('A line\n'.repeat(20))
       await page.waitForTimeout(500)
