@@ -62,7 +62,7 @@ export function createThrottle(pool: Pool, limits: ThrottleLimits): Throttle {
       const counts = await withSetting(pool, { opening: 'BEGIN' }, async client => {
         const found: boolean[] = []
         for (const { key, limit } of each(keys))
-          found.push((await countAttempt(client, { key, windowStartMs })) > limit)
+          found.push((await countAttempt(client, { key, windowStartMs, windowMs: limits.windowMs })) > limit)
         return found
       })
       if (!counts.includes(true)) return
