@@ -143,7 +143,8 @@ export class Laptop {
       clock,
       random,
       remote: simulatedLive(way),
-      upToSeq: engine.upToSeq,
+      // A poll that was answered as the process ended finds its file closed.
+      upToSeq: () => (clock.isAlive ? engine.upToSeq() : 0),
       onFrame: frame => {
         if (clock.isAlive && frame.kind === 'hint') this.orDie(() => engine.hint(frame))
       },
