@@ -59,7 +59,9 @@ export function sqliteDisk(): SimulatedDisk {
   return {
     store: () => laptop.store,
     look: () => {
-      if (mirrored === -1) mirror = readDisk(laptop)
+      // Another epoch gives every row another version, which no transaction announces row by row.
+      const isOtherEpoch = laptop.store.state.get('epoch') !== (mirror.state.get('epoch') ?? null)
+      if (mirrored === -1 || isOtherEpoch) mirror = readDisk(laptop)
       else if (mirrored !== turn()) readChanged(laptop, mirror)
       laptop.announced.length = 0
       mirrored = turn()
