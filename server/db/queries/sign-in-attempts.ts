@@ -12,7 +12,10 @@ const choose = (client: PoolClient, key: string): Promise<unknown> =>
   client.query(`SELECT set_config('tandem.attempt_key', $1, true)`, [key])
 
 /** Counts one attempt and answers how many the window now has. */
-export async function countAttempt(client: PoolClient, { key, windowStartMs, windowMs }: Window): Promise<number> {
+export async function countAttempt(
+  client: PoolClient,
+  { key, windowStartMs, windowMs }: Window,
+): Promise<number> {
   await choose(client, key)
   const { rows } = await client.query<{ count: number }>(
     `INSERT INTO sign_in_attempts (key, window_start_ms, count) VALUES ($1, $2, 1)
@@ -29,7 +32,10 @@ export async function countAttempt(client: PoolClient, { key, windowStartMs, win
 }
 
 /** Takes one attempt back: it turned out to be the right password. */
-export async function forgiveAttempt(client: PoolClient, { key, windowStartMs }: Omit<Window, 'windowMs'>): Promise<void> {
+export async function forgiveAttempt(
+  client: PoolClient,
+  { key, windowStartMs }: Omit<Window, 'windowMs'>,
+): Promise<void> {
   await choose(client, key)
   await client.query(
     'UPDATE sign_in_attempts SET count = count - 1 WHERE key = $1 AND window_start_ms = $2 AND count > 0',

@@ -37,10 +37,10 @@ export const liveRoute: HubRoute = {
       services.log.warn('live.socket-failed', { code: toFailure(error).code })
       socket.close(UNEXPECTED)
     }
-    // Added first, then told where the feed stands: nothing can pass between the two.
-    greet(sink, { services, session }).catch(fail)
     const connected = services.presence.connect(session)
     connected.catch(fail)
+    // Added first, then told where the feed stands: nothing can pass between the two.
+    greet(sink, { services, session, connected }).catch(fail)
     listen(socket, { services, session })
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
@@ -50,10 +50,13 @@ export const liveRoute: HubRoute = {
   },
 }
 
-/** Where the feed stands, first of all, then who is where, and who is here. */
-async function greet(sink: LiveSink, { services, session }: Listener): Promise<void> {
+type Greeting = Listener & { readonly connected: Promise<unknown> }
+
+/** Where the feed stands, first of all, then who is where, and who is here: this agent too. */
+async function greet(sink: LiveSink, { services, session, connected }: Greeting): Promise<void> {
   sink.tell(numberHint(await services.sync.head(session.workspaceId)))
   sink.tell(await services.presence.all(session))
+  await connected
   const colleagues = await services.presence.colleagues(session.workspaceId, null)
   sink.reader.isGreeted = true
   sink.tell(colleagues)
