@@ -64,7 +64,7 @@ export const concerns = {
     tickets: [ticketId],
   }),
   'tickets.conversation': () => any('messages', 'notes', 'events', 'attachments', 'agents', 'outbox'),
-  'offline.pack': () => any('attachments', 'leases'),
+  'offline.pack': () => any('attachments', 'leases', 'threads'),
   'offline.usage': () => any('attachments'),
   'leases.list': () => any('leases', 'tickets', 'customers', 'agents'),
   'drafts.list': () => any('drafts'),

@@ -71,7 +71,8 @@ export function openWriter(options: OpenOptions): Connection {
 
 /** SQLite is content with a file it may only read, and would stay so after the disk can be written again. */
 function refuseReadOnly(handle: Sqlite.Database): void {
-  handle.exec('BEGIN')
+  // At once for writing: a read that becomes a write does not wait for whoever else writes.
+  handle.exec('BEGIN IMMEDIATE')
   try {
     handle.pragma(`user_version = ${Number(handle.pragma('user_version', { simple: true }))}`)
   } finally {

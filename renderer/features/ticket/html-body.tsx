@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/domain/tickets.ts'
 import { act } from '../../data/use-action.ts'
-import { keepInPlace } from '../../lib/keep-in-place.ts'
 import { isLongMail } from '../../lib/mail-parts.ts'
 import { safeMail } from '../../lib/sanitize-html.ts'
 import type { MailOptions } from '../../lib/sanitize-html.ts'
@@ -64,37 +63,21 @@ function ShortBody({ messageId, html, options, onLoad }: BodyProps) {
   )
 }
 
-/** What earlier mails it repeats stands below the fold, which stays where it is: folding again needs no scrolling back. */
+/** A long mail is not folded: it is laid out part by part as one reads on. */
 function LongBody({ messageId, html, options, onLoad }: BodyProps) {
-  const [isUnfolded, setUnfolded] = useState(false)
   const mail = useMailParts(messageId, html)
   if (!mail) return <div className={classes['paper']} style={{ height: guessHeight(html) }} />
-  // A conversation read at its end would follow what unfolds to its end.
-  const unfold = (next: boolean, button: HTMLElement): void => {
-    keepInPlace(button)
-    setUnfolded(next)
-  }
-  const { length } = mail.parts
-  const { quotedFrom } = mail
-  const parts = (from: number, to: number) => (
-    <div className={classes['paper']}>
-      <LongMail messageId={messageId} mail={mail} options={options} range={[from, to]} />
-    </div>
-  )
   return (
     <>
       <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />
-      {parts(0, quotedFrom ?? length)}
-      {quotedFrom !== null && <Fold isUnfolded={isUnfolded} onUnfold={unfold} />}
-      {quotedFrom !== null && isUnfolded && parts(quotedFrom, length)}
+      <div className={classes['paper']}>
+        <LongMail messageId={messageId} mail={mail} options={options} range={[0, mail.parts.length]} />
+      </div>
     </>
   )
 }
 
-type FoldProps = {
-  readonly isUnfolded: boolean
-  readonly onUnfold: (isUnfolded: boolean, button: HTMLElement) => void
-}
+type FoldProps = { readonly isUnfolded: boolean; readonly onUnfold: (isUnfolded: boolean) => void }
 
 function Fold({ isUnfolded, onUnfold }: FoldProps) {
   const { t } = useTranslation()
@@ -103,7 +86,7 @@ function Fold({ isUnfolded, onUnfold }: FoldProps) {
       type="button"
       className={classes['fold']}
       aria-expanded={isUnfolded}
-      onClick={event => onUnfold(!isUnfolded, event.currentTarget)}
+      onClick={() => onUnfold(!isUnfolded)}
     >
       {isUnfolded ? t('ticket.hideQuoted') : t('ticket.showQuoted')}
     </button>

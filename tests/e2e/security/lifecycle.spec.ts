@@ -40,7 +40,7 @@ test('closing the window with unsent work asks first; the answer ends the app', 
   const { app, window, call } = await launchSmall({ probe: LISTEN })
   await call('search.query', { text: 'emit' })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await expect.poll(() => asked(window)).toEqual([{ id: 'app.confirmQuit', waiting: 3 }])
+  await expect.poll(() => asked(window)).toEqual([{ id: 'app.confirmQuit', isShutdown: false, waiting: 3 }])
   const ended = new Promise(resolve => app.process().once('exit', resolve))
   void call('app.quit', {}).catch(() => {})
   expect(await ended).toBe(0)
