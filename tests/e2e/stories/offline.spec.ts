@@ -24,7 +24,11 @@ test('a laptop says what a day offline still needs, is made ready with one press
     .first()
     .setInputFiles({ name: 'router.log', mimeType: 'text/plain', buffer: Buffer.from('E-1042 at nine') })
   await expect(home.window.getByText('router.log')).toBeVisible()
-  await box.press('Control+Enter')
+  // A file that is still being sealed holds the note back: then nothing was sent yet.
+  await expect(async () => {
+    await box.press('Control+Enter')
+    await expect(home.desk.conversation.getByText('The log is in the file.')).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 30_000 })
   await home.desk.settled()
 
   const seat = await sit()
