@@ -8,6 +8,7 @@ import { safeMail } from '../../lib/sanitize-html.ts'
 import type { MailOptions } from '../../lib/sanitize-html.ts'
 import { useSettings } from '../../stores/settings-store.ts'
 import { dark, light } from '../../theme/tokens.ts'
+import { Fold } from './fold.tsx'
 import classes from './item.module.css'
 import { guessHeight, LongMail } from './long-mail.tsx'
 import { MailFrame } from './mail-frame.tsx'
@@ -63,33 +64,25 @@ function ShortBody({ messageId, html, options, onLoad }: BodyProps) {
   )
 }
 
-/** A long mail is not folded: it is laid out part by part as one reads on. */
+/** What a long mail repeats of earlier ones stands below the fold, which stays where it is. */
 function LongBody({ messageId, html, options, onLoad }: BodyProps) {
+  const [isUnfolded, setUnfolded] = useState(false)
   const mail = useMailParts(messageId, html)
   if (!mail) return <div className={classes['paper']} style={{ height: guessHeight(html) }} />
+  const { length } = mail.parts
+  const { quotedFrom } = mail
+  const parts = (from: number, to: number) => (
+    <div className={classes['paper']}>
+      <LongMail messageId={messageId} mail={mail} options={options} range={[from, to]} />
+    </div>
+  )
   return (
     <>
       <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />
-      <div className={classes['paper']}>
-        <LongMail messageId={messageId} mail={mail} options={options} range={[0, mail.parts.length]} />
-      </div>
+      {parts(0, quotedFrom ?? length)}
+      {quotedFrom !== null && <Fold isUnfolded={isUnfolded} onUnfold={setUnfolded} />}
+      {quotedFrom !== null && isUnfolded && parts(quotedFrom, length)}
     </>
-  )
-}
-
-type FoldProps = { readonly isUnfolded: boolean; readonly onUnfold: (isUnfolded: boolean) => void }
-
-function Fold({ isUnfolded, onUnfold }: FoldProps) {
-  const { t } = useTranslation()
-  return (
-    <button
-      type="button"
-      className={classes['fold']}
-      aria-expanded={isUnfolded}
-      onClick={() => onUnfold(!isUnfolded)}
-    >
-      {isUnfolded ? t('ticket.hideQuoted') : t('ticket.showQuoted')}
-    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
-import type { UIEvent } from 'react'
+import type { RefObject, UIEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationItem } from '../../../shared/contract/tickets.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -12,6 +12,7 @@ import { useLivePages } from '../../data/use-live-pages.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { isLongMail } from '../../lib/mail-parts.ts'
 import classes from './conversation.module.css'
+import { HoldPlace, useHold } from './hold-place.ts'
 import { Item } from './item.tsx'
 import { useMarkSeen } from './use-mark-seen.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
@@ -105,9 +106,20 @@ type ItemsProps = {
   readonly label: string
 }
 
+type Filled = Pick<ItemsProps, 'hasEarlier' | 'onStart'> & { readonly total: number }
+
+/** Asks for more where there is too little to fill the view: nobody could scroll up to ask for it. */
+function useFilled(scroll: RefObject<HTMLElement | null>, { hasEarlier, total, onStart }: Filled): void {
+  useEffect(() => {
+    const height = scroll.current?.clientHeight ?? 0
+    if (hasEarlier && height > 0 && total < height) onStart()
+  }, [scroll, hasEarlier, total, onStart])
+}
+
 /** Starts where it was left, else at the newest item; earlier pages come in above without moving what is being read. */
 function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsProps) {
   const scroll = useRef<HTMLDivElement>(null)
+  const { anchorTo, hold } = useHold(items.length)
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
@@ -119,7 +131,7 @@ function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsP
     overscan: 4,
     paddingStart: 14,
     paddingEnd: 14,
-    anchorTo: 'end',
+    anchorTo,
     followOnAppend: true,
   })
   const keys = useMemo(() => items.map(itemId), [items])
@@ -127,11 +139,7 @@ function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsP
   const notePlace = useKeptScroll(ticketId, { keys, readFrom: tallNewest(items) }, virtual)
   const shown = virtual.getVirtualItems()
   const total = virtual.getTotalSize()
-  // Too little to fill the view: nobody could scroll up to ask for more.
-  useEffect(() => {
-    const height = scroll.current?.clientHeight ?? 0
-    if (hasEarlier && height > 0 && total < height) onStart()
-  }, [hasEarlier, total, onStart])
+  useFilled(scroll, { hasEarlier, total, onStart })
   const onScroll = (event: UIEvent<HTMLElement>): void => {
     notePlace(event.currentTarget)
     if (hasEarlier && event.currentTarget.scrollTop < NEAR_START) onStart()
@@ -145,24 +153,26 @@ function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsP
       aria-label={label}
       onScroll={onScroll}
     >
-      <div className={classes['canvas']} style={{ height: total }}>
-        {shown.map(({ key, index, start }) => {
-          const item = items[index]
-          return (
-            item && (
-              <div
-                key={key}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={classes['item']}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <Item item={item} timeZone={timeZone} />
-              </div>
+      <HoldPlace value={hold}>
+        <div className={classes['canvas']} style={{ height: total }}>
+          {shown.map(({ key, index, start }) => {
+            const item = items[index]
+            return (
+              item && (
+                <div
+                  key={key}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  className={classes['item']}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <Item item={item} timeZone={timeZone} />
+                </div>
+              )
             )
-          )
-        })}
-      </div>
+          })}
+        </div>
+      </HoldPlace>
     </div>
   )
 }

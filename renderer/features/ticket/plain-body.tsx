@@ -4,6 +4,8 @@ import { desk } from '../../desk.ts'
 import { cx } from '../../lib/cx.ts'
 import { splitLinks } from '../../lib/split-links.ts'
 import { splitQuoted } from '../../lib/quoted-text.ts'
+import { Fold } from './fold.tsx'
+import { useHoldPlace } from './hold-place.ts'
 import classes from './item.module.css'
 
 /** Beyond this a text is cut with a way to see the rest: a log pasted into a mail must not stall the list. */
@@ -14,6 +16,11 @@ export function PlainBody({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const [isUnfolded, setUnfolded] = useState(false)
   const [isWhole, setWhole] = useState(false)
+  const hold = useHoldPlace()
+  const showRest = (): void => {
+    hold()
+    setWhole(true)
+  }
   const { fresh, quoted } = splitQuoted(text)
   const isCut = fresh.length > LONG && !isWhole
   return (
@@ -22,20 +29,11 @@ export function PlainBody({ text }: { readonly text: string }) {
         <Linked text={isCut ? fresh.slice(0, LONG) : fresh} />
       </div>
       {isCut && (
-        <button type="button" className={classes['fold']} onClick={() => setWhole(true)}>
+        <button type="button" className={classes['fold']} onClick={showRest}>
           {t('ticket.showRest')}
         </button>
       )}
-      {quoted !== '' && (
-        <button
-          type="button"
-          className={classes['fold']}
-          aria-expanded={isUnfolded}
-          onClick={() => setUnfolded(unfolded => !unfolded)}
-        >
-          {isUnfolded ? t('ticket.hideQuoted') : t('ticket.showQuoted')}
-        </button>
-      )}
+      {quoted !== '' && <Fold isUnfolded={isUnfolded} onUnfold={setUnfolded} />}
       {isUnfolded && (
         <div className={cx(classes['body'], classes['quoted'])} dir="auto" data-text>
           <Linked text={quoted} />

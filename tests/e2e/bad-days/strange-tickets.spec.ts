@@ -3,6 +3,7 @@ import { newId } from '../../../shared/domain/ids.ts'
 import { uploadFile } from '../../support/hub-files.ts'
 import { expect, openBox, PASSWORD, rowsWhere, test } from '../../support/house.ts'
 import type { House } from '../../support/house.ts'
+import { longQuotingMails } from '../security/support/quoting-mails.ts'
 
 test.describe.configure({ mode: 'default', timeout: 150_000 })
 
@@ -155,6 +156,34 @@ test('a hostile mail runs nothing, sends nothing and stays inside its frame', as
   expect(await fitsWindow(window)).toBe(true)
   await desk.reply('We will look into it.')
   await window.screenshot({ path: 'out/e2e/bad-days/hostile-mail.png' })
+  expect(complaints).toEqual([])
+})
+
+test('a long mail shows what is new, and what it repeats when asked', async ({ house, sit }) => {
+  const [{ html } = { html: '' }] = longQuotingMails
+  await put(house, { name: 'Ana Ruiz', subject: 'All of it again', html })
+  const { desk, window, complaints } = await sit()
+  await desk.show('all-open')
+  await desk.openTicket('All of it again')
+  const isShown = async (words: string): Promise<boolean> => {
+    const texts = window.frames().map(frame => frame.locator('body').innerText({ timeout: 5_000 }))
+    const told = await Promise.allSettled(texts)
+    return told.some(each => each.status === 'fulfilled' && each.value.includes(words))
+  }
+  const fold = desk.conversation.getByRole('button', { name: '… quoted' })
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  await expect.poll(() => isShown('own line 0 ')).toBe(true)
+  await fold.scrollIntoViewIfNeeded()
+  await expect.poll(() => isShown('own line 899 ')).toBe(true)
+  expect(await isShown('earlier line')).toBe(false)
+  await fold.click()
+  const folding = desk.conversation.getByRole('button', { name: 'hide quoted' })
+  await expect.poll(() => isShown('earlier line 0 '), { timeout: 30_000 }).toBe(true)
+  // What unfolds stands below: nobody is taken to its end.
+  await expect(folding).toBeInViewport()
+  await window.screenshot({ path: 'out/e2e/bad-days/long-mail-unfolded.png' })
+  await folding.click()
+  await expect.poll(() => isShown('earlier line')).toBe(false)
   expect(complaints).toEqual([])
 })
 

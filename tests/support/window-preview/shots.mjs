@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
-import { shots } from './shot-list.mjs'
+import { settled } from './shots/acting.mjs'
+import { shots } from './shots/index.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../../..')
@@ -68,8 +69,9 @@ for (const shot of shots.filter(
   page.on('pageerror', error => say(`${name}: ${error.stack}`))
   await page.clock.setFixedTime(NOW)
   await page.goto(`${address}?scene=${scene}&settings=${encodeURIComponent(JSON.stringify(settings))}`)
-  await page.waitForTimeout(500)
+  await settled(page)
   if (act) await act(page)
+  await settled(page)
   await page.screenshot({ path: join(pictures, `${name}.png`) })
   say(`${name}.png`)
   await context.close()
