@@ -7,16 +7,20 @@ type WhenInputProps = {
   readonly label: string
   readonly valueMs: number
   readonly onChange: (atMs: number) => void
+  /** What is often wanted stands elsewhere already. */
+  readonly isBare?: boolean
 }
 
 /** A moment: three that are often wanted, or any. */
-export function WhenInput({ label, valueMs, onChange }: WhenInputProps) {
+export function WhenInput({ label, valueMs, onChange, isBare = false }: WhenInputProps) {
   const { t } = useTranslation()
-  const presets = [
-    [t('when.thisEvening'), thisEvening],
-    [t('when.tomorrow'), tomorrowMorning],
-    [t('when.monday'), nextMonday],
-  ] as const
+  const presets = isBare
+    ? []
+    : ([
+        [t('when.thisEvening'), thisEvening],
+        [t('when.tomorrow'), tomorrowMorning],
+        [t('when.monday'), nextMonday],
+      ] as const)
   return (
     <div className={classes['when']}>
       <input

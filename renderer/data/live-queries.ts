@@ -33,6 +33,8 @@ type Entry = {
 const KEPT = 90
 /** When changes come without a pause, a question is asked again no sooner than this after it was asked last. */
 const GAP_MS = 100
+/** Questions over everything an agent has, whose answers nobody waits for: asked again no sooner than this. */
+const SLOW_MS: Partial<Record<LiveName, number>> = { 'offline.pack': 2_000, 'offline.usage': 10_000 }
 const RECENT_MS = 1_000
 /** What the agent did shows at once: for so long after it there is no gap. */
 const HURRY_MS = 400
@@ -192,11 +194,15 @@ export class LiveQueries {
     let waitMs = Number.POSITIVE_INFINITY
     for (const entry of this.#entries.values()) {
       if (!entry.isStale || entry.listeners.size === 0) continue
-      const leftMs = nowMs < this.#hurriedUntilMs ? 0 : entry.askedAtMs + GAP_MS - nowMs
+      const leftMs = this.#gapOf(entry.name) + entry.askedAtMs - nowMs
       if (leftMs <= 0) void this.#fetch(entry)
       else waitMs = Math.min(waitMs, leftMs)
     }
     if (waitMs < Number.POSITIVE_INFINITY) this.#waitGap(waitMs)
+  }
+
+  #gapOf(name: LiveName): number {
+    return SLOW_MS[name] ?? (this.#deps.now() < this.#hurriedUntilMs ? 0 : GAP_MS)
   }
 
   #waitGap(ms: number): void {

@@ -23,6 +23,11 @@ function spoken(key: string, value: string | number, directory: Directory | null
   if ((key === 'untilMs' || key === 'dueAtMs') && typeof value === 'number') return moment(value, now())
   if (key === 'assigneeId' || key === 'agentId')
     return directory?.agents.find(agent => agent.id === value)?.name ?? i18next.t('ticket.nobody')
+  if (key === 'fields')
+    return String(value)
+      .split(' ')
+      .map(field => dynamicText(`field.${field}`) ?? field)
+      .join(', ')
   if (key === 'teamId') return directory?.teams.find(team => team.id === value)?.name ?? ''
   for (const group of GROUPS) {
     const text = dynamicText(`${group}.${value}`)

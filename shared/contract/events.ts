@@ -6,8 +6,13 @@ import type { SessionState } from './session.ts'
 import type { Settings } from './settings.ts'
 import type { SyncStatus } from './sync.ts'
 
-/** Ids of changed rows by table, merged per frame; null: too many to name, treat all rows of the table as changed. */
-export type ChangedRows = Partial<Record<TableName | 'outbox', readonly string[] | null>>
+/**
+ * Ids of changed rows by table, merged per frame; null: too many to name, treat all rows of the table as changed.
+ * `ofTicket` and `ofCustomer` name the tickets and customers that changed rows of any table belong to, or belonged to.
+ */
+export type ChangedRows = Partial<
+  Record<TableName | 'outbox' | 'ofTicket' | 'ofCustomer', readonly string[] | null>
+>
 
 export type Events = {
   readonly 'data.changed': { readonly tables: ChangedRows }

@@ -10,6 +10,7 @@ import type { Connection, SqlValue } from './types.ts'
 import { all, get, run, statement } from './statement.ts'
 import { extraJson, shape, toSql, wireFromValues } from './row-codec.ts'
 import type { TableShape } from './row-codec.ts'
+import { noteOwners, noteOwnersOf } from './touched.ts'
 import { inTransaction, noteChange, noteManyChanged } from './write.ts'
 import type { Database } from './write.ts'
 import { fillPart } from './store-fill.ts'
@@ -78,6 +79,7 @@ function patchRow(database: Database, search: SearchIndex, { table, id, fields }
     return column
   })
   const tx = inTransaction(database)
+  noteOwners(database, table, id)
   const replaced = search.concerns(table, keys) ? search.before(table, id) : null
   const sets = columns.map(column => `${column.name} = ?`).join(', ')
   const values = columns.map(column => toSql(column, fields[column.key]))
@@ -87,6 +89,7 @@ function patchRow(database: Database, search: SearchIndex, { table, id, fields }
     search.update({ table, localId: replaced.localId, row: { ...replaced.fields, ...fields }, replaced })
   }
   noteChange(database, table, id)
+  noteOwnersOf(database, table, fields)
 }
 
 function putRow(
@@ -96,15 +99,18 @@ function putRow(
 ): void {
   const tx = inTransaction(database)
   const id = String(row['id'])
+  noteOwners(database, table, id)
   const covered = search.covers(table)
   const replaced = covered ? search.before(table, id) : null
   const { lastInsertRowid } = statement(tx, upserts.get(table) ?? '').run(valuesOf(table, row, version))
   if (covered) search.update({ table, localId: replaced?.localId ?? Number(lastInsertRowid), row, replaced })
   noteChange(database, table, id)
+  noteOwnersOf(database, table, row)
 }
 
 function removeRow(database: Database, search: SearchIndex, { table, id }: RowKey): void {
   const tx = inTransaction(database)
+  noteOwners(database, table, id)
   const replaced = search.covers(table) ? search.before(table, id) : null
   if (replaced) search.forget(table, replaced)
   if (run(tx, `DELETE FROM ${shape(table).name} WHERE id = ?`, [id]) > 0) noteChange(database, table, id)
@@ -148,7 +154,7 @@ export function rowStore(database: Database, search: SearchIndex): RowStore {
     forgetVersions: () => forgetVersions(database),
     fill: part => {
       fillPart(inTransaction(database), search, part)
-      noteManyChanged(database, part.table)
+      for (const table of [part.table, 'ofTicket', 'ofCustomer'] as const) noteManyChanged(database, table)
     },
   }
 }

@@ -4,7 +4,8 @@ import type { Durability } from '../sync/store.ts'
 import type { Connection, WritableDb } from './types.ts'
 import { withSqliteErrors } from './sqlite-error.ts'
 
-export type ChangedTable = TableName | 'outbox'
+/** `ofTicket` and `ofCustomer`: not rows, but the tickets and customers changed rows belong to. */
+export type ChangedTable = TableName | 'outbox' | 'ofTicket' | 'ofCustomer'
 /** More ids than this in one table are told as "many". */
 const NAMED_IDS = 500
 

@@ -73,10 +73,8 @@ function Spans({ ticketIds }: { readonly ticketIds: readonly string[] }) {
           </Button>
         ))}
       </Stack>
-      <Group mt={12} wrap="nowrap" align="flex-start">
-        <WhenInput label={t('lease.untilWhen')} valueMs={untilMs} onChange={setUntilMs} />
-      </Group>
-      <Group justify="flex-end" mt={16}>
+      <Group justify="space-between" mt={12}>
+        <WhenInput label={t('lease.untilWhen')} valueMs={untilMs} onChange={setUntilMs} isBare />
         <Button disabled={!isPossible(untilMs - nowMs)} onClick={() => void hold(untilMs)}>
           {t(held.lease ? 'lease.takeOverUntil' : 'lease.holdUntil', { time: moment(untilMs, nowMs) })}
         </Button>

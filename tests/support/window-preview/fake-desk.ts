@@ -49,7 +49,11 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
   const mutate = (name: string, args: unknown): string => {
     if (!isMutationName(name)) throw new AppError(ErrorCode.BadRequest, 'unknown')
     const touched = tables.mutate(name, args, Date.now())
-    tell('data.changed', { tables: Object.fromEntries([...touched, 'outbox'].map(table => [table, null])) })
+    tell('data.changed', {
+      tables: Object.fromEntries(
+        [...touched, 'outbox', 'ofTicket', 'ofCustomer'].map(table => [table, null]),
+      ),
+    })
     return makeId()
   }
   const answers: Answers = {

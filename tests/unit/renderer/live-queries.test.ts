@@ -74,8 +74,8 @@ describe('live queries', () => {
     live.subscribe('tickets.get', { ticketId: TICKET }, () => undefined)
     await asked[0]?.answer(ticketWith('Charged twice'))
 
-    live.changed({ tickets: [TICKET] })
-    live.changed({ threads: [OTHER] })
+    live.changed({ ofTicket: [TICKET] })
+    live.changed({ outbox: [OTHER] })
     expect(asked).toHaveLength(1)
     passFrame()
 
@@ -87,7 +87,7 @@ describe('live queries', () => {
     live.subscribe('tickets.get', { ticketId: TICKET }, () => undefined)
     await asked[0]?.answer(ticketWith('Charged twice'))
 
-    live.changed({ tickets: [OTHER], articles: null, drafts: [TICKET] })
+    live.changed({ tickets: [OTHER], ofTicket: [OTHER], articles: null })
     passFrame()
 
     expect(asked).toHaveLength(1)
@@ -98,7 +98,7 @@ describe('live queries', () => {
     live.subscribe('tickets.get', { ticketId: TICKET }, () => undefined)
     await asked[0]?.answer(ticketWith('Charged twice'))
 
-    live.changed({ tickets: null })
+    live.changed({ ofTicket: null })
     passFrame()
 
     expect(asked).toHaveLength(2)
@@ -124,13 +124,13 @@ describe('live queries', () => {
     await asked[0]?.answer(ticketWith('Charged twice'))
     const before = live.read('tickets.get', { ticketId: TICKET })
 
-    live.changed({ tickets: null })
+    live.changed({ ofTicket: null })
     passFrame()
     await asked[1]?.answer(ticketWith('Charged twice'))
     expect(live.read('tickets.get', { ticketId: TICKET })).toBe(before)
     expect(painted).toBe(1)
 
-    live.changed({ tickets: null })
+    live.changed({ ofTicket: null })
     passFrame()
     await asked[2]?.answer(ticketWith('Charged three times'))
     const after = live.read('tickets.get', { ticketId: TICKET })
@@ -234,7 +234,7 @@ describe('live queries', () => {
     expect(await warmed).toMatchObject(ticketWith('Charged twice'))
     expect(live.read('tickets.get', { ticketId: TICKET })).toMatchObject({ state: 'ready' })
     expect(await live.warm('tickets.get', { ticketId: TICKET })).toMatchObject(ticketWith('Charged twice'))
-    live.changed({ tickets: [TICKET] })
+    live.changed({ ofTicket: [TICKET] })
     passFrame()
     expect(asked).toHaveLength(1)
 
