@@ -19,7 +19,7 @@ export type Case = {
 
 /** A customer with one ticket, staged through the same door as imports. */
 export async function addCase(
-  hub: HubUnderTest,
+  hub: Pick<HubUnderTest, 'deps' | 'workspaceId'>,
   thread: Partial<Row<'threads'>> = {},
   person: Partial<Row<'customers'>> = {},
 ): Promise<Case> {
