@@ -49,7 +49,8 @@ function shadowStore(database: Database): ShadowStore {
     under: ({ table, column, value }) => {
       assertIndexed({ table, where: { [column]: value }, above: null })
       const { name, byKey } = shape(table)
-      const sql = `SELECT rows.id FROM ${name} AS rows JOIN shadows ON shadows.table_name = ? AND shadows.row_id = rows.id
+      // The few rows of the look-up first: after a day without a network there are thousands of shadows.
+      const sql = `SELECT rows.id FROM ${name} AS rows CROSS JOIN shadows ON shadows.table_name = ? AND shadows.row_id = rows.id
         WHERE rows.${byKey.get(column)?.name ?? column} = ?`
       return all<{ id: string }>(db, sql, [table, value]).map(({ id }) => id)
     },
