@@ -8,12 +8,24 @@ const BEHIND_BYTES = 65_536
 const LOST_BYTES = 4 * 1_048_576
 const HEARTBEAT_MS = 25_000
 
+const AS_TEXT = { binary: false }
+
 /** Close codes: 1001 going away, 1008 policy; 4000 and up are ours. */
 const CLOSE_CODE: Record<ByeReason, number> = {
   restarting: 1001,
   'signed-out': 4001,
   slow: 4002,
   'not-allowed': 4003,
+}
+
+/** The bytes of a hint, made once for all sockets it goes to. */
+const bytesOf = new WeakMap<Hint, Buffer>()
+function toBytes(hint: Hint): Buffer {
+  const known = bytesOf.get(hint)
+  if (known) return known
+  const bytes = Buffer.from(hint.text)
+  bytesOf.set(hint, bytes)
+  return bytes
 }
 
 /**
@@ -23,9 +35,9 @@ const CLOSE_CODE: Record<ByeReason, number> = {
 export function webSocketSink(socket: WebSocket, reader: LiveReader, clock: Clock): LiveSink {
   let latestUnsent: number | null = null
 
-  const send = (text: string): void => {
+  const send = (text: string | Buffer): void => {
     if (socket.readyState !== socket.OPEN) return
-    socket.send(text, sendPending)
+    socket.send(text, AS_TEXT, sendPending)
   }
   // A function declaration, because it and `send` need each other.
   function sendPending(): void {
@@ -37,10 +49,10 @@ export function webSocketSink(socket: WebSocket, reader: LiveReader, clock: Cloc
   keepAlive(socket, clock)
   return {
     reader,
-    hint: ({ seq, text }: Hint) => {
+    hint: hint => {
       if (socket.bufferedAmount > LOST_BYTES) socket.terminate()
-      else if (socket.bufferedAmount > BEHIND_BYTES || latestUnsent !== null) latestUnsent = seq
-      else send(text)
+      else if (socket.bufferedAmount > BEHIND_BYTES || latestUnsent !== null) latestUnsent = hint.seq
+      else send(toBytes(hint))
     },
     tell: frame => {
       if (socket.bufferedAmount <= BEHIND_BYTES) send(frameText(frame))

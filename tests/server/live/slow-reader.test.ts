@@ -24,9 +24,9 @@ class SlowSocket extends EventEmitter {
   isTerminated = false
   bufferedAmount = 0
   #drained: (() => void)[] = []
-  send(text: string, done?: () => void): void {
-    this.sent.push(text)
-    if (this.bufferedAmount > 0) this.bufferedAmount += text.length
+  send(data: string | Buffer, _options?: object, done?: () => void): void {
+    this.sent.push(data.toString())
+    if (this.bufferedAmount > 0) this.bufferedAmount += data.length
     if (done) this.#drained.push(done)
   }
   drain(): void {
