@@ -43,6 +43,10 @@ const noMoreThan = (most: number, unit: string): Goal => ({
   toPeer: {},
 })
 
+const FAN_OUT = 'a bare WebSocket fan-out'
+const GZIP = 'gzip of the bare values'
+const BARE_HUB = 'bare ws + raw SQL'
+const PLAIN = 'a plain file'
 const COMMIT = 'a raw one-row FULL commit'
 const STATEMENT = 'the bare prepared statements in a worker'
 const COVERING = 'the covering index query'
@@ -56,8 +60,17 @@ export const goals: Readonly<Record<string, Goal>> = {
     toLimit: 1.25,
     toPeer: { pouchdb: 0.1, rxdb: 0.5 },
   },
+  A2: atMost(1.3, 'raw insert and an FTS script'),
+  'A2.answers': noMoreThan(50, 'ms'),
+  'A4.own': atMost(3, 'one GET of the same bytes, parsed'),
+  'A4.scope': atMost(2, 'one GET of the same bytes, parsed'),
   'A5.changes': atMost(1.5, 'raw upsert of the same rows'),
   'A5.empty': atMost(1.5, 'an empty authenticated GET'),
+  A6: atMost(1, 'serial idempotent SQL on the same PostgreSQL'),
+  'A7.p50': atMost(2.5, FAN_OUT),
+  'A7.p99': atMost(2.5, FAN_OUT),
+  'A8.fill': { ...atMost(1.1, GZIP), unit: 'bytes' },
+  'A8.pull': { ...atMost(1.1, GZIP), unit: 'bytes' },
   'B3.p50': atMost(1.5, COMMIT),
   'B3.p99': atMost(1.5, COMMIT),
   'C1.idle.p50': atMost(2, STATEMENT),
@@ -99,4 +112,21 @@ export const goals: Readonly<Record<string, Goal>> = {
   'D3.cpu': noMoreThan(0.5, '% of a core'),
   'D3.writes': noMoreThan(0, 'kB a minute'),
   D4: noMoreThan(25, 'MB'),
+  'E1.ack.p50': atMost(3, BARE_HUB),
+  'E1.ack.p99': atMost(3, BARE_HUB),
+  'E1.spread.p50': atMost(3, BARE_HUB),
+  'E1.spread.p99': atMost(3, BARE_HUB),
+  'E1.far.ack.p50': atMost(3, `${BARE_HUB}, 1 ms away`),
+  'E1.far.ack.p99': atMost(3, `${BARE_HUB}, 1 ms away`),
+  'E1.far.spread.p50': atMost(3, `${BARE_HUB}, 1 ms away`),
+  'E1.far.spread.p99': atMost(3, `${BARE_HUB}, 1 ms away`),
+  'E1.memory': noMoreThan(250, 'MB'),
+  'E1.gaps': noMoreThan(0, 'notes missing or twice'),
+  E2: atMost(2, 'a raw paged read'),
+  'E3.p50': noMoreThan(100, 'ms'),
+  'E3.p99': noMoreThan(100, 'ms'),
+  'F4.A1': atMost(1.1, PLAIN),
+  'F4.C1': atMost(1.1, PLAIN),
+  'F4.C4': atMost(1.1, PLAIN),
+  'F4.marker': noMoreThan(0, 'files'),
 }

@@ -1,10 +1,11 @@
 import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
-import type { Making, TableRow } from './making.ts'
+import type { Home, Making, TableRow } from './making.ts'
 import { WORLD_NOW_MS } from './making.ts'
 
 export type TicketOf = {
   readonly customerId: string
   readonly email: string
+  readonly home: Home
   readonly number: number
   readonly messages: number
   readonly notes: number
@@ -35,7 +36,7 @@ export function makeTicket(making: Making, of: TicketOf): readonly TableRow[] {
     Math.min(9 * HOUR_MS, Math.floor((WORLD_NOW_MS - createdAtMs) / (of.messages + 1))),
   )
   const lastActivityAtMs = createdAtMs + of.messages * stepMs
-  const agent = dice.pick(making.agents)
+  const agent = dice.pick(of.home.members)
   const tags = dice.chance(0.4) ? [dice.pick(TAGS)] : []
   const edits = dice.chance(DOUBLE_EDIT_SHARE) ? [`mine-${of.number}`, `theirs-${of.number}`] : []
   add('tickets', {
@@ -51,7 +52,7 @@ export function makeTicket(making: Making, of: TicketOf): readonly TableRow[] {
     createdBy: null,
     mergedIntoId: null,
   })
-  addThreads(making, { ...place, createdAtMs, lastActivityAtMs, agentId: agent.id, add })
+  addThreads(making, { ...place, createdAtMs, lastActivityAtMs, home: of.home, agentId: agent.id, add })
   for (let seq = 1; seq <= of.messages; seq += 1) {
     const atMs = createdAtMs + seq * stepMs - dice.whole(0, Math.floor(stepMs / 2))
     const isLargest = of.endsWithLargestMail && seq === of.messages
@@ -89,13 +90,14 @@ type Threading = {
   readonly ticketId: string
   readonly createdAtMs: number
   readonly lastActivityAtMs: number
+  readonly home: Home
   readonly agentId: string
   readonly add: (table: TableName, row: AnyRow) => void
 }
 
 function addThreads(
-  { dice, id, teams }: Making,
-  { createdAtMs, lastActivityAtMs, agentId, add, ...place }: Threading,
+  { dice, id }: Making,
+  { createdAtMs, lastActivityAtMs, home, agentId, add, ...place }: Threading,
 ): void {
   const isPaired = dice.chance(BOTH_KINDS)
   const first = dice.weighted(KINDS)
@@ -111,7 +113,7 @@ function addThreads(
       kind,
       state,
       assigneeId: isDone || dice.chance(0.7) ? agentId : null,
-      teamId: dice.pick(teams).id,
+      teamId: home.teamId,
       priority: dice.weighted(PRIORITIES),
       isPaired,
       lastActivityAtMs,

@@ -6,7 +6,7 @@ import { SIZES } from '../goals.ts'
 import type { Size } from '../goals.ts'
 import { makeCustomer } from './customer.ts'
 import { WORLD_NOW_MS } from './making.ts'
-import type { Making, TableRow } from './making.ts'
+import type { Home, Making, TableRow } from './making.ts'
 import { largestMailNumber, makeShape } from './shape.ts'
 import { makeTicket } from './ticket.ts'
 import { makeWriter } from './words.ts'
@@ -25,6 +25,9 @@ export type World = {
   readonly groups: () => Iterable<readonly TableRow[]>
 }
 
+/** Of the generator: a kept hub of another one is not this one's. */
+export const WORLD_VERSION = 2
+
 /** Everything of a size, the same on every machine. `seed` gives another one of the same shape. */
 export function makeWorld(size: Size, seed = 1): World {
   const dice = diceFrom(randomFor(seed, 'people'))
@@ -40,7 +43,7 @@ export function makeWorld(size: Size, seed = 1): World {
     name: `Agent ${n + 1}`,
     email: `agent${n + 1}@bench.example`,
     role: 'agent' as const,
-    teamIds: [...new Set([dice.pick(teams).id, dice.pick(teams).id])],
+    teamIds: [...new Set([teams[n % TEAMS]?.id ?? '', ...(n % 3 === 1 ? [dice.pick(teams).id] : [])])],
     isActive: true,
     capacity: null,
   }))
@@ -53,13 +56,22 @@ export function makeWorld(size: Size, seed = 1): World {
       ...teams.map(row => ({ table: 'teams' as const, row })),
       ...agents.map(row => ({ table: 'agents' as const, row })),
     ],
-    groups: () => makeGroups(size, { seed, agents, teams }),
+    groups: () => makeGroups(size, { seed, agents, homes: homesOf(teams, agents) }),
   }
 }
 
-type People = Pick<Making, 'agents' | 'teams'> & { readonly seed: number }
+const homesOf = (
+  teams: readonly { readonly id: string }[],
+  agents: readonly Row<'agents'>[],
+): readonly Home[] =>
+  teams.map(({ id: teamId }) => ({
+    teamId,
+    members: agents.filter(({ teamIds }) => teamIds.includes(teamId)),
+  }))
 
-function* makeGroups(size: Size, { seed, agents, teams }: People): Generator<readonly TableRow[]> {
+type People = Pick<Making, 'agents'> & { readonly seed: number; readonly homes: readonly Home[] }
+
+function* makeGroups(size: Size, { seed, agents, homes }: People): Generator<readonly TableRow[]> {
   const counts = SIZES[size]
   const shape = makeShape(counts, seed)
   const largestMail = largestMailNumber(counts)
@@ -68,19 +80,19 @@ function* makeGroups(size: Size, { seed, agents, teams }: People): Generator<rea
     dice,
     writer: makeWriter(diceFrom(randomFor(seed, 'words'))),
     agents,
-    teams,
     id: atMs => newId(atMs, dice.random),
     moment: () => Math.round(WORLD_NOW_MS - YEARS_MS * dice.random() ** 1.3),
   }
   let ticket = 0
   for (let n = 0; n < counts.customers; n += 1) {
     const customer = makeCustomer(making, n)
+    const home = dice.pick(homes)
     const rows = [...customer.rows]
     for (let own = shape.ticketsOf[n] ?? 0; own > 0; own -= 1, ticket += 1) {
       const number = ticket + 1
       const parts = { messages: shape.messagesOf[ticket] ?? 1, notes: shape.notesOf[ticket] ?? 0 }
       const endsWithLargestMail = number === largestMail
-      rows.push(...makeTicket(making, { ...customer, number, ...parts, endsWithLargestMail }))
+      rows.push(...makeTicket(making, { ...customer, home, number, ...parts, endsWithLargestMail }))
     }
     yield rows
   }

@@ -11,12 +11,13 @@ import { EVERY_ROLE } from '../../server/http/route.ts'
 import { routeTable } from '../../server/http/route-table.ts'
 import { createAnnouncements } from '../../server/live/announcements.ts'
 import { startHub } from '../../server/start-hub.ts'
+import { stageRows } from '../../server/sync/stage-rows.ts'
 import { systemClock } from '../../server/system-clock.ts'
-import { makeWorld } from '../generator/world.ts'
+import { makeWorld, WORLD_VERSION } from '../generator/world.ts'
 import type { TableRow } from '../generator/making.ts'
 import type { Size } from '../goals.ts'
-import { createChanges } from './hub-changes.ts'
 import type { KnownTicket } from './hub-changes.ts'
+import { createOrders } from './hub-orders.ts'
 import { loadHub } from './load-hub.ts'
 
 /**
@@ -36,7 +37,7 @@ const bareRoute: HubRoute = {
 }
 
 /** What a kept hub holds, written once everything is in. */
-const Loaded = z.object({ workspaceId: z.string(), rows: z.number() })
+const Loaded = z.object({ workspaceId: z.string(), rows: z.number(), world: z.literal(WORLD_VERSION) })
 type Loaded = z.infer<typeof Loaded>
 
 /** Changes are spread over so many tickets. */
@@ -65,8 +66,10 @@ function stop(): void {
 
 async function start(size: Size, dataDir: string): Promise<void> {
   const marker = `${dataDir}-loaded.json`
-  const before = existsSync(marker) ? Loaded.parse(JSON.parse(readFileSync(marker, 'utf8'))) : null
-  // What was loaded by half is of no use.
+  const before = existsSync(marker)
+    ? (Loaded.safeParse(JSON.parse(readFileSync(marker, 'utf8'))).data ?? null)
+    : null
+  // What was loaded by half, or by another generator, is of no use.
   if (before === null) rmSync(dataDir, { recursive: true, force: true })
   const starting = startEmbeddedPostgres({ dataDir, log: silentLog })
   started.push(async () => (await starting).stop())
@@ -77,9 +80,10 @@ async function start(size: Size, dataDir: string): Promise<void> {
   const { announce } = createAnnouncements(database.app, silentLog)
   const deps = { store, clock: systemClock, announce, database, random: Math.random }
   const tickets: KnownTicket[] = []
-  const { workspaceId, rows } =
+  const loaded =
     before === null ? await fillWorkspace(deps, { size, tickets }) : recall(before, { size, tickets })
-  writeFileSync(marker, JSON.stringify({ workspaceId, rows }))
+  const { workspaceId, rows } = loaded
+  writeFileSync(marker, JSON.stringify(loaded))
   const config = { host: '127.0.0.1', port: 0, proxies: 0, hubKey: null }
   const parts = {
     config,
@@ -91,15 +95,15 @@ async function start(size: Size, dataDir: string): Promise<void> {
   }
   const hub = await startHub({ ...parts, routes: [...routeTable, bareRoute] })
   started.push(() => hub.stop())
-  const changes = createChanges({ ...deps, workspaceId, tickets })
+  const orders = createOrders({ ...deps, workspaceId, size, tickets })
   process.on('message', (order: { id: number; name: string; input: unknown }) => {
     if (order.name === 'stop') return stop()
-    changes.take(order.name, order.input).then(
+    orders.take(order.name, order.input).then(
       value => tell({ kind: 'answer', id: order.id, value }),
       (error: unknown) => tell({ kind: 'failed', id: order.id, reason: String(error) }),
     )
   })
-  tell({ kind: 'ready', url: hub.url, workspaceId, rows })
+  tell({ kind: 'ready', url: hub.url, workspaceId, rows, databaseUrl: postgres.url })
 }
 
 type Filling = { readonly size: Size; readonly tickets: KnownTicket[] }
@@ -108,15 +112,15 @@ async function fillWorkspace(deps: AdministrationDeps, { size, tickets }: Fillin
   const workspaceId = await createWorkspace(deps, { name: 'Bench', slug: 'bench' })
   const { me, directory, groups } = makeWorld(size)
   const load = {
-    store: deps.store,
+    owner: deps.database.owner,
     workspaceId,
     progress: (text: string) => tell({ kind: 'progress', text }),
   }
-  await loadHub(load, [directory])
+  await stageRows(deps, workspaceId, [directory])
   await addAgent(deps, workspaceId, { ...me, role: 'agent', password: PASSWORD, teamIds: [...me.teamIds] })
   const rows = await loadHub(load, noting(groups(), tickets))
   await settle(deps.database)
-  return { workspaceId, rows }
+  return { workspaceId, rows, world: WORLD_VERSION }
 }
 
 /** What autovacuum would have done by the time an import is an hour old, however long it takes. */

@@ -7,6 +7,7 @@ import { SignedIn } from '../../shared/protocol/session.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import type { Row } from '../../shared/domain/tables.ts'
 import { makeWorld } from '../generator/world.ts'
+import { assertRoom } from './disk-room.ts'
 import type { Size } from '../goals.ts'
 
 export type BenchSession = SignedIn & { readonly clientId: string }
@@ -14,6 +15,9 @@ export type BenchSession = SignedIn & { readonly clientId: string }
 /** The hub of a bench in its own process, over real HTTP on loopback. */
 export type BenchHub = {
   readonly url: string
+  /** The owner's way into its PostgreSQL: what raw legs write and read, and what other copies of the hub serve. */
+  readonly databaseUrl: string
+  readonly workspaceId: string
   /** Whose laptop is measured. */
   readonly me: Row<'agents'>
   /** Rows loaded, the directory not counted. */
@@ -30,7 +34,13 @@ const PASSWORD = 'correct horse battery'
 
 type Told =
   | { readonly kind: 'progress'; readonly text: string }
-  | { readonly kind: 'ready'; readonly url: string; readonly rows: number }
+  | {
+      readonly kind: 'ready'
+      readonly url: string
+      readonly rows: number
+      readonly databaseUrl: string
+      readonly workspaceId: string
+    }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
 
@@ -40,6 +50,7 @@ type Start = { readonly size: Size; readonly folder: string; readonly progress: 
 
 /** Starts PostgreSQL and the hub, and loads the rows of the size. Throws with the process's words when it does not start. */
 export async function startBenchHub({ size, folder, progress }: Start): Promise<BenchHub> {
+  await assertRoom(folder, size, progress)
   // PostgreSQL runs as another user when we are root.
   await chmod(folder, 0o755)
   const { child, exited } = start('hub', [process.execPath, SCRIPT, size, join(folder, 'hub')], {
@@ -60,6 +71,8 @@ export async function startBenchHub({ size, folder, progress }: Start): Promise<
   return {
     url: ready.url,
     rows: ready.rows,
+    databaseUrl: ready.databaseUrl,
+    workspaceId: ready.workspaceId,
     me,
     signIn: () => signIn(ready.url, me.email),
     order: (name, input) =>

@@ -45,13 +45,18 @@ export function runRaw(
  * Takes away the indexes a fill does not need and gives back the statements that make them again. Those a trigger names
  * stay: without them no row could be written.
  */
-export function dropIndexes({ handle }: Connection): readonly string[] {
+export function dropIndexes(
+  { handle }: Connection,
+  willDrop: (sql: readonly string[]) => void = () => {},
+): readonly string[] {
   const found = handle
     .prepare(
       `SELECT name, sql FROM sqlite_schema AS one WHERE type = 'index' AND sql IS NOT NULL AND NOT EXISTS (
          SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND instr(sql, one.name) > 0)`,
     )
     .all() as { readonly name: string; readonly sql: string }[]
+  const all = found.map(({ sql }) => sql)
+  willDrop(all)
   for (const { name } of found) handle.exec(`DROP INDEX ${name}`)
-  return found.map(({ sql }) => sql)
+  return all
 }

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { BenchContext } from './leg.ts'
 import type { BenchHub, BenchSession } from './hub.ts'
 import { engineOf, fileIn, laptopFolder, openLaptop, remoteOf } from './laptop.ts'
 import type { BenchLaptop } from './laptop.ts'
+import { dropIndexes } from './raw-insert.ts'
 import { turn } from './turn.ts'
 
 type Way = { readonly hub: BenchHub; readonly session: BenchSession }
@@ -28,6 +30,26 @@ export async function syncUntil(
   return endedAt - startedAt
 }
 
+/** More than these are put in without indexes, which are made at the end: nobody looks at this laptop meanwhile. */
+const MANY_ROWS = 3_000_000
+
+/** What was taken away is written down beside the file, so that a fill that was cut off still ends with every index. */
+function withoutIndexes({ db }: BenchLaptop, path: string): { readonly make: () => void } {
+  const isBegun = existsSync(path)
+  const isFilled = db.handle.prepare('SELECT 1 FROM messages LIMIT 1').get() !== undefined
+  if (!isBegun && isFilled) return { make: () => {} }
+  const indexes = isBegun
+    ? (JSON.parse(readFileSync(path, 'utf8')) as readonly string[])
+    : dropIndexes(db, sql => writeFileSync(path, JSON.stringify(sql)))
+  return {
+    make: () => {
+      for (const sql of indexes)
+        db.handle.exec(sql.replace(/^CREATE (UNIQUE )?INDEX /, 'CREATE $1INDEX IF NOT EXISTS '))
+      rmSync(path, { force: true })
+    },
+  }
+}
+
 /**
  * A laptop that has everything the hub has now, search included, at rest: the path of its closed file, to be copied.
  * The second call in the same folder brings what came since the first.
@@ -41,7 +63,10 @@ export async function settledLaptop({
   progress('filling the laptop that others are copied from')
   const laptop = openLaptop(await laptopFolder(folder, 'settled'))
   const head = Number(await hub.order('head'))
+  const indexes = hub.rows > MANY_ROWS ? withoutIndexes(laptop, `${folder}/indexes.json`) : null
   await syncUntil({ hub, session: await hub.signIn() }, laptop, head)
+  progress('indexing it')
+  indexes?.make()
   while (laptop.store.tidy(Date.now())) await turn()
   laptop.db.handle.pragma('wal_checkpoint(TRUNCATE)')
   laptop.close()

@@ -1,5 +1,5 @@
 import { createRxDatabase } from 'rxdb'
-import type { RxJsonSchema } from 'rxdb'
+import type { RxCollection, RxJsonSchema } from 'rxdb'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import type { Column, ColumnKind } from '../../shared/domain/table.ts'
 import type { TableName } from '../../shared/domain/tables.ts'
@@ -42,18 +42,29 @@ function schemaOf(table: TableName): RxJsonSchema<Document> {
 
 let made = 0
 
-/** The same rows into RxDB with its memory storage: nothing reaches a disk. */
-export async function fillRx({ tables }: Snapshot): Promise<Sample> {
+/** A database with a collection a table, in memory. */
+export async function openRx(names: readonly TableName[]) {
   made += 1
   const database = await createRxDatabase({
     name: `bench${made}`,
     storage: getRxStorageMemory(),
     multiInstance: false,
   })
+  await database.addCollections(
+    Object.fromEntries(names.map(table => [table.toLowerCase(), { schema: schemaOf(table) }])),
+  )
+  const collectionOf = (table: TableName): RxCollection<Document> => {
+    const collection = database.collections[table.toLowerCase()]
+    if (!collection) throw new Error(`No collection ${table}`)
+    return collection as RxCollection<Document>
+  }
+  return { database, collectionOf }
+}
+
+/** The same rows into RxDB with its memory storage: nothing reaches a disk. */
+export async function fillRx({ tables }: Snapshot): Promise<Sample> {
+  const { database } = await openRx(tables.map(({ table }) => table))
   try {
-    await database.addCollections(
-      Object.fromEntries(tables.map(({ table }) => [table.toLowerCase(), { schema: schemaOf(table) }])),
-    )
     const parts = tables.map(({ table, columns, rows }) => ({
       table,
       documents: rows.map((row): Document =>

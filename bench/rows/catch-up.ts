@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { PULL_LIMIT } from '../../shared/protocol/version.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { pullOnce } from '../../main/data/sync/pull.ts'
@@ -10,6 +11,7 @@ import type { Remote } from '../../main/data/remote/remote.ts'
 import { systemClock } from '../../server/system-clock.ts'
 import { changedRows, hashChanged } from '../lib/changed-rows.ts'
 import type { ChangedRows } from '../lib/changed-rows.ts'
+import type { SqlValue } from '../../main/data/db/types.ts'
 import type { BenchHub, BenchSession } from '../lib/hub.ts'
 import type { BenchContext, BenchRow, Comparison, Leg, Sample } from '../lib/leg.ts'
 import { actorOf, DIRECT, durabilityOf, fileIn, laptopFolder, openLaptop, remoteOf } from '../lib/laptop.ts'
@@ -17,6 +19,9 @@ import type { BenchLaptop } from '../lib/laptop.ts'
 import { upsertSql } from '../lib/raw-insert.ts'
 import { runUpserts, upsertsOf } from '../lib/raw-upsert.ts'
 import type { Upsert } from '../lib/raw-upsert.ts'
+import { rowsOfTables } from '../lib/sent-rows.ts'
+import { catchUpPouch, catchUpRx, documentsOf } from '../peers/changes.ts'
+import type { Documents } from '../peers/changes.ts'
 import { syncUntil } from '../lib/settled-laptop.ts'
 
 const RUNS = 9
@@ -68,6 +73,41 @@ function rawLeg(scene: Scene, withSearch: boolean): Leg {
   }
 }
 
+/** They hold what the laptop held; at the larger sizes that alone takes minutes. */
+function peerLegs({ context, before, changes }: Scene): readonly Leg[] {
+  if (context.size !== 'XS') return []
+  const held = (): Documents => {
+    const laptop = openLaptop(dirname(before))
+    try {
+      return documentsOf(
+        [...rowsOfTables(laptop.db, [...changes.idsOf.keys()])].map(({ table, rows }) => ({
+          table,
+          rows: [...rows] as SqlValue[][],
+        })),
+      )
+    } finally {
+      laptop.close()
+    }
+  }
+  const news = documentsOf(changes.parts)
+  return [
+    {
+      name: 'pouchdb',
+      what: 'the tables that change, filled before; allDocs of the keys for their revisions, bulkDocs of the changes, 2,000 a call, leveldb adapter',
+      durability: 'leveldb without fsync, not encrypted',
+      isSlow: true,
+      run: () => catchUpPouch(context.folder, held(), news),
+    },
+    {
+      name: 'rxdb',
+      what: 'the tables that change, filled before; bulkUpsert of the changes, 2,000 a call, memory storage',
+      durability: 'none: memory',
+      isSlow: true,
+      run: () => catchUpRx(held(), news),
+    },
+  ]
+}
+
 const catchUp = (scene: Scene): Comparison => ({
   figures: [{ id: 'A5.changes', quantile: 0.5 }],
   ours: {
@@ -77,10 +117,10 @@ const catchUp = (scene: Scene): Comparison => ({
     run: () => onCopy(scene, laptop => syncUntil(scene, laptop, scene.changes.upToSeq)),
   },
   limit: rawLeg(scene, false),
-  peers: [],
+  peers: peerLegs(scene),
   asides: [rawLeg(scene, true)],
   runs: RUNS,
-  remark: 'ours keeps the search index too; the limit does not',
+  remark: 'ours keeps the search index too; the limit and the peers do not',
 })
 
 async function times(count: number, work: () => Promise<void>): Promise<readonly number[]> {

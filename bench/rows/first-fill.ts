@@ -1,53 +1,16 @@
-import { rm } from 'node:fs/promises'
 import { fillPouch } from '../peers/pouch.ts'
 import { fillRx } from '../peers/rx.ts'
-import type { BenchContext, BenchRow, Leg, Sample } from '../lib/leg.ts'
+import type { BenchContext, BenchRow, Leg } from '../lib/leg.ts'
 import type { BenchHub } from '../lib/hub.ts'
-import { durabilityOf, engineOf, laptopFolder, openLaptop, remoteOf } from '../lib/laptop.ts'
-import type { BenchLaptop } from '../lib/laptop.ts'
+import { fillWhole } from '../lib/fill-until.ts'
+import { onFreshLaptop } from '../lib/fresh-laptop.ts'
+import { durabilityOf, laptopFolder, openLaptop, remoteOf } from '../lib/laptop.ts'
 import { dropIndexes, insertSql, runRaw } from '../lib/raw-insert.ts'
-import { bindable, hashDatabase, takeSnapshot } from '../lib/rows-in-memory.ts'
+import { bindable, takeSnapshot } from '../lib/rows-in-memory.ts'
 import type { BoundRows, Snapshot } from '../lib/rows-in-memory.ts'
 
 /** A run of S takes minutes over both legs: one keeps the row short, and the line says so. */
 const RUNS = { XS: 7, S: 1, M: 1, L: 1 } as const
-
-/** Fills a laptop until it asks for what came after the snapshot: then every row and every index stands. */
-async function fillFromHub(hub: BenchHub, laptop: BenchLaptop): Promise<number> {
-  const session = await hub.signIn()
-  const way = remoteOf(hub, session)
-  const { promise: filled, resolve } = Promise.withResolvers<number>()
-  const remote = {
-    ...way,
-    pull: async () => {
-      resolve(performance.now())
-      return { ok: false, failure: { kind: 'offline' } } as const
-    },
-  }
-  const engine = engineOf(laptop, { remote, session })
-  const startedAt = performance.now()
-  engine.wake('start')
-  const endedAt = await filled
-  await engine.stop()
-  way.close()
-  return endedAt - startedAt
-}
-
-/** Runs `work` on a fresh laptop in a folder of its own and reads back what it holds. */
-async function onFreshLaptop(
-  context: BenchContext,
-  work: (laptop: BenchLaptop) => Promise<number>,
-): Promise<Sample> {
-  const folder = await laptopFolder(context.folder, 'laptop')
-  const laptop = openLaptop(folder)
-  try {
-    const ms = await work(laptop)
-    return { times: [ms], ...hashDatabase(laptop.db) }
-  } finally {
-    laptop.close()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 async function timed(work: () => void): Promise<number> {
   const startedAt = performance.now()
@@ -121,7 +84,7 @@ export const firstFill: BenchRow = {
         name: 'ours',
         what: 'engine.wake() on an empty database: GET /v1/sync/snapshot parts over HTTP on loopback, into the tables',
         durability,
-        run: () => onFreshLaptop(context, laptop => fillFromHub(hub, laptop)),
+        run: () => onFreshLaptop(context, laptop => fillWhole(hub, laptop)),
       },
       limit,
       peers: peerLegs(context, snapshot),

@@ -76,6 +76,31 @@ describe('the seeded world of a bench', () => {
     }
   })
 
+  test('gives every customer to one team, so that a laptop with its teams’ customers holds a part', () => {
+    const teamsOf = Map.groupBy(of('threads'), row => row['customerId'])
+    const spread = [...teamsOf.values()].filter(all => new Set(all.map(row => row['teamId'])).size > 1)
+    expect(spread).toEqual([])
+    const mine = of('threads').filter(row => (world.me.teamIds as unknown[]).includes(row['teamId']))
+    const share = new Set(mine.map(row => row['ticketId'])).size / SIZES.XS.tickets
+    expect(share).toBeGreaterThan(1 / 80)
+    expect(share).toBeLessThan(1 / 20)
+  })
+
+  test('has work of an agent done by agents of the customer’s team', () => {
+    const members = new Map(of('agents').map(row => [row.id, row['teamIds'] as string[]]))
+    const strangers = of('threads').filter(({ assigneeId, teamId }) => {
+      if (typeof assigneeId !== 'string') return false
+      return !members.get(assigneeId)?.includes(String(teamId))
+    })
+    expect(strangers).toEqual([])
+  })
+
+  test('has one in seven texts in another script or with emoji', () => {
+    const other = /[\u0250-\u{10ffff}]/u
+    const texts = of('messages').map(row => String(row['bodyText']))
+    expect(texts.filter(text => other.test(text)).length / texts.length).toBeCloseTo(0.15, 1)
+  })
+
   test('keeps the order of things: no message before its ticket, none in the future', () => {
     const opened = new Map(of('tickets').map(row => [row.id, Number(row['createdAtMs'])]))
     const displaced = of('messages').filter(message => {
