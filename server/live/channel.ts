@@ -6,6 +6,8 @@ import type { LiveSink } from './sink.ts'
 
 /** Changes within this time travel in one hint. */
 export const MERGE_MS = 10
+/** How long after a number that comes too late the database is asked whether it still stands where it stood. */
+const DOUBT_MS = 500
 
 export type ChannelDeps = {
   readonly clock: Clock
@@ -18,8 +20,28 @@ export type ChannelDeps = {
 /** The readers of one workspace on this copy of the hub. */
 export type Channel = {
   readonly sinks: Set<LiveSink>
-  /** The feed has reached `seq`; older numbers and repeats do nothing. */
+  /** The feed has reached `seq`; repeats do nothing, and older numbers only where the database was restored. */
   readonly advance: (seq: number) => void
+}
+
+const onlyNumber = (seq: number): FeedRange => ({
+  fromSeq: seq,
+  toSeq: seq,
+  content: null,
+  touchesAgents: false,
+})
+
+/** Asks for `work` after a while, once for all who ask meanwhile. */
+function onceLater(clock: Clock, ms: number, work: () => void): () => void {
+  let isComing = false
+  return () => {
+    if (isComing) return
+    isComing = true
+    clock.after(ms, () => {
+      isComing = false
+      work()
+    })
+  }
 }
 
 /**
@@ -31,25 +53,31 @@ export function createChannel({ clock, readRange, revalidate, onError }: Channel
   let announced = -1
   let sent = -1
   let isRunning = false
+  /** A number came that is older than what was sent: it is late, as often with several copies, or counting began anew. */
+  let isInDoubt = false
 
   async function sendNext(): Promise<void> {
-    const isFirst = sent < 0
     // Before the first announcement this copy knows no number to begin at: the hint is the number alone.
-    const range: FeedRange = isFirst
-      ? { fromSeq: announced, toSeq: announced, content: null, touchesAgents: false }
-      : await readRange(sent)
+    const range = sent < 0 ? onlyNumber(announced) : await readRange(sent)
+    if (range.toSeq === sent) {
+      sent = announced
+      return
+    }
     if (range.touchesAgents) await revalidate()
+    // A database restored to an older state stands behind what was sent: what it says from now on is new.
+    const isRestored = range.toSeq < sent
     // Another scope begins with a snapshot: whoever took rows from a hint would not ask for it until its next timer.
-    const hintFor = hintWriter(range.touchesAgents ? { ...range, content: null } : range)
+    const hintFor = hintWriter(range.touchesAgents || isRestored ? { ...range, content: null } : range)
     for (const sink of sinks) sink.hint(hintFor(sink.reader))
-    // A database restored to an older state stands behind what was announced: nothing is to be waited for then.
-    sent = range.toSeq > sent ? range.toSeq : announced
+    if (isRestored) announced = range.toSeq
+    sent = range.toSeq
   }
 
   async function run(): Promise<void> {
     isRunning = true
     try {
-      while (announced > sent) {
+      while (announced > sent || isInDoubt) {
+        isInDoubt = false
         if (sinks.size > 0) await sendNext()
         else sent = announced
         await sleep(clock, MERGE_MS)
@@ -62,9 +90,15 @@ export function createChannel({ clock, readRange, revalidate, onError }: Channel
     }
   }
 
+  const doubt = onceLater(clock, DOUBT_MS, () => {
+    isInDoubt = true
+    if (!isRunning) void run()
+  })
+
   return {
     sinks,
     advance: seq => {
+      if (seq < sent) doubt()
       announced = Math.max(announced, seq)
       if (!isRunning && announced > sent) void run()
     },

@@ -7,11 +7,12 @@ import type { Patch } from '../support/data-process.ts'
 import { skipUnless } from '../support/has.ts'
 import { eventually, startTestHub } from '../support/hub.ts'
 import type { HubUnderTest } from '../support/hub.ts'
-import { addCase } from '../support/hub-work.ts'
-import type { Case } from '../support/hub-work.ts'
+import { afterADayOffline } from '../support/offline-day.ts'
+import type { OfflineDay } from '../support/offline-day.ts'
 import { forgetfulDisk } from '../support/power-cut/disk.ts'
-import { contentOnHub, noteOn, OFFLINE_FACTS, replyTo, sitDown } from '../support/whole-laptop.ts'
+import { contentOnHub, OFFLINE_FACTS } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
+import { timesOnHub } from '../support/words-on-hub.ts'
 
 let hub: HubUnderTest
 const cleanUps: (() => unknown)[] = []
@@ -26,41 +27,15 @@ afterEach(async () => {
 const UNSENT = 40
 const pathOf = ({ input }: WholeLaptop): string => join(input.folder, 'tandem.db')
 
-type Offline = { readonly lena: WholeLaptop; readonly texts: readonly string[]; readonly work: Case }
-
-/** A laptop that was offline for a while and was closed with unsent notes and replies. */
-async function afterADayOffline(patch: Patch | null = null): Promise<Offline> {
-  const work = await addCase(hub)
-  const first = await sitDown({ hubUrl: hub.url, name: 'lena', patch, cleanUps })
-  await first.settled()
-  await first.call('data.setNetwork', OFFLINE_FACTS)
-  const texts: string[] = []
-  for (let index = 0; index < UNSENT; index += 1) {
-    const text = `Unsent ${index} on ${work.ticket.id} ${'and so on '.repeat(40)}`
-    if (index % 4 === 0) await first.call('ticket.reply', replyTo(work, text, 0))
-    else await first.call('note.add', noteOn(work, text))
-    texts.push(text)
-  }
-  // Closed as when the app quits, so that everything lies in the one file.
-  await first.call('data.close', {})
-  return { lena: await first.restartedClosed(), texts, work }
-}
-
+/** Long enough for its outbox to fill several pages. */
+const offlineDay = (patch: Patch | null = null): Promise<OfflineDay> =>
+  afterADayOffline({ hub, unsent: UNSENT, more: 'and so on '.repeat(40), patch, cleanUps })
 const open = (lena: WholeLaptop): Promise<unknown> => lena.call('data.open', lena.input)
 const rescue = ({ call, input: { folder, key, place } }: WholeLaptop): Promise<Rebuilt> =>
   call('data.rescue', { folder, key, place }) as Promise<Rebuilt>
 
-async function textsOnHub(): Promise<readonly string[]> {
-  const { messages = [], notes = [] } = await contentOnHub(hub.url, 'lena')
-  return [...messages.map(row => String(row['bodyText'])), ...notes.map(row => String(row['body']))]
-}
-const timesOnHub = async (texts: readonly string[]): Promise<readonly number[]> => {
-  const all = await textsOnHub()
-  return texts.map(text => all.filter(each => each === text).length)
-}
-
 test('a damaged page of tickets is met while working: the place is given up, rebuilt from the hub, and nothing unsent is missing', async () => {
-  const { lena, texts, work } = await afterADayOffline()
+  const { lena, texts, work } = await offlineDay()
   for (const page of leavesOf(pathOf(lena), 'tickets')) flipBitIn(pathOf(lena), page)
   const told: unknown[] = []
   lena.data.on('data.fatal', payload => told.push(payload))
@@ -82,13 +57,13 @@ test('a damaged page of tickets is met while working: the place is given up, reb
   expect(await lena.call('sync.ledger', { limit: 100 })).toHaveLength(UNSENT)
   await open(lena)
   await lena.settled()
-  expect(await timesOnHub(texts)).toEqual(texts.map(() => 1))
+  expect(await timesOnHub(hub.url, texts)).toEqual(texts.map(() => 1))
   expect(await lena.status()).toMatchObject({ waiting: 0, attention: 0 })
   expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
 })
 
 test('a damaged page of the outbox: what can be read leaves once, what cannot is counted, and the file stays for experts', async () => {
-  const { lena, texts } = await afterADayOffline()
+  const { lena, texts } = await offlineDay()
   const leaves = leavesOf(pathOf(lena), 'outbox')
   flipBitIn(pathOf(lena), leaves[Math.floor(leaves.length / 2)] ?? 0)
   const { kept, lost, isCounted, asideAt } = await rescue(lena)
@@ -97,7 +72,7 @@ test('a damaged page of the outbox: what can be read leaves once, what cannot is
   expect(existsSync(asideAt ?? '')).toBe(true)
   await open(lena)
   await lena.settled()
-  const times = await timesOnHub(texts)
+  const times = await timesOnHub(hub.url, texts)
   expect(times.filter(count => count === 1)).toHaveLength(kept)
   expect(times.filter(count => count === 0)).toHaveLength(lost)
   expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
@@ -107,7 +82,7 @@ test.each([
   { says: 'whose first page is damaged', harm: (path: string) => flipBitIn(path, 1) },
   { says: 'that was cut to nothing', harm: (path: string) => truncateSync(path, 0) },
 ])('a file $says is told as damaged, put aside, and built anew', async ({ harm }) => {
-  const { lena } = await afterADayOffline()
+  const { lena } = await offlineDay()
   await open(lena)
   await lena.call('data.close', {})
   harm(pathOf(lena))
@@ -125,7 +100,7 @@ test.each([
 test('the power fails again and again during the rescue: every unsent change still reaches the hub once', async context => {
   skipUnless(context, 'linux')
   skipUnless(context, 'compiler')
-  const { lena: first, texts } = await afterADayOffline()
+  const { lena: first, texts } = await offlineDay()
   for (const page of leavesOf(pathOf(first), 'tickets')) flipBitIn(pathOf(first), page)
   const disk = forgetfulDisk(first.input.folder)
   cleanUps.push(disk.remove)
@@ -143,7 +118,7 @@ test('the power fails again and again during the rescue: every unsent change sti
   expect(rescues).toBe(1)
   const back = await lena.restarted({})
   await back.settled()
-  expect(await timesOnHub(texts)).toEqual(texts.map(() => 1))
+  expect(await timesOnHub(hub.url, texts)).toEqual(texts.map(() => 1))
   expect(back.content()).toEqual(await contentOnHub(hub.url, 'lena'))
 })
 
@@ -155,10 +130,10 @@ const HEEDLESS: Patch = {
 }
 
 test('negative control: a rebuild that does not save the outbox first loses every unsent change', async () => {
-  const { lena, texts } = await afterADayOffline(HEEDLESS)
+  const { lena, texts } = await offlineDay(HEEDLESS)
   flipBitIn(pathOf(lena), leavesOf(pathOf(lena), 'tickets')[0] ?? 0)
   await rescue(lena)
   await open(lena)
   await lena.settled()
-  expect(await timesOnHub(texts)).toEqual(texts.map(() => 0))
+  expect(await timesOnHub(hub.url, texts)).toEqual(texts.map(() => 0))
 })

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { temporaryFolder } from '../support/data-process.ts'
+import type { Patch } from '../support/data-process.ts'
 import { skipUnless } from '../support/has.ts'
 import { startTestHub } from '../support/hub.ts'
 import type { HubUnderTest } from '../support/hub.ts'
@@ -70,6 +71,43 @@ test.for(FAULTS)(
     expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
   },
 )
+
+/** Takes a commit that failed for one that did not. */
+const DEAF: Patch = {
+  file: 'main/data/db/write.ts',
+  from: `      db.handle.exec('COMMIT')
+`,
+  to: `      try { db.handle.exec('COMMIT') } catch { if (db.handle.inTransaction) db.handle.exec('ROLLBACK') }
+`,
+}
+
+test('negative control: a product that does not hear what its disk says calls saved what is lost', async context => {
+  skipUnless(context, 'linux')
+  skipUnless(context, 'compiler')
+  const { path, remove } = temporaryFolder()
+  cleanUps.push(remove)
+  const disk = forgetfulDisk(path)
+  cleanUps.push(disk.remove)
+  const work = await addCase(hub)
+  const machine = { env: disk.env() }
+  const lena = await sitDown({
+    hubUrl: hub.url,
+    name: 'lena',
+    folder: path,
+    machine,
+    patch: DEAF,
+    cleanUps,
+  })
+  await lena.settled()
+  await lena.call('data.setNetwork', OFFLINE_FACTS)
+  disk.fail(`write ${EIO}`)
+  const text = `called saved on ${work.ticket.id}`
+  await lena.call('note.add', noteOn(work, text))
+  disk.fail()
+  await lena.call('data.setNetwork', ONLINE)
+  await lena.settled()
+  expect(await notesOnHub()).not.toContain(text)
+})
 
 test('a disk that cannot be read: what is asked fails plainly and comes back once it can', async context => {
   skipUnless(context, 'linux')

@@ -11,6 +11,7 @@ import { addCase } from '../support/hub-work.ts'
 import { judge } from '../support/kill-trials.ts'
 import { seededRandom } from '../support/sample-row.ts'
 import { contentOnHub, replyTo, sitDown } from '../support/whole-laptop.ts'
+import { wordsIn } from '../support/words-on-hub.ts'
 
 const isLong = process.env['TANDEM_TEST_LONG'] === '1'
 const DEATHS = isLong ? 200 : 10
@@ -140,13 +141,9 @@ test(
     await Promise.all([lena.settled(), tom.settled()])
     await Promise.all([lena.settled(), tom.settled()])
     const onHub = await contentOnHub(hub.url, 'lena')
-    const words = [
-      ...(onHub['messages'] ?? []).map(row => String(row['bodyText'])),
-      ...(onHub['notes'] ?? []).map(row => String(row['body'])),
-    ]
     const safe = desks.flatMap(desk => desk.safe)
     expect(safe.length).toBeGreaterThan(DEATHS)
-    expect(judge({ written: safe, safe }, words)).toEqual({ lost: [], twice: [] })
+    expect(judge({ written: safe, safe }, wordsIn(onHub))).toEqual({ lost: [], twice: [] })
     expect(lena.content()).toEqual(onHub)
     expect(tom.content()).toEqual(await contentOnHub(hub.url, 'tom'))
   },

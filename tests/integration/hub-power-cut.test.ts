@@ -14,6 +14,7 @@ import { forgetfulDisk } from '../support/power-cut/disk.ts'
 import { killMachine } from '../support/power-cut/hub-machine.ts'
 import { seededRandom } from '../support/sample-row.ts'
 import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
+import { wordsIn } from '../support/words-on-hub.ts'
 import type { OnTicket } from '../support/whole-laptop.ts'
 
 const isLong = process.env['TANDEM_TEST_LONG'] === '1'
@@ -114,8 +115,7 @@ test(
     expect(writes).toBeGreaterThan(CUTS)
     await lena.settled()
     const onHub = await contentOnHub(hub.url, 'lena')
-    const { messages = [], notes = [] } = onHub
-    const words = [...messages.map(row => row['bodyText']), ...notes.map(row => row['body'])]
+    const words = wordsIn(onHub)
     expect(safe.length).toBeGreaterThan(CUTS)
     for (const text of safe) expect(words.filter(word => word === text)).toHaveLength(1)
     expect(lena.content()).toEqual(onHub)

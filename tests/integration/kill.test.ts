@@ -9,6 +9,7 @@ import { judge, killAgainAndAgain, withFreshIds } from '../support/kill-trials.t
 import { seededRandom } from '../support/sample-row.ts'
 import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
+import { wordsOnHub } from '../support/words-on-hub.ts'
 
 const isLong = process.env['TANDEM_TEST_LONG'] === '1'
 const ROUNDS = isLong ? 2_000 : 200
@@ -38,12 +39,6 @@ async function begin(patch: Patch | null = null): Promise<Begun> {
   return { line, lena, work }
 }
 
-/** Everything that was said to the customer and noted, on the hub. */
-async function wordsOnHub(): Promise<readonly string[]> {
-  const { messages = [], notes = [] } = await contentOnHub(hub.url, 'lena')
-  return [...messages.map(message => String(message['bodyText'])), ...notes.map(note => String(note['body']))]
-}
-
 test(
   `killed ${ROUNDS} times at random moments: nothing that was safe is lost, nothing is there twice`,
   async () => {
@@ -51,7 +46,7 @@ test(
     const trial = await killAgainAndAgain(lena, ROUNDS, { line, work, random: seededRandom(20_261) })
     await trial.laptop.settled()
     expect(trial.safe.length).toBeGreaterThan(ROUNDS)
-    expect(judge(trial, await wordsOnHub())).toEqual({ lost: [], twice: [] })
+    expect(judge(trial, await wordsOnHub(hub.url))).toEqual({ lost: [], twice: [] })
     expect(await trial.laptop.status()).toMatchObject({ waiting: 0, attention: 0 })
     expect(trial.laptop.content()).toEqual(await contentOnHub(hub.url, 'lena'))
   },
@@ -69,7 +64,7 @@ test('negative control: with ids that do not last the same kills bring words twi
     onPush: withFreshIds,
   })
   await trial.laptop.settled()
-  expect(judge(trial, await wordsOnHub()).twice.length).toBeGreaterThan(0)
+  expect(judge(trial, await wordsOnHub(hub.url)).twice.length).toBeGreaterThan(0)
 }, 120_000)
 
 /** Says that it is safe before it is. */
@@ -86,7 +81,7 @@ test('negative control: a product that answers before its commit loses words to 
   const moments = ['acknowledged'] as const
   const trial = await killAgainAndAgain(lena, 4, { line, work, random: seededRandom(3), moments })
   await trial.laptop.settled()
-  expect(judge(trial, await wordsOnHub()).lost.length).toBeGreaterThan(0)
+  expect(judge(trial, await wordsOnHub(hub.url)).lost.length).toBeGreaterThan(0)
 }, 120_000)
 
 /** Writes the entry of the outbox a moment after the rows, in a transaction of its own. */
@@ -104,5 +99,5 @@ test('negative control: a product that writes its outbox outside the transaction
   const moments = ['acknowledged'] as const
   const trial = await killAgainAndAgain(lena, 4, { line, work, random: seededRandom(4), moments })
   await trial.laptop.settled()
-  expect(judge(trial, await wordsOnHub()).lost.length).toBeGreaterThan(0)
+  expect(judge(trial, await wordsOnHub(hub.url)).lost.length).toBeGreaterThan(0)
 }, 120_000)

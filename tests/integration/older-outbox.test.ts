@@ -9,12 +9,13 @@ import type { Patch } from '../support/data-process.ts'
 import { skipUnless } from '../support/has.ts'
 import { startTestHub } from '../support/hub.ts'
 import type { HubUnderTest } from '../support/hub.ts'
-import { addCase } from '../support/hub-work.ts'
 import { TEST_KEY } from '../support/laptop-database.ts'
+import { afterADayOffline } from '../support/offline-day.ts'
+import type { OfflineDay } from '../support/offline-day.ts'
 import { forgetfulDisk } from '../support/power-cut/disk.ts'
 import { seededRandom } from '../support/sample-row.ts'
-import { contentOnHub, noteOn, OFFLINE_FACTS, replyTo, sitDown } from '../support/whole-laptop.ts'
-import type { WholeLaptop } from '../support/whole-laptop.ts'
+import { contentOnHub, OFFLINE_FACTS } from '../support/whole-laptop.ts'
+import { timesOnHub } from '../support/words-on-hub.ts'
 
 /** The release before undo: entries have no way back and no waiting time, many tables are not there yet. */
 const OLDER = 100
@@ -59,37 +60,17 @@ function asOlderRelease(folder: string): void {
   renameSync(older, path)
 }
 
-type Left = { readonly lena: WholeLaptop; readonly texts: readonly string[] }
-
-async function leftByOlderRelease(patch: Patch | null = null): Promise<Left> {
-  const work = await addCase(hub)
-  const first = await sitDown({ hubUrl: hub.url, name: 'lena', patch, cleanUps })
-  await first.settled()
-  await first.call('data.setNetwork', OFFLINE_FACTS)
-  const texts: string[] = []
-  for (let index = 0; index < UNSENT; index += 1) {
-    const text = `Older ${index} on ${work.ticket.id}`
-    if (index % 3 === 0) await first.call('ticket.reply', replyTo(work, text, 0))
-    else await first.call('note.add', noteOn(work, text))
-    texts.push(text)
-  }
-  await first.call('data.close', {})
-  const lena = await first.restartedClosed()
-  asOlderRelease(lena.input.folder)
-  return { lena, texts }
-}
-
-async function timesOnHub(texts: readonly string[]): Promise<readonly number[]> {
-  const { messages = [], notes = [] } = await contentOnHub(hub.url, 'lena')
-  const all = [...messages.map(row => row['bodyText']), ...notes.map(row => row['body'])]
-  return texts.map(text => all.filter(each => each === text).length)
+async function leftByOlderRelease(patch: Patch | null = null): Promise<OfflineDay> {
+  const day = await afterADayOffline({ hub, unsent: UNSENT, patch, cleanUps })
+  asOlderRelease(day.lena.input.folder)
+  return day
 }
 
 test('the outbox of an older release leaves, each entry once, after the newer one opened its file', async () => {
   const { lena, texts } = await leftByOlderRelease()
   await lena.call('data.open', lena.input)
   await lena.settled()
-  expect(await timesOnHub(texts)).toEqual(texts.map(() => 1))
+  expect(await timesOnHub(hub.url, texts)).toEqual(texts.map(() => 1))
   expect(await lena.status()).toMatchObject({ waiting: 0, attention: 0 })
   expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
   // As it was before the first step, for whoever goes back to the older release.
@@ -115,7 +96,7 @@ test('the power fails at any write of the upgrade: the next start goes on, and t
   expect(forgotten).toBeGreaterThan(12)
   const back = await lena.restarted({})
   await back.settled()
-  expect(await timesOnHub(texts)).toEqual(texts.map(() => 1))
+  expect(await timesOnHub(hub.url, texts)).toEqual(texts.map(() => 1))
   expect(back.content()).toEqual(await contentOnHub(hub.url, 'lena'))
 })
 
@@ -130,5 +111,5 @@ test('negative control: an upgrade that begins the outbox anew is noticed', asyn
   const { lena, texts } = await leftByOlderRelease(CARELESS)
   await lena.call('data.open', lena.input)
   await lena.settled()
-  expect(await timesOnHub(texts)).not.toEqual(texts.map(() => 1))
+  expect(await timesOnHub(hub.url, texts)).not.toEqual(texts.map(() => 1))
 })

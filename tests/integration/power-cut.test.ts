@@ -11,6 +11,7 @@ import { cutAgainAndAgain } from '../support/power-cut/cut-trials.ts'
 import { forgetfulDisk } from '../support/power-cut/disk.ts'
 import { seededRandom } from '../support/sample-row.ts'
 import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
+import { wordsIn } from '../support/words-on-hub.ts'
 
 const isLong = process.env['TANDEM_TEST_LONG'] === '1'
 const CUTS = isLong ? 500 : 50
@@ -42,9 +43,7 @@ async function workThroughCuts(context: TestContext, { cuts, seed, patch }: Give
   const trial = await cutAgainAndAgain(lena, cuts, { disk, work, random: seededRandom(seed) })
   await trial.laptop.settled()
   const onHub = await contentOnHub(hub.url, 'lena')
-  const { messages = [], notes = [] } = onHub
-  const words = [...messages.map(row => String(row['bodyText'])), ...notes.map(row => String(row['body']))]
-  return { trial, onHub, verdict: judge(trial, words) }
+  return { trial, onHub, verdict: judge(trial, wordsIn(onHub)) }
 }
 
 test(

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { keepBusy } from '../support/busy-desk.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
-import { eventually, spawnHub, startTestHub } from '../support/hub.ts'
+import { spawnHub, startTestHub } from '../support/hub.ts'
 import type { HubProcess, HubUnderTest } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { judge, withFreshIds } from '../support/kill-trials.ts'
@@ -10,6 +10,7 @@ import { FATES, startStormLine } from '../support/storm-line.ts'
 import type { Fate, StormLine } from '../support/storm-line.ts'
 import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
+import { wordsOnHub } from '../support/words-on-hub.ts'
 
 const isLong = process.env['TANDEM_TEST_LONG'] === '1'
 /** A storm goes on until each fate was met so often. */
@@ -46,23 +47,20 @@ type Storm = {
   readonly fates: readonly Fate[]
 }
 
-/** Waits until every one of the fates was met so often on these lines together; nobody's patience runs out meanwhile. */
-const untilMet = ({ lines, laptops, fates }: Storm, times: number): Promise<unknown> =>
-  eventually(
-    async () => {
-      await Promise.all(laptops.map(laptop => laptop.call('sync.wake', {})))
-      await new Promise(resolve => setTimeout(resolve, 100))
-      return Object.fromEntries(
-        fates.map(fate => [fate, lines.reduce((sum, line) => sum + line.met[fate], 0)]),
-      )
-    },
-    met => Object.values(met).every(count => count >= times),
-    STORM_WITHIN_MS,
-  )
+const timesMet = ({ lines, fates }: Storm): number =>
+  Math.min(...fates.map(fate => lines.reduce((sum, line) => sum + line.met[fate], 0)))
 
-async function wordsOnHub(): Promise<readonly string[]> {
-  const { messages = [], notes = [] } = await contentOnHub(hub.url, 'lena')
-  return [...messages.map(row => String(row['bodyText'])), ...notes.map(row => String(row['body']))]
+/** Waits until every one of the fates was met so often on these lines together; nobody's patience runs out meanwhile. */
+async function untilMet(storm: Storm, times: number): Promise<void> {
+  const { lines, laptops } = storm
+  const until = performance.now() + STORM_WITHIN_MS
+  while (timesMet(storm) < times) {
+    const turned = Promise.race(lines.map(line => line.turn()))
+    await Promise.all(laptops.map(laptop => laptop.call('sync.wake', {})))
+    await turned
+    const met = lines.map(line => line.met)
+    if (performance.now() > until) throw new Error(`Not met often enough: ${JSON.stringify(met)}`)
+  }
 }
 
 test(
@@ -86,7 +84,7 @@ test(
     await Promise.all(laptops.map(laptop => laptop.settled()))
 
     const safe = desks.flatMap(desk => desk.safe)
-    expect(judge({ written: safe, safe }, await wordsOnHub())).toEqual({ lost: [], twice: [] })
+    expect(judge({ written: safe, safe }, await wordsOnHub(hub.url))).toEqual({ lost: [], twice: [] })
     expect(safe.length).toBeGreaterThan(30)
     for (const [index, laptop] of laptops.entries()) {
       expect(await laptop.status()).toMatchObject({ waiting: 0, attention: 0 })
@@ -113,5 +111,5 @@ test('negative control: with ids that do not last the same storm brings words tw
   storm.setStorm(false)
   await lena.settled()
   const { safe } = desk
-  expect(judge({ written: safe, safe }, await wordsOnHub()).twice.length).toBeGreaterThan(0)
+  expect(judge({ written: safe, safe }, await wordsOnHub(hub.url)).twice.length).toBeGreaterThan(0)
 }, 120_000)

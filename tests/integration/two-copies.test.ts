@@ -13,6 +13,7 @@ import { startRoundRobin } from '../support/round-robin.ts'
 import type { RoundRobin } from '../support/round-robin.ts'
 import { contentOnHub, replyTo, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
+import { wordsOnHub } from '../support/words-on-hub.ts'
 
 const isLong = process.env['TANDEM_TEST_LONG'] === '1'
 const ROUNDS = isLong ? 50 : 10
@@ -50,10 +51,6 @@ async function replaceCopy(
 const isIdle = (laptop: WholeLaptop): Promise<unknown> =>
   laptop.until(({ phase, waiting, isFilled }) => phase.state === 'idle' && waiting === 0 && isFilled)
 
-async function wordsOnHub({ home }: Pair): Promise<readonly unknown[]> {
-  const { messages = [], notes = [] } = await contentOnHub(home.url, 'lena')
-  return [...messages.map(row => row['bodyText']), ...notes.map(row => row['body'])]
-}
 const twiceIn = (words: readonly unknown[], texts: readonly string[]): readonly string[] =>
   texts.filter(text => words.filter(word => word === text).length > 1)
 const missingIn = (words: readonly unknown[], texts: readonly string[]): readonly string[] =>
@@ -99,7 +96,7 @@ test(
     await Promise.all([isIdle(lena), isIdle(tom)])
 
     const safe = desks.flatMap(desk => desk.safe)
-    const words = await wordsOnHub(pair)
+    const words = await wordsOnHub(home.url)
     expect({ missing: missingIn(words, safe), twice: twiceIn(words, safe) }).toEqual({
       missing: [],
       twice: [],
@@ -136,7 +133,7 @@ test('negative control: with ids that do not last the same deaths bring words tw
   const text = `Once, please, on ${work.ticket.id}`
   await lena.call('ticket.reply', replyTo(work, text, 0))
   await lena.until(({ waiting }) => deaths === 2 && waiting === 0)
-  expect(twiceIn(await wordsOnHub(pair), [text])).toEqual([text])
+  expect(twiceIn(await wordsOnHub(home.url), [text])).toEqual([text])
 }, 120_000)
 
 /** Remembers where a page ends without taking what is in it. */

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess, Serializable } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Plugin } from 'esbuild'
@@ -10,6 +9,7 @@ import { createRpcClient } from '../../shared/rpc/client.ts'
 import type { RpcClient } from '../../shared/rpc/client.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import { systemClock } from '../../main/data/system-clock.ts'
+import { atTheEnd, passingFolder } from './at-the-end.ts'
 import { TEST_KEY } from './laptop-database.ts'
 import { sampleId } from './sample-row.ts'
 
@@ -48,7 +48,7 @@ async function bundle(patch: Patch | null): Promise<string> {
     logLevel: 'silent',
     plugins: patch ? [patching(patch)] : [],
   })
-  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }))
+  atTheEnd(() => rmSync(outdir, { recursive: true, force: true }))
   return join(outdir, 'entry.cjs')
 }
 
@@ -151,6 +151,6 @@ export function openInput(fields: Partial<PlaceInput> & { readonly folder: strin
 }
 
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'tandem-place-'))
+  const path = passingFolder('place')
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

@@ -1,20 +1,17 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, existsSync, chmodSync } from 'node:fs'
+import { readFileSync, rmSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { passingFolder } from './at-the-end.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const HUB = join(ROOT, 'server/index.ts')
 const READY_WITHIN_MS = 120_000
 
 /** Below a folder the database server's own user can reach: a temporary folder of root is closed to it. */
-const roomFor = (): string => {
-  const folder = mkdtempSync('/var/tmp/tandem-hub-')
-  chmodSync(folder, 0o755)
-  return folder
-}
+const roomFor = (): string => passingFolder('hub', '/var/tmp')
 
 export type HubProcess = {
   readonly url: string

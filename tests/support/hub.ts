@@ -232,16 +232,14 @@ export async function spawnHub(databaseUrl: string, args: readonly string[] = []
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const exited = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
-  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal)
-    const code = await exited
-    await rm(folder, { recursive: true, force: true })
-    return code
+    return exited
   }
   const url = await Promise.race([
     readyUrl(readyFile),
     exited.then(code => Promise.reject(new Error(`The hub ended with ${code}: ${output}`))),
-  ])
+  ]).finally(() => rm(folder, { recursive: true, force: true }))
   return {
     url,
     child,

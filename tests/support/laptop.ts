@@ -6,6 +6,7 @@ import { tableNames } from '../../shared/domain/tables.ts'
 import type { AnyRow, Row, TableName } from '../../shared/domain/tables.ts'
 import type { Actor } from '../../shared/mutations/define.ts'
 import type { MutationInput, MutationName } from '../../shared/mutations/index.ts'
+import { actorOf } from '../../main/data/sync/actor.ts'
 import { createEngine } from '../../main/data/sync/engine.ts'
 import type { Engine } from '../../main/data/sync/engine.ts'
 import type { LaptopStore } from '../../main/data/sync/store.ts'
@@ -31,6 +32,8 @@ export type LaptopOptions = {
   readonly folder?: string
   readonly seed?: number
   readonly onArrivals?: (arrivals: Arrivals) => void
+  /** The agent is who the directory here says they are, as in the product; default: `actor`, whatever it says. */
+  readonly followsDirectory?: true
   /** Default: no file stands in the way. */
   readonly uploadBlobs?: (blobs: readonly BlobRef[]) => Promise<Failure | null>
 }
@@ -80,7 +83,7 @@ export function createLaptop(options: LaptopOptions): Laptop {
     clock: clock as Clock,
     random: seededRandom(seed),
     log: silentLog,
-    actor: () => actor,
+    actor: options.followsDirectory ? actorOf(store, actor) : () => actor,
     clientId,
     uploadBlobs: options.uploadBlobs ?? (async () => null),
     yieldTurn: async () => {},

@@ -21,6 +21,8 @@ export type StormLine = {
   readonly setStorm: (isStormy: boolean) => void
   /** How many connections met which fate. */
   readonly met: Readonly<Record<Fate, number>>
+  /** The next moment at which a connection of a laptop begins or ends. */
+  readonly turn: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -156,6 +158,11 @@ export async function startStormLine(
   const sockets = new Set<Socket>()
   const broken = new Set<Socket>()
   let isStormy = false
+  let next = Promise.withResolvers<void>()
+  const turn = (): void => {
+    next.resolve()
+    next = Promise.withResolvers()
+  }
   const keep = (socket: Socket): Socket => {
     sockets.add(socket)
     socket.on('close', () => {
@@ -168,6 +175,7 @@ export async function startStormLine(
   const open = (): Socket => keep(connect(Number(port), hostname))
   const server = createServer({ allowHalfOpen: true }, laptop => {
     keep(laptop)
+    laptop.on('close', turn)
     const hub = open()
     const fate = isStormy ? (FATES[Math.floor(random() * FATES.length)] ?? 'clear') : 'clear'
     met[fate] += 1
@@ -180,16 +188,18 @@ export async function startStormLine(
       hub.on('close', () => laptop.destroySoon())
     }
     play(fate, { laptop, hub, random }, open)
+    turn()
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    setStorm: next => {
-      isStormy = next
+    setStorm: begins => {
+      isStormy = begins
       // What was open before the storm does not last; what it left half-open is told so when it is over.
-      for (const socket of next ? sockets : broken) socket.resetAndDestroy()
+      for (const socket of begins ? sockets : broken) socket.resetAndDestroy()
     },
     met,
+    turn: () => next.promise,
     close: () => {
       for (const socket of sockets) socket.destroy()
       return new Promise(resolve => server.close(() => resolve()))

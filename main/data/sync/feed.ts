@@ -1,7 +1,9 @@
 import { isTableName } from '../../../shared/domain/tables.ts'
 import { splitWireRow } from '../../../shared/domain/codec.ts'
 import type { FeedEntry } from '../../../shared/protocol/pull.ts'
-import { depart, arrive, arriveRow, settleDepartures } from './scope.ts'
+import { keyText } from './links.ts'
+import { depart, arrive, arriveRow, settleDepartures, unnamedOf } from './scope.ts'
+import type { Entered } from './scope.ts'
 import { rebase, takeIncoming } from './rebase.ts'
 import type { Incoming, RebaseDeps } from './rebase.ts'
 import type { Departure } from './store.ts'
@@ -9,7 +11,7 @@ import type { Departure } from './store.ts'
 /** A feed entry cut into steps that can be taken in transactions of their own: taking one again changes nothing. */
 export type FeedStep =
   | { readonly kind: 'row'; readonly row: Incoming }
-  | { readonly kind: 'arrive'; readonly customerId: string }
+  | { readonly kind: 'arrive'; readonly entered: Entered }
   | { readonly kind: 'depart'; readonly departure: Departure }
 
 /**
@@ -26,7 +28,9 @@ type WireEntry = {
   readonly row: Readonly<Record<string, unknown>> | null
 }
 
-function rowStep({ table, id, row }: WireEntry, version: number): readonly FeedStep[] {
+type RowStep = Extract<FeedStep, { kind: 'row' }>
+
+function rowStep({ table, id, row }: WireEntry, version: number): readonly RowStep[] {
   if (!isTableName(table)) return []
   return [{ kind: 'row', row: { table, id, version, row: row && splitWireRow(table, row).row } }]
 }
@@ -41,11 +45,12 @@ function stepsOfEntry(entry: FeedEntry): readonly FeedStep[] {
       return isTableName(entry.table)
         ? [{ kind: 'depart', departure: { kind: 'row', table: entry.table, id: entry.id } }]
         : []
-    case 'enter':
-      return [
-        { kind: 'arrive', customerId: entry.customerId },
-        ...entry.rows.flatMap(row => rowStep(row, entry.seq)),
-      ]
+    case 'enter': {
+      const { customerId, seq } = entry
+      const rows = entry.rows.flatMap(row => rowStep(row, seq))
+      const named = new Set(rows.map(({ row }) => keyText(row)))
+      return [{ kind: 'arrive', entered: { customerId, seq, named } }, ...rows]
+    }
     case 'leave':
       return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]
   }
@@ -69,8 +74,11 @@ export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
       continue
     }
     takeRows()
-    if (step.kind === 'arrive') arrive(store, step.customerId)
-    else depart(store, step.departure)
+    if (step.kind === 'depart') depart(store, step.departure)
+    else {
+      rows.push(...unnamedOf(store, step.entered))
+      arrive(store, step.entered.customerId)
+    }
   }
   takeRows()
   // A draft or the last row of somebody's work may have gone with these steps.

@@ -141,7 +141,8 @@ class LiveConnection<Frame extends AnyFrame> implements Live {
       if (!answer.ok) return this.#again(answer.failure)
       this.#failures = 0
       this.#setUp(true)
-      if (answer.value.kind === 'hint') heardSeq = Math.max(heardSeq, answer.value.seq ?? 0)
+      // A number lower than before comes late, or from a hub that was restored: what follows it must be heard.
+      if (answer.value.kind === 'hint') heardSeq = answer.value.seq ?? heardSeq
       onFrame(answer.value)
       if (this.#pollUntilMs !== null && clock.now() < this.#pollUntilMs) continue
       this.#unopened = SOCKET_TRIES - 1

@@ -1,5 +1,8 @@
 import { groupOf } from '../../../shared/domain/codec.ts'
 import type { AnyRow } from '../../../shared/domain/tables.ts'
+import { keyText } from './links.ts'
+import type { Incoming } from './rebase.ts'
+import { LOCAL_VERSION } from './store.ts'
 import type { Departure, LaptopStore, RowKey } from './store.ts'
 
 const isWorkedOn = ({ outbox, shadows }: LaptopStore, key: RowKey): boolean =>
@@ -30,6 +33,31 @@ export function depart(store: LaptopStore, departure: Departure): void {
   }
   for (const key of keys) store.rows.remove(key.table, key.id)
   store.departures.drop(departure)
+}
+
+/** A customer that comes into scope, with the keys of all rows it has. */
+export type Entered = {
+  readonly customerId: string
+  readonly seq: number
+  readonly named: ReadonlySet<string>
+}
+
+/**
+ * What is here of a customer that enters and was not named with it: removed while the customer was out of sight, held
+ * here by work or a draft past a snapshot. Rows that waited to leave by themselves go on waiting.
+ */
+export function unnamedOf(store: LaptopStore, { customerId, seq, named }: Entered): readonly Incoming[] {
+  const { rows, shadows } = store
+  const waiting = new Set(store.departures.list().flatMap(each => (each.kind === 'row' ? keyText(each) : [])))
+  // What pending work has removed is not among the rows, but what it was would come back with it.
+  const here = [...rows.ofGroup(customerId), ...shadows.olderThan(seq)]
+  return here.flatMap(key => {
+    if (named.has(keyText(key)) || waiting.has(keyText(key))) return []
+    const base = shadows.get(key) ?? rows.get(key.table, key.id)
+    const isOfHub = base?.row && base.version !== LOCAL_VERSION
+    if (!isOfHub || groupOf(key.table, base.row as AnyRow) !== customerId) return []
+    return [{ table: key.table, id: key.id, version: seq, row: null }]
+  })
 }
 
 /** The customer is in scope again. */

@@ -6,6 +6,7 @@ import type { Hint } from '../../../main/data/sync/pull.ts'
 import { mutate } from '../../../main/data/sync/mutate.ts'
 import { rebase } from '../../../main/data/sync/rebase.ts'
 import { settleDepartures } from '../../../main/data/sync/scope.ts'
+import type { RowKey } from '../../../main/data/sync/store.ts'
 import { aCustomer, aThread, aTicket, freshId } from '../../support/builders.ts'
 import { openDeskLaptop, VERSION } from '../../support/desk-laptop.ts'
 import type { DeskLaptop } from '../../support/desk-laptop.ts'
@@ -71,12 +72,47 @@ describe('a customer that leaves the scope', () => {
     expect(isHere()).toBe(false)
   })
 
+  const enterWith = (keys: readonly RowKey[]): FeedEntry => ({
+    kind: 'enter',
+    seq: 30,
+    customerId: ids.customer,
+    rows: keys.map(key => ({
+      ...key,
+      row: { ...laptop.store.rows.get(key.table, key.id)?.row, id: key.id },
+    })),
+  })
+  const settle = (): void => laptop.store.transaction('relaxed', () => settleDepartures(laptop.store))
+
   test('that enters again before it went just stays', () => {
     take(leave)
-    take({ kind: 'enter', seq: 30, customerId: ids.customer, rows: [] })
+    const keys = laptop.store.rows.ofGroup(ids.customer)
+    take(enterWith(keys))
     dropDraft()
-    laptop.store.transaction('relaxed', () => settleDepartures(laptop.store))
+    settle()
     expect(isHere()).toBe(true)
+    expect(laptop.store.rows.ofGroup(ids.customer)).toEqual(keys)
+  })
+
+  test('that enters again without what was removed meanwhile loses that, own work excepted', () => {
+    take(leave)
+    const mutationId = note()
+    const keys = laptop.store.rows.ofGroup(ids.customer)
+    const isKept = ({ table }: RowKey): boolean => table === 'customers' || table === 'tickets'
+    const own = laptop.store.outbox.linksOf(mutationId).filter(({ writes }) => writes === 'whole')
+    const ownIds = own.map(({ id }) => id)
+    take(enterWith(keys.filter(isKept)))
+    const left = laptop.store.rows.ofGroup(ids.customer)
+    expect(left.map(({ id }) => id).toSorted()).toEqual(
+      [...keys.filter(isKept).map(({ id }) => id), ...ownIds].toSorted(),
+    )
+    expect(ownIds.length).toBeGreaterThan(0)
+  })
+
+  test('that enters again keeps a row that is newer here than what was said of it', () => {
+    take(leave)
+    take({ kind: 'row', seq: 31, table: 'threads', id: ids.service, row: aThread({ id: ids.service }) })
+    take(enterWith(laptop.store.rows.ofGroup(ids.customer).filter(({ table }) => table === 'customers')))
+    expect(laptop.store.rows.get('threads', ids.service)?.version).toBe(31)
   })
 })
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AnyRow } from '../../../shared/domain/tables.ts'
+import type { Agent } from '../../../shared/domain/people.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
-import { changeScopePolicy } from '../../../server/sync/admin.ts'
-import { aCustomer, aMessage, anAgent, aThread, aTicket } from '../../support/builders.ts'
+import { changeAgent, changeScopePolicy } from '../../../server/sync/admin.ts'
+import { failed } from '../../../main/data/remote/remote.ts'
+import { aCustomer, aMessage, anAgent, aThread, aTicket, aViewBody } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { contentOf, createLaptop } from '../../support/laptop.ts'
@@ -192,4 +194,24 @@ test('an idle laptop writes nothing: an empty pull leaves the database as it was
   await laptop.sync(100)
   expect(remote.requests.pull).toBe(pulls + 2)
   expect([version(), changes()]).toEqual(before)
+})
+
+test('rights that come with a snapshot reach work it says nothing about', async () => {
+  const role = (name: Agent['role']): Promise<void> =>
+    hub.admin(deps => changeAgent(deps, hub.workspaceId, { id: agent.id, role: name }))
+  await role('supervisor')
+  const way = hub.connect(agent.id)
+  const boss = createLaptop({ clock, remote: way, actor: agent, followsDirectory: true })
+  await boss.sync(60_000)
+  Object.assign(way, { push: async () => failed({ kind: 'server-error', status: 503 }) })
+  const shared = { sharedWith: { teamIds: [] }, name: 'Gold', body: aViewBody(), position: 1 }
+  const viewId = sampleId()
+  boss.act('view.create', { viewId, ...shared })
+  expect(boss.row('sharedViews', viewId)).not.toBeNull()
+  await role('agent')
+  await boss.sync(60_000)
+  expect(boss.row('agents', agent.id)?.role).toBe('agent')
+  expect(boss.row('sharedViews', viewId)).toBeNull()
+  expect(boss.store.outbox.isEmpty()).toBe(false)
+  await boss.close()
 })

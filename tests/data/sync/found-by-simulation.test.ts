@@ -7,7 +7,7 @@ import { actorOf } from '../../../main/data/sync/actor.ts'
 import { rebase } from '../../../main/data/sync/rebase.ts'
 import { depart } from '../../../main/data/sync/scope.ts'
 import { undoAct } from '../../../main/data/sync/undo.ts'
-import { aCustomer, anAgent, aTicket } from '../../support/builders.ts'
+import { aCustomer, anAgent, aTeam, aThread, aTicket, aViewBody } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { createLaptop } from '../../support/laptop.ts'
@@ -166,10 +166,10 @@ test('an edit that is made while files travel leaves with them', async () => {
     laptop.act('ticket.setSubject', { ticketId, subject, seen })
   meanwhile = () => {
     meanwhile = () => {}
-    setSubject('second', 'first')
+    expect(setSubject('second', 'first')).toBe(joined)
   }
-  setSubject('first', String(laptop.row('tickets', ticketId)?.subject))
   addNoteWithFile(ticketId)
+  const joined = setSubject('first', String(laptop.row('tickets', ticketId)?.subject))
   await laptop.sync(60_000)
   expect(hub.state().rows.get('tickets')?.get(ticketId)).toMatchObject({ subject: 'second' })
   expect(laptop.row('tickets', ticketId)?.subject).toBe('second')
@@ -231,13 +231,19 @@ test('what is pending is predicted anew in the transaction that takes the right 
   await laptop.sync(60_000)
   remote.failure = { kind: 'offline' }
   laptop.act('agent.setCapacity', { agentId: agent.id, capacity: 3, seen: agent.capacity })
+  const viewId = sampleId()
+  const shared = { sharedWith: { teamIds: [] }, name: 'Gold', body: aViewBody(), position: 1 }
+  laptop.act('view.create', { viewId, ...shared })
   expect(laptop.row('agents', agent.id)?.capacity).toBe(3)
+  expect(laptop.row('sharedViews', viewId)).not.toBeNull()
   const { store } = laptop
   const incoming = [{ table: 'agents', id: agent.id, version: 99, row: { ...agent, role: 'agent' } }] as const
   store.transaction('relaxed', () =>
     rebase({ store, actor: actorOf(store, agent) }, { incoming, touched: [], source: 'feed' }),
   )
   expect(laptop.row('agents', agent.id)).toMatchObject({ role: 'agent', capacity: agent.capacity })
+  // It touches no row of hers and is hers to do no more.
+  expect(laptop.row('sharedViews', viewId)).toBeNull()
 })
 
 test('what was removed here and there stays away when its tombstone is forgotten', async () => {
@@ -278,4 +284,34 @@ test('words about a person who was erased long ago go with the next snapshot', a
   await hub.admin(deps => purgeTombstones(deps, hub.workspaceId, clock.now() + 1))
   await laptop.sync(60_000)
   expect(laptop.row('drafts', draftId)).toBeNull()
+})
+
+test('what was removed while a customer was out of sight stays away when the customer comes back', async () => {
+  const ticketId = await aTicketHere()
+  const team = aTeam({ id: sampleId() })
+  const place = { ticketId, customerId: customer.id, teamId: null, assigneeId: null }
+  const thread = aThread({ id: sampleId(), ...place, state: 'open' })
+  await hub.stage('teams', team)
+  await hub.stage('threads', thread)
+  await hub.admin(deps => changeScopePolicy(deps, hub.workspaceId, 'teams'))
+  const moveTo = (teamId: string | null, seen: string | null): Promise<void> =>
+    hub.act('thread.assign', { threadId: thread.id, team: { seen, value: teamId }, assignee: null })
+  const { contactPointId } = addContact('111')
+  const { clientId } = laptop
+  const draft = { draftId: sampleId(), clientId, ticketId, mode: 'reply', body: 'Dear' } as const
+  laptop.act('draft.save', { ...draft, to: null, cc: null, seenUpToSeq: 0 })
+  await laptop.sync(60_000)
+
+  remote.failure = { kind: 'offline' }
+  await moveTo(team.id, null)
+  await hub.act('contact.remove', { contactPointId, customerId: customer.id })
+  await hub.admin(deps => purgeTombstones(deps, hub.workspaceId, clock.now() + 1))
+  remote.failure = null
+  await laptop.sync(60_000)
+  expect(laptop.store.departures.list()).toEqual([{ kind: 'customer', id: customer.id }])
+  await moveTo(null, team.id)
+  await laptop.sync(60_000)
+  expect(laptop.store.departures.list()).toEqual([])
+  expect(laptop.row('tickets', ticketId)).not.toBeNull()
+  expect(laptop.row('contactPoints', contactPointId)).toBeNull()
 })

@@ -97,6 +97,15 @@ test('where sockets never open it asks by long polling, with the same hints', as
   expect(polls.map(({ after }) => after)).toEqual([0, 7])
 })
 
+test('a hub whose numbers went back is asked from where it stands', async () => {
+  await toPolling()
+  polls[0]?.answer({ ok: true, value: hint(500) })
+  await settle()
+  polls[1]?.answer({ ok: true, value: hint(300) })
+  await settle()
+  expect(polls.map(({ after }) => after)).toEqual([0, 500, 300])
+})
+
 test('after a while it tries a socket again', async () => {
   await toPolling()
   await clock.advance(600_000)

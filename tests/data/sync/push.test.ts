@@ -15,6 +15,8 @@ let laptop: Laptop
 let pushes: PushRequest[]
 let answer: (request: PushRequest) => Answered<PushAnswer>
 const epoch = 'e'
+/** Of SQLite: a commit waits for the disk. */
+const FULL = 2
 
 const verdicts = (list: readonly Verdict[]): Answered<PushAnswer> => ({
   ok: true,
@@ -78,12 +80,17 @@ test('250 entries leave in three pushes, in order', async () => {
 test('the mark "may have left" is on the disk before the request leaves', async () => {
   const id = note()
   let marked: unknown = null
+  let synchronous: unknown = null
   answer = request => {
     marked = laptop.store.outbox.get(id)
+    synchronous = laptop.database.database.db.handle.pragma('synchronous', { simple: true })
     return allDone(request)
   }
+  // What came before it was not written for a power cut.
+  laptop.store.transaction('relaxed', () => laptop.store.state.set('skewMs', '1'))
   await laptop.sync()
   expect(marked).toMatchObject({ state: 'sending', wasSent: true })
+  expect(synchronous).toBe(FULL)
 })
 
 test.each([

@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listResting } from '../../../main/data/queries/resting-replies.ts'
 import { readLedger } from '../../../main/data/queries/ledger.ts'
 import type { QueryContext } from '../../../main/data/queries/query-context.ts'
 import { keepResting } from '../../../main/data/sync/resting.ts'
 import type { Failure } from '../../../main/data/remote/remote.ts'
+import { passingFolder } from '../../support/at-the-end.ts'
 import { aCustomer, aMessage, anAgent, aThread, aTicket } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
@@ -43,7 +41,7 @@ async function end(desk: Desk): Promise<void> {
   laptops.splice(laptops.indexOf(desk), 1)
   await desk.close()
 }
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'tandem-resting-'))
+const newFolder = (): string => passingFolder('resting')
 
 const context = (desk: Desk): QueryContext => ({
   db: desk.database.reader(),

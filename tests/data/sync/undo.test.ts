@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { undoAct } from '../../../main/data/sync/undo.ts'
 import { mutate } from '../../../main/data/sync/mutate.ts'
 import { mutationNames } from '../../../shared/mutations/index.ts'
+import { passingFolder } from '../../support/at-the-end.ts'
 import { aCustomer, aMessage, anAgent, aTeam, aThread, aTicket } from '../../support/builders.ts'
 import { openDeskLaptop } from '../../support/desk-laptop.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
@@ -340,7 +338,7 @@ describe('a reply in its undo window', () => {
 
   test('a crash in the window neither sends it early nor twice nor never', async () => {
     const work = await someWork()
-    const folder = mkdtempSync(join(tmpdir(), 'tandem-undo-'))
+    const folder = passingFolder('undo')
     const lena = await signIn(anAgent(), folder)
     send(lena, work)
     await clock.advance(HOLD_MS / 2)

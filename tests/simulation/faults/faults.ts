@@ -2,6 +2,11 @@ import { pushFaults } from './push-faults.ts'
 import { pullFaults } from './pull-faults.ts'
 import { hubFaults } from './hub-faults.ts'
 
+/** Found by `npm run simulate:faults`; 0: none is known yet. */
+type Seed = number
+/** A test of the layers unit or data that fails with the fault in place: its file, and its whole title. */
+export type KnownTest = readonly [file: `tests/${'unit' | 'data'}/${string}`, title: string]
+
 /** A fault planted in the product: `from` stands exactly once in the file, so that no fault can be planted in vain. */
 export type PlantedFault = {
   /** What is wrong, as a sentence. */
@@ -9,8 +14,8 @@ export type PlantedFault = {
   readonly file: string
   readonly from: string
   readonly to: string
-  /** Seed of 500 steps that is known to notice it, found by `npm run simulate:faults`; 0: none is known yet. */
-  readonly seed: number
+  /** What is known to notice it: the seed of a history of 500 steps, or a test. */
+  readonly noticedBy: Seed | KnownTest
   /** It shows on real SQLite files only. */
   readonly onSqlite?: true
 }

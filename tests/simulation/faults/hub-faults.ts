@@ -11,7 +11,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    (await tx.receipts(request.clientId, [])).map(receipt => [receipt.mutationId, receipt]),
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'receipts are not written',
@@ -20,7 +20,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `  receiptsOf(run, outcomes, receipts)
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'receipts are written by a transaction of their own',
@@ -30,7 +30,7 @@ export const hubFaults: readonly PlantedFault[] = [
     to: `  const late = receiptsOf(run, outcomes, receipts)
   void Promise.resolve().then(() => deps.store.write(caller.workspaceId, own => own.putReceipts(request.clientId, late))).catch(() => {})
 `,
-    seed: 16,
+    noticedBy: 16,
   },
   {
     name: 'the counter is taken before the receipts are written',
@@ -44,7 +44,7 @@ export const hubFaults: readonly PlantedFault[] = [
   const seq = changes.length === 0 ? null : await tx.publish(changes, receivedAtMs)
   await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'the epoch of a push is ignored',
@@ -54,7 +54,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `  request.entries.map(wrongEpoch)
 `,
-    seed: 3,
+    noticedBy: 3,
   },
   {
     name: 'a refused member does not undo its group',
@@ -66,7 +66,7 @@ export const hubFaults: readonly PlantedFault[] = [
     to: `    if (outcome.kind !== 'done') {
       run.numbers.rollBack(numbers)
       return`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'conflicts are not looked for',
@@ -75,14 +75,14 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `  const conflict = context.side === 'hub' && context.nowMs < 0 ? mutation.conflict(typed, args, context) : null
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'what is written does not come into the feed',
     file: `${SYNC}/settle.ts`,
     from: `  return [...written.flatMap(entry => feedChange(entry) ?? []), ...scopes]`,
     to: `  return [...written.slice(1).flatMap(entry => feedChange(entry) ?? []), ...scopes]`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'removed rows leave no tombstone',
@@ -91,7 +91,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    kind: 'row',
 `,
-    seed: 2,
+    noticedBy: 2,
   },
   {
     name: 'a change of scope is not published',
@@ -99,7 +99,7 @@ export const hubFaults: readonly PlantedFault[] = [
     from: `    if (!made.has(groupId)) entries.push({ kind: 'scope', groupId, keysBefore })
 `,
     to: ``,
-    seed: 9,
+    noticedBy: 9,
   },
   {
     name: 'another team does not change the scope',
@@ -108,7 +108,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    if (movesScope && changesRole) await tx.bumpScopeStamp(id)
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a cursor behind the horizon is continued',
@@ -117,7 +117,10 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `  return cursor
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/pages.test.ts',
+      'who comes back when removals are forgotten does not keep what was removed',
+    ],
   },
   {
     name: 'a page skips one number',
@@ -126,7 +129,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    seq = Math.min(upTo, (part.cutAt ?? records.at(-1)?.seq ?? upTo) + 1)
 `,
-    seed: 2,
+    noticedBy: 2,
   },
   {
     name: 'a page says it is complete up to the head although more follows',
@@ -135,7 +138,10 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    if (count >= room && !isLast) return { entries, rows: count, cutAt: record.seq + 2 }
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/pages.test.ts',
+      'a page that a whole customer has filled goes on behind that customer',
+    ],
   },
   {
     name: 'a page sends rows of customers outside of the scope',
@@ -144,7 +150,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `      if (kind === 'tombstone' || groupId !== null) return kind
 `,
-    seed: 3,
+    noticedBy: 3,
   },
   {
     name: 'a snapshot leaves out every second table',
@@ -153,7 +159,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `  const step = rows.isEnd ? at.step + 2 : at.step
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a snapshot names a later cursor than its first part',
@@ -162,7 +168,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    cursor: encodeCursor({ ...cursor, seq: cursor.seq + 1 }),
 `,
-    seed: 4,
+    noticedBy: 4,
   },
   {
     name: 'a verdict names rows by a number to come',
@@ -171,7 +177,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `  const first = lastSeq - changes.length + 2
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a verdict hands out rows outside of the scope',
@@ -180,7 +186,10 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `        const isVisible = row !== null && maySee({ ...run.known.viewer, policy: 'everything' }, { table, row }, audiences)
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/pages.test.ts',
+      'an answer hands out no row of a customer who has left the scope',
+    ],
   },
   {
     name: 'an erased customer leaves drafts behind',
@@ -189,16 +198,28 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `      drafts.map(({ id }) => ({ table: 'drafts' as const, id }))
 `,
-    seed: 12,
+    noticedBy: 12,
   },
   {
     name: 'hints leave out every second change',
     file: 'server/live/channel.ts',
-    from: `    sent = range.toSeq > sent ? range.toSeq : announced
+    from: `    sent = range.toSeq
 `,
-    to: `    sent = (range.toSeq > sent ? range.toSeq : announced) + 1
+    to: `    sent = range.toSeq + 1
 `,
-    seed: 1,
+    noticedBy: 1,
+  },
+  {
+    name: 'a hub whose database was restored says nothing until its numbers are past those of before',
+    file: 'server/live/channel.ts',
+    from: `      if (seq < sent) doubt()
+`,
+    to: `      if (seq < -1) doubt()
+`,
+    noticedBy: [
+      'tests/unit/server/channel.test.ts',
+      'what a database restored to an older state says is heard, though its numbers were there before',
+    ],
   },
   {
     name: 'a hint says more than it holds',
@@ -207,6 +228,6 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    if (meaning === 'none' || meaning === 'tombstone') continue
 `,
-    seed: 0,
+    noticedBy: ['tests/data/sync/pages.test.ts', 'a hint says what was removed too'],
   },
 ]

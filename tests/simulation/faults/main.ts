@@ -15,15 +15,17 @@ const { values } = parseArgs({
   },
 })
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
-const line = ({ fault, by, played }: Caught): string =>
-  by
-    ? `| ${fault.name} | seed ${by.seed}, step ${by.at ?? 'last'} | ${by.broken} |`
-    : `| ${fault.name} | **not noticed** | ${played} histories |`
+function line({ fault, by, played }: Caught): string {
+  if (!by) return `| ${fault.name} | **not noticed** | ${played} histories |`
+  const who = 'test' in by ? `${by.test[0]}, "${by.test[1]}"` : `seed ${by.seed}, step ${by.at ?? 'last'}`
+  return `| ${fault.name} | ${who} | ${by.broken} |`
+}
 
 const chosen = plantedFaults.filter(({ name, file }) => `${file} ${name}`.includes(values.only))
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1)
 say('| planted fault | noticed by | promise that broke |\n|---|---|---|')
-const all = await catchFaults(chosen, ({ seed }) => [...(seed > 0 ? [seed] : []), ...seeds], {
+const first = (known: unknown): number[] => (typeof known === 'number' && known > 0 ? [known] : [])
+const all = await catchFaults(chosen, ({ noticedBy }) => [...first(noticedBy), ...seeds], {
   processes: availableParallelism(),
   onCaught: caught => say(line(caught)),
 })

@@ -11,7 +11,10 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  store.transaction('relaxed', end)
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/pages.test.ts',
+      'a page whose end is lost with the process is asked for again',
+    ],
   },
   {
     name: 'a restored hub is not noticed',
@@ -21,7 +24,10 @@ export const pullFaults: readonly PlantedFault[] = [
     to: `  const isRestored = false
   if (isOtherEpoch || hasLostNumbers) state.set('epoch', answer.epoch)
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/round-trip.test.ts',
+      'a hub restored from a backup is given again what it had accepted, and the laptop equals it',
+    ],
   },
   {
     name: 'a restored hub is not given again what it has forgotten',
@@ -29,7 +35,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `    store.outbox.reopen(entry.mutationId, links)
     touched.push(...links)`,
     to: `    touched.push(...links)`,
-    seed: 2,
+    noticedBy: 2,
   },
   {
     name: 'numbers of another epoch still count',
@@ -37,21 +43,34 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `  store.rows.forgetVersions()
 `,
     to: ``,
-    seed: 5,
+    noticedBy: 5,
   },
   {
     name: 'a hint is taken whatever lies between',
     file: `${SYNC}/pull.ts`,
     from: `if (!entries || fromSeq === null || fromSeq !== here || store.state.get('cursor') === null) return 'pull'`,
     to: `if (!entries || fromSeq === null || store.state.get('cursor') === null) return 'pull'`,
-    seed: 3,
+    noticedBy: 3,
   },
   {
     name: 'a hint from before own work is taken after it',
     file: `${SYNC}/engine.ts`,
     from: ` || hint.seq < memory.acceptedSeq`,
     to: ``,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'a hint that was under way does not bring back what own work has removed since',
+    ],
+  },
+  {
+    name: 'a poll asks a restored hub from where the old one stood',
+    file: `${SYNC}/live.ts`,
+    from: `heardSeq = answer.value.seq ?? heardSeq`,
+    to: `heardSeq = Math.max(heardSeq, answer.value.seq ?? 0)`,
+    noticedBy: [
+      'tests/data/sync/live.test.ts',
+      'a hub whose numbers went back is asked from where it stands',
+    ],
   },
   {
     name: 'the rows of a hint are not taken',
@@ -59,7 +78,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `      takeSteps(deps, steps)
       if (cursor !== null)`,
     to: `      if (cursor !== null)`,
-    seed: 3,
+    noticedBy: 3,
   },
   {
     name: 'an older row replaces a newer one',
@@ -68,7 +87,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  if (known !== null) return true
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a late answer brings back what was removed',
@@ -77,36 +96,53 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  return true
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/feed.test.ts',
+      'answers that arrive late > never bring back a row that was removed since',
+    ],
   },
   {
     name: 'tombstones are passed over',
     file: `${SYNC}/feed.ts`,
     from: `      return rowStep({ ...entry, row: null }, entry.seq)`,
     to: `      return []`,
-    seed: 3,
+    noticedBy: 3,
   },
   {
     name: 'a customer that leaves the scope stays',
     file: `${SYNC}/feed.ts`,
     from: `      return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]`,
     to: `      return []`,
-    seed: 9,
+    noticedBy: 9,
   },
   {
     name: 'a customer that comes into scope comes without its rows',
     file: `${SYNC}/feed.ts`,
-    from: `        ...entry.rows.flatMap(row => rowStep(row, entry.seq)),
+    from: `{ customerId, seq, named } }, ...rows]`,
+    to: `{ customerId, seq, named } }]`,
+    noticedBy: 13,
+  },
+  {
+    name: 'a customer that comes back into scope keeps what was removed meanwhile',
+    file: `${SYNC}/feed.ts`,
+    from: `      rows.push(...unnamedOf(store, step.entered))
 `,
-    to: ``,
-    seed: 13,
+    to: `      unnamedOf(store, step.entered)
+`,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'what was removed while a customer was out of sight stays away when the customer comes back',
+    ],
   },
   {
     name: 'work on a customer that leaves goes with it',
     file: `${SYNC}/scope.ts`,
     from: `  if (keys.some(key => isHeld(store, key))) {`,
     to: `  if (keys.length < 0) {`,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/feed.test.ts',
+      'a customer that leaves the scope > stays while unsent work touches it, parked work included',
+    ],
   },
   {
     name: 'what waited to leave never goes',
@@ -114,7 +150,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `  for (const departure of store.departures.list()) depart(store, departure)
 `,
     to: ``,
-    seed: 12,
+    noticedBy: 12,
   },
   {
     name: 'the shadow is not renewed when the hub speaks',
@@ -123,7 +159,7 @@ export const pullFaults: readonly PlantedFault[] = [
   else if (row)`,
     to: `  if (store.shadows.get({ table, id })) return
   else if (row)`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'no shadow is kept before pending work changes a row',
@@ -132,14 +168,14 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  if (!shadows.get(key) && !found) shadows.put(key, { row: null, version: LOCAL_VERSION })
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'pending work is replayed in the wrong order',
     file: `${SYNC}/closure.ts`,
     from: `toSorted(([, left], [, right]) => left - right)`,
     to: `toSorted(([, left], [, right]) => right - left)`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'pending work is not predicted anew when the agent may do something else',
@@ -147,7 +183,10 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `    if (changesRights(deps, change)) for (const key of everyPending(store)) dirty.set(keyText(key), key)
 `,
     to: ``,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'what is pending is predicted anew in the transaction that takes the right to do it away',
+    ],
   },
   {
     name: 'rights that come with a snapshot go past pending work',
@@ -155,21 +194,27 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `  if (table === 'agents') links.add(actor().id)
 `,
     to: ``,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/fill.test.ts',
+      'rights that come with a snapshot reach work it says nothing about',
+    ],
   },
   {
     name: 'a value of a newer hub is kept as another',
     file: 'shared/domain/codec.ts',
     from: `  return { row: raw, extra }`,
     to: `  return { row: { ...raw, ...toDomain(name, raw) }, extra }`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a fill goes on where it was when the app comes to know more tables',
     file: 'main/data/db/migrations/0210-leases.ts',
     from: `IN ('cursor', 'fill')`,
     to: `IN ('cursor')`,
-    seed: 0,
+    noticedBy: [
+      'tests/data/db/refill.test.ts',
+      'an app that comes to know more tables takes a whole snapshot, also in the middle of another',
+    ],
     onSqlite: true,
   },
   {
@@ -178,7 +223,7 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `    if (isPending) dirty.set(keyText(change), { table: change.table, id: change.id })
 `,
     to: ``,
-    seed: 3,
+    noticedBy: 3,
   },
   {
     name: 'the links of a replayed intent stay as they were',
@@ -187,7 +232,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  sameLinks(before, outcome.links)
 `,
-    seed: 2,
+    noticedBy: 2,
   },
   {
     name: 'idle shadows stay',
@@ -196,14 +241,14 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  isWrite(key as never)
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a snapshot of older rows replaces newer ones',
     file: `${SYNC}/fill.ts`,
     from: `    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: head.asOf }`,
     to: `    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: 1e9 }`,
-    seed: 2,
+    noticedBy: 2,
   },
   {
     name: 'a snapshot goes under pending work without a rebase',
@@ -212,7 +257,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `    if (linked.length > 0) for (const { row, version } of linked) if (row) store.rows.put(table, row, version)
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'after a snapshot nothing is swept away',
@@ -221,7 +266,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  if (isAgain && asOf < 0) await sweep(deps, asOf)
 `,
-    seed: 2,
+    noticedBy: 2,
   },
   {
     name: 'a snapshot sweeps drafts away',
@@ -230,7 +275,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `row?.['clientId'] === clientId && isForgotten) return true
 `,
-    seed: 7,
+    noticedBy: 7,
   },
   {
     name: 'words about an erased person outlast a snapshot',
@@ -239,7 +284,10 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `row?.['clientId'] === clientId) return false
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'words about a person who was erased long ago go with the next snapshot',
+    ],
   },
   {
     name: 'what a snapshot has not named comes back with the work that had removed it',
@@ -247,7 +295,10 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `  store.transaction('relaxed', () => sweepHidden(deps, asOf))
 `,
     to: ``,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'what was removed here and there stays away when its tombstone is forgotten',
+    ],
   },
   {
     name: 'a fill goes on from its end after a cut in the middle',
@@ -257,7 +308,10 @@ export const pullFaults: readonly PlantedFault[] = [
     to: `  const state = store.transaction('relaxed', () => beginPart(deps, before, part))
   if (state && part.head.next !== null) saveState(store, { ...state, position: part.head.next })
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/fill.test.ts',
+      'a part that is not what the protocol says changes nothing and is asked for again',
+    ],
   },
   {
     name: 'a fill whose rights changed in the middle waits a minute',
@@ -266,7 +320,10 @@ export const pullFaults: readonly PlantedFault[] = [
 }`,
     to: `  return { kind: 'failed', failure }
 }`,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'a fill whose scope changes in the middle begins again at once',
+    ],
   },
   {
     name: 'what was read ahead of own work is used after it',
@@ -275,6 +332,9 @@ export const pullFaults: readonly PlantedFault[] = [
       pages.drop()
       return remote.push(request)`,
     to: `      return remote.push(request)`,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/read-ahead.test.ts',
+      'reading a snapshot ahead > gives a part from before own work reached the hub to nobody',
+    ],
   },
 ]

@@ -9,7 +9,7 @@ export const pushFaults: readonly PlantedFault[] = [
     file: `${SYNC}/mutate.ts`,
     from: `return deps.store.transaction('durable', () => perform(deps, prepare(deps, intent, alone)))`,
     to: `return deps.store.transaction('relaxed', () => perform(deps, prepare(deps, intent, alone)))`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'the outbox entry is a transaction of its own',
@@ -20,28 +20,28 @@ export const pushFaults: readonly PlantedFault[] = [
   const id = deps.store.transaction('durable', () => perform({ ...deps, store: apart }, prepare(deps, intent, alone)))
   deps.store.transaction('durable', () => late?.())
   return id`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'entries leave in the wrong order',
     file: `${SYNC}/push.ts`,
     from: `    entries: entries.map(({ mutationId,`,
     to: `    entries: entries.toReversed().map(({ mutationId,`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'an entry does not wait for an earlier one on the same row',
     file: `${SYNC}/pick-batch.ts`,
     from: `const isFree = isOpen && !unit.some(entry => holds.blocks(entry))`,
     to: `const isFree = isOpen`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a reply leaves within its undo window',
     file: `${SYNC}/pick-batch.ts`,
     from: `const held = entry.heldUntilMs ?? 0`,
     to: `const held = 0`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a clock that was set back holds drafts for years',
@@ -49,14 +49,14 @@ export const pushFaults: readonly PlantedFault[] = [
     from: `  if (entry.nowMs > nowMs) return restsUntilMs
 `,
     to: ``,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'it is not noted that an entry has left',
     file: `${SYNC}/push.ts`,
     from: `store.outbox.update(mutationId, { state: 'sending', wasSent: true })`,
     to: `store.outbox.update(mutationId, { state: 'sending' })`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'that an entry has left can be forgotten by a power cut',
@@ -65,7 +65,10 @@ export const pushFaults: readonly PlantedFault[] = [
     for`,
     to: `store.transaction('relaxed', () => {
     for`,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/push.test.ts',
+      'the mark "may have left" is on the disk before the request leaves',
+    ],
   },
   {
     name: 'what goes on while files travel does not reach the push',
@@ -74,7 +77,10 @@ export const pushFaults: readonly PlantedFault[] = [
 `,
     to: `    beforeOtherFiles(store, entries, blobs)
 `,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'an edit that is made while files travel leaves with them',
+    ],
   },
   {
     name: 'a hub of another protocol is never asked again',
@@ -83,7 +89,7 @@ export const pushFaults: readonly PlantedFault[] = [
       return { type: 'retry', inMs: CURED_BY_PEOPLE_MS }`,
     to: `    case 'hub-too-new':
       return { type: 'pause', until: 'signed-in' }`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'an entry is taken as done when it is sent',
@@ -91,14 +97,14 @@ export const pushFaults: readonly PlantedFault[] = [
     from: `  const answer = await remote.push({`,
     to: `  store.transaction('relaxed', () => { for (const { mutationId } of entries) store.outbox.remove(mutationId) })
   const answer = await remote.push({`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'a lost answer makes the entry new work',
     file: `${SYNC}/push.ts`,
     from: `      else if (!isSuspected) store.outbox.update(mutationId, { state: 'pending' })`,
     to: `      else if (!isSuspected) store.outbox.renew(mutationId, mutationId.slice(0, -4) + String(clock.now() % 10000).padStart(4, '0'), store.outbox.get(mutationId)?.args)`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'after a failure nothing is tried until somebody comes',
@@ -109,7 +115,7 @@ export const pushFaults: readonly PlantedFault[] = [
       this.#start()
     })`,
     to: `    if (ms === null) return`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'the verdict about a refused entry is lost',
@@ -118,7 +124,7 @@ export const pushFaults: readonly PlantedFault[] = [
 `,
     to: `      else if (refusal) store.outbox.remove(entry.mutationId)
 `,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'the rest of a refused group goes on without it',
@@ -126,7 +132,7 @@ export const pushFaults: readonly PlantedFault[] = [
     from: `    parkGroups(deps, input.batch)
 `,
     to: ``,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'what is done is not kept for a restored hub',
@@ -134,21 +140,24 @@ export const pushFaults: readonly PlantedFault[] = [
     from: `  outbox.keepDone(entry, acceptedAtMs)
 `,
     to: ``,
-    seed: 2,
+    noticedBy: 2,
   },
   {
     name: 'the rows of an answer are not taken',
     file: `${SYNC}/verdicts.ts`,
     from: `rebase(deps, { incoming, touched, source: 'answer' })`,
     to: `rebase(deps, { incoming: [], touched, source: 'answer' })`,
-    seed: 1,
+    noticedBy: 1,
   },
   {
     name: 'an undo takes back what has left',
     file: `${SYNC}/undo.ts`,
     from: `entry.state === 'parked' || (entry.state === 'pending' && !entry.wasSent)`,
     to: `entry.state === 'parked' || entry.state === 'pending'`,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/undo.test.ts',
+      'what has left > what may have arrived is not taken back, its inverse follows it',
+    ],
   },
   {
     name: 'what left the scope stays once the work that held it is taken back',
@@ -156,7 +165,10 @@ export const pushFaults: readonly PlantedFault[] = [
     from: `      settleDepartures(store)
       return undone`,
     to: `      return undone`,
-    seed: 0,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'a customer out of scope goes when the work that held it is taken back',
+    ],
   },
   {
     name: '"send again" keeps the id the hub has decided about',
@@ -164,6 +176,6 @@ export const pushFaults: readonly PlantedFault[] = [
     from: `store.outbox.renew(mutationId, newId(clock.now(), random), args)`,
     to: `newId(clock.now(), random)
   store.outbox.update(mutationId, { args, state: 'pending', verdict: null, attempts: 0, nextAttemptAtMs: 0 })`,
-    seed: 2,
+    noticedBy: 2,
   },
 ]

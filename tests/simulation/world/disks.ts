@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Random } from '../../../shared/clock.ts'
 import { isTableName, tableNames } from '../../../shared/domain/tables.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
 import type { LaptopStore } from '../../../main/data/sync/store.ts'
+import { passingFolder } from '../../support/at-the-end.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
 import type { LaptopDatabase } from '../../support/laptop-database.ts'
 import { age } from '../stores/aged-database.ts'
@@ -44,7 +43,7 @@ export function mapDisk(): SimulatedDisk {
 
 /** A real encrypted SQLite file; after each crash it is opened again. */
 export function sqliteDisk(): SimulatedDisk {
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-simulated-'))
+  const folder = passingFolder('simulated')
   let laptop = openLaptopDatabase({ folder })
   let mirror = emptyDisk()
   let lives = 0

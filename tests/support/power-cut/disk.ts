@@ -1,23 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { passingFolder } from '../at-the-end.ts'
 import { cutPower } from './restore.ts'
 import type { Cut } from './restore.ts'
 
 const SOURCE = join(import.meta.dirname, 'disk.c')
 /** Open to the database server's own user, who is not root. */
-const openFolder = (name: string): string => {
-  const folder = mkdtempSync(`/var/tmp/tandem-${name}-`)
-  chmodSync(folder, 0o777)
-  return folder
-}
+const openFolder = (name: string): string => passingFolder(name, '/var/tmp')
 
 let library: string | null = null
 
 function compiled(): string {
   if (library !== null) return library
   const folder = openFolder('disk')
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const path = join(folder, 'disk.so')
   execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', path, SOURCE])
   chmodSync(path, 0o755)

