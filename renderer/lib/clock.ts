@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 /** The window's clock: the one place that reads the platform's. */
 export const now = (): number => Date.now()
 
-const TICK_MS = 15_000
+const TICK_MS = 30_000
 const listeners = new Set<() => void>()
 let tick = 0
 let timer: ReturnType<typeof setInterval> | null = null
@@ -28,7 +28,7 @@ function ticked(): number {
   return tick
 }
 
-/** Now, painted again every quarter of a minute, with one timer for the whole window. */
+/** Now, painted again every half minute, with one timer for the whole window. */
 export const useNow = (): number => useSyncExternalStore(subscribe, ticked)
 
 /** What follows from the time, painted again only when it is another text. */
