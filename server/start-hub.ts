@@ -24,6 +24,7 @@ import { createJobRunner } from './jobs/runner.ts'
 import type { FeedBus } from './live/feed-bus.ts'
 import { createFeedBus } from './live/feed-bus.ts'
 import { readFeedRange } from './live/feed-range.ts'
+import { findForAgent } from './http/find-for-agent.ts'
 import { createLiveHub } from './live/live-hub.ts'
 import { listenForNotifications } from './live/notifications.ts'
 import { createPresence } from './live/presence.ts'
@@ -86,6 +87,7 @@ function composeServices(
   const accounts = createAccounts({ app, clock, random, log, limits: parts.limits ?? SIGN_IN_LIMITS })
   return {
     accounts,
+    find: ({ workspaceId, agent }, text) => findForAgent(app, { workspaceId, agentId: agent.id }, text),
     sync: bindSync({ store, clock, log, announce: bus.announce }),
     blobs: createBlobs({ app, store, clock, hubKey: config.hubKey }),
     presence: createPresence({ app, store, clock, random }),

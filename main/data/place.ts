@@ -56,6 +56,7 @@ import type { Engine } from './sync/engine.ts'
 import { createLive } from './sync/live.ts'
 import { mutate } from './sync/mutate.ts'
 import { keepResting } from './sync/resting.ts'
+import { settleDepartures } from './sync/scope.ts'
 import type { Live } from './sync/live.ts'
 import type { LaptopStore } from './sync/store.ts'
 
@@ -207,6 +208,7 @@ const dayFilesOf = ({ deps, database, store, engine, blobs, hub, notices, actor 
     db: database.db,
     state: store.state,
     transaction: store.transaction,
+    settle: () => settleDepartures(store),
     clock: deps.clock,
     hub,
     blobs,

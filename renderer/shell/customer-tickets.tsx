@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { runCommand } from '../commands/command-table.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { LoadFailed } from '../components/load-failed.tsx'
+import { NotHere } from '../components/not-here.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
 import { EarlierTickets } from '../components/ticket-lines.tsx'
 import { useLiveQuery } from '../data/use-live-query.ts'
@@ -14,7 +15,7 @@ export function CustomerTickets({ customerId }: { readonly customerId: string })
   const card = useLiveQuery('customers.card', { customerId, ticketId: null })
   if (card.state === 'loading') return <Skeleton rows={5} />
   if (card.state === 'failed') return <LoadFailed error={card.error} onRetry={card.reload} />
-  if (card.value === null) return <EmptyState>{t('customer.notHere')}</EmptyState>
+  if (card.value === null) return <NotHere ticketId={null} customerId={customerId} />
   const { customer, service, support } = card.value
   const isNew =
     service.open.length + service.earlier.length + support.open.length + support.earlier.length === 0

@@ -33,7 +33,15 @@ export type DialogName =
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'
-export type SettingsPage = 'look' | 'work' | 'notifications' | 'keys' | 'computer' | 'levels' | 'sending'
+export type SettingsPage =
+  | 'look'
+  | 'work'
+  | 'notifications'
+  | 'keys'
+  | 'computer'
+  | 'laptops'
+  | 'levels'
+  | 'sending'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'

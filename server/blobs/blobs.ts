@@ -6,7 +6,7 @@ import type { Session as AgentSession } from '../auth/session.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { readBlob, readChunkAt } from '../db/queries/blob-content.ts'
 import type { Session } from '../db/queries/session.ts'
-import { keysOf, overlaps } from '../sync/scope.ts'
+import { isUnbounded, keysOf, overlaps } from '../sync/scope.ts'
 import type { HubStore } from '../sync/store.ts'
 import { adoptBlob } from './adopt.ts'
 import { readKey } from './customer-key.ts'
@@ -94,9 +94,10 @@ export function createBlobs({ app, store, clock, hubKey }: BlobsDeps): Blobs {
 async function assertInScope(store: HubStore, session: AgentSession, wanted: Wanted): Promise<void> {
   const { customerId, isNewAllowed } = wanted
   const isInScope = await store.read(session.workspaceId, async tx => {
-    if ((await tx.settings()).scopePolicy === 'everything') return true
+    const { settings, limits } = await tx.viewer(session.agent.id)
+    if (isUnbounded(settings)) return true
     const audience = (await tx.audiences([customerId])).get(customerId)
-    return audience === undefined ? isNewAllowed : overlaps(keysOf(session.agent), audience)
+    return audience === undefined ? isNewAllowed : overlaps(keysOf(session.agent, settings, limits), audience)
   })
   if (!isInScope) throw new AppError(ErrorCode.NotFound, 'No such attachment')
 }

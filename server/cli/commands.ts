@@ -5,6 +5,7 @@ import { demoFloor } from './commands/floor.ts'
 import { epochNew } from './commands/epoch.ts'
 import { health } from './commands/health.ts'
 import { scopeEverything, scopeTeams } from './commands/scope.ts'
+import { policySet, policyShow } from './commands/policy.ts'
 import { serve } from './commands/serve.ts'
 import { slaSet, slaShow } from './commands/sla.ts'
 import { teamAdd } from './commands/team.ts'
@@ -28,6 +29,8 @@ export const commands: readonly Command[] = [
   demoFloor,
   scopeEverything,
   scopeTeams,
+  policyShow,
+  policySet,
   slaShow,
   slaSet,
   epochNew,

@@ -14,15 +14,24 @@ import { publish, purgeFeed, readFeed, readHead } from './queries/feed.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
 import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
 import { forgetConflicts, lockClient, readReceipts, writeReceipts } from './queries/receipts.ts'
+import {
+  readAgedCustomers,
+  readAudienceSizes,
+  readEndedKeeps,
+  readGroupHolds,
+  readPeople,
+} from './queries/scope.ts'
 import type { Session } from './queries/session.ts'
 import {
   bumpScopeStamp,
   lockTicketCounter,
+  readAgentLimits,
   readAgentStamp,
   readSettings,
   readViewer,
+  writeAgentCap,
   writeEpoch,
-  writeScopePolicy,
+  writeScope,
   writeTicketCounter,
 } from './queries/settings.ts'
 import { countRows, readSnapshotRows } from './queries/snapshot.ts'
@@ -50,6 +59,12 @@ export function readerOf(session: Session): HubReader {
     audiences: customerIds => readAudiences(session, customerIds),
     groupRows: customerIds => readGroupRows(session, customerIds),
     threadPlaces: customerIds => readThreadPlaces(session, customerIds),
+    groupHolds: (customerIds, asOfMs) => readGroupHolds(session, customerIds, asOfMs),
+    agentLimits: () => readAgentLimits(session),
+    agedCustomers: span => readAgedCustomers(session, span),
+    endedKeeps: (nowMs, limit) => readEndedKeeps(session, nowMs, limit),
+    audienceSizes: () => readAudienceSizes(session),
+    people: () => readPeople(session),
     ownCustomers: own => readOwnCustomers(session, own),
     customerIds: page => readCustomerIds(session, page),
     head: () => readHead(session),
@@ -78,7 +93,8 @@ export function txOf(session: Session): HubTx {
     lockTicketCounter: () => lockTicketCounter(session),
     setTicketCounter: lastNumber => writeTicketCounter(session, lastNumber),
     publish: (changes, atMs) => publish(session, changes, atMs),
-    setScopePolicy: policy => writeScopePolicy(session, policy),
+    setScope: change => writeScope(session, change),
+    setAgentCap: (agentId, cap) => writeAgentCap(session, agentId, cap),
     setEpoch: epoch => writeEpoch(session, epoch),
     bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
     purgeFeed: beforeMs => purgeFeed(session, beforeMs),

@@ -1,6 +1,7 @@
 import type { HubRoute } from './route.ts'
 import { blobChunkRoute, blobContentRoute, blobOffsetRoute } from './routes/blob.ts'
 import { boardLiveRoute, boardRoute } from './routes/board.ts'
+import { findRoute } from './routes/find.ts'
 import { healthRoute } from './routes/health.ts'
 import { helloRoute } from './routes/hello.ts'
 import { liveRoute, pollRoute } from './routes/live.ts'
@@ -18,6 +19,7 @@ export const routeTable: readonly HubRoute[] = [
   pushRoute,
   pullRoute,
   snapshotRoute,
+  findRoute,
   liveRoute,
   pollRoute,
   reportRoute,

@@ -1,16 +1,20 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { FoundOnHub } from '../../shared/protocol/find.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Boards } from '../board/boards.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Presence } from '../live/presence.ts'
+import type { Session } from '../auth/session.ts'
 import type { SyncCore } from './sync-core.ts'
 
 /** What the routes stand on. Everything behind it works without HTTP. */
 export type Services = {
   readonly accounts: Accounts
   readonly sync: SyncCore
+  /** Tickets the agent may fetch. */
+  readonly find: (session: Session, text: string) => Promise<readonly FoundOnHub[]>
   readonly blobs: Blobs
   readonly live: LiveHub
   readonly presence: Presence

@@ -138,7 +138,7 @@ export async function publishBatch(
   const { workspaceId, source, run } = context
   const session = { client, workspaceId }
   const tx = txOf(session)
-  const { scopePolicy } = await tx.settings()
+  const rule = await tx.settings()
   const work: Work = {
     session,
     tx,
@@ -172,7 +172,7 @@ export async function publishBatch(
     messagesAdded: totals.messagesAdded + done.messagesAdded,
     known: totals.known + known,
   })
-  const changes = await settle(tx, scopePolicy, [...inserted, ...work.book.written()])
+  const changes = await settle(tx, rule, [...inserted, ...work.book.written()])
   const seq = changes.length === 0 ? null : await tx.publish(changes, context.blobContext.nowMs)
   return { ...done, refused: problems.length, seq }
 }

@@ -1,8 +1,9 @@
 import type { Job } from './job.ts'
 import { retention } from './retention.ts'
+import { scopeJob } from './scope.ts'
 import { serviceLevelsJob } from './service-levels.ts'
 import { tellVanished } from './tell-vanished.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
 /** Everything the hub does by itself. */
-export const hubJobs: readonly Job[] = [wakeSnoozed, serviceLevelsJob, tellVanished, retention]
+export const hubJobs: readonly Job[] = [wakeSnoozed, serviceLevelsJob, tellVanished, scopeJob, retention]

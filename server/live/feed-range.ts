@@ -2,15 +2,17 @@ import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import type { FeedEntry } from '../../shared/protocol/pull.ts'
 import type { Audiences, Meaning } from '../sync/scope.ts'
-import { keysOf, meaningOf } from '../sync/scope.ts'
-import type { FeedRecord, HubReader, HubStore, ScopePolicy } from '../sync/store.ts'
+import type { Viewer } from '../sync/scope.ts'
+import { isUnbounded, meaningOf } from '../sync/scope.ts'
+import type { FeedRecord, HubReader, HubStore } from '../sync/store.ts'
+import { readersOf } from './readers-of.ts'
 import type { LiveReader } from './sink.ts'
 
 /** More changes than this between two hints are better pulled. */
 const MAX_RECORDS = 40
 
 type RangeContent = {
-  readonly policy: ScopePolicy
+  readonly viewerOf: (reader: LiveReader) => Viewer
   readonly records: readonly FeedRecord[]
   readonly audiences: Audiences
   /** Rows as they stand, by `table/id`. */
@@ -39,10 +41,10 @@ export function readFeedRange(store: HubStore, workspaceId: string, fromSeq: num
 }
 
 async function readContent(tx: HubReader, records: readonly FeedRecord[]): Promise<RangeContent> {
-  const { scopePolicy: policy } = await tx.settings()
+  const rule = await tx.settings()
   const groups = new Set(records.flatMap(groupsOf))
-  const audiences = policy === 'everything' ? new Map() : await tx.audiences([...groups])
-  return { policy, records, audiences, rows: await readRows(tx, records) }
+  const audiences = isUnbounded(rule) ? new Map() : await tx.audiences([...groups])
+  return { viewerOf: await readersOf(tx, rule), records, audiences, rows: await readRows(tx, records) }
 }
 
 const groupsOf = (record: FeedRecord): readonly string[] => {
@@ -73,12 +75,8 @@ export type View = { readonly place: number; readonly meaning: Meaning; readonly
  * brings all its rows, which only the pull reads.
  */
 export function viewsOf(content: RangeContent, reader: LiveReader): readonly View[] | null {
-  const { policy, records, audiences, rows } = content
-  const viewer = {
-    agentId: reader.agentId,
-    keys: keysOf({ id: reader.agentId, teamIds: [...reader.teamIds] }),
-    policy,
-  }
+  const { records, audiences, rows } = content
+  const viewer = content.viewerOf(reader)
   const views: View[] = []
   for (const [place, record] of records.entries()) {
     const meaning = meaningOf(record, viewer, audiences)

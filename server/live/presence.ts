@@ -9,16 +9,18 @@ import { announceColleague, readColleagues } from '../db/queries/colleagues.ts'
 import { noteConnected, noteDisconnected, storeReport } from '../db/queries/clients.ts'
 import { clearPresence, readAllWatchers, readWatchers, setPresence } from '../db/queries/presence.ts'
 import { newId } from '../../shared/domain/ids.ts'
-import { isInScope, keysOf } from '../sync/scope.ts'
+import { isInScope, isUnbounded, viewerOf } from '../sync/scope.ts'
+import { readersOf } from './readers-of.ts'
 import type { HubStore } from '../sync/store.ts'
 
 /** A laptop repeats where it is within a minute; two missed ones and it is gone. */
 const PRESENT_MS = 150_000
 
+type Somebody = { readonly agentId: string; readonly teamIds: readonly string[] }
 export type WatchersFrame = {
   readonly frame: LiveFrame
-  /** Who may know of it; null is everybody of the workspace. */
-  readonly audience: readonly string[] | null
+  /** In whose scope the ticket is. */
+  readonly isFor: (agent: Somebody) => boolean
 }
 
 /** What laptops tell about themselves: unsent work for the fleet view, and what is in front of whom. */
@@ -79,11 +81,12 @@ export function createPresence(deps: PresenceDeps): Presence {
         readWatchers({ client, workspaceId }, { ticketId, nowMs: clock.now() }),
       )
       if (!watchers) return null
-      const audience = await store.read(workspaceId, async tx => {
-        if ((await tx.settings()).scopePolicy === 'everything') return null
-        return (await tx.audiences([watchers.customerId])).get(watchers.customerId) ?? []
+      const isFor = await store.read(workspaceId, async tx => {
+        const viewerOfReader = await readersOf(tx, await tx.settings())
+        const audiences = await tx.audiences([watchers.customerId])
+        return (reader: Somebody) => isInScope(viewerOfReader(reader), watchers.customerId, audiences)
       })
-      return { frame: { kind: 'presence', ticketId, agents: [...watchers.agents] }, audience }
+      return { frame: { kind: 'presence', ticketId, agents: [...watchers.agents] }, isFor }
     },
   }
 }
@@ -112,9 +115,9 @@ async function watching({ store, app, clock }: PresenceDeps, session: Session): 
     readAllWatchers({ client, workspaceId }, clock.now()),
   )
   const seen = await store.read(workspaceId, async tx => {
-    const { scopePolicy: policy } = await tx.settings()
-    if (policy === 'everything') return found
-    const viewer = { agentId: agent.id, keys: keysOf({ id: agent.id, teamIds: [...agent.teamIds] }), policy }
+    const { settings, limits } = await tx.viewer(agent.id)
+    if (isUnbounded(settings)) return found
+    const viewer = viewerOf(agent, settings, limits)
     const audiences = await tx.audiences([...new Set(found.map(({ customerId }) => customerId))])
     return found.filter(({ customerId }) => isInScope(viewer, customerId, audiences))
   })

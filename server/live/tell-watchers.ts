@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { TicketId, WorkspaceId } from '../../shared/domain/ids.ts'
 import type { Log } from '../../shared/log.ts'
 import { toFailure } from '../http/failure.ts'
-import { keysOf, overlaps } from '../sync/scope.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Presence } from './presence.ts'
 
@@ -16,10 +15,7 @@ export function tellWatchers({ presence, live, log }: Deps): (payload: string) =
     const [workspaceId, ticketId] = Payload.parse(payload.split('/'))
     const found = await presence.frameOf(workspaceId, ticketId)
     if (!found) return
-    const { frame, audience } = found
-    live.tell(workspaceId, frame, ({ agentId, teamIds }) => {
-      return audience === null || overlaps(keysOf({ id: agentId, teamIds: [...teamIds] }), audience)
-    })
+    live.tell(workspaceId, found.frame, found.isFor)
   }
   return payload => {
     tell(payload).catch((error: unknown) => log.warn('live.presence-failed', { code: toFailure(error).code }))

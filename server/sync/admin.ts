@@ -1,27 +1,27 @@
 import type { Row } from '../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { HubDeps } from './apply-as-hub.ts'
+import { changeScope } from './change-scope.ts'
 import { flush } from './flush.ts'
 import { RowBook } from './row-book.ts'
-import { recomputeAudiences, settle } from './settle.ts'
+import { settle } from './settle.ts'
 import type { HubTx, RowRef, ScopePolicy } from './store.ts'
 
 export { applyAsHub } from './apply-as-hub.ts'
 export { stageRows } from './stage-rows.ts'
-
-/** Customers whose audience is set in one transaction. */
-const AUDIENCE_BATCH = 500
+export { sweepScope } from './sweep-scope.ts'
+export { changeScope } from './change-scope.ts'
 
 type Work = (tx: HubTx, book: RowBook) => Promise<void>
 
 /** One administrative change: written and published like any other. */
 async function change({ store, clock, announce }: HubDeps, workspaceId: string, work: Work): Promise<void> {
   const seq = await store.write(workspaceId, async tx => {
-    const { scopePolicy } = await tx.settings()
+    const rule = await tx.settings()
     const book = new RowBook(tx)
     await work(tx, book)
     await flush(book, tx)
-    const changes = await settle(tx, scopePolicy, book.written())
+    const changes = await settle(tx, rule, book.written())
     return changes.length === 0 ? null : tx.publish(changes, clock.now())
   })
   if (seq !== null) announce(workspaceId, seq)
@@ -59,7 +59,7 @@ export function deleteTicket(deps: HubDeps, workspaceId: string, ticketId: strin
 }
 
 /**
- * Erases a person: all rows of the customer, the drafts on its tickets, its blobs and their key, and what receipts quote. Laptops get
+ * Erases a person: all rows of the customer, the drafts on its tickets, who fetched it, its blobs and their key, and what receipts quote. Laptops get
  * tombstones, whatever their scope. Throws `not-found`.
  */
 export function eraseCustomer(deps: HubDeps, workspaceId: string, customerId: string): Promise<void> {
@@ -72,6 +72,8 @@ export function eraseCustomer(deps: HubDeps, workspaceId: string, customerId: st
       const drafts = await tx.many({ table: 'drafts', where: { ticketId: row.id }, above: null })
       refs.push(...drafts.map(({ id }) => ({ table: 'drafts' as const, id })))
     }
+    const keeps = await tx.many({ table: 'keeps', where: { customerId }, above: null })
+    refs.push(...keeps.map(({ id }) => ({ table: 'keeps' as const, id })))
     await removeAll(book, refs)
     await tx.eraseBlobs(customerId)
     await tx.forgetConflicts(refs.map(({ id }) => id))
@@ -97,33 +99,13 @@ export function changeAgent(
   })
 }
 
-/**
- * Changes who gets what. The policy stands first, so that concurrent writers follow it; then the audience of every
- * customer is set again, with a scope entry for each that changed; at last everybody is sent to a fresh snapshot.
- * Running it again after an interruption finishes it.
- */
-export async function changeScopePolicy(
+/** Changes whose customers laptops hold and nothing else. See changeScope. */
+export function changeScopePolicy(
   deps: HubDeps,
   workspaceId: string,
-  policy: ScopePolicy,
+  scopePolicy: ScopePolicy,
 ): Promise<void> {
-  const { store, clock, announce } = deps
-  await store.write(workspaceId, tx => tx.setScopePolicy(policy))
-  for (let after = ''; ;) {
-    const step = await store.write(workspaceId, async tx => {
-      const customerIds = await tx.customerIds({ after, limit: AUDIENCE_BATCH })
-      if (customerIds.length === 0) return null
-      const changes = await recomputeAudiences(tx, { policy, customerIds, made: new Set() })
-      return {
-        last: customerIds.at(-1) ?? '',
-        seq: changes.length === 0 ? null : await tx.publish(changes, clock.now()),
-      }
-    })
-    if (!step) break
-    if (step.seq !== null) announce(workspaceId, step.seq)
-    after = step.last
-  }
-  await store.write(workspaceId, tx => tx.bumpScopeStamp(null))
+  return changeScope(deps, workspaceId, { scopePolicy })
 }
 
 /** After a restore from a backup: laptops notice the new epoch, send again what the backup may lack, start afresh. */

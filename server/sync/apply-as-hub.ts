@@ -52,7 +52,7 @@ export async function applyAsHub(
   try {
     const seq = await store.write(workspaceId, async tx => {
       const acceptedAtMs = clock.now()
-      const { scopePolicy } = await tx.settings()
+      const rule = await tx.settings()
       const book = new RowBook(tx)
       const numbers = new TicketNumbers(tx)
       const levels = new ServiceLevelBook(tx)
@@ -67,7 +67,7 @@ export async function applyAsHub(
       }
       await flush(book, tx)
       await numbers.flush()
-      const changes = await settle(tx, scopePolicy, book.written())
+      const changes = await settle(tx, rule, book.written())
       return changes.length === 0 ? null : tx.publish(changes, acceptedAtMs)
     })
     if (seq !== null) announce(workspaceId, seq)

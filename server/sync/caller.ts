@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/mutations/define.ts'
 import type { Row } from '../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { Viewer } from './scope.ts'
-import { keysOf } from './scope.ts'
+import { viewerOf } from './scope.ts'
 import type { HubReader, ViewerState } from './store.ts'
 
 /** Who asks, as the access token says. Role and teams are read again in each transaction: they may have changed. */
@@ -20,13 +20,13 @@ export type Known = {
 /** Looks the caller up. Throws `signed-out` when the agent is no more or not active. */
 export async function knowCaller(tx: HubReader, { agentId }: Caller): Promise<Known> {
   const state = await tx.viewer(agentId)
-  const { agent, settings, agentStamp } = state
+  const { agent, settings, agentStamp, limits } = state
   if (!agent?.isActive) throw new AppError(ErrorCode.SignedOut, 'The agent has no place in this workspace')
   return {
     state,
     agent,
     actor: { id: agent.id, name: agent.name, role: agent.role, teamIds: agent.teamIds },
-    viewer: { agentId, keys: keysOf(agent), policy: settings.scopePolicy },
+    viewer: viewerOf(agent, settings, limits),
     stamp: `${settings.scopeStamp}.${agentStamp}`,
   }
 }

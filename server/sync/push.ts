@@ -90,7 +90,7 @@ async function decidePush(
 
   await flush(book, tx)
   await numbers.flush()
-  const changes = await settle(tx, known.state.settings.scopePolicy, book.written())
+  const changes = await settle(tx, known.state.settings, book.written())
   await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
   const verdicts = await prepareVerdicts(run, request.entries, outcomes)
   // Last of all: from here to the commit every other writer of the workspace waits.

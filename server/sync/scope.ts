@@ -1,8 +1,9 @@
-import type { Agent } from '../../shared/domain/people.ts'
 import type { TableName } from '../../shared/domain/tables.ts'
 import { groupOf } from '../../shared/domain/codec.ts'
 import { tables } from '../../shared/domain/tables.ts'
-import type { FeedRecord, ScopePolicy, TableRow, ThreadPlace } from './store.ts'
+import { ageClass, FRESH_DAYS, HISTORY_DAYS, tightest } from '../../shared/rules/scope-policy.ts'
+import type { AgentLimits, FeedRecord, GroupHolds, ScopePolicy, ScopeRule } from './store.ts'
+import type { TableRow, ThreadPlace } from './store.ts'
 
 export const EVERYBODY = 'all'
 const teamKey = (id: string): string => `team:${id}`
@@ -16,27 +17,86 @@ export type Viewer = {
 }
 export type Audiences = ReadonlyMap<string, readonly string[]>
 
-/** Keys an agent holds: everybody's, the own, and one for each team. */
-export function keysOf({ id, teamIds }: Pick<Agent, 'id' | 'teamIds'>): readonly string[] {
-  return [EVERYBODY, agentKey(id), ...teamIds.map(teamKey)]
+/** Every laptop holds everything: audiences say nothing. */
+export const isUnbounded = (rule: ScopeRule): boolean => rule.scopePolicy === 'everything' && !isAged(rule)
+/** Keys carry the age of closed work, so that each laptop can be given less of it. */
+export const isAged = ({ scopeDays, scopeMegabytes }: ScopeRule): boolean =>
+  scopeDays !== null || scopeMegabytes !== null
+
+export type Somebody = { readonly id: string; readonly teamIds: readonly string[] }
+export const NO_LIMITS: AgentLimits = { days: null, megabytes: null, cap: null, withoutTeamIds: [] }
+
+/** Behind a key: closed work of this age class. Open and fresh work has none. */
+const suffixOf = (age: number | null): string => (age === FRESH_DAYS ? '' : `/${age ?? 'old'}`)
+const SUFFIXES = [...HISTORY_DAYS, null].map(age => ({ age, suffix: suffixOf(age) }))
+
+function queueKeys(
+  { teamIds }: Somebody,
+  rule: ScopeRule,
+  { withoutTeamIds }: AgentLimits,
+): readonly string[] {
+  const teams = new Set([...teamIds, ...rule.scopeAlsoTeamIds].filter(id => !withoutTeamIds.includes(id)))
+  return [EVERYBODY, ...[...teams].map(teamKey)]
 }
+
+/** Keys an agent holds: everybody's, the own, and one for each queue, each also for the ages of closed work they get. */
+export function keysOf(agent: Somebody, rule: ScopeRule, limits: AgentLimits): readonly string[] {
+  const keys = [agentKey(agent.id), ...queueKeys(agent, rule, limits)]
+  if (!isAged(rule)) return keys
+  const days = tightest(rule.scopeDays, limits.days, limits.cap)
+  const held = SUFFIXES.filter(({ age }) => days === null || (age !== null && age <= days))
+  // The freshest work is always held, whatever a limit says.
+  const suffixes = ['', ...held.map(({ suffix }) => suffix).filter(suffix => suffix !== '')]
+  return suffixes.flatMap(suffix => keys.map(key => `${key}${suffix}`))
+}
+
+export const viewerOf = (agent: Somebody, rule: ScopeRule, limits: AgentLimits): Viewer => ({
+  agentId: agent.id,
+  keys: keysOf(agent, rule, limits),
+  policy: isUnbounded(rule) ? 'everything' : 'teams',
+})
+
+/** Keys, without ages, of the customers an agent may fetch; null: any. */
+export function findKeys(agent: Somebody, rule: ScopeRule): readonly string[] | null {
+  if (rule.scopePolicy === 'everything' || rule.scopeMayFetch === 'any') return null
+  return [agentKey(agent.id), ...queueKeys(agent, rule, NO_LIMITS)]
+}
+
+/** A customer with open work, or with something promised, is as fresh as can be. */
+function ageOf(rule: ScopeRule, places: readonly Place[], holds: GroupHolds): number | null {
+  if (!isAged(rule) || holds.isPromised || places.some(({ isOpen }) => isOpen)) return FRESH_DAYS
+  const touched = places.map(({ lastActivityAtMs }) => lastActivityAtMs)
+  return ageClass(Math.max(...(touched.length > 0 ? touched : [holds.createdAtMs])), rule.scopeAsOfMs)
+}
+
+type Place = Omit<ThreadPlace, 'customerId'>
 
 /**
  * Keys that see a customer, sorted. Policy 'teams': the team and the assignee of every thread; a thread without a team
- * and a customer without threads are everybody's, so that no work waits unseen.
+ * and a customer without threads are everybody's, so that no work waits unseen. Whoever holds a ticket offline or has
+ * fetched the customer sees it as well.
  */
-export function audienceOf(
-  policy: ScopePolicy,
-  places: readonly Omit<ThreadPlace, 'customerId'>[],
-): readonly string[] {
-  if (policy === 'everything' || places.length === 0) return [EVERYBODY]
-  const keys = new Set<string>()
-  for (const { teamId, assigneeId } of places) {
-    keys.add(teamId === null ? EVERYBODY : teamKey(teamId))
-    if (assigneeId !== null) keys.add(agentKey(assigneeId))
+export function audienceOf(rule: ScopeRule, places: readonly Place[], holds: GroupHolds): readonly string[] {
+  if (isUnbounded(rule)) return [EVERYBODY]
+  const queues = new Set<string>()
+  const isEverybodys = rule.scopePolicy === 'everything' || places.length === 0
+  for (const { teamId } of places) queues.add(teamId === null ? EVERYBODY : teamKey(teamId))
+  if (isEverybodys) queues.clear()
+  if (isEverybodys) queues.add(EVERYBODY)
+  const assignees = isEverybodys ? [] : places.flatMap(({ assigneeId }) => assigneeId ?? [])
+  const suffix = suffixOf(ageOf(rule, places, holds))
+  const keys = new Set([...queues, ...assignees.map(agentKey)].map(key => `${key}${suffix}`))
+  for (const agentId of holds.lessees) keys.add(agentKey(agentId))
+  for (const keeper of holds.keepers) {
+    const isOwn = overlaps([...queueKeys(keeper, rule, NO_LIMITS)], [...queues])
+    if (isOwn || assignees.includes(keeper.id) || rule.scopeMayFetch === 'any') keys.add(agentKey(keeper.id))
   }
   return [...keys].toSorted()
 }
+
+/** Whether a thread alone makes its customer as fresh as can be: then nothing it does changes that. */
+export const isFresh = ({ isOpen, lastActivityAtMs }: Place, { scopeAsOfMs }: ScopeRule): boolean =>
+  isOpen || ageClass(lastActivityAtMs, scopeAsOfMs) === FRESH_DAYS
 
 export function overlaps(mine: readonly string[], audience: readonly string[]): boolean {
   return audience.some(key => mine.includes(key))

@@ -2,8 +2,9 @@ import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
 import { keyOf } from './row-book.ts'
-import { audienceOf } from './scope.ts'
-import type { FeedChange, FeedRowChange, FeedScopeChange, HubTx, RowRef, ScopePolicy } from './store.ts'
+import { audienceOf, isAged, isFresh, isUnbounded } from './scope.ts'
+import type { FeedChange, FeedRowChange, FeedScopeChange, GroupHolds, HubTx, RowRef } from './store.ts'
+import type { ScopeRule } from './store.ts'
 
 /** A row that was written: as it was before the transaction, and as it is. */
 export type Written = { readonly ref: RowRef; readonly before: AnyRow | null; readonly row: AnyRow | null }
@@ -27,8 +28,11 @@ function feedChange({ ref, before, row }: Written): FeedRowChange | null {
 
 type Concerned = { readonly touched: Set<string>; readonly made: Set<string>; readonly removed: Set<string> }
 
+/** Rows that hold a customer on somebody's laptop, or keep it fresh. */
+const HOLDING: ReadonlySet<string> = new Set(['keeps', 'leases', 'followUps', 'promises'])
+
 /** Customers whose audience may be another now, those made and those removed in this transaction. */
-function concerned(written: readonly Written[]): Concerned {
+function concerned(written: readonly Written[], rule: ScopeRule): Concerned {
   const touched = new Set<string>()
   const made = new Set<string>()
   const removed = new Set<string>()
@@ -38,50 +42,87 @@ function concerned(written: readonly Written[]): Concerned {
       touched.add(ref.id)
     }
     if (ref.table === 'customers' && !row) removed.add(ref.id)
-    if (ref.table !== 'threads' || !hasMoved(before, row)) continue
-    for (const thread of [before, row]) if (thread) touched.add(String(thread['customerId']))
+    const isMoved = ref.table === 'threads' ? hasMoved(before, row, rule) : HOLDING.has(ref.table)
+    if (!isMoved) continue
+    for (const each of [before, row])
+      if (typeof each?.['customerId'] === 'string') touched.add(each['customerId'])
   }
   return { touched, made, removed }
 }
 
 const PLACE = ['customerId', 'teamId', 'assigneeId']
-const hasMoved = (before: AnyRow | null, row: AnyRow | null): boolean =>
-  PLACE.some(column => before?.[column] !== row?.[column])
+function hasMoved(before: AnyRow | null, row: AnyRow | null, rule: ScopeRule): boolean {
+  if (PLACE.some(column => before?.[column] !== row?.[column])) return true
+  // One that was fresh and is fresh says nothing new, and that is nearly all that ever happens to threads.
+  return isAged(rule) && !(isFreshRow(before, rule) && isFreshRow(row, rule))
+}
+
+function isFreshRow(row: AnyRow | null, rule: ScopeRule): boolean {
+  if (!row) return false
+  const isOpen = row['state'] !== 'solved' && row['state'] !== 'closed'
+  const lastActivityAtMs = Number(row['lastActivityAtMs'])
+  return isFresh({ teamId: null, assigneeId: null, isOpen, lastActivityAtMs }, rule)
+}
+
+/** Whose teams are others: what they have fetched may not be theirs to fetch any more. */
+async function keptByMovers(tx: HubTx, written: readonly Written[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { ref, before, row } of written) {
+    if (ref.table !== 'agents' || JSON.stringify(before?.['teamIds']) === JSON.stringify(row?.['teamIds']))
+      continue
+    const keeps = await tx.many({ table: 'keeps', where: { agentId: ref.id }, above: null })
+    found.push(...keeps.flatMap(keep => (typeof keep['customerId'] === 'string' ? [keep['customerId']] : [])))
+  }
+  return found
+}
+
+/** An agent who wants less, or more again, is sent to a fresh snapshot. */
+async function settleLimits(tx: HubTx, written: readonly Written[]): Promise<void> {
+  for (const { ref, before, row } of written) {
+    const agentId = (row ?? before)?.['agentId']
+    if (ref.table === 'scopePolicies' && typeof agentId === 'string') await tx.bumpScopeStamp(agentId)
+  }
+}
 
 /** Writes the audiences that changed; answers the scope entries that tell laptops. */
 async function settleAudiences(
   tx: HubTx,
-  policy: ScopePolicy,
+  rule: ScopeRule,
   written: readonly Written[],
 ): Promise<readonly FeedScopeChange[]> {
-  const { touched, made, removed } = concerned(written)
+  const { touched, made, removed } = concerned(written, rule)
   // The tombstones go to everybody; an audience of nobody keeps "everybody's, having no threads" from being said.
   await tx.setAudiences(new Map([...removed].map(id => [id, []])))
   // Where everybody gets everything nothing can move; new customers only get their audience.
-  const ids = [...(policy === 'everything' ? made : touched)].filter(id => !removed.has(id)).toSorted()
-  return ids.length === 0 ? [] : recomputeAudiences(tx, { policy, customerIds: ids, made })
+  const moved = isUnbounded(rule) ? made : touched
+  if (!isUnbounded(rule)) for (const id of await keptByMovers(tx, written)) touched.add(id)
+  const ids = [...moved].filter(id => !removed.has(id)).toSorted()
+  return ids.length === 0 ? [] : recomputeAudiences(tx, { rule, customerIds: ids, made })
 }
 
 type Recompute = {
-  readonly policy: ScopePolicy
+  readonly rule: ScopeRule
   readonly customerIds: readonly string[]
   /** Customers whose rows are all new in the feed: they need no scope entry, their rows come by themselves. */
   readonly made: ReadonlySet<string>
 }
 
-/** Sets the audiences of customers from their threads as written; answers a scope entry for each that changed. */
+const NO_HOLDS: GroupHolds = { createdAtMs: 0, isPromised: false, lessees: [], keepers: [] }
+
+/** Sets the audiences of customers from their rows as written; answers a scope entry for each that changed. */
 export async function recomputeAudiences(
   tx: HubTx,
-  { policy, customerIds, made }: Recompute,
+  { rule, customerIds, made }: Recompute,
 ): Promise<readonly FeedScopeChange[]> {
   const before = await tx.lockAudiences(customerIds)
-  const places = policy === 'everything' ? [] : await tx.threadPlaces(customerIds)
+  const places = isUnbounded(rule) ? [] : await tx.threadPlaces(customerIds)
+  const holds = isUnbounded(rule) ? null : await tx.groupHolds(customerIds, rule.scopeAsOfMs)
   const byCustomer = Map.groupBy(places, place => place.customerId)
   const changed = new Map<string, readonly string[]>()
   const entries: FeedScopeChange[] = []
   for (const groupId of customerIds) {
     const keysBefore = before.get(groupId) ?? []
-    const keys = audienceOf(policy, byCustomer.get(groupId) ?? [])
+    const keys = audienceOf(rule, byCustomer.get(groupId) ?? [], holds?.get(groupId) ?? NO_HOLDS)
     if (keysBefore.join(' ') === keys.join(' ')) continue
     changed.set(groupId, keys)
     if (!made.has(groupId)) entries.push({ kind: 'scope', groupId, keysBefore })
@@ -93,11 +134,12 @@ export async function recomputeAudiences(
 /** What is to be published for everything written, rows first. */
 export async function settle(
   tx: HubTx,
-  policy: ScopePolicy,
+  rule: ScopeRule,
   rows: Iterable<Written>,
 ): Promise<readonly FeedChange[]> {
   const written = [...rows]
-  const scopes = await settleAudiences(tx, policy, written)
+  await settleLimits(tx, written)
+  const scopes = await settleAudiences(tx, rule, written)
   return [...written.flatMap(entry => feedChange(entry) ?? []), ...scopes]
 }
 

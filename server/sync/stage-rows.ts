@@ -43,11 +43,11 @@ async function stageBatch(
   rows: readonly TableRow[],
 ): Promise<Staged> {
   const { seq, added } = await store.write(workspaceId, async tx => {
-    const { scopePolicy } = await tx.settings()
+    const rule = await tx.settings()
     const numbers = new TicketNumbers(tx)
     const written = await insertNew(tx, await withNumbers(tx, numbers, rows))
     await numbers.flush()
-    const changes = await settle(tx, scopePolicy, written)
+    const changes = await settle(tx, rule, written)
     return {
       added: written.length,
       seq: changes.length === 0 ? null : await tx.publish(changes, clock.now()),

@@ -22,9 +22,40 @@ export type WorkspaceSettings = {
   readonly slug: string
   /** Changes when the hub was restored from a backup. */
   readonly epoch: string
-  readonly scopePolicy: ScopePolicy
   /** Grows when the policy changes; part of every cursor. */
   readonly scopeStamp: number
+} & ScopeSettings
+
+/** What decides who holds a customer, beside the rows. */
+export type ScopeRule = {
+  readonly scopePolicy: ScopePolicy
+  /** Closed work that was not touched for so many days is on no laptop; null: it is on all it is for. */
+  readonly scopeDays: number | null
+  /** Of messages on one laptop. */
+  readonly scopeMegabytes: number | null
+  /** Teams whose customers every laptop holds. */
+  readonly scopeAlsoTeamIds: readonly string[]
+  /** Whose customers agents may fetch. */
+  readonly scopeMayFetch: 'own' | 'any'
+  /** The moment ages are counted from, ms: the beginning of a day, so that time moves customers once a day. */
+  readonly scopeAsOfMs: number
+}
+export type ScopeSettings = ScopeRule & {
+  /** Up to here every customer whose age class changed has been looked at. */
+  readonly scopeSweptMs: number
+  /** When sizes were compared with the limits. */
+  readonly scopeSizedMs: number
+  /** Of the policy row that is in force; 0: none is. */
+  readonly scopeVersion: number
+}
+
+/** What an agent holds less than the workspace's policy says. */
+export type AgentLimits = {
+  readonly days: number | null
+  readonly megabytes: number | null
+  readonly withoutTeamIds: readonly string[]
+  /** Age, in days, that keeps the laptop below its size; null: all fits. */
+  readonly cap: number | null
 }
 
 export type FeedRowChange = {
@@ -94,14 +125,29 @@ export type ViewerState = {
   /** Null when the workspace has no such agent. */
   readonly agent: Row<'agents'> | null
   readonly agentStamp: number
+  readonly limits: AgentLimits
   readonly head: FeedHead
 }
-/** Where a thread puts its customer. */
+/** Where threads put their customer; those of the same team and assignee are one place. */
 export type ThreadPlace = {
   readonly customerId: string
   readonly teamId: string | null
   readonly assigneeId: string | null
+  readonly isOpen: boolean
+  readonly lastActivityAtMs: number
 }
+/** What else decides who holds a customer. */
+export type GroupHolds = {
+  readonly createdAtMs: number
+  /** A follow-up or a promise is open. */
+  readonly isPromised: boolean
+  /** Agents who work on a ticket of it offline. */
+  readonly lessees: readonly string[]
+  /** Agents who have fetched it. */
+  readonly keepers: readonly { readonly id: string; readonly teamIds: readonly string[] }[]
+}
+/** Bytes of messages of all customers with the same audience. */
+export type AudienceSize = { readonly keys: readonly string[]; readonly bytes: number }
 
 export type BlobRef = { readonly customerId: string; readonly sha256: string }
 
@@ -124,6 +170,20 @@ export type HubReader = {
   readonly groupRows: (customerIds: readonly string[]) => Promise<readonly TableRow[]>
   /** Places of all threads of these customers. */
   readonly threadPlaces: (customerIds: readonly string[]) => Promise<readonly ThreadPlace[]>
+  /** Leases count while they run at `asOfMs`. Customers that do not exist are missing. */
+  readonly groupHolds: (
+    customerIds: readonly string[],
+    asOfMs: number,
+  ) => Promise<ReadonlyMap<string, GroupHolds>>
+  /** Agents with limits of their own. */
+  readonly agentLimits: () => Promise<ReadonlyMap<string, AgentLimits>>
+  /** Customers whose age class may be another at the two moments, in order of id. */
+  readonly agedCustomers: (span: Span) => Promise<readonly string[]>
+  /** Keeps that are over at this moment. */
+  readonly endedKeeps: (nowMs: number, limit: number) => Promise<readonly string[]>
+  readonly audienceSizes: () => Promise<readonly AudienceSize[]>
+  /** Active agents with their teams. */
+  readonly people: () => Promise<readonly { readonly id: string; readonly teamIds: readonly string[] }[]>
   /** Customers with an unsolved thread of the agent, then of the teams, newest activity first. */
   readonly ownCustomers: (own: OwnQueues) => Promise<readonly string[]>
   /** Keyset page over all customers, in order of id. */
@@ -142,6 +202,7 @@ export type HubReader = {
   /** Those of the blobs that are not complete on the hub. */
   readonly missingBlobs: (blobs: readonly BlobRef[]) => Promise<readonly BlobRef[]>
 }
+export type Span = { readonly fromMs: number; readonly toMs: number }
 export type OwnQueues = {
   readonly agentId: string
   readonly teamIds: readonly string[]
@@ -177,7 +238,9 @@ export type HubTx = HubReader & {
    * holds the counter holds back every other writer. The i-th of n entries has the number `answer - n + 1 + i`.
    */
   readonly publish: (changes: readonly FeedChange[], atMs: number) => Promise<number>
-  readonly setScopePolicy: (policy: ScopePolicy) => Promise<void>
+  /** Waits for every open writer when it changes the rule. */
+  readonly setScope: (change: Partial<ScopeSettings>) => Promise<void>
+  readonly setAgentCap: (agentId: string, cap: number | null) => Promise<void>
   readonly setEpoch: (epoch: string) => Promise<void>
   /** Sends the agent, or everybody (null), to a fresh snapshot. */
   readonly bumpScopeStamp: (agentId: string | null) => Promise<void>
@@ -195,7 +258,7 @@ export type HubStore = {
   /** One consistent view, read only. */
   readonly read: <T>(workspaceId: string, fn: (tx: HubReader) => Promise<T>) => Promise<T>
   /**
-   * Commits when `fn` resolves. The scope policy stays as it is until then: `setScopePolicy` waits for open writers.
+   * Commits when `fn` resolves. The scope rule stays as it is until then: `setScope` waits for open writers.
    * `fn` runs again after a deadlock, a serialisation failure or `TryAgain`, so it must have no effect outside.
    */
   readonly write: <T>(workspaceId: string, fn: (tx: HubTx) => Promise<T>) => Promise<T>

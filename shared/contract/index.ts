@@ -9,6 +9,7 @@ import { leaseMethods } from './leases.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { offlineMethods } from './offline.ts'
 import { questionMethods } from './questions.ts'
+import { scopeMethods } from './scope.ts'
 import { searchMethods } from './search.ts'
 import { serviceLevelMethods } from './service-levels.ts'
 import { sessionMethods } from './session.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...leaseMethods,
   ...healthMethods,
   ...offlineMethods,
+  ...scopeMethods,
   ...mutationMethods,
   ...mutationGroupMethods,
   ...undoMethods,

@@ -58,6 +58,8 @@ export type AttentionAct = {
 export type SinceMessage = {
   readonly id: string
   readonly isFromCustomer: boolean
+  /** A colleague's word to colleagues. */
+  readonly isNote: boolean
   readonly authorName: string | null
   readonly atMs: number
   /** Its beginning. */

@@ -10,10 +10,12 @@ import type {
   Ticket,
   TicketEvent,
 } from '../domain/tickets.ts'
+import type { ActState } from './explain.ts'
 import { method, returns } from './define.ts'
 
 /** How far something written here has come. */
-export type Delivery = 'here' | 'sending' | 'accepted' | 'parked' | 'delivered' | 'bounced' | 'unknown'
+/** How far something written here has come, in the words of the ledger. */
+export type Delivery = Exclude<ActState, 'resting'>
 
 /** A reply in its undo window: the intent that takes it back, and when it leaves by itself, ms. */
 export type Held = { readonly mutationId: string; readonly untilMs: number }

@@ -14,6 +14,7 @@ import {
 import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
+import { keeps, scopePolicies } from './scope.ts'
 import { undoWindows } from './undo-windows.ts'
 import { ownViews, sharedViews } from './views.ts'
 import type { RowFrom } from './table.ts'
@@ -31,6 +32,7 @@ export const tables = {
   slaPolicies,
   sharedViews,
   undoWindows,
+  scopePolicies,
   customers,
   contactPoints,
   tickets,
@@ -53,6 +55,7 @@ export const tables = {
   promises,
   drafts,
   ownViews,
+  keeps,
 } as const
 
 export type Tables = typeof tables

@@ -15,6 +15,8 @@ import { editFacts } from './edit-facts.ts'
 import { createView } from './create-view.ts'
 import { editNote } from './edit-note.ts'
 import { editView } from './edit-view.ts'
+import { endKeep } from './end-keep.ts'
+import { fetchCustomer } from './fetch-customer.ts'
 import { removeView } from './remove-view.ts'
 import { keepPromise } from './keep-promise.ts'
 import { linkIssue } from './link-issue.ts'
@@ -37,6 +39,7 @@ import { setPriority } from './set-priority.ts'
 import { setRestored } from './set-restored.ts'
 import { setState } from './set-state.ts'
 import { setSubject } from './set-subject.ts'
+import { setScopePolicy } from './set-scope-policy.ts'
 import { setUndoWindow } from './set-undo-window.ts'
 import { snooze } from './snooze.ts'
 import { startReturn } from './start-return.ts'
@@ -103,6 +106,9 @@ export const mutations = {
   [createView.name]: createView,
   [editView.name]: editView,
   [removeView.name]: removeView,
+  [setScopePolicy.name]: setScopePolicy,
+  [fetchCustomer.name]: fetchCustomer,
+  [endKeep.name]: endKeep,
 } as const
 
 export type Mutations = typeof mutations

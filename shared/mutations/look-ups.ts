@@ -20,6 +20,7 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   invoices: ['orderId'],
   charges: ['invoiceId'],
   drafts: ['agentId'],
+  keeps: ['agentId'],
 }
 
 /** Columns rows can be looked up by; each has an index on every storage. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RowId, ThreadId, TicketId } from '../domain/ids.ts'
-import type { Lease, Message, Thread } from '../domain/tickets.ts'
+import type { Lease, Message, Note, Thread } from '../domain/tickets.ts'
 import { Channel } from '../domain/values.ts'
 import { isOpenEnded, leasesOfOthers } from '../rules/leases.ts'
 import { isWorkable } from '../rules/thread-life.ts'
@@ -17,6 +17,12 @@ import { firstDelivery, messageIdHeader } from './parts/outgoing.ts'
 
 /** Leases of one ticket that nobody has ended: one that runs, and those whose time is over. */
 const MOST_LEASES = 1_000
+/** Notes named in a conflict. */
+const MOST_SHOWN = 50
+/** Notes of one ticket since the agent looked. */
+const MOST_NOTES = 1_000
+/** No note is made after it: without a look at notes none is read. */
+const NEVER_MS = Number.MAX_SAFE_INTEGER
 
 const ReplyArgs = z.strictObject({
   messageId: RowId,
@@ -35,6 +41,11 @@ const ReplyArgs = z.strictObject({
   confirmed: z.boolean(),
   /** Leases of colleagues that were on the screen: what the agent was warned of holds nothing. Left out: none was. */
   seenLeaseIds: z.array(RowId).max(MOST_LEASES).optional(),
+  /**
+   * Notes made after `sinceMs` that were on the screen: a colleague's that is not among them holds the reply. Left out:
+   * notes hold nothing.
+   */
+  seenNotes: z.strictObject({ sinceMs: z.int().min(0), ids: z.array(RowId).max(MOST_NOTES) }).optional(),
 })
 type ReplyArgs = z.infer<typeof ReplyArgs>
 type Place = Pick<Message, 'ticketId' | 'customerId' | 'seq'>
@@ -82,6 +93,31 @@ function answeredThread(thread: Thread, answeredId: string, context: MutationCon
   return patchThread(thread, { lastActivityAtMs, waitingSinceMs: null, answeredAtMs }, { context, atMs })
 }
 
+/** A note is how colleagues warn each other: what a colleague wrote and the agent has not seen. */
+const unseenNotes = (actorId: string, notes: readonly Note[], { seenNotes }: ReplyArgs): readonly Note[] =>
+  notes.filter(
+    ({ id, authorKind, authorId }) =>
+      authorKind === 'agent' && authorId !== actorId && seenNotes?.ids.includes(id) === false,
+  )
+
+/** Notes as part of what came since; null when there is none. */
+function withNotes(
+  conflict: Conflict | null,
+  notes: readonly Note[],
+  { seenNotes }: ReplyArgs,
+): Conflict | null {
+  if (notes.length === 0) return conflict
+  const fields = notes.slice(-MOST_SHOWN).map(({ id, createdAtMs }) => ({
+    table: 'notes' as const,
+    id,
+    field: 'createdAtMs',
+    seen: seenNotes?.sinceMs ?? null,
+    mine: null,
+    theirs: createdAtMs,
+  }))
+  return { reason: 'newer-messages', fields: [...(conflict?.fields ?? []), ...fields] }
+}
+
 /** A colleague works on it offline, and the agent did not know: both could answer the same customer. */
 function leasedBy(
   leases: readonly Lease[],
@@ -109,7 +145,12 @@ const leasesSeen = (leases: readonly Lease[]): Pick<ReplyArgs, 'seenLeaseIds'> =
   return ids.length === 0 ? {} : { seenLeaseIds: ids.slice(-MOST_LEASES) }
 }
 
-/** An answer to the customer. Append-only; held when somebody wrote since or works on it offline, unless the agent has confirmed it. */
+const notesSeen = (notes: readonly Note[], { seenNotes }: ReplyArgs): Pick<ReplyArgs, 'seenNotes'> =>
+  seenNotes
+    ? { seenNotes: { sinceMs: seenNotes.sinceMs, ids: notes.map(({ id }) => id).slice(-MOST_NOTES) } }
+    : {}
+
+/** An answer to the customer. Append-only; held when somebody wrote since, colleagues among themselves included, or works on it offline, unless the agent has confirmed it. */
 export const reply = defineMutation({
   name: 'ticket.reply',
   clocks: true,
@@ -119,10 +160,15 @@ export const reply = defineMutation({
     thread: one('threads', threadId),
     existing: maybe('messages', messageId),
   }),
-  alsoReads: ({ ticket }, { seenUpToSeq }) => ({
+  alsoReads: ({ ticket }, { seenUpToSeq, seenNotes }) => ({
     threads: many('threads', { ticketId: ticket.id }),
     unseen: many('messages', { ticketId: ticket.id }, { column: 'seq', value: seenUpToSeq }),
     leases: many('leases', { ticketId: ticket.id }),
+    notes: many(
+      'notes',
+      { ticketId: ticket.id },
+      { column: 'createdAtMs', value: seenNotes?.sinceMs ?? NEVER_MS },
+    ),
   }),
   may: (_actor, { ticket, thread }) => thread.ticketId === ticket.id && isWorkable(thread),
   plan: ({ ticket, thread, existing, threads }, args, context) => {
@@ -143,19 +189,23 @@ export const reply = defineMutation({
       ...(threads.length > 1 ? [recordEvent(context, answered)] : []),
     ]
   },
-  conflict: ({ unseen, existing, leases }, args, context) => {
+  conflict: ({ unseen, existing, leases, notes }, args, context) => {
     if (args.confirmed || existing) return null
     const newer = unseenBy(context.actor.id, unseen)
-    return unseenMessages('newer-messages', newer, args.seenUpToSeq) ?? leasedBy(leases, args, context)
+    const said = unseenMessages('newer-messages', newer, args.seenUpToSeq)
+    return (
+      withNotes(said, unseenNotes(context.actor.id, notes, args), args) ?? leasedBy(leases, args, context)
+    )
   },
   describe: ({ to, bodyText }) => ({
     key: 'describe.reply',
     values: { to: to[0]?.name ?? to[0]?.address ?? '', receivers: to.length, excerpt: bodyText.slice(0, 80) },
   }),
   // Not `confirmed`: what the customer writes after this look holds the reply again.
-  insist: ({ unseen, leases }, args) => ({
+  insist: ({ unseen, leases, notes }, args) => ({
     ...args,
     ...leasesSeen(leases),
+    ...notesSeen(notes, args),
     seenUpToSeq: newestSeq(unseen, args.seenUpToSeq),
   }),
 })

@@ -9,6 +9,8 @@ export const routes = {
   pull: '/v1/sync/pull',
   /** GET ?position&own=1: NDJSON parts, own queues first */
   snapshot: '/v1/sync/snapshot',
+  /** GET ?text: tickets the agent may fetch, on the laptop or not */
+  find: '/v1/sync/find',
   /** WebSocket; the access token as the second sub-protocol. */
   live: '/v1/live',
   /** GET ?after=SEQ&waitMs: answers a LiveFrame, the same hints for networks that block WebSockets */

@@ -22,6 +22,7 @@ import type {
   TicketEvent,
   TicketLink,
 } from '../../shared/domain/tickets.ts'
+import type { Keep } from '../../shared/domain/scope.ts'
 import type { OwnView, SharedView } from '../../shared/domain/views.ts'
 import { ruleOf } from '../../shared/rules/saved-views/rule.ts'
 import type { ViewBody } from '../../shared/rules/saved-views/rule.ts'
@@ -264,6 +265,15 @@ export const aLease = (row: Partial<Lease> = {}): Lease => ({
   untilMs: NOW_MS + 14_400_000,
   endedAtMs: null,
   endedBy: null,
+  ...row,
+})
+export const aKeep = (row: Partial<Keep> = {}): Keep => ({
+  id: freshId(),
+  agentId: freshId(),
+  customerId: idOf(1),
+  ticketId: null,
+  fetchedAtMs: NOW_MS - 3_600_000,
+  untilMs: NOW_MS + 86_400_000,
   ...row,
 })
 export const aFollowUp = (row: Partial<FollowUp> = {}): FollowUp => ({

@@ -456,7 +456,7 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       expect(before).toMatchObject({ agent, agentStamp: 0, head: { seq: 0, horizonSeq: 0 } })
       expect(before.settings).toEqual(await read('', tx => tx.settings()))
       await write(async tx => {
-        await tx.setScopePolicy('teams')
+        await tx.setScope({ scopePolicy: 'teams' })
         await tx.setEpoch('epoch two')
         await tx.bumpScopeStamp(agent.id)
         await tx.bumpScopeStamp(agent.id)

@@ -26,6 +26,8 @@ type Deps = {
   readonly db: Connection
   readonly state: StateStore
   readonly transaction: (durability: 'durable', work: () => void) => void
+  /** Lets go what only the choice before has kept here. Runs inside the transaction. */
+  readonly settle: () => void
   readonly clock: Pick<Clock, 'now'>
   readonly hub: Hub
   readonly blobs: BlobStore
@@ -67,7 +69,10 @@ export function createDayFiles(deps: Deps): DayFiles {
 
   return {
     choose: choice => {
-      transaction('durable', () => state.set('dayPack', JSON.stringify(choice)))
+      transaction('durable', () => {
+        state.set('dayPack', JSON.stringify(choice))
+        deps.settle()
+      })
       tell()
     },
     makeReady: () => {

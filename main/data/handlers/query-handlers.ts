@@ -20,6 +20,7 @@ import { neighbours } from '../queries/neighbours.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
 import { listViews } from '../queries/saved-views.ts'
+import { getScope, listKeeps } from '../queries/scope.ts'
 import { findCustomers, search } from '../queries/search.ts'
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
 import { findOrganisations, viewValues } from '../queries/view-values.ts'
@@ -63,5 +64,7 @@ export const queryHandlers = {
   'offline.pack': (_input, context) => getDayPack(context),
   'offline.usage': (_input, context) => getDeviceUsage(context),
   'leases.list': (_input, context) => listLeases(context),
+  'scope.get': (_input, context) => getScope(context),
+  'keeps.list': (_input, context) => listKeeps(context),
   'macros.list': (_input, context) => listMacros(context),
 } satisfies Partial<DataHandlers>

@@ -5,7 +5,8 @@ import type { ParkedVerdict } from '../sync/outbox-store.ts'
 import { all } from '../db/statement.ts'
 import { describeIntent } from './ledger.ts'
 import type { QueryContext } from './query-context.ts'
-import { sinceMessages } from './since-messages.ts'
+import { writtenSince } from './since-messages.ts'
+import type { SeenNotes } from './since-messages.ts'
 
 const PARKED = `
   SELECT o.seq, o.mutation_id, o.group_id, o.name, o.args_json, o.now_ms, o.verdict_json, o.ticket_id,
@@ -29,7 +30,10 @@ type Parked = {
 }
 
 const Written = z.object({ bodyText: z.string().optional(), body: z.string().optional() })
-const Seen = z.object({ seenUpToSeq: z.number() })
+const Seen = z.object({
+  seenUpToSeq: z.number(),
+  seenNotes: z.object({ sinceMs: z.number(), ids: z.array(z.string()) }).optional(),
+})
 
 /** The agent's own words in an intent; null when it has none. */
 export function wordsOf(args: unknown): string | null {
@@ -52,7 +56,7 @@ function reasonOf(verdict: ParkedVerdict): Reason {
   switch (verdict.kind) {
     case 'conflict': {
       const fields = verdict.conflict.fields
-        .filter(({ table }) => table !== 'messages')
+        .filter(({ table, field }) => table !== 'messages' && !(table === 'notes' && field === 'createdAtMs'))
         .map(conflict => ({ ...conflict, suggestion: suggestMerge(conflict) }))
       return { verdict: 'conflict', reason: verdict.conflict.reason, fields }
     }
@@ -91,12 +95,17 @@ function actFrom({ parked, args }: Unit): AttentionAct {
 
 const ABOUT_MESSAGES: ReadonlySet<string> = new Set(['newer-messages', 'customer-wrote'])
 
-/** The newest message any held act had not seen past; null when none was held because of messages. */
-function seenBefore(units: readonly Unit[], acts: readonly AttentionAct[]): number | null {
+type SeenBefore = { readonly seenUpToSeq: number; readonly seenNotes: SeenNotes | null }
+
+/** What the held act that has seen least had seen; null when none was held because of what was written. */
+function seenBefore(units: readonly Unit[], acts: readonly AttentionAct[]): SeenBefore | null {
   const seen = units
     .filter((_unit, index) => ABOUT_MESSAGES.has(acts[index]?.reason ?? ''))
-    .flatMap(({ args }) => args.flatMap(each => Seen.safeParse(each).data?.seenUpToSeq ?? []))
-  return seen.length === 0 ? null : Math.min(...seen)
+    .flatMap(({ args }) => args.flatMap(each => Seen.safeParse(each).data ?? []))
+  if (seen.length === 0) return null
+  const notes = seen.flatMap(({ seenNotes }) => seenNotes ?? [])
+  const seenNotes = notes.toSorted((a, b) => a.ids.length - b.ids.length)[0] ?? null
+  return { seenUpToSeq: Math.min(...seen.map(({ seenUpToSeq }) => seenUpToSeq)), seenNotes }
 }
 
 /** The ticket a unit is about: of several the last by id, as it is counted. */
@@ -111,7 +120,7 @@ function itemFrom(context: QueryContext, key: string, units: readonly Unit[]): A
   const ticketId = ticketOf(parked)
   const about = parked.find(({ ticket_id }) => ticket_id === ticketId) ?? null
   const acts = units.map(actFrom)
-  const seenUpToSeq = seenBefore(units, acts)
+  const seen = seenBefore(units, acts)
   return {
     key,
     mutationIds: parked.map(each => each.mutation_id),
@@ -120,7 +129,7 @@ function itemFrom(context: QueryContext, key: string, units: readonly Unit[]): A
     subject: about?.subject ?? null,
     customerName: parked.find(({ customer_name }) => customer_name !== null)?.customer_name ?? null,
     acts,
-    since: ticketId === null || seenUpToSeq === null ? [] : sinceMessages(context, { ticketId, seenUpToSeq }),
+    since: ticketId === null || seen === null ? [] : writtenSince(context, { ticketId, ...seen }),
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Delivery, Held } from '../../../shared/contract/tickets.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
 import type { Message } from '../../../shared/domain/tickets.ts'
+import type { ActState } from '../../../shared/contract/explain.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { actState } from './act-state.ts'
+import type { Standing } from './act-state.ts'
 
 const STATES = `
-  SELECT r.row_id AS id, o.state FROM json_each(?2) j
+  SELECT r.row_id AS id, o.state, o.was_sent, o.held_until_ms, NULL AS delivery FROM json_each(?2) j
   CROSS JOIN outbox_rows r ON r.table_name = ?1 AND r.row_id = j.value
   JOIN outbox o ON o.seq = r.seq
   WHERE r.writes_json IS NOT NULL ORDER BY o.seq`
@@ -42,9 +45,13 @@ export function unsentStates(
   ids: readonly string[],
 ): ReadonlyMap<string, Delivery> {
   if (ids.length === 0) return new Map()
-  const found = all<{ id: string; state: string }>(db, STATES, { 1: table, 2: JSON.stringify(ids) })
-  const words: Readonly<Record<string, Delivery>> = { sending: 'sending', parked: 'parked' }
-  return new Map(found.map(({ id, state }) => [id, words[state] ?? 'here']))
+  const found = all<Standing & { id: string }>(db, STATES, { 1: table, 2: JSON.stringify(ids) })
+  return new Map(found.map(({ id, ...standing }) => [id, unsentWord(actState(standing))]))
+}
+
+/** The same as Outgoing says; what rests is said beside it, with its way back. */
+function unsentWord(state: ActState): Delivery {
+  return state === 'resting' ? 'here' : state
 }
 
 /** How far a message has come: what this laptop knows first, then what the hub says. */

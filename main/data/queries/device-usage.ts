@@ -18,6 +18,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   slaPolicies: 'team',
   sharedViews: 'team',
   undoWindows: 'team',
+  scopePolicies: 'team',
   organisations: 'customers',
   customers: 'customers',
   contactPoints: 'customers',
@@ -45,6 +46,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   attachments: 'messages',
   drafts: 'own',
   ownViews: 'own',
+  keeps: 'own',
 }
 
 /** Rows weighed of each table. */

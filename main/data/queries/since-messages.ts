@@ -31,10 +31,52 @@ type Found = {
 const senderIn = (json: string | null): string | null =>
   json === null ? null : ((JSON.parse(json) as { readonly name?: string | null }).name ?? null)
 
-/** Messages behind the newest one the agent had seen, oldest first. */
-export function sinceMessages(
+/** What colleagues wrote among themselves since. */
+const SINCE_NOTES = `
+  SELECT n.id, n.created_at_ms, substr(n.body, 1, ${SHOWN + 1}) AS text, a.name AS agent_name
+  FROM notes n LEFT JOIN agents a ON a.id = n.author_id
+  WHERE n.ticket_id = ? AND n.created_at_ms > ? AND n.author_kind = 'agent' AND n.author_id IS NOT ?
+    AND n.id NOT IN (SELECT value FROM json_each(?))
+  ORDER BY n.created_at_ms, n.id LIMIT ${MOST}`
+
+type FoundNote = Pick<Found, 'id' | 'text' | 'agent_name'> & { readonly created_at_ms: number }
+
+export type SeenNotes = { readonly sinceMs: number; readonly ids: readonly string[] }
+
+/** Notes of colleagues the agent had not seen, oldest first. */
+function sinceNotes(
   { db, agentId }: Pick<QueryContext, 'db' | 'agentId'>,
-  { ticketId, seenUpToSeq }: { readonly ticketId: string; readonly seenUpToSeq: number },
+  ticketId: string,
+  { sinceMs, ids }: SeenNotes,
+): readonly SinceMessage[] {
+  const found = all<FoundNote>(db, SINCE_NOTES, [ticketId, sinceMs, agentId, JSON.stringify(ids)])
+  return found.map(note => ({
+    id: note.id,
+    isFromCustomer: false,
+    isNote: true,
+    authorName: note.agent_name,
+    atMs: note.created_at_ms,
+    text: note.text.slice(0, SHOWN),
+    isCut: note.text.length > SHOWN,
+  }))
+}
+
+type Seen = { readonly ticketId: string; readonly seenUpToSeq: number; readonly seenNotes: SeenNotes | null }
+
+/** What was written since: messages behind the newest one the agent had seen, and notes of colleagues, oldest first. */
+export function writtenSince(
+  context: Pick<QueryContext, 'db' | 'agentId'>,
+  seen: Seen,
+): readonly SinceMessage[] {
+  const { ticketId, seenNotes } = seen
+  const notes = seenNotes ? sinceNotes(context, ticketId, seenNotes) : []
+  return [...sinceMessages(context, seen), ...notes].toSorted((a, b) => a.atMs - b.atMs)
+}
+
+/** Messages behind the newest one the agent had seen, oldest first. */
+function sinceMessages(
+  { db, agentId }: Pick<QueryContext, 'db' | 'agentId'>,
+  { ticketId, seenUpToSeq }: Pick<Seen, 'ticketId' | 'seenUpToSeq'>,
 ): readonly SinceMessage[] {
   return all<Found>(db, SINCE, [ticketId, seenUpToSeq, agentId]).map(found => {
     const isFromCustomer = found.direction === 'in'
@@ -42,6 +84,7 @@ export function sinceMessages(
     return {
       id: found.id,
       isFromCustomer,
+      isNote: false,
       authorName: isFromCustomer ? customer : found.agent_name,
       atMs: found.written_at_ms,
       text: found.text.slice(0, SHOWN),

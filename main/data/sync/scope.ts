@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { groupOf } from '../../../shared/domain/codec.ts'
 import type { AnyRow } from '../../../shared/domain/tables.ts'
 import { keyText } from './links.ts'
@@ -10,6 +11,14 @@ const isWorkedOn = ({ outbox, shadows }: LaptopStore, key: RowKey): boolean =>
 
 const hasDraft = ({ rows }: LaptopStore, ticketId: string): boolean =>
   rows.many({ table: 'drafts', where: { ticketId }, above: null }).length > 0
+
+const Chosen = z.object({ customerIds: z.array(z.string()) })
+
+/** Customers the agent takes along offline. */
+function takenAlong({ state }: LaptopStore): readonly string[] {
+  const pack = state.get('dayPack')
+  return pack === null ? [] : (Chosen.safeParse(JSON.parse(pack)).data?.customerIds ?? [])
+}
 
 /** Unsent work, parked work or a draft needs the row or its ticket to stay readable. */
 function isHeld(store: LaptopStore, key: RowKey): boolean {
@@ -24,10 +33,11 @@ const keysOf = (store: LaptopStore, departure: Departure): readonly RowKey[] =>
     ? store.rows.ofGroup(departure.id)
     : [{ table: departure.table, id: departure.id }]
 
-/** Takes a customer or a row off this laptop, now or when nothing holds it any more. Call inside a transaction. */
+/** Takes a customer or a row off this laptop, now or when neither work nor the day pack holds it any more. Call inside a transaction. */
 export function depart(store: LaptopStore, departure: Departure): void {
   const keys = keysOf(store, departure)
-  if (keys.some(key => isHeld(store, key))) {
+  const isPacked = departure.kind === 'customer' && takenAlong(store).includes(departure.id)
+  if (isPacked || keys.some(key => isHeld(store, key))) {
     store.departures.add(departure)
     return
   }

@@ -10,12 +10,13 @@ export function SinceList({ since }: { readonly since: readonly SinceMessage[] }
   return (
     <section aria-label={t('attention.since', { count: since.length })} className={classes['since']}>
       <h3>{t('attention.since', { count: since.length })}</h3>
-      {since.map(({ id, authorName, isFromCustomer, atMs, text, isCut }) => (
-        <article key={id}>
+      {since.map(({ id, authorName, isFromCustomer, isNote, atMs, text, isCut }) => (
+        <article key={id} data-note={isNote || undefined}>
           <p className={classes['who']}>
             <strong dir="auto">
               {authorName?.trim() || t(isFromCustomer ? 'customer.unnamed' : 'ticket.colleague')}
             </strong>{' '}
+            {isNote && <span className={classes['noteMark']}>{t('ticket.internalNote')}</span>}{' '}
             <Moment atMs={atMs} />
           </p>
           <p className={classes['said']} dir="auto">

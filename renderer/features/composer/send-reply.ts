@@ -5,7 +5,7 @@ import type { MutationArgs, MutationName } from '../../../shared/mutations/index
 import type { Receivers } from '../../../shared/rules/receivers.ts'
 import { act } from '../../data/use-action.ts'
 import { neighbourOf } from '../../data/next-in-view.ts'
-import { seenUpTo } from '../../data/seen.ts'
+import { notesSeen, seenUpTo } from '../../data/seen.ts'
 import { focusOn } from '../../lib/focus-targets.ts'
 import { makeId } from '../../lib/make-id.ts'
 import {
@@ -69,6 +69,7 @@ function replyIntents({ view, thread, receivers, channel, afterSend }: Send, { w
     seenUpToSeq,
     confirmed: false,
     // It stands above the composer: whoever sends has seen it.
+    seenNotes: notesSeen(ticketId),
     ...(view.lease === null ? {} : { seenLeaseIds: [view.lease.id] }),
   })
   if (afterSend === thread.state) return [reply]

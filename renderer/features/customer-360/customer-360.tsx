@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { NotHere } from '../../components/not-here.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
@@ -36,7 +36,7 @@ export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: 
     <section ref={root} className={classes['customer']} aria-label={t('landmarks.customer')} tabIndex={-1}>
       {card.state === 'loading' && <Skeleton rows={6} />}
       {card.state === 'failed' && <LoadFailed error={card.error} onRetry={card.reload} />}
-      {card.state === 'ready' && card.value === null && <EmptyState>{t('customer.notHere')}</EmptyState>}
+      {card.state === 'ready' && card.value === null && <NotHere ticketId={null} customerId={customerId} />}
       {card.state === 'ready' && card.value !== null && (
         <>
           <CustomerHead card={card.value} />

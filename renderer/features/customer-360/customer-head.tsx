@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { runCommand } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
+import { KeptMark } from '../../components/kept-mark.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { TIMELINE_SHOWN } from '../../data/seen.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -38,6 +39,7 @@ export function CustomerHead({ card }: { readonly card: CustomerCard }) {
         />
         <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
       </div>
+      <KeptMark customerId={customer.id} />
       <CustomerFacts card={card} />
       <Labels customer={customer} />
       {customer.facts.trim() !== '' && (

@@ -4,6 +4,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { closeDialog, openDialog, useUi } from '../../stores/ui-store.ts'
 import { DayPackSection } from './day-pack.tsx'
 import { DeviceSection } from './device.tsx'
+import { FetchedSection } from './fetched.tsx'
 import { HeldSection } from './held.tsx'
 
 /** Dialog "Ready for offline": what a day without network needs, what the agent holds, what lies on this device. */
@@ -16,6 +17,7 @@ export function OfflineDialog() {
         <>
           <DayPackSection />
           <HeldSection />
+          <FetchedSection />
           <DeviceSection />
           <Button variant="subtle" mt={8} onClick={() => openDialog('health')}>
             {t('health.title')}

@@ -7,6 +7,7 @@ import { LoadFailed } from '../../components/load-failed.tsx'
 import { searchFor, useUi } from '../../stores/ui-store.ts'
 import type { SearchScope } from '../../stores/ui-store.ts'
 import { HitRow } from './hit-row.tsx'
+import { HubResults } from './hub-results.tsx'
 import classes from './search.module.css'
 import type { Hits } from './use-hits.ts'
 
@@ -49,8 +50,14 @@ export function SearchResults({ hits, scope, chosen, onChoose, onOpen }: SearchR
           />
         ))}
       </ul>
+      {(scope === 'all' || scope === 'tickets' || scope === 'customers') && <OnHub />}
     </div>
   )
+}
+
+function OnHub() {
+  const text = useUi(state => state.search.text)
+  return <HubResults text={text} />
 }
 
 function Empty({ hits }: { readonly hits: Hits }) {

@@ -8,6 +8,7 @@ import { closeDialog, showSettings, useUi } from '../../stores/ui-store.ts'
 import type { SettingsPage } from '../../stores/ui-store.ts'
 import { ComputerPage } from './computer-page.tsx'
 import { KeysPage } from './keys-page.tsx'
+import { LaptopsPage } from './laptops-page.tsx'
 import { LevelsPage } from './levels/levels-page.tsx'
 import { LookPage } from './look-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
@@ -21,6 +22,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['notifications', NotificationsPage],
   ['keys', KeysPage],
   ['computer', ComputerPage],
+  ['laptops', LaptopsPage],
   ['levels', LevelsPage],
   ['sending', SendingPage],
 ]

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { NotHere } from '../../components/not-here.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
@@ -18,13 +17,12 @@ type ConversationProps = {
 
 /** A ticket as it is worked on: what it is about, who has which part, everything said, and room to answer. */
 export function Conversation({ ticketId, composer }: ConversationProps) {
-  const { t } = useTranslation()
   const ticket = useLiveQuery('tickets.get', { ticketId })
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => registerFocus('conversation', () => root.current?.focus()), [])
   if (ticket.state === 'loading') return <Skeleton shape="messages" rows={3} />
   if (ticket.state === 'failed') return <LoadFailed error={ticket.error} onRetry={ticket.reload} />
-  if (ticket.value === null) return <EmptyState>{t('ticket.notHere')}</EmptyState>
+  if (ticket.value === null) return <NotHere ticketId={ticketId} customerId={null} />
   return (
     <div ref={root} className={classes['ticket']} tabIndex={-1}>
       <TicketHead view={ticket.value} />

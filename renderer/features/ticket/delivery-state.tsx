@@ -13,6 +13,7 @@ import classes from './item.module.css'
 const icons = {
   here: IconDeviceLaptop,
   sending: IconUpload,
+  unconfirmed: IconHelpCircle,
   accepted: IconCheck,
   delivered: IconChecks,
   parked: IconAlertTriangle,
@@ -23,6 +24,7 @@ const icons = {
 const tones: Readonly<Record<Delivery, 'plain' | 'warning' | 'bad'>> = {
   here: 'warning',
   sending: 'plain',
+  unconfirmed: 'warning',
   accepted: 'plain',
   delivered: 'plain',
   parked: 'bad',

@@ -1,8 +1,8 @@
 import { IconArrowLeft, IconExternalLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
+import { NotHere } from '../../components/not-here.tsx'
 import { liveThreads } from '../../data/current-ticket.ts'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
@@ -45,7 +45,7 @@ export function EarlierTicket({ ticketId, onBack }: EarlierTicketProps) {
           onClick={() => openTicketInTab(ticketId)}
         />
       </header>
-      {found.state === 'ready' && view === null && <EmptyState>{t('ticket.notHere')}</EmptyState>}
+      {found.state === 'ready' && view === null && <NotHere ticketId={ticketId} customerId={null} />}
       {view && (
         <MessageList
           key={ticketId}

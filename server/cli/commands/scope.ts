@@ -1,8 +1,8 @@
-import { changeScopePolicy } from '../../sync/admin.ts'
 import type { ScopePolicy } from '../../sync/store.ts'
 import type { Command } from '../command.ts'
 import { databaseOptions, defineCommand, text } from '../command.ts'
 import { chooseWorkspace, withHub } from '../with-hub.ts'
+import { changePolicy } from './policy.ts'
 
 const scopeCommand = (policy: ScopePolicy, summary: string): Command =>
   defineCommand({
@@ -13,7 +13,8 @@ const scopeCommand = (policy: ScopePolicy, summary: string): Command =>
     run: async context => {
       await withHub(context, async hub => {
         const { id } = await chooseWorkspace(hub, context.options.workspace)
-        await changeScopePolicy(hub, id, policy)
+        const queues = policy === 'teams' ? 'own' : 'all'
+        await changePolicy(hub, id, async before => ({ ...before, queues }))
       })
       context.print.line(`Scope is now: ${policy}. Laptops take a fresh snapshot.`)
       return 0

@@ -16,6 +16,7 @@ import { serviceLevels } from './0300-service-levels.ts'
 import { escalation } from './0310-escalation.ts'
 import { settling } from './0400-settling.ts'
 import { leases } from './0420-leases.ts'
+import { scope } from './0430-scope.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   escalation,
   settling,
   leases,
+  scope,
 ]

@@ -53,8 +53,9 @@ export async function readThreadPlaces(
   if (customerIds.length === 0) return []
   return all<ThreadPlace>(
     session,
-    `SELECT DISTINCT customer_id AS "customerId", team_id AS "teamId", assignee_id AS "assigneeId"
-     FROM tandem.threads WHERE workspace_id = $1 AND customer_id = ANY($2)`,
+    `SELECT customer_id AS "customerId", team_id AS "teamId", assignee_id AS "assigneeId",
+       bool_or(state NOT IN ('solved', 'closed')) AS "isOpen", max(last_activity_at_ms) AS "lastActivityAtMs"
+     FROM tandem.threads WHERE workspace_id = $1 AND customer_id = ANY($2) GROUP BY 1, 2, 3`,
     [customerIds],
   )
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createBlobStore, sha256Of } from '../../../main/data/blobs/blob-store.ts'
+import { settleDepartures } from '../../../main/data/sync/scope.ts'
 import type { BlobStore } from '../../../main/data/blobs/blob-store.ts'
 import { createDayFiles } from '../../../main/data/blobs/make-ready.ts'
 import type { DayFiles } from '../../../main/data/blobs/make-ready.ts'
@@ -74,6 +75,7 @@ beforeEach(() => {
     db: laptop.database.db,
     state: laptop.store.state,
     transaction: laptop.store.transaction,
+    settle: () => settleDepartures(laptop.store),
     clock,
     hub: hubOf(),
     blobs,

@@ -52,6 +52,12 @@ CREATE INDEX issue_links_by_issue ON issue_links (issue_id);
 
 CREATE INDEX issue_links_by_ticket ON issue_links (ticket_id);
 
+CREATE INDEX keeps_by_agent ON keeps (agent_id);
+
+CREATE INDEX keeps_by_customer ON keeps (customer_id) WHERE customer_id IS NOT NULL;
+
+CREATE INDEX keeps_by_ticket ON keeps (ticket_id) WHERE ticket_id IS NOT NULL;
+
 CREATE INDEX leases_by_customer ON leases (customer_id);
 
 CREATE INDEX leases_by_end ON leases (until_ms);
@@ -401,6 +407,18 @@ CREATE TABLE issue_links (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE keeps (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  agent_id TEXT NOT NULL,
+  customer_id TEXT,
+  ticket_id TEXT,
+  fetched_at_ms INTEGER NOT NULL,
+  until_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE known_issues (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -637,6 +655,22 @@ CREATE TABLE return_cases (
   currency TEXT NOT NULL,
   created_at_ms INTEGER NOT NULL,
   closed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE scope_policies (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  agent_id TEXT,
+  version INTEGER NOT NULL,
+  queues TEXT NOT NULL,
+  also_team_ids_json TEXT NOT NULL,
+  without_team_ids_json TEXT NOT NULL,
+  days INTEGER,
+  megabytes INTEGER,
+  may_fetch TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

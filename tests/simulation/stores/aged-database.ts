@@ -19,6 +19,11 @@ const aside = (table: string, keys: Readonly<Record<string, string>>): string =>
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 220,
+    knows: ['scopePolicy.set', 'keep.fetch', 'keep.end'],
+    sql: 'DROP TABLE scope_policies; DROP TABLE keeps;',
+  },
+  {
     version: 210,
     knows: ['lease.break', 'lease.release', 'lease.take', 'lease.release'],
     sql: 'DROP TABLE leases;',

@@ -11,6 +11,7 @@ import type {
   StandingRow,
   WorkspaceSettings,
 } from '../../../server/sync/store.ts'
+import { limitsOf, mapScopeReads, scopeOf } from './map-hub-scope.ts'
 import type { HubState, TimedRecord } from './map-hub-state.ts'
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
@@ -107,31 +108,28 @@ function groupRows(state: HubState, customerIds: readonly string[]) {
   })
 }
 
-const settingsOf = ({ workspaceId, epoch, scopePolicy, scopeStamp }: HubState): WorkspaceSettings => ({
-  id: workspaceId,
+const settingsOf = (state: HubState): WorkspaceSettings => ({
+  ...scopeOf(state),
+  id: state.workspaceId,
   name: 'Simulated',
   slug: 'simulated',
-  epoch,
-  scopePolicy,
-  scopeStamp,
+  epoch: state.epoch,
+  scopeStamp: state.scopeStamp,
 })
 
 /** The reading half of the map storage. Every answer is a value of its own: later writes do not change it. */
 export function mapReader(state: HubState): HubReader {
   return {
+    ...mapScopeReads(state),
     workspaceId: state.workspaceId,
     settings: async () => settingsOf(state),
     viewer: async agentId => ({
       settings: settingsOf(state),
       agent: (rowsOf(state, 'agents').get(agentId) as Row<'agents'> | undefined) ?? null,
       agentStamp: state.agentStamps.get(agentId) ?? 0,
+      limits: limitsOf(state, agentId),
       head: { seq: state.lastSeq, horizonSeq: state.horizonSeq },
     }),
-    threadPlaces: async ids =>
-      [...rowsOf(state, 'threads').values()]
-        .map(row => row as Row<'threads'>)
-        .filter(({ customerId }) => ids.includes(customerId))
-        .map(({ customerId, teamId, assigneeId }) => ({ customerId, teamId, assigneeId })),
     rows: async (table, ids) => ids.flatMap(id => rowsOf(state, table).get(id) ?? []).toSorted(byId),
     many: async read => findMany(state, read),
     standing: async refs => refs.map(ref => standing(state, ref)),

@@ -1,6 +1,6 @@
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
-import type { FeedRecord, Receipt, ScopePolicy } from '../../../server/sync/store.ts'
+import type { FeedRecord, Receipt, ScopePolicy, ScopeSettings } from '../../../server/sync/store.ts'
 
 export type TimedRecord = FeedRecord & { readonly atMs: number }
 
@@ -9,6 +9,8 @@ export type HubState = {
   readonly workspaceId: string
   epoch: string
   scopePolicy: ScopePolicy
+  /** The rest of the rule; nothing: no limit. */
+  scope: Partial<ScopeSettings>
   scopeStamp: number
   lastSeq: number
   horizonSeq: number
@@ -22,6 +24,8 @@ export type HubState = {
   readonly receipts: Map<string, Receipt>
   readonly audiences: Map<string, readonly string[]>
   readonly agentStamps: Map<string, number>
+  /** Ages that keep laptops below their size. */
+  readonly caps: Map<string, number>
   readonly blobs: Set<string>
 }
 
@@ -30,6 +34,7 @@ export function emptyHubState(workspaceId: string): HubState {
     workspaceId,
     epoch: 'epoch-1',
     scopePolicy: 'everything',
+    scope: {},
     scopeStamp: 0,
     lastSeq: 0,
     horizonSeq: 0,
@@ -41,6 +46,7 @@ export function emptyHubState(workspaceId: string): HubState {
     receipts: new Map(),
     audiences: new Map(),
     agentStamps: new Map(),
+    caps: new Map(),
     blobs: new Set(),
   }
 }
@@ -56,6 +62,7 @@ export function copyHubState(state: HubState): HubState {
     receipts: new Map(state.receipts),
     audiences: new Map(state.audiences),
     agentStamps: new Map(state.agentStamps),
+    caps: new Map(state.caps),
     blobs: new Set(state.blobs),
   }
 }

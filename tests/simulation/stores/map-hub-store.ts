@@ -208,7 +208,8 @@ function adminWrites(
   open: Open,
 ): Pick<
   HubTx,
-  | 'setScopePolicy'
+  | 'setScope'
+  | 'setAgentCap'
   | 'setEpoch'
   | 'bumpScopeStamp'
   | 'purgeFeed'
@@ -218,7 +219,14 @@ function adminWrites(
 > {
   const { state, undo } = open
   return {
-    setScopePolicy: async policy => undo.assign(state, 'scopePolicy', policy),
+    setScope: async ({ scopePolicy, ...change }) => {
+      if (scopePolicy) undo.assign(state, 'scopePolicy', scopePolicy)
+      undo.assign(state, 'scope', { ...state.scope, ...change })
+    },
+    setAgentCap: async (agentId, cap) => {
+      if (cap === null) undo.remove(state.caps, agentId)
+      else undo.set(state.caps, agentId, cap)
+    },
     setEpoch: async epoch => undo.assign(state, 'epoch', epoch),
     bumpScopeStamp: async agentId => {
       if (agentId === null) undo.assign(state, 'scopeStamp', state.scopeStamp + 1)

@@ -573,6 +573,10 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
       intend('lease.break', { leaseId: id, ticketId, seen: untilMs }),
     ),
   },
+  // Only in histories with limits (limits.ts).
+  'scopePolicy.set': { weight: 0, act: () => null },
+  'keep.fetch': { weight: 0, act: () => null },
+  'keep.end': { weight: 0, act: () => null },
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },
 }

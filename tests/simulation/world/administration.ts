@@ -6,12 +6,14 @@ import type { Channel } from '../../../shared/domain/values.ts'
 import {
   applyAsHub,
   changeAgent,
+  changeScope,
   changeScopePolicy,
   deleteTicket,
   eraseCustomer,
   newEpoch,
   purgeTombstones,
   stageRows,
+  sweepScope,
 } from '../../../server/sync/admin.ts'
 import type { TableRow } from '../../../server/sync/store.ts'
 import {
@@ -31,6 +33,7 @@ import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
 import { judged, nothingIsLeftOf } from './erasure.ts'
 import type { SimulatedHub } from './hub.ts'
+import type { HubLimit } from './limits.ts'
 
 const KINDS = ['service', 'support'] as const
 /** How far back the hub remembers what was removed, at most: a laptop is away for longer now and then. */
@@ -227,6 +230,38 @@ export class Administration {
       tell('tombstones are forgotten')
       const beforeMs = this.deps.now() - random() * MEMORY_MS
       await this.acting(deps => purgeTombstones(deps, workspaceId, beforeMs))
+    }
+  }
+
+  /** Somebody says how much laptops hold, days pass, or a customer of long ago is brought in. */
+  async limit(what: HubLimit): Promise<void> {
+    const { hub, random, now, teams, tell } = this.deps
+    const { workspaceId } = hub
+    if (what.kind === 'policy') {
+      const { days: scopeDays, megabytes: scopeMegabytes } = what
+      const scopeMayFetch = random() < 0.5 ? 'own' : 'any'
+      const scopeAlsoTeamIds = teams.filter(() => random() < 0.2).map(({ id }) => id)
+      tell(
+        `laptops hold ${scopeDays ?? 'all'} days, ${scopeMegabytes ?? 'any'} MB; fetched may be ${scopeMayFetch}`,
+      )
+      const change = { scopeDays, scopeMegabytes, scopeMayFetch, scopeAlsoTeamIds } as const
+      await this.acting(deps => changeScope(deps, workspaceId, change))
+    } else if (what.kind === 'day') {
+      tell(`the hub looks at ages, ${what.byMs / 86_400_000} days from now`)
+      await this.acting(deps => {
+        const later = { ...deps.clock, now: () => deps.clock.now() + what.byMs }
+        return sweepScope({ ...deps, clock: later }, workspaceId)
+      })
+    } else {
+      tell('a customer of long ago is brought in')
+      const atMs = Math.max(0, Math.round(now() - what.ageMs))
+      const unit = this.someCustomer().map(({ table, row }): TableRow => {
+        if (table === 'customers') return { table, row: { ...row, createdAtMs: atMs } }
+        return table === 'threads'
+          ? { table, row: { ...row, state: 'solved', lastActivityAtMs: atMs } }
+          : { table, row }
+      })
+      await this.acting(deps => stageRows(deps, workspaceId, [unit]))
     }
   }
 

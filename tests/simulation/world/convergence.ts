@@ -8,25 +8,15 @@ import type { HubState } from '../stores/map-hub-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import { Broken } from './broken.ts'
+import { holdsCustomer } from './holding.ts'
 import { known } from './releases.ts'
 
-/** Scope, said again in other words than the hub's: everything shared, one's own private rows, customers with a common key. */
+/** Scope, said again in other words than the hub's: everything shared, one's own private rows, whose customers one holds. */
 function isInScope(hub: HubState, { table, row }: TableRow, agentId: string): boolean {
   const { scope, groupColumn } = tables[table]
   if (scope === 'workspace') return true
   if (scope === 'agent') return row['agentId'] === agentId
-  if (hub.scopePolicy === 'everything') return true
-  const customerId = String(row[groupColumn ?? 'id'])
-  const threads = [...(hub.rows.get('threads')?.values() ?? [])].filter(
-    each => each['customerId'] === customerId,
-  )
-  const agent = hub.rows.get('agents')?.get(agentId)
-  const teamIds = (agent?.['teamIds'] ?? []) as readonly unknown[]
-  if (threads.length === 0) return true
-  return threads.some(
-    thread =>
-      thread['teamId'] === null || teamIds.includes(thread['teamId']) || thread['assigneeId'] === agentId,
-  )
+  return holdsCustomer(hub, String(row[groupColumn ?? 'id']), agentId)
 }
 
 const baseRow = (disk: LaptopDisk, table: TableName, id: string): unknown => {

@@ -7,6 +7,7 @@ import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
 import type { Desk } from './desk.ts'
 import type { Laptop } from './laptop.ts'
+import { nextOwnLimit } from './limits.ts'
 import { IntentLedger } from './ledger.ts'
 
 /** Undo window of a reply. */
@@ -40,6 +41,13 @@ export class DeskWork {
     if (intents.length === 0) return
     const isReply = intents.some(intent => intent.name === 'ticket.reply')
     this.perform(intents, isReply && random() < 0.5 ? HOLD_MS : 0)
+  }
+
+  /** The agent fetches a customer from beyond the scope, lets one go, or wants less here. */
+  limit(customerIds: readonly string[]): void {
+    if (!this.laptop.isOn()) return
+    const intent = nextOwnLimit(this.desk(), customerIds)
+    if (intent) this.perform([intent], 0)
   }
 
   private perform(intents: readonly Intent[], holdMs: number): boolean {

@@ -22,6 +22,7 @@ import {
 import { KnowledgeWatch } from './knowledge.ts'
 import { Laptop } from './laptop.ts'
 import { pick } from './choices.ts'
+import { hasLimits, LIMITS_SHARE, nextHubLimit } from './limits.ts'
 import { LAPTOPS } from './plan.ts'
 import type { Script, Step } from './plan.ts'
 import { PROTOCOLS } from './releases.ts'
@@ -238,7 +239,14 @@ export class History {
       default:
         assertNever(kind, 'step')
     }
+    if (hasLimits(this.script.seed) && this.choices.random() < LIMITS_SHARE) await this.limit(work)
     await settled()
+  }
+
+  private async limit(work: DeskWork): Promise<void> {
+    const { random } = this.choices
+    if (random() < 0.4) return this.administration.limit(nextHubLimit(random))
+    work.limit([...(this.hub.store.state().rows.get('customers')?.keys() ?? [])])
   }
 
   /** Time goes on: a few events happen. */

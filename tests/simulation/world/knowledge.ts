@@ -5,7 +5,8 @@ import type { Agent } from '../../../shared/domain/people.ts'
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import { decodeCursor } from '../../../server/sync/cursor.ts'
-import { keysOf, maySee } from '../../../server/sync/scope.ts'
+import { maySee, viewerOf as viewerIn } from '../../../server/sync/scope.ts'
+import { limitsOf, scopeOf } from '../stores/map-hub-scope.ts'
 import type { Viewer } from '../../../server/sync/scope.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
@@ -48,7 +49,7 @@ function viewerOf(disk: LaptopDisk, hub: HubState, agentId: string): Viewer | nu
   const stamp = `${hub.scopeStamp}.${hub.agentStamps.get(agentId) ?? 0}`
   // Other rights, or a cursor behind what the feed still holds: it will hear that it needs a snapshot.
   if (!agent?.isActive || cursor.stamp !== stamp || cursor.seq < hub.horizonSeq) return null
-  return { agentId, keys: keysOf(agent), policy: hub.scopePolicy }
+  return viewerIn(agent, scopeOf(hub), limitsOf(hub, agentId))
 }
 
 /** A later entry of the feed says that the customer came or left: until then either is right. */

@@ -19,6 +19,7 @@ export function attentionItems(nowMs: number, ticketId: string): readonly Attent
         {
           id: makeId(),
           isFromCustomer: true,
+          isNote: false,
           authorName: 'Ana Ruiz',
           atMs: nowMs - 12 * MINUTE,
           text: 'Ya lo he resuelto con el banco, gracias. Queda el escáner.',

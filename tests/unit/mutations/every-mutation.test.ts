@@ -73,6 +73,8 @@ describe.each(mutationNames)('%s', name => {
       'lastMessageSeq',
       // A reply counts for clocks when the hub takes it.
       ...(name === 'ticket.reply' ? ['answeredAtMs', 'clocks', 'dueAtMs'] : []),
+      // So long from when the hub has sent it.
+      ...(name === 'keep.fetch' ? ['fetchedAtMs', 'untilMs'] : []),
       // A promise holds from when the hub takes it.
       ...(name === 'slaPolicy.set' || name === 'calendar.set' ? ['validFromMs', 'createdAtMs'] : []),
     ])

@@ -7,6 +7,7 @@ import {
   aCustomer,
   aDraft,
   aFollowUp,
+  aKeep,
   aKnownIssue,
   aLease,
   aMessage,
@@ -66,6 +67,7 @@ export const ids = {
   sent: idOf(37),
   myLease: idOf(39),
   otherLease: idOf(40),
+  keep: idOf(41),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -90,6 +92,7 @@ export function aDesk(): World {
   world.put('contactPoints', aContactPoint({ id: ids.contact }))
   world.put('ownViews', anOwnView({ id: ids.view, agentId: ids.me }))
   world.put('sharedViews', aSharedView({ id: ids.sharedView }))
+  world.put('keeps', aKeep({ id: ids.keep, agentId: ids.me, customerId: idOf(42) }))
   return world
 }
 
@@ -370,6 +373,26 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   },
   'lease.release': { leaseId: ids.myLease, ticketId: ids.otherTicket },
   'lease.break': { leaseId: ids.otherLease, ticketId: ids.otherTicket, seen: NOW_MS + 14_400_000 },
+  'scopePolicy.set': {
+    agentId: ids.me,
+    seen: 0,
+    content: {
+      queues: 'own',
+      alsoTeamIds: [],
+      withoutTeamIds: [ids.team],
+      days: 30,
+      megabytes: 500,
+      mayFetch: 'own',
+    },
+  },
+  'keep.fetch': {
+    keepId: ids.made,
+    agentId: ids.me,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    forMs: 86_400_000,
+  },
+  'keep.end': { keepId: ids.keep },
   'draft.save': {
     draftId: ids.draft,
     clientId: ids.client,

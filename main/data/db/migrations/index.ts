@@ -17,6 +17,7 @@ import { savedViews } from './0170-saved-views.ts'
 import { escalation } from './0180-escalation.ts'
 import { settling } from './0200-settling.ts'
 import { leases } from './0210-leases.ts'
+import { scope } from './0220-scope.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   escalation,
   settling,
   leases,
+  scope,
 ]

@@ -1,0 +1,11 @@
+import { isUnbounded, NO_LIMITS, viewerOf } from '../sync/scope.ts'
+import type { Viewer } from '../sync/scope.ts'
+import type { HubReader, ScopeRule } from '../sync/store.ts'
+
+type Reader = { readonly agentId: string; readonly teamIds: readonly string[] }
+
+/** What readers of the workspace see, by what they have limited themselves to. */
+export async function readersOf(tx: HubReader, rule: ScopeRule): Promise<(reader: Reader) => Viewer> {
+  const limits = isUnbounded(rule) ? null : await tx.agentLimits()
+  return ({ agentId: id, teamIds }) => viewerOf({ id, teamIds }, rule, limits?.get(id) ?? NO_LIMITS)
+}

@@ -1,0 +1,46 @@
+import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import { limitsOf, scopeOf } from '../stores/map-hub-scope.ts'
+import type { HubState } from '../stores/map-hub-state.ts'
+
+const DAY_MS = 86_400_000
+const FRESH = 7
+
+/** Who holds a customer, said again in other words than the hub's, from rows alone. */
+export function holdsCustomer(hub: HubState, customerId: string, agentId: string): boolean {
+  const rule = scopeOf(hub)
+  const isAged = rule.scopeDays !== null || rule.scopeMegabytes !== null
+  const isEverybodys = rule.scopePolicy === 'everything'
+  if (isEverybodys && !isAged) return true
+  const of = (table: TableName): readonly AnyRow[] =>
+    [...(hub.rows.get(table)?.values() ?? [])].filter(row => row['customerId'] === customerId)
+  const threads = of('threads')
+  const own = limitsOf(hub, agentId)
+  const teams = new Set<unknown>([
+    ...((hub.rows.get('agents')?.get(agentId)?.['teamIds'] ?? []) as readonly string[]),
+    ...rule.scopeAlsoTeamIds,
+  ])
+  const worksFor = (isWanted: (teamId: unknown) => boolean): boolean =>
+    isEverybodys ||
+    threads.length === 0 ||
+    threads.some(
+      ({ teamId, assigneeId }) =>
+        teamId === null || assigneeId === agentId || (teams.has(teamId) && isWanted(teamId)),
+    )
+  const isMine = (row: AnyRow): boolean => row['agentId'] === agentId
+  if (
+    of('leases').some(
+      row => isMine(row) && row['endedAtMs'] === null && Number(row['untilMs']) > rule.scopeAsOfMs,
+    )
+  )
+    return true
+  if (of('keeps').some(isMine) && (rule.scopeMayFetch === 'any' || worksFor(() => true))) return true
+  if (!worksFor(teamId => !own.withoutTeamIds.includes(String(teamId)))) return false
+  const isOpen = threads.some(({ state }) => state !== 'solved' && state !== 'closed')
+  const isPromised = [...of('followUps'), ...of('promises')].some(({ state }) => state === 'open')
+  if (!isAged || isOpen || isPromised) return true
+  const created = hub.rows.get('customers')?.get(customerId)?.['createdAtMs']
+  const touched = threads.length > 0 ? threads.map(thread => thread['lastActivityAtMs']) : [created]
+  const days = (rule.scopeAsOfMs - Math.max(...touched.map(Number))) / DAY_MS
+  const limits = [rule.scopeDays, own.days, own.cap].filter(limit => limit !== null)
+  return days <= Math.max(FRESH, Math.min(Infinity, ...limits))
+}
