@@ -22,7 +22,8 @@ import type {
   TicketEvent,
   TicketLink,
 } from '../../shared/domain/tickets.ts'
-import type { Keep } from '../../shared/domain/scope.ts'
+import { WORKSPACE_SCOPE_ID } from '../../shared/domain/scope.ts'
+import type { Keep, ScopePolicyRow } from '../../shared/domain/scope.ts'
 import type { OwnView, SharedView } from '../../shared/domain/views.ts'
 import { ruleOf } from '../../shared/rules/saved-views/rule.ts'
 import type { ViewBody } from '../../shared/rules/saved-views/rule.ts'
@@ -265,6 +266,20 @@ export const aLease = (row: Partial<Lease> = {}): Lease => ({
   untilMs: NOW_MS + 14_400_000,
   endedAtMs: null,
   endedBy: null,
+  ...row,
+})
+/** The workspace's policy for laptops; with an agent's id, the agent's own. */
+export const aScopePolicy = (row: Partial<ScopePolicyRow> = {}): ScopePolicyRow => ({
+  id: WORKSPACE_SCOPE_ID,
+  agentId: null,
+  version: 1,
+  queues: 'all',
+  alsoTeamIds: [],
+  withoutTeamIds: [],
+  days: null,
+  megabytes: null,
+  mayFetch: 'own',
+  updatedAtMs: NOW_MS,
   ...row,
 })
 export const aKeep = (row: Partial<Keep> = {}): Keep => ({

@@ -6,9 +6,13 @@ import { RowRefused, TryAgain } from '../../server/sync/store.ts'
 import {
   aCustomer,
   aDraft,
+  aFollowUp,
+  aKeep,
+  aLease,
   aMessage,
   anAgent,
   anOrder,
+  aScopePolicy,
   aTeam,
   aThread,
   aTicket,
@@ -364,6 +368,96 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       expect({ teams, ids: new Set(places.map(place => place.customerId)) }).toEqual({
         teams: ['', idOf(60)],
         ids: new Set([mine.id]),
+      })
+    })
+
+    test('who else holds a customer: open promises, running leases, and who has fetched it', async () => {
+      const agent = anAgent({ id: freshId(), teamIds: [idOf(60)] })
+      const [customer, bare] = [aCustomer({ id: freshId() }), aCustomer({ id: freshId(), createdAtMs: 5 })]
+      const place = { customerId: customer.id, ticketId: freshId() }
+      const keep = aKeep({ agentId: agent.id, customerId: customer.id, untilMs: 900 })
+      await write(async tx => {
+        await tx.insertRows('agents', [agent])
+        await tx.insertRows('customers', [customer, bare])
+        await tx.insertRows('leases', [
+          aLease({ ...place, agentId: agent.id, untilMs: 200 }),
+          aLease({ ...place, agentId: freshId(), untilMs: 100 }),
+          aLease({ ...place, agentId: freshId(), untilMs: 300, endedAtMs: 1 }),
+        ])
+        await tx.insertRows('followUps', [aFollowUp({ id: freshId(), customerId: customer.id })])
+        await tx.insertRows('keeps', [keep])
+      })
+      const holds = await read('', tx => tx.groupHolds([customer.id, bare.id, freshId()], 100))
+      expect(holds).toEqual(
+        new Map([
+          [
+            customer.id,
+            {
+              createdAtMs: customer.createdAtMs,
+              isPromised: true,
+              lessees: [agent.id],
+              keepers: [{ id: agent.id, teamIds: agent.teamIds }],
+            },
+          ],
+          [bare.id, { createdAtMs: 5, isPromised: false, lessees: [], keepers: [] }],
+        ]),
+      )
+      expect(await read('', tx => tx.endedKeeps(899, 10))).toEqual([])
+      expect(await read('', tx => tx.endedKeeps(900, 10))).toEqual([keep.id])
+      expect(await read('', tx => tx.people())).toEqual([{ id: agent.id, teamIds: agent.teamIds }])
+    })
+
+    test('limits of agents, ages that pass a limit, and sizes by audience', async () => {
+      const [own, capped] = [anAgent({ id: freshId() }), anAgent({ id: freshId() })]
+      const policy = aScopePolicy({ id: own.id, agentId: own.id, days: 30, withoutTeamIds: [idOf(60)] })
+      const limits = { days: null, megabytes: null, withoutTeamIds: [], cap: null }
+      await write(async tx => {
+        await tx.insertRows('agents', [own, capped, anAgent({ id: freshId() })])
+        await tx.insertRows('scopePolicies', [policy, aScopePolicy()])
+        await tx.setAgentCap(capped.id, 90)
+      })
+      expect(await read('', tx => tx.agentLimits())).toEqual(
+        new Map([
+          [own.id, { ...limits, days: 30, withoutTeamIds: [idOf(60)] }],
+          [capped.id, { ...limits, cap: 90 }],
+        ]),
+      )
+      expect((await read('', tx => tx.viewer(capped.id))).limits.cap).toBe(90)
+      const day = 86_400_000
+      const now = 400 * day
+      const customers = [8, 31, 33].map(() => aCustomer({ id: freshId(), createdAtMs: now }))
+      const threads = [8, 31, 33].map((days, index) =>
+        aThread({
+          id: freshId(),
+          ticketId: freshId(),
+          customerId: customers[index]?.id ?? '',
+          state: 'solved',
+          lastActivityAtMs: now - days * day,
+        }),
+      )
+      const message = aMessage({
+        id: freshId(),
+        customerId: customers[0]?.id ?? '',
+        bodyText: 'ä',
+        bodyHtml: 'b',
+      })
+      await write(async tx => {
+        await tx.insertRows('customers', customers)
+        await tx.insertRows('threads', threads)
+        await tx.insertRows('messages', [message])
+        await tx.setAudiences(new Map([[customers[0]?.id ?? '', ['all', 'team:x']]]))
+        await tx.setScope({ scopeDays: 60, scopeAlsoTeamIds: ['a'], scopeAsOfMs: 7, scopeVersion: 3 })
+      })
+      const aged = await read('', tx => tx.agedCustomers({ fromMs: now, toMs: now - 2 * day }))
+      // 8 days pass 7, 31 days pass 30; 33 days pass nothing between these moments.
+      expect(aged).toEqual([customers[0]?.id, customers[1]?.id])
+      expect(await read('', tx => tx.audienceSizes())).toEqual([{ keys: ['all', 'team:x'], bytes: 1503 }])
+      expect(await read('', tx => tx.settings())).toMatchObject({
+        scopeDays: 60,
+        scopeAlsoTeamIds: ['a'],
+        scopeAsOfMs: 7,
+        scopeVersion: 3,
+        scopeMayFetch: 'own',
       })
     })
 

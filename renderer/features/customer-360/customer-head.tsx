@@ -39,7 +39,9 @@ export function CustomerHead({ card }: { readonly card: CustomerCard }) {
         />
         <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
       </div>
-      <KeptMark customerId={customer.id} />
+      <div>
+        <KeptMark customerId={customer.id} />
+      </div>
       <CustomerFacts card={card} />
       <Labels customer={customer} />
       {customer.facts.trim() !== '' && (

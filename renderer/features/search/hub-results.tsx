@@ -84,7 +84,10 @@ function Found({ hit }: { readonly hit: FoundOnHub }) {
             {hit.ticketId === null ? name : subject.trim() || t('ticket.noSubject')}
           </span>
           <span className={classes['detail']} dir="auto">
-            {[number === null ? '' : ticketName({ number, localNumber: null }), name]
+            {(hit.ticketId === null
+              ? []
+              : [number === null ? '' : ticketName({ number, localNumber: null }), name]
+            )
               .filter(part => part !== '')
               .join(' · ')}
           </span>

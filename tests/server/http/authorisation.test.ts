@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'POST push': ['agent', 'supervisor', 'admin'],
   'GET pull': ['agent', 'supervisor', 'admin'],
   'GET snapshot': ['agent', 'supervisor', 'admin'],
+  'GET find': ['agent', 'supervisor', 'admin'],
   'GET live': ['agent', 'supervisor', 'admin'],
   'GET poll': ['agent', 'supervisor', 'admin'],
   'POST report': ['agent', 'supervisor', 'admin'],
@@ -38,6 +39,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
 const NAME_OF: Readonly<Record<Role, AgentName>> = { agent: 'lena', supervisor: 'sara', admin: 'adam' }
 const QUERY: Partial<Record<RouteName, string>> = {
   poll: '?after=0&waitMs=0',
+  find: '?text=ana',
   blob: `?customerId=${freshId()}`,
 }
 

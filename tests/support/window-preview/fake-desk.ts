@@ -11,6 +11,7 @@ import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
 import { isMutationName } from '../../../shared/mutations/index.ts'
 import { makeId } from './ids.ts'
 import { aHealth, aPack, aUsage } from './offline.ts'
+import { aScope, onHub, someKeeps } from './scope.ts'
 import { card, conversation, counts, countsOf, list, neighbours, ticketView, timeline } from './queries.ts'
 import { someMacros } from './macros.ts'
 import { savedViews } from './saved-views.ts'
@@ -203,6 +204,9 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
           customerName: tables.get('customers', ticket?.customerId ?? null)?.name ?? '',
         }
       }),
+    'scope.get': () => aScope(tables),
+    'keeps.list': () => someKeeps(tables),
+    'hub.find': () => ({ hits: onHub }),
     'offline.pack': () => aPack(tables),
     'offline.usage': () => aUsage,
     'offline.choose': () => ({ kept: true }),

@@ -79,8 +79,10 @@ export function prepare(name: string, nowMs: number): Prepared {
           },
         },
       }
+    case 'admin':
     case 'lead': {
-      const lead = { ...me, role: 'supervisor' as const }
+      const role = name === 'admin' ? ('admin' as const) : ('supervisor' as const)
+      const lead = { ...me, role }
       return {
         ...base,
         scene: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aMessage, anAgent, aThread, idOf, NOW_MS, onHub, onLaptop } from '../../support/builders.ts'
+import { aMessage, anAgent, aNote, aThread, idOf, NOW_MS, onHub, onLaptop } from '../../support/builders.ts'
 import { mutationByName } from '../../../shared/mutations/index.ts'
 import { aDesk, aFile, aPairedDesk, ids, samples } from './scenes.ts'
 
@@ -125,4 +125,40 @@ test('a reply stays with its ticket when the ticket moved to another customer', 
 test('text no database can hold is cleaned when the arguments are read', () => {
   const parsed = mutationByName('ticket.reply').args.parse({ ...answer, bodyText: 'a\0b\uD800' })
   expect(parsed).toMatchObject({ bodyText: 'ab\uFFFD' })
+})
+
+test('a colleague’s note that was not on the screen holds a reply, until it was read', () => {
+  const warning = (row: object): ReturnType<typeof aNote> =>
+    aNote({ id: idOf(60), authorKind: 'agent', authorId: ids.colleague, createdAtMs: NOW_MS + 5, ...row })
+  const seenNotes = { sinceMs: NOW_MS, ids: [ids.note] }
+  const decided = (row: object, args: object = {}): ReturnType<ReturnType<typeof aDesk>['decide']> => {
+    const desk = aDesk()
+    desk.put('notes', warning(row))
+    return desk.decide('ticket.reply', { ...answer, seenNotes, ...args }, onHub())
+  }
+  expect(decided({})).toEqual({
+    kind: 'conflict',
+    conflict: {
+      reason: 'newer-messages',
+      fields: [
+        { table: 'notes', id: idOf(60), field: 'createdAtMs', seen: NOW_MS, mine: null, theirs: NOW_MS + 5 },
+      ],
+    },
+  })
+  expect(decided({}, { seenNotes: { ...seenNotes, ids: [idOf(60)] } }).kind).toBe('changes')
+  expect(decided({}, { confirmed: true }).kind).toBe('changes')
+  // One's own, an automatic one, one from before, and whoever says nothing of notes.
+  expect(decided({ authorId: ids.me }).kind).toBe('changes')
+  expect(decided({ authorKind: 'automation', authorId: null }).kind).toBe('changes')
+  expect(decided({ createdAtMs: NOW_MS - 1 }).kind).toBe('changes')
+  expect(decided({}, { seenNotes: undefined }).kind).toBe('changes')
+  // Sending anyway names what is shown by then; the next note holds it again.
+  const desk = aDesk()
+  desk.put('notes', warning({}))
+  const reply = mutationByName('ticket.reply')
+  const args = reply.args.parse({ ...answer, seenNotes })
+  const insisted = reply.insist(desk.load(reply, args).rows as never, args)
+  expect(desk.decide('ticket.reply', insisted as never, onHub()).kind).toBe('changes')
+  desk.put('notes', warning({}), warning({ id: idOf(61), createdAtMs: NOW_MS + 9 }))
+  expect(desk.decide('ticket.reply', insisted as never, onHub()).kind).toBe('conflict')
 })

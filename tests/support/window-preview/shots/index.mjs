@@ -1,6 +1,7 @@
 import { consoleShots } from './console.mjs'
 import { floorShots } from './floor.mjs'
 import { menuShots } from './menus.mjs'
+import { scopeShots } from './scope.mjs'
 import { settingsShots } from './settings.mjs'
 import { settlingShots } from './settling.mjs'
 import { viewShots } from './views.mjs'
@@ -12,6 +13,7 @@ export const shots = [
   ...writingShots,
   ...menuShots,
   ...settlingShots,
+  ...scopeShots,
   ...settingsShots,
   ...viewShots,
   ...floorShots,
