@@ -46,24 +46,21 @@ type Asked = {
   readonly also: readonly string[]
 }
 
-async function wanted(
-  hub: Hub,
-  workspaceId: WorkspaceId,
-  asked: Asked,
-  before: ScopeContent,
-): Promise<ScopeContent> {
-  const { queues, days, megabytes, fetch, also } = asked
-  const named = also.filter(name => name !== NONE)
-  const teams = named.length === 0 ? [] : findTeams(await teamsOf(hub, workspaceId), named)
-  return {
-    ...before,
-    queues: queues === null ? before.queues : choice('queues', QUEUE_CHOICES, queues),
-    days: days === null ? before.days : daysOf(days),
-    megabytes: megabytes === null ? before.megabytes : megabytesOf(megabytes),
-    mayFetch: fetch === null ? before.mayFetch : choice('fetch', FETCH_CHOICES, fetch),
-    alsoTeamIds: also.length === 0 ? before.alsoTeamIds : [...teams],
+const wanted =
+  (hub: Hub, workspaceId: WorkspaceId, asked: Asked) =>
+  async (before: ScopeContent): Promise<ScopeContent> => {
+    const { queues, days, megabytes, fetch, also } = asked
+    const named = also.filter(name => name !== NONE)
+    const teams = named.length === 0 ? [] : findTeams(await teamsOf(hub, workspaceId), named)
+    return {
+      ...before,
+      queues: queues === null ? before.queues : choice('queues', QUEUE_CHOICES, queues),
+      days: days === null ? before.days : daysOf(days),
+      megabytes: megabytes === null ? before.megabytes : megabytesOf(megabytes),
+      mayFetch: fetch === null ? before.mayFetch : choice('fetch', FETCH_CHOICES, fetch),
+      alsoTeamIds: also.length === 0 ? before.alsoTeamIds : [...teams],
+    }
   }
-}
 
 /** Sets the policy and puts it in force. */
 export async function changePolicy(
@@ -130,7 +127,7 @@ export const policySet = defineCommand({
     const { options, print } = context
     await withHub(context, async hub => {
       const { id } = await chooseWorkspace(hub, options.workspace)
-      const isChanged = await changePolicy(hub, id, before => wanted(hub, id, options, before))
+      const isChanged = await changePolicy(hub, id, wanted(hub, id, options))
       await show(hub, id, print)
       print.line(isChanged ? 'Laptops take a fresh snapshot.' : 'That is what held already.')
     })

@@ -71,14 +71,11 @@ function agedCustomers(state: HubState, low: number, high: number): readonly str
   return [...new Set(ids)].toSorted()
 }
 
+const lengthOf = (text: unknown): number => (typeof text === 'string' ? Buffer.byteLength(text) : 0)
 const bytesOf = (state: HubState, customerId: string): number =>
   rowsOf(state, 'messages')
     .filter(row => row['customerId'] === customerId)
-    .reduce(
-      (sum, row) =>
-        sum + Buffer.byteLength(`${String(row['bodyText'])}${String(row['bodyHtml'] ?? '')}`) + BESIDE_WORDS,
-      0,
-    )
+    .reduce((sum, row) => sum + lengthOf(row['bodyText']) + lengthOf(row['bodyHtml']) + BESIDE_WORDS, 0)
 
 type ScopeReads =
   | 'threadPlaces'

@@ -249,7 +249,8 @@ export class Administration {
     } else if (what.kind === 'day') {
       tell(`the hub looks at ages, ${what.byMs / 86_400_000} days from now`)
       await this.acting(deps => {
-        const later = { ...deps.clock, now: () => deps.clock.now() + what.byMs }
+        const { clock } = deps
+        const later = { after: clock.after, now: () => clock.now() + what.byMs }
         return sweepScope({ ...deps, clock: later }, workspaceId)
       })
     } else {
