@@ -5,7 +5,7 @@ import { columnName, sqlTableName } from '../../shared/domain/table.ts'
 import type { TableName } from '../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../shared/domain/tables.ts'
 import { randomFor } from '../../shared/demo/seeded-random.ts'
-import { audienceOf } from '../../server/sync/scope.ts'
+import { audienceOf, NO_HOLDS } from '../../server/sync/scope.ts'
 import { WORLD_NOW_MS } from '../generator/making.ts'
 import type { TableRow } from '../generator/making.ts'
 import { copyArray, copyInto, copyText } from './copy-rows.ts'
@@ -25,6 +25,15 @@ const TOLD_EVERY = 100_000
 
 const LOADED = tableNames.filter(table => tables[table].scope === 'customer')
 const FEED = `tandem.feed (workspace_id, seq, kind, table_name, row_id, group_id, prev_group_ids, agent_id, keys_before, at_ms)`
+/** The customers of own teams, of any age. */
+const BY_TEAM = {
+  scopePolicy: 'teams',
+  scopeDays: null,
+  scopeMegabytes: null,
+  scopeAlsoTeamIds: [],
+  scopeMayFetch: 'own',
+  scopeAsOfMs: 0,
+} as const
 const AUDIENCE = 'tandem.group_audience (workspace_id, customer_id, keys)'
 const COLUMNS = new Map(LOADED.map(table => [table, Object.entries(tables[table].columns)]))
 
@@ -58,10 +67,17 @@ function audienceLine(workspaceId: string, group: readonly TableRow[]): string |
   if (!customer) return null
   const places = group.flatMap(({ table, row }) =>
     table === 'threads'
-      ? [{ teamId: row['teamId'] as string | null, assigneeId: row['assigneeId'] as string | null }]
+      ? [
+          {
+            teamId: row['teamId'] as string | null,
+            assigneeId: row['assigneeId'] as string | null,
+            isOpen: row['state'] !== 'solved' && row['state'] !== 'closed',
+            lastActivityAtMs: Number(row['lastActivityAtMs']),
+          },
+        ]
       : [],
   )
-  return `${workspaceId}\t${customer.row.id}\t${copyArray(audienceOf('teams', places))}\n`
+  return `${workspaceId}\t${customer.row.id}\t${copyArray(audienceOf(BY_TEAM, places, NO_HOLDS))}\n`
 }
 
 type Numbers = { seq: number; rows: number; highestTicket: number }

@@ -24,6 +24,7 @@ export const isAged = ({ scopeDays, scopeMegabytes }: ScopeRule): boolean =>
   scopeDays !== null || scopeMegabytes !== null
 
 export type Somebody = { readonly id: string; readonly teamIds: readonly string[] }
+export const NO_HOLDS: GroupHolds = { createdAtMs: 0, isPromised: false, lessees: [], keepers: [] }
 export const NO_LIMITS: AgentLimits = { days: null, megabytes: null, cap: null, withoutTeamIds: [] }
 
 /** Behind a key: closed work of this age class. Open and fresh work has none. */

@@ -2,8 +2,8 @@ import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
 import { keyOf } from './row-book.ts'
-import { audienceOf, isAged, isFresh, isUnbounded } from './scope.ts'
-import type { FeedChange, FeedRowChange, FeedScopeChange, GroupHolds, HubTx, RowRef } from './store.ts'
+import { audienceOf, isAged, isFresh, isUnbounded, NO_HOLDS } from './scope.ts'
+import type { FeedChange, FeedRowChange, FeedScopeChange, HubTx, RowRef } from './store.ts'
 import type { ScopeRule } from './store.ts'
 
 /** A row that was written: as it was before the transaction, and as it is. */
@@ -106,8 +106,6 @@ type Recompute = {
   /** Customers whose rows are all new in the feed: they need no scope entry, their rows come by themselves. */
   readonly made: ReadonlySet<string>
 }
-
-const NO_HOLDS: GroupHolds = { createdAtMs: 0, isPromised: false, lessees: [], keepers: [] }
 
 /** Sets the audiences of customers from their rows as written; answers a scope entry for each that changed. */
 export async function recomputeAudiences(

@@ -19,7 +19,8 @@ beforeEach(() => {
     clock,
     readRange: async fromSeq => {
       reads.push(fromSeq)
-      const content = { policy: 'everything', records: [], audiences: new Map(), rows: new Map() } as const
+      const viewerOf = () => ({ agentId: 'a', keys: [], policy: 'everything' as const })
+      const content = { viewerOf, records: [], audiences: new Map(), rows: new Map() }
       return { fromSeq, toSeq: head, content, touchesAgents: false }
     },
     revalidate: async () => {},
