@@ -10,6 +10,8 @@ import { useDirectory } from './use-directory.ts'
 const RANK = { bad: 0, warning: 1, good: 2 } as const
 const HEADS = ['laptop', 'lastSynced', 'unsent', 'claimed', 'version', 'encrypted'] as const
 const MINUTE_MS = 60_000
+/** Systems by the names their makers gave them: the same in every language. */
+const PLATFORMS: Readonly<Record<string, string>> = { darwin: 'macOS', win32: 'Windows', linux: 'Linux' }
 
 /** Every laptop with its last report, those that need a look first. */
 export function LaptopTable({ board }: { readonly board: WholeBoard }) {
@@ -56,7 +58,7 @@ function LaptopRow({ laptop, asOfMs }: { readonly laptop: BoardLaptop; readonly 
           {name}
         </button>
         <span className={classes['facts']} dir="auto">
-          {laptop.name} · {laptop.platform}
+          {laptop.name} · {PLATFORMS[laptop.platform] ?? laptop.platform}
         </span>
       </th>
       <td>
