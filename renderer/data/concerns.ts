@@ -60,6 +60,7 @@ export const concerns = {
   'organisations.find': () => any('organisations'),
   'tickets.names': () => any('tickets', 'customers'),
   'tickets.get': ({ ticketId }) => ({ ...any('outbox', 'customers'), ofTicket: [ticketId] }),
+  'tickets.triage': ({ ticketId }) => ({ ...any('triageWeights'), ofTicket: [ticketId] }),
   'tickets.conversation': ({ ticketId }) => ({ ...any('agents', 'outbox'), ofTicket: [ticketId] }),
   'offline.pack': () => any('attachments', 'leases', 'threads'),
   'offline.usage': () => any('attachments'),

@@ -1,3 +1,4 @@
+import type { TriageView } from '../../shared/contract/triage.ts'
 import type { Thread } from '../../shared/domain/tickets.ts'
 import type { Priority, ThreadState } from '../../shared/domain/values.ts'
 import { ticketKindOf } from '../../shared/rules/work-kind.ts'
@@ -56,6 +57,10 @@ export const setPriority = (thread: Thread, priority: Priority) =>
 
 export const relabel = (ticketId: string, threads: readonly Thread[], kind: TicketKind) =>
   act('ticket.relabel', { ticketId, kind, seen: ticketKindOf(threads) ?? '', teamId: null })
+
+/** Answers what the triage suggested: move it to `kind`, or keep the kind it has. */
+export const answerTriage = (ticketId: string, { kind, suggested }: TriageView, to: TicketKind) =>
+  act('ticket.relabel', { ticketId, kind: to, seen: kind, teamId: null, suggested })
 
 export const addTag = (ticketId: string, tag: string) => act('ticket.tag', { ticketId, tags: [tag] })
 export const removeTag = (ticketId: string, tag: string) => act('ticket.untag', { ticketId, tags: [tag] })

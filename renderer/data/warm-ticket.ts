@@ -9,6 +9,7 @@ const AFTER_MS = 60
 async function warmTicket(ticketId: string): Promise<void> {
   const [view] = await Promise.all([
     live.warm('tickets.get', { ticketId }),
+    live.warm('tickets.triage', { ticketId }),
     live.warm('tickets.conversation', { ticketId, before: null, limit: CONVERSATION_PAGE }),
   ])
   if (view === null) return

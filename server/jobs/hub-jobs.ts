@@ -1,4 +1,5 @@
 import type { Job } from './job.ts'
+import { learnTriageJob } from './learn-triage.ts'
 import { retention } from './retention.ts'
 import { scopeJob } from './scope.ts'
 import { serviceLevelsJob } from './service-levels.ts'
@@ -6,4 +7,11 @@ import { tellVanished } from './tell-vanished.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
 /** Everything the hub does by itself. */
-export const hubJobs: readonly Job[] = [wakeSnoozed, serviceLevelsJob, tellVanished, scopeJob, retention]
+export const hubJobs: readonly Job[] = [
+  wakeSnoozed,
+  serviceLevelsJob,
+  tellVanished,
+  scopeJob,
+  learnTriageJob,
+  retention,
+]

@@ -16,6 +16,7 @@ import { sessionMethods } from './session.ts'
 import { syncMethods } from './sync.ts'
 import { threadMethods } from './threads.ts'
 import { ticketMethods } from './tickets.ts'
+import { triageMethods } from './triage.ts'
 import { undoMethods } from './undo.ts'
 import { viewMethods } from './views.ts'
 import type { Reply } from './reply.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...threadMethods,
   ...viewMethods,
   ...ticketMethods,
+  ...triageMethods,
   ...customerMethods,
   ...searchMethods,
   ...syncMethods,

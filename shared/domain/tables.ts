@@ -15,6 +15,7 @@ import { assets, charges, invoices, orderLines, orders, products, returnCases, s
 import { articles, knownIssues, macros } from './knowledge.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
 import { keeps, scopePolicies } from './scope.ts'
+import { triageWeights } from './triage-weights.ts'
 import { undoWindows } from './undo-windows.ts'
 import { ownViews, sharedViews } from './views.ts'
 import type { RowFrom } from './table.ts'
@@ -33,6 +34,7 @@ export const tables = {
   sharedViews,
   undoWindows,
   scopePolicies,
+  triageWeights,
   customers,
   contactPoints,
   tickets,

@@ -19,6 +19,7 @@ import { endKeep } from './end-keep.ts'
 import { fetchCustomer } from './fetch-customer.ts'
 import { removeView } from './remove-view.ts'
 import { keepPromise } from './keep-promise.ts'
+import { learnTriage } from './learn-triage.ts'
 import { linkIssue } from './link-issue.ts'
 import { link } from './link.ts'
 import { recordDecision } from './record-decision.ts'
@@ -76,6 +77,7 @@ export const mutations = {
   [tag.name]: tag,
   [untag.name]: untag,
   [relabel.name]: relabel,
+  [learnTriage.name]: learnTriage,
   [link.name]: link,
   [unlink.name]: unlink,
   [addFollowUp.name]: addFollowUp,

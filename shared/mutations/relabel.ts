@@ -12,6 +12,7 @@ import { NO_ROW } from './parts/changes.ts'
 import { insertThread, patchThread } from './parts/clocks.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
+import { Suggested } from './parts/suggested.ts'
 
 const RelabelArgs = z.strictObject({
   ticketId: TicketId,
@@ -20,8 +21,13 @@ const RelabelArgs = z.strictObject({
   seen: SeenValue.nullable(),
   /** Team of the thread that is added or turned; null leaves it where it is, and a new one without a team. */
   teamId: TeamId.nullable(),
+  /** What the triage suggested to the agent, when that was what they answered; recorded beside the change. */
+  suggested: Suggested.nullable().default(null),
 })
 type RelabelArgs = z.infer<typeof RelabelArgs>
+
+/** The agent saw what the triage suggests and leaves the kind as it is: only that is recorded. */
+const isKeeping = ({ kind, seen, suggested }: RelabelArgs): boolean => suggested !== null && seen === kind
 
 /** What a change of kind is worked out with. */
 type Turning = { readonly context: MutationContext; readonly customer: Customer | null }
@@ -109,20 +115,30 @@ type RelabelRows = {
 
 function relabelChanges(
   { ticket, customer, threads }: RelabelRows,
-  { kind, teamId }: RelabelArgs,
+  args: RelabelArgs,
   context: MutationContext,
 ): readonly Change[] {
+  const { kind, teamId, suggested } = args
   const before = ticketKindOf(threads)
+  if (isKeeping(args)) {
+    // Somebody has changed the kind meanwhile: that decision stands, and this one is about a kind it no longer has.
+    if (before !== kind) return []
+    const facts = { kind, suggested }
+    return [recordEvent(context, { place: onTicket(ticket), type: 'ticket.kind-kept', facts })]
+  }
   if (before === kind) return []
   const turning = { context, customer }
   const changes =
     kind === 'both' ? toBothKinds(threads, teamId, turning) : toOneKind(threads, { kind, teamId }, turning)
   if (changes.length === 0) return []
-  const facts = { before, after: kind }
+  const facts = { before, after: kind, ...(suggested === null ? {} : { suggested }) }
   return [...changes, recordEvent(context, { place: onTicket(ticket), type: 'ticket.relabelled', facts })]
 }
 
-/** Says that a ticket is service, support or both. Recorded with before and after: the mislabel rate counts these. */
+/**
+ * Says that a ticket is service, support or both. Recorded with before and after: the mislabel rate counts these. With
+ * the kind it has, as an answer to a suggestion, it records that the kind was kept.
+ */
 export const relabel = defineMutation({
   name: 'ticket.relabel',
   clocks: true,
@@ -138,11 +154,17 @@ export const relabel = defineMutation({
   may: (_actor, { threads, team }, { teamId }) =>
     threads.some(thread => isWorkable(thread)) && (teamId === null || team !== null),
   plan: (rows, args, context) => relabelChanges(rows, args, context),
-  conflict: ({ ticket, threads }, { kind, seen }) =>
-    conflictOf('changed-since', [
+  conflict: ({ ticket, threads }, args) => {
+    if (isKeeping(args)) return null
+    const { kind, seen } = args
+    return conflictOf('changed-since', [
       { table: 'tickets', id: ticket.id, field: 'kind', seen, mine: kind, theirs: ticketKindOf(threads) },
-    ]),
-  describe: ({ kind }) => ({ key: 'describe.relabel', values: { kind } }),
+    ])
+  },
+  describe: args => ({
+    key: isKeeping(args) ? 'describe.keepKind' : 'describe.relabel',
+    values: { kind: args.kind },
+  }),
   insist: ({ threads }, args) => ({ ...args, seen: ticketKindOf(threads) }),
   invert: ({ threads }, { ticketId, kind }) => {
     const before = ticketKindOf(threads)

@@ -88,7 +88,13 @@ describe('laptops that hold a part of the history, by policy', () => {
 
 describe('the simulator itself', () => {
   test('every mutation has its weight; what the hub alone decides comes from customers and timers', () => {
-    const hubWork = ['ticket.receive', 'thread.startClocks', 'thread.recordBreach', 'message.track']
+    const hubWork = [
+      'ticket.receive',
+      'thread.startClocks',
+      'thread.recordBreach',
+      'message.track',
+      'triage.learn',
+    ]
     expect([...Object.keys(acts), ...hubWork].toSorted()).toEqual(mutationNames.toSorted())
     for (const { weight } of Object.values(acts)) expect(weight).toBeGreaterThan(0)
   })

@@ -23,6 +23,7 @@ import { listViews } from '../queries/saved-views.ts'
 import { getScope, listKeeps } from '../queries/scope.ts'
 import { findCustomers, search } from '../queries/search.ts'
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
+import { triageTicket } from '../queries/triage-ticket.ts'
 import { findOrganisations, viewValues } from '../queries/view-values.ts'
 import { similarCustomers } from '../queries/similar-customers.ts'
 
@@ -42,6 +43,7 @@ export const queryHandlers = {
   'organisations.find': (input, context) => findOrganisations(context, input),
   'tickets.names': (input, context) => ticketNames(context, input.ticketIds),
   'tickets.get': ({ ticketId }, context) => getTicket(context, ticketId),
+  'tickets.triage': ({ ticketId }, context) => triageTicket(context, ticketId),
   'tickets.conversation': (input, context) => getConversation(context, input),
   'drafts.list': ({ ticketId }, context) => listDrafts(context, ticketId),
   'customers.card': (input, context) => getCard(context, input),

@@ -19,6 +19,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   sharedViews: 'team',
   undoWindows: 'team',
   scopePolicies: 'team',
+  triageWeights: 'team',
   organisations: 'customers',
   customers: 'customers',
   contactPoints: 'customers',

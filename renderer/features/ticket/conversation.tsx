@@ -18,14 +18,16 @@ type ConversationProps = {
 /** A ticket as it is worked on: what it is about, who has which part, everything said, and room to answer. */
 export function Conversation({ ticketId, composer }: ConversationProps) {
   const ticket = useLiveQuery('tickets.get', { ticketId })
+  // Asked beside the ticket and waited for, so that nothing moves once the head is painted.
+  const triage = useLiveQuery('tickets.triage', { ticketId })
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => registerFocus('conversation', () => root.current?.focus()), [])
-  if (ticket.state === 'loading') return <Skeleton shape="messages" rows={3} />
+  if (ticket.state === 'loading' || triage.state === 'loading') return <Skeleton shape="messages" rows={3} />
   if (ticket.state === 'failed') return <LoadFailed error={ticket.error} onRetry={ticket.reload} />
   if (ticket.value === null) return <NotHere ticketId={ticketId} customerId={null} />
   return (
     <div ref={root} className={classes['ticket']} tabIndex={-1}>
-      <TicketHead view={ticket.value} />
+      <TicketHead view={ticket.value} triage={triage.state === 'ready' ? triage.value : null} />
       <MessageList key={ticketId} ticketId={ticketId} customerId={ticket.value.ticket.customerId} />
       {composer}
     </div>

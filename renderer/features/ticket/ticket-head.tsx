@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronUp, IconClockPause, IconGitMerge, IconUsers
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
+import type { TriageView } from '../../../shared/contract/triage.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Chip } from '../../components/chip.tsx'
 import { LeaseChip } from '../../components/lease.tsx'
@@ -21,9 +22,12 @@ import { MoreMenu } from './more-menu.tsx'
 import { Subject } from './subject.tsx'
 import { TagList } from './tag-list.tsx'
 import { ThreadStrip } from './thread-strip.tsx'
+import { TriageLine } from './triage-line.tsx'
+
+type TicketHeadProps = { readonly view: TicketView; readonly triage: TriageView | null }
 
 /** Subject, place in the view, number and tags, and one strip per thread. */
-export function TicketHead({ view }: { readonly view: TicketView }) {
+export function TicketHead({ view, triage }: TicketHeadProps) {
   const { t } = useTranslation()
   const agent = useAgent()
   const focusKind = useUi(state => state.focusKind)
@@ -58,6 +62,7 @@ export function TicketHead({ view }: { readonly view: TicketView }) {
         />
         <MoreMenu view={view} />
       </div>
+      {triage && <TriageLine ticketId={view.ticket.id} triage={triage} />}
       <div className={classes['threads']}>
         {threads.map(thread => (
           <ThreadStrip

@@ -842,6 +842,18 @@ CREATE TABLE tickets (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE triage_weights (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  model TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  lessons INTEGER NOT NULL,
+  weights_json TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE undo_windows (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

@@ -113,6 +113,7 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('attention.list', {})
   ask('sync.resting', {})
   ask('undoWindows.list', {})
+  ask('tickets.triage', { ticketId })
   for (const [table, id] of [
     ['tickets', ticketId],
     ['customers', customerId],

@@ -18,6 +18,7 @@ const aside = (table: string, keys: Readonly<Record<string, string>>): string =>
 
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
+  { version: 230, sql: 'DROP TABLE triage_weights;' },
   {
     version: 220,
     knows: ['scopePolicy.set', 'keep.fetch', 'keep.end'],

@@ -192,7 +192,12 @@ const wake = onThread((thread, desk) => {
 
 type AgentWork = Exclude<MutationName, HubWork>
 /** Decided by the hub only: mail and timers make them. */
-export type HubWork = 'ticket.receive' | 'thread.startClocks' | 'thread.recordBreach' | 'message.track'
+export type HubWork =
+  | 'ticket.receive'
+  | 'thread.startClocks'
+  | 'thread.recordBreach'
+  | 'message.track'
+  | 'triage.learn'
 
 /** Each mutation an agent can intend; a new one does not compile until it is here. */
 export const acts: { readonly [Name in AgentWork]: { readonly weight: number; readonly act: Act } } = {

@@ -5,6 +5,7 @@ import type { Call, DeskBridge, MethodName, Output } from '../../../shared/contr
 import type { BoardState } from '../../../shared/contract/floor.ts'
 import type { Events } from '../../../shared/contract/events.ts'
 import { savedRef } from '../../../shared/contract/threads.ts'
+import type { TriageView } from '../../../shared/contract/triage.ts'
 import type { SessionState } from '../../../shared/contract/session.ts'
 import type { AttentionItem, LedgerLine, SyncStatus } from '../../../shared/contract/sync.ts'
 import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
@@ -24,6 +25,8 @@ export type Scene = {
   readonly attention: readonly AttentionItem[]
   readonly ledger: readonly LedgerLine[]
   readonly isTestRuntime: boolean
+  /** What the triage says of every ticket; left out: nothing. */
+  readonly triage?: TriageView
   /** Of the supervisors' window; null where it is not looked at. */
   readonly board: BoardState | null
   /** Queries that never answer, or fail, to look at those faces too. */
@@ -218,6 +221,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'sync.resting': () => [],
     'sync.ledger': () => scene.ledger,
     'undoWindows.list': () => [],
+    'tickets.triage': () => scene.triage ?? null,
     'attention.resolve': ({ mutationIds }) => ({ resolved: mutationIds.length, words: [] }),
     'mutations.group': ({ items }) => ({
       groupId: makeId(),

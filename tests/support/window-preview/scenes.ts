@@ -1,3 +1,4 @@
+import type { TriageView } from '../../../shared/contract/triage.ts'
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import { attentionItems, ledgerLines } from './attention-items.ts'
 import type { Scene } from './fake-desk.ts'
@@ -50,6 +51,18 @@ const calm = (nowMs: number): Scene => ({
   hang: [],
   fail: [],
 })
+
+const aTriage: TriageView = {
+  kind: 'service',
+  suggested: 'support',
+  confidence: 0.93,
+  reasons: [
+    { side: 'support', text: 'crashes', weight: 2 },
+    { side: 'support', text: 'after the update', weight: 1 },
+    { side: 'support', text: 'error message', weight: 1 },
+  ],
+  lessons: 12,
+}
 
 /** Rows and circumstances by name, as the address asks for them. */
 export function prepare(name: string, nowMs: number): Prepared {
@@ -186,6 +199,18 @@ export function prepare(name: string, nowMs: number): Prepared {
       return { ...base, openTicketId: opened('Export fails') }
     case 'rtl':
       return { ...base, openTicketId: opened('الماسح') }
+    case 'triage':
+    case 'triage-rtl':
+      return {
+        ...base,
+        openTicketId: name === 'triage' ? opened('Thank you') : opened('الماسح'),
+        scene: { ...scene, triage: aTriage },
+      }
+    case 'triage-unsure':
+      return {
+        ...base,
+        scene: { ...scene, triage: { ...aTriage, suggested: 'unsure', confidence: 0.41, reasons: [] } },
+      }
     case 'waiting':
       return { ...base, openTicketId: opened('Thank you') }
     case 'thousands': {

@@ -169,3 +169,38 @@ test('whatever a ticket is called in whatever order, its threads stay sound', ()
     }),
   )
 })
+
+describe('an answer to a suggestion', () => {
+  const answer = (desk: World, kind: TicketKind, seen: TicketKind) =>
+    desk.run(
+      'ticket.relabel',
+      { ticketId: ids.ticket, kind, seen, teamId: null, suggested: 'support' },
+      onHub({ mutationId: idOf(200) }),
+    )
+
+  test('moved: the change says what was suggested', () => {
+    const desk = deskOf('service')
+    answer(desk, 'support', 'service')
+    expect(ticketKindOf(desk.all('threads'))).toBe('support')
+    expect(desk.all('events')).toMatchObject([
+      { type: 'ticket.relabelled', facts: { before: 'service', after: 'support', suggested: 'support' } },
+    ])
+  })
+
+  test('kept: nothing changes but what is known, and once is enough', () => {
+    const desk = deskOf('service')
+    const before = desk.all('threads')
+    answer(desk, 'service', 'service')
+    answer(desk, 'service', 'service')
+    expect(desk.all('threads')).toEqual(before)
+    expect(desk.all('events')).toMatchObject([
+      { type: 'ticket.kind-kept', facts: { kind: 'service', suggested: 'support' } },
+    ])
+  })
+
+  test('kept what a colleague has changed meanwhile: their change stands, and nobody is asked', () => {
+    const desk = deskOf('both')
+    expect(answer(desk, 'service', 'service')).toEqual([])
+    expect(ticketKindOf(desk.all('threads'))).toBe('both')
+  })
+})

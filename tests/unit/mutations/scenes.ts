@@ -290,6 +290,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   'ticket.tag': { ticketId: ids.ticket, tags: ['refund'] },
   'ticket.untag': { ticketId: ids.ticket, tags: ['refund'] },
   'ticket.relabel': { ticketId: ids.ticket, kind: 'both', seen: 'service', teamId: null },
+  'triage.learn': { model: 'a1', basis: '2:5', lessons: 2, weights: [[17, 0.5, -0.25]] },
   'ticket.link': { linkId: ids.made, ticketId: ids.ticket, otherTicketId: ids.otherTicket, kind: 'related' },
   'ticket.unlink': { linkId: ids.link, ticketId: ids.ticket },
   'followUp.add': {
@@ -436,6 +437,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'thread.startClocks',
   'thread.recordBreach',
   'message.track',
+  'triage.learn',
 ])
 
 /** What agents may not do. */

@@ -18,6 +18,7 @@ import { escalation } from './0180-escalation.ts'
 import { settling } from './0200-settling.ts'
 import { leases } from './0210-leases.ts'
 import { scope } from './0220-scope.ts'
+import { triage } from './0230-triage.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   settling,
   leases,
   scope,
+  triage,
 ]

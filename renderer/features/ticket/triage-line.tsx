@@ -1,0 +1,101 @@
+import { Popover } from '@mantine/core'
+import { IconHelpCircle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TriageView } from '../../../shared/contract/triage.ts'
+import type { TicketKind } from '../../../shared/rules/work-kind.ts'
+import { KindMark } from '../../components/kind-mark.tsx'
+import { answerTriage } from '../../data/thread-intents.ts'
+import { percent } from '../../lib/format.ts'
+import { openMenu } from '../../stores/ui-store.ts'
+import classes from './triage-line.module.css'
+
+type TriageLineProps = { readonly ticketId: string; readonly triage: TriageView }
+
+const marksOf = (kind: TicketKind): readonly ('service' | 'support')[] =>
+  kind === 'both' ? ['service', 'support'] : [kind]
+
+/** "Looks like support: 'crashes', 'after the update'", to move or to keep. It never decides by itself. */
+export function TriageLine({ ticketId, triage }: TriageLineProps) {
+  const { t } = useTranslation()
+  const { kind, suggested } = triage
+  return (
+    <div className={classes['line']} role="group" aria-label={t('triage.label')}>
+      <span className={classes['what']}>
+        {suggested === 'unsure' ? (
+          <IconHelpCircle size={15} stroke={1.6} aria-hidden />
+        ) : (
+          marksOf(suggested).map(each => <KindMark key={each} kind={each} />)
+        )}
+        {suggested === 'unsure' ? t('triage.unsure') : t(`triage.looksLike.${suggested}`)}
+      </span>
+      <Why triage={triage} />
+      <span className={classes['space']} />
+      {suggested === 'unsure' ? (
+        <button type="button" className={classes['answer']} onClick={() => openMenu('kind')}>
+          {t('triage.choose')}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className={classes['answer']}
+          onClick={() => void answerTriage(ticketId, triage, suggested)}
+        >
+          {t('triage.move')}
+        </button>
+      )}
+      <button
+        type="button"
+        className={classes['answer']}
+        aria-label={t(`triage.keepKind.${kind}`)}
+        onClick={() => void answerTriage(ticketId, triage, kind)}
+      >
+        {t('triage.keep')}
+      </button>
+    </div>
+  )
+}
+
+/** The words that speak for it; one click says how sure it is and what each of them speaks for. */
+function Why({ triage }: { readonly triage: TriageView }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const { reasons, confidence, lessons } = triage
+  const words = reasons.map(({ text }) => t('triage.quoted', { text })).join(', ')
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withinPortal trapFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={classes['why']}
+          dir="auto"
+          onClick={() => setOpen(!isOpen)}
+          aria-label={t('triage.whyLabel', { words })}
+        >
+          {words === '' ? t('triage.why') : words}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes['card']}>
+          {reasons.length === 0 ? (
+            <p>{t('triage.noWords')}</p>
+          ) : (
+            <ul className={classes['words']}>
+              {reasons.map(({ side, text }) => (
+                <li key={`${side} ${text}`}>
+                  <KindMark kind={side} size={13} />
+                  <span dir="auto">{t('triage.quoted', { text })}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p>{t('triage.sure', { percent: percent(confidence) })}</p>
+          {lessons > 0 && <p>{t('triage.learnt', { count: lessons })}</p>}
+          <button type="button" className={classes['answer']} onClick={() => setOpen(false)}>
+            {t('triage.close')}
+          </button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,88 @@
+import type { TicketKind } from '../work-kind.ts'
+import type { Features } from './features.ts'
+import { featuresOf } from './features.ts'
+import type { TriageModel } from './model.ts'
+import { logistic, scoresOf } from './score.ts'
+import { ticketText } from './readable-text.ts'
+import { tokensOf } from './tokens.ts'
+
+/** What the workspace has taught: by feature, how much to add for service and for support. */
+export type Corrections = ReadonlyMap<number, readonly [service: number, support: number]>
+export const NO_CORRECTIONS: Corrections = new Map()
+
+/** A ticket whose kind a person decided. */
+export type Lesson = {
+  readonly ticketId: string
+  readonly kind: TicketKind
+  readonly atMs: number
+  readonly subject: string
+  readonly body: string
+}
+
+/** Lessons that count; older ones are forgotten. */
+export const MOST_LESSONS = 500
+/** Features that are kept, the strongest: what travels to every laptop stays some ten kilobytes. */
+export const MOST_CORRECTIONS = 1500
+/** No word is ever taught further than this, so that one loud ticket cannot turn the model. */
+export const FURTHEST = 3
+const RATE = 1.5
+const ROUNDS = 5
+/** A side that is right by this much teaches nothing: it needs no correction. */
+const RIGHT_ENOUGH = 0.05
+const DECIMALS = 1000
+
+type Pair = readonly [number, number]
+const within = (value: number): number => Math.min(FURTHEST, Math.max(-FURTHEST, value))
+const wants = (kind: TicketKind): Pair => [kind === 'support' ? 0 : 1, kind === 'service' ? 0 : 1]
+const stepOf = (want: number, chance: number): number =>
+  Math.abs(want - chance) <= RIGHT_ENOUGH ? 0 : RATE * (want - chance)
+
+/** Pieces of words are left alone: what is taught is taught about words people can read. */
+function learnOne(
+  model: TriageModel,
+  learnt: Map<number, Pair>,
+  given: { features: Features; kind: TicketKind },
+): void {
+  const { features, kind } = given
+  const scores = scoresOf(model, { features, corrections: learnt })
+  const [service, support] = wants(kind)
+  const step: Pair = [stepOf(service, logistic(scores.service)), stepOf(support, logistic(scores.support))]
+  if (step[0] === 0 && step[1] === 0) return
+  features.buckets.forEach((bucket, index) => {
+    if (features.isWhole[index] !== true) return
+    const value = features.values[index] ?? 0
+    const [first, second] = learnt.get(bucket) ?? [0, 0]
+    learnt.set(bucket, [within(first + step[0] * value), within(second + step[1] * value)])
+  })
+}
+
+const round = (value: number): number => Math.round(value * DECIMALS) / DECIMALS
+const sizeOf = ([service, support]: Pair): number => Math.max(Math.abs(service), Math.abs(support))
+
+/** Newest word on each ticket, oldest first, the latest `MOST_LESSONS` of them. */
+function inOrder(lessons: readonly Lesson[]): readonly Lesson[] {
+  const sorted = lessons.toSorted((a, b) => a.atMs - b.atMs || (a.ticketId < b.ticketId ? -1 : 1))
+  const newest = new Map(sorted.map(lesson => [lesson.ticketId, lesson]))
+  return [...newest.values()]
+    .toSorted((a, b) => a.atMs - b.atMs || (a.ticketId < b.ticketId ? -1 : 1))
+    .slice(-MOST_LESSONS)
+}
+
+/**
+ * Learns from what people decided: a few rounds of small logistic steps on the words of those tickets, in order of
+ * time. Pure: the same lessons give the same corrections wherever and in whatever order they arrive.
+ */
+export function learn(model: TriageModel, lessons: readonly Lesson[]): Corrections {
+  const learnt = new Map<number, Pair>()
+  const seen = inOrder(lessons).map(({ kind, subject, body }) => ({
+    kind,
+    features: featuresOf(tokensOf(ticketText(subject, body))),
+  }))
+  for (let pass = 0; pass < ROUNDS; pass += 1) for (const given of seen) learnOne(model, learnt, given)
+  const kept = [...learnt]
+    .map(([bucket, [service, support]]): [number, Pair] => [bucket, [round(service), round(support)]])
+    .filter(([, pair]) => sizeOf(pair) > 0)
+    .toSorted((a, b) => sizeOf(b[1]) - sizeOf(a[1]) || a[0] - b[0])
+    .slice(0, MOST_CORRECTIONS)
+  return new Map(kept.toSorted((a, b) => a[0] - b[0]))
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { calibrationError, fitJudge, reliability } from '../../../../scripts/triage/calibrate.ts'
+import { fitSide, prepare, quantise } from '../../../../scripts/triage/fit.ts'
+import { foldOf } from '../../../../scripts/triage/example.ts'
+import { ownTexts } from '../../../../scripts/triage/own-texts.ts'
+import { probes } from '../../../../scripts/triage/probes/probes.ts'
+import { seededRandom } from '../../../../shared/demo/seeded-random.ts'
+import { FEATURE_COUNT } from '../../../../shared/rules/triage/features.ts'
+import { packWeights, unpackWeights } from '../../../../shared/rules/triage/model.ts'
+import { packedModel } from '../../../../shared/rules/triage/model-data.ts'
+import { judgeScores, logistic } from '../../../../shared/rules/triage/score.ts'
+import { shippedModel } from '../../../../shared/rules/triage/triage.ts'
+
+test('weights come back as they were packed', () => {
+  const random = seededRandom(3)
+  const weights = Int8Array.from({ length: FEATURE_COUNT }, () => Math.floor(random() * 256) - 128)
+  expect(unpackWeights(packWeights(weights))).toEqual(weights)
+})
+
+test('the model that is shipped is small and whole', () => {
+  expect(packedModel.service.weights.length + packedModel.support.weights.length).toBeLessThan(3_000_000)
+  const { service, support } = shippedModel()
+  for (const { weights } of [service, support]) {
+    expect(weights.length).toBe(FEATURE_COUNT)
+    expect(weights.filter(weight => weight !== 0).length).toBeGreaterThan(1000)
+  }
+})
+
+test('more that speaks for a kind never makes it less likely, and nothing at all is a doubt', () => {
+  const score = fc.double({ min: -8, max: 8, noNaN: true })
+  const { judge } = shippedModel()
+  fc.assert(
+    fc.property(score, score, (service, support) => {
+      const { kind, likeliest, confidence } = judgeScores(judge, { service, support })
+      expect(confidence).toBeGreaterThan(0)
+      expect(confidence).toBeLessThanOrEqual(1)
+      expect(kind === 'unsure' || kind === likeliest).toBe(true)
+    }),
+  )
+  expect(judgeScores(judge, { service: 5, support: -5 }).kind).toBe('service')
+  expect(judgeScores(judge, { service: -5, support: 5 }).kind).toBe('support')
+  expect(judgeScores(judge, { service: 4, support: 4 }).kind).toBe('both')
+  expect(judgeScores(judge, { service: -4, support: -4 }).kind).toBe('unsure')
+})
+
+test('training is the same every time', () => {
+  const rows = prepare(ownTexts(seededRandom(1)).slice(0, 300))
+  const [first, second] = [1, 2].map(() => quantise(fitSide(rows, 'support', seededRandom(5))))
+  expect(second).toEqual(first)
+})
+
+test('no probe is among what is learnt, and templates of a pair share a part', () => {
+  const learnt = new Set(ownTexts(seededRandom(7)).map(({ subject, body }) => `${subject}\n${body}`))
+  for (const { subject, body } of probes) expect(learnt.has(`${subject}\n${body}`)).toBe(false)
+  expect(new Set(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(foldOf)).size).toBeGreaterThan(1)
+})
+
+test('calibration finds the chances that outcomes were drawn by', () => {
+  const random = seededRandom(9)
+  const seen = Array.from({ length: 1500 }, () => {
+    const [service, support] = [random() * 8 - 4, random() * 8 - 4]
+    const isService = random() < logistic(1.5 * service)
+    const isSupport = random() < logistic(support - 1)
+    const outcome = isService ? (isSupport ? 'both' : 'service') : isSupport ? 'support' : 'neither'
+    return { scores: { service, support }, outcome, weight: 1 } as const
+  })
+  const judge = fitJudge(seen)
+  const judged = seen
+    .filter(({ outcome }) => outcome !== 'neither')
+    .map(({ scores, outcome }) => {
+      const { likeliest, confidence } = judgeScores(judge, scores)
+      return { confidence, isRight: likeliest === outcome }
+    })
+  expect(calibrationError(reliability(judged))).toBeLessThan(0.12)
+  expect(judged.filter(({ isRight }) => isRight).length / judged.length).toBeGreaterThan(0.7)
+})
