@@ -1,5 +1,6 @@
 import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
+import { tables } from '../../shared/domain/tables.ts'
 import type { FeedEntry } from '../../shared/protocol/pull.ts'
 import type { Audiences, Meaning } from '../sync/scope.ts'
 import type { Viewer } from '../sync/scope.ts'
@@ -13,6 +14,8 @@ const MAX_RECORDS = 40
 
 type RangeContent = {
   readonly viewerOf: (reader: LiveReader) => Viewer
+  /** Everybody may see every customer, and nothing of it is private or about who sees what: one reader stands for all. */
+  readonly isSameForAll: boolean
   readonly records: readonly FeedRecord[]
   readonly audiences: Audiences
   /** Rows as they stand, by `table/id`. */
@@ -44,7 +47,11 @@ async function readContent(tx: HubReader, records: readonly FeedRecord[]): Promi
   const rule = await tx.settings()
   const groups = new Set(records.flatMap(groupsOf))
   const audiences = isUnbounded(rule) ? new Map() : await tx.audiences([...groups])
-  return { viewerOf: await readersOf(tx, rule), records, audiences, rows: await readRows(tx, records) }
+  const isSameForAll =
+    isUnbounded(rule) &&
+    records.every(record => record.kind !== 'scope' && tables[record.table].scope !== 'agent')
+  const rows = await readRows(tx, records)
+  return { viewerOf: await readersOf(tx, rule), isSameForAll, records, audiences, rows }
 }
 
 const groupsOf = (record: FeedRecord): readonly string[] => {

@@ -15,7 +15,7 @@ export function hintWriter(range: FeedRange): (reader: LiveReader) => Hint {
   const entryTexts = new Map<string, string>()
   const written = new Map<string, Hint>()
 
-  return reader => {
+  const hintOf = (reader: LiveReader): Hint => {
     const views = viewsOf(content, reader)
     if (views === null) return onlyNumber
     const key = views.map(({ place, meaning }) => `${place}${meaning}`).join()
@@ -33,4 +33,8 @@ export function hintWriter(range: FeedRange): (reader: LiveReader) => Hint {
     written.set(key, hint)
     return hint
   }
+  if (!content.isSameForAll) return hintOf
+  // Nobody has to be looked at: of a thousand readers each would be asked about each entry.
+  let same: Hint | null = null
+  return reader => (same ??= hintOf(reader))
 }

@@ -15,6 +15,7 @@ import type { CrowdConnect, CrowdFollowed, CrowdRun, CrowdSession, CrowdWork } f
 const AT_ONCE = 40
 const RECONNECT_MS = 100
 const SETTLE_MS = 10_000
+const MOST_UNDER_WAY = 400
 const HINT = /^\{"kind":"hint","seq":(\d+)/
 
 type Heard = { readonly seq: number; readonly atMs: number }
@@ -158,18 +159,22 @@ let isWorking = false
 async function keepSending(work: CrowdWork): Promise<readonly Done[]> {
   const { perSecond, seconds, ticketIds, label } = work
   const under: Promise<Done>[] = []
+  let underWay = 0
   const startedAt = performance.now()
   isWorking = true
   for (let n = 0; isWorking && (seconds === null || n < seconds * perSecond); n += 1) {
     const dueAtMs = startedAt + (n * 1000) / perSecond
     const waitMs = dueAtMs - performance.now()
     if (waitMs > 1) await rest(waitMs)
+    // Through a hub's death the queue stays as long as people's patience; the end must not wait for minutes of it.
+    while (work.isStubborn && underWay >= MOST_UNDER_WAY) await rest(5)
     const session = laptops[n % laptops.length]?.session
     const ticketId = ticketIds[(n * 7) % ticketIds.length]
     if (!session || ticketId === undefined) throw new Error('Nobody to push, or nothing to push to')
     const act = { session, ticketId, noteId: newId(Date.now(), Math.random), body: `${label} ${n}` }
     const sent = send(act, work, dueAtMs)
-    sent.catch(() => undefined)
+    underWay += 1
+    sent.catch(() => undefined).finally(() => (underWay -= 1))
     under.push(sent)
   }
   return Promise.all(under)

@@ -20,7 +20,7 @@ beforeEach(() => {
     readRange: async fromSeq => {
       reads.push(fromSeq)
       const viewerOf = () => ({ agentId: 'a', keys: [], policy: 'everything' as const })
-      const content = { viewerOf, records: [], audiences: new Map(), rows: new Map() }
+      const content = { viewerOf, isSameForAll: true, records: [], audiences: new Map(), rows: new Map() }
       return { fromSeq, toSeq: head, content, touchesAgents: false }
     },
     revalidate: async () => {},
