@@ -70,6 +70,19 @@ async function openHouse(): Promise<House> {
   }
 }
 
+/** One more person of this house, who supervises. */
+export async function addSupervisor(
+  { hub }: House,
+  name: string,
+): Promise<Pick<Credentials, 'email' | 'password'>> {
+  const email = `lead-${process.pid}-${Date.now()}@example.com`
+  await hub.run(
+    ['agent', 'add', email, '--name', name, '--role', 'supervisor', '--password-stdin'],
+    `${PASSWORD}\n`,
+  )
+  return { email, password: PASSWORD }
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   houseName: ['shared', { scope: 'worker', option: true }],
   house: [

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { barriersOn } from '../../support/accessible.ts'
 import { expect, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
 
@@ -9,13 +9,7 @@ type Scheme = 'light' | 'dark'
 
 /** What axe finds on the screen as it is, in words; and that the page says what it is about once. */
 async function look(page: Page, where: string): Promise<readonly string[]> {
-  // The old runtime of the tests has no second target for axe to run in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  )
+  const found = (await barriersOn(page)).map(barrier => `${where}: ${barrier}`)
   const heads = await page.getByRole('heading', { level: 1, includeHidden: true }).count()
   return heads === 1 ? found : [...found, `${where}: ${heads} headings of level 1`]
 }

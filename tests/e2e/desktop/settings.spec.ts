@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { barriersOn, inBothThemes } from '../../support/accessible.ts'
 import { expect, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
 
@@ -21,21 +21,16 @@ const menuOf = ({ app }: Seat) =>
 
 test('every page of the settings has no barriers, light and dark', async ({ sit }) => {
   const { window } = await sit()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme })
+  await inBothThemes(window, async scheme => {
     for (const page of PAGES) {
       const dialog = await openSettings(window, page)
       await expect(dialog.getByRole('tabpanel')).toBeVisible()
-      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(node => `${id}: ${node.target.join(' ')}`),
-      )
-      expect(found, `${page}, ${colorScheme}`).toEqual([])
-      await window.screenshot({ path: `out/e2e/settings-${page}-${colorScheme}.png` })
+      expect(await barriersOn(window), `${page}, ${scheme}`).toEqual([])
+      await window.screenshot({ path: `out/e2e/settings-${page}-${scheme}.png` })
       await window.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
     }
-  }
+  })
 })
 
 test('looks and language change at once and are the same after a restart', async ({

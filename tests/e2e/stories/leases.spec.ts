@@ -1,19 +1,6 @@
-import { expect, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
-import type { House } from '../../support/house.ts'
+import { addSupervisor, expect, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
 
 test.describe.configure({ mode: 'default', timeout: 240_000 })
-
-const PASSWORD = 'a quiet desk by the window'
-
-/** A supervisor of this house, once. */
-async function addSupervisor(house: House): Promise<{ readonly email: string; readonly password: string }> {
-  const email = `saga-${process.pid}-${Date.now()}@example.com`
-  await house.hub.run(
-    ['agent', 'add', email, '--name', 'Saga Lund', '--role', 'supervisor', '--password-stdin'],
-    `${PASSWORD}\n`,
-  )
-  return { email, password: PASSWORD }
-}
 
 test('a ticket held for a journey warns the other laptop; a supervisor frees it and the holder sees that', async ({
   house,
@@ -21,7 +8,7 @@ test('a ticket held for a journey warns the other laptop; a supervisor frees it 
 }) => {
   const subject = 'Worked on in the train'
   const work = await house.jonas.ticket({ customer: 'Runa Holt', subject, text: 'The door stays shut.' })
-  const saga = await addSupervisor(house)
+  const saga = await addSupervisor(house, 'Saga Lund')
 
   // Mira takes it along, by keyboard, and goes offline.
   const mira = await sit()

@@ -1,28 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { barriersOn, isAccessible } from '../../support/accessible.ts'
 import { expect, openBox, plugIn, test } from '../../support/house.ts'
 
 test.describe.configure({ mode: 'default', timeout: 180_000 })
-
-const SCHEMES = ['light', 'dark'] as const
-
-/** Violations as one line each, so that a failure says what and where. */
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  // Electron has no second target for axe to run in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(node => `${id}: ${help}: ${node.target.join(' ')}`),
-  )
-}
-
-/** Looks at what is in front in both schemes. */
-async function isAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-    expect(await violationsOn(page), `${what}, ${colorScheme}`).toEqual([])
-  }
-}
 
 test('sign-in, inbox with an open ticket, new ticket and Needs attention have no barriers, light and dark, and no complaints', async ({
   house,
@@ -90,7 +70,7 @@ test('the theme is switched by palette and stays after a restart', async ({ sit,
   expect(first.complaints).toEqual([])
   // Negative control: a barrier put there by hand is found.
   await first.window.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
-  expect((await violationsOn(first.window)).join()).toContain('image-alt')
+  expect((await barriersOn(first.window)).join()).toContain('image-alt')
   await first.close()
   const second = await sit({ userDataFolder, who: null, cable: first.cable })
   await expect(scheme(second.window)).toHaveAttribute('data-mantine-color-scheme', 'dark')

@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { newId } from '../../../shared/domain/ids.ts'
+import { isAccessible } from '../../support/accessible.ts'
 import { expect, openBox, plugIn, rowsWhere, test } from '../../support/house.ts'
 import type { House, Seat } from '../../support/house.ts'
 
@@ -8,21 +7,6 @@ test.describe.configure({ mode: 'default', timeout: 420_000 })
 test.use({ houseName: 'settle' })
 
 const id = (): string => newId(Date.now(), Math.random)
-
-/** What axe finds in what is in front, in both themes. */
-async function isAccessible(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    const found = violations.flatMap(({ id: rule, nodes }) =>
-      nodes.map(({ target }) => `${rule} ${target.join()}`),
-    )
-    expect(found, `${where}, ${colorScheme}`).toEqual([])
-    await page.screenshot({ path: `out/e2e/settle/${where}-${colorScheme}.png` })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 const jonasReplies = (house: House, work: Awaited<ReturnType<House['jonas']['ticket']>>, bodyText: string) =>
   house.jonas.push([
@@ -70,7 +54,7 @@ test('a reply held by a newer message stands below it with its ways out, and sta
   const since = attention(seat).getByRole('region', { name: /since you looked/ })
   await expect(since).toContainText('Jonas Berg')
   await expect(since).toContainText('It left us this morning.')
-  await isAccessible(window, 'held-reply')
+  await isAccessible(window, 'held-reply', 'settle')
   await window.keyboard.press('n')
   await expect(attention(seat)).toContainText('Everything was accepted.')
   await window.keyboard.press('Escape')
@@ -138,7 +122,7 @@ test('two consoles edit one card offline: field by field, both together where th
     'Dr Nora Falk (Lyon)',
   ])
   await expect(name.getByRole('radio', { name: 'Dr Nora Falk (Lyon)' })).toBeChecked()
-  await isAccessible(mira.window, 'field-by-field')
+  await isAccessible(mira.window, 'field-by-field', 'settle')
   await dialog.getByRole('radio', { name: 'fr', exact: true }).click()
   await mira.window.keyboard.press('c')
   await expect(dialog).toContainText('Everything was accepted.')
@@ -282,7 +266,7 @@ test('killed in the undo window a reply is kept, says so at the next start, and 
   await box.press('Control+Enter')
   const resting = before.desk.conversation.getByRole('group', { name: 'A reply rests here' })
   await expect(resting).toContainText(/\d+ s left/)
-  await isAccessible(before.window, 'resting')
+  await isAccessible(before.window, 'resting', 'settle')
   await before.kill()
 
   const after = await sit({ userDataFolder, who: null, cable: before.cable, undoSeconds: 30 })
@@ -291,7 +275,7 @@ test('killed in the undo window a reply is kept, says so at the next start, and 
   await after.window.getByRole('button', { name: 'Show', exact: true }).click()
   const outgoing = after.window.getByRole('dialog', { name: 'Outgoing' })
   await expect(outgoing).toContainText('Reply to')
-  await isAccessible(after.window, 'outgoing')
+  await isAccessible(after.window, 'outgoing', 'settle')
   await after.window.keyboard.press('Escape')
   await after.window.getByRole('button', { name: 'Take back' }).first().click()
   await expect(after.window.getByRole('textbox', { name: 'Reply to customer' })).toHaveValue(
@@ -323,7 +307,7 @@ test('offline, every field says why it looks so, and the ledger what is still he
   await expect(state).toContainText('On the hub: Open')
   await expect(state).toContainText('Mira Kern')
   await expect(state).toContainText(/receipt [0-9a-f]{8}/)
-  await isAccessible(window, 'why')
+  await isAccessible(window, 'why', 'settle')
   await window.keyboard.press('Escape')
   await desk.press('Control+Shift+O')
   await expect(window.getByRole('dialog', { name: 'Outgoing' })).toContainText('Set state to Pending')

@@ -1,24 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { DeskBridge } from '../../../shared/contract/index.ts'
-import type { House } from '../../support/house.ts'
-import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
+import { isAccessible } from '../../support/accessible.ts'
+import { addSupervisor, expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 // A board counts everything of its house: a crowd another story makes would push the newest off its sheets.
 test.use({ houseName: 'floor' })
-
-const PASSWORD = 'a quiet desk by the window'
-
-/** A supervisor of this house, once. */
-async function addSupervisor(house: House): Promise<{ readonly email: string; readonly password: string }> {
-  const email = `sara-${process.pid}-${Date.now()}@example.com`
-  await house.hub.run(
-    ['agent', 'add', email, '--name', 'Sara Lind', '--role', 'supervisor', '--password-stdin'],
-    `${PASSWORD}\n`,
-  )
-  return { email, password: PASSWORD }
-}
 
 async function openBoard(app: ElectronApplication, console: Page): Promise<Page> {
   const opened = app.waitForEvent('window')
@@ -47,7 +34,7 @@ test('a supervisor sees the floor live in a window of their own, and reassigns f
   house,
   sit,
 }) => {
-  const sara = await addSupervisor(house)
+  const sara = await addSupervisor(house, 'Sara Lind')
   const seat = await sit({ who: null })
   const { desk, app, window, cable } = seat
   await desk.signIn({ url: cable.url, ...sara })
@@ -112,7 +99,7 @@ test('an agent is offered no board, and the console refuses to open one', async 
 })
 
 test('the board may ask for what it shows and nothing else', async ({ house, sit }) => {
-  const sara = await addSupervisor(house)
+  const sara = await addSupervisor(house, 'Sara Lind')
   const { desk, app, window, cable } = await sit({ who: null })
   await desk.signIn({ url: cable.url, ...sara })
   await desk.settled()
@@ -158,7 +145,7 @@ test('colleagues are seen where they look and write', async ({ house, sit }) => 
 })
 
 test('the board has no barriers, light and dark, nor has what opens beside it', async ({ house, sit }) => {
-  const sara = await addSupervisor(house)
+  const sara = await addSupervisor(house, 'Sara Lind')
   await house.jonas.ticket({ customer: 'Ida Holm', subject: 'Seen on the board', text: 'Hi' })
   const { desk, app, window, cable } = await sit({ who: null })
   await desk.signIn({ url: cable.url, ...sara })
@@ -182,16 +169,3 @@ test('the board has no barriers, light and dark, nor has what opens beside it', 
   await isAccessible(board, 'laptops')
   expect(complaints).toEqual([])
 })
-
-async function isAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-    // Electron has no second target for axe to run in.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    const found = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(node => `${id}: ${help}: ${node.target.join(' ')}`),
-    )
-    expect(found, `${what}, ${colorScheme}`).toEqual([])
-  }
-}
