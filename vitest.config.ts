@@ -1,11 +1,30 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
+import type { TestSpecification } from 'vitest/node'
 
 const POSTGRES = './tests/support/postgres.ts'
+
+/** Files that take longest: a run that begins with them does not end with one of them alone on one core. */
+const LONG = ['kill', 'power-cut', 'two-copies', 'hub-dies', 'hub-power-cut', 'storms', 'damaged-database']
+
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = LONG.findIndex(name => moduleId.endsWith(`/integration/${name}.test.ts`))
+  return at === -1 ? LONG.length : at
+}
+
+/** A checkout that was never tested knows nothing of how long its tests take. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((left, right) => rank(left) - rank(right))
+  }
+}
 
 /** One project per layer of docs/testing.md, so that each can run alone and is timed on its own. */
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'architecture', include: ['tests/architecture.test.ts'] } },
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },

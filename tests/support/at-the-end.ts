@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -18,10 +18,34 @@ if ('__vitest_worker__' in globalThis) {
 }
 process.once('exit', finish)
 
-/** A folder that goes with the test file. `under`: where other users of the machine must reach it. */
+/** A folder that goes with the test file. */
 export function passingFolder(name: string, under = tmpdir()): string {
   const folder = mkdtempSync(join(under, `tandem-${name}-`))
-  if (under !== tmpdir()) chmodSync(folder, 0o777)
   atTheEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** The same, where other users of the machine reach it: the database server's own is not root. */
+export function openFolder(name: string): string {
+  const folder = passingFolder(name, '/var/tmp')
+  chmodSync(folder, 0o777)
+  return folder
+}
+
+const MEMORY = '/dev/shm'
+const ENOUGH_BYTES = 1_000_000_000
+
+function isMemoryThere(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return bavail * bsize > ENOUGH_BYTES
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The same in memory that looks like a disk, where there is enough of it: a commit waits for no platter. For files that
+ * outlast their process, as every test needs it, and not the machine.
+ */
+export const quickFolder = (name: string): string => passingFolder(name, isMemoryThere() ? MEMORY : tmpdir())

@@ -9,7 +9,7 @@ import { createRpcClient } from '../../shared/rpc/client.ts'
 import type { RpcClient } from '../../shared/rpc/client.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import { systemClock } from '../../main/data/system-clock.ts'
-import { atTheEnd, passingFolder } from './at-the-end.ts'
+import { atTheEnd, quickFolder } from './at-the-end.ts'
 import { TEST_KEY } from './laptop-database.ts'
 import { sampleId } from './sample-row.ts'
 
@@ -151,6 +151,6 @@ export function openInput(fields: Partial<PlaceInput> & { readonly folder: strin
 }
 
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = passingFolder('place')
+  const path = quickFolder('place')
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

@@ -4,14 +4,15 @@ import { readFileSync, rmSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { passingFolder } from './at-the-end.ts'
+import { openFolder } from './at-the-end.ts'
+import { compiledHub } from './compiled-code.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const HUB = join(ROOT, 'server/index.ts')
 const READY_WITHIN_MS = 120_000
 
 /** Below a folder the database server's own user can reach: a temporary folder of root is closed to it. */
-const roomFor = (): string => passingFolder('hub', '/var/tmp')
+const roomFor = (): string => openFolder('hub')
 
 export type HubProcess = {
   readonly url: string
@@ -92,7 +93,7 @@ export async function startHubProcess(
     child = spawn(process.execPath, [HUB, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: ROOT,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...compiledHub(HUB), ...env },
     })
     await untilReady(child, readyFile)
   }
@@ -104,7 +105,8 @@ export async function startHubProcess(
     child = null
   }
   async function run(args: readonly string[], input = ''): Promise<string> {
-    const tool = spawn(process.execPath, [HUB, ...args, '--data', data], { cwd: ROOT })
+    const given = { cwd: ROOT, env: { ...process.env, ...compiledHub(HUB) } }
+    const tool = spawn(process.execPath, [HUB, ...args, '--data', data], given)
     let out = ''
     for (const stream of [tool.stdout, tool.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {

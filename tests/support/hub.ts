@@ -23,6 +23,7 @@ import { startHub } from '../../server/start-hub.ts'
 import type { HubStore } from '../../server/sync/store.ts'
 import { systemClock } from '../../server/system-clock.ts'
 import { freshId } from './builders.ts'
+import { compiledHub } from './compiled-code.ts'
 import { createDatabase } from './hub-db.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -227,6 +228,7 @@ export async function spawnHub(databaseUrl: string, args: readonly string[] = []
   // The channel ends with the test process, and with it the hub: none is left behind.
   const child = spawn(process.execPath, [INDEX, ...fixed, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...compiledHub(INDEX) },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr])

@@ -9,7 +9,7 @@ import { createDatabase } from '../../main/data/db/write.ts'
 import type { Changed, Database } from '../../main/data/db/write.ts'
 import type { ReadableDb } from '../../main/data/db/types.ts'
 import type { LaptopStore } from '../../main/data/sync/store.ts'
-import { passingFolder } from './at-the-end.ts'
+import { quickFolder } from './at-the-end.ts'
 
 /** A key of 32 bytes; each test may use its own. */
 export const TEST_KEY = '5e'.repeat(32)
@@ -61,7 +61,7 @@ function makeTemplate(target: string): void {
 export function openLaptopDatabase(
   given: { readonly folder?: string; readonly key?: string } = {},
 ): LaptopDatabase {
-  const folder = given.folder ?? passingFolder('laptop')
+  const folder = given.folder ?? quickFolder('laptop')
   const options = { path: join(folder, 'tandem.db'), key: given.key ?? TEST_KEY }
   if (!existsSync(options.path) && options.key === TEST_KEY) copyFileSync(templateFile(), options.path)
   refuseFromFuture(options)

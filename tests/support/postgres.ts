@@ -20,6 +20,9 @@ const complain = (event: string, facts: LogFacts = {}): void => {
 }
 const log: Log = { debug: () => {}, info: () => {}, warn: complain, error: complain }
 
+/** It goes with the run. Tests of power cuts have a server of their own that waits for its disk. */
+const HASTY = { fsync: 'off', full_page_writes: 'off' } as const
+
 const PREFIX = 'tandem-postgres-'
 const ABANDONED_AFTER_MS = 6 * 3_600_000
 
@@ -38,7 +41,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   removeAbandoned()
   const folder = mkdtempSync(join(parentFolder(), PREFIX))
   chmodSync(folder, 0o755)
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log })
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), settings: HASTY, log })
   project.provide('postgresUrl', server.url)
   return async () => {
     await server.stop()

@@ -3,7 +3,7 @@ import type { Random } from '../../../shared/clock.ts'
 import { isTableName, tableNames } from '../../../shared/domain/tables.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
 import type { LaptopStore } from '../../../main/data/sync/store.ts'
-import { passingFolder } from '../../support/at-the-end.ts'
+import { quickFolder } from '../../support/at-the-end.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
 import type { LaptopDatabase } from '../../support/laptop-database.ts'
 import { age } from '../stores/aged-database.ts'
@@ -43,7 +43,7 @@ export function mapDisk(): SimulatedDisk {
 
 /** A real encrypted SQLite file; after each crash it is opened again. */
 export function sqliteDisk(): SimulatedDisk {
-  const folder = passingFolder('simulated')
+  const folder = quickFolder('simulated')
   let laptop = openLaptopDatabase({ folder })
   let mirror = emptyDisk()
   let lives = 0

@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { passingFolder } from '../at-the-end.ts'
+import { openFolder } from '../at-the-end.ts'
 import { cutPower } from './restore.ts'
 import type { Cut } from './restore.ts'
 
 const SOURCE = join(import.meta.dirname, 'disk.c')
-/** Open to the database server's own user, who is not root. */
-const openFolder = (name: string): string => passingFolder(name, '/var/tmp')
 
 let library: string | null = null
 
