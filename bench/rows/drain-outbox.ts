@@ -119,6 +119,7 @@ export const drainingOutbox: BenchRow = {
         peers: [],
         asides: [],
         runs: RUNS,
+        isCold: true,
         remark: `every note is on the hub exactly once: rows of both legs are counted there by id`,
       })
     } finally {
