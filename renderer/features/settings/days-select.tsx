@@ -26,7 +26,7 @@ export function DaysSelect({ label, value, most, onChange }: DaysSelectProps) {
       onChange={({ currentTarget }) =>
         onChange(currentTarget.value === '' ? null : Number(currentTarget.value))
       }
-      w={200}
+      w={260}
     />
   )
 }

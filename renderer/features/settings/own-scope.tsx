@@ -79,7 +79,7 @@ function Size({ value, most, onChange }: SizeProps) {
           const megabytes = Number.isNaN(number) ? null : Math.min(highest, Math.max(LEAST_MEGABYTES, number))
           if (megabytes !== value) onChange({ megabytes })
         }}
-        w={200}
+        w={260}
       />
     </Row>
   )

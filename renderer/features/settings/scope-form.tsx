@@ -44,7 +44,7 @@ export function ScopeForm({ policy }: { readonly policy: ScopePolicyRow | null }
           allowDecimal={false}
           suffix=" MB"
           onChange={value => onChange({ megabytes: typeof value === 'number' ? value : null })}
-          w={200}
+          w={260}
         />
       </Row>
       <div className={classes['ends']}>
@@ -75,7 +75,7 @@ function Queues({ content, onChange }: PartProps) {
           onChange={({ currentTarget }) =>
             onChange({ queues: currentTarget.value === 'own' ? 'own' : 'all' })
           }
-          w={200}
+          w={260}
         />
       </Row>
       {queues === 'own' && (
@@ -84,6 +84,7 @@ function Queues({ content, onChange }: PartProps) {
             <MultiSelect
               aria-label={t('laptops.also')}
               value={alsoTeamIds}
+              placeholder={alsoTeamIds.length === 0 ? t('laptops.alsoNone') : ''}
               data={teams.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={ids => onChange({ alsoTeamIds: ids })}
               w={260}
@@ -97,7 +98,7 @@ function Queues({ content, onChange }: PartProps) {
               onChange={({ currentTarget }) =>
                 onChange({ mayFetch: currentTarget.value === 'any' ? 'any' : 'own' })
               }
-              w={200}
+              w={260}
             />
           </Row>
         </>
