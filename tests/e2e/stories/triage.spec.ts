@@ -29,7 +29,7 @@ test('offline, a suggestion is moved with its reasons at hand; another is kept; 
   // Moved: the ticket is support now, and the line is answered.
   await line.getByRole('button', { name: 'Move' }).click()
   await expect(line).toHaveCount(0)
-  await expect(desk.conversation.getByText('You changed the kind from')).toBeVisible()
+  await expect(desk.conversation.getByText(/changed the kind from Service to Support/)).toBeVisible()
 
   // Kept: it stays what it is, and is not asked again.
   await desk.openTicket(kept)
