@@ -10,12 +10,7 @@ const INPUTS = 4
 /** Keeps the few weights small where little is known. */
 const DECAY = 1e-3
 
-const inputsOf = ({ service, support }: Scores): readonly number[] => [
-  1,
-  service,
-  support,
-  Math.min(service, support),
-]
+const inputsOf = ({ service, support, lesser }: Scores): readonly number[] => [1, service, support, lesser]
 
 /** One step of gradient descent for a softmax over two scores and the lesser of them. */
 function step(

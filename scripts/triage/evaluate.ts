@@ -1,6 +1,7 @@
-import { judgeScores } from '../../shared/rules/triage/score.ts'
-import type { Judged, Side } from '../../shared/rules/triage/score.ts'
-import type { Judge, OneSided } from '../../shared/rules/triage/model.ts'
+import { NO_CORRECTIONS } from '../../shared/rules/triage/corrections.ts'
+import { judgeScores, scoresOf } from '../../shared/rules/triage/score.ts'
+import type { Judged, Scores, Side } from '../../shared/rules/triage/score.ts'
+import type { Judge, OneSided, Outcome } from '../../shared/rules/triage/model.ts'
 import { pairedTexts } from './own-texts.ts'
 import { fitJudge } from './calibrate.ts'
 import type { Example } from './example.ts'
@@ -27,21 +28,25 @@ export function fit(rows: readonly Prepared[]): Weights {
 }
 
 /** A text scored by weights that had not seen its source or template. */
-export type Unseen = { readonly example: Example; readonly scores: Readonly<Record<Side, number>> }
+export type Unseen = { readonly example: Example; readonly scores: Scores }
+
+const NO_JUDGE: Judge = {
+  service: [0, 0, 0, 0],
+  support: [0, 0, 0, 0],
+  both: [0, 0, 0, 0],
+  neither: [0, 0, 0, 0],
+}
 
 export function scoreUnseen(weights: Weights, rows: readonly Prepared[]): readonly Unseen[] {
-  return rows.map(({ example, features }) => {
-    const scoreOf = (side: Side): number => {
-      const model = weights[side]
-      return features.buckets.reduce(
-        (sum, bucket, index) =>
-          sum + (model.weights[bucket] ?? 0) * model.step * (features.values[index] ?? 0),
-        model.bias,
-      )
-    }
-    return { example, scores: { service: scoreOf('service'), support: scoreOf('support') } }
-  })
+  const model = { ...weights, version: '', judge: NO_JUDGE }
+  return rows.map(({ example, ...read }) => ({
+    example,
+    scores: scoresOf({ model, corrections: NO_CORRECTIONS }, read),
+  }))
 }
+
+/** How often each comes in: of a hundred tickets few are both, and few say nothing. */
+const PRIOR: Readonly<Record<Outcome, number>> = { service: 1, support: 1, both: 0.5, neither: 0.7 }
 
 /** Every source and kind weighs the same, or the longest source would set the scale. */
 export function calibrate(unseen: readonly Unseen[]): Judge {
@@ -49,11 +54,11 @@ export function calibrate(unseen: readonly Unseen[]): Judge {
   const counts = new Map<string, number>()
   for (const each of unseen) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1)
   return fitJudge(
-    unseen.map(each => ({
-      scores: each.scores,
-      outcome: each.example.kind ?? 'neither',
-      weight: 1 / Math.max(40, counts.get(keyOf(each)) ?? 1),
-    })),
+    unseen.map(each => {
+      const outcome = each.example.kind ?? 'neither'
+      const weight = PRIOR[outcome] / Math.max(40, counts.get(keyOf(each)) ?? 1)
+      return { scores: each.scores, outcome, weight }
+    }),
   )
 }
 

@@ -1,19 +1,18 @@
-import { FEATURE_COUNT, featuresOf } from '../../shared/rules/triage/features.ts'
-import type { Features } from '../../shared/rules/triage/features.ts'
+import { FEATURE_COUNT } from '../../shared/rules/triage/features.ts'
 import type { OneSided } from '../../shared/rules/triage/model.ts'
-import { ticketText } from '../../shared/rules/triage/readable-text.ts'
+import { readTicket } from '../../shared/rules/triage/read-ticket.ts'
+import type { ReadTicket } from '../../shared/rules/triage/read-ticket.ts'
 import { logistic } from '../../shared/rules/triage/score.ts'
 import type { Side } from '../../shared/rules/triage/score.ts'
-import { tokensOf } from '../../shared/rules/triage/tokens.ts'
 import type { Example } from './example.ts'
 
-export type Prepared = { readonly example: Example; readonly features: Features }
+export type Prepared = { readonly example: Example } & Pick<ReadTicket, 'features' | 'parts'>
 
 export const prepare = (examples: readonly Example[]): readonly Prepared[] =>
-  examples.map(example => ({
-    example,
-    features: featuresOf(tokensOf(ticketText(example.subject, example.body))),
-  }))
+  examples.map(example => {
+    const { features, parts } = readTicket(example.subject, example.body)
+    return { example, features, parts }
+  })
 
 const EPOCHS = 12
 const RATE = 0.5

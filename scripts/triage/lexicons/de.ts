@@ -44,6 +44,7 @@ export const de: Lexicon = {
     Ansprechpartner; Schulung; Steuer; Umsatzsteuer; Möbel;     Schuhe; Kleid; Lizenzen kaufen;
   `),
   neutral: words(`
+    toll; super; großartig; wunderbar; gute Arbeit; weiter so; zurückrufen; anrufen;
     sich; Garten; Haus; Mutter; Vater; Wetter; Baum; Sommer; Winter; Fluss; Kaffee; Mittagessen;
     Geburtstag; Urlaub; Dorf; Musik; Fußball; Schule; Lehrer; Arzt; Brot; Apfel; Blume; Straße; Fenster;
     Tür; Küche; Familie; Kinder; Freund; Nachbar; Hund; Katze; Pferd; Berg; Buch; Geschichte; Bild;

@@ -42,6 +42,7 @@ export const en: Lexicon = {
     sales; account manager; training; consultation; onboarding; VAT; tax; late payment; reminder; debt;
   `),
   neutral: words(`
+    great; great job; thank you all; wonderful; perfect; nice; kind of you; just wanted to say; keep it up;
     garden; house; mother; father; weather; tree; summer; winter; river; coffee; lunch; dinner;
     birthday; holiday; village; music; football; school; teacher; doctor; bread; apple; flower; street;
     window; door; kitchen; family; children; friend; neighbour; dog; cat; horse; mountain; book; story;

@@ -44,7 +44,7 @@ function learnOne(
   given: { features: Features; kind: TicketKind },
 ): void {
   const { features, kind } = given
-  const scores = scoresOf(model, { features, corrections: learnt })
+  const scores = scoresOf({ model, corrections: learnt }, { features, parts: [] })
   const [service, support] = wants(kind)
   const step: Pair = [stepOf(service, logistic(scores.service)), stepOf(support, logistic(scores.support))]
   if (step[0] === 0 && step[1] === 0) return

@@ -1,7 +1,7 @@
 import type { TicketKind } from '../work-kind.ts'
 import { isTurning } from './fillers.ts'
-import type { TriageModel } from './model.ts'
-import type { Scored, Side } from './score.ts'
+import type { Features } from './features.ts'
+import type { Knowing, Side } from './score.ts'
 import { weightOf } from './score.ts'
 import type { Token } from './tokens.ts'
 
@@ -17,14 +17,13 @@ const LONGEST_PHRASE = 60
 const ENDS_PHRASE = /[\n,.;:!?()]/
 
 type Text = { readonly text: string; readonly tokens: readonly Token[] }
-type Weighing = { readonly model: TriageModel; readonly scored: Scored }
+type Weighing = { readonly knowing: Knowing; readonly features: Features }
 
 /** How much each token speaks for the side and against the other. */
-function weighTokens({ model, scored }: Weighing, side: Side, count: number): Float64Array {
+function weighTokens({ knowing, features }: Weighing, side: Side, count: number): Float64Array {
   const other: Side = side === 'service' ? 'support' : 'service'
-  const { buckets, values, tokens } = scored.features
+  const { buckets, values, tokens } = features
   const weights = new Float64Array(count)
-  const knowing = { model, corrections: scored.corrections }
   for (let index = 0; index < buckets.length; index += 1) {
     const bucket = buckets[index] ?? 0
     const token = tokens[index] ?? 0

@@ -25,24 +25,37 @@ export function weightOf({ model, corrections }: Knowing, side: Side, bucket: nu
   return (weights[bucket] ?? 0) * step + extra
 }
 
-function scoreOf(model: TriageModel, side: Side, given: Scored): number {
-  const { buckets, values } = given.features
-  const knowing = { model, corrections: given.corrections }
-  let score = model[side].bias
+function scoreOf(knowing: Knowing, side: Side, { buckets, values }: Features): number {
+  let score = knowing.model[side].bias
   for (let index = 0; index < buckets.length; index += 1) {
     score += (values[index] ?? 0) * weightOf(knowing, side, buckets[index] ?? 0)
   }
   return score
 }
 
-export type Scored = { readonly features: Features; readonly corrections: Corrections }
-export type Scores = Readonly<Record<Side, number>>
+/** What is scored: the whole text, and its sentences where there are several. */
+export type Scored = { readonly features: Features; readonly parts: readonly Features[] }
+/** Log-odds that the text holds work of each kind, and that it holds both. */
+export type Scores = { readonly service: number; readonly support: number; readonly lesser: number }
 
-/** Log-odds that the text holds work of each kind. */
-export const scoresOf = (model: TriageModel, given: Scored): Scores => ({
-  service: scoreOf(model, 'service', given),
-  support: scoreOf(model, 'support', given),
-})
+/**
+ * Scores of a text. It holds both as far as the weaker side goes: in all of it, or one side in one sentence and the
+ * other in another, which the whole would blur.
+ */
+export function scoresOf(knowing: Knowing, { features, parts }: Scored): Scores {
+  const service = scoreOf(knowing, 'service', features)
+  const support = scoreOf(knowing, 'support', features)
+  let bestService = Number.NEGATIVE_INFINITY
+  let bestSupport = Number.NEGATIVE_INFINITY
+  for (const part of parts) {
+    const first = scoreOf(knowing, 'service', part)
+    const second = scoreOf(knowing, 'support', part)
+    if (first > second) bestService = Math.max(bestService, first)
+    else bestSupport = Math.max(bestSupport, second)
+  }
+  const lesser = Math.max(Math.min(service, support), Math.min(bestService, bestSupport))
+  return { service, support, lesser }
+}
 
 export type Judged = {
   readonly kind: Verdict
@@ -53,8 +66,7 @@ export type Judged = {
 }
 
 /** Two scores as one answer of three; the chance that the words say nothing speaks against all of them. */
-export function judgeScores(judge: Judge, { service, support }: Scores): Judged {
-  const lesser = Math.min(service, support)
+export function judgeScores(judge: Judge, { service, support, lesser }: Scores): Judged {
   const logits = OUTCOMES.map(outcome => {
     const [bias, first, second, third] = judge[outcome]
     return bias + first * service + second * support + third * lesser
@@ -72,5 +84,5 @@ export function judgeScores(judge: Judge, { service, support }: Scores): Judged 
 const NOTHING: Judged = { kind: 'unsure', likeliest: 'service', confidence: 0 }
 
 /** Judges a text; one without a word to go by is unsure. */
-export const judge = (model: TriageModel, given: Scored): Judged =>
-  given.features.buckets.length === 0 ? NOTHING : judgeScores(model.judge, scoresOf(model, given))
+export const judge = (knowing: Knowing, given: Scored): Judged =>
+  given.features.buckets.length === 0 ? NOTHING : judgeScores(knowing.model.judge, scoresOf(knowing, given))

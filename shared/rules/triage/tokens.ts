@@ -30,6 +30,8 @@ const CURRENCY = new Set([
 const VERSION = /^\d+(?:\.\d+){2,}/
 /** French elision: l'application, d'accès, qu'il. */
 const ELIDED = new Set(['l', 'd', 'j', 'n', 'qu', 'c', 's', 'm', 't', 'jusqu', 'lorsqu', 'puisqu'])
+/** The model was taught no other script: what it made of one would be chance. */
+const LATIN = /\p{Script=Latin}/u
 /** No word of a person is longer; what is longer is data. */
 const LONGEST_WORD = 40
 /** Words that are looked at: more than fit into the text that is scored. */
@@ -60,7 +62,8 @@ function wordToken(word: string, start: number): Token {
   const end = start + word.length
   const form = stem(foldText(word))
   if (CURRENCY.has(form)) return asClass('#money', start, end)
-  return { form, start, end, isFiller: word.length > LONGEST_WORD || isFiller(form) }
+  const isKnowable = word.length <= LONGEST_WORD && LATIN.test(form)
+  return { form, start, end, isFiller: !isKnowable || isFiller(form) }
 }
 
 /** Words and classes of a text in their order. Linear in its length. */

