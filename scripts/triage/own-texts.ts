@@ -80,11 +80,16 @@ function of(
   }
 }
 
+/** Every other mail says more than one thing of its kind: several sentences are no sign of both. */
 function mailsOf(kind: 'service' | 'support', making: Making): readonly Example[] {
-  const { phrases } = making
-  return phrases[kind].flatMap(line =>
-    Array.from({ length: MAILS_PER_LINE }, () => of(kind, { said: [line], template: line }, making)),
-  )
+  const { phrases, random } = making
+  return phrases[kind].flatMap(line => {
+    const others = phrases[kind].filter(other => foldOf(other) === foldOf(line))
+    return Array.from({ length: MAILS_PER_LINE }, (_, index) => {
+      const more = index % 2 === 0 ? [] : Array.from({ length: 1 + (index % 3) }, () => pick(random, others))
+      return of(kind, { said: [line, ...more], template: line }, making)
+    })
+  })
 }
 
 /** Mails that need both: a line of each, of one fold, so that neither is ever tested on what it was taught with. */

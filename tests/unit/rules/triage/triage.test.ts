@@ -21,10 +21,12 @@ describe('mails of our own that the model never saw', () => {
     expect(own.length).toBeGreaterThan(5)
     // A few mails a language: a floor against breakage; the numbers stand in docs/triage.md.
     expect(right.length / own.length).toBeGreaterThanOrEqual(0.4)
-    expect(
-      own.filter(({ likeliest, probe }) => likeliest === probe.kind).length / own.length,
-    ).toBeGreaterThan(0.5)
     expect(turned.length).toBeLessThanOrEqual(1)
+  })
+
+  test('forced to say one of three, it is right about most', () => {
+    const right = said.filter(({ likeliest, probe }) => likeliest === probe.kind)
+    expect(right.length / said.length).toBeGreaterThan(0.75)
   })
 
   test('what is said with confidence is right more often than what is not', () => {
