@@ -1,5 +1,5 @@
 import type { BenchRow } from '../lib/leg.ts'
-import { busyHub } from './busy-hub.ts'
+import { busyHub, dyingHub, farHub } from './busy-hub.ts'
 import { catchingUp } from './catch-up.ts'
 import { coldStart } from './cold-start.ts'
 import { countingViews } from './count-views.ts'
@@ -54,4 +54,6 @@ export const rows: readonly BenchRow[] = [
   drainingOutbox,
   supervisorBoard,
   busyHub,
+  farHub,
+  dyingHub,
 ]
