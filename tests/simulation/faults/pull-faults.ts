@@ -137,8 +137,8 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'work on a customer that leaves goes with it',
     file: `${SYNC}/scope.ts`,
-    from: `  if (keys.some(key => isHeld(store, key))) {`,
-    to: `  if (keys.length < 0) {`,
+    from: `  if (isPacked || keys.some(key => isHeld(store, key))) {`,
+    to: `  if (isPacked) {`,
     noticedBy: [
       'tests/data/sync/feed.test.ts',
       'a customer that leaves the scope > stays while unsent work touches it, parked work included',
