@@ -26,6 +26,7 @@ import { migrate, refuseFromFuture } from './db/migrate.ts'
 import { close, openWriter } from './db/open.ts'
 import type { OpenOptions } from './db/open.ts'
 import { swapIn } from './db/rescue/paths.ts'
+import { createScrubber } from './db/scrub.ts'
 import { refreshSearch } from './db/search-version.ts'
 import { withSqliteErrors } from './db/sqlite-error.ts'
 import { sqliteStore } from './db/sqlite-store.ts'
@@ -156,11 +157,16 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     },
   })
   const database = openDatabase(input, changed => {
-    for (const customerId of changed.get('customers') ?? []) eraseIfGone({ blobs, store }, customerId)
+    for (const customerId of changed.get('customers') ?? []) {
+      if (store.rows.get('customers', customerId) !== null) continue
+      scrubber.soon()
+      eraseFiles({ blobs, store }, customerId)
+    }
     notices.changed(changed)
     reminders.changed(changed)
   })
   const store = sqliteStore(database)
+  const scrubber = createScrubber(database.db, clock)
   const actor = actorOf(store, input.place.agent)
   const records = blobRecords(database)
   const blobs = createBlobStore({ records, folder: join(input.folder, 'blobs'), nowMs: clock.now })
@@ -195,7 +201,10 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   const floor = floorOf(deps, input, { hub, store, database, live })
   const reminders: Reminders = remindersOf(deps, { store, database, engine, actor: actor })
   const dayFiles = dayFilesOf({ deps, database, store, engine, blobs, hub, notices, actor: actor })
-  const stopNotices = notices.stop
+  const stopNotices = (): void => {
+    scrubber.stop()
+    notices.stop()
+  }
   return { database, store, engine, live, floor, reminders, dayFiles, stopNotices, blobs, records }
 }
 
@@ -263,8 +272,8 @@ function floorOf(
 }
 
 /** Files of a person who was erased, or left this laptop, go with their key. Unsent files keep theirs. */
-function eraseIfGone({ blobs, store }: Pick<Files, 'blobs'> & Pick<Sync, 'store'>, customerId: string): void {
-  if (store.rows.get('customers', customerId) !== null || !store.outbox.isEmpty()) return
+function eraseFiles({ blobs, store }: Pick<Files, 'blobs'> & Pick<Sync, 'store'>, customerId: string): void {
+  if (!store.outbox.isEmpty()) return
   // The key is gone before anything else; a file that cannot be removed now is unreadable already.
   blobs.erase(customerId).catch(() => {})
 }

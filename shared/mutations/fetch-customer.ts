@@ -40,7 +40,8 @@ export const fetchCustomer = defineMutation({
     if (side === 'hub' && customerId === null) return []
     const fetchedAtMs = acceptedAtMs ?? nowMs
     const untilMs = fetchedAtMs + args.forMs
-    const held = mine.find(keep => customerId !== null && keep.customerId === customerId)
+    // Only the hub knows all of them: a laptop shows what was asked for until it has answered.
+    const held = side === 'hub' ? mine.find(keep => keep.customerId === customerId) : undefined
     if (held) return held.untilMs >= untilMs ? [] : patchChanged('keeps', held, { untilMs })
     return [insert('keeps', { id, agentId, customerId, ticketId, fetchedAtMs, untilMs })]
   },

@@ -49,7 +49,8 @@ export function doneStore(
       run(
         tx,
         `INSERT INTO outbox_done (seq, ${KEPT}, accepted_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (seq) DO UPDATE SET accepted_at_ms = excluded.accepted_at_ms`,
+         ON CONFLICT (seq) DO UPDATE SET accepted_at_ms = excluded.accepted_at_ms,
+           args_json = excluded.args_json, undo_json = excluded.undo_json`,
         [entry.seq, ...newEntryValues(entry), acceptedAtMs],
       )
     },

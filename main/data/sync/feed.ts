@@ -2,6 +2,7 @@ import { isTableName } from '../../../shared/domain/tables.ts'
 import { splitWireRow } from '../../../shared/domain/codec.ts'
 import type { FeedEntry } from '../../../shared/protocol/pull.ts'
 import { keyText } from './links.ts'
+import { erasePerson } from './erase-person.ts'
 import { depart, arrive, arriveRow, settleDepartures, unnamedOf } from './scope.ts'
 import type { Entered } from './scope.ts'
 import { rebase, takeIncoming } from './rebase.ts'
@@ -81,6 +82,10 @@ export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
     }
   }
   takeRows()
+  // Customers are removed only when the person is erased.
+  for (const step of steps)
+    if (step.kind === 'row' && step.row.table === 'customers' && step.row.row === null)
+      erasePerson(store, step.row.id)
   // A draft or the last row of somebody's work may have gone with these steps.
   if (mayLeave) settleDepartures(store)
 }

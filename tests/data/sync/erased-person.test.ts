@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { migrate } from '../../../main/data/db/migrate.ts'
+import { createScrubber } from '../../../main/data/db/scrub.ts'
+import { sqliteStore } from '../../../main/data/db/sqlite-store.ts'
+import type { Connection } from '../../../main/data/db/types.ts'
+import { createDatabase } from '../../../main/data/db/write.ts'
+import { withoutPerson } from '../../../main/data/sync/erase-person.ts'
+import { takeSteps } from '../../../main/data/sync/feed.ts'
+import { mutate } from '../../../main/data/sync/mutate.ts'
+import type { LaptopStore } from '../../../main/data/sync/store.ts'
+import { aCustomer, aMessage, aThread, aTicket, freshId } from '../../support/builders.ts'
+import { createFakeClock } from '../../support/fake-clock.ts'
+import { seededRandom } from '../../support/sample-row.ts'
+
+const MARKER = 'XMARKERX7Q'
+const customer = aCustomer({ id: freshId(), name: `Maria ${MARKER}`, facts: `Likes ${MARKER}` })
+const ticket = aTicket({ id: freshId(), customerId: customer.id, subject: `${MARKER} is broken` })
+const own = { ticketId: ticket.id, customerId: customer.id }
+const thread = aThread({ id: freshId(), ...own })
+const message = aMessage({ id: freshId(), ...own, bodyText: `Yours, ${MARKER} `.repeat(400) })
+const rows = { customers: customer, tickets: ticket, threads: thread, messages: message } as const
+
+const actor = { id: freshId(), name: 'Lena', role: 'agent' as const, teamIds: [] }
+const answer = (words: string) => ({
+  name: 'ticket.reply' as const,
+  args: {
+    ...{ messageId: freshId(), ticketId: ticket.id, threadId: thread.id, channel: 'email' },
+    to: [{ name: `Maria ${MARKER}`, address: `${MARKER}@mail.example` }],
+    ...{ cc: [], bodyText: words, bodyHtml: `<p>${MARKER}</p>`, attachments: [] },
+    ...{ seenUpToSeq: 1, confirmed: false },
+  },
+})
+
+type Laptop = { readonly path: string; readonly store: LaptopStore; readonly db: Connection }
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tandem-erased-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The product's own tables and statements on a file without encryption, so that its pages can be read as they are. */
+function openPlain(secureDelete: 'ON' | 'OFF'): Laptop {
+  const path = join(folder, 'tandem.db')
+  const db: Connection = { handle: new Sqlite(path), statements: new Map() }
+  for (const pragma of ['journal_mode = WAL', `secure_delete = ${secureDelete}`, 'foreign_keys = ON'])
+    db.handle.pragma(pragma)
+  migrate(db, path)
+  return { path, db, store: sqliteStore(createDatabase(db, () => {})) }
+}
+
+/** A laptop with the person on it, one reply that waits and one that the hub has taken. */
+function aLaptop(secureDelete: 'ON' | 'OFF' = 'ON'): Laptop {
+  const laptop = openPlain(secureDelete)
+  const { store } = laptop
+  store.transaction('durable', () => {
+    for (const table of ['customers', 'tickets', 'threads', 'messages'] as const)
+      store.rows.put(table, rows[table], 1)
+  })
+  while (store.tidy(1_000)) continue
+  laptop.db.handle.pragma('wal_checkpoint(TRUNCATE)')
+  const deps = { store, clock: { now: () => 1_000 }, random: seededRandom(1), actor: () => actor }
+  const taken = mutate(deps, answer('the hub has it'))
+  mutate(deps, answer('my own words'))
+  store.transaction('durable', () => {
+    const entry = store.outbox.get(taken)
+    if (entry) store.outbox.keepDone(entry, 2_000)
+    store.outbox.remove(taken)
+  })
+  return laptop
+}
+
+/** The feed says that the person was erased. */
+function erase({ store }: Laptop): void {
+  const tombstones = store.rows.ofGroup(customer.id).map(key => ({
+    kind: 'row' as const,
+    row: { ...key, version: 9, row: null },
+  }))
+  store.transaction('relaxed', () => takeSteps({ store, actor: () => actor }, tombstones))
+  while (store.tidy(1_000)) continue
+}
+
+/** Times the marker stands in a file, in any case: the search index folds it. */
+const hitsIn = (path: string): number =>
+  readFileSync(path).toString('latin1').toLowerCase().split(MARKER.toLowerCase()).length - 1
+
+test('of an erased person nothing is left: rows, search, outbox, what was accepted, the log of writes', async () => {
+  const laptop = aLaptop()
+  expect(hitsIn(laptop.path)).toBeGreaterThan(0)
+  const clock = createFakeClock()
+  const scrubber = createScrubber(laptop.db, clock)
+  erase(laptop)
+  scrubber.soon()
+  await clock.advance(1_000)
+  const [waiting] = laptop.store.outbox.page(0, 10)
+  expect(waiting?.args).toMatchObject({ bodyText: 'my own words', to: [], ticketId: ticket.id })
+  expect(laptop.store.outbox.doneSince(0)[0]?.args).toMatchObject({ bodyText: 'the hub has it' })
+  expect(statSync(`${laptop.path}-wal`).size).toBe(0)
+  expect(hitsIn(laptop.path)).toBe(0)
+  laptop.db.handle.close()
+})
+
+test('negative control: the marker is found where rows that go are not overwritten', () => {
+  const laptop = aLaptop('OFF')
+  erase(laptop)
+  laptop.db.handle.close()
+  expect(hitsIn(laptop.path)).toBeGreaterThan(0)
+})
+
+test('negative control: the log of writes keeps what was erased until it is cut', () => {
+  const laptop = aLaptop()
+  erase(laptop)
+  expect(hitsIn(`${laptop.path}-wal`)).toBeGreaterThan(0)
+  laptop.db.handle.close()
+})
+
+test('arguments without the person keep ids, numbers, choices and own words, and nothing else', () => {
+  expect(
+    withoutPerson({
+      ticketId: ticket.id,
+      channel: 'email',
+      bodyText: 'mine',
+      bodyHtml: '<p>x</p>',
+      name: MARKER,
+      seen: 3,
+      tags: [MARKER, ticket.id],
+      fields: { city: MARKER, isPaid: true },
+      message: null,
+    }),
+  ).toEqual({
+    ticketId: ticket.id,
+    channel: 'email',
+    bodyText: 'mine',
+    bodyHtml: null,
+    name: '',
+    seen: 3,
+    tags: [ticket.id],
+    fields: { city: '', isPaid: true },
+    message: null,
+  })
+})
