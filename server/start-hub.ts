@@ -23,6 +23,7 @@ import { hubJobs } from './jobs/hub-jobs.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import type { FeedBus } from './live/feed-bus.ts'
 import { createFeedBus } from './live/feed-bus.ts'
+import { erasePerson } from './sync/admin.ts'
 import { readFeedRange } from './live/feed-range.ts'
 import { findForAgent } from './http/find-for-agent.ts'
 import { createLiveHub } from './live/live-hub.ts'
@@ -87,6 +88,12 @@ function composeServices(
   const accounts = createAccounts({ app, clock, random, log, limits: parts.limits ?? SIGN_IN_LIMITS })
   return {
     accounts,
+    erase: ({ workspaceId, agent }, { customerId, reason }) =>
+      erasePerson({ store, clock, announce: bus.announce }, workspaceId, {
+        customerId,
+        agentId: agent.id,
+        reason,
+      }),
     find: ({ workspaceId, agent }, text) => findForAgent(app, { workspaceId, agentId: agent.id }, text),
     sync: bindSync({ store, clock, log, announce: bus.announce }),
     blobs: createBlobs({ app, store, clock, hubKey: config.hubKey }),

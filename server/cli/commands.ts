@@ -5,6 +5,7 @@ import { demoFloor } from './commands/floor.ts'
 import { epochNew } from './commands/epoch.ts'
 import { health } from './commands/health.ts'
 import { scopeEverything, scopeTeams } from './commands/scope.ts'
+import { personErase, personExport } from './commands/person.ts'
 import { policySet, policyShow } from './commands/policy.ts'
 import { serve } from './commands/serve.ts'
 import { slaSet, slaShow } from './commands/sla.ts'
@@ -31,6 +32,8 @@ export const commands: readonly Command[] = [
   scopeTeams,
   policyShow,
   policySet,
+  personExport,
+  personErase,
   slaShow,
   slaSet,
   epochNew,

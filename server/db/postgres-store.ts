@@ -9,7 +9,7 @@ import {
   readThreadPlaces,
   writeAudiences,
 } from './queries/audience.ts'
-import { eraseBlobs, readMissingBlobs } from './queries/blobs.ts'
+import { eraseBlobs, readMissingBlobs, recordErasure } from './queries/blobs.ts'
 import { publish, purgeFeed, readFeed, readHead } from './queries/feed.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
 import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
@@ -98,6 +98,7 @@ export function txOf(session: Session): HubTx {
     setEpoch: epoch => writeEpoch(session, epoch),
     bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
     purgeFeed: beforeMs => purgeFeed(session, beforeMs),
+    recordErasure: erasure => recordErasure(session, erasure),
     eraseBlobs: customerId => eraseBlobs(session, customerId),
     forgetConflicts: rowIds => forgetConflicts(session, rowIds),
     savepoint: fn => savepoint(session.client, fn),

@@ -1,6 +1,7 @@
 import type { HubRoute } from './route.ts'
 import { blobChunkRoute, blobContentRoute, blobOffsetRoute } from './routes/blob.ts'
 import { boardLiveRoute, boardRoute } from './routes/board.ts'
+import { eraseRoute } from './routes/erase.ts'
 import { findRoute } from './routes/find.ts'
 import { healthRoute } from './routes/health.ts'
 import { helloRoute } from './routes/hello.ts'
@@ -20,6 +21,7 @@ export const routeTable: readonly HubRoute[] = [
   pullRoute,
   snapshotRoute,
   findRoute,
+  eraseRoute,
   liveRoute,
   pollRoute,
   reportRoute,

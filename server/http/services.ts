@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
+import type { EraseRequest } from '../../shared/protocol/erase.ts'
 import type { FoundOnHub } from '../../shared/protocol/find.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Accounts } from '../auth/accounts.ts'
@@ -13,6 +15,8 @@ import type { SyncCore } from './sync-core.ts'
 export type Services = {
   readonly accounts: Accounts
   readonly sync: SyncCore
+  /** Erases a person everywhere. Throws `not-found`. */
+  readonly erase: (session: Session, request: z.infer<typeof EraseRequest>) => Promise<void>
   /** Tickets the agent may fetch. */
   readonly find: (session: Session, text: string) => Promise<readonly FoundOnHub[]>
   readonly blobs: Blobs

@@ -1,5 +1,6 @@
 import type { Row } from '../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
+import type { EraseReason } from '../../shared/protocol/erase.ts'
 import type { HubDeps } from './apply-as-hub.ts'
 import { changeScope } from './change-scope.ts'
 import { flush } from './flush.ts'
@@ -58,11 +59,22 @@ export function deleteTicket(deps: HubDeps, workspaceId: string, ticketId: strin
   })
 }
 
+export type Erasure = {
+  readonly customerId: string
+  /** Null: the hub's own command line. */
+  readonly agentId: string | null
+  readonly reason: EraseReason
+}
+
 /**
  * Erases a person: all rows of the customer, the drafts on its tickets, who fetched it, its blobs and their key, and what receipts quote. Laptops get
  * tombstones, whatever their scope. Throws `not-found`.
  */
-export function eraseCustomer(deps: HubDeps, workspaceId: string, customerId: string): Promise<void> {
+export function erasePerson(
+  deps: HubDeps,
+  workspaceId: string,
+  { customerId, ...why }: Erasure,
+): Promise<void> {
   return change(deps, workspaceId, async (tx, book) => {
     if (!(await book.one({ table: 'customers', id: customerId }))) throw notFound('customer', customerId)
     const rows = await tx.groupRows([customerId])
@@ -76,9 +88,14 @@ export function eraseCustomer(deps: HubDeps, workspaceId: string, customerId: st
     refs.push(...keeps.map(({ id }) => ({ table: 'keeps' as const, id })))
     await removeAll(book, refs)
     await tx.eraseBlobs(customerId)
+    await tx.recordErasure({ customerId, ...why, atMs: deps.clock.now() })
     await tx.forgetConflicts(refs.map(({ id }) => id))
   })
 }
+
+/** The same for the hub's own reasons: tests, demonstrations. */
+export const eraseCustomer = (deps: HubDeps, workspaceId: string, customerId: string): Promise<void> =>
+  erasePerson(deps, workspaceId, { customerId, agentId: null, reason: 'test' })
 
 const notFound = (what: string, id: string): AppError =>
   new AppError(ErrorCode.NotFound, `No such ${what}`, { id })

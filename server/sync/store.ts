@@ -202,6 +202,12 @@ export type HubReader = {
   /** Those of the blobs that are not complete on the hub. */
   readonly missingBlobs: (blobs: readonly BlobRef[]) => Promise<readonly BlobRef[]>
 }
+export type ErasureRecord = {
+  readonly customerId: string
+  readonly agentId: string | null
+  readonly reason: string
+  readonly atMs: number
+}
 export type Span = { readonly fromMs: number; readonly toMs: number }
 export type OwnQueues = {
   readonly agentId: string
@@ -248,6 +254,8 @@ export type HubTx = HubReader & {
   readonly purgeFeed: (beforeMs: number) => Promise<number>
   /** Removes blobs and the blob key of a customer: what backups still hold becomes unreadable. */
   readonly eraseBlobs: (customerId: string) => Promise<void>
+  /** That somebody was erased: an id that leads nowhere, and a word from a list. */
+  readonly recordErasure: (erasure: ErasureRecord) => Promise<void>
   /** Replaces remembered conflicts about these rows by `gone`: they quote what people wrote. */
   readonly forgetConflicts: (rowIds: readonly string[]) => Promise<void>
   /** Runs `fn`; when it throws, everything it wrote is undone and the error goes on. */

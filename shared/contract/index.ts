@@ -2,6 +2,7 @@ import { appMethods } from './app.ts'
 import { bulkMethods } from './bulk.ts'
 import { customerMethods } from './customers.ts'
 import { directoryMethods } from './directory.ts'
+import { eraseMethods } from './erase.ts'
 import { floorMethods } from './floor.ts'
 import { healthMethods } from './health.ts'
 import { knowledgeMethods } from './knowledge.ts'
@@ -41,6 +42,7 @@ export const contract = {
   ...healthMethods,
   ...offlineMethods,
   ...scopeMethods,
+  ...eraseMethods,
   ...mutationMethods,
   ...mutationGroupMethods,
   ...undoMethods,

@@ -9,6 +9,8 @@ export const routes = {
   pull: '/v1/sync/pull',
   /** GET ?position&own=1: NDJSON parts, own queues first */
   snapshot: '/v1/sync/snapshot',
+  /** POST: supervisors erase a person, for good. */
+  erase: '/v1/customers/erase',
   /** GET ?text: tickets the agent may fetch, on the laptop or not */
   find: '/v1/sync/find',
   /** WebSocket; the access token as the second sub-protocol. */

@@ -3,7 +3,7 @@ import type { Handlers } from '../../../shared/contract/index.ts'
 import { mutationNames } from '../../../shared/mutations/index.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
 import { download } from '../blobs/transfer.ts'
-import { findOnHub } from '../remote/beyond.ts'
+import { eraseOnHub, findOnHub } from '../remote/beyond.ts'
 import type { OpenPlace } from '../place.ts'
 
 type DataHandlers = Handlers<'data', OpenPlace>
@@ -52,6 +52,11 @@ export const commandHandlers = {
   'offline.makeReady': (_input, { dayFiles }) => dayFiles.makeReady(),
   'offline.removeFiles': (_input, { dayFiles }) => dayFiles.removeFiles(),
   'hub.find': async ({ text }, { hub }) => ({ hits: await findOnHub(hub, text) }),
+  'customers.erase': async (request, { hub, engine }) => {
+    await eraseOnHub(hub, request)
+    engine.wake('hint')
+    return { erased: true }
+  },
   'sync.status': (_input, { engine }) => engine.status(),
   'sync.health': (_input, { health }) => health(),
   'sync.wake': (_input, { engine }) => {

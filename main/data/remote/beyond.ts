@@ -1,4 +1,6 @@
 import { AppError, ErrorCode, isErrorCode } from '../../../shared/errors.ts'
+import type { z } from 'zod'
+import type { EraseRequest } from '../../../shared/protocol/erase.ts'
 import { FindAnswer } from '../../../shared/protocol/find.ts'
 import type { FoundOnHub } from '../../../shared/protocol/find.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
@@ -7,6 +9,8 @@ import type { Hub } from './hub.ts'
 import type { Failure } from './remote.ts'
 
 const FIND_MS = 20_000
+/** Somebody of many years has many rows. */
+const ERASE_MS = 60_000
 
 /** A failure where an agent waits for the answer: the window says it in its own words. */
 export function askedFailure(failure: Failure): AppError {
@@ -41,4 +45,19 @@ export async function findOnHub(hub: Hub, text: string): Promise<readonly FoundO
   })
   if (!answer.ok) throw askedFailure(answer.failure)
   return answer.value
+}
+
+/** Erases a person on the hub. Throws as `askedFailure` says. */
+export async function eraseOnHub(hub: Hub, request: z.infer<typeof EraseRequest>): Promise<void> {
+  const answer = await hub.send(
+    {
+      method: 'POST',
+      path: routes.erase,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      timeoutMs: ERASE_MS,
+    },
+    readJson,
+  )
+  if (!answer.ok) throw askedFailure(answer.failure)
 }

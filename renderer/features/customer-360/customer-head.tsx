@@ -14,6 +14,7 @@ import { dateOnly, span } from '../../lib/format.ts'
 import classes from './customer-360.module.css'
 import { ContactMenu } from './contact-menu.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
+import { ErasePerson } from './erase-person.tsx'
 import { EditFacts } from './edit-facts.tsx'
 import { Labels } from './labels.tsx'
 
@@ -37,6 +38,7 @@ export function CustomerHead({ card }: { readonly card: CustomerCard }) {
           icon={<IconLuggage />}
           onClick={() => runCommand('customer.takeAlong')}
         />
+        <ErasePerson customer={customer} />
         <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
       </div>
       <div>

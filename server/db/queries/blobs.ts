@@ -1,4 +1,5 @@
 import type { BlobRef } from '../../sync/store.ts'
+import type { ErasureRecord } from '../../sync/store.ts'
 import type { Session } from './session.ts'
 import { all, run } from './session.ts'
 
@@ -20,6 +21,18 @@ export async function readMissingBlobs(
 }
 
 /** The key goes first in meaning, last in order: all three go in one transaction. */
+export async function recordErasure(
+  session: Session,
+  { customerId, agentId, reason, atMs }: ErasureRecord,
+): Promise<void> {
+  await run(
+    session,
+    `INSERT INTO tandem.erasures (workspace_id, customer_id, agent_id, reason, at_ms) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING`,
+    [customerId, agentId, reason, atMs],
+  )
+}
+
 export async function eraseBlobs(session: Session, customerId: string): Promise<void> {
   for (const table of ['blob_chunks', 'blobs', 'blob_keys']) {
     await run(session, `DELETE FROM tandem.${table} WHERE workspace_id = $1 AND customer_id = $2`, [

@@ -5,7 +5,7 @@ import type { HubUnderTest } from '../../support/hub.ts'
 import { startTestHub } from '../../support/hub.ts'
 import type { SecondClient } from '../../support/second-client/client.ts'
 import type { Place } from './support.ts'
-import { addCase, newCustomer, newPlace, newReply, rawRequest, settled } from './support.ts'
+import { addCase, newCustomer, newPlace, newReply, rawJson, rawRequest, settled } from './support.ts'
 
 const DAY_MS = 86_400_000
 let hub: HubUnderTest
@@ -247,4 +247,21 @@ test('L22 tickets beyond the scope are found by number, words, name and address,
   expect(await found('scanner')).toContain(at.ticketId)
   await changeAgent(hub.deps, hub.workspaceId, { id, teamIds: [orders] })
   await lena.pull()
+})
+
+test('E1 supervisors erase a person: every client gets the tombstones, and only a word from a list is kept', async () => {
+  const at = await solvedCase()
+  expect(holds(lena, at)).toBe(true)
+  const body = { customerId: at.customerId, reason: 'asked' }
+  expect((await rawJson(lena, '/v1/customers/erase', body)).status).toBe(403)
+  expect((await rawJson(adam, '/v1/customers/erase', { ...body, reason: 'Ana asked' })).status).toBe(400)
+  expect((await rawJson(adam, '/v1/customers/erase', body)).status).toBe(200)
+  await lena.pull()
+  expect([lena.row('tickets', at.ticketId), lena.row('customers', at.customerId)]).toEqual([null, null])
+  expect((await rawJson(adam, '/v1/customers/erase', body)).status).toBe(404)
+  const { rows } = await hub.database.owner.query(
+    'SELECT agent_id, reason FROM tandem.erasures WHERE customer_id = $1',
+    [at.customerId],
+  )
+  expect(rows).toEqual([{ agent_id: hub.agentIds.adam, reason: 'asked' }])
 })

@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'POST push': ['agent', 'supervisor', 'admin'],
   'GET pull': ['agent', 'supervisor', 'admin'],
   'GET snapshot': ['agent', 'supervisor', 'admin'],
+  'POST erase': ['supervisor', 'admin'],
   'GET find': ['agent', 'supervisor', 'admin'],
   'GET live': ['agent', 'supervisor', 'admin'],
   'GET poll': ['agent', 'supervisor', 'admin'],

@@ -214,6 +214,7 @@ function adminWrites(
   | 'bumpScopeStamp'
   | 'purgeFeed'
   | 'eraseBlobs'
+  | 'recordErasure'
   | 'forgetConflicts'
   | 'savepoint'
 > {
@@ -233,6 +234,8 @@ function adminWrites(
       else undo.set(state.agentStamps, agentId, (state.agentStamps.get(agentId) ?? 0) + 1)
     },
     purgeFeed: async beforeMs => purgeFeed(open, beforeMs),
+    // Nobody asks for it here.
+    recordErasure: async () => {},
     eraseBlobs: async customerId => {
       for (const blob of state.blobs) if (blob.startsWith(`${customerId}:`)) state.blobs.delete(blob)
     },

@@ -41,7 +41,17 @@ const scope = (suffix, more) => [
   },
 ]
 
+const erase = (suffix, more) => ({
+  name: `erase${suffix}`,
+  ...more,
+  scene: 'lead',
+  act: clicked(/(Erase person…|Person löschen …)/u),
+})
+
 export const scopeShots = [
+  erase('', {}),
+  erase('-dark-de', { dark: true, settings: { language: 'de' } }),
+
   ...scope('', {}),
   ...scope('-dark-de', { dark: true, settings: { language: 'de' } }),
 ]

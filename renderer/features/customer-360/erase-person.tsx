@@ -1,0 +1,73 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { IconUserX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Customer } from '../../../shared/domain/people.ts'
+import { ERASE_REASONS, EraseReason } from '../../../shared/protocol/erase.ts'
+import { maySupervise } from '../../../shared/rules/supervising.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { showNotice } from '../../data/toasts.ts'
+import { act } from '../../data/use-action.ts'
+import { useAgent } from '../../stores/session-store.ts'
+import { useIsAway } from '../../stores/sync-store.ts'
+import classes from './customer-360.module.css'
+
+/** Erases a person for good: for supervisors, and only with the name written out. */
+export function ErasePerson({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  if (!maySupervise(useAgent()?.role ?? 'other')) return null
+  return (
+    <>
+      <IconButton label={t('erase.open')} icon={<IconUserX />} onClick={() => setOpen(true)} />
+      <Dialog opened={isOpen} onClose={() => setOpen(false)} title={t('erase.title')} size={520}>
+        {isOpen && <Form customer={customer} onDone={() => setOpen(false)} />}
+      </Dialog>
+    </>
+  )
+}
+
+type FormProps = { readonly customer: Customer; readonly onDone: () => void }
+
+function Form({ customer, onDone }: FormProps) {
+  const { t } = useTranslation()
+  const isAway = useIsAway()
+  const [name, setName] = useState('')
+  const [reason, setReason] = useState<EraseReason>('asked')
+  const [isBusy, setBusy] = useState(false)
+  const wanted = customer.name.trim() || t('customer.unnamed')
+  const isMeant = name.trim() === wanted
+  const erase = async (): Promise<void> => {
+    setBusy(true)
+    const done = await act('customers.erase', { customerId: customer.id, reason })
+    setBusy(false)
+    if (!done) return
+    showNotice(t('erase.done'))
+    onDone()
+  }
+  return (
+    <div className={classes['erase']}>
+      <p>{t('erase.goes')}</p>
+      <p>{t('erase.stays')}</p>
+      <NativeSelect
+        label={t('erase.reason')}
+        description={t('erase.reasonHint')}
+        value={reason}
+        data={ERASE_REASONS.map(value => ({ value, label: t(`erase.reasons.${value}`) }))}
+        onChange={({ currentTarget }) => setReason(EraseReason.catch('asked').parse(currentTarget.value))}
+      />
+      <TextInput
+        data-autofocus
+        label={t('erase.name', { name: wanted })}
+        value={name}
+        dir="auto"
+        autoComplete="off"
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <Button color="red" loading={isBusy} disabled={!isMeant || isAway} onClick={() => void erase()}>
+        {t(isAway ? 'erase.whenOnline' : 'erase.do')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { AppError, ErrorCode } from '../../shared/errors.ts'
+import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
+import type { HubDeps } from './apply-as-hub.ts'
+
+export type PersonExport = {
+  readonly customerId: string
+  readonly exportedAtMs: number
+  /** Whole rows by table, in the order of the registry; files are named by their content. */
+  readonly tables: Readonly<Partial<Record<TableName, readonly AnyRow[]>>>
+}
+
+/** Everything the hub holds about one customer, as one moment has it. Throws `not-found`. */
+export async function exportPerson(
+  { store, clock }: Pick<HubDeps, 'store' | 'clock'>,
+  workspaceId: string,
+  customerId: string,
+): Promise<PersonExport> {
+  const rows = await store.read(workspaceId, tx => tx.groupRows([customerId]))
+  if (rows.length === 0) throw new AppError(ErrorCode.NotFound, 'No such customer', { id: customerId })
+  const byTable = Map.groupBy(rows, ({ table }) => table)
+  const tables = Object.fromEntries([...byTable].map(([table, all]) => [table, all.map(({ row }) => row)]))
+  return { customerId, exportedAtMs: clock.now(), tables }
+}
