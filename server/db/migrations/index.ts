@@ -17,7 +17,7 @@ import { escalation } from './0310-escalation.ts'
 import { settling } from './0400-settling.ts'
 import { leases } from './0420-leases.ts'
 import { scope } from './0430-scope.ts'
-import { erasures } from './0431-erasures.ts'
+import { erasures } from './0440-erasures.ts'
 import { triage } from './0450-triage.ts'
 
 /** In order. Released steps never change; a correction is a new step. */

@@ -16,7 +16,7 @@ let hub: HubUnderTest
 let lena: SignedInAs
 beforeAll(async () => {
   hub = await startTestHub()
-  lena = await hub.signIn('lena')
+  lena = await hub.signIn('sara')
 })
 afterAll(() => hub.stop())
 
@@ -222,7 +222,7 @@ describe('when the database breaks', () => {
 
   test('a database that cannot be reached is 503, and health says so', async () => {
     const own = await startTestHub()
-    const { headers } = await own.signIn('lena')
+    const { headers } = await own.signIn('sara')
     const name = new URL(own.databaseUrl).pathname.slice(1)
     // Said from another database: nobody can lock the door of the room they are in.
     await hub.database.owner.query(`ALTER DATABASE ${name} CONNECTION LIMIT 0`)

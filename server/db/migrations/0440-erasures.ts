@@ -3,7 +3,7 @@ import { ID, lockDown } from './migration.ts'
 
 /** That somebody was erased, when, by whom and why; nothing about them but an id that leads nowhere any more. */
 export const erasures: Migration = {
-  version: 431,
+  version: 440,
   name: 'erasures',
   sql: `
     CREATE TABLE tandem.erasures (
