@@ -27,6 +27,7 @@ import { close, openWriter } from './db/open.ts'
 import type { OpenOptions } from './db/open.ts'
 import { swapIn } from './db/rescue/paths.ts'
 import { createScrubber } from './db/scrub.ts'
+import type { Scrubber } from './db/scrub.ts'
 import { refreshSearch } from './db/search-version.ts'
 import { withSqliteErrors } from './db/sqlite-error.ts'
 import { sqliteStore } from './db/sqlite-store.ts'
@@ -139,7 +140,8 @@ type Sync = {
   readonly floor: Floor
   readonly reminders: Reminders
   readonly dayFiles: DayFiles
-  readonly stopNotices: () => void
+  readonly scrubber: Scrubber
+  readonly notices: Notices
 }
 type Way = { readonly http: Http; readonly hub: Hub }
 type Files = { readonly blobs: BlobStore; readonly records: BlobRecords }
@@ -157,11 +159,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     },
   })
   const database = openDatabase(input, changed => {
-    for (const customerId of changed.get('customers') ?? []) {
-      if (store.rows.get('customers', customerId) !== null) continue
-      scrubber.soon()
-      eraseFiles({ blobs, store }, customerId)
-    }
+    eraseGone({ blobs, store, scrubber }, changed)
     notices.changed(changed)
     reminders.changed(changed)
   })
@@ -201,11 +199,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   const floor = floorOf(deps, input, { hub, store, database, live })
   const reminders: Reminders = remindersOf(deps, { store, database, engine, actor: actor })
   const dayFiles = dayFilesOf({ deps, database, store, engine, blobs, hub, notices, actor: actor })
-  const stopNotices = (): void => {
-    scrubber.stop()
-    notices.stop()
-  }
-  return { database, store, engine, live, floor, reminders, dayFiles, stopNotices, blobs, records }
+  return { database, store, engine, live, floor, reminders, dayFiles, scrubber, notices, blobs, records }
 }
 
 type DayParts = Pick<Sync, 'store' | 'database' | 'engine'> &
@@ -271,6 +265,18 @@ function floorOf(
   })
 }
 
+/** Of customers who have gone nothing stays in files, nor in the log of writes. */
+function eraseGone(
+  { blobs, store, scrubber }: Pick<Files, 'blobs'> & Pick<Sync, 'store' | 'scrubber'>,
+  changed: Changed,
+): void {
+  for (const customerId of changed.get('customers') ?? []) {
+    if (store.rows.get('customers', customerId) !== null) continue
+    scrubber.soon()
+    eraseFiles({ blobs, store }, customerId)
+  }
+}
+
 /** Files of a person who was erased, or left this laptop, go with their key. Unsent files keep theirs. */
 function eraseFiles({ blobs, store }: Pick<Files, 'blobs'> & Pick<Sync, 'store'>, customerId: string): void {
   if (!store.outbox.isEmpty()) return
@@ -292,7 +298,8 @@ async function closeAll(sync: Sync, { http }: Way): Promise<{ readonly unsent: n
   sync.live.stop()
   http.close()
   await sync.engine.stop()
-  sync.stopNotices()
+  sync.scrubber.stop()
+  sync.notices.stop()
   const unsent = sync.store.outbox.tally().waiting
   close(sync.database.db)
   return { unsent }

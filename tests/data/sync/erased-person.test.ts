@@ -28,10 +28,17 @@ const actor = { id: freshId(), name: 'Lena', role: 'agent' as const, teamIds: []
 const answer = (words: string) => ({
   name: 'ticket.reply' as const,
   args: {
-    ...{ messageId: freshId(), ticketId: ticket.id, threadId: thread.id, channel: 'email' },
+    messageId: freshId(),
+    ticketId: ticket.id,
+    threadId: thread.id,
+    channel: 'email',
     to: [{ name: `Maria ${MARKER}`, address: `${MARKER}@mail.example` }],
-    ...{ cc: [], bodyText: words, bodyHtml: `<p>${MARKER}</p>`, attachments: [] },
-    ...{ seenUpToSeq: 1, confirmed: false },
+    cc: [],
+    bodyText: words,
+    bodyHtml: `<p>${MARKER}</p>`,
+    attachments: [],
+    seenUpToSeq: 1,
+    confirmed: false,
   },
 })
 
