@@ -79,7 +79,7 @@ test('a copied link opens its ticket, and one into another workspace says so', a
     window.getByRole('region', { name: 'Customer 360' }).getByRole('heading', { name: 'Vera Holm' }),
   ).toBeVisible()
   await openLink(app, 'tandem://customer/01890000-0000-7000-8000-0000000000ff')
-  await expect(window.getByText('This person is not on this laptop.')).toBeVisible()
+  await expect(window.getByText('This customer is not on this laptop.').first()).toBeVisible()
 
   await openLink(app, link.replace(/workspace=.*/, 'workspace=01890000-0000-7000-8000-0000000000ff'))
   const dialog = window.getByRole('dialog', { name: 'This link belongs to another workspace' })
