@@ -208,9 +208,11 @@ export const pullFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a fill goes on where it was when the app comes to know more tables',
-    file: 'main/data/db/migrations/0210-leases.ts',
-    from: `IN ('cursor', 'fill')`,
-    to: `IN ('cursor')`,
+    file: 'main/data/db/migrate.ts',
+    from: `    db.handle.exec(step.sql)
+`,
+    to: `    db.handle.exec(step.sql.replaceAll("IN ('cursor', 'fill')", "IN ('cursor')"))
+`,
     noticedBy: [
       'tests/data/db/refill.test.ts',
       'an app that comes to know more tables takes a whole snapshot, also in the middle of another',
