@@ -53,7 +53,8 @@ export class LiveQueries {
   readonly #deps: LiveDeps
   readonly #entries = new Map<string, Entry>()
   #isFrameAsked = false
-  #isGapWaited = false
+  /** When the next question may be asked that waits for its gap; long gaps do not hold up short ones. */
+  #gapEndsAtMs = Number.POSITIVE_INFINITY
   #hurriedUntilMs = 0
 
   constructor(deps: LiveDeps) {
@@ -107,6 +108,16 @@ export class LiveQueries {
   hurry(): void {
     this.#hurriedUntilMs = this.#deps.now() + HURRY_MS
     this.#askSoon()
+  }
+
+  /** Shows answers otherwise until their questions are answered anew. What `change` leaves as it is stays. */
+  amend<Name extends LiveName>(name: Name, change: (value: Output<Name>) => Output<Name>): void {
+    for (const entry of this.#entries.values()) {
+      const { name: asked, snapshot } = entry
+      if (asked !== name || snapshot.state !== 'ready') continue
+      const value = change(snapshot.value as Output<Name>)
+      if (value !== snapshot.value) this.#show(entry, { state: 'ready', value })
+    }
   }
 
   /** Takes a change notice. */
@@ -206,10 +217,11 @@ export class LiveQueries {
   }
 
   #waitGap(ms: number): void {
-    if (this.#isGapWaited) return
-    this.#isGapWaited = true
+    const endsAtMs = this.#deps.now() + ms
+    if (this.#gapEndsAtMs <= endsAtMs) return
+    this.#gapEndsAtMs = endsAtMs
     this.#deps.after(ms, () => {
-      this.#isGapWaited = false
+      if (this.#gapEndsAtMs === endsAtMs) this.#gapEndsAtMs = Number.POSITIVE_INFINITY
       this.#askFrame()
     })
   }

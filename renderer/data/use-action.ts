@@ -5,6 +5,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { live } from './live.ts'
 import { asAppError } from './live-queries.ts'
 import { noteAct } from './remember-act.ts'
+import { showAhead } from './show-ahead.ts'
 import { showFailure } from './toasts.ts'
 
 /**
@@ -15,12 +16,15 @@ export async function act<Name extends MethodName>(
   name: Name,
   input: Call<Name>,
 ): Promise<Output<Name> | null> {
+  const settle = showAhead(live, name, input)
   try {
     const output = await desk.call(name, input)
+    settle(true)
     live.hurry()
     noteAct(name, input, output)
     return output
   } catch (error) {
+    settle(false)
     showFailure(asAppError(error))
     return null
   }

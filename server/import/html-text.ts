@@ -1,56 +1,4 @@
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  euro: '€',
-  pound: '£',
-  yen: '¥',
-  cent: '¢',
-  bull: '•',
-  middot: '·',
-  times: '×',
-  deg: '°',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  agrave: 'à',
-  ccedil: 'ç',
-  ntilde: 'ñ',
-  rarr: '→',
-  larr: '←',
-  zwnj: '',
-  zwj: '',
-  shy: '',
-}
-
-function decodeEntity(whole: string, name: string): string {
-  if (!name.startsWith('#')) return NAMED[name] ?? whole
-  const isHex = name[1] === 'x' || name[1] === 'X'
-  const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10)
-  const isScalar = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-  return isScalar ? String.fromCodePoint(code) : ''
-}
+import { decodeEntities } from '../../shared/rules/entities.ts'
 
 /** Stands for a preformatted part while the rest is folded; from the private use area, so no real text holds it. */
 const MARK = '\uE000'
@@ -78,10 +26,10 @@ export function htmlToText(html: string): string {
     .replace(/<\/li\s*>/gi, '\n')
     .replace(/<t[dh]\b[^>]*>/gi, ' ')
     .replace(BREAKING, '\n')
-  return folded
+  const bare = folded
     .replace(PLACE, (_whole, index: string) => `\n${kept[Number(index)] ?? ''}\n`)
     .replace(/<[^>]*>/g, '')
-    .replace(/&(#?\w+);/g, decodeEntity)
+  return decodeEntities(bare)
     .split('\n')
     .map(line => line.trimEnd().replace(/^ (?=\S)/, ''))
     .join('\n')

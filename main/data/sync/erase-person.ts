@@ -1,5 +1,7 @@
 import type { OutboxEntry } from './outbox-store.ts'
-import type { LaptopStore } from './store.ts'
+import { rebase } from './rebase.ts'
+import type { RebaseDeps } from './rebase.ts'
+import type { LaptopStore, RowKey } from './store.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** What the agent wrote is the agent's; it can be read and copied, and goes nowhere any more. */
@@ -40,12 +42,15 @@ const mayChange = ({ state, wasSent }: OutboxEntry): boolean =>
   state === 'parked' || (state === 'pending' && !wasSent)
 
 /**
- * A person was erased: what the outbox and the memory of it quote goes too, the agent's own words stay. Call inside the
- * transaction that takes the tombstone of the customer.
+ * A person was erased: what the outbox and the memory of it quote goes too, the agent's own words stay. Rows of theirs that
+ * are still here are computed anew. Call inside the transaction that takes the tombstone of the customer.
  */
-export function erasePerson(store: LaptopStore, customerId: string): void {
+export function erasePerson(deps: RebaseDeps, customerId: string): void {
+  const { store } = deps
   const isAbout = (entry: OutboxEntry): boolean => entry.customerId === customerId
+  const touched: RowKey[] = []
   for (const entry of [...unfinished(store)].filter(each => isAbout(each) && mayChange(each))) {
+    touched.push(...store.outbox.linksOf(entry.mutationId))
     const isQuoting = entry.state === 'parked' && entry.verdict?.kind === 'conflict'
     store.outbox.update(entry.mutationId, {
       args: withoutPerson(entry.args),
@@ -55,4 +60,5 @@ export function erasePerson(store: LaptopStore, customerId: string): void {
   }
   for (const { acceptedAtMs, ...entry } of store.outbox.doneSince(0).filter(isAbout))
     store.outbox.keepDone({ ...entry, args: withoutPerson(entry.args), undo: [] }, acceptedAtMs)
+  if (touched.length > 0) rebase(deps, { incoming: [], touched, source: 'feed' })
 }

@@ -85,7 +85,7 @@ export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
   // Customers are removed only when the person is erased.
   for (const step of steps)
     if (step.kind === 'row' && step.row.table === 'customers' && step.row.row === null)
-      erasePerson(store, step.row.id)
+      erasePerson(deps, step.row.id)
   // A draft or the last row of somebody's work may have gone with these steps.
   if (mayLeave) settleDepartures(store)
 }

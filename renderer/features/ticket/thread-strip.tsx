@@ -14,6 +14,7 @@ import { useNow } from '../../lib/clock.ts'
 import { cx } from '../../lib/cx.ts'
 import { fullMoment, moment } from '../../lib/format.ts'
 import { shortName } from '../../lib/short-name.ts'
+import { useIsSaving } from '../../stores/saving-store.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { explain, openMenu, useUi, workOn } from '../../stores/ui-store.ts'
 import { AssignMenu } from './assign-menu.tsx'
@@ -38,8 +39,10 @@ export function ThreadStrip({ thread, view, isInFocus, isOneOfTwo }: ThreadStrip
   const { t } = useTranslation()
   const asked = useUi(state => (isInFocus ? state.menu : null))
   const kind = thread.kind === 'other' ? null : thread.kind
+  const isSaving = useIsSaving(thread.id)
   return (
     <div
+      aria-busy={isSaving || undefined}
       className={cx(classes['strip'], kind && classes[kind], isInFocus && isOneOfTwo && classes['inFocus'])}
       role="group"
       aria-label={t('ticket.thread', { kind: t(`kind.${thread.kind}`) })}

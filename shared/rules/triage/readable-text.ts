@@ -1,3 +1,4 @@
+import { decodeEntities } from '../entities.ts'
 import { ownText } from '../quoted-text.ts'
 
 /** Characters of a body that are looked at: a longer mail has said what it is about by then. */
@@ -8,46 +9,8 @@ const OWN_LIMIT = 4000
 
 const LOOKS_LIKE_HTML =
   /<(?:html|body|div|p|br|table|td|span|a|ul|li|b|i|strong|h[1-6]|blockquote)\b[^<>]{0,400}>/i
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  euro: '€',
-  pound: '£',
-  rsquo: '’',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  ccedil: 'ç',
-  ntilde: 'ñ',
-  aacute: 'á',
-  iacute: 'í',
-  oacute: 'ó',
-  uacute: 'ú',
-  atilde: 'ã',
-  otilde: 'õ',
-}
 const MUTE = new Set(['script', 'style', 'head', 'title', 'template', 'blockquote'])
 const BLOCK = /^(?:br|hr|p|div|h[1-6]|li|ul|ol|tr|td|th|table|pre|section)$/
-
-function decodeEntity(whole: string, name: string): string {
-  if (!name.startsWith('#')) return ENTITIES[name] ?? whole
-  const isHex = name[1] === 'x' || name[1] === 'X'
-  const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10)
-  const isScalar = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-  return isScalar ? String.fromCodePoint(code) : ' '
-}
 
 /** One pass over the tags, so that hostile HTML costs no more than its length. Quotations (`blockquote`) are left out. */
 function htmlToWords(html: string): string {
@@ -70,7 +33,7 @@ function htmlToWords(html: string): string {
     text += BLOCK.test(name) ? '\n' : ' '
     from = close + 1
   }
-  return text.replace(/&(#?\w{1,10});/g, decodeEntity)
+  return decodeEntities(text)
 }
 
 const CLOSING =

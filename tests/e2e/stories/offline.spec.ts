@@ -27,7 +27,8 @@ test('a laptop says what a day offline still needs, is made ready with one press
   // A file that is still being sealed holds the note back: then nothing was sent yet.
   await expect(async () => {
     await box.press('Control+Enter')
-    await expect(home.desk.conversation.getByText('The log is in the file.')).toBeVisible({ timeout: 3_000 })
+    const note = home.desk.conversation.getByRole('article', { name: /note/i })
+    await expect(note.filter({ hasText: 'The log is in the file.' })).toBeVisible({ timeout: 3_000 })
   }).toPass({ timeout: 30_000 })
   await home.desk.settled()
 

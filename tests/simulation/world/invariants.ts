@@ -4,6 +4,7 @@ import type { TableName } from '../../../shared/domain/tables.ts'
 import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
 import type { Actor } from '../../../shared/mutations/define.ts'
 import { applyChanges } from '../../../main/data/sync/apply-changes.ts'
+import { withoutPerson } from '../../../main/data/sync/erase-person.ts'
 import { predict } from '../../../main/data/sync/prediction.ts'
 import { createMapLaptopStore } from '../stores/map-laptop-store.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
@@ -134,10 +135,15 @@ export function leavesAsItStands(disk: LaptopDisk, entries: readonly PushEntry[]
   }
 }
 
-/** The hub may have decided about it: another wish under the same id would never be heard. */
+/**
+ * The hub may have decided about it: another wish under the same id would never be heard. Of a person who was erased since
+ * only the agent's own words are kept, whatever had left.
+ */
 export function staysAsItLeft(disk: LaptopDisk, left: ReadonlyMap<string, unknown>): void {
   for (const { mutationId, name, args, state } of disk.outbox.values()) {
-    if (state === 'parked' || !left.has(mutationId) || isDeepStrictEqual(left.get(mutationId), args)) continue
+    if (state === 'parked' || !left.has(mutationId)) continue
+    const wish = left.get(mutationId)
+    if (isDeepStrictEqual(wish, args) || isDeepStrictEqual(withoutPerson(wish), args)) continue
     throw new Broken('what has left is not changed any more', {
       name,
       mutationId,

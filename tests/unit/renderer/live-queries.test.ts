@@ -209,6 +209,29 @@ describe('live queries', () => {
     expect(asked).toHaveLength(before + 1)
   })
 
+  test('a question over everything waits longer, and holds up no other', async () => {
+    const { live, asked, passFrame } = setUp()
+    live.subscribe('offline.pack', {}, () => undefined)
+    await asked[0]?.answer({})
+    live.changed({ threads: null })
+    live.hurry()
+    passFrame(16)
+    expect(asked).toHaveLength(1)
+
+    live.subscribe('threads.counts', {}, () => undefined)
+    await asked[1]?.answer({})
+    passFrame(400)
+    live.changed({ threads: null })
+    passFrame(16)
+    live.changed({ threads: null })
+    passFrame(100)
+    passFrame(0)
+    expect(asked.map(({ name }) => name)).toEqual(['offline.pack', 'threads.counts', 'threads.counts'])
+    passFrame(2_000)
+    passFrame(0)
+    expect(asked.at(-1)?.name).toBe('offline.pack')
+  })
+
   test('what the agent did is asked for at once, without a gap', async () => {
     const { live, asked, passFrame } = setUp()
     live.subscribe('threads.counts', {}, () => undefined)
