@@ -13,11 +13,11 @@ export type ShowFacts = {
 }
 
 /**
- * Whether people are told. Not when they would learn nothing, and not again what somebody has answered: only words that
+ * Whether people are told. A ticket in both panes is never asked to leave one: nothing of it can be overlooked. Not when they would learn nothing, and not again what somebody has answered: only words that
  * came since and point elsewhere bring a suggestion back.
  */
 export function isWorthShowing({ suggested, kind, isMadeByAgent, decided }: ShowFacts): boolean {
-  if (suggested === kind) return false
+  if (suggested === kind || kind === 'both') return false
   if (decided !== null) {
     return suggested !== 'unsure' && decided.suggested !== null && decided.suggested !== suggested
   }

@@ -13,6 +13,9 @@ const facts = (given: Partial<ShowFacts>): ShowFacts => ({
 test.each<[string, Partial<ShowFacts>, boolean]>([
   ['it differs', {}, true],
   ['it agrees', { kind: 'support' }, false],
+  ['it sees one kind in a ticket of both', { kind: 'both' }, false],
+  ['it is unsure about a ticket of both', { kind: 'both', suggested: 'unsure' }, false],
+  ['it sees both in a ticket of one', { suggested: 'both' }, true],
   ['it is unsure about what came by itself', { suggested: 'unsure' }, true],
   ['it is unsure about what an agent has said', { suggested: 'unsure', isMadeByAgent: true }, false],
   ['it differs from what an agent has said', { isMadeByAgent: true }, true],
