@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { newId } from '../../shared/domain/ids.ts'
 import { BoardFrame } from '../../shared/protocol/board.ts'
-import { PROTOCOL_HEADER, routes, SUBPROTOCOL } from '../../shared/protocol/routes.ts'
-import { PROTOCOL } from '../../shared/protocol/version.ts'
+import { routes, SUBPROTOCOL } from '../../shared/protocol/routes.ts'
 import type { CrowdSession } from '../lib/hub-load/crowd-orders.ts'
+import { pushRequest } from '../lib/hub-load/push-request.ts'
 import { openHubSql } from '../lib/hub-sql.ts'
 import type { HubSql } from '../lib/hub-sql.ts'
 import type { BenchHub } from '../lib/hub.ts'
@@ -64,23 +64,11 @@ async function assign(
   thread: Thread,
   agentId: string,
 ): Promise<void> {
-  const nowMs = Date.now()
   const args = { threadId: thread.id, team: null, assignee: { seen: thread.assignee, value: agentId } }
-  const entry = { mutationId: newId(nowMs, Math.random), groupId: null, name: 'thread.assign', args, nowMs }
+  const mutationId = newId(Date.now(), Math.random)
   const answer = await fetch(`${hub.url}${routes.push}`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${session.accessToken}`,
-      [PROTOCOL_HEADER]: String(PROTOCOL),
-    },
-    body: JSON.stringify({
-      protocol: PROTOCOL,
-      clientId: session.clientId,
-      epoch,
-      sentAtMs: nowMs,
-      entries: [{ ...entry, replayed: false }],
-    }),
+    ...pushRequest({ session, epoch, mutationId, name: 'thread.assign', args }),
   })
   const text = await answer.text()
   if (!text.includes('"kind":"done"')) throw new Error(`The assignment was not taken: ${text}`)

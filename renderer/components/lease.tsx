@@ -10,6 +10,7 @@ import { shortName } from '../lib/short-name.ts'
 import { useAgent } from '../stores/session-store.ts'
 import { Chip } from './chip.tsx'
 import classes from './lease.module.css'
+import { SmallButton } from './small-button.tsx'
 
 /** The lease as long as it holds by the hub's clock. */
 export function useRunning(lease: ShownLease | null): ShownLease | null {
@@ -57,19 +58,17 @@ export function LeaseLine({ ticketId, lease }: LeaseProps & { readonly ticketId:
           <IconLuggage size={14} aria-hidden />
           <span>{isMine ? t('lease.mineLine', { time }) : t('lease.otherLine', { name, time })}</span>
           {isMine && (
-            <button type="button" onClick={() => void releaseLease(ticketId, running)}>
+            <SmallButton onClick={() => void releaseLease(ticketId, running)}>
               {t('lease.giveBack')}
-            </button>
+            </SmallButton>
           )}
           {!isMine && running.agentName !== null && (
-            <button type="button" onClick={() => insertWords(`@${running.agentName} `, 'note')}>
+            <SmallButton onClick={() => insertWords(`@${running.agentName} `, 'note')}>
               {t('lease.ask')}
-            </button>
+            </SmallButton>
           )}
           {mayBreak && (
-            <button type="button" onClick={() => void breakLease(ticketId, running)}>
-              {t('lease.break')}
-            </button>
+            <SmallButton onClick={() => void breakLease(ticketId, running)}>{t('lease.break')}</SmallButton>
           )}
         </p>
       )}

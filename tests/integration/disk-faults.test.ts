@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { TestContext } from 'vitest'
 import { temporaryFolder } from '../support/data-process.ts'
 import type { Patch } from '../support/data-process.ts'
 import { skipUnless } from '../support/has.ts'
@@ -27,6 +28,28 @@ afterEach(async () => {
 const notesOnHub = async (): Promise<readonly unknown[]> =>
   ((await contentOnHub(hub.url, 'lena'))['notes'] ?? []).map(note => note['body'])
 
+/** A laptop on a disk that does as it is told, with everything settled and no way to the hub. */
+async function onFaultyDisk(context: TestContext, patch?: Patch) {
+  skipUnless(context, 'linux')
+  skipUnless(context, 'compiler')
+  const { path, remove } = temporaryFolder()
+  cleanUps.push(remove)
+  const disk = forgetfulDisk(path)
+  cleanUps.push(disk.remove)
+  const work = await addCase(hub)
+  const given = {
+    hubUrl: hub.url,
+    name: 'lena',
+    folder: path,
+    machine: { env: disk.env() },
+    cleanUps,
+  } as const
+  const lena = await sitDown(patch ? { ...given, patch } : given)
+  await lena.settled()
+  await lena.call('data.setNetwork', OFFLINE_FACTS)
+  return { lena, disk, work }
+}
+
 const FAULTS: readonly { readonly fault: DiskFault; readonly code: string; readonly says: string }[] = [
   { fault: `write ${EIO}`, code: 'data-unavailable', says: 'writing fails' },
   { fault: `sync ${EIO}`, code: 'data-unavailable', says: 'syncing fails' },
@@ -37,17 +60,7 @@ const FAULTS: readonly { readonly fault: DiskFault; readonly code: string; reado
 test.for(FAULTS)(
   'a disk on which $says: an act is refused with $code, reading goes on, and once it is well nothing is missing or twice',
   async ({ fault, code }, context) => {
-    skipUnless(context, 'linux')
-    skipUnless(context, 'compiler')
-    const { path, remove } = temporaryFolder()
-    cleanUps.push(remove)
-    const disk = forgetfulDisk(path)
-    cleanUps.push(disk.remove)
-    const work = await addCase(hub)
-    const machine = { env: disk.env() }
-    const lena = await sitDown({ hubUrl: hub.url, name: 'lena', folder: path, machine, cleanUps })
-    await lena.settled()
-    await lena.call('data.setNetwork', OFFLINE_FACTS)
+    const { lena, disk, work } = await onFaultyDisk(context)
     const before = `before ${fault} on ${work.ticket.id}`
     await lena.call('note.add', noteOn(work, before))
 
@@ -82,24 +95,7 @@ const DEAF: Patch = {
 }
 
 test('negative control: a product that does not hear what its disk says calls saved what is lost', async context => {
-  skipUnless(context, 'linux')
-  skipUnless(context, 'compiler')
-  const { path, remove } = temporaryFolder()
-  cleanUps.push(remove)
-  const disk = forgetfulDisk(path)
-  cleanUps.push(disk.remove)
-  const work = await addCase(hub)
-  const machine = { env: disk.env() }
-  const lena = await sitDown({
-    hubUrl: hub.url,
-    name: 'lena',
-    folder: path,
-    machine,
-    patch: DEAF,
-    cleanUps,
-  })
-  await lena.settled()
-  await lena.call('data.setNetwork', OFFLINE_FACTS)
+  const { lena, disk, work } = await onFaultyDisk(context, DEAF)
   disk.fail(`write ${EIO}`)
   const text = `called saved on ${work.ticket.id}`
   await lena.call('note.add', noteOn(work, text))
@@ -110,17 +106,7 @@ test('negative control: a product that does not hear what its disk says calls sa
 })
 
 test('a disk that cannot be read: what is asked fails plainly and comes back once it can', async context => {
-  skipUnless(context, 'linux')
-  skipUnless(context, 'compiler')
-  const { path, remove } = temporaryFolder()
-  cleanUps.push(remove)
-  const disk = forgetfulDisk(path)
-  cleanUps.push(disk.remove)
-  const work = await addCase(hub)
-  const machine = { env: disk.env() }
-  const first = await sitDown({ hubUrl: hub.url, name: 'lena', folder: path, machine, cleanUps })
-  await first.settled()
-  await first.call('data.setNetwork', OFFLINE_FACTS)
+  const { lena: first, disk, work } = await onFaultyDisk(context)
   await first.call('note.add', noteOn(work, `kept on ${work.ticket.id}`))
   disk.fail(`read ${EIO}`)
   // A fresh process has nothing of the file in memory.

@@ -2,10 +2,10 @@ import { Agent, request } from 'undici'
 import { WebSocket } from 'ws'
 import { newId } from '../../../shared/domain/ids.ts'
 import { LiveFrame } from '../../../shared/protocol/pull.ts'
-import { PROTOCOL_HEADER, routes, SUBPROTOCOL } from '../../../shared/protocol/routes.ts'
-import { PROTOCOL } from '../../../shared/protocol/version.ts'
+import { routes, SUBPROTOCOL } from '../../../shared/protocol/routes.ts'
 import { serveOrders } from '../serve-orders.ts'
 import { CrowdReader } from './crowd-reader.ts'
+import { pushRequest } from './push-request.ts'
 import type { CrowdConnect, CrowdFollowed, CrowdRun, CrowdSession, CrowdWork } from './crowd-orders.ts'
 
 /**
@@ -106,25 +106,12 @@ type Act = {
 }
 
 async function post({ session, ...act }: Act, epoch: string, mutationId: string): Promise<number> {
-  const nowMs = Date.now()
   const { noteId, ticketId, body } = act
   const args = { noteId, ticketId, threadId: null, body, attachments: [] }
-  const entry = { mutationId, groupId: null, name: 'note.add', args, nowMs, replayed: false }
   const answer = await request(`${url}${routes.push}`, {
     method: 'POST',
     dispatcher,
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${session.accessToken}`,
-      [PROTOCOL_HEADER]: String(PROTOCOL),
-    },
-    body: JSON.stringify({
-      protocol: PROTOCOL,
-      clientId: session.clientId,
-      epoch,
-      sentAtMs: nowMs,
-      entries: [entry],
-    }),
+    ...pushRequest({ session, epoch, mutationId, name: 'note.add', args }),
   })
   const text = await answer.body.text()
   if (answer.statusCode !== 200) throw new Error(`push answered ${answer.statusCode}: ${text}`)

@@ -1,5 +1,6 @@
 import { IconClockPause } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { SmallButton } from '../../components/small-button.tsx'
 import type { RestingReply } from '../../../shared/contract/sync.ts'
 import { undoIntents } from '../../data/undo.ts'
 import { act } from '../../data/use-action.ts'
@@ -28,12 +29,10 @@ function Resting({ reply }: { readonly reply: RestingReply }) {
         {isKept && ` ${t('composer.restingKept')}`}
       </span>
       <span className={classes['seconds']}>{t('composer.secondsLeft', { count: seconds })}</span>
-      <button type="button" onClick={() => void undoIntents([mutationId])}>
-        {t('ledger.takeBack')}
-      </button>
-      <button type="button" onClick={() => void act('sync.release', { mutationIds: [mutationId] })}>
+      <SmallButton onClick={() => void undoIntents([mutationId])}>{t('ledger.takeBack')}</SmallButton>
+      <SmallButton onClick={() => void act('sync.release', { mutationIds: [mutationId] })}>
         {t('undo.sendNow')}
-      </button>
+      </SmallButton>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { TriageView } from '../../../shared/contract/triage.ts'
 import type { TicketKind } from '../../../shared/rules/work-kind.ts'
 import { KindMark } from '../../components/kind-mark.tsx'
+import { SmallButton } from '../../components/small-button.tsx'
 import { answerTriage } from '../../data/thread-intents.ts'
 import { percent } from '../../lib/format.ts'
 import { openMenu } from '../../stores/ui-store.ts'
@@ -32,26 +33,18 @@ export function TriageLine({ ticketId, triage }: TriageLineProps) {
       <Why triage={triage} />
       <span className={classes['space']} />
       {suggested === 'unsure' ? (
-        <button type="button" className={classes['answer']} onClick={() => openMenu('kind')}>
-          {t('triage.choose')}
-        </button>
+        <SmallButton onClick={() => openMenu('kind')}>{t('triage.choose')}</SmallButton>
       ) : (
-        <button
-          type="button"
-          className={classes['answer']}
-          onClick={() => void answerTriage(ticketId, triage, suggested)}
-        >
+        <SmallButton onClick={() => void answerTriage(ticketId, triage, suggested)}>
           {t('triage.move')}
-        </button>
+        </SmallButton>
       )}
-      <button
-        type="button"
-        className={classes['answer']}
+      <SmallButton
         aria-label={t(`triage.keepKind.${kind}`)}
         onClick={() => void answerTriage(ticketId, triage, kind)}
       >
         {t('triage.keep')}
-      </button>
+      </SmallButton>
     </div>
   )
 }
@@ -91,9 +84,7 @@ function Why({ triage }: { readonly triage: TriageView }) {
           )}
           <p>{t('triage.sure', { percent: percent(confidence) })}</p>
           {lessons > 0 && <p>{t('triage.learnt', { count: lessons })}</p>}
-          <button type="button" className={classes['answer']} onClick={() => setOpen(false)}>
-            {t('triage.close')}
-          </button>
+          <SmallButton onClick={() => setOpen(false)}>{t('triage.close')}</SmallButton>
         </div>
       </Popover.Dropdown>
     </Popover>
