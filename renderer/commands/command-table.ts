@@ -27,6 +27,9 @@ export const commandFor = (shortcuts: readonly Shortcut[]): Command | null => ke
 /** The key a command has now, for tooltips, palette and the help sheet. */
 export const shortcutFor = (id: CommandId): Shortcut | undefined => keymap().shortcutFor(id)
 
+/** Has a command anything to act on now? */
+export const canRun = (id: CommandId): boolean => byId.get(id)?.when() ?? false
+
 /** Runs a command if it has anything to act on; says whether it did. Unknown ids (of a newer menu) do nothing. */
 export function runCommand(id: string): boolean {
   const command = byId.get(id)

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Splitter } from '../components/splitter.tsx'
 import { usePanel } from '../data/use-panel.ts'
@@ -43,6 +44,8 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
   const isListOpen = useUi(state => state.isListOpen)
   const isSideAsked = useUi(state => state.column === 'customer')
   const front = useFrontCustomer()
+  // The customer a paint after the conversation: what was said is what the key was pressed for.
+  const beside = useDeferredValue(front)
   const isTable = form === 'table'
   const list = usePanel(
     isTable ? 'list-table' : `list-${layout}`,
@@ -71,8 +74,8 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
           <Splitter label={t('panels.customer')} side="after" least={320} most={900} {...side} />
           <div className={classes['side']} style={{ width: side.size }}>
             <CustomerColumn
-              customerId={front.customerId}
-              ticketId={front.ticketId}
+              customerId={beside.customerId}
+              ticketId={beside.ticketId}
               isTabbed={side.size < 440}
             />
           </div>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useLiveValue } from '../data/use-live-query.ts'
 import { activeTab, useTabs } from '../stores/tabs-store.ts'
 
@@ -13,5 +14,6 @@ export function useFrontCustomer(): FrontCustomer {
   const ticketId = tab?.type === 'ticket' ? tab.id : null
   const view = useLiveValue('tickets.get', ticketId === null ? null : { ticketId })
   const customerId = tab?.type === 'customer' ? tab.id : (view?.ticket.customerId ?? null)
-  return { hasTab: tab !== null, customerId, ticketId }
+  const hasTab = tab !== null
+  return useMemo(() => ({ hasTab, customerId, ticketId }), [hasTab, customerId, ticketId])
 }

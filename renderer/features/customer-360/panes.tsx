@@ -10,6 +10,7 @@ import { showPane, useUi } from '../../stores/ui-store.ts'
 import type { Pane } from '../../stores/ui-store.ts'
 import type { PaneSlots } from './customer-360.tsx'
 import classes from './customer-360.module.css'
+import { PaneMenu } from './pane-menu.tsx'
 import { PartMenu } from './part-menu.tsx'
 
 type PanesProps = {
@@ -59,6 +60,7 @@ function PaneRegion({ kind, card, ticketId, hasHead, children }: PaneRegionProps
           <span className={classes['fresh']}>
             {asOfMs === null ? t('customer.notSynced') : t('customer.asOf', { time: moment(asOfMs, nowMs) })}
           </span>
+          <PaneMenu kind={kind} />
           {ticketId !== null && <PartMenu ticketId={ticketId} kind={kind} />}
         </header>
       )}

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import { Keys } from '../../components/keys.tsx'
+import { warmSoon } from '../../data/warm-ticket.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
 import { openCustomer, openTicket } from '../../stores/tabs-store.ts'
 import { read, searchFor, uiStore, useUi } from '../../stores/ui-store.ts'
@@ -19,7 +20,8 @@ function open(hit: SearchHit): boolean {
   }
   if (hit.ticketId !== null) openTicket(hit.ticketId)
   else openCustomer(hit.id)
-  searchFor({ isOpen: false, text: '' })
+  // The list comes back a paint after what was asked for.
+  requestAnimationFrame(() => setTimeout(() => searchFor({ isOpen: false, text: '' })))
   return true
 }
 
@@ -33,6 +35,8 @@ export function Search() {
   const isShowing = isOpen && (text.trim() !== '' || scope !== 'all')
   useEffect(() => registerFocus('search', () => input.current?.select()), [])
   useEffect(() => setChosen(0), [text, scope])
+  const likely = hits.text === text.trim() ? (hits.list[chosen]?.ticketId ?? null) : null
+  useEffect(() => (likely === null ? undefined : warmSoon([likely])), [likely])
 
   const close = (): void => {
     searchFor({ isOpen: false, text: '', scope: 'all' })
