@@ -67,7 +67,7 @@ export default defineConfig({
           pool: 'forks',
           // Its tests start as many processes as there are cores by themselves.
           maxWorkers: 1,
-          testTimeout: 300_000,
+          testTimeout: 900_000,
         },
       },
     ],

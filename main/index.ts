@@ -73,6 +73,7 @@ async function start(): Promise<void> {
     setFront,
     windows,
     proxy,
+    log,
     quit,
     showTicket: ticketId => commands.ask({ id: 'target.show', target: { kind: 'ticket', ticketId } }),
   })

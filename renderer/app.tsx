@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { ErrorCode } from '../shared/errors.ts'
+import { Guard } from './components/guard.tsx'
 import { live, startLive } from './data/live.ts'
 import { showFailure } from './data/toasts.ts'
 import { Routes } from './routes.tsx'
@@ -20,7 +21,9 @@ export function App() {
   }, [])
   return (
     <Skin>
-      <Routes />
+      <Guard part="window">
+        <Routes />
+      </Guard>
     </Skin>
   )
 }

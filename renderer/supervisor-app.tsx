@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Guard } from './components/guard.tsx'
 import { startLive } from './data/live.ts'
 import { Supervisor } from './features/supervisor/supervisor.tsx'
 import { followBoard } from './shell/follow-board.ts'
@@ -21,7 +22,9 @@ export function SupervisorApp() {
   }, [])
   return (
     <Skin scale={isWallboard ? WALLBOARD_SCALE : 1}>
-      <Supervisor />
+      <Guard part="supervisor">
+        <Supervisor />
+      </Guard>
     </Skin>
   )
 }

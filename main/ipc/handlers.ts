@@ -1,6 +1,7 @@
 import { maySupervise } from '../../shared/rules/supervising.ts'
 import type { AppInfo } from '../../shared/contract/app.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
+import type { Log } from '../../shared/log.ts'
 import type { ImageGrants } from '../app/image-grants.ts'
 import type { ProxySignIn } from '../app/proxy-sign-in.ts'
 import type { Session } from '../app/session.ts'
@@ -20,6 +21,7 @@ export type MainServices = {
   readonly windows: Pick<Windows, 'show' | 'setFullScreen'>
   readonly showTicket: (ticketId: string) => void
   readonly proxy: ProxySignIn
+  readonly log: Log
   readonly quit: () => void
 }
 
@@ -42,9 +44,30 @@ export function createHandlers(services: MainServices): MainHandlers {
       await services.proxy.signIn(hubUrl, login)
       return { kept: true }
     },
-    'app.info': () => services.info(),
     'settings.get': () => ({ settings: settings.get(), wasReset: settings.wasReset }),
     'settings.patch': patch => settings.patch(patch),
+    ...appHandlers(services),
+    ...supervisorHandlers(services),
+    'mail.allowImages': ({ urls }) => {
+      if (settings.get().remoteImages === 'never') {
+        throw new AppError(ErrorCode.NotAllowed, 'Remote images are switched off')
+      }
+      return { images: grants.allow(urls) }
+    },
+  }
+}
+
+type AppNames =
+  | 'app.info'
+  | 'app.openExternal'
+  | 'app.copyText'
+  | 'app.setFront'
+  | 'app.tellDefect'
+  | 'app.quit'
+
+function appHandlers(services: MainServices): Pick<MainHandlers, AppNames> {
+  return {
+    'app.info': () => services.info(),
     'app.openExternal': async ({ url }) => ({ opened: await services.openExternal(url) }),
     'app.copyText': async ({ text }) => {
       await services.copyText(text)
@@ -54,16 +77,13 @@ export function createHandlers(services: MainServices): MainHandlers {
       services.setFront(windowId, ticketId)
       return { taken: true }
     },
+    'app.tellDefect': ({ part, name, places }, { kind }) => {
+      services.log.error('window.defect', { window: kind, part, name, places: places.join(' ') })
+      return { told: true }
+    },
     'app.quit': () => {
       services.quit()
       return { quitting: true }
-    },
-    ...supervisorHandlers(services),
-    'mail.allowImages': ({ urls }) => {
-      if (settings.get().remoteImages === 'never') {
-        throw new AppError(ErrorCode.NotAllowed, 'Remote images are switched off')
-      }
-      return { images: grants.allow(urls) }
     },
   }
 }

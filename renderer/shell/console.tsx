@@ -7,6 +7,7 @@ import { takeAsked } from '../features/commands/take-asked.ts'
 import { useShortcuts } from '../features/commands/use-shortcuts.ts'
 import { SyncStatus } from '../features/sync-status/sync-status.tsx'
 import { UndoBar } from '../features/undo/undo-bar.tsx'
+import { Guard } from '../components/guard.tsx'
 import { useLayout } from '../lib/use-layout.ts'
 import { beginAnew } from '../stores/catch-up-store.ts'
 import { useAgent } from '../stores/session-store.ts'
@@ -44,7 +45,9 @@ export function Console({ placeId }: { readonly placeId: string }) {
       <Columns layout={layout} />
       <SyncStatus />
       <UndoBar />
-      <Dialogs />
+      <Guard part="dialogs">
+        <Dialogs />
+      </Guard>
     </div>
   )
 }

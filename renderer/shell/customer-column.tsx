@@ -1,3 +1,4 @@
+import { Guard } from '../components/guard.tsx'
 import { Customer360 } from '../features/customer-360/customer-360.tsx'
 import { ServicePane } from '../features/service-pane/service-pane.tsx'
 import { SupportPane } from '../features/support-pane/support-pane.tsx'
@@ -11,16 +12,27 @@ type CustomerColumnProps = {
 
 export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColumnProps) {
   if (customerId === null) return null
+  const of = `${customerId} ${ticketId}`
   return (
-    <Customer360
-      customerId={customerId}
-      ticketId={ticketId}
-      isTabbed={isTabbed}
-      earlier={(earlierId, onBack) => <EarlierTicket ticketId={earlierId} onBack={onBack} />}
-      panes={{
-        service: card => <ServicePane card={card} ticketId={ticketId} />,
-        support: card => <SupportPane card={card} ticketId={ticketId} />,
-      }}
-    />
+    <Guard part="customer" of={of}>
+      <Customer360
+        customerId={customerId}
+        ticketId={ticketId}
+        isTabbed={isTabbed}
+        earlier={(earlierId, onBack) => <EarlierTicket ticketId={earlierId} onBack={onBack} />}
+        panes={{
+          service: card => (
+            <Guard part="service-pane" of={of}>
+              <ServicePane card={card} ticketId={ticketId} />
+            </Guard>
+          ),
+          support: card => (
+            <Guard part="support-pane" of={of}>
+              <SupportPane card={card} ticketId={ticketId} />
+            </Guard>
+          ),
+        }}
+      />
+    </Guard>
   )
 }

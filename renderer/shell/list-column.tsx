@@ -1,3 +1,4 @@
+import { Guard } from '../components/guard.tsx'
 import { Inbox } from '../features/inbox/inbox.tsx'
 import { Search } from '../features/search/search.tsx'
 import { useUi } from '../stores/ui-store.ts'
@@ -6,5 +7,9 @@ export function ListColumn() {
   const isSearching = useUi(
     ({ search }) => search.isOpen && (search.text.trim() !== '' || search.scope !== 'all'),
   )
-  return <Inbox search={<Search />} isSearching={isSearching} />
+  return (
+    <Guard part="list">
+      <Inbox search={<Search />} isSearching={isSearching} />
+    </Guard>
+  )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { runCommand } from '../commands/command-table.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { Guard } from '../components/guard.tsx'
 import { HeldStrip } from '../features/attention/held-strip.tsx'
 import { Composer } from '../features/composer/composer.tsx'
 import { Conversation } from '../features/ticket/conversation.tsx'
@@ -32,16 +33,18 @@ export function MiddleColumn() {
           </EmptyState>
         )}
         {tab?.type === 'ticket' && (
-          <Conversation
-            key={tab.id}
-            ticketId={tab.id}
-            composer={
-              <>
-                <HeldStrip ticketId={tab.id} />
-                <Composer key={tab.id} ticketId={tab.id} isSheet={layout === 'small'} />
-              </>
-            }
-          />
+          <Guard part="conversation" of={tab.id}>
+            <Conversation
+              key={tab.id}
+              ticketId={tab.id}
+              composer={
+                <Guard part="composer" of={tab.id}>
+                  <HeldStrip ticketId={tab.id} />
+                  <Composer key={tab.id} ticketId={tab.id} isSheet={layout === 'small'} />
+                </Guard>
+              }
+            />
+          </Guard>
         )}
         {tab?.type === 'customer' && <CustomerTickets key={tab.id} customerId={tab.id} />}
       </section>

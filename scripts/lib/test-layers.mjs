@@ -2,7 +2,8 @@ import { inRoot } from './paths.mjs'
 
 /**
  * The layers of docs/testing.md in the order they run: the cheap ones first.
- * @typedef {{ name: string, kind: 'check' | 'vitest' | 'playwright', command: readonly string[], needsBuild: boolean, folder: string }} Layer
+ * @typedef {{ name: string, kind: 'check' | 'vitest' | 'playwright', command: readonly string[], needsBuild: boolean, folder: string, beside: string }} Layer
+ * `beside` names a later layer that waits more than it computes: while that one runs, this one runs behind it.
  */
 
 const VITEST = inRoot('node_modules/vitest/vitest.mjs')
@@ -12,17 +13,19 @@ const VITEST = inRoot('node_modules/vitest/vitest.mjs')
  * @param {readonly string[]} command
  * @returns {Layer}
  */
-const check = (name, command) => ({ name, kind: 'check', command, needsBuild: false, folder: '' })
+const check = (name, command) => ({ name, kind: 'check', command, needsBuild: false, folder: '', beside: '' })
 
 /**
  * @param {string} name
+ * @param {{ needsBuild?: boolean, beside?: string }} [options]
  * @returns {Layer}
  */
-const vitest = (name, needsBuild = false) => ({
+const vitest = (name, { needsBuild = false, beside = '' } = {}) => ({
   name,
   kind: 'vitest',
   command: [VITEST, 'run', '--project', name, '--reporter=default', '--reporter=json'],
   needsBuild,
+  beside,
   folder: name === 'architecture' ? 'tests/support/architecture' : `tests/${name}`,
 })
 
@@ -35,14 +38,15 @@ export const LAYERS = [
   vitest('unit'),
   vitest('data'),
   vitest('server'),
-  vitest('simulation'),
-  vitest('integration', true),
+  vitest('simulation', { beside: 'integration' }),
+  vitest('integration', { needsBuild: true }),
   {
     name: 'e2e',
     kind: 'playwright',
     command: [inRoot('node_modules/@playwright/test/cli.js'), 'test'],
     needsBuild: true,
     folder: 'tests/e2e',
+    beside: '',
   },
 ]
 

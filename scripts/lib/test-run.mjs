@@ -5,6 +5,7 @@ import { inRoot } from './paths.mjs'
 import { pinnedNode } from './pinned-node.mjs'
 import { prepareBuild, prepareStage } from './prepare.mjs'
 import { start } from './processes.mjs'
+import { run } from './run.mjs'
 import { PlainFailure, duration, say } from './steps.mjs'
 import { chooseLayers } from './test-layers.mjs'
 import {
@@ -19,7 +20,7 @@ import {
 /**
  * @typedef {import('./test-layers.mjs').Layer} Layer
  * @typedef {import('./test-results.mjs').Counts} Counts
- * @typedef {{ env: NodeJS.ProcessEnv, filters: string[], blocked: string, trouble: string }} RunOptions
+ * @typedef {{ env: NodeJS.ProcessEnv, filters: string[], blocked: string, trouble: string, isPatient?: boolean }} RunOptions
  * @typedef {{ layer: Layer, counts: Counts, ms: number }} LayerResult
  */
 
@@ -35,10 +36,26 @@ export async function runTests(args) {
   if (unknown.length > 0) throw new PlainFailure(`No such layer: ${unknown.join(', ')}`)
   const options = { filters, ...(await prepareFor(layers)) }
   if (isLong) options.env['TANDEM_TEST_LONG'] = '1'
+  const results = await runLayers(layers, options)
+  return report(results, performance.now() - startedAt)
+}
+
+/**
+ * One after the other; a layer that runs beside another says what it has to say when both have ended.
+ * @param {readonly Layer[]} layers
+ * @param {RunOptions} options
+ * @returns {Promise<readonly LayerResult[]>}
+ */
+async function runLayers(layers, options) {
   /** @type {LayerResult[]} */
   const results = []
-  for (const layer of layers) results.push(await runLayer(layer, options))
-  return report(results, performance.now() - startedAt)
+  for (const layer of layers) {
+    if (layers.some(({ name }) => name === layer.beside)) continue
+    const beside = layers.filter(other => other.beside === layer.name)
+    const patient = beside.map(other => runLayer(other, { ...options, isPatient: true }))
+    results.push(await runLayer(layer, options), ...(await Promise.all(patient)))
+  }
+  return results
 }
 
 /** @param {readonly string[]} args */
@@ -97,7 +114,7 @@ function postgresVersion() {
  */
 async function runLayer(layer, options) {
   const startedAt = performance.now()
-  say(`\n── ${layer.name} ${'─'.repeat(Math.max(0, 60 - layer.name.length))}`)
+  if (!options.isPatient) say(`\n── ${layer.name} ${'─'.repeat(Math.max(0, 60 - layer.name.length))}`)
   const counts = layer.kind === 'check' ? await runCheck(layer, options) : await runSuite(layer, options)
   const ms = performance.now() - startedAt
   say(`   ${layer.name}: ${describe(counts)} in ${duration(ms)}`)
@@ -119,7 +136,7 @@ async function runCheck(layer, { env }) {
  * @param {RunOptions} options
  * @returns {Promise<Counts>}
  */
-async function runSuite(layer, { env, filters, blocked, trouble }) {
+async function runSuite(layer, { env, filters, blocked, trouble, isPatient }) {
   const isPlaywright = layer.kind === 'playwright'
   if (trouble && layer.needsBuild) {
     say(`   Cannot run: ${trouble}`)
@@ -135,9 +152,22 @@ async function runSuite(layer, { env, filters, blocked, trouble }) {
   rmSync(file, { force: true })
   const output = isPlaywright ? [] : [`--outputFile.json=${file}`]
   const command = /** @type {const} */ ([pinnedNode(), ...layer.command, ...output, ...filters])
-  const code = await start(layer.name, command, { env, cwd: inRoot() }).exited
+  const code = isPatient
+    ? await runBehind(layer, command, env)
+    : await start(layer.name, command, { env, cwd: inRoot() }).exited
   if (isPlaywright && code !== 0) showScreens()
   return withExitCode(isPlaywright ? readPlaywrightReport(file) : readVitestReport(file), code)
+}
+
+/**
+ * @param {Layer} layer
+ * @param {readonly [string, ...string[]]} command
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runBehind(layer, command, env) {
+  const { code, output } = await run(command, { env, cwd: inRoot(), isPatient: true })
+  say(`\n── ${layer.name}, beside ${layer.beside} ${'─'.repeat(20)}\n${output}`)
+  return code
 }
 
 function showScreens() {

@@ -18,6 +18,22 @@ export type AppInfo = {
   readonly canStartAtLogin: boolean
 }
 
+/** Parts of a window that can fail by themselves. */
+export const WINDOW_PARTS = [
+  'window',
+  'list',
+  'conversation',
+  'message',
+  'composer',
+  'customer',
+  'service-pane',
+  'support-pane',
+  'timeline',
+  'dialogs',
+  'supervisor',
+] as const
+export type WindowPart = (typeof WINDOW_PARTS)[number]
+
 const none = z.strictObject({})
 export const appMethods = {
   'app.info': method({ owner: 'main', kind: 'query', input: none, output: returns<AppInfo>() }),
@@ -55,6 +71,17 @@ export const appMethods = {
     kind: 'command',
     input: z.strictObject({ ticketId: TicketId.nullable() }),
     output: returns<{ taken: true }>(),
+  }),
+  /** A part of a window met a defect: for the log, places in our own code and nothing of what was shown. */
+  'app.tellDefect': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({
+      part: z.enum(WINDOW_PARTS),
+      name: z.string().max(80),
+      places: z.array(z.string().regex(/^[\w.-]{1,80}:\d+:\d+$/)).max(6),
+    }),
+    output: returns<{ told: true }>(),
   }),
   /** The agent's answer to `app.confirmQuit`: leaves now; what waits stays on this laptop and goes out next time. */
   'app.quit': method({ owner: 'main', kind: 'command', input: none, output: returns<{ quitting: true }>() }),

@@ -19,6 +19,7 @@ const ofSupervisor: ReadonlySet<unknown> = new Set<MethodName>([
   'session.get',
   'settings.get',
   'app.info',
+  'app.tellDefect',
   'sync.status',
   'directory.get',
   'mutations.group',

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { Guard } from '../../components/guard.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { NotHere } from '../../components/not-here.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -41,12 +42,14 @@ export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: 
         <>
           <CustomerHead card={card.value} />
           <Panes card={card.value} ticketId={ticketId} isTabbed={isTabbed} panes={panes} />
-          <Timeline
-            key={`${customerId} ${ticketId}`}
-            customerId={customerId}
-            ticketId={ticketId}
-            earlier={earlier}
-          />
+          <Guard part="timeline" of={`${customerId} ${ticketId}`}>
+            <Timeline
+              key={`${customerId} ${ticketId}`}
+              customerId={customerId}
+              ticketId={ticketId}
+              earlier={earlier}
+            />
+          </Guard>
         </>
       )}
     </section>

@@ -69,17 +69,21 @@ export function MailFrame({
   )
 }
 
+/** A frame whose page is on its way has a document without a root. */
+const rootOf = (frame: HTMLIFrameElement | null): Element | null =>
+  frame?.contentDocument?.firstElementChild ?? null
+
 const unfold = (frame: HTMLIFrameElement | null, isUnfolded: boolean): void =>
-  void frame?.contentDocument?.documentElement.toggleAttribute('data-unfolded', isUnfolded)
+  void rootOf(frame)?.toggleAttribute('data-unfolded', isUnfolded)
 
 /** Follows the height of the page in the frame, and sends its links to the system's browser. */
 function watch(frame: HTMLIFrameElement, onHeight: (height: number) => void): () => void {
   const inside = frame.contentDocument
-  if (!inside) return () => undefined
-  const measure = (): void =>
-    onHeight(Math.min(TALLEST, Math.ceil(inside.documentElement.getBoundingClientRect().height)))
+  const root = rootOf(frame)
+  if (!inside || !root) return () => undefined
+  const measure = (): void => onHeight(Math.min(TALLEST, Math.ceil(root.getBoundingClientRect().height)))
   const observer = new ResizeObserver(measure)
-  observer.observe(inside.documentElement)
+  observer.observe(root)
   measure()
   inside.addEventListener('click', event => {
     // The frame has classes of its own: `instanceof` of this window would say no.
