@@ -9,6 +9,7 @@ import { createBlobs } from './blobs/blobs.ts'
 import type { Boards } from './board/boards.ts'
 import { createBoards } from './board/boards.ts'
 import type { HubConfig } from './config.ts'
+import { createEngineering } from './engineering.ts'
 import type { HubDatabase } from './db/open-database.ts'
 import { postgresStore } from './db/postgres-store.ts'
 import { FEED_CHANNEL } from './db/queries/notify-heads.ts'
@@ -94,6 +95,7 @@ function composeServices(
         agentId: agent.id,
         reason,
       }),
+    engineering: createEngineering({ app, store, clock, random, announce: bus.announce }),
     find: ({ workspaceId, agent }, text) => findForAgent(app, { workspaceId, agentId: agent.id }, text),
     sync: bindSync({ store, clock, log, announce: bus.announce }),
     blobs: createBlobs({ app, store, clock, hubKey: config.hubKey }),

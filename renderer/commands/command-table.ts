@@ -3,6 +3,7 @@ import type { Shortcut } from '../lib/shortcut.ts'
 import type { Command } from './define.ts'
 import { settingsStore } from '../stores/settings-store.ts'
 import { goCommands } from './go-commands.ts'
+import { incidentCommands } from './incident-commands.ts'
 import { keymapOf } from './keymap.ts'
 import { listCommands } from './list-commands.ts'
 import { ticketCommands } from './ticket-commands.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...goCommands,
   ...listCommands,
   ...ticketCommands,
+  ...incidentCommands,
   ...writeCommands,
   ...windowCommands,
 ]

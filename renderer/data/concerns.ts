@@ -81,6 +81,17 @@ export const concerns = {
   'customers.similar': () => any('customers', 'contactPoints', 'organisations'),
   'articles.get': ({ articleId }) => ({ articles: [articleId] }),
   'knownIssues.get': ({ issueId }) => ({ ...any('issueLinks', 'products'), knownIssues: [issueId] }),
+  'knownIssues.list': () => any('knownIssues', 'issueLinks', 'issueUpdates', 'threads', 'products'),
+  'knownIssues.detail': ({ issueId }) => ({
+    ...any('issueLinks', 'issueUpdates', 'engineeringIssues', 'threads', 'tickets', 'products'),
+    knownIssues: [issueId],
+  }),
+  'knownIssues.reach': ({ issueId }) => ({
+    ...any('issueLinks', 'assets', 'customers'),
+    knownIssues: [issueId],
+  }),
+  'support.record': ({ customerId }) => ({ ...any('engineeringIssues'), ofCustomer: [customerId] }),
+  'causes.report': () => any('rootCauses', 'products'),
   'products.list': () => any('products'),
   'board.threads': () => any('threads', 'tickets', 'messages', 'customers', 'agents', 'outbox'),
   'board.issues': () => any('knownIssues'),

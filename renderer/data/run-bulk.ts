@@ -3,6 +3,7 @@ import type { Description } from '../../shared/mutations/define.ts'
 import type { TicketAction } from '../../shared/rules/ticket-actions.ts'
 import { desk } from '../desk.ts'
 import { beginJob, bulkStore, changeJob, dismissJob, isStopping } from '../stores/bulk-store.ts'
+import type { BulkJob } from '../stores/bulk-store.ts'
 import { pickOnly, uiStore } from '../stores/ui-store.ts'
 import { rememberAct } from '../stores/undo-store.ts'
 import { asAppError } from './live-queries.ts'
@@ -16,7 +17,10 @@ type Bulk = {
   readonly ticketIds: readonly string[]
   readonly actions: readonly TicketAction[]
   readonly description: Description
+  /** Threads of this kind only; left out: of the kind the list shows. */
+  readonly kind?: 'service' | 'support'
 }
+type Done = Pick<BulkJob, 'done' | 'mutationIds'>
 
 /** Only threads of the kind the list shows are meant; of "all" and "both" every thread of the ticket. */
 function kindMeant(): 'service' | 'support' | null {
@@ -38,12 +42,15 @@ function count(id: number, results: readonly BulkResult[]): void {
   }))
 }
 
-/** Does the same to many tickets, chunk by chunk, with progress; one undo takes all of it back. */
-export async function runBulk({ ticketIds, actions, description }: Bulk): Promise<void> {
+/**
+ * Does the same to many tickets, chunk by chunk, with progress; one undo takes all of it back. Answers what was done;
+ * null while other work is running.
+ */
+export async function runBulk({ ticketIds, actions, description, kind }: Bulk): Promise<Done | null> {
   const id = beginJob(description, ticketIds.length)
-  if (id === null) return
+  if (id === null) return null
   const { seconds, byChannel } = ownUndo()
-  const fixed = { actions: [...actions], kind: kindMeant(), undo: { seconds, byChannel } }
+  const fixed = { actions: [...actions], kind: kind ?? kindMeant(), undo: { seconds, byChannel } }
   for (let at = 0; at < ticketIds.length && !isStopping(id); at += CHUNK) {
     try {
       count(id, await desk.call('bulk.run', { ...fixed, ticketIds: ticketIds.slice(at, at + CHUNK) }))
@@ -52,7 +59,14 @@ export async function runBulk({ ticketIds, actions, description }: Bulk): Promis
       changeJob(id, () => ({ state: 'stopping' }))
     }
   }
+  const job = jobOf(id)
   finish(id)
+  return job
+}
+
+const jobOf = (id: number): Done | null => {
+  const { job } = bulkStore.getState()
+  return job?.id === id ? job : null
 }
 
 /** What went well is told by the undo bar; what did not stays in view until it was read. */

@@ -30,6 +30,8 @@ export function describeAction(action: TicketAction): Description {
       return said('snooze', { untilMs: whenMs(action.until, now()) })
     case 'lease':
       return said('takeLease', { hours: Math.round((action.forMs / 3_600_000) * 10) / 10 })
+    case 'linkIssue':
+      return said('linkIssue')
     case 'note':
       return said('addNote', { excerpt: action.body.slice(0, 80) })
     case 'followUp':

@@ -16,6 +16,7 @@ const GROUPS = [
   'followUpState',
   'draftMode',
   'returnKind',
+  'causeCategory',
 ] as const
 
 /** A value of a description in people's words. */

@@ -148,6 +148,9 @@ export const oneDecimal = (value: number): string =>
   formatNumber({ minimumFractionDigits: 1, maximumFractionDigits: 1 }, value)
 /** A share of one as whole percent. */
 export const percent = (share: number): string => formatNumber({ style: 'percent' }, share)
+/** A share of one near one, as percent: never rounded up to all of it. */
+export const uptimeShare = (share: number): string =>
+  formatNumber({ style: 'percent', maximumFractionDigits: 2 }, Math.floor(share * 10_000) / 10_000)
 /** Time as HH:MM:SS, for what is watched. */
 export const clockSeconds = (atMs: number): string =>
   format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, atMs)

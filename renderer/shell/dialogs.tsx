@@ -3,6 +3,11 @@ import { KeySheet } from '../features/commands/key-sheet.tsx'
 import { Palette } from '../features/commands/palette.tsx'
 import { BulkResultDialog } from '../features/inbox/bulk-result-dialog.tsx'
 import { BulkTagsDialog } from '../features/inbox/bulk-tags-dialog.tsx'
+import { CauseDialog } from '../features/incidents/cause-dialog.tsx'
+import { EscalateDialog } from '../features/incidents/escalate-dialog.tsx'
+import { ImpactDialog } from '../features/incidents/impact-dialog.tsx'
+import { RecurrenceDialog } from '../features/incidents/recurrence-dialog.tsx'
+import { IssuesDialog } from '../features/issues/issues-dialog.tsx'
 import { LedgerDialog } from '../features/ledger/ledger-dialog.tsx'
 import { MacroDialog } from '../features/macros/macro-dialog.tsx'
 import { ReaderDialog } from '../features/knowledge/reader-dialog.tsx'
@@ -35,6 +40,11 @@ export function Dialogs() {
       <NewCustomerDialog />
       <AttentionDialog />
       <LedgerDialog />
+      <IssuesDialog />
+      <EscalateDialog />
+      <ImpactDialog />
+      <CauseDialog />
+      <RecurrenceDialog />
       <SettingsDialog />
       <SnoozeDialog />
       <LinkDialog />

@@ -30,6 +30,11 @@ export type DialogName =
   | 'lease'
   | 'offline'
   | 'health'
+  | 'known-issues'
+  | 'escalate'
+  | 'impact'
+  | 'cause'
+  | 'recurrence'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { WorkspaceId } from '../../shared/domain/ids.ts'
 
-/** 'a' opens doors for minutes, 'r' gets new tokens for weeks. */
-export type TokenKind = 'a' | 'r'
+/** 'a' opens doors for minutes, 'r' gets new tokens for weeks, 'e' lets engineering's tracker say one thing. */
+export type TokenKind = 'a' | 'r' | 'e'
 
 export type Token = {
   readonly kind: TokenKind
@@ -12,7 +12,7 @@ export type Token = {
 }
 
 const SECRET_BYTES = 32
-const FORMAT = /^td([ar])1\.([0-9a-f]{32})\.[A-Za-z0-9_-]{43}$/
+const FORMAT = /^td([are])1\.([0-9a-f]{32})\.[A-Za-z0-9_-]{43}$/
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -35,6 +35,7 @@ export function makeToken(
 export function readToken(text: string): Token | null {
   const match = FORMAT.exec(text)
   if (!match) return null
-  const [, kind, workspace = ''] = match
-  return { kind: kind === 'a' ? 'a' : 'r', workspaceId: withDashes(workspace), hash: hashOf(text) }
+  const [, letter, workspace = ''] = match
+  const kind = letter === 'a' || letter === 'e' ? letter : 'r'
+  return { kind, workspaceId: withDashes(workspace), hash: hashOf(text) }
 }

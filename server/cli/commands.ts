@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { agentAdd, agentDeactivate, agentList, agentPassword, agentTeams } from './commands/agent.ts'
 import { demoAdd } from './commands/demo.ts'
 import { demoFloor } from './commands/floor.ts'
+import { engineeringToken, issueStatus } from './commands/engineering.ts'
 import { epochNew } from './commands/epoch.ts'
 import { health } from './commands/health.ts'
 import { scopeEverything, scopeTeams } from './commands/scope.ts'
@@ -36,5 +37,7 @@ export const commands: readonly Command[] = [
   personErase,
   slaShow,
   slaSet,
+  engineeringToken,
+  issueStatus,
   epochNew,
 ]

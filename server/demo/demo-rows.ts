@@ -18,6 +18,9 @@ import { tellLeaving } from './stories/leaving.ts'
 import { ANA_NUMBER, tellAnaRuiz } from './stories/ana-ruiz.ts'
 import { tellServiceDesk } from './stories/desk-service.ts'
 import { tellSupportDesk } from './stories/desk-support.ts'
+import { recordCauses } from './stories/causes.ts'
+import { recordOutage } from './stories/outage-record.ts'
+import { tellRecall } from './stories/recall.ts'
 import { tellOutage } from './stories/outage.ts'
 import { tellOverLimit } from './stories/over-limit.ts'
 import type { Stage } from './subject-matter.ts'
@@ -63,11 +66,14 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   tellOverLimit(stage)
   tellLeaving(stage)
   const hit = tellOutage(stage, known)
+  recordOutage(stage)
+  tellRecall(stage, known)
   const others = known.filter(who => !hit.includes(who))
   addLiveWork(stage, others)
   addExcerpts(stage, others, excerptTexts())
   const told = addHistory(stage, known, tickets - world.rows('tickets').length)
   addAfterwards(stage, told, known)
+  recordCauses(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

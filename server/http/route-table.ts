@@ -1,6 +1,7 @@
 import type { HubRoute } from './route.ts'
 import { blobChunkRoute, blobContentRoute, blobOffsetRoute } from './routes/blob.ts'
 import { boardLiveRoute, boardRoute } from './routes/board.ts'
+import { engineeringRoute } from './routes/engineering.ts'
 import { eraseRoute } from './routes/erase.ts'
 import { findRoute } from './routes/find.ts'
 import { healthRoute } from './routes/health.ts'
@@ -27,6 +28,7 @@ export const routeTable: readonly HubRoute[] = [
   reportRoute,
   boardRoute,
   boardLiveRoute,
+  engineeringRoute,
   blobOffsetRoute,
   blobChunkRoute,
   blobContentRoute,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
+import type { WorkspaceId } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/values.ts'
 import { ROLES } from '../../shared/domain/values.ts'
 import type { routes } from '../../shared/protocol/routes.ts'
@@ -31,6 +32,11 @@ export type HubRoute = Common &
         readonly access: 'agent'
         readonly roles: readonly Role[]
         readonly handle: (exchange: SignedInExchange) => Promise<unknown>
+      }
+    | {
+        /** Engineering's tracker, with a token of its own: it opens nothing else. */
+        readonly access: 'tracker'
+        readonly handle: (exchange: Exchange & { readonly workspaceId: WorkspaceId }) => Promise<unknown>
       }
     | {
         /** A WebSocket: signed in before the upgrade, the token in the list of sub-protocols. */

@@ -6,6 +6,7 @@ import type { Log } from '../../shared/log.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Boards } from '../board/boards.ts'
+import type { Engineering } from '../engineering.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Presence } from '../live/presence.ts'
 import type { Session } from '../auth/session.ts'
@@ -19,6 +20,7 @@ export type Services = {
   readonly erase: (session: Session, request: z.infer<typeof EraseRequest>) => Promise<void>
   /** Tickets the agent may fetch. */
   readonly find: (session: Session, text: string) => Promise<readonly FoundOnHub[]>
+  readonly engineering: Engineering
   readonly blobs: Blobs
   readonly live: LiveHub
   readonly presence: Presence

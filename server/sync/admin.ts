@@ -42,6 +42,9 @@ const ofTicket = [
   'ticketLinks',
   'issueLinks',
   'leases',
+  'escalations',
+  'impacts',
+  'rootCauses',
 ] as const
 
 /** Removes a ticket with everything that is part of it; laptops get tombstones. Throws `not-found`. */

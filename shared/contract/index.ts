@@ -5,6 +5,7 @@ import { directoryMethods } from './directory.ts'
 import { eraseMethods } from './erase.ts'
 import { floorMethods } from './floor.ts'
 import { healthMethods } from './health.ts'
+import { incidentMethods } from './incidents.ts'
 import { knowledgeMethods } from './knowledge.ts'
 import { leaseMethods } from './leases.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...serviceLevelMethods,
   ...floorMethods,
   ...knowledgeMethods,
+  ...incidentMethods,
   ...leaseMethods,
   ...healthMethods,
   ...offlineMethods,

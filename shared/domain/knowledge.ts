@@ -18,6 +18,8 @@ export const knownIssues = defineTable('knownIssues', 'workspace', {
   state: oneOf(ISSUE_STATES),
   fixedInVersion: nullable(text()),
   updatedAtMs: integer(),
+  /** Name of the issue in engineering's own tracker; null: none is linked. */
+  engineeringKey: nullable(text()),
 })
 export type KnownIssue = RowFrom<typeof knownIssues.columns>
 

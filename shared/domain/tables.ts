@@ -13,6 +13,7 @@ import {
 } from './tickets.ts'
 import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
+import { engineeringIssues, escalations, impacts, issueUpdates, rootCauses } from './incidents.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
 import { keeps, scopePolicies } from './scope.ts'
 import { triageWeights } from './triage-weights.ts'
@@ -27,6 +28,8 @@ export const tables = {
   organisations,
   products,
   knownIssues,
+  issueUpdates,
+  engineeringIssues,
   articles,
   macros,
   calendars,
@@ -52,6 +55,9 @@ export const tables = {
   invoices,
   charges,
   assets,
+  escalations,
+  impacts,
+  rootCauses,
   surveys,
   followUps,
   promises,

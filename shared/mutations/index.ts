@@ -9,10 +9,14 @@ import { assign } from './assign.ts'
 import { breakLease } from './break-lease.ts'
 import { completeFollowUp } from './complete-follow-up.ts'
 import { createCustomer } from './create-customer.ts'
+import { createKnownIssue } from './create-known-issue.ts'
 import { createTicket } from './create-ticket.ts'
 import { discardDraft } from './discard-draft.ts'
 import { editFacts } from './edit-facts.ts'
 import { createView } from './create-view.ts'
+import { editEscalation } from './edit-escalation.ts'
+import { editImpact } from './edit-impact.ts'
+import { editKnownIssue } from './edit-known-issue.ts'
 import { editNote } from './edit-note.ts'
 import { editView } from './edit-view.ts'
 import { endKeep } from './end-keep.ts'
@@ -22,6 +26,10 @@ import { keepPromise } from './keep-promise.ts'
 import { learnTriage } from './learn-triage.ts'
 import { linkIssue } from './link-issue.ts'
 import { link } from './link.ts'
+import { mirrorEngineering } from './mirror-engineering.ts'
+import { raiseEscalation } from './raise-escalation.ts'
+import { recordCause } from './record-cause.ts'
+import { recordIssueUpdate } from './record-issue-update.ts'
 import { recordDecision } from './record-decision.ts'
 import { receive } from './receive.ts'
 import { removeNote } from './remove-note.ts'
@@ -43,6 +51,7 @@ import { setSubject } from './set-subject.ts'
 import { setScopePolicy } from './set-scope-policy.ts'
 import { setUndoWindow } from './set-undo-window.ts'
 import { snooze } from './snooze.ts'
+import { startImpact } from './start-impact.ts'
 import { startReturn } from './start-return.ts'
 import { startClocks } from './start-clocks.ts'
 import { tag } from './tag.ts'
@@ -111,6 +120,15 @@ export const mutations = {
   [setScopePolicy.name]: setScopePolicy,
   [fetchCustomer.name]: fetchCustomer,
   [endKeep.name]: endKeep,
+  [createKnownIssue.name]: createKnownIssue,
+  [editKnownIssue.name]: editKnownIssue,
+  [recordIssueUpdate.name]: recordIssueUpdate,
+  [raiseEscalation.name]: raiseEscalation,
+  [editEscalation.name]: editEscalation,
+  [mirrorEngineering.name]: mirrorEngineering,
+  [startImpact.name]: startImpact,
+  [editImpact.name]: editImpact,
+  [recordCause.name]: recordCause,
 } as const
 
 export type Mutations = typeof mutations

@@ -15,6 +15,8 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   attachments: ['messageId', 'noteId'],
   ticketLinks: ['otherTicketId'],
   issueLinks: ['issueId'],
+  escalations: ['engineeringKey'],
+  impacts: ['assetId'],
   orderLines: ['orderId'],
   returnCases: ['orderId'],
   invoices: ['orderId'],

@@ -6,6 +6,7 @@ import { Moment, SeenUpToSeq } from './parts/args.ts'
 import { patchThread } from './parts/clocks.ts'
 import { conflictOf, newestSeq, unseenMessages } from './parts/conflicts.ts'
 import { onThread, recordEvent } from './parts/events.ts'
+import { impactsAfterRestore } from './parts/impacts.ts'
 
 const Seen = z.strictObject({
   /** When it was restored as far as the agent saw; null: not at all, or not looked at. */
@@ -31,9 +32,11 @@ export const setRestored = defineMutation({
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
   alsoReads: ({ thread }, { seenUpToSeq }) => ({
     unseen: many('messages', { ticketId: thread.ticketId }, { column: 'seq', value: seenUpToSeq }),
+    impacts: many('impacts', { ticketId: thread.ticketId }),
+    assets: many('assets', { customerId: thread.customerId }),
   }),
   may: (_actor, { thread }) => thread.kind === 'support' && isWorkable(thread),
-  plan: ({ thread }, { isRestored, atMs }, context) => {
+  plan: ({ thread, impacts, assets }, { isRestored, atMs }, context) => {
     if ((thread.restoredAtMs !== null) === isRestored) return []
     const restoredAtMs = isRestored ? Math.min(atMs ?? context.nowMs, context.nowMs) : null
     return [
@@ -43,6 +46,7 @@ export const setRestored = defineMutation({
         { restoredAtMs },
         { context, atMs: restoredAtMs ?? context.nowMs, isUndo: !isRestored },
       ),
+      ...impactsAfterRestore({ impacts, assets }, { beforeMs: thread.restoredAtMs, afterMs: restoredAtMs }),
       recordEvent(context, {
         place: onThread(thread),
         type: isRestored ? 'thread.restored' : 'thread.restore-withdrawn',

@@ -8,6 +8,7 @@ import { Moment, SeenUpToSeq, SeenValue } from './parts/args.ts'
 import { patchThread } from './parts/clocks.ts'
 import { conflictOf, newestSeq, unseenMessages } from './parts/conflicts.ts'
 import { onThread, recordEvent } from './parts/events.ts'
+import { impactsAfterState } from './parts/impacts.ts'
 
 /** What an undo puts back beside the state, so that a mistaken "solved" leaves no trace in clocks and counts. */
 export const RestoredThread = z.strictObject({
@@ -60,20 +61,20 @@ export const setState = defineMutation({
   alsoReads: ({ thread }, { seenUpToSeq }) => ({
     siblings: many('threads', { ticketId: thread.ticketId }),
     unseen: many('messages', { ticketId: thread.ticketId }, { column: 'seq', value: seenUpToSeq }),
+    impacts: many('impacts', { ticketId: thread.ticketId }),
+    assets: many('assets', { customerId: thread.customerId }),
   }),
   may: (_actor, { thread }, { state }) => isWorkable(thread) || state === 'closed' || canReopen(thread),
-  plan: ({ thread, siblings }, args, context) => {
+  plan: ({ thread, siblings, impacts, assets }, args, context) => {
     const { state, restore } = args
     if (thread.state === state) return []
+    const stamp = { ...closingStamp(thread, state, context.nowMs), ...restore }
     const isUndo = restore !== null
     const waiting = waitingAfter(siblings, args)
     const others = siblings.filter(sibling => sibling.id !== thread.id)
     return [
-      ...patchThread(
-        thread,
-        { ...closingStamp(thread, state, context.nowMs), ...restore, ...waiting },
-        { context, isUndo },
-      ),
+      ...patchThread(thread, { ...stamp, ...waiting }, { context, isUndo }),
+      ...impactsAfterState({ impacts, assets }, thread, { ...thread, ...stamp }),
       ...others.flatMap(other => patchThread(other, waiting, { context, isUndo })),
       recordEvent(context, {
         place: onThread(thread),

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { RowId } from '../domain/ids.ts'
 import type { Asset } from '../domain/commerce.ts'
 import { ASSET_STATES } from '../domain/values.ts'
-import { defineMutation, one } from './define.ts'
+import { defineMutation, many, one } from './define.ts'
 import { Moment, PersonName, SeenValue } from './parts/args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
+import { impactsAfterAsset } from './parts/impacts.ts'
 
 const Seen = SeenValue.nullable()
 /** One field of the asset. A field stands at most once in an intent. */
@@ -35,9 +36,9 @@ function joinFields(earlier: readonly AssetEdit[], later: readonly AssetEdit[]):
 export const updateAsset = defineMutation({
   name: 'asset.update',
   args: UpdateAssetArgs,
-  reads: ({ assetId }) => ({ asset: one('assets', assetId) }),
+  reads: ({ assetId }) => ({ asset: one('assets', assetId), impacts: many('impacts', { assetId }) }),
   may: () => true,
-  plan: ({ asset }, { fields }, context) => {
+  plan: ({ asset, impacts }, { fields }, context) => {
     const changes = patchChanged('assets', asset, fieldsAfter(fields))
     const touched = changes.flatMap(change => (change.how === 'patch' ? Object.keys(change.fields) : []))
     if (touched.length === 0) return []
@@ -45,6 +46,7 @@ export const updateAsset = defineMutation({
     const versions = version ? { before: asset.version, after: version.value } : {}
     return [
       ...changes,
+      ...impactsAfterAsset(impacts, { before: asset, after: { ...asset, ...fieldsAfter(fields) }, context }),
       recordEvent(context, {
         place: onCustomer(asset.customerId),
         type: 'asset.updated',

@@ -28,6 +28,8 @@ export const routes = {
    * Range allowed.
    */
   blob: '/v1/blobs/:sha256',
+  /** POST: engineering's tracker says how one of its issues stands; with a token of its own. */
+  engineering: '/v1/engineering/status',
   /** No token needed: for load balancers. */
   health: '/v1/health',
 } as const

@@ -81,7 +81,8 @@ function hasCode(code: string, { tokens, line }: TextFacts): boolean {
 /** "310" alone is as likely a price or a room. */
 const isShortNumber = (code: string): boolean => /^\d+$/.test(code) && code.length < SHORT_NUMBER
 
-function isAffected(issue: KnownIssue, asset: MatchInput['assets'][number]): boolean {
+/** Whether a thing runs a version the issue is about and not yet the one it is fixed in. */
+export function isAffected(issue: KnownIssue, asset: MatchInput['assets'][number]): boolean {
   const { version } = asset
   if (version === null || asset.state === 'retired' || issue.productId === null) return false
   if (asset.productId !== issue.productId) return false

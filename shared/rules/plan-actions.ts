@@ -17,6 +17,8 @@ export type ActionFacts = {
   readonly ticket: Pick<Ticket, 'id' | 'customerId' | 'tags' | 'lastMessageSeq'>
   readonly threads: readonly Thread[]
   readonly leases: readonly Lease[]
+  /** Known issues the ticket has. */
+  readonly issueIds: readonly string[]
   /** Threads that are meant; null: all of the ticket. */
   readonly kind: 'service' | 'support' | null
   readonly agentId: string
@@ -100,6 +102,8 @@ function planOne(action: TicketAction, facts: Meant): ActionPlan {
       return onTicket(action, facts)
     case 'lease':
       return lease(action.forMs, facts)
+    case 'linkIssue':
+      return linkIssue(action.issueId, facts)
     case 'reply':
       return reply(inLanguage(action.variants, [facts.language])?.body ?? action.body, facts)
     default:
@@ -180,6 +184,11 @@ const snooze = (untilMs: number, facts: Meant): ActionPlan =>
     name: 'thread.snooze',
     args: { threadId, untilMs, seen, seenUpToSeq: facts.ticket.lastMessageSeq },
   }))
+
+function linkIssue(issueId: string, { ticket, issueIds, makeId }: Meant): ActionPlan {
+  if (issueIds.includes(issueId)) return intents()
+  return intents({ name: 'ticket.linkIssue', args: { linkId: makeId(), ticketId: ticket.id, issueId } })
+}
 
 /** A colleague's lease is broken by who supervises, one at a time and knowingly; never by the way. */
 function lease(forMs: number, { ticket, leases, agentId, nowMs, makeId }: Meant): ActionPlan {

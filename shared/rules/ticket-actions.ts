@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgentId, TeamId } from '../domain/ids.ts'
+import { AgentId, RowId, TeamId } from '../domain/ids.ts'
 import { Priority } from '../domain/values.ts'
 import { Line, Moment, Prose, TagList } from '../mutations/parts/args.ts'
 import { LONGEST_LEASE_MS, SHORTEST_LEASE_MS } from './leases.ts'
@@ -22,6 +22,8 @@ export const TicketAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('untag'), tags: TagList }),
   z.strictObject({ type: z.literal('kind'), kind: z.enum(TICKET_KINDS) }),
   z.strictObject({ type: z.literal('snooze'), until: When }),
+  /** The tickets have this known issue. */
+  z.strictObject({ type: z.literal('linkIssue'), issueId: RowId }),
   /** Held by the agent while nobody can see them. */
   z.strictObject({
     type: z.literal('lease'),

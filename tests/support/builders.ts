@@ -9,6 +9,13 @@ import type {
 } from '../../shared/domain/people.ts'
 import type { Calendar, SlaPolicy, SlaTarget } from '../../shared/domain/service-levels.ts'
 import type { Asset, Order, Product, ReturnCase } from '../../shared/domain/commerce.ts'
+import type {
+  EngineeringIssue,
+  Escalation,
+  Impact,
+  IssueUpdate,
+  RootCause,
+} from '../../shared/domain/incidents.ts'
 import type { KnownIssue } from '../../shared/domain/knowledge.ts'
 import type {
   Attachment,
@@ -381,6 +388,87 @@ export const aKnownIssue = (row: Partial<KnownIssue> = {}): KnownIssue => ({
   state: 'known',
   fixedInVersion: null,
   updatedAtMs: NOW_MS,
+  engineeringKey: null,
+  ...row,
+})
+
+/** A report engineering can begin with. */
+export const aBugReport = (report: Partial<Escalation['report']> = {}): Escalation['report'] => ({
+  steps: '1. Put it in the cradle 2. Wait a minute',
+  expected: 'It charges',
+  actual: 'It reboots',
+  version: '2.3.1',
+  environment: 'Till 8.2, Windows 11',
+  logs: '03:10:21 watchdog reset',
+  tried: [{ what: 'Another cradle', result: 'The same' }],
+  ...report,
+})
+export const anEscalation = (row: Partial<Escalation> = {}): Escalation => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: ticketOf(row),
+  tier: 'engineering',
+  state: 'requested',
+  summary: 'Scanner reboots in the cradle',
+  report: aBugReport(),
+  assetId: null,
+  engineeringKey: null,
+  outcome: null,
+  createdBy: null,
+  createdAtMs: NOW_MS,
+  updatedAtMs: NOW_MS,
+  closedAtMs: null,
+  ...row,
+})
+export const anEngineeringIssue = (row: Partial<EngineeringIssue> = {}): EngineeringIssue => ({
+  id: freshId(),
+  key: 'PB-881',
+  url: 'https://tracker.example/PB-881',
+  title: 'Watchdog resets while charging',
+  status: 'In review',
+  state: 'in-progress',
+  fixedInVersion: null,
+  saidAtMs: NOW_MS,
+  ...row,
+})
+/** Down for an hour, and still. */
+export const anImpact = (row: Partial<Impact> = {}): Impact => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  assetId: null,
+  scope: 'down',
+  downSinceMs: NOW_MS - 3_600_000,
+  restoredAtMs: null,
+  resolvedAtMs: null,
+  createdBy: null,
+  createdAtMs: NOW_MS - 3_600_000,
+  ...row,
+})
+export const aRootCause = (row: Partial<RootCause> = {}): RootCause => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: ticketOf(row),
+  category: 'defect',
+  evidence: 'The watchdog bites while the battery is measured',
+  remedy: 'fix',
+  remedyText: 'Firmware 2.4.0',
+  url: null,
+  assetId: null,
+  productId: null,
+  version: '2.3.1',
+  revision: 1,
+  recordedBy: null,
+  recordedAtMs: NOW_MS,
+  ...row,
+})
+export const anIssueUpdate = (row: Partial<IssueUpdate> = {}): IssueUpdate => ({
+  id: freshId(),
+  issueId: freshId(),
+  body: 'A fix is being tested.',
+  tickets: 12,
+  sentBy: null,
+  sentAtMs: NOW_MS,
   ...row,
 })
 

@@ -25,6 +25,7 @@ export function sampleId(): string {
 }
 
 const NO_REF = null
+const NO_REPORT = { steps: '', expected: '', actual: '', version: '', environment: '', logs: '', tried: [] }
 function plainValue(key: string, column: Column): unknown {
   if (column.nullable) return NO_REF
   switch (column.kind) {
@@ -38,7 +39,7 @@ function plainValue(key: string, column: Column): unknown {
     case 'flag':
       return false
     case 'json': {
-      const empty = [[], {}, null].find(value => column.schema.safeParse(value).success)
+      const empty = [[], {}, null, NO_REPORT].find(value => column.schema.safeParse(value).success)
       return empty
     }
   }

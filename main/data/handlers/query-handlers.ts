@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
+import { getCausesReport } from '../queries/causes-report.ts'
 import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
@@ -12,6 +13,8 @@ import { getConversation } from '../queries/get-conversation.ts'
 import { getServiceLevels } from '../queries/get-service-levels.ts'
 import { getTicket } from '../queries/get-ticket.ts'
 import { getTimeline } from '../queries/get-timeline.ts'
+import { getReach } from '../queries/issue-reach.ts'
+import { getIssueDetail, listKnownIssues } from '../queries/known-issues.ts'
 import { getArticle, getKnownIssue, listProducts } from '../queries/knowledge.ts'
 import { readLedger } from '../queries/ledger.ts'
 import { listLeases } from '../queries/leases.ts'
@@ -22,6 +25,7 @@ import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
 import { listViews } from '../queries/saved-views.ts'
 import { getScope, listKeeps } from '../queries/scope.ts'
 import { findCustomers, search } from '../queries/search.ts'
+import { getSupportRecord } from '../queries/support-record.ts'
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
 import { triageTicket } from '../queries/triage-ticket.ts'
 import { findOrganisations, viewValues } from '../queries/view-values.ts'
@@ -61,6 +65,11 @@ export const queryHandlers = {
   'customers.similar': (input, context) => similarCustomers(context, input),
   'articles.get': (input, context) => getArticle(context, input),
   'knownIssues.get': (input, context) => getKnownIssue(context, input),
+  'knownIssues.list': (input, context) => listKnownIssues(context, input),
+  'knownIssues.detail': (input, context) => getIssueDetail(context, input),
+  'knownIssues.reach': (input, context) => getReach(context, input),
+  'support.record': (input, context) => getSupportRecord(context, input),
+  'causes.report': (input, context) => getCausesReport(context, input),
   'products.list': (_input, context) => listProducts(context),
   'board.issues': (_input, context) => listBoardIssues(context),
   'offline.pack': (_input, context) => getDayPack(context),

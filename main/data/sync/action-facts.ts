@@ -71,6 +71,7 @@ export function actionFacts(
     ticket,
     threads: rowsOf(store, 'threads', { ticketId }),
     leases: rowsOf(store, 'leases', { ticketId }),
+    issueIds: rowsOf(store, 'issueLinks', { ticketId }).map(({ issueId }) => issueId),
     kind,
     agentId: actor().id,
     nowMs,

@@ -10,6 +10,7 @@ import { useLiveQuery } from '../../data/use-live-query.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
 import classes from './customer-360.module.css'
 import { CustomerHead } from './customer-head.tsx'
+import { IssueBanner } from './issue-banner.tsx'
 import { Panes } from './panes.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -41,6 +42,7 @@ export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: 
       {card.state === 'ready' && card.value !== null && (
         <>
           <CustomerHead card={card.value} />
+          <IssueBanner card={card.value} />
           <Panes card={card.value} ticketId={ticketId} isTabbed={isTabbed} panes={panes} />
           <Guard part="timeline" of={`${customerId} ${ticketId}`}>
             <Timeline

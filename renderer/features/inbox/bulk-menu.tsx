@@ -11,6 +11,7 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 import { now } from '../../lib/clock.ts'
 import { describeAction } from '../../lib/describe-action.ts'
 import { inHours, nextMonday, nextWeek, tomorrowMorning } from '../../lib/moments.ts'
+import { chooseIssueFor } from '../../stores/issue-store.ts'
 import { askLease, openDialog } from '../../stores/ui-store.ts'
 
 type Run = (action: TicketAction) => void
@@ -33,6 +34,7 @@ export function BulkMenu({ ticketIds }: { readonly ticketIds: readonly string[] 
         <Snoozes run={run} />
         <Kinds run={run} />
         <Menu.Item onClick={() => askLease(ticketIds)}>{t('commands.ticket.lease')}</Menu.Item>
+        <Menu.Item onClick={() => chooseIssueFor(ticketIds)}>{t('knownIssues.linkMany')}</Menu.Item>
         <Menu.Item onClick={() => openDialog('bulk-tags')}>{t('inbox.changeTags')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => openDialog('macro')}>{t('commands.macro.open')}</Menu.Item>

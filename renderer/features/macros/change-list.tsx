@@ -73,6 +73,7 @@ function fieldOf(action: TicketAction, { view, thread }: On): { field: string; v
     case 'tag':
     case 'untag':
     case 'lease':
+    case 'linkIssue':
     case 'note':
     case 'followUp':
     case 'reply':
@@ -99,6 +100,7 @@ function isAlready(action: TicketAction, { view, thread }: On, agentId: string |
       return action.tags.every(tag => !tags.includes(tag))
     case 'snooze':
     case 'lease':
+    case 'linkIssue':
     case 'note':
     case 'followUp':
     case 'reply':

@@ -85,6 +85,7 @@ function laterIntents(form: TicketForm, made: Made, agent: Agent): readonly Inte
     ticket: { id: ticketId, customerId, tags: made.tags, lastMessageSeq: made.message ? 1 : 0 },
     threads: made.threads.map(thread => threadOf(thread, made)),
     leases: [],
+    issueIds: [],
     kind: null,
     agentId: agent.id,
     nowMs: now(),

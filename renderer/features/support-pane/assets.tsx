@@ -9,8 +9,8 @@ import { LineMenu } from '../../components/line-menu.tsx'
 import type { LineAction } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { updateAsset } from '../../data/customer-intents.ts'
+import { startImpact } from '../../data/incident-intents.ts'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
-import { now } from '../../lib/clock.ts'
 import { customerText } from '../../lib/customer-text.ts'
 import { AddAsset } from './add-asset.tsx'
 import classes from './support-pane.module.css'
@@ -18,8 +18,10 @@ import { VersionForm } from './version-form.tsx'
 
 const SHOWN = 6
 
+type AssetsProps = { readonly card: CustomerCard; readonly ticketId: string | null }
+
 /** What the customer has, in which version and condition; changed where it stands. */
-export function Assets({ card }: { readonly card: CustomerCard }) {
+export function Assets({ card, ticketId }: AssetsProps) {
   const { t } = useTranslation()
   const [isAdding, setAdding] = useState(false)
   const assets = card.support.assets.filter(({ state }) => state !== 'retired')
@@ -39,7 +41,7 @@ export function Assets({ card }: { readonly card: CustomerCard }) {
       {assets.length === 0 && !isAdding && <p className={classes['none']}>{t('support.noAssets')}</p>}
       <ul>
         {assets.slice(0, SHOWN).map(asset => (
-          <Asset key={asset.id} asset={asset} language={card.customer.language} />
+          <Asset key={asset.id} asset={asset} language={card.customer.language} ticketId={ticketId} />
         ))}
       </ul>
     </Section>
@@ -49,9 +51,13 @@ export function Assets({ card }: { readonly card: CustomerCard }) {
 const isOutdated = ({ version, currentVersion }: AssetLine): boolean =>
   version !== null && currentVersion !== null && version !== currentVersion
 
-type AssetProps = { readonly asset: AssetLine; readonly language: string | null }
+type AssetProps = {
+  readonly asset: AssetLine
+  readonly language: string | null
+  readonly ticketId: string | null
+}
 
-function Asset({ asset, language }: AssetProps) {
+function Asset({ asset, language, ticketId }: AssetProps) {
   const { t } = useTranslation()
   const [isTyping, setTyping] = useState(false)
   const isOld = isOutdated(asset)
@@ -64,7 +70,7 @@ function Asset({ asset, language }: AssetProps) {
     asset.state === 'broken' ? t('support.broken') : null,
     ...environment.slice(0, 3),
   ]
-  const actions = actionsOf({ asset, language }, { onType: () => setTyping(true), t })
+  const actions = actionsOf({ asset, language, ticketId }, { onType: () => setTyping(true), t })
   return (
     <>
       <Line
@@ -90,13 +96,16 @@ function Asset({ asset, language }: AssetProps) {
 
 type Ways = { readonly onType: () => void; readonly t: TFunction }
 
-function actionsOf({ asset, language }: AssetProps, { onType, t }: Ways): readonly (LineAction | null)[] {
+function actionsOf(
+  { asset, language, ticketId }: AssetProps,
+  { onType, t }: Ways,
+): readonly (LineAction | null)[] {
   const { version: seen, currentVersion } = asset
   const isBroken = asset.state === 'broken' || asset.downSinceMs !== null
-  const condition = (state: 'in-use' | 'broken', downSinceMs: number | null): void =>
+  const worksAgain = (): void =>
     void updateAsset(asset, [
-      { field: 'state', seen: asset.state, value: state },
-      { field: 'downSinceMs', seen: asset.downSinceMs, value: downSinceMs },
+      { field: 'state', seen: asset.state, value: 'in-use' },
+      { field: 'downSinceMs', seen: asset.downSinceMs, value: null },
     ])
   const words = customerText(language, 'support.updateWords', {
     name: asset.name,
@@ -111,8 +120,8 @@ function actionsOf({ asset, language }: AssetProps, { onType, t }: Ways): readon
       : null,
     { label: t('support.otherVersion'), run: onType },
     isBroken
-      ? { label: t('support.worksAgain'), run: () => condition('in-use', null) }
-      : { label: t('support.isDown'), run: () => condition('broken', now()) },
+      ? { label: t('support.worksAgain'), run: worksAgain }
+      : { label: t('support.isDown'), run: () => void startImpact(asset, ticketId) },
     isOutdated(asset) && canInsert()
       ? { label: t('support.insertUpdate'), run: () => insertWords(words) }
       : null,

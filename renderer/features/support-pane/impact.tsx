@@ -1,18 +1,37 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import type { SupportRecord } from '../../../shared/contract/incidents.ts'
+import { isRunning } from '../../../shared/rules/impact/impact-times.ts'
 import { Chip } from '../../components/chip.tsx'
+import { LineMenu } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
+import { reopenImpact, resolveImpact, restoreImpact } from '../../data/incident-intents.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
-import { moment, span } from '../../lib/format.ts'
+import { moment, span, uptimeShare } from '../../lib/format.ts'
+import classes from './support-pane.module.css'
 
-/** What does not work for them now, and for how long. */
-export function Impact({ card }: { readonly card: CustomerCard }) {
+type Shown = SupportRecord['impacts'][number]
+type ImpactProps = { readonly card: CustomerCard; readonly ticketId: string | null }
+
+/** Ended longer ago is history: the uptime tells of it. */
+const RECENT_MS = 2 * 86_400_000
+
+/** What does not work for them, for how long, and how much of the last weeks they could work. */
+export function Impact({ card, ticketId }: ImpactProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
-  const down = card.support.assets.filter(({ downSinceMs }) => downSinceMs !== null)
-  if (down.length === 0) return null
+  const record = useLiveValue('support.record', { customerId: card.customer.id, ticketId })
+  const impacts = (record?.impacts ?? []).filter(
+    impact => isRunning(impact) || nowMs - (impact.restoredAtMs ?? 0) < RECENT_MS,
+  )
+  const covered = new Set(impacts.map(({ assetId }) => assetId))
+  // Said of the thing itself, before anybody kept a clock for it.
+  const down = card.support.assets.filter(({ id, downSinceMs }) => downSinceMs !== null && !covered.has(id))
+  if (down.length + impacts.length === 0) return null
+  const running = down.length + impacts.filter(isRunning).length
   return (
-    <Section title={t('support.impact')} detail={down.length > 1 ? down.length : undefined}>
+    <Section title={t('support.impact')} detail={running > 1 ? running : undefined}>
       <ul>
         {down.map(asset => (
           <Line
@@ -22,7 +41,55 @@ export function Impact({ card }: { readonly card: CustomerCard }) {
             aside={<Chip tone="bad">{span(nowMs - (asset.downSinceMs ?? nowMs))}</Chip>}
           />
         ))}
+        {impacts.map(impact => (
+          <Outage key={impact.id} impact={impact} nowMs={nowMs} />
+        ))}
       </ul>
+      {record?.uptime && (
+        <p className={classes['uptime']}>
+          {t('impact.uptime', {
+            days30: uptimeShare(record.uptime.days30.share),
+            days90: uptimeShare(record.uptime.days90.share),
+          })}
+        </p>
+      )}
     </Section>
+  )
+}
+
+function Outage({ impact, nowMs }: { readonly impact: Shown; readonly nowMs: number }) {
+  const { t } = useTranslation()
+  const { scope, downSinceMs, restoredAtMs, resolvedAtMs, assetName } = impact
+  const name = assetName ?? t('impact.everything')
+  const since = t(scope === 'degraded' ? 'impact.degradedSince' : 'support.downSince', {
+    time: moment(downSinceMs, nowMs),
+  })
+  const ended = [
+    restoredAtMs === null ? null : t('impact.restoredAt', { time: moment(restoredAtMs, nowMs) }),
+    resolvedAtMs === null ? null : t('impact.resolved'),
+  ]
+  return (
+    <Line
+      title={since}
+      detail={[name, ...ended].filter(Boolean).join(' · ')}
+      aside={
+        <Chip tone={restoredAtMs !== null ? 'good' : scope === 'down' ? 'bad' : 'warning'}>
+          {span((restoredAtMs ?? nowMs) - downSinceMs)}
+        </Chip>
+      }
+      quiet={
+        <LineMenu
+          what={name}
+          actions={[
+            restoredAtMs === null
+              ? { label: t('support.worksAgain'), run: () => void restoreImpact(impact) }
+              : { label: t('impact.notRestored'), run: () => void reopenImpact(impact) },
+            resolvedAtMs === null
+              ? { label: t('impact.resolve'), run: () => void resolveImpact(impact) }
+              : null,
+          ]}
+        />
+      }
+    />
   )
 }

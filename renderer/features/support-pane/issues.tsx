@@ -8,6 +8,7 @@ import { linkIssue, unlinkIssue } from '../../data/customer-intents.ts'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
 import { act } from '../../data/use-action.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import { showIssue } from '../../stores/issue-store.ts'
 import { read, searchFor } from '../../stores/ui-store.ts'
 import classes from './support-pane.module.css'
 
@@ -62,6 +63,7 @@ function Issue({ match, ticketId }: IssueProps) {
     workaround === null
       ? null
       : { label: t('support.copyWorkaround'), run: () => void act('app.copyText', { text: workaround }) },
+    { label: t('knownIssues.openRegister'), run: () => showIssue(issue.id) },
     linkOrUnlink(match, ticketId, {
       link: t('support.linkIssue'),
       unlink: t('support.unlinkIssue'),

@@ -3,6 +3,8 @@ import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { EarlierTickets } from '../../components/ticket-lines.tsx'
 import { TicketFields } from '../../components/ticket-fields.tsx'
 import { Assets } from './assets.tsx'
+import { Cause } from './cause.tsx'
+import { Escalations } from './escalations.tsx'
 import { Impact } from './impact.tsx'
 import { Incidents } from './incidents.tsx'
 import { Issues } from './issues.tsx'
@@ -15,11 +17,13 @@ export function SupportPane({ card, ticketId }: SupportPaneProps) {
   const { support } = card
   return (
     <>
-      <Impact card={card} />
+      <Impact card={card} ticketId={ticketId} />
       <TicketFields ticketId={ticketId} kind="support" />
+      <Escalations card={card} ticketId={ticketId} />
       <Issues card={card} ticketId={ticketId} />
+      <Cause card={card} ticketId={ticketId} />
       <EarlierTickets title={t('support.open')} lines={support.open} kind="support" without={ticketId} />
-      <Assets card={card} />
+      <Assets card={card} ticketId={ticketId} />
       <Incidents card={card} ticketId={ticketId} />
       <EarlierTickets
         title={t('support.earlier')}

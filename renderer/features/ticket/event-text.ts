@@ -38,6 +38,9 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     causeText:
       dynamicText(`cause.${String(facts['cause'])}`) ?? String(facts['cause'] ?? '').replaceAll('-', ' '),
     amount: amountOf(facts),
+    tierName: dynamicText(`escalationTier.${String(facts['tier'])}`) ?? '',
+    categoryName: dynamicText(`causeCategory.${String(facts['category'])}`) ?? '',
+    since: typeof facts['downSinceMs'] === 'number' ? moment(facts['downSinceMs'], now()) : '',
     holder: agent(facts['holderId']),
     who: tellOf(facts) ?? agent(facts['assigneeAfter']),
     due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',

@@ -14,6 +14,7 @@ export const ISSUE_CODES = [
   'KE-119',
   'KE-120',
   'KE-121',
+  'KE-122',
 ] as const
 export type IssueCode = (typeof ISSUE_CODES)[number]
 export type Issues = Readonly<Record<IssueCode, KnownIssue>>
@@ -28,6 +29,7 @@ type IssueFacts = {
   readonly state: 'investigating' | 'known' | 'fixing' | 'fixed' | 'wont-fix'
   readonly fixedIn: string | null
   readonly ageMs: number
+  readonly engineering?: string
 }
 
 const facts: Readonly<Record<IssueCode, IssueFacts>> = {
@@ -151,12 +153,28 @@ const facts: Readonly<Record<IssueCode, IssueFacts>> = {
     state: 'investigating',
     fixedIn: null,
     ageMs: 5 * HOUR_MS,
+    engineering: 'PB-881',
+  },
+  'KE-122': {
+    title: 'Recall: P60 stands made before June can tip over',
+    product: 'p60',
+    versions: ['1.5'],
+    symptoms:
+      'The foot of the P60 presentation scanner was glued, not screwed, in the first series. It can come off when the scanner is lifted by its head.',
+    codes: [],
+    workaround:
+      'Screw the scanner to the counter with the plate in the box, or use it lying down until the new foot is there. A new foot is free and needs no tools.',
+    state: 'known',
+    fixedIn: '1.6',
+    ageMs: 26 * HOUR_MS,
+    engineering: 'HW-204',
   },
 }
 
 export function addKnownIssues(world: World, products: Catalogue): Issues {
   const add = (code: IssueCode): KnownIssue => {
-    const { title, product, versions, symptoms, codes, workaround, state, fixedIn, ageMs } = facts[code]
+    const { title, product, versions, symptoms, codes, workaround, state, fixedIn, ageMs, engineering } =
+      facts[code]
     return world.add('knownIssues', {
       id: world.id(world.nowMs - ageMs),
       code,
@@ -169,6 +187,7 @@ export function addKnownIssues(world: World, products: Catalogue): Issues {
       state,
       fixedInVersion: fixedIn,
       updatedAtMs: world.nowMs - ageMs / 2,
+      engineeringKey: engineering ?? null,
     })
   }
   return Object.fromEntries(ISSUE_CODES.map(code => [code, add(code)])) as Issues

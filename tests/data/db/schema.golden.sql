@@ -1,5 +1,7 @@
 CREATE INDEX assets_by_customer ON assets (customer_id);
 
+CREATE INDEX assets_by_product ON assets (product_id, version);
+
 CREATE INDEX attachments_by_customer ON attachments (customer_id);
 
 CREATE INDEX attachments_by_message ON attachments (message_id);
@@ -32,6 +34,12 @@ CREATE INDEX drafts_by_agent ON drafts (agent_id);
 
 CREATE INDEX drafts_by_ticket ON drafts (ticket_id);
 
+CREATE INDEX escalations_by_customer ON escalations (customer_id);
+
+CREATE INDEX escalations_by_engineering_key ON escalations (engineering_key);
+
+CREATE INDEX escalations_by_ticket ON escalations (ticket_id);
+
 CREATE INDEX events_by_customer ON events (customer_id, at_ms);
 
 CREATE INDEX events_by_ticket ON events (ticket_id, at_ms);
@@ -42,6 +50,12 @@ CREATE INDEX follow_ups_by_ticket ON follow_ups (ticket_id);
 
 CREATE INDEX follow_ups_open_by_owner ON follow_ups (owner_id, due_at_ms) WHERE state = 'open';
 
+CREATE INDEX impacts_by_asset ON impacts (asset_id);
+
+CREATE INDEX impacts_by_customer ON impacts (customer_id);
+
+CREATE INDEX impacts_by_ticket ON impacts (ticket_id);
+
 CREATE INDEX invoices_by_customer ON invoices (customer_id, issued_at_ms);
 
 CREATE INDEX invoices_by_order ON invoices (order_id);
@@ -51,6 +65,8 @@ CREATE INDEX issue_links_by_customer ON issue_links (customer_id);
 CREATE INDEX issue_links_by_issue ON issue_links (issue_id);
 
 CREATE INDEX issue_links_by_ticket ON issue_links (ticket_id);
+
+CREATE INDEX issue_updates_by_issue ON issue_updates (issue_id);
 
 CREATE INDEX keeps_by_agent ON keeps (agent_id);
 
@@ -115,6 +131,12 @@ CREATE INDEX return_cases_by_customer ON return_cases (customer_id, created_at_m
 CREATE INDEX return_cases_by_order ON return_cases (order_id);
 
 CREATE INDEX return_cases_by_ticket ON return_cases (ticket_id);
+
+CREATE INDEX root_causes_by_customer ON root_causes (customer_id);
+
+CREATE INDEX root_causes_by_ticket ON root_causes (ticket_id);
+
+CREATE INDEX root_causes_by_time ON root_causes (recorded_at_ms);
 
 CREATE INDEX sla_policies_by_kind ON sla_policies (kind);
 
@@ -347,6 +369,40 @@ CREATE TABLE drafts (
   extra_json TEXT
 , files_json TEXT) STRICT;
 
+CREATE TABLE engineering_issues (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  key TEXT NOT NULL,
+  url TEXT,
+  title TEXT NOT NULL,
+  status TEXT NOT NULL,
+  state TEXT NOT NULL,
+  fixed_in_version TEXT,
+  said_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE escalations (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  tier TEXT NOT NULL,
+  state TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  report_json TEXT NOT NULL,
+  asset_id TEXT,
+  engineering_key TEXT,
+  outcome TEXT,
+  created_by TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  closed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE events (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -380,6 +436,22 @@ CREATE TABLE follow_ups (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE impacts (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  asset_id TEXT,
+  scope TEXT NOT NULL,
+  down_since_ms INTEGER NOT NULL,
+  restored_at_ms INTEGER,
+  resolved_at_ms INTEGER,
+  created_by TEXT,
+  created_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE invoices (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -404,6 +476,18 @@ CREATE TABLE issue_links (
   issue_id TEXT NOT NULL,
   created_by TEXT,
   created_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE issue_updates (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  issue_id TEXT NOT NULL,
+  body TEXT NOT NULL,
+  tickets INTEGER NOT NULL,
+  sent_by TEXT,
+  sent_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 
@@ -434,7 +518,7 @@ CREATE TABLE known_issues (
   fixed_in_version TEXT,
   updated_at_ms INTEGER NOT NULL,
   extra_json TEXT
-) STRICT;
+, engineering_key TEXT) STRICT;
 
 CREATE TABLE leases (
   local_id INTEGER PRIMARY KEY,
@@ -655,6 +739,26 @@ CREATE TABLE return_cases (
   currency TEXT NOT NULL,
   created_at_ms INTEGER NOT NULL,
   closed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE root_causes (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  category TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  remedy TEXT NOT NULL,
+  remedy_text TEXT NOT NULL,
+  url TEXT,
+  asset_id TEXT,
+  product_id TEXT,
+  version TEXT,
+  revision INTEGER NOT NULL,
+  recorded_by TEXT,
+  recorded_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

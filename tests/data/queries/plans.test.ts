@@ -76,11 +76,14 @@ function someWork(): Work {
     'promises',
     'issueLinks',
     'leases',
+    'escalations',
+    'impacts',
+    'rootCauses',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
   const issueId = sampleId()
-  world.put('knownIssues', aKnownIssue({ id: issueId }))
+  world.put('knownIssues', aKnownIssue({ id: issueId, productId: issueId }))
   return { ticketId: ticket.id, customerId: customer.id, issueId }
 }
 
@@ -107,6 +110,11 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('articles.get', { articleId: ticketId })
   ask('knownIssues.get', { issueId })
   ask('products.list', {})
+  ask('knownIssues.list', { text: 'scan' })
+  ask('knownIssues.detail', { issueId })
+  ask('knownIssues.reach', { issueId })
+  ask('support.record', { customerId, ticketId })
+  ask('causes.report', { days: 90 })
   ask('customers.find', { text: 'an', limit: 10 })
   for (const text of ['refund sc', '#4711', 'new-3']) ask('search.query', { text, subject: 'all', limit: 20 })
   ask('sync.ledger', { limit: 100 })

@@ -5,7 +5,8 @@ import { demoUnits } from '../../../server/demo/demo-units.ts'
 import { packLanguages, packOf } from '../../../server/demo/packs/index.ts'
 import type { AnyRow, Row, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
-import { matchKnownIssues } from '../../../shared/rules/known-issue-match.ts'
+import { missingOf } from '../../../shared/rules/escalation/missing-parts.ts'
+import { isAffected, matchKnownIssues } from '../../../shared/rules/known-issue-match.ts'
 import { foldPairs, matchesView } from '../../../shared/rules/views.ts'
 
 const NOW_MS = Date.UTC(2025, 10, 25, 10, 11)
@@ -290,6 +291,27 @@ describe('the stories', () => {
     expect(new Set(hit.map(({ customerId }) => customerId)).size).toBe(12)
     expect(hit.every(({ id }) => threadsOf.get(id)?.every(({ state }) => state === 'open'))).toBe(true)
     expect(rows('ticketLinks').filter(({ otherTicketId }) => otherTicketId === first?.id)).toHaveLength(11)
+  })
+
+  test('the outage is recorded: twelve linked, each with its clock, one escalated, one update told', () => {
+    const issue = rows('knownIssues').find(({ code }) => code === 'KE-121')
+    const linked = rows('issueLinks').filter(({ issueId }) => issueId === issue?.id)
+    expect(linked).toHaveLength(12)
+    const running = rows('impacts').filter(({ restoredAtMs }) => restoredAtMs === null)
+    expect(new Set(running.map(({ ticketId }) => ticketId))).toEqual(
+      new Set(linked.map(({ ticketId }) => ticketId)),
+    )
+    const [escalation] = rows('escalations')
+    expect(escalation?.engineeringKey).toBe('PB-881')
+    expect(escalation && missingOf('engineering', escalation.report)).toEqual([])
+    expect(rows('issueUpdates').map(({ issueId }) => issueId)).toEqual([issue?.id])
+  })
+
+  test('the recall: owners of the first series, none of whom has written about it', () => {
+    const issue = rows('knownIssues').find(({ code }) => code === 'KE-122')
+    const owners = rows('assets').filter(asset => issue && isAffected(issue, asset))
+    expect(owners).toHaveLength(9)
+    expect(rows('issueLinks').some(({ issueId }) => issueId === issue?.id)).toBe(false)
   })
 
   test('the return over the limit: the case asks for what the order cost, and nobody has approved it', () => {

@@ -1,5 +1,8 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeToken } from '../../../server/auth/token.ts'
+import { inWorkspace } from '../../../server/db/in-workspace.ts'
+import { insertTracker } from '../../../server/db/queries/tracker-tokens.ts'
 import { PUSH_BODY_BYTES, SMALL_BODY_BYTES } from '../../../server/http/route.ts'
 import { routeTable } from '../../../server/http/route-table.ts'
 import { ErrorBody } from '../../../shared/protocol/error-body.ts'
@@ -14,18 +17,28 @@ const SECRET_WORDS = 'Ana-Ruiz-was-charged-twice'
 
 let hub: HubUnderTest
 let lena: SignedInAs
+let tracker: Record<string, string>
 beforeAll(async () => {
   hub = await startTestHub()
   lena = await hub.signIn('sara')
+  const { workspaceId } = hub
+  const { text, hash } = makeToken('e', workspaceId)
+  await inWorkspace(hub.database.app, { workspaceId }, client =>
+    insertTracker({ client, workspaceId }, { hash, name: 'Tracker', createdAtMs: 0 }),
+  )
+  tracker = { authorization: `Bearer ${text}` }
 })
 afterAll(() => hub.stop())
 
 const errorOf = async (answer: Response): Promise<ErrorBody['error']> =>
   ErrorBody.parse(await answer.json()).error
+/** Who may call it: people, and a tracker where it is for trackers alone. */
+const callerOf = (path: string): Record<string, string> =>
+  path === routes.engineering ? tracker : lena.headers
 const send = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${hub.url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...lena.headers, ...headers },
+    headers: { 'content-type': 'application/json', ...callerOf(path), ...headers },
     body,
   })
 

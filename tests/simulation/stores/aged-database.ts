@@ -18,6 +18,28 @@ const aside = (table: string, keys: Readonly<Record<string, string>>): string =>
 
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
+  {
+    version: 330,
+    knows: [
+      'knownIssue.create',
+      'knownIssue.edit',
+      'knownIssue.recordUpdate',
+      'escalation.raise',
+      'escalation.edit',
+      'impact.start',
+      'impact.edit',
+      'cause.record',
+    ],
+    sql: `
+      ${aside('known_issues', { engineeringKey: 'engineering_key' })}
+      ALTER TABLE known_issues DROP COLUMN engineering_key;
+      DROP INDEX assets_by_product;
+      DROP TABLE escalations;
+      DROP TABLE engineering_issues;
+      DROP TABLE impacts;
+      DROP TABLE root_causes;
+      DROP TABLE issue_updates;`,
+  },
   { version: 230, sql: 'DROP TABLE triage_weights;' },
   {
     version: 220,

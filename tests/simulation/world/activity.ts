@@ -198,6 +198,7 @@ export type HubWork =
   | 'thread.recordBreach'
   | 'message.track'
   | 'triage.learn'
+  | 'engineering.mirror'
 
 /** Each mutation an agent can intend; a new one does not compile until it is here. */
 export const acts: { readonly [Name in AgentWork]: { readonly weight: number; readonly act: Act } } = {
@@ -395,6 +396,122 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
       const link = anyOf(desk, 'issueLinks')
       return link ? intend('ticket.unlinkIssue', { linkId: link.id, ticketId: link.ticketId }) : null
     },
+  },
+  'knownIssue.create': {
+    weight: 1,
+    act: desk =>
+      intend('knownIssue.create', {
+        issueId: fresh(desk),
+        code: null,
+        title: words(desk),
+        productId: null,
+        affectedVersions: ['1'],
+        symptoms: words(desk),
+        errorCodes: [],
+        workaround: null,
+        state: 'known',
+        fixedInVersion: null,
+        engineeringKey: null,
+      }),
+  },
+  'knownIssue.edit': {
+    weight: 2,
+    act: desk => {
+      const issue = anyOf(desk, 'knownIssues')
+      const field = issue && { field: 'title' as const, seen: issue.title, value: words(desk) }
+      return field ? intend('knownIssue.edit', { issueId: issue.id, fields: [field] }) : null
+    },
+  },
+  'knownIssue.recordUpdate': {
+    weight: 1,
+    act: desk => {
+      const issue = anyOf(desk, 'knownIssues')
+      return issue
+        ? intend('knownIssue.recordUpdate', {
+            updateId: fresh(desk),
+            issueId: issue.id,
+            body: words(desk),
+            tickets: 1,
+          })
+        : null
+    },
+  },
+  'escalation.raise': {
+    weight: 2,
+    act: onTicket((ticket, desk) =>
+      intend('escalation.raise', {
+        escalationId: fresh(desk),
+        ticketId: ticket.id,
+        tier: 'second-line',
+        summary: words(desk),
+        report: {
+          steps: '',
+          expected: '',
+          actual: words(desk),
+          version: '1',
+          environment: '',
+          logs: '',
+          tried: [],
+        },
+        assetId: null,
+        engineeringKey: null,
+        seen: rowsOf(desk, 'escalations').map(({ id }) => id),
+      }),
+    ),
+  },
+  'escalation.edit': {
+    weight: 2,
+    act: desk => {
+      const row = anyOf(desk, 'escalations')
+      const field = row && { field: 'outcome' as const, seen: row.outcome, value: words(desk) }
+      return field ? intend('escalation.edit', { escalationId: row.id, fields: [field] }) : null
+    },
+  },
+  'impact.start': {
+    weight: 2,
+    act: onTicket((ticket, desk) =>
+      intend('impact.start', {
+        impactId: fresh(desk),
+        customerId: ticket.customerId,
+        ticketId: ticket.id,
+        assetId: rowsOf(desk, 'assets').find(row => row.customerId === ticket.customerId)?.id ?? null,
+        scope: 'down',
+        downSinceMs: later(desk, 0),
+      }),
+    ),
+  },
+  'impact.edit': {
+    weight: 2,
+    act: desk => {
+      const row = anyOf(desk, 'impacts')
+      const restoredAtMs = later(desk, 0)
+      return row
+        ? intend('impact.edit', {
+            impactId: row.id,
+            fields: [{ field: 'restoredAtMs', seen: row.restoredAtMs, value: restoredAtMs }],
+          })
+        : null
+    },
+  },
+  'cause.record': {
+    weight: 2,
+    act: onTicket((ticket, desk) =>
+      intend('cause.record', {
+        causeId: fresh(desk),
+        ticketId: ticket.id,
+        seen: rowsOf(desk, 'rootCauses').find(row => row.ticketId === ticket.id)?.revision ?? 0,
+        content: {
+          category: 'defect',
+          evidence: words(desk),
+          remedy: 'fix',
+          remedyText: words(desk),
+          url: null,
+          assetId: null,
+          productId: null,
+          version: null,
+        },
+      }),
+    ),
   },
   'asset.add': {
     weight: 2,

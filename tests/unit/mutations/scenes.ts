@@ -2,6 +2,7 @@ import type { MutationContext } from '../../../shared/mutations/define.ts'
 import type { MutationInput, MutationName } from '../../../shared/mutations/index.ts'
 import {
   actorOf,
+  aBugReport,
   aCalendar,
   aContactPoint,
   aCustomer,
@@ -13,6 +14,8 @@ import {
   aMessage,
   anAgent,
   anAsset,
+  anEscalation,
+  anImpact,
   anIssueLink,
   aNote,
   anOrder,
@@ -68,6 +71,8 @@ export const ids = {
   myLease: idOf(39),
   otherLease: idOf(40),
   keep: idOf(41),
+  escalation: idOf(330),
+  impact: idOf(331),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -93,6 +98,11 @@ export function aDesk(): World {
   world.put('ownViews', anOwnView({ id: ids.view, agentId: ids.me }))
   world.put('sharedViews', aSharedView({ id: ids.sharedView }))
   world.put('keeps', aKeep({ id: ids.keep, agentId: ids.me, customerId: idOf(42) }))
+  world.put(
+    'escalations',
+    anEscalation({ id: ids.escalation, engineeringKey: 'PB-881', tier: 'second-line' }),
+  )
+  world.put('impacts', anImpact({ id: ids.impact, ticketId: ids.otherTicket }))
   return world
 }
 
@@ -330,6 +340,83 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   },
   'ticket.linkIssue': { linkId: ids.made, ticketId: ids.ticket, issueId: ids.issue },
   'ticket.unlinkIssue': { linkId: ids.issueLink, ticketId: ids.ticket },
+  'knownIssue.create': {
+    issueId: ids.made,
+    code: null,
+    title: 'Scanner reboots in the cradle',
+    productId: ids.product,
+    affectedVersions: ['2.3.x'],
+    symptoms: 'It reboots while charging',
+    errorCodes: ['E-310'],
+    workaround: null,
+    state: 'investigating',
+    fixedInVersion: null,
+    engineeringKey: 'PB-881',
+  },
+  'knownIssue.edit': {
+    issueId: ids.issue,
+    fields: [
+      { field: 'state', seen: 'known', value: 'fixing' },
+      { field: 'affectedVersions', seen: ['2.3.x'], value: ['2.2.x', '2.3.x'] },
+      { field: 'workaround', seen: null, value: 'Charge it switched off.' },
+    ],
+  },
+  'knownIssue.recordUpdate': {
+    updateId: ids.made,
+    issueId: ids.issue,
+    body: 'A fix is being tested.',
+    tickets: 12,
+  },
+  'escalation.raise': {
+    escalationId: ids.made,
+    ticketId: ids.ticket,
+    tier: 'engineering',
+    summary: 'Scanner reboots in the cradle',
+    report: aBugReport(),
+    assetId: ids.asset,
+    engineeringKey: 'PB-881',
+    seen: [],
+  },
+  'escalation.edit': {
+    escalationId: ids.escalation,
+    fields: [{ field: 'state', seen: 'requested', value: 'accepted' }],
+  },
+  'engineering.mirror': {
+    key: 'PB-881',
+    url: 'https://tracker.example/PB-881',
+    title: 'Watchdog resets while charging',
+    status: 'In review',
+    state: 'in-progress',
+    fixedInVersion: null,
+    saidAtMs: NOW_MS - 60_000,
+  },
+  'impact.start': {
+    impactId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    assetId: ids.asset,
+    scope: 'down',
+    downSinceMs: NOW_MS - 7_200_000,
+  },
+  'impact.edit': {
+    impactId: ids.impact,
+    fields: [{ field: 'restoredAtMs', seen: null, value: NOW_MS - 60_000 }],
+  },
+  'cause.record': {
+    causeId: ids.made,
+    ticketId: ids.ticket,
+    seen: 0,
+    content: {
+      category: 'defect',
+      evidence: 'The watchdog bites while the battery is measured',
+      remedy: 'fix',
+      remedyText: 'Firmware 2.4.0',
+      url: null,
+      assetId: ids.asset,
+      productId: ids.product,
+      version: '2.3.1',
+    },
+  },
   'asset.add': {
     assetId: ids.made,
     customerId: ids.customer,
@@ -438,6 +525,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'thread.recordBreach',
   'message.track',
   'triage.learn',
+  'engineering.mirror',
 ])
 
 /** What agents may not do. */

@@ -251,6 +251,7 @@ function putSupportSide(tables: Tables, customer: Customer, { nowMs }: Around): 
     state: 'fixed',
     fixedInVersion: '2.3',
     updatedAtMs: nowMs - 9 * DAY,
+    engineeringKey: null,
   })
 }
 

@@ -1,0 +1,137 @@
+import { desk } from '../desk.ts'
+import type { ReachLine } from '../../shared/contract/incidents.ts'
+import type { Call } from '../../shared/contract/index.ts'
+import { fillIn, openPlaces, placesFrom } from '../../shared/rules/fill-in.ts'
+import { inLanguage } from '../../shared/rules/in-language.ts'
+import { idOfBoth } from '../../shared/rules/named-id.ts'
+import { makeId } from '../lib/make-id.ts'
+import { rememberAct } from '../stores/undo-store.ts'
+import { asAppError } from './live-queries.ts'
+import { runBulk } from './run-bulk.ts'
+import { showFailure } from './toasts.ts'
+
+/** One text, and the same in other languages. */
+export type Words = {
+  readonly body: string
+  readonly variants: readonly { readonly language: string; readonly body: string }[]
+}
+type Told = Words & {
+  readonly issueId: string
+  readonly code: string
+  readonly ticketIds: readonly string[]
+  /** The record rests as long as the replies do, so that one undo takes back all of it. */
+  readonly holdMs: number
+}
+
+/**
+ * Writes once to every ticket that has a known issue: a reply in each, in the customer's language where there is one,
+ * under the same guards as any. What could not be written says why, by ticket.
+ */
+export async function tellAll({ issueId, code, ticketIds, holdMs, body, variants }: Told): Promise<void> {
+  const description = { key: 'describe.tellAll', values: { code } }
+  const action = { type: 'reply' as const, body, variants: [...variants] }
+  const told = await runBulk({ ticketIds, actions: [action], description, kind: 'support' })
+  if (told === null || told.done === 0) return
+  try {
+    const args = { updateId: makeId(), issueId, body, tickets: told.done }
+    const items = [{ name: 'knownIssue.recordUpdate', args }]
+    const { mutationIds: recorded } = await desk.call('mutations.group', { items, holdMs })
+    const mutationIds = [...told.mutationIds, ...recorded]
+    rememberAct({ mutationIds, description, tickets: told.done, leavesAtMs: null })
+  } catch (error) {
+    showFailure(asAppError(error))
+  }
+}
+
+type Reached = Words & {
+  readonly issue: { readonly id: string; readonly code: string; readonly title: string }
+  readonly agent: { readonly id: string; readonly name: string }
+  readonly subject: string
+  readonly lines: readonly ReachLine[]
+  readonly holdMs: number
+}
+export type ReachResult = { readonly customerId: string; readonly problem: string | null }
+
+type Items = Call<'mutations.group'>['items']
+
+/** The mail as it goes to this customer; null when it has a place nothing fills. */
+function mailTo(line: ReachLine, { body, variants, subject, agent }: Reached): { text: string } | null {
+  const words = inLanguage([...variants], [line.language])?.body ?? body
+  const text = fillIn(
+    words,
+    placesFrom({
+      customer: { name: line.customerName },
+      organisation: line.organisationName === null ? null : { name: line.organisationName },
+      agent,
+      ticket: { number: null, subject },
+      order: null,
+      asset: { name: line.assetName, serial: null },
+    }),
+  )
+  return openPlaces(text).length > 0 ? null : { text }
+}
+
+function itemsFor(line: ReachLine, text: string, { issue, subject, agent }: Reached): Items {
+  // The same for everybody who writes to this customer about this issue: a second one is no second mail.
+  const ticketId = idOfBoth(issue.id, line.customerId)
+  const thread = { state: 'pending', priority: 'normal', teamId: null, assigneeId: agent.id }
+  const to = [{ name: line.customerName || null, address: line.address ?? '' }]
+  return [
+    {
+      name: 'ticket.create',
+      args: {
+        ticketId,
+        customerId: line.customerId,
+        subject,
+        channel: 'email',
+        tags: [issue.code],
+        fields: {},
+        threads: [{ id: idOfBoth(ticketId, 'support'), kind: 'support', ...thread }],
+        message: {
+          id: idOfBoth(ticketId, 'mail'),
+          direction: 'out',
+          from: null,
+          to,
+          cc: [],
+          bodyText: text,
+          bodyHtml: null,
+          attachments: [],
+        },
+        note: null,
+      },
+    },
+    {
+      name: 'ticket.linkIssue',
+      args: { linkId: idOfBoth(ticketId, issue.id), ticketId, issueId: issue.id },
+    },
+  ]
+}
+
+/**
+ * Opens a ticket with an outgoing mail for each of these customers and links it to the issue. Each stands alone: what
+ * one of them refuses holds up no other. Answers what became of each.
+ */
+export async function reachOut(reached: Reached): Promise<readonly ReachResult[]> {
+  const results: ReachResult[] = []
+  const mutationIds: string[] = []
+  for (const line of reached.lines) {
+    const { customerId } = line
+    const mail = mailTo(line, reached)
+    if (line.address === null) results.push({ customerId, problem: 'no-receiver' })
+    else if (mail === null) results.push({ customerId, problem: 'open-place' })
+    else {
+      try {
+        const items = itemsFor(line, mail.text, reached)
+        const done = await desk.call('mutations.group', { items, holdMs: reached.holdMs })
+        mutationIds.push(...done.mutationIds)
+        results.push({ customerId, problem: null })
+      } catch (error) {
+        results.push({ customerId, problem: asAppError(error).code })
+      }
+    }
+  }
+  const tickets = results.filter(({ problem }) => problem === null).length
+  const description = { key: 'describe.reachOut', values: { code: reached.issue.code } }
+  if (tickets > 0) rememberAct({ mutationIds, description, tickets, leavesAtMs: null })
+  return results
+}

@@ -1,0 +1,65 @@
+import type { AssetLine } from '../../../shared/contract/customers.ts'
+import type { EscalationTier, TriedStep } from '../../../shared/domain/incidents.ts'
+import type { ReportPart } from '../../../shared/rules/escalation/missing-parts.ts'
+import type { FrontRecord } from './front-record.ts'
+
+export type EscalationWords = Readonly<Record<ReportPart, string>> & {
+  readonly tier: EscalationTier
+  readonly summary: string
+  readonly assetId: string | null
+  readonly engineeringKey: string
+  /** A line each: what was tried, and after a dash what came of it. */
+  readonly tried: string
+}
+
+/** Between a step and what came of it, as people type it. */
+const RESULT = /\s+(?:[-–—]|:|->|→)\s+|:\s+/u
+
+/** Steps out of lines; empty ones are none. */
+export const triedOf = (text: string): TriedStep[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .map(line => {
+      const [what = '', ...results] = line.split(RESULT)
+      return { what, result: results.join(' ') }
+    })
+
+const environmentOf = ({ environment }: AssetLine): string =>
+  Object.entries(environment)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .join(', ')
+
+/** What is known of a thing goes into the report with it. */
+export const assetPart = (asset: AssetLine | null): Partial<EscalationWords> =>
+  asset === null
+    ? { assetId: null }
+    : {
+        assetId: asset.id,
+        ...(asset.version === null ? {} : { version: asset.version }),
+        ...(Object.keys(asset.environment).length === 0 ? {} : { environment: environmentOf(asset) }),
+      }
+
+/** The form with what the ticket tells already. */
+export function begun({ view, card, record }: FrontRecord): EscalationWords {
+  const { assets, issues } = card.support
+  const down = record.impacts.find(({ restoredAtMs }) => restoredAtMs === null)?.assetId
+  const asset =
+    assets.find(({ id }) => id === down) ??
+    assets.find(({ state }) => state === 'broken') ??
+    assets[0] ??
+    null
+  const linked = issues.find(({ linkId }) => linkId !== null)?.issue
+  const blank = { steps: '', expected: '', actual: '', version: '', environment: '', logs: '' }
+  return {
+    ...blank,
+    tier: 'engineering',
+    summary: view.ticket.subject,
+    assetId: null,
+    engineeringKey: linked?.engineeringKey ?? '',
+    tried: '',
+    ...assetPart(asset),
+  }
+}

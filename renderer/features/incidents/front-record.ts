@@ -1,0 +1,22 @@
+import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import type { SupportRecord } from '../../../shared/contract/incidents.ts'
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { activeTicketId, useTabs } from '../../stores/tabs-store.ts'
+
+export type FrontRecord = {
+  readonly view: TicketView
+  readonly card: CustomerCard
+  readonly record: SupportRecord
+}
+
+/** The ticket in front with all that support knows of it; null while it is on its way or there is none. */
+export function useFrontRecord(): FrontRecord | null {
+  const ticketId = useTabs(activeTicketId)
+  const view = useLiveValue('tickets.get', ticketId === null ? null : { ticketId })
+  const customerId = view?.ticket.customerId
+  const asked = customerId === undefined || ticketId === null ? null : { customerId, ticketId }
+  const card = useLiveValue('customers.card', asked)
+  const record = useLiveValue('support.record', asked)
+  return view && card && record ? { view, card, record } : null
+}

@@ -1,0 +1,173 @@
+import { Button, Checkbox, Group, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IssueDetail, Reach, ReachLine } from '../../../shared/contract/incidents.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LoadFailed } from '../../components/load-failed.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { reachOut } from '../../data/tell-all.ts'
+import type { ReachResult, Words } from '../../data/tell-all.ts'
+import { useUndoSeconds } from '../../data/undo-choice.ts'
+import { useLiveQuery } from '../../data/use-live-query.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { useAgent } from '../../stores/session-store.ts'
+import classes from './issues.module.css'
+import { WordsInLanguages } from './words-in-languages.tsx'
+
+/** Those it can hit next and who have not written: told before they find out. */
+export function ReachOut({ detail }: { readonly detail: IssueDetail }) {
+  const reach = useLiveQuery('knownIssues.reach', { issueId: detail.issue.id })
+  if (reach.state === 'loading') return <Skeleton rows={4} />
+  if (reach.state === 'failed') return <LoadFailed error={reach.error} onRetry={reach.reload} />
+  return <Reachable detail={detail} reach={reach.value} />
+}
+
+type ReachableProps = { readonly detail: IssueDetail; readonly reach: Reach }
+
+function Reachable({ detail, reach }: ReachableProps) {
+  const { t } = useTranslation()
+  const [results, setResults] = useState<readonly ReachResult[]>([])
+  const failed = results.filter(({ problem }) => problem !== null)
+  const { issue } = detail
+  const hasReach = issue.productId !== null && issue.affectedVersions.length > 0
+  const told = results.length - failed.length
+  return (
+    <>
+      {told > 0 && (
+        <p role="status" className={classes['hint']}>
+          {t('knownIssues.reached', { count: told })}
+        </p>
+      )}
+      {reach.known > 0 && (
+        <p className={classes['hint']}>{t('knownIssues.knownAlready', { count: reach.known })}</p>
+      )}
+      {reach.lines.length === 0 ? (
+        <EmptyState>{t(hasReach ? 'knownIssues.nobodyLeft' : 'knownIssues.noReach')}</EmptyState>
+      ) : (
+        <Form detail={detail} lines={reach.lines} failed={failed} onDone={setResults} />
+      )}
+    </>
+  )
+}
+
+type FormProps = {
+  readonly detail: IssueDetail
+  readonly lines: readonly ReachLine[]
+  readonly failed: readonly ReachResult[]
+  readonly onDone: (results: readonly ReachResult[]) => void
+}
+
+function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
+  const { t } = useTranslation()
+  const agent = useAgent()
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    // Somebody who is being answered already is written to there, or by choice.
+    new Set(lines.filter(line => line.openTicketId !== null).map(({ customerId }) => customerId)),
+  )
+  const [subject, setSubject] = useState(issue.title)
+  const [words, setWords] = useState<Words>({ body: '', variants: [] })
+  const [isBusy, setBusy] = useState(false)
+  const holdMs = useUndoSeconds('email') * 1_000
+  const chosen = lines.filter(line => line.address !== null && !left.has(line.customerId))
+  const isReady = words.body.trim() !== '' && subject.trim() !== '' && chosen.length > 0
+  const send = async (): Promise<void> => {
+    if (!agent) return
+    setBusy(true)
+    const variants = words.variants.filter(({ body }) => body.trim() !== '')
+    const text = { body: words.body.trim(), variants, subject: subject.trim() }
+    onDone(await reachOut({ ...text, issue, agent, lines: chosen, holdMs }))
+    setBusy(false)
+  }
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={event => {
+        event.preventDefault()
+        if (isReady) void send()
+      }}
+    >
+      <TextInput
+        label={t('field.subject')}
+        dir="auto"
+        value={subject}
+        onChange={event => setSubject(event.currentTarget.value)}
+      />
+      <WordsInLanguages
+        label={t('knownIssues.mail')}
+        words={words}
+        onChange={setWords}
+        languages={lines.map(({ language }) => language)}
+      />
+      <Receivers lines={lines} failed={failed} left={left} onChange={setLeft} />
+      <Group justify="flex-end">
+        <Button type="submit" loading={isBusy} disabled={!isReady}>
+          {t('knownIssues.write', { count: chosen.length })}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+type ReceiversProps = Pick<FormProps, 'lines' | 'failed'> & {
+  /** Left out by hand. */
+  readonly left: ReadonlySet<string>
+  readonly onChange: (left: ReadonlySet<string>) => void
+}
+
+function Receivers({ lines, failed, left, onChange }: ReceiversProps) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className={classes['receivers']}>
+      <legend>{t('knownIssues.goesTo')}</legend>
+      {lines.map(line => (
+        <Receiver
+          key={line.customerId}
+          line={line}
+          problem={failed.find(({ customerId }) => customerId === line.customerId)?.problem ?? null}
+          isIn={!left.has(line.customerId)}
+          onChange={isIn => onChange(withOr(left, line.customerId, !isIn))}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function withOr(set: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {
+  const next = new Set(set)
+  if (isIn) next.add(id)
+  else next.delete(id)
+  return next
+}
+
+type ReceiverProps = {
+  readonly line: ReachLine
+  readonly problem: string | null
+  readonly isIn: boolean
+  readonly onChange: (isIn: boolean) => void
+}
+
+/** Why they are on the list, and what speaks against writing. */
+function Receiver({ line, problem, isIn, onChange }: ReceiverProps) {
+  const { t } = useTranslation()
+  const { customerName, organisationName, assetName, version, address, openTicketId } = line
+  const facts = [
+    organisationName,
+    `${assetName} ${version}`,
+    address ?? t('knownIssues.noAddress'),
+    openTicketId === null ? null : t('knownIssues.hasOpenTicket'),
+    problem === null ? null : (dynamicText(`bulkReason.${problem}`) ?? t('bulkReason.other')),
+  ]
+  return (
+    <Checkbox
+      checked={isIn && address !== null}
+      disabled={address === null}
+      onChange={event => onChange(event.currentTarget.checked)}
+      label={
+        <span dir="auto">
+          {customerName || t('customer.unnamed')}
+          <small data-problem={problem !== null || undefined}>{facts.filter(Boolean).join(' · ')}</small>
+        </span>
+      }
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Escalation } from '../../../shared/domain/incidents.ts'
+import { linkEngineering } from '../../data/incident-intents.ts'
+import classes from './support-pane.module.css'
+
+type EngineeringLinkProps = { readonly escalation: Escalation; readonly onDone: () => void }
+
+/** Names the issue in engineering's tracker that goes with an escalation. */
+export function EngineeringLink({ escalation, onDone }: EngineeringLinkProps) {
+  const { t } = useTranslation()
+  const [key, setKey] = useState(escalation.engineeringKey ?? '')
+  const save = (): void => {
+    const wanted = key.trim().toUpperCase() || null
+    if (wanted !== escalation.engineeringKey) void linkEngineering(escalation, wanted)
+    onDone()
+  }
+  return (
+    <form
+      className={classes['fields']}
+      onSubmit={event => {
+        event.preventDefault()
+        save()
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onDone()
+      }}
+    >
+      <TextInput
+        autoFocus
+        label={t('knownIssues.field.engineeringKey')}
+        placeholder="PB-881"
+        maxLength={100}
+        value={key}
+        onChange={event => setKey(event.currentTarget.value)}
+      />
+      <div className={classes['actions']}>
+        <Button variant="subtle" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit">{t('common.save')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { CustomerId, RowId } from '../domain/ids.ts'
+import type { EngineeringIssue, Escalation, Impact, IssueUpdate, RootCause } from '../domain/incidents.ts'
+import type { KnownIssue } from '../domain/knowledge.ts'
+import type { ThreadState } from '../domain/values.ts'
+import type { Recurrence } from '../rules/recurrence/recurrence.ts'
+import type { Uptime } from '../rules/impact/uptime.ts'
+import { method, returns } from './define.ts'
+
+/** A known issue in a line of the register. Counts are of this laptop. */
+export type IssueLine = {
+  readonly issue: KnownIssue
+  readonly productName: string | null
+  /** Tickets that have it, and those of them somebody still works on. */
+  readonly tickets: number
+  readonly openTickets: number
+  readonly lastUpdateAtMs: number | null
+}
+/** A ticket that has a known issue. */
+export type IssueTicket = {
+  readonly linkId: string
+  readonly ticketId: string
+  readonly number: number | null
+  readonly subject: string
+  readonly customerId: string
+  readonly customerName: string
+  /** The customer's, BCP 47; null when it is not known. */
+  readonly language: string | null
+  readonly state: ThreadState | 'other'
+  /** Takes an update: somebody still works on its support. */
+  readonly isOpen: boolean
+}
+export type IssueDetail = IssueLine & {
+  readonly engineering: EngineeringIssue | null
+  readonly tickets: number
+  /** Open ones first, newest first. */
+  readonly list: readonly IssueTicket[]
+  /** Newest first. */
+  readonly updates: readonly IssueUpdate[]
+}
+/** A customer a known issue can hit who has not written about it. */
+export type ReachLine = {
+  readonly customerId: string
+  readonly customerName: string
+  readonly language: string | null
+  readonly organisationName: string | null
+  /** Where a mail would go; null: only by other ways. */
+  readonly address: string | null
+  readonly assetName: string
+  readonly version: string
+  /** An open ticket of theirs about something else: for the agent to weigh. */
+  readonly openTicketId: string | null
+}
+export type Reach = {
+  readonly lines: readonly ReachLine[]
+  /** Left out because they have a ticket with it, or were written to about it. */
+  readonly known: number
+}
+
+/** What support has recorded of a customer and of the ticket at hand. */
+export type SupportRecord = {
+  /** Of the ticket at hand, newest first, and open ones of other tickets. */
+  readonly escalations: readonly (Escalation & { readonly engineering: EngineeringIssue | null })[]
+  /** What goes on, then what ended in the last 90 days, newest first. */
+  readonly impacts: readonly (Impact & { readonly assetName: string | null })[]
+  /** Shares of the last 30 and 90 days; null: no outage is known, and nothing is owned. */
+  readonly uptime: { readonly days30: Uptime; readonly days90: Uptime } | null
+  readonly cause: RootCause | null
+}
+
+export const REPORT_DAYS = [30, 90, 365] as const
+const Days = z.union([z.literal(30), z.literal(90), z.literal(365)])
+export type ReportDays = z.infer<typeof Days>
+
+export const incidentMethods = {
+  /** The register: every known issue, those that matter today first. `text` looks through code, title, symptoms and error codes. */
+  'knownIssues.list': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ text: z.string().max(200).default('') }),
+    output: returns<readonly IssueLine[]>(),
+  }),
+  /** One of them with its tickets and what was told; null when it is not on this laptop. */
+  'knownIssues.detail': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ issueId: RowId }),
+    output: returns<IssueDetail | null>(),
+  }),
+  /** Customers whose things match and who have no ticket with it. */
+  'knownIssues.reach': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ issueId: RowId }),
+    output: returns<Reach>(),
+  }),
+  'support.record': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ customerId: CustomerId, ticketId: z.string().nullable().default(null) }),
+    output: returns<SupportRecord>(),
+  }),
+  /** What came back: causes by product, with the tickets behind every number. */
+  'causes.report': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ days: Days }),
+    output: returns<Recurrence>(),
+  }),
+} as const

@@ -1,0 +1,103 @@
+import type { Asset } from '../../domain/commerce.ts'
+import type { Impact } from '../../domain/incidents.ts'
+import type { Thread } from '../../domain/tickets.ts'
+import { isDone } from '../../rules/thread-life.ts'
+import type { Change, MutationContext } from '../define.ts'
+import { patchChanged } from './changes.ts'
+
+type Ended = { readonly impacts: readonly Impact[]; readonly assets: readonly Asset[] }
+type Times = Partial<Pick<Impact, 'restoredAtMs' | 'resolvedAtMs'>>
+
+/** What a thing looks like while it is down, and after. One that is not in use any more stays so. */
+export function assetAfter(
+  asset: Asset | null,
+  { scope, restoredAtMs, downSinceMs }: Pick<Impact, 'scope' | 'downSinceMs' | 'restoredAtMs'>,
+): readonly Change[] {
+  if (asset === null || asset.state === 'retired' || asset.state === 'other') return []
+  const isDown = scope === 'down' && restoredAtMs === null
+  return patchChanged('assets', asset, {
+    state: isDown ? 'broken' : 'in-use',
+    downSinceMs: isDown ? downSinceMs : null,
+  })
+}
+
+/** The outage with other times, and the thing it is about. */
+function withTimes(impact: Impact, assets: readonly Asset[], times: Times): readonly Change[] {
+  const after = { ...impact, ...times }
+  const turns = (impact.restoredAtMs === null) !== (after.restoredAtMs === null)
+  const asset = assets.find(({ id }) => id === impact.assetId) ?? null
+  return [
+    ...patchChanged('impacts', impact, times),
+    ...(turns && impact.scope === 'down' ? assetAfter(asset, after) : []),
+  ]
+}
+
+type State = Pick<Thread, 'state' | 'solvedAtMs'>
+
+/**
+ * Times of a ticket's outages that follow from its support thread: what is solved runs again, and a thread that comes
+ * back takes along what its solving had ended.
+ */
+export function impactsAfterState(
+  { impacts, assets }: Ended,
+  before: Thread,
+  after: State,
+): readonly Change[] {
+  const atMs = isDone(after) ? after.solvedAtMs : before.solvedAtMs
+  if (before.kind !== 'support' || isDone(before) === isDone(after) || atMs === null) return []
+  if (isDone(after))
+    return impacts
+      .filter(({ resolvedAtMs }) => resolvedAtMs === null)
+      .flatMap(impact => {
+        const resolvedAtMs = Math.max(atMs, impact.restoredAtMs ?? impact.downSinceMs)
+        return withTimes(impact, assets, { restoredAtMs: impact.restoredAtMs ?? resolvedAtMs, resolvedAtMs })
+      })
+  return impacts
+    .filter(({ resolvedAtMs }) => resolvedAtMs === atMs)
+    .flatMap(impact => {
+      const restoredAtMs = impact.restoredAtMs === atMs ? null : impact.restoredAtMs
+      return withTimes(impact, assets, { restoredAtMs, resolvedAtMs: null })
+    })
+}
+
+type Restored = { readonly beforeMs: number | null; readonly afterMs: number | null }
+
+/** The same for "restored", said of the thread: what runs again has no outage that goes on. */
+export function impactsAfterRestore(
+  { impacts, assets }: Ended,
+  { beforeMs, afterMs }: Restored,
+): readonly Change[] {
+  const meant = impacts.filter(({ restoredAtMs, resolvedAtMs }) =>
+    afterMs === null ? restoredAtMs === beforeMs && resolvedAtMs === null : restoredAtMs === null,
+  )
+  return meant.flatMap(impact =>
+    withTimes(impact, assets, {
+      restoredAtMs: afterMs === null ? null : Math.max(afterMs, impact.downSinceMs),
+    }),
+  )
+}
+
+type Moved = {
+  readonly before: Asset
+  readonly after: Asset
+  readonly context: Pick<MutationContext, 'nowMs'>
+}
+
+/** What works again has no outage that goes on; what is put back to down since a moment has the one that began then. */
+export function impactsAfterAsset(
+  impacts: readonly Impact[],
+  { before, after, context }: Moved,
+): readonly Change[] {
+  const { downSinceMs } = after
+  if (before.downSinceMs === downSinceMs) return []
+  const own = impacts.filter(({ scope, resolvedAtMs }) => scope === 'down' && resolvedAtMs === null)
+  if (downSinceMs !== null)
+    return own
+      .filter(impact => impact.downSinceMs === downSinceMs)
+      .flatMap(impact => patchChanged('impacts', impact, { restoredAtMs: null }))
+  return own
+    .filter(({ restoredAtMs }) => restoredAtMs === null)
+    .flatMap(impact =>
+      patchChanged('impacts', impact, { restoredAtMs: Math.max(context.nowMs, impact.downSinceMs) }),
+    )
+}

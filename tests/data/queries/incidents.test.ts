@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { getCausesReport } from '../../../main/data/queries/causes-report.ts'
+import { getReach } from '../../../main/data/queries/issue-reach.ts'
+import { getIssueDetail, listKnownIssues } from '../../../main/data/queries/known-issues.ts'
+import { getSupportRecord } from '../../../main/data/queries/support-record.ts'
+import { engineeringIssueId } from '../../../shared/rules/named-id.ts'
+import {
+  aContactPoint,
+  aCustomer,
+  aKnownIssue,
+  anAsset,
+  anEngineeringIssue,
+  anEscalation,
+  anImpact,
+  anIssueLink,
+  anIssueUpdate,
+  aProduct,
+  aRootCause,
+  aThread,
+  aTicket,
+  idOf,
+  NOW_MS,
+} from '../../support/builders.ts'
+import { openQueryWorld } from './query-world.ts'
+import type { QueryWorld } from './query-world.ts'
+
+const DAY_MS = 86_400_000
+const ISSUE = idOf(50)
+const PRODUCT = idOf(60)
+
+let world: QueryWorld
+beforeEach(() => {
+  world = openQueryWorld()
+  world.put('customers', aCustomer())
+  world.put('tickets', aTicket())
+  world.put('threads', aThread({ kind: 'support' }))
+  world.put('products', aProduct({ id: PRODUCT, name: 'Till' }))
+  world.put('knownIssues', aKnownIssue({ id: ISSUE, productId: PRODUCT, engineeringKey: 'PB-881' }))
+})
+afterEach(() => world.laptop.close())
+
+function addTicketWith(customer: number, ticket: number, state: 'open' | 'solved'): void {
+  const place = { customerId: idOf(customer), ticketId: idOf(ticket) }
+  world.put('customers', aCustomer({ id: idOf(customer) }))
+  world.put('tickets', aTicket({ id: idOf(ticket), customerId: idOf(customer), number: ticket }))
+  world.put('threads', aThread({ id: idOf(ticket + 500), ...place, kind: 'support', state }))
+  world.put('issueLinks', anIssueLink({ ...place, issueId: ISSUE }))
+}
+
+test('the register shows first what people wait for, and finds by word, code and product', () => {
+  world.put(
+    'knownIssues',
+    aKnownIssue({ id: idOf(51), code: 'KE-200', title: 'Late', updatedAtMs: NOW_MS + 5 }),
+  )
+  addTicketWith(101, 201, 'open')
+  addTicketWith(102, 202, 'solved')
+  const lines = listKnownIssues(world.context, { text: '' })
+  expect(lines.map(({ issue }) => issue.id)).toEqual([ISSUE, idOf(51)])
+  expect(lines[0]).toMatchObject({ productName: 'Till', tickets: 2, openTickets: 1 })
+  const found = (text: string) => listKnownIssues(world.context, { text }).map(({ issue }) => issue.code)
+  expect([found('ke 200'), found('till reboot'), found('e310 nothing')]).toEqual([['KE-200'], ['KE-117'], []])
+})
+
+test('an issue has its tickets, open ones first, what was told, and how engineering stands', () => {
+  addTicketWith(102, 202, 'solved')
+  addTicketWith(101, 201, 'open')
+  world.put('issueUpdates', anIssueUpdate({ issueId: ISSUE, sentAtMs: NOW_MS - 9, body: 'First' }))
+  world.put('issueUpdates', anIssueUpdate({ issueId: ISSUE, sentAtMs: NOW_MS, body: 'Second' }))
+  world.put('engineeringIssues', anEngineeringIssue({ id: engineeringIssueId('PB-881') }))
+  const detail = getIssueDetail(world.context, { issueId: ISSUE })
+  expect(detail?.list.map(({ number, isOpen }) => [number, isOpen])).toEqual([
+    [201, true],
+    [202, false],
+  ])
+  expect(detail?.updates.map(({ body }) => body)).toEqual(['Second', 'First'])
+  expect(detail?.engineering?.status).toBe('In review')
+  expect(getIssueDetail(world.context, { issueId: idOf(99) })).toBeNull()
+})
+
+test('reached is who runs an affected version and has no ticket with it', () => {
+  const own = (customer: number, version: string, state: 'in-use' | 'retired' = 'in-use'): void => {
+    world.put('customers', aCustomer({ id: idOf(customer), name: `Customer ${customer}` }))
+    const asset = { customerId: idOf(customer), productId: PRODUCT, version, state }
+    world.put('assets', anAsset({ id: idOf(customer + 700), ...asset }))
+  }
+  own(110, '2.3.1')
+  own(111, '2.4.0')
+  own(112, '2.3.9', 'retired')
+  own(113, '2.3.0')
+  world.put('contactPoints', aContactPoint({ customerId: idOf(110), value: 'a@x.example' }))
+  addTicketWith(113, 213, 'solved')
+  own(113, '2.3.0')
+  const reach = getReach(world.context, { issueId: ISSUE })
+  expect(reach.lines).toMatchObject([{ customerId: idOf(110), version: '2.3.1', address: 'a@x.example' }])
+  expect(reach.known).toBe(1)
+})
+
+test('the record of a customer: what is escalated, what is down, how much they could work, and why', () => {
+  const key = engineeringIssueId('PB-881')
+  world.put('engineeringIssues', anEngineeringIssue({ id: key }))
+  world.put('escalations', anEscalation({ engineeringKey: 'PB-881' }))
+  const elsewhere = { ticketId: idOf(900), createdAtMs: NOW_MS - 1 }
+  world.put('escalations', anEscalation({ ...elsewhere, state: 'withdrawn' }), anEscalation(elsewhere))
+  world.put('impacts', anImpact({ downSinceMs: world.context.clock.now() - 3 * DAY_MS }))
+  world.put('rootCauses', aRootCause())
+  const record = getSupportRecord(world.context, { customerId: idOf(1), ticketId: idOf(2) })
+  expect(record.escalations.map(({ ticketId, engineering }) => [ticketId, engineering?.key])).toEqual([
+    [idOf(2), 'PB-881'],
+    [idOf(900), undefined],
+  ])
+  expect(record.impacts).toHaveLength(1)
+  expect(record.uptime?.days30.share).toBeCloseTo(0.9, 5)
+  expect(record.cause?.category).toBe('defect')
+  const other = getSupportRecord(world.context, { customerId: idOf(77), ticketId: null })
+  expect(other).toEqual({ escalations: [], impacts: [], uptime: null, cause: null })
+})
+
+test('causes are counted by product and category, with the tickets behind', () => {
+  const nowMs = world.context.clock.now()
+  const cause = (ticket: number, daysAgo: number) =>
+    aRootCause({ ticketId: idOf(ticket), productId: PRODUCT, recordedAtMs: nowMs - daysAgo * DAY_MS })
+  world.put('rootCauses', cause(301, 1), cause(302, 20), cause(303, 45))
+  const { rows } = getCausesReport(world.context, { days: 30 })
+  expect(rows).toMatchObject([
+    {
+      productName: 'Till',
+      category: 'defect',
+      ticketIds: [idOf(301), idOf(302)],
+      beforeIds: [idOf(303)],
+      againIds: [idOf(301), idOf(302)],
+    },
+  ])
+})
