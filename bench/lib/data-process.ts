@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Input, MethodName, Output } from '../../shared/contract/index.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import type { Question } from '../../shared/contract/questions.ts'
-import type { Reply } from '../../shared/contract/reply.ts'
+import type { PackedReply } from '../../shared/contract/reply.ts'
 import { fromWireError } from '../../shared/errors.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
 import { createRpcClient } from '../../shared/rpc/client.ts'
@@ -42,10 +42,10 @@ export async function startDataProcess({ folder, hub, session }: Where): Promise
   return {
     call: async (name, input) => (await rpc.call(name, input)) as Output<typeof name>,
     ask: async questions => {
-      const replies = (await rpc.call('questions.answer', { questions })) as readonly Reply<unknown>[]
+      const replies = (await rpc.call('questions.answer', { questions })) as readonly PackedReply[]
       return replies.map(reply => {
         if (!reply.ok) throw fromWireError(reply.error)
-        return reply.value
+        return JSON.parse(reply.json) as unknown
       })
     },
     status: () => status,

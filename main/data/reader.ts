@@ -5,7 +5,7 @@ import { AppError, ErrorCode, toWireError } from '../../shared/errors.ts'
 import { LONG_QUERIES } from '../../shared/contract/asking.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import type { Question } from '../../shared/contract/questions.ts'
-import type { Reply } from '../../shared/contract/reply.ts'
+import type { PackedReply } from '../../shared/contract/reply.ts'
 import { createRpcServer } from '../../shared/rpc/server.ts'
 import type { CallFacts, RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
 import { databasePath } from './database-path.ts'
@@ -82,7 +82,7 @@ const queries: RpcHandlers = tellingDamage(
 const byName = new Map(Object.entries(queries))
 
 /** One by one and in order, on one connection; what fails fails alone. */
-function answerOne({ name, input }: Question, facts: CallFacts): Reply<unknown> {
+function answerOne({ name, input }: Question, facts: CallFacts): PackedReply {
   try {
     const handle = byName.get(name)
     if (!handle) throw new AppError(ErrorCode.NotFound, 'Unknown query', { name })
@@ -90,7 +90,7 @@ function answerOne({ name, input }: Question, facts: CallFacts): Reply<unknown> 
     if (LONG_QUERIES.has(name)) throw new AppError(ErrorCode.BadRequest, 'To be asked alone', { name })
     const value = handle(input, facts)
     invariant(!(value instanceof Promise), `${name} takes turns and is not among LONG_QUERIES`)
-    return { ok: true, value }
+    return { ok: true, json: JSON.stringify(value ?? null) }
   } catch (error) {
     return { ok: false, error: toWireError(error) }
   }

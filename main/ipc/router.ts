@@ -2,7 +2,7 @@ import { contract, isMethodName } from '../../shared/contract/index.ts'
 import type { Handlers, Input } from '../../shared/contract/index.ts'
 import { LONG_QUERIES } from '../../shared/contract/asking.ts'
 import type { Question } from '../../shared/contract/questions.ts'
-import type { Reply } from '../../shared/contract/reply.ts'
+import type { PackedReply, Refusal, Reply } from '../../shared/contract/reply.ts'
 import { mayCall } from '../../shared/contract/window-kinds.ts'
 import type { WindowKind } from '../../shared/contract/window-kinds.ts'
 import { AppError, ErrorCode, fromWireError, toWireError } from '../../shared/errors.ts'
@@ -27,7 +27,7 @@ export const refusedSender: Reply<never> = {
 
 /** The one door of the windows: parses by contract, then main answers or the data process does. Never throws. */
 export function createRouter({ handlers, callData, log }: RouterDeps): Route {
-  const refused = (name: unknown, error: unknown): Reply<never> => {
+  const refused = (name: unknown, error: unknown): Refusal => {
     const wire = toWireError(error)
     const method = isMethodName(name) ? name : 'unknown'
     log.warn('call.failed', { method, code: wire.code, ...nameOf(error) })
@@ -54,14 +54,14 @@ export function createRouter({ handlers, callData, log }: RouterDeps): Route {
 
 type Asking = Pick<RouterDeps, 'callData'> & {
   readonly kind: WindowKind
-  readonly refused: (name: unknown, error: unknown) => Reply<never>
+  readonly refused: (name: unknown, error: unknown) => Refusal
 }
 
 /** Each question is let through or refused as if it came alone; those let through travel together. */
 async function askMany(
   questions: readonly Question[],
   { kind, callData, refused }: Asking,
-): Promise<readonly Reply<unknown>[]> {
+): Promise<readonly PackedReply[]> {
   const checked = questions.map(question => {
     try {
       return { ok: true, value: checkedQuestion(question, kind) } as const
@@ -73,7 +73,7 @@ async function askMany(
   const answers =
     good.length === 0
       ? []
-      : ((await callData('questions.answer', { questions: good })) as readonly Reply<unknown>[])
+      : ((await callData('questions.answer', { questions: good })) as readonly PackedReply[])
   let next = 0
   return checked.map((each, index) => {
     if (!each.ok) return each

@@ -1,13 +1,13 @@
 import { IconHeartHandshake, IconTool } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { cx } from '../lib/cx.ts'
 import classes from './kind-mark.module.css'
+import { useWords } from '../lib/use-words.ts'
 
 export type MarkKind = 'service' | 'support'
 
 /** The icon of a kind, with its name for those who do not see it. */
 export function KindMark({ kind, size = 15 }: { readonly kind: MarkKind; readonly size?: number }) {
-  const { t } = useTranslation()
+  const { t } = useWords()
   const Icon = kind === 'service' ? IconHeartHandshake : IconTool
   return (
     <span className={cx(classes['mark'], classes[kind])} title={t(`kind.${kind}`)}>

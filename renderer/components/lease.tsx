@@ -1,5 +1,4 @@
 import { IconLuggage } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { maySupervise } from '../../shared/rules/supervising.ts'
 import type { ShownLease } from '../../shared/contract/tickets.ts'
 import { useHubNow } from '../data/hub-now.ts'
@@ -11,6 +10,7 @@ import { useAgent } from '../stores/session-store.ts'
 import { Chip } from './chip.tsx'
 import classes from './lease.module.css'
 import { SmallButton } from './small-button.tsx'
+import { useWords } from '../lib/use-words.ts'
 
 /** The lease as long as it holds by the hub's clock. */
 export function useRunning(lease: ShownLease | null): ShownLease | null {
@@ -22,7 +22,7 @@ type LeaseProps = { readonly lease: ShownLease | null }
 
 /** "Lena K. offline until 14:00", or that it is one's own. */
 export function LeaseChip({ lease }: LeaseProps) {
-  const { t } = useTranslation()
+  const { t } = useWords()
   const agent = useAgent()
   const nowMs = useHubNow()
   const running = useRunning(lease)
@@ -43,7 +43,7 @@ export function LeaseChip({ lease }: LeaseProps) {
 
 /** Above the composer: who works on it offline, before anybody answers twice. Warns, and stops nobody. */
 export function LeaseLine({ ticketId, lease }: LeaseProps & { readonly ticketId: string }) {
-  const { t } = useTranslation()
+  const { t } = useWords()
   const agent = useAgent()
   const nowMs = useHubNow()
   const running = useRunning(lease)

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { useNow } from '../lib/clock.ts'
 import { ago, fullMoment, moment } from '../lib/format.ts'
+import { useWords } from '../lib/use-words.ts'
 
 /** How long ago, with the full moment on hover. */
 export function Ago({ atMs, className }: { readonly atMs: number; readonly className?: string | undefined }) {
-  useTranslation()
+  useWords()
   const nowMs = useNow()
   return (
     <time className={className} dateTime={new Date(atMs).toISOString()} title={fullMoment(atMs)}>
@@ -21,7 +21,7 @@ export function Moment({
   readonly atMs: number
   readonly className?: string | undefined
 }) {
-  useTranslation()
+  useWords()
   const nowMs = useNow()
   return (
     <time className={className} dateTime={new Date(atMs).toISOString()} title={fullMoment(atMs)}>

@@ -1,5 +1,4 @@
 import { IconEye, IconPencil } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { colleagueState } from '../data/use-colleague-state.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
 import { useNow } from '../lib/clock.ts'
@@ -8,12 +7,13 @@ import { shortName } from '../lib/short-name.ts'
 import { useColleagues, useWatchers } from '../stores/presence-store.ts'
 import { Chip } from './chip.tsx'
 import classes from './watchers.module.css'
+import { useWords } from '../lib/use-words.ts'
 
 /** Colleagues who have the ticket in front of them; those who write before those who look. */
 function useNames(ticketId: string, doing: string | null): readonly string[] {
   const watchers = useWatchers(ticketId)
   const directory = useLiveValue('directory.get', watchers.length > 0 ? {} : null)
-  const { t } = useTranslation()
+  const { t } = useWords()
   const colleagues = useColleagues()
   const nowMs = useNow()
   if (watchers.length === 0) return []
@@ -31,14 +31,18 @@ function useNames(ticketId: string, doing: string | null): readonly string[] {
 }
 
 function useJoined(names: readonly string[]): string {
-  const { t } = useTranslation()
+  const { t } = useWords()
   const [first = ''] = names
   return names.length <= 2 ? names.join(', ') : t('presence.and', { first, count: names.length - 1 })
 }
 
 /** "Lena K. is viewing": an eye, or a pencil while somebody writes. Nothing when nobody is there. */
 export function WatchersChip({ ticketId }: { readonly ticketId: string }) {
-  const { t } = useTranslation()
+  return useWatchers(ticketId).length === 0 ? null : <Watching ticketId={ticketId} />
+}
+
+function Watching({ ticketId }: { readonly ticketId: string }) {
+  const { t } = useWords()
   const writing = useNames(ticketId, 'typing')
   const all = useNames(ticketId, null)
   const names = writing.length > 0 ? writing : all
@@ -54,7 +58,7 @@ export function WatchersChip({ ticketId }: { readonly ticketId: string }) {
 
 /** A calm line above the composer while a colleague writes on the same ticket. */
 export function WritesToo({ ticketId }: { readonly ticketId: string }) {
-  const { t } = useTranslation()
+  const { t } = useWords()
   const names = useNames(ticketId, 'typing')
   const joined = useJoined(names)
   return (

@@ -1,13 +1,13 @@
 import type { MethodName, Output } from '../../shared/contract/index.ts'
 import { QUESTIONS_LIMIT } from '../../shared/contract/asking.ts'
 import type { Question } from '../../shared/contract/questions.ts'
-import type { Reply } from '../../shared/contract/reply.ts'
+import type { PackedReply } from '../../shared/contract/reply.ts'
 import { fromWireError } from '../../shared/errors.ts'
 
 export type AskTogether = <Name extends MethodName>(name: Name, input: unknown) => Promise<Output<Name>>
 type Waiting = {
   readonly question: Question
-  readonly settle: (reply: Reply<unknown>) => void
+  readonly settle: (reply: PackedReply) => void
   readonly fail: (error: unknown) => void
 }
 
@@ -17,7 +17,7 @@ type Waiting = {
  * query that failed.
  */
 export function askTogether(
-  ask: (questions: readonly Question[]) => Promise<readonly Reply<unknown>[]>,
+  ask: (questions: readonly Question[]) => Promise<readonly PackedReply[]>,
 ): AskTogether {
   let waiting: Waiting[] = []
 
@@ -43,8 +43,8 @@ export function askTogether(
   return (name, input) =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) queueMicrotask(flush)
-      const settle = (reply: Reply<unknown>): void => {
-        if (reply.ok) resolve(reply.value as Output<typeof name>)
+      const settle = (reply: PackedReply): void => {
+        if (reply.ok) resolve(JSON.parse(reply.json) as Output<typeof name>)
         else reject(fromWireError(reply.error))
       }
       waiting.push({ question: { name, input }, settle, fail: reject })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Arrivals } from './alerts.ts'
 import { Question } from './questions.ts'
-import type { Reply } from './reply.ts'
+import type { PackedReply } from './reply.ts'
 import { Place } from './session.ts'
 import type { Rebuilt } from './session.ts'
 import { method, returns } from './define.ts'
@@ -33,7 +33,7 @@ export const internalMethods = {
     owner: 'data',
     kind: 'query',
     input: z.strictObject({ questions: z.array(Question) }),
-    output: returns<readonly Reply<unknown>[]>(),
+    output: returns<readonly PackedReply[]>(),
   }),
   'data.open': method({
     owner: 'data',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { QUESTIONS_LIMIT } from './asking.ts'
 import { method, returns } from './define.ts'
-import type { Reply } from './reply.ts'
+import type { PackedReply } from './reply.ts'
 
 /** One of the queries of the data process with its input. */
 export const Question = z.strictObject({ name: z.string().max(60), input: z.unknown() })
@@ -16,6 +16,6 @@ export const questionMethods = {
     owner: 'main',
     kind: 'query',
     input: z.strictObject({ questions: z.array(Question).min(1).max(QUESTIONS_LIMIT) }),
-    output: returns<readonly Reply<unknown>[]>(),
+    output: returns<readonly PackedReply[]>(),
   }),
 } as const

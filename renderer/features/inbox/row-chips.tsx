@@ -1,5 +1,4 @@
 import { IconAlertTriangle, IconDeviceLaptop, IconMoon, IconPencil } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { Chip } from '../../components/chip.tsx'
 import { ClockChip } from '../../components/clock-chip.tsx'
@@ -9,10 +8,11 @@ import { useNow } from '../../lib/clock.ts'
 import { moment } from '../../lib/format.ts'
 import classes from './ticket-card.module.css'
 import { loudPriority, rowClock, snoozedUntil } from './row-facts.ts'
+import { useWords } from '../../lib/use-words.ts'
 
 /** What this laptop still holds of the ticket. */
 export function UnsentChip({ waiting }: { readonly waiting: ListRow['waiting'] }) {
-  const { t } = useTranslation()
+  const { t } = useWords()
   if (waiting.parked > 0) {
     return (
       <Chip tone="bad" icon={<IconAlertTriangle />}>
@@ -30,7 +30,7 @@ export function UnsentChip({ waiting }: { readonly waiting: ListRow['waiting'] }
 }
 
 function StateChip({ row }: { readonly row: ListRow }) {
-  const { t } = useTranslation()
+  const { t } = useWords()
   const nowMs = useNow()
   const until = snoozedUntil(row.threads)
   if (until !== null)
@@ -39,19 +39,25 @@ function StateChip({ row }: { readonly row: ListRow }) {
   return isPending ? <Chip>{t('inbox.waitingOnCustomer')}</Chip> : null
 }
 
+// A row is painted whenever somebody scrolls: what it has nothing to say about costs nothing.
+const hasUnsent = ({ waiting: { parked, replies, changes } }: ListRow): boolean =>
+  parked + replies + changes > 0
+const rests = ({ threads }: ListRow): boolean =>
+  threads.some(({ state }) => state === 'pending' || state === 'snoozed')
+
 /** The third line of a card: what matters first; what finds no room is left out whole. */
 export function RowChips({ row }: { readonly row: ListRow }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useWords()
   const clock = rowClock(row.threads)
   const priority = loudPriority(row)
-  const isForeign = row.language !== null && row.language.slice(0, 2) !== i18n.language.slice(0, 2)
+  const isForeign = row.language !== null && row.language.slice(0, 2) !== language.slice(0, 2)
   return (
     <span className={classes['chips']}>
-      <UnsentChip waiting={row.waiting} />
+      {hasUnsent(row) && <UnsentChip waiting={row.waiting} />}
       <WatchersChip ticketId={row.ticketId} />
-      <LeaseChip lease={row.lease} />
+      {row.lease !== null && <LeaseChip lease={row.lease} />}
       {clock !== null && <ClockChip clock={clock} />}
-      <StateChip row={row} />
+      {rests(row) && <StateChip row={row} />}
       {row.hasDraft && <Chip icon={<IconPencil />}>{t('inbox.draft')}</Chip>}
       {priority !== null && <Chip>{t(`priority.${priority}`)}</Chip>}
       {row.tags.slice(0, 3).map(tag => (

@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { KindBar, KindMark } from '../../components/kind-mark.tsx'
 import { Ago } from '../../components/time-text.tsx'
@@ -9,10 +8,11 @@ import { RowChips } from './row-chips.tsx'
 import { paintMark } from '../../lib/paint-mark.ts'
 import { kindsOf } from './row-facts.ts'
 import classes from './ticket-card.module.css'
+import { useWords } from '../../lib/use-words.ts'
 
 /** A ticket as a card of three lines. Painted often: no control of the library inside. */
 export const TicketCard = memo(function TicketCard({ row }: { readonly row: ListRow }) {
-  const { t } = useTranslation()
+  const { t } = useWords()
   const kinds = kindsOf(row)
   return (
     <span className={cx(classes['card'], row.isUnread && classes['unread'])}>

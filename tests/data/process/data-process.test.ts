@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { queryHandlers } from '../../../main/data/handlers/query-handlers.ts'
 import { contract } from '../../../shared/contract/index.ts'
+import type { PackedReply } from '../../../shared/contract/reply.ts'
 import { LONG_QUERIES } from '../../../shared/contract/asking.ts'
 import { afterEach, expect, test } from 'vitest'
 import { openInput, startDataProcess, temporaryFolder } from '../../support/data-process.ts'
@@ -88,8 +89,11 @@ test('several questions are answered in one message, in order, and one that fail
     { name: 'threads.counts', input: {} },
     ...[...LONG_QUERIES].map(name => ({ name, input: {} })),
   ]
-  const answers = await data.call('questions.answer', { questions })
-  expect(answers).toMatchObject([
+  const answers = (await data.call('questions.answer', { questions })) as readonly PackedReply[]
+  const unpacked = answers.map(each =>
+    each.ok ? { ok: true, value: JSON.parse(each.json) as unknown } : each,
+  )
+  expect(unpacked).toMatchObject([
     { ok: true, value: [{ name: 'Maria García' }] },
     { ok: false, error: { code: 'not-found' } },
     { ok: false, error: { code: 'not-found' } },

@@ -231,7 +231,11 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
   const call: DeskBridge['call'] = async (name, input) => {
     if (name === 'questions.ask') {
       const { questions } = contract[name].input.parse(input)
-      return { ok: true, value: await Promise.all(questions.map(each => call(each.name, each.input))) }
+      const replies = await Promise.all(questions.map(each => call(each.name, each.input)))
+      const packed = replies.map(reply =>
+        reply.ok ? { ok: true, json: JSON.stringify(reply.value) } : reply,
+      )
+      return { ok: true, value: packed }
     }
     try {
       if (!isMethodName(name)) throw new AppError(ErrorCode.NotFound, name)

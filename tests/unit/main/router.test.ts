@@ -113,7 +113,7 @@ describe('several questions in one message', () => {
     return { ask, callData }
   }
   const named = (questions: readonly { name: string }[]) =>
-    questions.map(({ name }) => ({ ok: true, value: name }))
+    questions.map(({ name }) => ({ ok: true, json: JSON.stringify(name) }))
 
   test('each passes the same door: parsed, or refused alone and in its place', async () => {
     const { ask, callData } = asking(named)
@@ -140,9 +140,9 @@ describe('several questions in one message', () => {
     expect(reply).toMatchObject({
       ok: true,
       value: [
-        { ok: true, value: 'tickets.get' },
+        { ok: true, json: '"tickets.get"' },
         ...codes.map(code => ({ ok: false, error: { code } })),
-        { ok: true, value: 'sync.ledger' },
+        { ok: true, json: '"sync.ledger"' },
       ],
     })
     expect(callData.mock.calls).toEqual([
@@ -167,7 +167,7 @@ describe('several questions in one message', () => {
     expect(await ask([{ name: 'board.issues', input: {} }])).toMatchObject({ value: [bare] })
     expect(callData).not.toHaveBeenCalled()
     expect(await ask([{ name: 'board.issues', input: {} }], 'supervisor')).toMatchObject({
-      value: [{ ok: true, value: 'board.issues' }],
+      value: [{ ok: true, json: '"board.issues"' }],
     })
   })
 

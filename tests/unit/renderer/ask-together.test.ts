@@ -2,11 +2,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { askTogether } from '../../../renderer/data/ask-together.ts'
 import type { Question } from '../../../shared/contract/questions.ts'
 import { QUESTIONS_LIMIT } from '../../../shared/contract/asking.ts'
-import type { Reply } from '../../../shared/contract/reply.ts'
+import type { PackedReply } from '../../../shared/contract/reply.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 
-const echo = (questions: readonly Question[]): Reply<unknown>[] =>
-  questions.map(({ name, input }) => ({ ok: true, value: { name, input } }))
+const echo = (questions: readonly Question[]): PackedReply[] =>
+  questions.map(({ name, input }) => ({ ok: true, json: JSON.stringify({ name, input }) }))
 
 describe('queries asked in one go', () => {
   test('travel in one message, in order, and each gets its own answer', async () => {
