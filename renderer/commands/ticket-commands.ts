@@ -11,6 +11,7 @@ import { activeTab, tabsStore } from '../stores/tabs-store.ts'
 import { explain, openDialog, openMenu, workOn } from '../stores/ui-store.ts'
 import type { ThreadMenuName } from '../stores/ui-store.ts'
 import type { Command } from './define.ts'
+import { diagnosisCommands } from './diagnosis-commands.ts'
 import { leaseCommands } from './lease-commands.ts'
 
 const hasTicket = (): boolean => currentTicket() !== null
@@ -137,5 +138,6 @@ export const ticketCommands: readonly Command[] = [
     when: () => personAddress() !== null,
     run: () => void copy(personAddress()),
   },
+  ...diagnosisCommands,
   ...leaseCommands,
 ]

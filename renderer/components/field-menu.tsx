@@ -8,10 +8,12 @@ type FieldMenuProps = {
   /** What is typed into; it stands above the entries and is no entry itself. */
   readonly field: ReactNode
   readonly children: ReactNode
+  /** What stands below the entries, and is none. */
+  readonly below?: ReactNode
 }
 
 /** The dropdown of a menu with a field in it: a menu may hold nothing but entries, so only they are one. */
-export function FieldMenu({ label, field, children }: FieldMenuProps) {
+export function FieldMenu({ label, field, children, below }: FieldMenuProps) {
   const asGroup = useCallback(
     // Mantine gives every dropdown this role, whatever it is asked for.
     (element: HTMLDivElement | null) => {
@@ -26,6 +28,7 @@ export function FieldMenu({ label, field, children }: FieldMenuProps) {
       <div role="menu" aria-label={label}>
         {children}
       </div>
+      {below}
     </Menu.Dropdown>
   )
 }

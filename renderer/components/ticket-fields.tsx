@@ -28,7 +28,7 @@ export function TicketFields({ ticketId, kind }: TicketFieldsProps) {
   if (lines.length === 0 || isTechnical !== (kind === 'support')) return null
   return (
     <Section
-      title={t(kind === 'support' ? 'support.diagnosis' : 'service.details')}
+      title={t(kind === 'support' ? 'support.details' : 'service.details')}
       detail={known === null ? undefined : t('support.known', known)}
     >
       <ul>

@@ -1,5 +1,9 @@
 import { Guard } from '../components/guard.tsx'
 import { Customer360 } from '../features/customer-360/customer-360.tsx'
+import { AskedOfTicket } from '../features/diagnosis/asked-of-ticket.tsx'
+import { Diagnosis } from '../features/diagnosis/diagnosis.tsx'
+import { Guides } from '../features/guides/guides.tsx'
+import { RemoteHelp } from '../features/remote/remote-help.tsx'
 import { ServicePane } from '../features/service-pane/service-pane.tsx'
 import { SupportPane } from '../features/support-pane/support-pane.tsx'
 import { EarlierTicket } from '../features/ticket/earlier-ticket.tsx'
@@ -24,11 +28,22 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
           service: card => (
             <Guard part="service-pane" of={of}>
               <ServicePane card={card} ticketId={ticketId} />
+              <AskedOfTicket ticketId={ticketId} />
             </Guard>
           ),
           support: card => (
             <Guard part="support-pane" of={of}>
-              <SupportPane card={card} ticketId={ticketId} />
+              <SupportPane
+                card={card}
+                ticketId={ticketId}
+                diagnosis={
+                  <>
+                    <Diagnosis card={card} ticketId={ticketId} />
+                    <Guides card={card} ticketId={ticketId} />
+                    <RemoteHelp card={card} ticketId={ticketId} />
+                  </>
+                }
+              />
             </Guard>
           ),
         }}

@@ -47,6 +47,7 @@ export type SettingsPage =
   | 'laptops'
   | 'levels'
   | 'sending'
+  | 'guides'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'

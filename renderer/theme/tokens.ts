@@ -35,6 +35,8 @@ export type Tokens = {
   readonly onPrimary: string
   readonly overlay: string
   readonly shadow: string
+  /** What hides: the same in every theme, because it is burnt into the copy. */
+  readonly blot: string
 }
 
 export const light: Tokens = {
@@ -70,6 +72,7 @@ export const light: Tokens = {
   onPrimary: '#ffffff',
   overlay: 'rgb(29 27 24 / 0.28)',
   shadow: '0 1px 2px rgb(29 27 24 / 0.06), 0 8px 28px rgb(29 27 24 / 0.12)',
+  blot: '#000000',
 }
 
 export const dark: Tokens = {
@@ -105,6 +108,7 @@ export const dark: Tokens = {
   onPrimary: '#141312',
   overlay: 'rgb(0 0 0 / 0.5)',
   shadow: '0 1px 2px rgb(0 0 0 / 0.4), 0 8px 28px rgb(0 0 0 / 0.5)',
+  blot: '#000000',
 }
 
 /** Lines become ink, grounds go away; marks additionally get a pattern in the style sheets. */

@@ -4,7 +4,9 @@ import type { Cast } from './cast.ts'
 import { addCatalogue } from './catalogue.ts'
 import { addCommerce, newCounters } from './commerce.ts'
 import { excerptTexts } from './excerpt-texts.ts'
+import { addDiagnoses } from './diagnoses.ts'
 import { addExcerpts } from './excerpts.ts'
+import { addGuides } from './guides.ts'
 import { addHistory } from './history.ts'
 import { addArticles } from './knowledge/articles.ts'
 import { addKnownIssues } from './knowledge/known-issues.ts'
@@ -74,6 +76,8 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   const told = addHistory(stage, known, tickets - world.rows('tickets').length)
   addAfterwards(stage, told, known)
   recordCauses(stage)
+  addGuides(world)
+  addDiagnoses(world)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

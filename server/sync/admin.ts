@@ -45,6 +45,10 @@ const ofTicket = [
   'escalations',
   'impacts',
   'rootCauses',
+  'diagnoses',
+  'askedTried',
+  'guideRuns',
+  'remoteSessions',
 ] as const
 
 /** Removes a ticket with everything that is part of it; laptops get tombstones. Throws `not-found`. */

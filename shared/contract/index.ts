@@ -1,9 +1,11 @@
 import { appMethods } from './app.ts'
 import { bulkMethods } from './bulk.ts'
 import { customerMethods } from './customers.ts'
+import { diagnosisMethods } from './diagnosis.ts'
 import { directoryMethods } from './directory.ts'
 import { eraseMethods } from './erase.ts'
 import { floorMethods } from './floor.ts'
+import { guideMethods } from './guides.ts'
 import { healthMethods } from './health.ts'
 import { incidentMethods } from './incidents.ts'
 import { knowledgeMethods } from './knowledge.ts'
@@ -40,6 +42,8 @@ export const contract = {
   ...floorMethods,
   ...knowledgeMethods,
   ...incidentMethods,
+  ...diagnosisMethods,
+  ...guideMethods,
   ...leaseMethods,
   ...healthMethods,
   ...offlineMethods,

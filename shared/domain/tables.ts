@@ -12,6 +12,8 @@ import {
   tickets,
 } from './tickets.ts'
 import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
+import { askedTried, diagnoses, remoteSessions } from './diagnosis.ts'
+import { guideRuns, guides, requiredDetails } from './guides.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import { engineeringIssues, escalations, impacts, issueUpdates, rootCauses } from './incidents.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
@@ -32,6 +34,8 @@ export const tables = {
   engineeringIssues,
   articles,
   macros,
+  guides,
+  requiredDetails,
   calendars,
   slaPolicies,
   sharedViews,
@@ -49,6 +53,10 @@ export const tables = {
   ticketLinks,
   issueLinks,
   leases,
+  diagnoses,
+  askedTried,
+  guideRuns,
+  remoteSessions,
   orders,
   orderLines,
   returnCases,

@@ -1,5 +1,16 @@
 import type { z } from 'zod'
 import type { AnyMutation } from './define.ts'
+import { addAskedTried } from './add-asked-tried.ts'
+import { answerGuideRun } from './answer-guide-run.ts'
+import { closeAskedTried } from './close-asked-tried.ts'
+import { endGuideRun } from './end-guide-run.ts'
+import { endRemote } from './end-remote.ts'
+import { removeAskedTried } from './remove-asked-tried.ts'
+import { setDiagnosis } from './set-diagnosis.ts'
+import { setGuide } from './set-guide.ts'
+import { setRequiredDetails } from './set-required-details.ts'
+import { startGuideRun } from './start-guide-run.ts'
+import { startRemote } from './start-remote.ts'
 import { addAsset } from './add-asset.ts'
 import { addContact } from './add-contact.ts'
 import { addFollowUp } from './add-follow-up.ts'
@@ -129,6 +140,17 @@ export const mutations = {
   [startImpact.name]: startImpact,
   [editImpact.name]: editImpact,
   [recordCause.name]: recordCause,
+  [setDiagnosis.name]: setDiagnosis,
+  [addAskedTried.name]: addAskedTried,
+  [closeAskedTried.name]: closeAskedTried,
+  [removeAskedTried.name]: removeAskedTried,
+  [setGuide.name]: setGuide,
+  [startGuideRun.name]: startGuideRun,
+  [answerGuideRun.name]: answerGuideRun,
+  [endGuideRun.name]: endGuideRun,
+  [startRemote.name]: startRemote,
+  [endRemote.name]: endRemote,
+  [setRequiredDetails.name]: setRequiredDetails,
 } as const
 
 export type Mutations = typeof mutations

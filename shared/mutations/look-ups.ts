@@ -9,6 +9,8 @@ const everywhere = ['customerId', 'ticketId'] as const
 const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   calendars: ['key'],
   slaPolicies: ['kind'],
+  guides: ['key'],
+  requiredDetails: ['key'],
   customers: ['organisationId'],
   contactPoints: ['value'],
   tickets: ['mergedIntoId'],

@@ -3,6 +3,7 @@ import { RowId, ThreadId, TicketId } from '../domain/ids.ts'
 import type { Lease, Message, Note, Thread } from '../domain/tickets.ts'
 import { Channel } from '../domain/values.ts'
 import { isOpenEnded, leasesOfOthers } from '../rules/leases.ts'
+import { questionsIn } from '../rules/diagnosis/questions-in.ts'
 import { isWorkable } from '../rules/thread-life.ts'
 import { authorOf, defineMutation, insert, isAutomation, many, maybe, one, patch } from './define.ts'
 import type { Change, Conflict, MutationContext } from './define.ts'
@@ -70,6 +71,37 @@ function replyRow(place: Place, args: ReplyArgs, context: MutationContext): Mess
     acceptedAtMs: context.acceptedAtMs,
     deliveredAtMs: null,
   }
+}
+
+/** Places of these among the rows a reply makes by itself: behind its events and those of clocks. */
+const FIRST_QUESTION = 30
+
+/** Questions of the reply, for the ledger: whoever asks the same again is shown them. A machine's are nobody's. */
+function askedIn(
+  place: Pick<Message, 'ticketId' | 'customerId'>,
+  { messageId, bodyText }: ReplyArgs,
+  context: MutationContext,
+): readonly Change[] {
+  if (isAutomation(context.actor)) return []
+  return questionsIn(bodyText).map((words, index) =>
+    insert('askedTried', {
+      ...place,
+      id: context.derivedId(FIRST_QUESTION + index),
+      kind: 'asked',
+      words,
+      detailKey: null,
+      result: null,
+      outcome: null,
+      source: 'message',
+      messageId,
+      runId: null,
+      stepId: null,
+      agentId: authorOf(context),
+      atMs: context.nowMs,
+      closedAtMs: null,
+      closedBy: null,
+    }),
+  )
 }
 
 /** Messages the author had not seen and did not write. An automatic answer changes nothing and holds nothing. */
@@ -183,6 +215,7 @@ export const reply = defineMutation({
     return [
       insert('messages', replyRow({ ticketId, customerId, seq }, args, context)),
       ...attachFiles({ ticketId, customerId, messageId: args.messageId, noteId: null }, args.attachments),
+      ...askedIn({ ticketId, customerId }, args, context),
       ...(seq === null ? [] : [patch('tickets', ticketId, { lastMessageSeq: seq })]),
       ...threads.flatMap(each => answeredThread(each, thread.id, context)),
       // Of a ticket with one thread it goes without saying.

@@ -4,6 +4,7 @@ import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
 import { getCausesReport } from '../queries/causes-report.ts'
 import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
+import { getDiagnosis, listRemote, listRequiredDetails, rememberedEntries } from '../queries/diagnosis.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { explainRow } from '../queries/explain-row.ts'
 import { getDayPack } from '../queries/day-pack.ts'
@@ -15,6 +16,7 @@ import { getTicket } from '../queries/get-ticket.ts'
 import { getTimeline } from '../queries/get-timeline.ts'
 import { getReach } from '../queries/issue-reach.ts'
 import { getIssueDetail, listKnownIssues } from '../queries/known-issues.ts'
+import { guidesOfTicket, listGuides } from '../queries/guides.ts'
 import { getArticle, getKnownIssue, listProducts } from '../queries/knowledge.ts'
 import { readLedger } from '../queries/ledger.ts'
 import { listLeases } from '../queries/leases.ts'
@@ -77,5 +79,11 @@ export const queryHandlers = {
   'leases.list': (_input, context) => listLeases(context),
   'scope.get': (_input, context) => getScope(context),
   'keeps.list': (_input, context) => listKeeps(context),
+  'diagnosis.get': ({ ticketId }, context) => getDiagnosis(context, ticketId),
+  'askedTried.ofCustomer': (input, context) => rememberedEntries(context, input),
+  'remote.list': ({ ticketId }, context) => listRemote(context, ticketId),
+  'requiredDetails.list': (_input, context) => listRequiredDetails(context),
+  'guides.list': (_input, context) => listGuides(context),
+  'guides.ofTicket': ({ ticketId }, context) => guidesOfTicket(context, ticketId),
   'macros.list': (_input, context) => listMacros(context),
 } satisfies Partial<DataHandlers>

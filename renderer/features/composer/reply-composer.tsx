@@ -9,6 +9,7 @@ import { useUndoSeconds } from '../../data/undo-choice.ts'
 import { useComposer } from '../../stores/composer-store.ts'
 import type { Writing } from '../../stores/composer-store.ts'
 import { ComposerFiles } from './composer-files.tsx'
+import { AskedBefore } from './asked-before.tsx'
 import classes from './composer.module.css'
 import { ComposerText } from './composer-text.tsx'
 import { ComposerTools } from './composer-tools.tsx'
@@ -47,6 +48,12 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
         isDisabled={writing === null || writing.isSending}
         onChange={body => change({ body })}
         onPasteFiles={drop.add}
+      />
+      <AskedBefore
+        ticketId={ticketId}
+        customerId={view.ticket.customerId}
+        body={writing?.body ?? ''}
+        onChange={body => change({ body })}
       />
       <OpenPlaces places={open} text={text} />
       <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />

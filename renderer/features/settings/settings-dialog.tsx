@@ -7,6 +7,7 @@ import { useAgent } from '../../stores/session-store.ts'
 import { closeDialog, showSettings, useUi } from '../../stores/ui-store.ts'
 import type { SettingsPage } from '../../stores/ui-store.ts'
 import { ComputerPage } from './computer-page.tsx'
+import { GuidesPage } from './guides/guides-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { LaptopsPage } from './laptops-page.tsx'
 import { LevelsPage } from './levels/levels-page.tsx'
@@ -25,9 +26,10 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['laptops', LaptopsPage],
   ['levels', LevelsPage],
   ['sending', SendingPage],
+  ['guides', GuidesPage],
 ]
 /** Of the team and not of this computer: only who may set it sees it. */
-const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>(['levels', 'sending'])
+const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>(['levels', 'sending', 'guides'])
 
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */
 export function SettingsDialog() {

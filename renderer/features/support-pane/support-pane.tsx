@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { EarlierTickets } from '../../components/ticket-lines.tsx'
@@ -9,16 +10,22 @@ import { Impact } from './impact.tsx'
 import { Incidents } from './incidents.tsx'
 import { Issues } from './issues.tsx'
 
-type SupportPaneProps = { readonly card: CustomerCard; readonly ticketId: string | null }
+type SupportPaneProps = {
+  readonly card: CustomerCard
+  readonly ticketId: string | null
+  /** Looking into the fault: other features, which come first. */
+  readonly diagnosis: ReactNode
+}
 
 /** The toolbox: what they have, what is down, what is known about it, what was tried before. */
-export function SupportPane({ card, ticketId }: SupportPaneProps) {
+export function SupportPane({ card, ticketId, diagnosis }: SupportPaneProps) {
   const { t } = useTranslation()
   const { support } = card
   return (
     <>
-      <Impact card={card} ticketId={ticketId} />
+      {diagnosis}
       <TicketFields ticketId={ticketId} kind="support" />
+      <Impact card={card} ticketId={ticketId} />
       <Escalations card={card} ticketId={ticketId} />
       <Issues card={card} ticketId={ticketId} />
       <Cause card={card} ticketId={ticketId} />

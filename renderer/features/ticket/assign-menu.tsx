@@ -8,6 +8,7 @@ import { shortcutFor } from '../../commands/command-table.ts'
 import { ColleagueState } from '../../components/colleague-state.tsx'
 import { FieldMenu } from '../../components/field-menu.tsx'
 import { Keys } from '../../components/keys.tsx'
+import { LedgerLines } from '../../components/ledger-lines.tsx'
 import { assignThread, moveToTeam, takeThread } from '../../data/thread-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
@@ -36,7 +37,11 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
     />
   )
   return (
-    <FieldMenu label={t('ticket.colleagues')} field={field}>
+    <FieldMenu
+      label={t('ticket.colleagues')}
+      field={field}
+      below={<LedgerLines ticketId={thread.ticketId} />}
+    >
       {me && thread.assigneeId !== me.id && (
         <Menu.Item
           onClick={() => void takeThread(thread, me.id)}

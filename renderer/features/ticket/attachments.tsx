@@ -13,10 +13,12 @@ import type { ShownFile } from './file-viewer.tsx'
 import classes from './item.module.css'
 import { Thumb, THUMB_LIMIT_BYTES } from './thumb.tsx'
 
-const VIEWABLE_TEXT = /^(?:text\/|application\/json)/u
+const VIEWABLE_TEXT = /^(?:text\/|application\/(?:json|xml|x-ndjson|x-yaml|x-log))/u
+/** Logs come as anything; their names say what they are. */
+const TEXT_NAME = /\.(?:log|txt|csv|json|ndjson|xml|ya?ml|ini|conf|cfg|out|err|trace)(?:\.\d+)?$/iu
 const VIEWABLE_IMAGE = /^image\/(?:png|jpeg|gif|webp|bmp|avif)$/u
-/** A longer log is for an editor, not for a dialog. */
-const LONGEST_TEXT = 2_000_000
+/** A longer log is for an editor, not for a dialog: all of it lies in memory while it is looked at. */
+const LONGEST_TEXT = 100_000_000
 
 type FileBytes = { readonly bytes: Uint8Array; readonly mediaType: string }
 
@@ -27,7 +29,8 @@ async function contentOf(
 ): Promise<ShownFile['content'] | null> {
   if (isRisky(name)) return { type: 'risky' }
   if (VIEWABLE_IMAGE.test(mediaType)) return { type: 'image', address: await dataAddress(bytes, mediaType) }
-  if (VIEWABLE_TEXT.test(mediaType) && bytes.byteLength <= LONGEST_TEXT)
+  const isText = VIEWABLE_TEXT.test(mediaType) || TEXT_NAME.test(name)
+  if (isText && bytes.byteLength <= LONGEST_TEXT)
     return { type: 'text', text: new TextDecoder().decode(bytes) }
   return null
 }
@@ -46,7 +49,7 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
     const name = attachment.fileName
     const content = await contentOf(name, file)
     if (content === null) saveFile(name, file.bytes)
-    else setShown({ name, bytes: file.bytes, content })
+    else setShown({ name, ticketId: attachment.ticketId, bytes: file.bytes, content })
   }
   if (attachments.length === 0) return null
   return (

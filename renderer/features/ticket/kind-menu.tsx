@@ -3,6 +3,8 @@ import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { TICKET_KINDS, ticketKindOf } from '../../../shared/rules/work-kind.ts'
+import { FieldMenu } from '../../components/field-menu.tsx'
+import { LedgerLines } from '../../components/ledger-lines.tsx'
 import { relabel } from '../../data/thread-intents.ts'
 
 /** Service, support or both. Every change is recorded; a mislabelled ticket is worth counting. */
@@ -10,7 +12,11 @@ export function KindMenu({ view }: { readonly view: TicketView }) {
   const { t } = useTranslation()
   const current = ticketKindOf(view.threads)
   return (
-    <Menu.Dropdown>
+    <FieldMenu
+      label={t('ticket.kindOfTicket')}
+      field={null}
+      below={<LedgerLines ticketId={view.ticket.id} />}
+    >
       <Menu.Label>{t('ticket.kindOfTicket')}</Menu.Label>
       {TICKET_KINDS.map(kind => (
         <Menu.Item
@@ -21,6 +27,6 @@ export function KindMenu({ view }: { readonly view: TicketView }) {
           {t(`kind.${kind}`)}
         </Menu.Item>
       ))}
-    </Menu.Dropdown>
+    </FieldMenu>
   )
 }

@@ -1,3 +1,7 @@
+CREATE INDEX asked_tried_by_customer ON asked_tried (customer_id, at_ms);
+
+CREATE INDEX asked_tried_by_ticket ON asked_tried (ticket_id);
+
 CREATE INDEX assets_by_customer ON assets (customer_id);
 
 CREATE INDEX assets_by_product ON assets (product_id, version);
@@ -30,6 +34,10 @@ CREATE INDEX customers_by_organisation ON customers (organisation_id);
 
 CREATE INDEX customers_by_tier ON customers (tier) WHERE tier IS NOT NULL;
 
+CREATE INDEX diagnoses_by_customer ON diagnoses (customer_id);
+
+CREATE INDEX diagnoses_by_ticket ON diagnoses (ticket_id);
+
 CREATE INDEX drafts_by_agent ON drafts (agent_id);
 
 CREATE INDEX drafts_by_ticket ON drafts (ticket_id);
@@ -49,6 +57,12 @@ CREATE INDEX follow_ups_by_customer ON follow_ups (customer_id, due_at_ms);
 CREATE INDEX follow_ups_by_ticket ON follow_ups (ticket_id);
 
 CREATE INDEX follow_ups_open_by_owner ON follow_ups (owner_id, due_at_ms) WHERE state = 'open';
+
+CREATE INDEX guide_runs_by_customer ON guide_runs (customer_id);
+
+CREATE INDEX guide_runs_by_ticket ON guide_runs (ticket_id);
+
+CREATE INDEX guides_by_key ON guides (key, version);
 
 CREATE INDEX impacts_by_asset ON impacts (asset_id);
 
@@ -125,6 +139,12 @@ CREATE INDEX promises_by_ticket ON promises (ticket_id);
 CREATE INDEX promises_open_by_owner ON promises (owner_id, due_at_ms) WHERE state = 'open';
 
 CREATE INDEX reminders_given_by_time ON reminders_given (given_at_ms);
+
+CREATE INDEX remote_sessions_by_customer ON remote_sessions (customer_id);
+
+CREATE INDEX remote_sessions_by_ticket ON remote_sessions (ticket_id);
+
+CREATE INDEX required_details_by_key ON required_details (key);
 
 CREATE INDEX return_cases_by_customer ON return_cases (customer_id, created_at_ms);
 
@@ -224,6 +244,28 @@ CREATE TABLE articles (
   kind TEXT,
   updated_at_ms INTEGER NOT NULL,
   body TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE asked_tried (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  words TEXT NOT NULL,
+  detail_key TEXT,
+  result TEXT,
+  outcome TEXT,
+  source TEXT NOT NULL,
+  message_id TEXT,
+  run_id TEXT,
+  step_id TEXT,
+  agent_id TEXT,
+  at_ms INTEGER NOT NULL,
+  closed_at_ms INTEGER,
+  closed_by TEXT,
   extra_json TEXT
 ) STRICT;
 
@@ -353,6 +395,23 @@ CREATE TABLE departures (
   PRIMARY KEY (kind, table_name, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE diagnoses (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  symptom TEXT NOT NULL,
+  error_code TEXT,
+  first_seen_at_ms INTEGER,
+  frequency TEXT,
+  asset_id TEXT,
+  environment_json TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  updated_by TEXT,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE drafts (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -433,6 +492,44 @@ CREATE TABLE follow_ups (
   outcome TEXT,
   created_at_ms INTEGER NOT NULL,
   completed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE guide_runs (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  guide_id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  step_id TEXT,
+  answers_json TEXT NOT NULL,
+  outcome TEXT,
+  started_at_ms INTEGER NOT NULL,
+  started_by TEXT,
+  ended_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE guides (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  key TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  is_active INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  title TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  language TEXT NOT NULL,
+  tags_json TEXT NOT NULL,
+  fits_json TEXT NOT NULL,
+  steps_json TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  created_by TEXT,
   extra_json TEXT
 ) STRICT;
 
@@ -723,6 +820,36 @@ CREATE TABLE reminders_given (
   due_at_ms INTEGER NOT NULL,
   given_at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remote_sessions (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  asset_id TEXT,
+  tool TEXT NOT NULL,
+  consent TEXT NOT NULL,
+  consent_by TEXT NOT NULL,
+  consent_via TEXT NOT NULL,
+  agent_id TEXT,
+  started_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  done TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE required_details (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  key TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  products_json TEXT NOT NULL,
+  items_json TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE return_cases (
   local_id INTEGER PRIMARY KEY,

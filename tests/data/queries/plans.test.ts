@@ -34,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -79,6 +79,10 @@ function someWork(): Work {
     'escalations',
     'impacts',
     'rootCauses',
+    'diagnoses',
+    'askedTried',
+    'guideRuns',
+    'remoteSessions',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
@@ -131,6 +135,12 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('macros.list', {})
   ask('serviceLevels.get', {})
   ask('leases.list', {})
+  ask('diagnosis.get', { ticketId })
+  ask('askedTried.ofCustomer', { customerId, ticketId })
+  ask('remote.list', { ticketId })
+  ask('requiredDetails.list', {})
+  ask('guides.list', {})
+  ask('guides.ofTicket', { ticketId })
   ask('offline.pack', {})
 }
 

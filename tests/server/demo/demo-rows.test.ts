@@ -71,6 +71,8 @@ describe('every row', () => {
     const ids = new Set<string>()
     for (const name of tableNames) {
       for (const { id } of rows(name) as readonly AnyRow[]) {
+        // There is one for each ticket, under the ticket's own id.
+        if (name === 'diagnoses' && tickets.has(id)) continue
         if (ids.has(id)) wrong.push(`${name} ${id} twice`)
         ids.add(id)
       }
@@ -78,8 +80,9 @@ describe('every row', () => {
     for (const name of tableNames) {
       for (const row of rows(name) as readonly AnyRow[]) {
         for (const [key, value] of Object.entries(row)) {
-          if (!/Id$|^createdBy$/.test(key) || key === 'messageId' || key === 'clientId' || value === null)
-            continue
+          // Names that are no rows: of a mail, of a device, of a step inside of a guide.
+          const isNoRow = ['messageId', 'clientId', 'stepId'].includes(key)
+          if (!/Id$|^createdBy$/.test(key) || isNoRow || value === null) continue
           if (typeof value === 'string' && !ids.has(value))
             wrong.push(`${name}.${key} of ${row.id} points nowhere`)
         }

@@ -40,6 +40,29 @@ const stepsBack: readonly StepBack[] = [
       DROP TABLE root_causes;
       DROP TABLE issue_updates;`,
   },
+  {
+    version: 320,
+    knows: [
+      'diagnosis.set',
+      'askedTried.add',
+      'askedTried.close',
+      'askedTried.remove',
+      'guide.set',
+      'guideRun.start',
+      'guideRun.answer',
+      'guideRun.end',
+      'remote.start',
+      'remote.end',
+      'requiredDetails.set',
+    ],
+    sql: `
+      DROP TABLE diagnoses;
+      DROP TABLE asked_tried;
+      DROP TABLE remote_sessions;
+      DROP TABLE guides;
+      DROP TABLE required_details;
+      DROP TABLE guide_runs;`,
+  },
   { version: 230, sql: 'DROP TABLE triage_weights;' },
   {
     version: 220,

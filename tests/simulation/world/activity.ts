@@ -10,6 +10,7 @@ import { pick, pickWeighted } from './choices.ts'
 import type { Weighted } from './choices.ts'
 import { anyOf, fresh, intend, later, oneOf, rowsOf, seenSeq, words } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { diagnosisActs } from './diagnosis-acts.ts'
 
 /** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
 export type Act = (desk: Desk) => Intent | null
@@ -699,6 +700,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   'scopePolicy.set': { weight: 0, act: () => null },
   'keep.fetch': { weight: 0, act: () => null },
   'keep.end': { weight: 0, act: () => null },
+  ...diagnosisActs,
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },
 }

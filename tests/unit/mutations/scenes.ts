@@ -38,6 +38,7 @@ import {
 } from '../../support/builders.ts'
 import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
+import { diagnosisSamples, putDiagnosis } from './diagnosis-scenes.ts'
 
 /** Ids that scenes and tests share. */
 export const ids = {
@@ -103,6 +104,7 @@ export function aDesk(): World {
     anEscalation({ id: ids.escalation, engineeringKey: 'PB-881', tier: 'second-line' }),
   )
   world.put('impacts', anImpact({ id: ids.impact, ticketId: ids.otherTicket }))
+  putDiagnosis(world)
   return world
 }
 
@@ -517,6 +519,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     position: null,
   },
   'view.remove': { viewId: ids.view, isShared: false, name: 'Gold first' },
+  ...diagnosisSamples,
 }
 
 const ofTheHub: ReadonlySet<string> = new Set([
@@ -535,6 +538,8 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'agent.setCapacity',
   'undoWindow.set',
   'lease.break',
+  'guide.set',
+  'requiredDetails.set',
 ])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 

@@ -19,6 +19,7 @@ import { settling } from './0200-settling.ts'
 import { leases } from './0210-leases.ts'
 import { scope } from './0220-scope.ts'
 import { triage } from './0230-triage.ts'
+import { diagnosis } from './0320-diagnosis.ts'
 import { incidents } from './0330-incidents.ts'
 
 export const migrations: readonly Migration[] = [
@@ -42,5 +43,6 @@ export const migrations: readonly Migration[] = [
   leases,
   scope,
   triage,
+  diagnosis,
   incidents,
 ]

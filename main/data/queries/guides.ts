@@ -1,0 +1,68 @@
+import type { RunLine, TicketGuides } from '../../../shared/contract/guides.ts'
+import type { Guide } from '../../../shared/domain/guides.ts'
+import { fittingGuides } from '../../../shared/rules/guides/fitting-guides.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { all } from '../db/statement.ts'
+import type { QueryContext } from './query-context.ts'
+import { selectRow, selectRows } from './select-rows.ts'
+
+const NEWEST = `
+  WHERE version = (SELECT max(g.version) FROM guides g WHERE g.key = guides.key)
+  ORDER BY is_active DESC, title, id`
+
+/** The newest version of each guide. */
+export const listGuides = ({ db }: QueryContext): readonly Guide[] =>
+  selectRows(db, 'guides', { tail: NEWEST, params: [] })
+
+const MOST_FITTING = 5
+/** What the customer wrote first and last says what it is about. */
+const WORDS = `
+  SELECT substr(body_text, 1, 8000) AS words FROM messages
+  WHERE ticket_id = ? AND direction = 'in' ORDER BY written_at_ms, id LIMIT 5`
+const ABOUT = `
+  SELECT k.subject || ' ' || coalesce(d.symptom, '') || ' ' || coalesce(d.error_code, '') AS words,
+    p.name AS product
+  FROM tickets k LEFT JOIN diagnoses d ON d.ticket_id = k.id
+  LEFT JOIN assets a ON a.id = d.asset_id LEFT JOIN products p ON p.id = a.product_id
+  WHERE k.id = ?`
+/** Without a diagnosis: what they have and what is out of order. */
+const BROKEN = `
+  SELECT p.name AS product FROM tickets k JOIN assets a ON a.customer_id = k.customer_id
+  JOIN products p ON p.id = a.product_id WHERE k.id = ? AND a.state = 'broken' LIMIT 10`
+
+type About = { readonly words: string; readonly product: string | null }
+
+function runsOf(db: ReadableDb, ticketId: string): readonly RunLine[] {
+  const runs = selectRows(db, 'guideRuns', {
+    tail: `WHERE ticket_id = ? ORDER BY state <> 'running', started_at_ms DESC, id DESC`,
+    params: [ticketId],
+  })
+  const names = all<{ id: string; name: string }>(
+    db,
+    'SELECT id, name FROM agents WHERE id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(runs.map(({ startedBy }) => startedBy))],
+  )
+  const byId = new Map(names.map(({ id, name }) => [id, name]))
+  return runs.map(run => ({
+    ...run,
+    guide: selectRow(db, 'guides', { tail: 'WHERE id = ?', params: [run.guideId] }),
+    startedByName: byId.get(run.startedBy ?? '') ?? null,
+  }))
+}
+
+/** Guides at work on a ticket, and those that fit what is known of it. */
+export function guidesOfTicket(context: QueryContext, ticketId: string): TicketGuides {
+  const { db } = context
+  const about = all<About>(db, ABOUT, [ticketId])[0]
+  if (!about) return { runs: [], fitting: [] }
+  const runs = runsOf(db, ticketId)
+  const said = all<{ words: string }>(db, WORDS, [ticketId])
+  const broken = about.product === null ? all<{ product: string }>(db, BROKEN, [ticketId]) : []
+  const begun = new Set(runs.map(({ guide }) => guide?.key))
+  const free = listGuides(context).filter(({ isActive, key }) => isActive && !begun.has(key))
+  const fitting = fittingGuides(free, {
+    text: [about.words, ...said.map(({ words }) => words)].join(' '),
+    products: [...(about.product === null ? [] : [about.product]), ...broken.map(({ product }) => product)],
+  })
+  return { runs, fitting: fitting.slice(0, MOST_FITTING) }
+}

@@ -1,0 +1,45 @@
+import { askMissing, diagnosisInFront, toAsk } from '../data/ask-missing.ts'
+import { currentTicket } from '../data/current-ticket.ts'
+import { openForm } from '../stores/diagnosis-store.ts'
+import type { DiagnosisForm } from '../stores/diagnosis-store.ts'
+import { showColumn, showPane } from '../stores/ui-store.ts'
+import type { Command } from './define.ts'
+
+const hasTicket = (): boolean => currentTicket() !== null
+
+/** Opens a form of the technical pane, wherever one is. */
+function open(form: DiagnosisForm): void {
+  const ticketId = currentTicket()?.view.ticket.id
+  if (ticketId === undefined) return
+  showPane('support')
+  showColumn('customer')
+  openForm(form, ticketId)
+}
+
+const missing = (): boolean => {
+  const front = diagnosisInFront()
+  return front !== null && toAsk(front.view.details).length > 0
+}
+
+function ask(): void {
+  const front = diagnosisInFront()
+  if (front) askMissing(front.view, front.language)
+}
+
+const form = (id: Command['id'], name: DiagnosisForm, shortcut: Command['shortcut']): Command => ({
+  id,
+  group: 'ticket',
+  shortcut,
+  when: hasTicket,
+  run: () => open(name),
+})
+
+/** Looking into a fault: what is wrong, what was asked and tried, being led, looking from afar. */
+export const diagnosisCommands: readonly Command[] = [
+  form('diagnosis.edit', 'diagnosis', 'Shift+D'),
+  { id: 'details.ask', group: 'ticket', shortcut: 'Shift+Q', when: missing, run: ask },
+  form('tried.add', 'tried', null),
+  form('asked.add', 'asked', null),
+  form('guide.start', 'guide', 'Shift+G'),
+  form('remote.start', 'remote', null),
+]

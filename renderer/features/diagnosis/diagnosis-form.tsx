@@ -1,0 +1,138 @@
+import { Button, Select, TextInput, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { FREQUENCIES } from '../../../shared/domain/diagnosis.ts'
+import type { Diagnosis, Frequency } from '../../../shared/domain/diagnosis.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { saveDiagnosis } from '../../data/diagnosis-intents.ts'
+import type { DiagnosisValues } from '../../data/diagnosis-intents.ts'
+import { fromInput, toInput } from '../../lib/moments.ts'
+import classes from './diagnosis.module.css'
+
+type DiagnosisFormProps = {
+  readonly card: CustomerCard
+  readonly ticketId: string
+  readonly diagnosis: Diagnosis | null
+  readonly onDone: () => void
+}
+
+/** What is out of order, or the only thing they have. */
+function likelyAsset({ support: { assets } }: CustomerCard): string | null {
+  const used = assets.filter(({ state }) => state !== 'retired')
+  const broken = used.filter(({ state, downSinceMs }) => state === 'broken' || downSinceMs !== null)
+  const [first, second] = broken.length > 0 ? broken : used
+  return first && !second ? first.id : null
+}
+
+const fieldText = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function useValues(props: DiagnosisFormProps) {
+  const { card, ticketId, diagnosis } = props
+  const ticket = useLiveValue('tickets.get', { ticketId })
+  const fields = ticket?.ticket.fields ?? {}
+  const [values, setValues] = useState<DiagnosisValues>(() =>
+    diagnosis
+      ? { ...diagnosis }
+      : {
+          // What an import or a form has said of it already.
+          symptom: fieldText(fields['symptom']),
+          errorCode: fieldText(fields['errorCode']) || null,
+          firstSeenAtMs: null,
+          frequency: null,
+          assetId: likelyAsset(card),
+        },
+  )
+  const change = (changed: Partial<DiagnosisValues>): void => setValues(old => ({ ...old, ...changed }))
+  return { values, change }
+}
+
+/** Symptom, code, since when, how often, with what. */
+export function DiagnosisForm(props: DiagnosisFormProps) {
+  const { t } = useTranslation()
+  const { ticketId, diagnosis, onDone } = props
+  // What the agent saw when it was opened: a change of somebody else meanwhile is asked about.
+  const [seen] = useState(diagnosis)
+  const { values, change } = useValues(props)
+  const save = async (): Promise<void> => {
+    await saveDiagnosis(ticketId, seen, { ...values, symptom: values.symptom.trim() })
+    onDone()
+  }
+  return (
+    <form
+      className={classes['fields']}
+      aria-label={t('support.diagnosis')}
+      onSubmit={event => {
+        event.preventDefault()
+        void save()
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onDone()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+      }}
+    >
+      <Textarea
+        autoFocus
+        autosize
+        minRows={1}
+        maxRows={5}
+        dir="auto"
+        label={t('field.symptom')}
+        value={values.symptom}
+        onChange={event => change({ symptom: event.currentTarget.value })}
+      />
+      <Facts card={props.card} values={values} change={change} />
+      <div className={classes['actions']}>
+        <Button variant="subtle" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit">{t('common.save')}</Button>
+      </div>
+    </form>
+  )
+}
+
+type FactsProps = {
+  readonly card: CustomerCard
+  readonly values: DiagnosisValues
+  readonly change: (changed: Partial<DiagnosisValues>) => void
+}
+
+function Facts({ card, values, change }: FactsProps) {
+  const { t } = useTranslation()
+  const assets = card.support.assets.filter(({ id, state }) => state !== 'retired' || id === values.assetId)
+  return (
+    <>
+      <div className={classes['pair']}>
+        <TextInput
+          label={t('field.errorCode')}
+          value={values.errorCode ?? ''}
+          onChange={event => change({ errorCode: event.currentTarget.value || null })}
+        />
+        <Select
+          clearable
+          label={t('field.frequency')}
+          data={FREQUENCIES.map(value => ({ value, label: t(`frequency.${value}`) }))}
+          value={values.frequency === 'other' ? null : values.frequency}
+          onChange={value => change({ frequency: value as Frequency | null })}
+        />
+      </div>
+      <TextInput
+        type="datetime-local"
+        label={t('field.firstSeenAtMs')}
+        value={values.firstSeenAtMs === null ? '' : toInput(values.firstSeenAtMs)}
+        onChange={event => change({ firstSeenAtMs: fromInput(event.currentTarget.value) })}
+      />
+      <Select
+        clearable
+        label={t('field.assetId')}
+        data={assets.map(({ id, name, serial, version }) => ({
+          value: id,
+          label: [name, serial, version].filter(Boolean).join(' · '),
+        }))}
+        value={values.assetId}
+        onChange={assetId => change({ assetId })}
+      />
+    </>
+  )
+}

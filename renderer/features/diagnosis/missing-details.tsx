@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TextInput } from '@mantine/core'
+import type { DiagnosisView } from '../../../shared/contract/diagnosis.ts'
+import type { DetailState } from '../../../shared/rules/diagnosis/known-details.ts'
+import { localWords } from '../../../shared/rules/diagnosis/known-details.ts'
+import { shortcutFor } from '../../commands/command-table.ts'
+import { Keys } from '../../components/keys.tsx'
+import { SmallButton } from '../../components/small-button.tsx'
+import { askMissing, toAsk } from '../../data/ask-missing.ts'
+import { addAsked } from '../../data/diagnosis-intents.ts'
+import { canInsert } from '../../data/insert-words.ts'
+import classes from './diagnosis.module.css'
+
+type MissingProps = {
+  readonly view: DiagnosisView
+  readonly details: readonly DetailState[]
+  readonly language: string | null
+  readonly ticketId: string
+}
+
+/** What has to be known and is not: asked for with one key, or written down where somebody has said it. */
+export function MissingDetails({ view, details, language, ticketId }: MissingProps) {
+  const { t, i18n } = useTranslation()
+  const [told, setTold] = useState<string | null>(null)
+  const missing = details.filter(({ value }) => value === null)
+  if (missing.length === 0) return null
+  const shown = missing.find(({ detail }) => detail.key === told)
+  return (
+    <>
+      <p className={classes['missing']}>
+        <span>{t('diagnosis.missing')}</span>
+        {missing.map(({ detail, askedAtMs }) => (
+          <button
+            key={detail.key}
+            type="button"
+            className={classes['toggle']}
+            title={t('diagnosis.writeAnswer')}
+            onClick={() => setTold(detail.key === told ? null : detail.key)}
+          >
+            {localWords(detail.label, i18n.language)}
+            {askedAtMs !== null && <span className={classes['asked']}> ({t('diagnosis.isAsked')})</span>}
+          </button>
+        ))}
+        {canInsert() && toAsk(details).length > 0 && (
+          <SmallButton onClick={() => askMissing(view, language)} aria-label={t('diagnosis.ask')}>
+            {t('diagnosis.askShort')} <Keys shortcut={shortcutFor('details.ask') ?? ''} />
+          </SmallButton>
+        )}
+      </p>
+      {shown && (
+        <AnswerDetail key={shown.detail.key} state={shown} ticketId={ticketId} onDone={() => setTold(null)} />
+      )}
+    </>
+  )
+}
+
+type AnswerProps = {
+  readonly state: DetailState
+  readonly ticketId: string
+  readonly onDone: () => void
+}
+
+function AnswerDetail({ state: { detail }, ticketId, onDone }: AnswerProps) {
+  const { t, i18n } = useTranslation()
+  const [answer, setAnswer] = useState('')
+  const words = localWords(detail.question, i18n.language) ?? detail.key
+  const save = async (): Promise<void> => {
+    const taken = await addAsked(ticketId, { words, outcome: answer.trim(), detailKey: detail.key })
+    if (taken !== null) onDone()
+  }
+  return (
+    <form
+      className={classes['fields']}
+      onSubmit={event => {
+        event.preventDefault()
+        if (answer.trim() !== '') void save()
+      }}
+    >
+      <TextInput
+        autoFocus
+        dir="auto"
+        label={words}
+        placeholder={t('diagnosis.answerHere')}
+        value={answer}
+        onChange={event => setAnswer(event.currentTarget.value)}
+        onKeyDown={event => {
+          if (event.key === 'Escape') onDone()
+        }}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,77 @@
+import { Autocomplete, Button, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { CONSENT_WAYS } from '../../../shared/domain/diagnosis.ts'
+import type { ConsentWay } from '../../../shared/domain/diagnosis.ts'
+import { startRemote } from '../../data/diagnosis-intents.ts'
+import classes from './remote.module.css'
+
+type RemoteFormProps = {
+  readonly card: CustomerCard
+  readonly ticketId: string
+  readonly onDone: () => void
+}
+
+/** Programs people know; any other can be written. */
+const TOOLS = ['AnyDesk', 'Chrome Remote Desktop', 'Quick Assist', 'RustDesk', 'TeamViewer', 'Zoom']
+
+/** First the consent, then the look: without a name and a way nothing begins; a no is kept too. */
+export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
+  const { t } = useTranslation()
+  const [tool, setTool] = useState('')
+  const [consentBy, setConsentBy] = useState(card.customer.name)
+  const [consentVia, setConsentVia] = useState<ConsentWay>('phone')
+  const broken = card.support.assets.find(({ state }) => state === 'broken')
+  const isReady = tool.trim() !== '' && consentBy.trim() !== ''
+  const send = async (consent: 'given' | 'refused'): Promise<void> => {
+    const taken = await startRemote({
+      ticketId,
+      assetId: broken?.id ?? null,
+      tool: tool.trim(),
+      consent,
+      consentBy: consentBy.trim(),
+      consentVia,
+    })
+    if (taken !== null) onDone()
+  }
+  return (
+    <form
+      className={classes['fields']}
+      aria-label={t('remote.begin')}
+      onSubmit={event => {
+        event.preventDefault()
+        if (isReady) void send('given')
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onDone()
+      }}
+    >
+      <Autocomplete autoFocus label={t('remote.tool')} data={TOOLS} value={tool} onChange={setTool} />
+      <TextInput
+        dir="auto"
+        label={t('remote.consentBy')}
+        value={consentBy}
+        onChange={event => setConsentBy(event.currentTarget.value)}
+      />
+      <Select
+        allowDeselect={false}
+        label={t('remote.consentVia')}
+        data={CONSENT_WAYS.map(value => ({ value, label: t(`consentWay.${value}`) }))}
+        value={consentVia}
+        onChange={value => setConsentVia((value ?? 'phone') as ConsentWay)}
+      />
+      <div className={classes['actions']}>
+        <Button variant="subtle" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button variant="default" disabled={!isReady} onClick={() => void send('refused')}>
+          {t('remote.refuse')}
+        </Button>
+        <Button type="submit" disabled={!isReady}>
+          {t('remote.start')}
+        </Button>
+      </div>
+    </form>
+  )
+}

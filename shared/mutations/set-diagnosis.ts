@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { Asset } from '../domain/commerce.ts'
+import { FREQUENCIES } from '../domain/diagnosis.ts'
+import type { Diagnosis } from '../domain/diagnosis.ts'
+import { RowId, TicketId } from '../domain/ids.ts'
+import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
+import { Line, Moment, PersonName, Prose, SeenValue } from './parts/args.ts'
+import { NO_ROW, patchChanged } from './parts/changes.ts'
+import { conflictOf } from './parts/conflicts.ts'
+import { onTicket, recordEvent } from './parts/events.ts'
+
+/** One field of the diagnosis. A field stands at most once in an intent. */
+const DiagnosisEdit = z.discriminatedUnion('field', [
+  z.strictObject({ field: z.literal('symptom'), seen: Prose.nullable(), value: Line }),
+  z.strictObject({ field: z.literal('errorCode'), seen: Line.nullable(), value: PersonName.nullable() }),
+  z.strictObject({ field: z.literal('firstSeenAtMs'), seen: Moment.nullable(), value: Moment.nullable() }),
+  z.strictObject({
+    field: z.literal('frequency'),
+    seen: SeenValue.nullable(),
+    value: z.enum(FREQUENCIES).nullable(),
+  }),
+  z.strictObject({ field: z.literal('assetId'), seen: RowId.nullable(), value: RowId.nullable() }),
+])
+type DiagnosisEdit = z.infer<typeof DiagnosisEdit>
+const SetDiagnosisArgs = z.strictObject({ ticketId: TicketId, fields: z.array(DiagnosisEdit).min(1).max(8) })
+type SetDiagnosisArgs = z.infer<typeof SetDiagnosisArgs>
+
+const NOTHING = { symptom: '', errorCode: null, firstSeenAtMs: null, frequency: null, assetId: null } as const
+type Known = Pick<Diagnosis, keyof typeof NOTHING>
+
+/** An empty symptom is none: it was never seen otherwise. */
+const standing = (diagnosis: Known | null, field: DiagnosisEdit['field']): string | number | null => {
+  const value = (diagnosis ?? NOTHING)[field]
+  return field === 'symptom' && value === '' ? null : value
+}
+const wanted = ({ field, value }: DiagnosisEdit): string | number | null =>
+  field === 'symptom' && value === '' ? null : value
+
+const assetOf = ({ fields }: SetDiagnosisArgs): string | null => {
+  const edit = fields.find(({ field }) => field === 'assetId')
+  return typeof edit?.value === 'string' ? edit.value : null
+}
+
+/** What the asset runs in now goes along: it may be another when somebody reads this. */
+const environmentOf = (args: SetDiagnosisArgs, asset: Asset | null): Partial<Diagnosis> => {
+  if (args.fields.every(({ field }) => field !== 'assetId')) return {}
+  return { environment: asset?.environment ?? {} }
+}
+
+function joinEdits(earlier: readonly DiagnosisEdit[], later: readonly DiagnosisEdit[]): DiagnosisEdit[] {
+  const joined = later.map(change => {
+    const first = earlier.find(({ field }) => field === change.field)
+    return first ? ({ ...change, seen: first.seen } as DiagnosisEdit) : change
+  })
+  return [...earlier.filter(({ field }) => later.every(change => change.field !== field)), ...joined]
+}
+
+/** What is wrong, since when, how often and with what; each field asks by itself when somebody else was first. */
+export const setDiagnosis = defineMutation({
+  name: 'diagnosis.set',
+  args: SetDiagnosisArgs,
+  reads: args => ({
+    ticket: one('tickets', args.ticketId),
+    diagnosis: maybe('diagnoses', args.ticketId),
+    asset: maybe('assets', assetOf(args) ?? NO_ROW),
+  }),
+  // Of somebody else nothing belongs in here.
+  may: (_actor, { ticket, asset }) => asset === null || asset.customerId === ticket.customerId,
+  plan: ({ ticket, diagnosis, asset }, args, context) => {
+    const moved = args.fields.filter(edit => standing(diagnosis, edit.field) !== wanted(edit))
+    if (moved.length === 0) return []
+    const fields: Partial<Diagnosis> = {
+      ...Object.fromEntries(moved.map(({ field, value }) => [field, value])),
+      ...environmentOf({ ...args, fields: moved }, asset),
+      updatedAtMs: context.nowMs,
+      updatedBy: authorOf(context),
+    }
+    const event = recordEvent(context, {
+      place: onTicket(ticket),
+      type: 'diagnosis.set',
+      facts: {
+        fields: moved
+          .map(({ field }) => field)
+          .toSorted()
+          .join(' '),
+      },
+    })
+    if (diagnosis) return [...patchChanged('diagnoses', diagnosis, fields), event]
+    const row: Diagnosis = {
+      ...NOTHING,
+      id: ticket.id,
+      ticketId: ticket.id,
+      customerId: ticket.customerId,
+      environment: {},
+      updatedAtMs: context.nowMs,
+      updatedBy: authorOf(context),
+      ...fields,
+    }
+    return [insert('diagnoses', row), event]
+  },
+  conflict: ({ diagnosis }, { ticketId, fields }) =>
+    conflictOf(
+      'changed-since',
+      fields.map(edit => ({
+        table: 'diagnoses',
+        id: ticketId,
+        field: edit.field,
+        seen: edit.seen === '' ? null : edit.seen,
+        mine: wanted(edit),
+        theirs: standing(diagnosis, edit.field),
+      })),
+    ),
+  describe: ({ fields }) => ({
+    key: 'describe.setDiagnosis',
+    values: { fields: fields.map(({ field }) => field).join(' ') },
+  }),
+  insist: ({ diagnosis }, { ticketId, fields }) => ({
+    ticketId,
+    fields: fields.map(edit => ({ ...edit, seen: standing(diagnosis, edit.field) }) as DiagnosisEdit),
+  }),
+  invert: ({ diagnosis }, { ticketId, fields }) =>
+    // A word of a newer hub cannot be written back.
+    diagnosis?.frequency === 'other'
+      ? null
+      : {
+          name: 'diagnosis.set',
+          args: {
+            ticketId,
+            fields: fields.map(({ field, value }) => ({
+              field,
+              seen: value,
+              value: (diagnosis ?? NOTHING)[field],
+            })),
+          },
+        },
+  without: (args, names) => {
+    const fields = args.fields.filter(({ field }) => !names.includes(field))
+    return fields.length > 0 ? { ...args, fields } : null
+  },
+  coalesceKey: ({ ticketId }) => `diagnosis.set:${ticketId}`,
+  coalesce: (earlier, later) => ({
+    ticketId: later.ticketId,
+    fields: joinEdits(earlier.fields, later.fields),
+  }),
+})
