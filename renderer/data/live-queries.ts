@@ -30,7 +30,7 @@ type Entry = {
 }
 
 /** Answers kept although nobody looks at them, so that going back or on to a ticket paints at once. */
-const KEPT = 90
+const KEPT = 240
 /** When changes come without a pause, a question is asked again no sooner than this after it was asked last. */
 const GAP_MS = 100
 /** Questions over everything an agent has, whose answers nobody waits for: asked again no sooner than this. */

@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const FOLDER = join(ROOT, 'out', 'compile-cache')
 
 /** Where Node keeps what it has compiled, so that a program that is started a hundred times is compiled once. */
-const COMPILED = { NODE_COMPILE_CACHE: FOLDER } as const
+export const COMPILED = { NODE_COMPILE_CACHE: FOLDER } as const
 
 let isWarm = false
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type ElectronApplication, type Page, _electron } from '@playwright/test'
 import { presentElectron } from '../../scripts/lib/electron-runtime.mjs'
 import { lacksDisplay, startXvfb } from '../../scripts/lib/xvfb.mjs'
+import { COMPILED } from './compiled-code.ts'
 
 const APP_FOLDER = join(import.meta.dirname, '../..')
 /** Holds the app back until Playwright is connected. */
@@ -40,7 +41,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       `--user-data-dir=${userDataFolder}`,
       ...(options.args ?? []),
     ],
-    env: { ...ownEnvironment(), ...(await displayEnvironment()), ...options.env },
+    env: { ...ownEnvironment(), ...(await displayEnvironment()), ...COMPILED, ...options.env },
   })
   const window = await app.firstWindow()
   const isOwn = options.userDataFolder === undefined
