@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import { takeAskedAt } from '../data/asked.ts'
 import { FollowTime } from '../data/follow-time.tsx'
 import { followPresence } from '../data/follow-presence.ts'
@@ -16,15 +16,18 @@ import { useOwnKeys } from '../stores/settings-store.ts'
 import { useUi } from '../stores/ui-store.ts'
 import { Columns } from './columns.tsx'
 import classes from './console.module.css'
-import { Dialogs } from './dialogs.tsx'
 import { askSyncStatus } from './follow-main.ts'
 import { Rail } from './rail.tsx'
+
+/** Their code is read, and they are put together, once the list and the ticket have been painted. */
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }))
 
 /** The agent's window: rail, list, conversation, customer, status bar. */
 export function Console({ placeId }: { readonly placeId: string }) {
   const layout = useLayout()
   const column = useUi(state => state.column)
   const agent = useAgent()
+  const hasDialogs = useDeferredValue(true, false)
   useShortcuts()
   // Tooltips and menus read their keys while they are painted: new keys paint them anew.
   useOwnKeys()
@@ -46,7 +49,7 @@ export function Console({ placeId }: { readonly placeId: string }) {
       <SyncStatus />
       <UndoBar />
       <Guard part="dialogs">
-        <Dialogs />
+        <Suspense fallback={null}>{hasDialogs && <Dialogs />}</Suspense>
       </Guard>
     </div>
   )
