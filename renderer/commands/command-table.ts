@@ -6,6 +6,7 @@ import { goCommands } from './go-commands.ts'
 import { incidentCommands } from './incident-commands.ts'
 import { keymapOf } from './keymap.ts'
 import { listCommands } from './list-commands.ts'
+import { relationCommands } from './relation-commands.ts'
 import { ticketCommands } from './ticket-commands.ts'
 import { windowCommands } from './window-commands.ts'
 import { writeCommands } from './write-commands.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...listCommands,
   ...ticketCommands,
   ...incidentCommands,
+  ...relationCommands,
   ...writeCommands,
   ...windowCommands,
 ]

@@ -2,6 +2,7 @@ import { currentTicket } from '../data/current-ticket.ts'
 import { focusOn } from '../lib/focus-targets.ts'
 import { writeIn } from '../stores/composer-store.ts'
 import { openDialog, showColumn, uiStore } from '../stores/ui-store.ts'
+import { hasPromises, promisesNow } from './promises-now.ts'
 import { sendNow } from './send-now.ts'
 import type { Command } from './define.ts'
 
@@ -22,6 +23,13 @@ export const writeCommands: readonly Command[] = [
     shortcut: 'M',
     when: () => hasTicket() || uiStore.getState().picked.size > 0,
     run: () => openDialog('macro'),
+  },
+  {
+    id: 'promise.confirm',
+    group: 'write',
+    shortcut: 'Mod+Shift+P',
+    when: hasPromises,
+    run: promisesNow,
   },
   { id: 'message.send', group: 'write', shortcut: 'Mod+Enter', when: hasTicket, run: sendNow },
 ]

@@ -108,6 +108,15 @@ export const concerns = {
   'sync.resting': () => any('outbox'),
   'attention.list': () => any('outbox', 'messages'),
   'undoWindows.list': () => any('undoWindows'),
+  'plans.list': ({ customerId }) => ({ ofCustomer: [customerId] }),
+  'planTemplates.list': () => any('planTemplates'),
+  'outreach.list': () => any('outreach', 'outreachRules', 'threads', 'orders', 'assets', 'time'),
+  'outreachRules.list': () => any('outreachRules'),
+  'surveys.state': ({ customerId }) => ({ ...any('time'), ofCustomer: [customerId] }),
+  'promises.kept': () => any('promises', 'agents'),
+  'duties.before': () => any('promises', 'followUps', 'planSteps'),
+  'feedback.list': ({ customerId }) =>
+    typeof customerId === 'string' ? { ofCustomer: [customerId] } : any('feedback', 'customers'),
   'rows.explain': ({ table, id }) => ({
     ...any('outbox', 'events'),
     ...(isTableName(table) ? { [table]: [id] } : {}),

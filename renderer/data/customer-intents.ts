@@ -1,5 +1,6 @@
 import type { Asset } from '../../shared/domain/commerce.ts'
 import type { Customer, CustomerPromise, FollowUp } from '../../shared/domain/people.ts'
+import type { Channel } from '../../shared/domain/values.ts'
 import type { MutationArgs } from '../../shared/mutations/index.ts'
 import { makeId } from '../lib/make-id.ts'
 import { act } from './use-action.ts'
@@ -15,16 +16,18 @@ type Due = {
 export const addPromise = ({ customerId, ticketId, text, dueAtMs, ownerId }: Due) =>
   act('promise.add', { promiseId: makeId(), customerId, ticketId, promise: text, dueAtMs, ownerId })
 
-export const addFollowUp = ({ customerId, ticketId, text, dueAtMs, ownerId }: Due) =>
+type FollowUpWish = Due & { readonly channel?: Channel | null; readonly macroId?: string | null }
+export const addFollowUp = ({ customerId, ticketId, text, dueAtMs, ownerId, ...how }: FollowUpWish) =>
   act('followUp.add', {
     followUpId: makeId(),
     customerId,
     ticketId,
     title: text,
     reason: null,
-    channel: null,
+    channel: how.channel ?? null,
     dueAtMs,
     ownerId,
+    macroId: how.macroId ?? null,
   })
 
 export const closePromise = (promise: CustomerPromise, outcome: 'open' | 'kept' | 'broken' | 'withdrawn') =>

@@ -4,6 +4,7 @@ import type { Description } from '../../shared/mutations/define.ts'
 import { dynamicText } from './dynamic-text.ts'
 import { now } from './clock.ts'
 import { moment } from './format.ts'
+import { RELATION_GROUPS } from './relation-words.ts'
 
 type Directory = Output<'directory.get'>
 
@@ -17,6 +18,7 @@ const GROUPS = [
   'draftMode',
   'returnKind',
   'causeCategory',
+  ...RELATION_GROUPS,
 ] as const
 
 /** A value of a description in people's words. */

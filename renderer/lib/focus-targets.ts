@@ -1,4 +1,4 @@
-export type FocusTarget = 'search' | 'list' | 'composer' | 'conversation' | 'customer'
+export type FocusTarget = 'search' | 'list' | 'composer' | 'conversation' | 'customer' | 'add-duty'
 
 const targets = new Map<FocusTarget, () => void>()
 

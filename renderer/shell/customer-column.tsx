@@ -4,6 +4,7 @@ import { AskedOfTicket } from '../features/diagnosis/asked-of-ticket.tsx'
 import { Diagnosis } from '../features/diagnosis/diagnosis.tsx'
 import { Guides } from '../features/guides/guides.tsx'
 import { RemoteHelp } from '../features/remote/remote-help.tsx'
+import { PlansBlock, SupportSteps } from '../features/plans/plans-block.tsx'
 import { ServicePane } from '../features/service-pane/service-pane.tsx'
 import { SupportPane } from '../features/support-pane/support-pane.tsx'
 import { EarlierTicket } from '../features/ticket/earlier-ticket.tsx'
@@ -27,8 +28,8 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
         panes={{
           service: card => (
             <Guard part="service-pane" of={of}>
-              <ServicePane card={card} ticketId={ticketId} />
               <AskedOfTicket ticketId={ticketId} />
+              <ServicePane card={card} ticketId={ticketId} plans={<PlansBlock customerId={customerId} />} />
             </Guard>
           ),
           support: card => (
@@ -36,6 +37,7 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
               <SupportPane
                 card={card}
                 ticketId={ticketId}
+                plans={<SupportSteps customerId={customerId} />}
                 diagnosis={
                   <>
                     <Diagnosis card={card} ticketId={ticketId} />

@@ -1,6 +1,8 @@
 import { AttentionDialog } from '../features/attention/attention-dialog.tsx'
 import { KeySheet } from '../features/commands/key-sheet.tsx'
 import { Palette } from '../features/commands/palette.tsx'
+import { DutiesDialog } from '../features/duties/duties-dialog.tsx'
+import { FeedbackDialog } from '../features/feedback/feedback-dialog.tsx'
 import { BulkResultDialog } from '../features/inbox/bulk-result-dialog.tsx'
 import { BulkTagsDialog } from '../features/inbox/bulk-tags-dialog.tsx'
 import { CauseDialog } from '../features/incidents/cause-dialog.tsx'
@@ -16,6 +18,8 @@ import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
 import { HealthDialog } from '../features/offline/health-dialog.tsx'
 import { LeaseDialog } from '../features/offline/lease-dialog.tsx'
 import { OfflineDialog } from '../features/offline/offline-dialog.tsx'
+import { OutreachDialog } from '../features/outreach/outreach-dialog.tsx'
+import { StartPlanDialog } from '../features/plans/start-plan-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { ElsewhereDialog } from '../features/sign-in/elsewhere-dialog.tsx'
 import { ProxyDialog } from '../features/sign-in/proxy-dialog.tsx'
@@ -23,6 +27,7 @@ import { QuitDialog } from '../features/sign-in/quit-dialog.tsx'
 import { SignInAgain } from '../features/sign-in/sign-in-again.tsx'
 import { SignOut } from '../features/sign-in/sign-out.tsx'
 import { SwitchDialog } from '../features/sign-in/switch-dialog.tsx'
+import { SurveyAnswerDialog } from '../features/surveys/survey-answer-dialog.tsx'
 import { LinkDialog } from '../features/ticket/link-dialog.tsx'
 import { SnoozeDialog } from '../features/ticket/snooze-dialog.tsx'
 import { ArrangeDialog } from '../features/views/arrange-dialog.tsx'
@@ -63,6 +68,11 @@ export function Dialogs() {
       <ProxyDialog />
       <QuitDialog />
       <WhyDialog />
+      <DutiesDialog />
+      <OutreachDialog />
+      <StartPlanDialog />
+      <SurveyAnswerDialog />
+      <FeedbackDialog />
     </>
   )
 }

@@ -2,10 +2,12 @@ import { Menu } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconBook2,
+  IconCalendarEvent,
   IconInbox,
   IconKeyboard,
   IconLayoutDashboard,
   IconSettings,
+  IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -17,6 +19,7 @@ import { Avatar } from '../components/avatar.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Logo } from '../components/logo.tsx'
 import { useLiveValue } from '../data/use-live-query.ts'
+import { useNow } from '../lib/clock.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
 import { count } from '../lib/format.ts'
 import type { Layout } from '../lib/use-layout.ts'
@@ -51,7 +54,9 @@ export function Rail({ layout }: { readonly layout: Layout }) {
         />
       </Item>
       <RailCommand id="customer.find" icon={<IconUsers />} isCurrent={scope === 'customers'} />
+      <DutiesItem />
       <RailCommand id="answer.find" icon={<IconBook2 />} isCurrent={scope === 'articles'} />
+      <RailCommand id="outreach.open" icon={<IconSpeakerphone />} />
       {attention > 0 && (
         <Item badge={attention} tone="bad">
           <IconButton
@@ -100,6 +105,24 @@ function RailCommand({ id, icon, isCurrent }: RailCommandProps) {
       />
     </span>
   )
+}
+
+/** What is owed until this evening stands on the calendar. */
+function DutiesItem() {
+  const today = useToday()
+  const duties = useLiveValue('duties.before', { untilMs: today })
+  return (
+    <Item badge={duties?.length ?? 0}>
+      <RailCommand id="duties.open" icon={<IconCalendarEvent />} />
+    </Item>
+  )
+}
+
+/** The end of this day on the agent's clock, ms. */
+function useToday(): number {
+  const date = new Date(useNow())
+  date.setHours(24, 0, 0, 0)
+  return date.getTime()
 }
 
 function Me() {

@@ -37,6 +37,8 @@ export type Writing = {
   readonly tried: { readonly rowId: string; readonly content: string } | null
   /** Last save or send failed: the words are here, and still to be kept. */
   readonly failure: string | null
+  /** Promises found in the words, by their key: whether they are meant, and the id of the one that is made. */
+  readonly promises: Readonly<Record<string, { readonly isMeant: boolean; readonly id: string }>>
 }
 
 export const AFTER_SEND = ['open', 'pending', 'solved'] as const
@@ -95,6 +97,7 @@ export const blankWriting = (): Writing => ({
   afterSend: null,
   tried: null,
   failure: null,
+  promises: {},
 })
 
 type GivenBack = {

@@ -35,6 +35,11 @@ export type DialogName =
   | 'impact'
   | 'cause'
   | 'recurrence'
+  | 'duties'
+  | 'outreach'
+  | 'plan-start'
+  | 'survey-answer'
+  | 'feedback'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'
@@ -48,6 +53,8 @@ export type SettingsPage =
   | 'levels'
   | 'sending'
   | 'guides'
+  | 'plans'
+  | 'outreach'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'

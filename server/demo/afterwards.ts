@@ -101,6 +101,7 @@ function addCustomerFollowUp(stage: Stage, dice: Dice, { customer }: Known): voi
       : null,
     createdAtMs,
     completedAtMs: isDone ? dueAtMs : null,
+    macroId: null,
   })
 }
 

@@ -8,4 +8,5 @@ export const LONG_QUERIES: ReadonlySet<string> = new Set([
   'threads.neighbours',
   'views.count',
   'views.counts',
+  'outreach.list',
 ])

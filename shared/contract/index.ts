@@ -13,6 +13,7 @@ import { leaseMethods } from './leases.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { offlineMethods } from './offline.ts'
 import { questionMethods } from './questions.ts'
+import { relationMethods } from './relation.ts'
 import { scopeMethods } from './scope.ts'
 import { searchMethods } from './search.ts'
 import { serviceLevelMethods } from './service-levels.ts'
@@ -48,6 +49,7 @@ export const contract = {
   ...healthMethods,
   ...offlineMethods,
   ...scopeMethods,
+  ...relationMethods,
   ...eraseMethods,
   ...mutationMethods,
   ...mutationGroupMethods,

@@ -80,6 +80,8 @@ export const followUps = defineTable('followUps', 'customer', {
   outcome: nullable(text()),
   createdAtMs: integer(),
   completedAtMs: nullable(integer()),
+  /** The canned text it is written with. */
+  macroId: nullable(ref(RowId)),
 })
 export type FollowUp = RowFrom<typeof followUps.columns>
 

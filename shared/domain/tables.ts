@@ -17,6 +17,9 @@ import { guideRuns, guides, requiredDetails } from './guides.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import { engineeringIssues, escalations, impacts, issueUpdates, rootCauses } from './incidents.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
+import { feedback } from './feedback.ts'
+import { outreach, outreachRules } from './outreach.ts'
+import { plans, planSteps, planTemplates } from './plans.ts'
 import { keeps, scopePolicies } from './scope.ts'
 import { triageWeights } from './triage-weights.ts'
 import { undoWindows } from './undo-windows.ts'
@@ -42,6 +45,8 @@ export const tables = {
   undoWindows,
   scopePolicies,
   triageWeights,
+  planTemplates,
+  outreachRules,
   customers,
   contactPoints,
   tickets,
@@ -69,6 +74,10 @@ export const tables = {
   surveys,
   followUps,
   promises,
+  plans,
+  planSteps,
+  outreach,
+  feedback,
   drafts,
   ownViews,
   keeps,

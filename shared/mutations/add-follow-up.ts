@@ -17,18 +17,21 @@ export const addFollowUp = defineMutation({
     channel: Channel.nullable(),
     dueAtMs: Moment,
     ownerId: AgentId.nullable(),
+    /** The canned text it is to be written with. Left out: none. */
+    macroId: RowId.nullable().optional(),
   }),
   reads: ({ followUpId, customerId }) => ({
     customer: one('customers', customerId),
     existing: maybe('followUps', followUpId),
   }),
   may: () => true,
-  plan: ({ existing }, { followUpId, ...given }, context) =>
+  plan: ({ existing }, { followUpId, macroId = null, ...given }, context) =>
     existing
       ? []
       : [
           insert('followUps', {
             ...given,
+            macroId,
             id: followUpId,
             state: 'open',
             outcome: null,

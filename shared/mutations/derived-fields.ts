@@ -7,6 +7,7 @@ import type { Row, TableName } from '../domain/tables.ts'
 const derived: { readonly [Name in TableName]?: readonly (keyof Row<Name>)[] } = {
   threads: ['lastActivityAtMs', 'waitingSinceMs', 'dueAtMs', 'answeredAtMs', 'clocks'],
   tickets: ['lastMessageSeq', 'tags'],
+  plans: ['state', 'endedAtMs'],
 }
 
 export const isDerivedField = (table: TableName, field: string): boolean =>

@@ -13,15 +13,20 @@ import { startGuideRun } from './start-guide-run.ts'
 import { startRemote } from './start-remote.ts'
 import { addAsset } from './add-asset.ts'
 import { addContact } from './add-contact.ts'
+import { addFeedback } from './add-feedback.ts'
 import { addFollowUp } from './add-follow-up.ts'
 import { addNote } from './add-note.ts'
 import { addPromise } from './add-promise.ts'
+import { answerSurvey } from './answer-survey.ts'
+import { askSurvey } from './ask-survey.ts'
 import { assign } from './assign.ts'
 import { breakLease } from './break-lease.ts'
+import { closePlanStep } from './close-plan-step.ts'
 import { completeFollowUp } from './complete-follow-up.ts'
 import { createCustomer } from './create-customer.ts'
 import { createKnownIssue } from './create-known-issue.ts'
 import { createTicket } from './create-ticket.ts'
+import { decideOutreach } from './decide-outreach.ts'
 import { discardDraft } from './discard-draft.ts'
 import { editFacts } from './edit-facts.ts'
 import { createView } from './create-view.ts'
@@ -29,8 +34,10 @@ import { editEscalation } from './edit-escalation.ts'
 import { editImpact } from './edit-impact.ts'
 import { editKnownIssue } from './edit-known-issue.ts'
 import { editNote } from './edit-note.ts'
+import { editPlanStep } from './edit-plan-step.ts'
 import { editView } from './edit-view.ts'
 import { endKeep } from './end-keep.ts'
+import { endPlan } from './end-plan.ts'
 import { fetchCustomer } from './fetch-customer.ts'
 import { removeView } from './remove-view.ts'
 import { keepPromise } from './keep-promise.ts'
@@ -54,6 +61,9 @@ import { reschedulePromise } from './reschedule-promise.ts'
 import { saveDraft } from './save-draft.ts'
 import { setCalendar } from './set-calendar.ts'
 import { setCapacity } from './set-capacity.ts'
+import { setFeedbackState } from './set-feedback-state.ts'
+import { setOutreachRule } from './set-outreach-rule.ts'
+import { setPlanTemplate } from './set-plan-template.ts'
 import { setPolicy } from './set-policy.ts'
 import { setPriority } from './set-priority.ts'
 import { setRestored } from './set-restored.ts'
@@ -63,6 +73,7 @@ import { setScopePolicy } from './set-scope-policy.ts'
 import { setUndoWindow } from './set-undo-window.ts'
 import { snooze } from './snooze.ts'
 import { startImpact } from './start-impact.ts'
+import { startPlan } from './start-plan.ts'
 import { startReturn } from './start-return.ts'
 import { startClocks } from './start-clocks.ts'
 import { tag } from './tag.ts'
@@ -151,6 +162,17 @@ export const mutations = {
   [startRemote.name]: startRemote,
   [endRemote.name]: endRemote,
   [setRequiredDetails.name]: setRequiredDetails,
+  [setPlanTemplate.name]: setPlanTemplate,
+  [startPlan.name]: startPlan,
+  [endPlan.name]: endPlan,
+  [closePlanStep.name]: closePlanStep,
+  [editPlanStep.name]: editPlanStep,
+  [setOutreachRule.name]: setOutreachRule,
+  [decideOutreach.name]: decideOutreach,
+  [askSurvey.name]: askSurvey,
+  [answerSurvey.name]: answerSurvey,
+  [addFeedback.name]: addFeedback,
+  [setFeedbackState.name]: setFeedbackState,
 } as const
 
 export type Mutations = typeof mutations

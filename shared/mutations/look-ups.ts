@@ -25,6 +25,7 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   charges: ['invoiceId'],
   drafts: ['agentId'],
   keeps: ['agentId'],
+  planSteps: ['planId'],
 }
 
 /** Columns rows can be looked up by; each has an index on every storage. */

@@ -311,6 +311,7 @@ export const aFollowUp = (row: Partial<FollowUp> = {}): FollowUp => ({
   outcome: null,
   createdAtMs: NOW_MS,
   completedAtMs: null,
+  macroId: null,
   ...row,
 })
 export const aPromise = (row: Partial<CustomerPromise> = {}): CustomerPromise => ({

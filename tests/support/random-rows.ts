@@ -52,7 +52,19 @@ const viewBody = fc.oneof(
   fc.constant({ newer: true }),
 )
 
+/** Steps of a template, now and then as a newer version writes them. */
+const steps = fc.array(
+  fc.record({
+    title: fc.string({ maxLength: 10 }),
+    kind: fc.constantFrom('service', 'support'),
+    days: fc.integer({ min: 0, max: 900 }),
+    owner: fc.constantFrom('owner', 'team'),
+  }),
+  { maxLength: 3 },
+)
+
 function jsonValue(key: string): fc.Arbitrary<unknown> {
+  if (key === 'steps') return steps
   if (key === 'clocks') return clocks
   if (key === 'body') return viewBody
   if (key === 'from') return address

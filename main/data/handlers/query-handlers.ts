@@ -7,8 +7,10 @@ import { countLate, countViews } from '../queries/count-views.ts'
 import { getDiagnosis, listRemote, listRequiredDetails, rememberedEntries } from '../queries/diagnosis.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { explainRow } from '../queries/explain-row.ts'
+import { listPlans, listPlanTemplates } from '../queries/customer-plans.ts'
 import { getDayPack } from '../queries/day-pack.ts'
 import { getDeviceUsage } from '../queries/device-usage.ts'
+import { listFeedback } from '../queries/feedback.ts'
 import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
 import { getServiceLevels } from '../queries/get-service-levels.ts'
@@ -22,12 +24,15 @@ import { readLedger } from '../queries/ledger.ts'
 import { listLeases } from '../queries/leases.ts'
 import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
+import { listOutreach, listOutreachRules } from '../queries/outreach.ts'
+import { getPromisesKept, listDuties } from '../queries/promises-kept.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
 import { listViews } from '../queries/saved-views.ts'
 import { getScope, listKeeps } from '../queries/scope.ts'
 import { findCustomers, search } from '../queries/search.ts'
 import { getSupportRecord } from '../queries/support-record.ts'
+import { getSurveyState } from '../queries/survey-state.ts'
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
 import { triageTicket } from '../queries/triage-ticket.ts'
 import { findOrganisations, viewValues } from '../queries/view-values.ts'
@@ -86,4 +91,12 @@ export const queryHandlers = {
   'guides.list': (_input, context) => listGuides(context),
   'guides.ofTicket': ({ ticketId }, context) => guidesOfTicket(context, ticketId),
   'macros.list': (_input, context) => listMacros(context),
+  'plans.list': ({ customerId }, context) => listPlans(context, customerId),
+  'planTemplates.list': (_input, context) => listPlanTemplates(context),
+  'outreach.list': (_input, context) => listOutreach(context),
+  'outreachRules.list': (_input, context) => listOutreachRules(context),
+  'surveys.state': (input, context) => getSurveyState(context, input),
+  'promises.kept': (input, context) => getPromisesKept(context, input),
+  'duties.before': (input, context) => listDuties(context, input),
+  'feedback.list': (input, context) => listFeedback(context, input),
 } satisfies Partial<DataHandlers>

@@ -33,6 +33,7 @@ const duties = (table: string, what: string, index: string): string =>
    WHERE d.owner_id = ? AND d.state = 'open' AND d.due_at_ms <= ?`
 const FOLLOW_UPS = duties('follow_ups', 'title', 'follow_ups_open_by_owner')
 const PROMISES = duties('promises', 'promise', 'promises_open_by_owner')
+const PLAN_STEPS = duties('plan_steps', 'title', 'plan_steps_open_by_owner')
 
 type About = {
   readonly thread_id: string
@@ -131,6 +132,8 @@ export function dueReminders(
     ...all<Timed>(db, WOKEN, [JSON.stringify(eventIds), id]).flatMap(ofSnooze),
     ...all<Duty>(db, FOLLOW_UPS, [id, untilMs]).map(ofDuty('follow-up')),
     ...all<Duty>(db, PROMISES, [id, untilMs]).map(ofDuty('promise')),
+    // A step of a plan is something to come back to like any other.
+    ...all<Duty>(db, PLAN_STEPS, [id, untilMs]).map(ofDuty('follow-up')),
   ]
   return found.filter(({ atMs }) => atMs <= untilMs).toSorted((left, right) => left.atMs - right.atMs)
 }

@@ -42,7 +42,7 @@ export type Reminders = {
   readonly stop: () => void
 }
 
-const CONCERNING = ['threads', 'followUps', 'promises', 'agents', 'events'] as const
+const CONCERNING = ['threads', 'followUps', 'promises', 'planSteps', 'agents', 'events'] as const
 
 /**
  * Reminds the agent of what comes due, with or without a network, once each on this device. It looks at the clock when

@@ -14,11 +14,14 @@ import classes from './composer.module.css'
 import { ComposerText } from './composer-text.tsx'
 import { ComposerTools } from './composer-tools.tsx'
 import { OpenPlaces } from './open-places.tsx'
+import { PromiseChips } from './promise-chips.tsx'
 import { ReceiversRow } from './receivers-row.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { sendReply } from './send-reply.ts'
 import { SendButton } from './send-button.tsx'
 import { useDropFiles } from './use-drop-files.ts'
+import { usePromises } from './use-promises.ts'
+import type { WrittenPromise } from './use-promises.ts'
 import { useReceivers } from './use-receivers.ts'
 import { useWriting } from './use-writing.ts'
 
@@ -28,10 +31,12 @@ type ReplyComposerProps = { readonly view: TicketView; readonly thread: Thread }
 export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   const { t } = useTranslation()
   const ticketId = view.ticket.id
-  const { writing, change } = useWriting(ticketId, 'reply')
+  const { key, writing, change } = useWriting(ticketId, 'reply')
   const drop = useDropFiles({ ticketId, mode: 'reply' })
   const text = useRef<HTMLTextAreaElement>(null)
-  const { receivers, open, afterSend, isReady, restsSeconds, send } = useSending({ view, thread, writing })
+  const promises = usePromises(writing, thread)
+  const sending = useSending({ view, thread, writing, promises })
+  const { receivers, open, afterSend, isReady, restsSeconds, send } = sending
   return (
     <div className={classes['box']} {...drop.handlers} data-over={drop.isOver || undefined}>
       <div className={classes['head']}>
@@ -64,6 +69,7 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
           onChange={body => change({ body })}
           onFiles={drop.add}
         />
+        <PromiseChips writingKey={key} promises={promises} />
         <span className={classes['gap']} />
         {restsSeconds > 0 && (
           <span className={classes['rests']} title={t('composer.restsHint')}>
@@ -82,10 +88,13 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   )
 }
 
-type Sending = ReplyComposerProps & { readonly writing: Writing | null }
+type Sending = ReplyComposerProps & {
+  readonly writing: Writing | null
+  readonly promises: readonly WrittenPromise[]
+}
 
 /** Whom it goes to, what still keeps it here, and how it leaves. */
-function useSending({ view, thread, writing }: Sending) {
+function useSending({ view, thread, writing, promises }: Sending) {
   const receivers = useReceivers(view, writing)
   const kind = thread.kind === 'support' ? 'support' : 'service'
   const remembered = useComposer(state => state.afterSend[kind])
@@ -100,7 +109,8 @@ function useSending({ view, thread, writing }: Sending) {
     writing.files.every(file => file.sha256 !== null)
   const send = (choice = afterSend): void => {
     const { now, channel } = receivers
-    if (isReady) void sendReply({ view, thread, receivers: now, channel, afterSend: choice, restsSeconds })
+    if (!isReady) return
+    void sendReply({ view, thread, receivers: now, channel, afterSend: choice, restsSeconds, promises })
   }
   useEffect(() => registerSend(() => send()))
   return { receivers, open, afterSend, isReady, restsSeconds, send }

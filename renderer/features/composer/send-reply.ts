@@ -17,10 +17,12 @@ import {
   writingOf,
 } from '../../stores/composer-store.ts'
 import type { AfterSend, Writing } from '../../stores/composer-store.ts'
+import { openSession } from '../../stores/session-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { openTicket } from '../../stores/tabs-store.ts'
 import { showColumn } from '../../stores/ui-store.ts'
 import { settled } from './draft-saver.ts'
+import type { WrittenPromise } from './use-promises.ts'
 
 type Send = {
   readonly view: TicketView
@@ -30,6 +32,8 @@ type Send = {
   readonly afterSend: AfterSend
   /** How long it rests on this laptop first. */
   readonly restsSeconds: number
+  /** What the words promise; those that are meant go into the register with them. */
+  readonly promises: readonly WrittenPromise[]
 }
 
 const intent = <Name extends MutationName>(name: Name, args: MutationArgs<Name>) => ({ name, args })
@@ -53,7 +57,8 @@ function nextTry(writing: Writing): Try {
 }
 
 /** Reply and what happens to the thread with it, as one: the hub takes both or none. */
-function replyIntents({ view, thread, receivers, channel, afterSend }: Send, { writing, rowId }: Try) {
+function replyIntents(send: Send, { writing, rowId }: Try) {
+  const { view, thread, receivers, channel, afterSend } = send
   const ticketId = view.ticket.id
   const seenUpToSeq = seenUpTo(ticketId)
   const reply = intent('ticket.reply', {
@@ -72,7 +77,8 @@ function replyIntents({ view, thread, receivers, channel, afterSend }: Send, { w
     seenNotes: notesSeen(ticketId),
     ...(view.lease === null ? {} : { seenLeaseIds: [view.lease.id] }),
   })
-  if (afterSend === thread.state) return [reply]
+  const promised = promiseIntents(send)
+  if (afterSend === thread.state) return [reply, ...promised]
   const state = intent('thread.setState', {
     threadId: thread.id,
     state: afterSend,
@@ -80,7 +86,18 @@ function replyIntents({ view, thread, receivers, channel, afterSend }: Send, { w
     seenUpToSeq,
     restore: null,
   })
-  return [reply, state]
+  return [reply, ...promised, state]
+}
+
+/** Promises that are meant, in their owner's words, with the ids they were decided under. */
+function promiseIntents({ view, promises }: Send) {
+  const { id: ticketId, customerId } = view.ticket
+  const ownerId = openSession()?.place.agent.id ?? null
+  return promises.flatMap(({ id: promiseId, isMeant, text: promise, dueAtMs }) =>
+    promiseId !== null && isMeant === true
+      ? [intent('promise.add', { promiseId, customerId, ticketId, promise, dueAtMs, ownerId })]
+      : [],
+  )
 }
 
 /** Runs an intent over what was written. The words go only after it was taken; a failure leaves everything in place. */

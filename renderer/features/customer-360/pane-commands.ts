@@ -3,6 +3,6 @@ import type { Pane } from '../../stores/ui-store.ts'
 
 /** What can be begun from a pane, in the order of its menu. Each is a command, so the palette and keys have it too. */
 export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
-  service: [],
-  support: ['thread.restored'],
+  service: ['duty.add', 'plan.start', 'survey.ask', 'survey.answer', 'feedback.add'],
+  support: ['thread.restored', 'feedback.add'],
 }

@@ -6,6 +6,8 @@ import { WhenInput } from '../../components/when-input.tsx'
 import { now } from '../../lib/clock.ts'
 import { tomorrowMorning } from '../../lib/moments.ts'
 import { useAgent } from '../../stores/session-store.ts'
+import { FollowUpFields } from './follow-up-fields.tsx'
+import type { How } from './follow-up-fields.tsx'
 import classes from './service-pane.module.css'
 
 type AddDutyProps = {
@@ -22,9 +24,10 @@ export function AddDuty({ customerId, ticketId, onDone }: AddDutyProps) {
   const [kind, setKind] = useState<Kind>('promise')
   const [text, setText] = useState('')
   const [dueAtMs, setDueAtMs] = useState(() => tomorrowMorning(now()))
+  const [how, setHow] = useState<How>({ channel: null, macroId: null })
   const add = async (): Promise<void> => {
     const what = { customerId, ticketId, text: text.trim(), dueAtMs, ownerId: agent?.id ?? null }
-    const done = await (kind === 'promise' ? addPromise(what) : addFollowUp(what))
+    const done = await (kind === 'promise' ? addPromise(what) : addFollowUp({ ...what, ...how }))
     if (done !== null) onDone()
   }
   return (
@@ -55,6 +58,7 @@ export function AddDuty({ customerId, ticketId, onDone }: AddDutyProps) {
           if (event.key === 'Escape') onDone()
         }}
       />
+      {kind === 'followUp' && <FollowUpFields how={how} onChange={setHow} />}
       <WhenInput label={t('service.due')} valueMs={dueAtMs} onChange={setDueAtMs} />
       <div className={classes['actions']}>
         <Button variant="subtle" onClick={onDone}>

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { CustomerPromise, FollowUp } from '../../../shared/domain/people.ts'
@@ -13,10 +13,12 @@ import {
 } from '../../data/customer-intents.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import { registerFocus } from '../../lib/focus-targets.ts'
 import { moment } from '../../lib/format.ts'
 import classes from './service-pane.module.css'
 import { AddDuty } from './add-duty.tsx'
 import { DutyLine } from './duty-line.tsx'
+import { useTemplate } from './use-template.ts'
 
 type DutiesProps = { readonly card: CustomerCard; readonly ticketId: string | null }
 
@@ -28,6 +30,7 @@ const openFirst = <T extends { readonly state: string; readonly dueAtMs: number 
 export function Duties({ card, ticketId }: DutiesProps) {
   const { t } = useTranslation()
   const [isAdding, setAdding] = useState(false)
+  useEffect(() => registerFocus('add-duty', () => setAdding(true)), [])
   const promises = openFirst(card.service.promises)
   const followUps = openFirst(card.service.followUps)
   return (
@@ -50,7 +53,7 @@ export function Duties({ card, ticketId }: DutiesProps) {
             <PromiseLine key={promise.id} promise={promise} />
           ))}
           {followUps.map(followUp => (
-            <FollowUpLine key={followUp.id} followUp={followUp} />
+            <FollowUpLine key={followUp.id} followUp={followUp} card={card} ticketId={ticketId} />
           ))}
         </ul>
       )}
@@ -83,8 +86,11 @@ function PromiseLine({ promise }: { readonly promise: CustomerPromise }) {
   )
 }
 
-function FollowUpLine({ followUp }: { readonly followUp: FollowUp }) {
+type FollowUpLineProps = DutiesProps & { readonly followUp: FollowUp }
+
+function FollowUpLine({ followUp, card, ticketId }: FollowUpLineProps) {
   const { t } = useTranslation()
+  const write = useTemplate(followUp, { card, ticketId })
   const channel = followUp.channel === null ? null : dynamicText(`channel.${followUp.channel}`)
   return (
     <DutyLine
@@ -96,6 +102,7 @@ function FollowUpLine({ followUp }: { readonly followUp: FollowUp }) {
       onDone={() => void closeFollowUp(followUp, 'done')}
       onReschedule={dueAtMs => void rescheduleFollowUp(followUp, dueAtMs)}
       onOutcome={outcome => void closeFollowUp(followUp, 'done', outcome === '' ? null : outcome)}
+      write={write}
       ends={[{ label: t('service.cancelIt'), run: () => void closeFollowUp(followUp, 'cancelled') }]}
     />
   )

@@ -23,6 +23,8 @@ type DutyLineProps = {
   readonly onReschedule: (dueAtMs: number) => void
   /** Ends it with words about how it went; not there where words have no place. */
   readonly onOutcome?: (outcome: string) => void
+  /** Puts the canned text it is to be written with into the reply; null where there is none. */
+  readonly write?: (() => void) | null
   /** Other ways it can end. */
   readonly ends: readonly LineAction[]
 }
@@ -31,13 +33,14 @@ type Asked = 'when' | 'outcome' | null
 /** One thing to be done for the customer: ticked off, moved or ended where it stands. */
 export function DutyLine(props: DutyLineProps) {
   const { t } = useTranslation()
-  const { title, what, dueAtMs, ownerId, label, onDone, onReschedule, onOutcome, ends } = props
+  const { title, what, dueAtMs, ownerId, label, onDone, onReschedule, onOutcome, write, ends } = props
   const owner = useOwner(ownerId)
   const [asked, setAsked] = useState<Asked>(null)
   const close = (): void => setAsked(null)
   const actions: readonly (LineAction | null)[] = [
     { label: t('service.reschedule'), run: () => setAsked('when') },
     onOutcome ? { label: t('service.withOutcome'), run: () => setAsked('outcome') } : null,
+    write && canInsert() ? { label: t('relation.followUp.write'), run: write } : null,
     canInsert() ? { label: t('service.mention'), run: () => insertWords(title) } : null,
     ...ends,
   ]

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { EarlierTickets } from '../../components/ticket-lines.tsx'
@@ -7,10 +8,15 @@ import { Duties } from './duties.tsx'
 import { Orders } from './orders.tsx'
 import { Voice } from './voice.tsx'
 
-type ServicePaneProps = { readonly card: CustomerCard; readonly ticketId: string | null }
+type ServicePaneProps = {
+  readonly card: CustomerCard
+  readonly ticketId: string | null
+  /** Plans that run with the customer. */
+  readonly plans: ReactNode
+}
 
 /** The warm handshake: what was promised, what was bought, what is owed, what they thought of it. */
-export function ServicePane({ card, ticketId }: ServicePaneProps) {
+export function ServicePane({ card, ticketId, plans }: ServicePaneProps) {
   const { t } = useTranslation()
   const { service } = card
   return (
@@ -20,6 +26,7 @@ export function ServicePane({ card, ticketId }: ServicePaneProps) {
       <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
       <Orders card={card} ticketId={ticketId} />
       <Billing card={card} />
+      {plans}
       <EarlierTickets
         title={t('service.earlier')}
         lines={service.earlier}
@@ -27,7 +34,7 @@ export function ServicePane({ card, ticketId }: ServicePaneProps) {
         kind="service"
         without={ticketId}
       />
-      <Voice card={card} />
+      <Voice card={card} ticketId={ticketId} />
     </>
   )
 }

@@ -6,16 +6,21 @@ import type { LineAction } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { addFollowUp } from '../../data/customer-intents.ts'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
 import { now, useNow } from '../../lib/clock.ts'
 import { dateOnly } from '../../lib/format.ts'
 import { tomorrowMorning } from '../../lib/moments.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
+import { hasSurveyLines, SurveyLines } from './survey-lines.tsx'
 
 const SHOWN = 3
+const SAID = 2
 
-/** What the customer said when asked. */
-export function Voice({ card }: { readonly card: CustomerCard }) {
+type VoiceProps = { readonly card: CustomerCard; readonly ticketId: string | null }
+
+/** What the customer said, asked or not, and what there is to ask. */
+export function Voice({ card, ticketId }: VoiceProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const agent = useAgent()
@@ -37,10 +42,18 @@ export function Voice({ card }: { readonly card: CustomerCard }) {
     ]
   }
   const answered = card.service.surveys.filter(({ score }) => score !== null)
-  if (answered.length === 0) return null
+  const state = useLiveValue('surveys.state', { customerId: card.customer.id, ticketId })
+  const said = useLiveValue('feedback.list', {
+    kind: 'experience',
+    customerId: card.customer.id,
+    limit: SAID,
+  })
+  const hasLines = state !== null && hasSurveyLines(state)
+  if (answered.length === 0 && !hasLines && (said ?? []).length === 0) return null
   return (
-    <Section title={t('service.voice')} detail={answered.length}>
+    <Section title={t('service.voice')} detail={answered.length === 0 ? undefined : answered.length}>
       <ul>
+        {state && <SurveyLines card={card} ticketId={ticketId} state={state} />}
         {answered.slice(0, SHOWN).map(survey => (
           <Line
             key={survey.id}
@@ -54,6 +67,9 @@ export function Voice({ card }: { readonly card: CustomerCard }) {
             onOpen={survey.ticketId === null ? undefined : () => openTicketInTab(survey.ticketId ?? '')}
             quiet={<LineMenu what={survey.kind.toUpperCase()} actions={actionsOf(survey)} />}
           />
+        ))}
+        {said?.map(({ id, area, text, createdAtMs }) => (
+          <Line key={id} title={area} detail={`“${text}” · ${dateOnly(createdAtMs, nowMs)}`} />
         ))}
       </ul>
     </Section>

@@ -13,6 +13,8 @@ import { LaptopsPage } from './laptops-page.tsx'
 import { LevelsPage } from './levels/levels-page.tsx'
 import { LookPage } from './look-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
+import { OutreachPage } from './outreach-page.tsx'
+import { PlansPage } from './plans-page.tsx'
 import { SendingPage } from './sending-page.tsx'
 import classes from './settings-dialog.module.css'
 import { WorkPage } from './work-page.tsx'
@@ -27,9 +29,17 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['levels', LevelsPage],
   ['sending', SendingPage],
   ['guides', GuidesPage],
+  ['plans', PlansPage],
+  ['outreach', OutreachPage],
 ]
 /** Of the team and not of this computer: only who may set it sees it. */
-const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>(['levels', 'sending', 'guides'])
+const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
+  'levels',
+  'sending',
+  'guides',
+  'plans',
+  'outreach',
+])
 
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */
 export function SettingsDialog() {

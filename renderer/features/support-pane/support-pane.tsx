@@ -15,10 +15,12 @@ type SupportPaneProps = {
   readonly ticketId: string | null
   /** Looking into the fault: other features, which come first. */
   readonly diagnosis: ReactNode
+  /** Technical steps of plans that run with the customer. */
+  readonly plans: ReactNode
 }
 
 /** The toolbox: what they have, what is down, what is known about it, what was tried before. */
-export function SupportPane({ card, ticketId, diagnosis }: SupportPaneProps) {
+export function SupportPane({ card, ticketId, diagnosis, plans }: SupportPaneProps) {
   const { t } = useTranslation()
   const { support } = card
   return (
@@ -30,6 +32,7 @@ export function SupportPane({ card, ticketId, diagnosis }: SupportPaneProps) {
       <Issues card={card} ticketId={ticketId} />
       <Cause card={card} ticketId={ticketId} />
       <EarlierTickets title={t('support.open')} lines={support.open} kind="support" without={ticketId} />
+      {plans}
       <Assets card={card} ticketId={ticketId} />
       <Incidents card={card} ticketId={ticketId} />
       <EarlierTickets

@@ -5,6 +5,7 @@ import { describeValue } from '../../lib/describe-intent.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { money, moment } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
+import { RELATION_GROUPS, relationWords } from '../../lib/relation-words.ts'
 import { shortName } from '../../lib/short-name.ts'
 
 type Directory = Output<'directory.get'>
@@ -22,7 +23,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
   }
   const team = (id: unknown): string => directory?.teams.find(each => each.id === id)?.name ?? ''
   const known = (value: Facts[string] | undefined): string =>
-    ['state', 'priority', 'kind', 'followUpState', 'promiseState']
+    ['state', 'priority', 'kind', 'followUpState', 'promiseState', ...RELATION_GROUPS]
       .map(group => dynamicText(`${group}.${String(value)}`))
       .find(text => text !== null) ?? String(value ?? '')
   return {
@@ -37,6 +38,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     channelName: dynamicText(`channel.${String(facts['channel'])}`) ?? '',
     causeText:
       dynamicText(`cause.${String(facts['cause'])}`) ?? String(facts['cause'] ?? '').replaceAll('-', ' '),
+    ...relationWords(facts),
     amount: amountOf(facts),
     tierName: dynamicText(`escalationTier.${String(facts['tier'])}`) ?? '',
     categoryName: dynamicText(`causeCategory.${String(facts['category'])}`) ?? '',

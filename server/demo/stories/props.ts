@@ -219,6 +219,7 @@ export function addFollowUp(
     outcome: null,
     createdAtMs: due.madeAtMs,
     completedAtMs: null,
+    macroId: null,
   })
 }
 

@@ -32,6 +32,9 @@ CREATE INDEX customers_by_language ON customers (language) WHERE language IS NOT
 
 CREATE INDEX customers_by_organisation ON customers (organisation_id);
 
+CREATE INDEX customers_by_renewal ON customers (json_extract(fields_json, '$.renewsOn'))
+  WHERE json_extract(fields_json, '$.renewsOn') IS NOT NULL;
+
 CREATE INDEX customers_by_tier ON customers (tier) WHERE tier IS NOT NULL;
 
 CREATE INDEX diagnoses_by_customer ON diagnoses (customer_id);
@@ -51,6 +54,12 @@ CREATE INDEX escalations_by_ticket ON escalations (ticket_id);
 CREATE INDEX events_by_customer ON events (customer_id, at_ms);
 
 CREATE INDEX events_by_ticket ON events (ticket_id, at_ms);
+
+CREATE INDEX feedback_by_customer ON feedback (customer_id, created_at_ms);
+
+CREATE INDEX feedback_by_kind ON feedback (kind, created_at_ms);
+
+CREATE INDEX feedback_by_ticket ON feedback (ticket_id);
 
 CREATE INDEX follow_ups_by_customer ON follow_ups (customer_id, due_at_ms);
 
@@ -110,6 +119,8 @@ CREATE INDEX order_lines_by_order ON order_lines (order_id);
 
 CREATE INDEX orders_by_customer ON orders (customer_id, placed_at_ms);
 
+CREATE INDEX orders_by_delivery ON orders (delivered_at_ms) WHERE delivered_at_ms IS NOT NULL;
+
 CREATE INDEX organisations_by_country ON organisations (country) WHERE country IS NOT NULL;
 
 CREATE INDEX organisations_by_domain ON organisations (domain COLLATE NOCASE) WHERE domain IS NOT NULL;
@@ -132,7 +143,23 @@ CREATE INDEX outbox_parked ON outbox (seq) WHERE state = 'parked';
 
 CREATE INDEX outbox_rows_by_entry ON outbox_rows (seq);
 
+CREATE INDEX outreach_by_customer ON outreach (customer_id);
+
+CREATE INDEX plan_steps_by_customer ON plan_steps (customer_id);
+
+CREATE INDEX plan_steps_by_plan ON plan_steps (plan_id, position);
+
+CREATE INDEX plan_steps_by_ticket ON plan_steps (ticket_id);
+
+CREATE INDEX plan_steps_open_by_owner ON plan_steps (owner_id, due_at_ms) WHERE state = 'open';
+
+CREATE INDEX plans_by_customer ON plans (customer_id, started_at_ms);
+
+CREATE INDEX plans_by_ticket ON plans (ticket_id);
+
 CREATE INDEX promises_by_customer ON promises (customer_id, due_at_ms);
+
+CREATE INDEX promises_by_due ON promises (due_at_ms);
 
 CREATE INDEX promises_by_ticket ON promises (ticket_id);
 
@@ -207,6 +234,8 @@ CREATE INDEX threads_paired_by_waiting ON threads (state, sort_waiting, id, kind
 CREATE INDEX threads_snoozed_by_assignee ON threads (assignee_id, snoozed_until_ms) WHERE state = 'snoozed';
 
 CREATE INDEX threads_snoozed_by_time ON threads (snoozed_until_ms) WHERE state = 'snoozed';
+
+CREATE INDEX threads_solved_by_kind ON threads (kind, solved_at_ms) WHERE solved_at_ms IS NOT NULL;
 
 CREATE INDEX ticket_links_by_customer ON ticket_links (customer_id);
 
@@ -477,6 +506,24 @@ CREATE TABLE events (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE feedback (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  kind TEXT NOT NULL,
+  area TEXT NOT NULL,
+  product_id TEXT,
+  text TEXT NOT NULL,
+  value_minor INTEGER,
+  currency TEXT,
+  state TEXT NOT NULL,
+  created_by TEXT,
+  created_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE follow_ups (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -493,7 +540,7 @@ CREATE TABLE follow_ups (
   created_at_ms INTEGER NOT NULL,
   completed_at_ms INTEGER,
   extra_json TEXT
-) STRICT;
+, macro_id TEXT) STRICT;
 
 CREATE TABLE guide_runs (
   local_id INTEGER PRIMARY KEY,
@@ -770,6 +817,33 @@ CREATE TABLE outbox_rows (
   PRIMARY KEY (table_name, row_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE outreach (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  occasion TEXT NOT NULL,
+  state TEXT NOT NULL,
+  until_ms INTEGER,
+  note TEXT,
+  agent_id TEXT,
+  at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE outreach_rules (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  reason TEXT NOT NULL,
+  days INTEGER NOT NULL,
+  is_active INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE own_views (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -779,6 +853,52 @@ CREATE TABLE own_views (
   body_json TEXT NOT NULL,
   position REAL NOT NULL,
   updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE plan_steps (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  plan_id TEXT NOT NULL,
+  ticket_id TEXT,
+  position INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  due_at_ms INTEGER NOT NULL,
+  owner_id TEXT,
+  state TEXT NOT NULL,
+  closed_at_ms INTEGER,
+  closed_by TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE plan_templates (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  steps_json TEXT NOT NULL,
+  is_active INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE plans (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  template_id TEXT,
+  template_version INTEGER,
+  name TEXT NOT NULL,
+  owner_id TEXT,
+  state TEXT NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
   extra_json TEXT
 ) STRICT;
 

@@ -34,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|plan_templates|outreach_rules|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -74,6 +74,10 @@ function someWork(): Work {
     'surveys',
     'followUps',
     'promises',
+    'plans',
+    'planSteps',
+    'outreach',
+    'feedback',
     'issueLinks',
     'leases',
     'escalations',
@@ -142,6 +146,14 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('guides.list', {})
   ask('guides.ofTicket', { ticketId })
   ask('offline.pack', {})
+  ask('plans.list', { customerId })
+  ask('planTemplates.list', {})
+  ask('outreach.list', {})
+  ask('surveys.state', { customerId, ticketId })
+  ask('promises.kept', { fromMs: 0, toMs: NOW_MS })
+  ask('duties.before', { untilMs: NOW_MS })
+  ask('feedback.list', { kind: 'product', customerId: null, limit: 50 })
+  ask('feedback.list', { kind: 'product', customerId, limit: 50 })
 }
 
 test('every method of the data process is answered by exactly one thread', () => {

@@ -22,6 +22,7 @@ import {
   idOf,
   NOW_MS,
 } from '../../support/builders.ts'
+import { aPlanStep } from '../../support/relation-builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
@@ -201,6 +202,16 @@ describe('what was agreed', () => {
       { kind: 'promise', title: 'Refund by Friday' },
       { kind: 'follow-up', title: 'Ask how it went' },
     ])
+  })
+  test('a step of a plan is something to come back to, also after the app was killed offline', async () => {
+    await desk.put(
+      'planSteps',
+      aPlanStep({ ownerId: ME.id, title: 'Staff training', dueAtMs: NOW_MS + HOUR_MS }),
+      aPlanStep({ ownerId: ME.id, state: 'done', dueAtMs: NOW_MS + HOUR_MS }),
+    )
+    await desk.killed(2 * HOUR_MS)
+    await desk.clock.advance(MINUTE_MS)
+    expect(desk.told).toMatchObject([{ kind: 'follow-up', title: 'Staff training' }])
   })
   test('a snooze that ends wakes the thread here, hub or no hub', async () => {
     const untilMs = NOW_MS + HOUR_MS

@@ -63,6 +63,35 @@ const stepsBack: readonly StepBack[] = [
       DROP TABLE required_details;
       DROP TABLE guide_runs;`,
   },
+  {
+    version: 310,
+    knows: [
+      'planTemplate.set',
+      'plan.start',
+      'plan.end',
+      'planStep.close',
+      'planStep.edit',
+      'outreachRule.set',
+      'outreach.decide',
+      'survey.ask',
+      'survey.answer',
+      'feedback.add',
+      'feedback.setState',
+    ],
+    sql: `
+      ${aside('follow_ups', { macroId: 'macro_id' })}
+      ALTER TABLE follow_ups DROP COLUMN macro_id;
+      DROP INDEX orders_by_delivery;
+      DROP INDEX threads_solved_by_kind;
+      DROP INDEX customers_by_renewal;
+      DROP INDEX promises_by_due;
+      DROP TABLE plan_templates;
+      DROP TABLE plans;
+      DROP TABLE plan_steps;
+      DROP TABLE outreach_rules;
+      DROP TABLE outreach;
+      DROP TABLE feedback;`,
+  },
   { version: 230, sql: 'DROP TABLE triage_weights;' },
   {
     version: 220,

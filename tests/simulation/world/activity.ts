@@ -11,6 +11,7 @@ import type { Weighted } from './choices.ts'
 import { anyOf, fresh, intend, later, oneOf, rowsOf, seenSeq, words } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { diagnosisActs } from './diagnosis-acts.ts'
+import { relationActs } from './relation-acts.ts'
 
 /** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
 export type Act = (desk: Desk) => Intent | null
@@ -701,6 +702,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   'keep.fetch': { weight: 0, act: () => null },
   'keep.end': { weight: 0, act: () => null },
   ...diagnosisActs,
+  ...relationActs,
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },
 }

@@ -36,6 +36,14 @@ import {
   onHub,
   someServiceLevels,
 } from '../../support/builders.ts'
+import {
+  aFeedback,
+  aPlan,
+  aPlanStep,
+  aPlanTemplate,
+  aSurvey,
+  anOutreachRule,
+} from '../../support/relation-builders.ts'
 import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
 import { diagnosisSamples, putDiagnosis } from './diagnosis-scenes.ts'
@@ -74,6 +82,12 @@ export const ids = {
   keep: idOf(41),
   escalation: idOf(330),
   impact: idOf(331),
+  planTemplate: idOf(500),
+  plan: idOf(501),
+  planStep: idOf(502),
+  planStepToo: idOf(503),
+  survey: idOf(504),
+  feedback: idOf(505),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -98,6 +112,16 @@ export function aDesk(): World {
   world.put('contactPoints', aContactPoint({ id: ids.contact }))
   world.put('ownViews', anOwnView({ id: ids.view, agentId: ids.me }))
   world.put('sharedViews', aSharedView({ id: ids.sharedView }))
+  world.put('planTemplates', aPlanTemplate({ id: ids.planTemplate }))
+  world.put('plans', aPlan({ id: ids.plan }))
+  world.put(
+    'planSteps',
+    aPlanStep({ id: ids.planStep, planId: ids.plan }),
+    aPlanStep({ id: ids.planStepToo, planId: ids.plan, position: 2, kind: 'support' }),
+  )
+  world.put('outreachRules', anOutreachRule())
+  world.put('surveys', aSurvey({ id: ids.survey, askedAtMs: NOW_MS - 40 * 86_400_000 }))
+  world.put('feedback', aFeedback({ id: ids.feedback }))
   world.put('keeps', aKeep({ id: ids.keep, agentId: ids.me, customerId: idOf(42) }))
   world.put(
     'escalations',
@@ -520,6 +544,64 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   },
   'view.remove': { viewId: ids.view, isShared: false, name: 'Gold first' },
   ...diagnosisSamples,
+  'planTemplate.set': {
+    templateId: ids.planTemplate,
+    seen: 1,
+    content: {
+      name: 'First shop, short',
+      isActive: true,
+      steps: [{ title: 'Welcome call', kind: 'service', days: 1, owner: 'owner' }],
+    },
+  },
+  'plan.start': {
+    planId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    template: { id: ids.planTemplate, version: 1 },
+    name: 'First shop',
+    ownerId: ids.me,
+    steps: [
+      { id: ids.madeToo, title: 'Welcome call', kind: 'service', dueAtMs: NOW_MS, ownerId: ids.me },
+      { id: idOf(31), title: 'Pair the tills', kind: 'support', dueAtMs: NOW_MS, ownerId: null },
+    ],
+    seen: [],
+  },
+  'plan.end': { planId: ids.plan, state: 'cancelled', seen: 'active' },
+  'planStep.close': { stepId: ids.planStep, state: 'done', seen: 'open' },
+  'planStep.edit': {
+    stepId: ids.planStep,
+    due: { seen: NOW_MS + 86_400_000, value: NOW_MS + 2 * 86_400_000 },
+    owner: { seen: null, value: ids.me },
+  },
+  'outreachRule.set': { reason: 'no-contact', seen: 1, content: { days: 90, isActive: true } },
+  'outreach.decide': {
+    outreachId: ids.made,
+    customerId: ids.customer,
+    reason: 'no-contact',
+    occasion: ids.customer,
+    state: 'done',
+    untilMs: null,
+    note: 'Called, all is well.',
+    seen: 'open',
+  },
+  'survey.ask': {
+    surveyId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    kind: 'csat',
+    seen: [],
+  },
+  'survey.answer': { surveyId: ids.survey, score: 9, comment: 'Always helpful.', seen: null },
+  'feedback.add': {
+    feedbackId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    kind: 'product',
+    area: 'Reports',
+    productId: ids.product,
+    text: 'Wants the daily report by mail.',
+  },
+  'feedback.setState': { feedbackId: ids.feedback, state: 'passed-on', seen: 'open' },
 }
 
 const ofTheHub: ReadonlySet<string> = new Set([
@@ -540,6 +622,8 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'lease.break',
   'guide.set',
   'requiredDetails.set',
+  'planTemplate.set',
+  'outreachRule.set',
 ])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 

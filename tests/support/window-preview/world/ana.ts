@@ -119,6 +119,7 @@ function putServiceSide(tables: Tables, customer: Customer, { ticket, nowMs }: A
     outcome: null,
     createdAtMs: nowMs,
     completedAtMs: null,
+    macroId: null,
   })
   const bought = [
     ['7719', 'P40 scanner, cradle', 1, 24_900, 5],

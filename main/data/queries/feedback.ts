@@ -1,0 +1,42 @@
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { all } from '../db/statement.ts'
+import type { QueryContext } from './query-context.ts'
+import { selectRows } from './select-rows.ts'
+
+/** What customers said of one kind, newest first, with whose words they are. */
+export function listFeedback(
+  { db }: QueryContext,
+  { kind, customerId, limit }: Input<'feedback.list'>,
+): Output<'feedback.list'> {
+  const rows =
+    customerId === null
+      ? selectRows(db, 'feedback', {
+          tail: 'INDEXED BY feedback_by_kind WHERE kind = ? ORDER BY created_at_ms DESC LIMIT ?',
+          params: [kind, limit],
+        })
+      : selectRows(db, 'feedback', {
+          tail: 'WHERE customer_id = ? AND kind = ? ORDER BY created_at_ms DESC LIMIT ?',
+          params: [customerId, kind, limit],
+        })
+  const nameOf = (table: 'customers' | 'products', ids: readonly (string | null)[]) =>
+    new Map(
+      all<{ id: string; name: string }>(
+        db,
+        `SELECT x.id, x.name FROM json_each(?) j JOIN ${table} x ON x.id = j.value`,
+        [JSON.stringify([...new Set(ids)])],
+      ).map(({ id, name }) => [id, name]),
+    )
+  const customers = nameOf(
+    'customers',
+    rows.map(row => row.customerId),
+  )
+  const products = nameOf(
+    'products',
+    rows.map(row => row.productId),
+  )
+  return rows.map(row => ({
+    ...row,
+    customerName: customers.get(row.customerId) ?? '',
+    productName: products.get(row.productId ?? '') ?? null,
+  }))
+}

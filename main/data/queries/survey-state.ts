@@ -1,0 +1,45 @@
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { SURVEY_KINDS } from '../../../shared/domain/values.ts'
+import { surveyRefusal, surveyToAsk } from '../../../shared/rules/surveys/survey-guard.ts'
+import { get } from '../db/statement.ts'
+import type { QueryContext } from './query-context.ts'
+import { selectRow, selectRows } from './select-rows.ts'
+
+const DAY_MS = 86_400_000
+/** An answer that has not come by then does not come. */
+const WAITED_FOR_MS = 30 * DAY_MS
+
+const OPEN_SUPPORT = `
+  SELECT EXISTS (SELECT 1 FROM threads WHERE customer_id = ? AND kind = 'support'
+    AND state NOT IN ('solved', 'closed')) AS is_open`
+
+/** Which survey the customer may be asked now, and which answers are waited for. */
+export function getSurveyState(
+  { db, clock }: QueryContext,
+  { customerId, ticketId }: Input<'surveys.state'>,
+): Output<'surveys.state'> {
+  const nowMs = clock.now()
+  const customer = selectRow(db, 'customers', { tail: 'WHERE id = ?', params: [customerId] })
+  const asked = selectRows(db, 'surveys', {
+    tail: 'WHERE customer_id = ? ORDER BY asked_at_ms DESC',
+    params: [customerId],
+  })
+  const threads = selectRows(db, 'threads', { tail: 'WHERE ticket_id = ?', params: [ticketId ?? ''] })
+  const open = get<{ is_open: number }>(db, OPEN_SUPPORT, [customerId])
+  const facts = {
+    asked,
+    ticket: ticketId === null ? null : { id: ticketId, threads },
+    hasOpenSupport: open?.is_open === 1,
+    customerSinceMs: customer?.customerSinceMs ?? null,
+    nowMs,
+  }
+  return {
+    toAsk: customer ? surveyToAsk(facts) : null,
+    refusals: SURVEY_KINDS.flatMap(kind => {
+      const reason = surveyRefusal(kind, facts)
+      return reason === null ? [] : [{ kind, reason }]
+    }),
+    waiting: asked.filter(({ score, askedAtMs }) => score === null && nowMs - askedAtMs < WAITED_FOR_MS),
+    askedIds: asked.map(({ id }) => id),
+  }
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { SurveyState } from '../../../shared/contract/relation.ts'
+import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { Line } from '../../components/section.tsx'
+import { SmallButton } from '../../components/small-button.tsx'
+import { ask } from '../../data/survey-question.ts'
+import { useNow } from '../../lib/clock.ts'
+import { dateOnly } from '../../lib/format.ts'
+import { openDialog } from '../../stores/ui-store.ts'
+
+type SurveyLinesProps = {
+  readonly card: CustomerCard
+  readonly ticketId: string | null
+  readonly state: SurveyState
+}
+
+/** What this contact leaves to be asked, and which answer is waited for. What is asked of everybody is in the menu. */
+export function SurveyLines({ card, ticketId, state }: SurveyLinesProps) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const { toAsk, waiting, askedIds } = state
+  const who = { customerId: card.customer.id, ticketId }
+  return (
+    <>
+      {toAsk !== null && toAsk !== 'nps' && (
+        <Line
+          title={t(`relation.survey.due.${toAsk}`)}
+          detail={t(`relation.survey.why.${toAsk}`)}
+          aside={
+            <SmallButton onClick={() => void ask(who, toAsk, askedIds)}>
+              {t('relation.survey.ask')}
+            </SmallButton>
+          }
+        />
+      )}
+      {waiting.slice(0, 1).map(survey => (
+        <Line
+          key={survey.id}
+          title={t('relation.survey.waiting', { kind: survey.kind.toUpperCase() })}
+          detail={t('service.asked', { time: dateOnly(survey.askedAtMs, nowMs) })}
+          aside={
+            <SmallButton onClick={() => openDialog('survey-answer')}>{t('relation.survey.note')}</SmallButton>
+          }
+        />
+      ))}
+    </>
+  )
+}
+
+export const hasSurveyLines = ({ toAsk, waiting }: SurveyState): boolean =>
+  (toAsk !== null && toAsk !== 'nps') || waiting.length > 0

@@ -1,0 +1,68 @@
+import { Button, NumberInput, Switch } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MOST_OUTREACH_DAYS } from '../../../shared/rules/outreach/rules.ts'
+import type { OutreachSetting } from '../../../shared/rules/outreach/rules.ts'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { act } from '../../data/use-action.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import classes from './settings-dialog.module.css'
+
+/** When somebody is to be reached out to, for the whole team: for supervisors and administrators to set. */
+export function OutreachPage() {
+  const { t } = useTranslation()
+  const rules = useLiveValue('outreachRules.list', {})
+  if (!rules) return <Skeleton rows={5} />
+  return (
+    <>
+      <p className={classes['hint']}>{t('relation.outreach.settings')}</p>
+      {rules.map(rule => (
+        <RuleRow key={`${rule.reason} ${rule.version}`} rule={rule} />
+      ))}
+    </>
+  )
+}
+
+function RuleRow({ rule }: { readonly rule: OutreachSetting }) {
+  const { t } = useTranslation()
+  const { reason, version } = rule
+  const [days, setDays] = useState(rule.days)
+  const [isActive, setActive] = useState(rule.isActive)
+  const name = t(`relation.outreachReason.${reason}`)
+  const isChanged = days !== rule.days || isActive !== rule.isActive
+  const save = (): void =>
+    void act('outreachRule.set', { reason, seen: version, content: { days, isActive } })
+  return (
+    <div className={classes['row']}>
+      <div className={classes['label']}>
+        {name}
+        <small>{t(`relation.outreach.meaning.${reason}`)}</small>
+      </div>
+      <NumberInput
+        aria-label={t('relation.outreach.daysFor', { name })}
+        value={days}
+        min={1}
+        max={MOST_OUTREACH_DAYS}
+        allowDecimal={false}
+        suffix={` ${t('relation.outreach.days')}`}
+        onChange={value => {
+          if (typeof value === 'number' && value >= 1 && value <= MOST_OUTREACH_DAYS) setDays(value)
+        }}
+        w={110}
+      />
+      <Switch
+        aria-label={t('relation.outreach.activeFor', { name })}
+        checked={isActive}
+        onChange={event => setActive(event.currentTarget.checked)}
+      />
+      <Button
+        variant="default"
+        disabled={!isChanged}
+        aria-label={t('sending.setFor', { channel: name })}
+        onClick={save}
+      >
+        {t('sending.set')}
+      </Button>
+    </div>
+  )
+}

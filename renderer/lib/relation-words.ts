@@ -1,0 +1,19 @@
+import type { TicketEvent } from '../../shared/domain/tickets.ts'
+import { dynamicText } from './dynamic-text.ts'
+
+/** Closed sets of plans, outreach and feedback, by their place in the locale file. */
+export const RELATION_GROUPS = [
+  'relation.planState',
+  'relation.stepState',
+  'relation.outreachState',
+  'relation.outreachReason',
+  'relation.feedbackState',
+  'relation.feedbackKind',
+] as const
+
+/** What events about the relationship say besides what changed. */
+export const relationWords = (facts: TicketEvent['facts']): Readonly<Record<string, string>> => ({
+  reasonText: dynamicText(`relation.outreachReason.${String(facts['outreachReason'])}`) ?? '',
+  surveyName: String(facts['survey'] ?? '').toUpperCase(),
+  feedbackKindName: dynamicText(`relation.feedbackKind.${String(facts['feedbackKind'])}`) ?? '',
+})

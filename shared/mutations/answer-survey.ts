@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { RowId } from '../domain/ids.ts'
+import { isScore } from '../rules/surveys/survey-guard.ts'
+import { defineMutation, one } from './define.ts'
+import { Prose } from './parts/args.ts'
+import { patchChanged } from './parts/changes.ts'
+import { conflictOf } from './parts/conflicts.ts'
+import { onCustomer, recordEvent } from './parts/events.ts'
+
+const Score = z.int().min(0).max(10)
+
+/** What the customer answered; null takes an answer back. Asks when another answer was written down meanwhile. */
+export const answerSurvey = defineMutation({
+  name: 'survey.answer',
+  args: z.strictObject({
+    surveyId: RowId,
+    score: Score.nullable(),
+    comment: Prose.nullable(),
+    seen: z.int().nullable(),
+  }),
+  reads: ({ surveyId }) => ({ survey: one('surveys', surveyId) }),
+  may: (_actor, { survey }, { score }) => score === null || isScore(survey.kind, score),
+  plan: ({ survey }, { score, comment }, context) => {
+    if (survey.score === score && survey.comment === comment) return []
+    return [
+      ...patchChanged('surveys', survey, {
+        score,
+        comment,
+        answeredAtMs: score === null ? null : context.nowMs,
+      }),
+      recordEvent(context, {
+        place: onCustomer(survey.customerId, survey.ticketId),
+        type: 'survey.answered',
+        facts: { surveyId: survey.id, survey: survey.kind, before: survey.score, score },
+      }),
+    ]
+  },
+  conflict: ({ survey }, { surveyId, score, seen }) =>
+    conflictOf('changed-since', [
+      { table: 'surveys', id: surveyId, field: 'score', seen, mine: score, theirs: survey.score },
+    ]),
+  describe: ({ score }) => ({ key: 'describe.answerSurvey', values: { score: score ?? '' } }),
+  insist: ({ survey }, args) => ({ ...args, seen: survey.score }),
+  invert: ({ survey }, { surveyId, score }) => {
+    const before = Score.nullable().safeParse(survey.score)
+    return before.success
+      ? {
+          name: 'survey.answer',
+          args: { surveyId, score: before.data, comment: survey.comment, seen: score },
+        }
+      : null
+  },
+})

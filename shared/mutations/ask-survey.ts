@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { CustomerId, RowId, TicketId } from '../domain/ids.ts'
+import type { Survey } from '../domain/commerce.ts'
+import { SURVEY_KINDS } from '../domain/values.ts'
+import { isAskedLately } from '../rules/surveys/survey-guard.ts'
+import { authorOf, defineMutation, insert, many, maybe, one } from './define.ts'
+import { onCustomer, recordEvent } from './parts/events.ts'
+
+const AskSurveyArgs = z.strictObject({
+  surveyId: RowId,
+  customerId: CustomerId,
+  /** The contact it is about; NPS is about none. */
+  ticketId: TicketId.nullable(),
+  kind: z.enum(SURVEY_KINDS),
+  /** Surveys of the customer the agent saw. */
+  seen: z.array(RowId).max(10_000),
+})
+type AskSurveyArgs = z.infer<typeof AskSurveyArgs>
+
+/** Asked by somebody else, and too lately to ask again, or about the same contact. */
+const inTheWay = (
+  surveys: readonly Survey[],
+  { surveyId, ticketId, seen }: AskSurveyArgs,
+  nowMs: number,
+): readonly Survey[] =>
+  surveys.filter(
+    survey =>
+      survey.id !== surveyId &&
+      !seen.includes(survey.id) &&
+      ((ticketId !== null && survey.ticketId === ticketId) || isAskedLately([survey], nowMs)),
+  )
+
+/** A customer is asked for an opinion. Asks back when a colleague has asked meanwhile: nobody is asked twice. */
+export const askSurvey = defineMutation({
+  name: 'survey.ask',
+  args: AskSurveyArgs,
+  reads: ({ surveyId, customerId }) => ({
+    customer: one('customers', customerId),
+    existing: maybe('surveys', surveyId),
+    asked: many('surveys', { customerId }),
+  }),
+  may: (_actor, _rows, { kind, ticketId }) => (kind === 'nps') === (ticketId === null),
+  plan: ({ existing }, { surveyId, customerId, ticketId, kind }, context) =>
+    existing
+      ? []
+      : [
+          insert('surveys', {
+            id: surveyId,
+            customerId,
+            ticketId,
+            kind,
+            score: null,
+            comment: null,
+            askedAtMs: context.nowMs,
+            answeredAtMs: null,
+            agentId: authorOf(context),
+          }),
+          recordEvent(context, {
+            place: onCustomer(customerId, ticketId),
+            type: 'survey.asked',
+            facts: { surveyId, survey: kind },
+          }),
+        ],
+  conflict: ({ existing, asked }, args, { nowMs }) => {
+    if (existing) return null
+    const fields = inTheWay(asked, args, nowMs).map(survey => ({
+      table: 'surveys' as const,
+      id: survey.id,
+      field: 'kind',
+      seen: null,
+      mine: args.kind,
+      theirs: survey.kind,
+    }))
+    return fields.length === 0 ? null : { reason: 'taken', fields }
+  },
+  describe: ({ kind }) => ({ key: 'describe.askSurvey', values: { survey: kind } }),
+  insist: ({ asked }, args) => ({ ...args, seen: asked.map(({ id }) => id).slice(-10_000) }),
+})

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listFeedback } from '../../../main/data/queries/feedback.ts'
+import { listPlans } from '../../../main/data/queries/customer-plans.ts'
+import { listOutreach } from '../../../main/data/queries/outreach.ts'
+import { getPromisesKept, listDuties } from '../../../main/data/queries/promises-kept.ts'
+import { getSurveyState } from '../../../main/data/queries/survey-state.ts'
+import {
+  aCustomer,
+  aFollowUp,
+  aMessage,
+  anAgent,
+  anAsset,
+  anOrder,
+  aProduct,
+  aPromise,
+  aThread,
+  aTicket,
+  idOf,
+  NOW_MS,
+} from '../../support/builders.ts'
+import { aFeedback, anOutreach, aPlan, aPlanStep, aSurvey } from '../../support/relation-builders.ts'
+import { ME, openQueryWorld } from './query-world.ts'
+import type { QueryWorld } from './query-world.ts'
+
+const DAY_MS = 86_400_000
+let world: QueryWorld
+beforeEach(() => {
+  world = openQueryWorld()
+  world.put('agents', anAgent({ id: ME }))
+})
+afterEach(() => world.laptop.close())
+
+/** A customer who was last in contact so many days ago. */
+function customer(n: number, lastDays: number, row: Parameters<typeof aCustomer>[0] = {}): string {
+  const id = idOf(n)
+  world.put('customers', aCustomer({ id, name: `Customer ${n}`, ...row }))
+  const atMs = NOW_MS - lastDays * DAY_MS
+  const ticket = aTicket({ id: idOf(n + 1000), customerId: id, number: n })
+  world.put('tickets', ticket)
+  world.put(
+    'threads',
+    aThread({
+      id: idOf(n + 2000),
+      ticketId: ticket.id,
+      customerId: id,
+      state: 'closed',
+      lastActivityAtMs: atMs,
+      solvedAtMs: atMs,
+    }),
+  )
+  world.put(
+    'messages',
+    aMessage({ id: idOf(n + 3000), ticketId: ticket.id, customerId: id, writtenAtMs: atMs }),
+  )
+  return id
+}
+const openSupport = (customerId: string) =>
+  world.put(
+    'threads',
+    aThread({ id: idOf(9000), ticketId: idOf(9001), customerId, kind: 'support', state: 'open' }),
+  )
+const queue = () => listOutreach(world.context).entries.map(({ name, reason }) => [name, reason])
+
+test('each rule finds whom it is about, the pressing ones first', () => {
+  customer(1, 150)
+  customer(2, 10)
+  const delivered = customer(3, 60)
+  world.put(
+    'orders',
+    anOrder({
+      customerId: delivered,
+      number: '7719',
+      state: 'delivered',
+      deliveredAtMs: NOW_MS - 8 * DAY_MS,
+    }),
+  )
+  customer(4, 60, { fields: { renewsOn: new Date(NOW_MS + 20 * DAY_MS).toISOString().slice(0, 10) } })
+  const upgrade = customer(5, 60)
+  world.put('products', aProduct({ id: idOf(700), currentVersion: '2.4.0' }))
+  world.put(
+    'assets',
+    anAsset({ customerId: upgrade, productId: idOf(700), version: '2.3.1', acquiredAtMs: 0 }),
+  )
+  const incident = customer(6, 5)
+  const thread = aThread({ customerId: incident, ticketId: idOf(1006), kind: 'support', state: 'solved' })
+  world.put('threads', { ...thread, id: idOf(5000), solvedAtMs: NOW_MS - 4 * DAY_MS })
+  expect(queue()).toEqual([
+    ['Customer 6', 'after-incident'],
+    ['Customer 4', 'renewal-near'],
+    ['Customer 3', 'after-delivery'],
+    ['Customer 5', 'upgrade-due'],
+    ['Customer 1', 'no-contact'],
+  ])
+  expect(listOutreach(world.context).entries[3]?.about).toContain('2.3.1 → 2.4.0')
+})
+
+test('whose support is at work is held back and counted, and back in the queue when it is done', () => {
+  const id = customer(1, 150)
+  openSupport(id)
+  expect(listOutreach(world.context)).toEqual({ entries: [], held: [{ why: 'support-open', count: 1 }] })
+  world.put(
+    'threads',
+    aThread({
+      id: idOf(9000),
+      ticketId: idOf(9001),
+      customerId: id,
+      kind: 'support',
+      state: 'solved',
+      solvedAtMs: NOW_MS - DAY_MS,
+      lastActivityAtMs: NOW_MS - 150 * DAY_MS,
+    }),
+  )
+  expect(queue()).toEqual([['Customer 1', 'no-contact']])
+})
+
+test('what was decided stays decided', () => {
+  const id = customer(1, 150)
+  world.put('outreach', anOutreach({ customerId: id, occasion: id, state: 'skipped', atMs: NOW_MS - DAY_MS }))
+  expect(queue()).toEqual([])
+})
+
+test('plans come with their steps in order, those that run first', () => {
+  const customerId = customer(1, 5)
+  const done = aPlan({ id: idOf(800), customerId, state: 'done', startedAtMs: NOW_MS })
+  const running = aPlan({ id: idOf(801), customerId, startedAtMs: NOW_MS - DAY_MS })
+  world.put('plans', done, running)
+  const of = { customerId, planId: running.id }
+  world.put(
+    'planSteps',
+    aPlanStep({ ...of, position: 2, title: 'B' }),
+    aPlanStep({ ...of, position: 1, title: 'A' }),
+  )
+  const plans = listPlans(world.context, customerId)
+  expect(plans.map(({ id }) => id)).toEqual([running.id, done.id])
+  expect(plans[0]?.steps.map(({ title }) => title)).toEqual(['A', 'B'])
+})
+
+test('surveys: what may be asked now, and what was asked and is not answered', () => {
+  const customerId = customer(1, 2)
+  const ask = () => getSurveyState(world.context, { customerId, ticketId: idOf(1001) })
+  expect(ask()).toMatchObject({ toAsk: 'csat', waiting: [] })
+  openSupport(customerId)
+  expect(ask()).toMatchObject({ toAsk: null, refusals: [{ reason: 'incident-open' }, {}, {}] })
+  world.put('surveys', aSurvey({ id: idOf(810), customerId }))
+  expect(ask()).toMatchObject({ waiting: [{ id: idOf(810) }], askedIds: [idOf(810)] })
+})
+
+test('promises kept in time, for all and for each who made some', () => {
+  const mine = { customerId: customer(1, 5), ownerId: ME, dueAtMs: NOW_MS - DAY_MS }
+  world.put(
+    'promises',
+    aPromise({ ...mine, state: 'kept', closedAtMs: NOW_MS - 2 * DAY_MS }),
+    aPromise({ ...mine, state: 'open' }),
+    aPromise({ ...mine, ownerId: null, state: 'kept', closedAtMs: NOW_MS - 2 * DAY_MS }),
+  )
+  const kept = getPromisesKept(world.context, { fromMs: NOW_MS - 30 * DAY_MS, toMs: NOW_MS })
+  expect(kept.all).toMatchObject({ due: 3, kept: 2, broken: 1 })
+  expect(kept.agents[0]).toMatchObject({ agentId: ME, agentName: 'Lena Koch', share: 0.5 })
+})
+
+test('what I owe until I am back: promises, follow-ups and steps of mine, late ones first', () => {
+  const customerId = customer(1, 5)
+  const mine = { customerId, ownerId: ME }
+  world.put('promises', aPromise({ ...mine, promise: 'Refund', dueAtMs: NOW_MS + 2 * DAY_MS }))
+  world.put('promises', aPromise({ ...mine, promise: 'Too far', dueAtMs: NOW_MS + 9 * DAY_MS }))
+  world.put('promises', aPromise({ ...mine, ownerId: idOf(77), dueAtMs: NOW_MS }))
+  world.put('followUps', aFollowUp({ ...mine, title: 'Call', dueAtMs: NOW_MS - DAY_MS }))
+  world.put('planSteps', aPlanStep({ ...mine, title: 'Training', dueAtMs: NOW_MS + DAY_MS }))
+  const duties = listDuties(world.context, { untilMs: NOW_MS + 3 * DAY_MS })
+  expect(duties.map(({ kind, title, customerName }) => [kind, title, customerName])).toEqual([
+    ['follow-up', 'Call', 'Customer 1'],
+    ['step', 'Training', 'Customer 1'],
+    ['promise', 'Refund', 'Customer 1'],
+  ])
+})
+
+test('feedback of one kind, newest first, of one customer or of all', () => {
+  const [one, two] = [customer(1, 5), customer(2, 5)]
+  world.put('products', aProduct({ id: idOf(700), name: 'P40' }))
+  world.put(
+    'feedback',
+    aFeedback({ customerId: one, area: 'Old', createdAtMs: NOW_MS - DAY_MS }),
+    aFeedback({ customerId: two, area: 'New', productId: idOf(700) }),
+    aFeedback({ customerId: two, kind: 'experience' }),
+  )
+  const list = (customerId: string | null) =>
+    listFeedback(world.context, { kind: 'product', customerId, limit: 9 })
+  expect(list(null)).toMatchObject([
+    { area: 'New', productName: 'P40', customerName: 'Customer 2' },
+    { area: 'Old', productName: null },
+  ])
+  expect(list(one)).toMatchObject([{ area: 'Old' }])
+})

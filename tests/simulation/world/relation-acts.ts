@@ -1,0 +1,129 @@
+import { FEEDBACK_STATES } from '../../../shared/domain/feedback.ts'
+import { OUTREACH_REASONS } from '../../../shared/domain/outreach.ts'
+import type { Row } from '../../../shared/domain/tables.ts'
+import type { Intent } from '../../../shared/mutations/define.ts'
+import { anyOf, fresh, intend, later, oneOf, rowsOf, words } from './desk.ts'
+import type { Desk } from './desk.ts'
+
+type Act = { readonly weight: number; readonly act: (desk: Desk) => Intent | null }
+
+const onCustomer =
+  (make: (customer: Row<'customers'>, desk: Desk) => Intent) =>
+  (desk: Desk): Intent | null => {
+    const customer = anyOf(desk, 'customers')
+    return customer ? make(customer, desk) : null
+  }
+
+const startPlan = onCustomer((customer, desk) =>
+  intend('plan.start', {
+    planId: fresh(desk),
+    customerId: customer.id,
+    ticketId: null,
+    template: null,
+    name: words(desk).slice(0, 20),
+    ownerId: desk.agentId,
+    steps: (['service', 'support'] as const).map(kind => ({
+      id: fresh(desk),
+      title: words(desk),
+      kind,
+      dueAtMs: later(desk, 3_600_000),
+      ownerId: null,
+    })),
+    seen: [],
+  }),
+)
+
+const decideOutreach = onCustomer((customer, desk) => {
+  const reason = oneOf(desk, OUTREACH_REASONS)
+  const state = oneOf<'done' | 'skipped' | 'snoozed'>(desk, ['done', 'skipped', 'snoozed'])
+  const row = rowsOf(desk, 'outreach').find(
+    each => each.customerId === customer.id && each.reason === reason && each.occasion === customer.id,
+  )
+  return intend('outreach.decide', {
+    outreachId: fresh(desk),
+    customerId: customer.id,
+    reason,
+    occasion: customer.id,
+    state,
+    untilMs: state === 'snoozed' ? later(desk, 3_600_000) : null,
+    note: null,
+    seen: row?.state ?? 'open',
+  })
+})
+
+/** What agents do for the relationship; what supervisors set has no place in a history of agents. */
+export const relationActs = {
+  'planTemplate.set': { weight: 0, act: () => null },
+  'outreachRule.set': { weight: 0, act: () => null },
+  'plan.start': { weight: 2, act: startPlan },
+  'plan.end': {
+    weight: 1,
+    act: desk => {
+      const plan = anyOf(desk, 'plans')
+      const state = oneOf<'active' | 'cancelled'>(desk, ['active', 'cancelled'])
+      return plan ? intend('plan.end', { planId: plan.id, state, seen: plan.state }) : null
+    },
+  },
+  'planStep.close': {
+    weight: 3,
+    act: desk => {
+      const step = anyOf(desk, 'planSteps')
+      const state = oneOf<'done' | 'skipped' | 'open'>(desk, ['done', 'skipped', 'open'])
+      return step ? intend('planStep.close', { stepId: step.id, state, seen: step.state }) : null
+    },
+  },
+  'planStep.edit': {
+    weight: 2,
+    act: desk => {
+      const step = anyOf(desk, 'planSteps')
+      if (!step) return null
+      const due = { seen: step.dueAtMs, value: later(desk, 7_200_000) }
+      return intend('planStep.edit', { stepId: step.id, due, owner: null })
+    },
+  },
+  'outreach.decide': { weight: 2, act: decideOutreach },
+  'survey.ask': {
+    weight: 2,
+    act: onCustomer((customer, desk) =>
+      intend('survey.ask', {
+        surveyId: fresh(desk),
+        customerId: customer.id,
+        ticketId: null,
+        kind: 'nps',
+        seen: rowsOf(desk, 'surveys').flatMap(row => (row.customerId === customer.id ? [row.id] : [])),
+      }),
+    ),
+  },
+  'survey.answer': {
+    weight: 2,
+    act: desk => {
+      const survey = anyOf(desk, 'surveys')
+      const score = 1 + Math.floor(desk.random() * 5)
+      return survey
+        ? intend('survey.answer', { surveyId: survey.id, score, comment: words(desk), seen: survey.score })
+        : null
+    },
+  },
+  'feedback.add': {
+    weight: 2,
+    act: onCustomer((customer, desk) =>
+      intend('feedback.add', {
+        feedbackId: fresh(desk),
+        customerId: customer.id,
+        ticketId: null,
+        kind: oneOf<'experience' | 'product'>(desk, ['experience', 'product']),
+        area: words(desk).slice(0, 8),
+        productId: null,
+        text: words(desk),
+      }),
+    ),
+  },
+  'feedback.setState': {
+    weight: 1,
+    act: desk => {
+      const row = anyOf(desk, 'feedback')
+      const state = oneOf(desk, FEEDBACK_STATES)
+      return row ? intend('feedback.setState', { feedbackId: row.id, state, seen: row.state }) : null
+    },
+  },
+} satisfies Readonly<Record<string, Act>>
