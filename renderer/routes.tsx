@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../shared/assert.ts'
 import { EmptyState } from './components/empty-state.tsx'
 import { DataTrouble } from './features/data-trouble/data-trouble.tsx'
+import { ReplacingKey } from './features/replacing-key/replacing-key.tsx'
 import { SignIn } from './features/sign-in/sign-in.tsx'
 import { useLate } from './lib/use-late.ts'
 import { Console } from './shell/console.tsx'
@@ -17,6 +18,8 @@ export function Routes() {
       return <SignIn session={session} />
     case 'trouble':
       return <DataTrouble session={session} />
+    case 'replacing-key':
+      return <ReplacingKey />
     // The same console for both: it is put together while the database is being opened.
     case 'opening':
     case 'open':

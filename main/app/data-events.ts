@@ -27,6 +27,8 @@ export const takeDataEvents =
         return session.fail((payload as InternalEvents['data.fatal']).code)
       case 'data.tokensChanged':
         return void session.takeTokens(payload as Tokens)
+      case 'key.progressed':
+        return broadcast(name, payload as Events['key.progressed'])
       case 'presence.changed':
         return broadcast(name, payload as Events['presence.changed'])
       case 'colleagues.changed':

@@ -3,7 +3,17 @@ import { Tokens } from '../../shared/contract/internal.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { Secrets } from './secrets.ts'
 
-const PlaceKeys = z.object({ databaseKey: z.string().regex(/^[0-9a-f]{64}$/), clientId: z.string() })
+const Key = z.string().regex(/^[0-9a-f]{64}$/)
+const PlaceKeys = z.object({
+  databaseKey: Key,
+  clientId: z.string(),
+  /** Left out: a key of a time when that was not written down. */
+  madeAtMs: z.int().optional(),
+  /** While the key is being replaced: either of the two may be what the database is locked with. */
+  next: z.object({ databaseKey: Key, madeAtMs: z.int() }).optional(),
+  /** Earlier keys, the newest first: of damaged files that were put aside under them. */
+  earlier: z.array(Key).optional(),
+})
 export type PlaceKeys = z.infer<typeof PlaceKeys>
 
 export type MakePlaceKeys = () => PlaceKeys
@@ -33,6 +43,29 @@ export class PlaceSecrets {
   /** On the disk before the database is made: a database without its key is lost. */
   keepKeys(placeId: string, keys: PlaceKeys): Promise<void> {
     return this.#secrets.set(keysName(placeId), JSON.stringify(keys))
+  }
+
+  /** A second key beside the one there is, on the disk before anything is locked with it. */
+  async beginReplacing(placeId: string): Promise<{ readonly key: string; readonly nextKey: string }> {
+    const keys = await this.findKeys(placeId)
+    if (!keys || keys.next) throw new AppError(ErrorCode.DbKeyWrong, 'This place has no key or two')
+    const { databaseKey: nextKey, madeAtMs = 0 } = this.#make()
+    await this.keepKeys(placeId, { ...keys, next: { databaseKey: nextKey, madeAtMs } })
+    return { key: keys.databaseKey, nextKey }
+  }
+
+  /** The database has been opened with one of the two keys: the other one is forgotten. */
+  async endReplacing(
+    placeId: string,
+    { fits, damagedAside }: { readonly fits: 'key' | 'next'; readonly damagedAside: number },
+  ): Promise<void> {
+    const keys = await this.findKeys(placeId)
+    if (!keys?.next) return
+    const { next, ...rest } = keys
+    if (fits === 'key') return this.keepKeys(placeId, rest)
+    const earlier = damagedAside > 0 ? { earlier: [keys.databaseKey, ...(keys.earlier ?? [])] } : {}
+    const { earlier: _settled, ...kept } = rest
+    return this.keepKeys(placeId, { ...kept, ...next, ...earlier })
   }
 
   async tokens(placeId: string): Promise<Tokens> {

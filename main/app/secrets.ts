@@ -107,4 +107,17 @@ async function writeDurably(path: string, text: string): Promise<void> {
     await file.close()
   }
   await rename(beside, path)
+  await syncFolder(dirname(path))
+}
+
+/** The new name is on the disk too: what is locked with a key that is in it may be written from here on. */
+async function syncFolder(path: string): Promise<void> {
+  // Windows syncs no folders; its journal keeps renames in order.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }

@@ -14,6 +14,7 @@ import { readDemoAccess } from './demo.ts'
 import { Network } from './network.ts'
 import { PlaceList } from './place-list.ts'
 import { PlaceSecrets } from './place-secrets.ts'
+import type { MakePlaceKeys } from './place-secrets.ts'
 import { isTestRuntime } from './runtime.ts'
 import type { ProxyLogins } from './proxy-logins.ts'
 import type { Secrets } from './secrets.ts'
@@ -64,7 +65,8 @@ export function createSession(parts: SessionParts): Session {
   })
 }
 
-const newPlaceKeys = (): { databaseKey: string; clientId: string } => ({
+const newPlaceKeys: MakePlaceKeys = () => ({
+  madeAtMs: systemClock.now(),
   databaseKey: randomBytes(32).toString('hex'),
   clientId: newId(systemClock.now(), secureRandom),
 })

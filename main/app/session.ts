@@ -1,41 +1,13 @@
-import type { Clock } from '../../shared/clock.ts'
-import type { InternalInput, InternalName, InternalOutput, Tokens } from '../../shared/contract/internal.ts'
-import type { KnownPlace, Place, Rebuilt, SessionState } from '../../shared/contract/session.ts'
+import type { InternalOutput, Tokens } from '../../shared/contract/internal.ts'
+import type { KeyFacts, KnownPlace, Place, Rebuilt, SessionState } from '../../shared/contract/session.ts'
 import { AppError, ErrorCode, toWireError } from '../../shared/errors.ts'
-import type { Log } from '../../shared/log.ts'
 import type { DemoAccess } from './demo.ts'
 import { isLoopback, parseHubUrl } from './hub-address.ts'
-import type { Network } from './network.ts'
 import { LOOK_AGAIN_MS, passesByItself } from './passing-trouble.ts'
 import { placeIdOf } from './place-list.ts'
-import type { PlaceList, StoredPlace } from './place-list.ts'
-import type { PlaceKeys, PlaceSecrets } from './place-secrets.ts'
-
-export type CallInternal = <Name extends InternalName>(
-  name: Name,
-  input: InternalInput<Name>,
-) => Promise<InternalOutput<Name>>
-
-export type SessionDeps = {
-  readonly call: CallInternal
-  readonly places: PlaceList
-  readonly secrets: PlaceSecrets
-  readonly network: Network
-  readonly clock: Clock
-  readonly log: Log
-  readonly isTestRuntime: boolean
-  readonly readDemo: () => Promise<DemoAccess | null>
-  readonly client: { readonly name: string; readonly platform: string; readonly version: string }
-  readonly folderOf: (placeId: string) => string
-  readonly removeFolder: (folder: string) => Promise<void>
-  readonly changed: (state: SessionState) => void
-}
-export type SignIn = {
-  readonly hubUrl: string
-  readonly email: string
-  readonly password: string
-  readonly workspace: string | null
-}
+import { keyFacts, lockWithNext, openingKey } from './place-key.ts'
+import type { StoredPlace } from './place-list.ts'
+import type { SessionDeps, SignIn } from './session-deps.ts'
 
 /**
  * Who works where:
@@ -45,6 +17,8 @@ export type SignIn = {
  *                    └────────── sign out ──────────────┼───────────┤
  *                                                       v           v
  *                                      retry ──>     trouble  <─────┘ fatal, crashed too often
+ *
+ * An open place is closed for a while (`replacing-key`) to lock its database with another key, and opened again.
  *
  * Commands run one after another: signing in while a place is being opened waits for it.
  */
@@ -70,7 +44,7 @@ export class Session {
 
   /** Settles when no place is being opened: questions a window asks too early wait for the answer. */
   async settled(): Promise<void> {
-    if (this.#state.state === 'starting' || this.#state.state === 'opening') await this.#commands
+    if (PASSING.has(this.#state.state)) await this.#commands
   }
 
   start(): Promise<SessionState> {
@@ -173,9 +147,34 @@ export class Session {
         throw new AppError(ErrorCode.BadRequest, 'Nothing here is damaged')
       }
       const { place } = state
-      const { databaseKey: key } = await this.#keysOf(place)
+      const { key } = await openingKey(this.#deps, place.id)
       return this.#deps.call('data.rescue', { folder: this.#deps.folderOf(place.id), key, place })
     })
+  }
+
+  /** Locks the database of the open place with a fresh key. It is open again afterwards, also where that has failed. */
+  replaceKey(): Promise<SessionState> {
+    return this.#inOrder(async () => {
+      const place = this.place()
+      const stored = place && this.#deps.places.find(place.id)
+      if (this.#state.state !== 'open' || !stored)
+        throw new AppError(ErrorCode.BadRequest, 'No place is open')
+      await this.#close()
+      this.#set({ state: 'replacing-key', place: this.#state.place })
+      const [replaced] = await Promise.allSettled([lockWithNext(this.#deps, stored.id)])
+      const state = await this.#open(stored)
+      if (replaced.status === 'rejected') throw replaced.reason
+      return state
+    })
+  }
+
+  /** Of the open place. */
+  async keyFacts(): Promise<KeyFacts> {
+    const { call, folderOf, secrets } = this.#deps
+    const place = this.place()
+    if (!place) throw new AppError(ErrorCode.BadRequest, 'No place is open')
+    const keys = await secrets.findKeys(place.id)
+    return keyFacts(keys?.madeAtMs ?? null, await call('data.rekeyNeeds', { folder: folderOf(place.id) }))
   }
 
   /** A fresh data process knows nothing: it gets the place back before any call of a window reaches it. */
@@ -289,38 +288,33 @@ export class Session {
   }
 
   async #openInData(place: Place, given?: Tokens): Promise<string> {
-    const { call, network, secrets, folderOf, client } = this.#deps
+    const { call, network, secrets, folderOf, client, log } = this.#deps
     this.#refuseOnTestRuntime(place.hubUrl)
-    const keys = await this.#keysOf(place)
+    const { key, clientId, settle } = await openingKey(this.#deps, place.id)
     const tokens = given ?? (await secrets.tokens(place.id))
     const facts = await network.factsFor(place.hubUrl)
     this.#credentials = credentialsOf(tokens)
     await call('data.open', {
       folder: folderOf(place.id),
-      key: keys.databaseKey,
+      key,
       place,
-      clientId: keys.clientId,
+      clientId,
       tokens,
       network: facts,
       appVersion: client.version,
     })
+    // Both keys are kept where this fails: the next opening settles it.
+    await settle().catch(() => log.warn('keys.not-settled'))
     network.watch(place.hubUrl, facts, changed => {
       // A process that ends meanwhile gets the facts of that moment when it is opened again.
       call('data.setNetwork', changed).catch(() => {})
     })
-    return keys.clientId
+    return clientId
   }
 
   #openState(place: Place, clientId: string): SessionState {
     const { isCut } = this.#deps.network
     return { state: 'open', place, credentials: this.#credentials, clientId, isCut }
-  }
-
-  /** Without its key a database is closed for ever; a new key would not open it. */
-  async #keysOf(place: Place): Promise<PlaceKeys> {
-    const keys = await this.#deps.secrets.findKeys(place.id)
-    if (!keys) throw new AppError(ErrorCode.DbKeyWrong, 'The key of this place is gone')
-    return keys
   }
 
   /** Returns the number of changes that wait in the folder; null where it could not be asked. */
@@ -342,9 +336,9 @@ export class Session {
 
   async #describe(place: StoredPlace): Promise<KnownPlace> {
     try {
-      const keys = await this.#keysOf(place)
+      const { key } = await openingKey(this.#deps, place.id)
       const folder = this.#deps.folderOf(place.id)
-      const { unsent } = await this.#deps.call('data.countUnsent', { folder, key: keys.databaseKey })
+      const { unsent } = await this.#deps.call('data.countUnsent', { folder, key })
       return { ...place, unsent }
     } catch {
       return { ...place, unsent: null }
@@ -379,6 +373,9 @@ export class Session {
     return result
   }
 }
+
+/** What a window asks meanwhile waits for the end of it. */
+const PASSING: ReadonlySet<SessionState['state']> = new Set(['starting', 'opening', 'replacing-key'])
 
 const credentialsOf = (tokens: Tokens): 'valid' | 'expired' =>
   tokens.refreshToken === null ? 'expired' : 'valid'

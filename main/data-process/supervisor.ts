@@ -18,6 +18,7 @@ const EVENTS = [
   'data.ready',
   'data.fatal',
   'data.tokensChanged',
+  'key.progressed',
   'data.changed',
   'sync.changed',
   'reminders.due',

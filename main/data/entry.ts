@@ -7,6 +7,8 @@ import type { RpcHandler, RpcServer } from '../../shared/rpc/server.ts'
 import { parentPort } from './parent-port.ts'
 import { stderrLog } from './stderr-log.ts'
 import { systemClock } from './system-clock.ts'
+import type { CopyMarks } from './db/rekey/copy-whole.ts'
+import { watchRekey } from './rekey-watch.ts'
 import { counted, createWaitingRoom } from './waiting-room.ts'
 import { methodsOf } from './thread-methods.ts'
 import { portOfWorker } from './worker-port.ts'
@@ -63,6 +65,22 @@ async function closeAll(): Promise<unknown> {
   return writer.call('data.close', {})
 }
 
+/** The thread that works on it cannot say how far it is: this one looks. */
+async function rekey(input: unknown): Promise<unknown> {
+  await reader.call('data.close', {})
+  const watch = watchRekey({ clock: systemClock, tell: share => server?.emit('key.progressed', { share }) })
+  const stops = [
+    writer.on('key.copied', payload => watch.copied((payload as { share: number }).share)),
+    writer.on('key.marked', payload => watch.marked(payload as CopyMarks)),
+    watch.stop,
+  ]
+  try {
+    return await writer.call('data.rekey', input)
+  } finally {
+    for (const stop of stops) stop()
+  }
+}
+
 /** Begins to take requests once both threads have said what they answer. */
 async function serve(): Promise<void> {
   const [ofWriter, ofReader] = await Promise.all([methodsOf(writer), methodsOf(reader)])
@@ -80,6 +98,7 @@ async function serve(): Promise<void> {
       await reader.call('data.close', {})
       return writer.call('data.rescue', input)
     },
+    'data.rekey': rekey,
     'data.close': closeAll,
   })
   for (const name of FORWARDED) writer.on(name, payload => server?.emit(name, payload))

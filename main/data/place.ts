@@ -25,6 +25,8 @@ import { asDamage, keepKeyProof, refuseVanished } from './db/key-proof.ts'
 import { migrate, refuseFromFuture } from './db/migrate.ts'
 import { close, openWriter } from './db/open.ts'
 import type { OpenOptions } from './db/open.ts'
+import { removeUnfinishedRekey } from './db/rekey/paths.ts'
+import type { RekeyTell } from './db/rekey/replace-key.ts'
 import { swapIn } from './db/rescue/paths.ts'
 import { createScrubber } from './db/scrub.ts'
 import type { Scrubber } from './db/scrub.ts'
@@ -71,6 +73,8 @@ export type Emit = {
   readonly boardChanged: (state: BoardState) => void
   readonly arrived: (arrivals: Arrivals) => void
   readonly reminded: (reminders: readonly Reminder[]) => void
+  /** How the key of a closed place is being replaced. */
+  readonly rekeying: RekeyTell
   /** The database cannot be used any more. */
   readonly fatal: (code: ErrorCode) => void
 }
@@ -110,6 +114,7 @@ function openDatabase(input: InternalInput<'data.open'>, announce: (changed: Cha
   withSqliteErrors(() => mkdirSync(input.folder, { recursive: true, mode: 0o700 }))
   // A rescue that was cut off after its new file was whole ends now.
   swapIn(options.path)
+  withSqliteErrors(() => removeUnfinishedRekey(options.path))
   refuseVanished(options)
   const database = createDatabase(openUndamaged(options), announce)
   try {

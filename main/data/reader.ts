@@ -10,6 +10,8 @@ import { createRpcServer } from '../../shared/rpc/server.ts'
 import type { CallFacts, RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
 import { databasePath } from './database-path.ts'
 import { unsentHere } from './db/counters.ts'
+import { fittingKey } from './db/rekey/fitting-key.ts'
+import { rekeyNeeds } from './db/rekey/replace-key.ts'
 import { close, openReader } from './db/open.ts'
 import { queryHandlers } from './handlers/query-handlers.ts'
 import type { QueryContext } from './queries/query-context.ts'
@@ -51,6 +53,11 @@ const ofPlace: RpcHandlers = {
     closeOpen()
     return {}
   },
+  'data.whichKey': input => {
+    const { folder, ...keys } = input as InternalInput<'data.whichKey'>
+    return fittingKey({ path: databasePath(folder), ...keys })
+  },
+  'data.rekeyNeeds': input => rekeyNeeds(databasePath((input as InternalInput<'data.rekeyNeeds'>).folder)),
   /** Of a place that is not open; null when its file cannot be read. */
   'data.countUnsent': input => {
     const { folder, key } = input as InternalInput<'data.countUnsent'>

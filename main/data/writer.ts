@@ -31,6 +31,10 @@ const { handlers, place } = placeHandlers({
     boardChanged: state => server.emit('board.changed', state),
     arrived: arrivals => server.emit('arrivals', arrivals),
     reminded: reminders => server.emit('reminders.due', { reminders }),
+    rekeying: {
+      copied: share => server.emit('key.copied', { share }),
+      marked: marks => server.emit('key.marked', marks),
+    },
     fatal,
   },
 })

@@ -39,6 +39,8 @@ export function createHandlers(services: MainServices): MainHandlers {
     'session.leave': () => session.leave(),
     'session.retry': () => session.retry(),
     'session.rebuild': () => session.rebuild(),
+    'session.key': () => session.keyFacts(),
+    'session.replaceKey': () => session.replaceKey(),
     'proxy.get': async ({ hubUrl }) => ({ proxy: await services.proxy.find(hubUrl) }),
     'proxy.signIn': async ({ hubUrl, ...login }) => {
       await services.proxy.signIn(hubUrl, login)

@@ -62,6 +62,13 @@ export const windowCommands: readonly Command[] = [
   ...floorCommands,
   { id: 'keys.change', group: 'window', shortcut: null, when: always, run: () => showSettings('keys') },
   {
+    id: 'dataKey.replace',
+    group: 'window',
+    shortcut: null,
+    when: () => openSession() !== null,
+    run: () => showSettings('computer'),
+  },
+  {
     id: 'levels.open',
     group: 'window',
     shortcut: null,

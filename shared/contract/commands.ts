@@ -8,6 +8,7 @@ export const commandIds = [
   'shortcuts.open',
   'settings.open',
   'keys.change',
+  'dataKey.replace',
   'levels.open',
   'attention.open',
   'ledger.open',

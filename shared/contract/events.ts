@@ -18,6 +18,8 @@ export type Events = {
   readonly 'data.changed': { readonly tables: ChangedRows }
   readonly 'sync.changed': SyncStatus
   readonly 'session.changed': SessionState
+  /** While the key of a place is being replaced: the share that is done, 0 to 1. */
+  readonly 'key.progressed': { readonly share: number }
   readonly 'settings.changed': Settings
   readonly 'command.asked': AskedCommand
   /** Made in the data process, offline too; main shows them through the system, windows beside the ticket. */
@@ -34,6 +36,7 @@ export const eventNames = [
   'data.changed',
   'sync.changed',
   'session.changed',
+  'key.progressed',
   'settings.changed',
   'command.asked',
   'reminders.due',

@@ -57,6 +57,27 @@ export const internalMethods = {
     input: z.strictObject({ folder: z.string(), key: z.string(), place: Place }),
     output: returns<Rebuilt>(),
   }),
+  /** Which of two keys opens a place whose key was being replaced, and how many damaged files lie aside under earlier ones. */
+  'data.whichKey': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ folder: z.string(), key: z.string(), nextKey: z.string() }),
+    output: returns<{ fits: 'key' | 'next'; damagedAside: number }>(),
+  }),
+  /** What replacing the key of a place asks of the disk. */
+  'data.rekeyNeeds': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ folder: z.string() }),
+    output: returns<{ bytes: number; freeBytes: number; neededBytes: number }>(),
+  }),
+  /** Closes what is open and locks the place's database with another key. Cut off, either key opens it. */
+  'data.rekey': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ folder: z.string(), key: z.string(), nextKey: z.string() }),
+    output: returns<{ done: true }>(),
+  }),
   'data.close': method({
     owner: 'data',
     kind: 'command',

@@ -41,6 +41,8 @@ export type SessionState =
       /** Offline by choice. */
       readonly isCut: boolean
     }
+  /** The database is being locked with another key; `key.progressed` says how far it is. */
+  | { readonly state: 'replacing-key'; readonly place: Place }
   /** The database cannot be used; `code` says why. Nothing on the disk was changed. */
   | { readonly state: 'trouble'; readonly place: Place; readonly code: string }
 
@@ -54,6 +56,19 @@ export type Rebuilt = {
   readonly isCounted: boolean
   /** Where the damaged file lies; null when everything that was waiting is saved, and it is gone. */
   readonly asideAt: string | null
+}
+
+/** Of the key that locks what the open place has on this laptop. */
+export type KeyFacts = {
+  /** Null: nobody wrote it down. */
+  readonly madeAtMs: number | null
+  /** Size of what is locked with it. */
+  readonly bytes: number
+  readonly freeBytes: number
+  /** Room that replacing it takes for a while. */
+  readonly neededBytes: number
+  /** About how long that takes. */
+  readonly seconds: number
 }
 
 const HubUrl = z.string().min(1).max(2000)
@@ -131,6 +146,17 @@ export const sessionMethods = {
    * The place stays closed until `session.retry`. Throws `bad-request` in any other state, `disk-full` …
    */
   'session.rebuild': method({ owner: 'main', kind: 'command', input: none, output: returns<Rebuilt>() }),
+  'session.key': method({ owner: 'main', kind: 'query', input: none, output: returns<KeyFacts>() }),
+  /**
+   * Locks the data of the open place with a fresh key; the place is closed meanwhile and open again afterwards, under the
+   * old key where it failed. Throws `disk-full`, `db-locked` …
+   */
+  'session.replaceKey': method({
+    owner: 'main',
+    kind: 'command',
+    input: none,
+    output: returns<SessionState>(),
+  }),
   /** Tries again to open the place after trouble (disk freed, file unlocked …). */
   'session.retry': method({ owner: 'main', kind: 'command', input: none, output: returns<SessionState>() }),
 } as const

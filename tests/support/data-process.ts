@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess, Serializable } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import type { Plugin } from 'esbuild'
 import type { InternalInput } from '../../shared/contract/internal.ts'
@@ -18,39 +18,62 @@ const ROOT = join(import.meta.dirname, '..', '..')
 /** Takes a protection out of the product, for negative controls: `from` must stand in the file as it is. */
 export type Patch = { readonly file: string; readonly from: string; readonly to: string }
 
-const bundled = new Map<Patch | null, Promise<string>>()
+/** One thing taken out, or several at once. */
+export type Patches = Patch | readonly Patch[] | null
 
-const patching = ({ file, from, to }: Patch): Plugin => ({
+const bundled = new Map<Patches, Promise<string>>()
+
+function patched(source: string, { file, from, to }: Patch): string {
+  if (!source.includes(from)) throw new Error(`${file} no longer holds what the patch replaces`)
+  return source.replace(from, () => to)
+}
+
+const patching = (patches: readonly Patch[]): Plugin => ({
   name: 'patch',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      if (path !== join(ROOT, file)) return null
-      const source = readFileSync(path, 'utf8')
-      if (!source.includes(from)) throw new Error(`${file} no longer holds what the patch replaces`)
-      return { contents: source.replace(from, () => to), loader: 'ts' }
+      const due = patches.filter(({ file }) => path === join(ROOT, file))
+      if (due.length === 0) return null
+      return { contents: due.reduce(patched, readFileSync(path, 'utf8')), loader: 'ts' }
     })
   },
 })
 
-/** Bundled as the product is: three threads that strip types from every file would take seconds to start. */
-async function bundle(patch: Patch | null): Promise<string> {
-  const outdir = join(ROOT, 'out', 'test-data-process', `${process.pid}-${bundled.size}`)
+let bundles = 0
+
+/** Bundled as the product is: stripping types from every file would take seconds. Answers the folder. */
+async function bundle(entryPoints: readonly string[], patch: Patches): Promise<string> {
+  bundles += 1
+  const outdir = join(ROOT, 'out', 'test-data-process', `${process.pid}-${bundles}`)
   await build({
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node22',
     external: ['better-sqlite3'],
-    entryPoints: ['entry', 'writer', 'reader'].map(name => join(ROOT, 'main', 'data', `${name}.ts`)),
+    entryPoints: entryPoints.map(path => join(ROOT, path)),
     outdir,
     outExtension: { '.js': '.cjs' },
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     logLevel: 'silent',
-    plugins: patch ? [patching(patch)] : [],
+    plugins: patch ? [patching([patch].flat())] : [],
   })
   atTheEnd(() => rmSync(outdir, { recursive: true, force: true }))
-  return join(outdir, 'entry.cjs')
+  return outdir
 }
+
+/** A script for a process of its own, with something taken out of the product where a patch says so. */
+export const bundleScript = async (path: string, patch: Patches = null): Promise<string> =>
+  join(await bundle([path], patch), `${basename(path, '.ts')}.cjs`)
+
+const bundleProcess = async (patch: Patches): Promise<string> =>
+  join(
+    await bundle(
+      ['entry', 'writer', 'reader'].map(name => `main/data/${name}.ts`),
+      patch,
+    ),
+    'entry.cjs',
+  )
 
 export type DataProcess = {
   readonly child: ChildProcess
@@ -78,6 +101,8 @@ function portOf(child: ChildProcess, exited: Promise<unknown>): Port {
 export type Machine = {
   readonly env?: Readonly<Record<string, string>>
   readonly execArgv?: readonly string[]
+  /** A file, open for writing, that takes what the process says. */
+  readonly saysTo?: number
 }
 
 /** A machine whose clock is wrong by so much. */
@@ -87,16 +112,13 @@ export const withClockOff = (ms: number): Machine => ({
 })
 
 /** The real data process in a process of its own, as main starts it under an old runtime. */
-export async function startDataProcess(
-  patch: Patch | null = null,
-  machine: Machine = {},
-): Promise<DataProcess> {
-  const script = bundled.get(patch) ?? bundle(patch)
+export async function startDataProcess(patch: Patches = null, machine: Machine = {}): Promise<DataProcess> {
+  const script = bundled.get(patch) ?? bundleProcess(patch)
   bundled.set(patch, script)
   const child = fork(await script, [], {
     execArgv: [...(machine.execArgv ?? [])],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', machine.saysTo ?? 'inherit', 'ipc'],
     env: { PATH: process.env['PATH'] ?? '', ...machine.env },
   })
   const exited = new Promise<number | null>(resolve => child.once('exit', resolve))

@@ -5,7 +5,7 @@ import type { ConversationPage } from '../../shared/contract/tickets.ts'
 import { tableNames } from '../../shared/domain/tables.ts'
 import { contentOfDatabase } from './desk-laptop.ts'
 import { openInput, startDataProcess, temporaryFolder } from './data-process.ts'
-import type { DataProcess, Machine, Patch, PlaceInput } from './data-process.ts'
+import type { DataProcess, Machine, Patches, PlaceInput } from './data-process.ts'
 import { PASSWORD, SEED_AGENTS } from './hub.ts'
 import type { AgentName } from './hub.ts'
 import { readHub } from './hub-view.ts'
@@ -46,7 +46,7 @@ export type SitDown = {
   /** Where its folder lies; a temporary one when nothing is said. */
   readonly folder?: string
   /** A product with something taken out. */
-  readonly patch?: Patch | null
+  readonly patch?: Patches
   readonly machine?: Machine
   /** Work for the end of the test, run in reverse. */
   readonly cleanUps: (() => unknown)[]

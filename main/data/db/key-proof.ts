@@ -20,7 +20,8 @@ function keptProof(path: string): string | null {
   }
 }
 
-const isProven = ({ path, key }: OpenOptions): boolean => keptProof(path) === proofOf(key)
+/** Whether this key once opened the file that is, or was, here. */
+export const isProven = ({ path, key }: OpenOptions): boolean => keptProof(path) === proofOf(key)
 
 /** Call once the file has opened: from then on damage to its first page is not taken for a wrong key. */
 export function keepKeyProof(options: OpenOptions): void {

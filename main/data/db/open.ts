@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Connection, ReadableDb } from './types.ts'
@@ -25,8 +26,7 @@ const CHECKPOINT_PAGES = 4_000
  * Answers whether the file is still empty.
  */
 function unlock(handle: Sqlite.Database, { key }: OpenOptions): { readonly isEmpty: boolean } {
-  if (!KEY.test(key))
-    throw new AppError(ErrorCode.DbKeyWrong, 'The key of the database is not 32 bytes in hex')
+  refuseNoKey(key)
   handle.pragma(`cipher = 'aegis'`)
   handle.pragma(`key = 'raw:${key}'`)
   // The first read is where a wrong key shows.
@@ -34,11 +34,12 @@ function unlock(handle: Sqlite.Database, { key }: OpenOptions): { readonly isEmp
 }
 
 /**
- * Opens the file for reading; it must exist. Nothing of it changes.
+ * Opens the file for reading; it must exist. Nothing of it changes, but what a crash left half done is put back.
  * Throws `db-key-wrong`, `db-corrupt`, `db-locked`, `disk-read-only`.
  */
 export function openReader(options: OpenOptions): ReadableDb {
   return withSqliteErrors(() => {
+    if (existsSync(`${options.path}-journal`)) rollBack(options)
     const handle = new Sqlite(options.path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
     return prepared(handle, () => {
       unlock(handle, options)
@@ -46,6 +47,25 @@ export function openReader(options: OpenOptions): ReadableDb {
       handle.pragma('temp_store = MEMORY')
     }) as ReadableDb
   })
+}
+
+const UNREADABLE = ['SQLITE_NOTADB', 'SQLITE_CORRUPT']
+
+/**
+ * Outside of WAL a crash leaves a journal beside the file, and whoever only reads cannot put the old pages back. With
+ * another key that fails in the middle and is begun again with the right one.
+ */
+function rollBack(options: OpenOptions): void {
+  const handle = new Sqlite(options.path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    unlock(handle, options)
+  } catch (error) {
+    const code = error instanceof Sqlite.SqliteError ? error.code : ''
+    if (!UNREADABLE.some(prefix => code.startsWith(prefix))) throw error
+    throw new AppError(ErrorCode.DbKeyWrong, 'What a crash left half done cannot be put back with this key')
+  } finally {
+    handle.close()
+  }
 }
 
 /**
@@ -67,6 +87,40 @@ export function openWriter(options: OpenOptions): Connection {
       handle.pragma(`cache_size = ${isEmpty ? CACHE_KIB.filling : CACHE_KIB.working}`)
     })
   })
+}
+
+/**
+ * Opens a copy that nobody else knows and that can be made again: no journal, no waiting for the disk. What is in it after
+ * a crash is worth nothing.
+ */
+export function openCopy(options: OpenOptions): Connection {
+  return withSqliteErrors(() => {
+    const handle = new Sqlite(options.path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+    return prepared(handle, () => {
+      unlock(handle, options)
+      handle.pragma('journal_mode = OFF')
+      handle.pragma('synchronous = OFF')
+      handle.pragma('locking_mode = EXCLUSIVE')
+      handle.pragma(`cache_size = ${CACHE_KIB.working}`)
+    })
+  })
+}
+
+/**
+ * Writes every page of a copy anew under another key, and says in it that it is opened in WAL mode: no later opening has
+ * to change that under a journal. Throws `db-key-wrong` for what is no key.
+ */
+export function setKey({ handle }: Connection, key: string): void {
+  refuseNoKey(key)
+  withSqliteErrors(() => {
+    handle.pragma(`rekey = 'raw:${key}'`)
+    handle.pragma('journal_mode = WAL')
+  })
+}
+
+function refuseNoKey(key: string): void {
+  if (!KEY.test(key))
+    throw new AppError(ErrorCode.DbKeyWrong, 'The key of the database is not 32 bytes in hex')
 }
 
 /** SQLite is content with a file it may only read, and would stay so after the disk can be written again. */

@@ -1,5 +1,7 @@
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { InternalInput, InternalName, InternalOutput } from '../../../shared/contract/internal.ts'
+import { databasePath } from '../database-path.ts'
+import { replaceKey } from '../db/rekey/replace-key.ts'
 import { errorOf } from '../failure-error.ts'
 import { openPlace } from '../place.ts'
 import type { OpenPlace, PlaceDeps } from '../place.ts'
@@ -7,7 +9,11 @@ import { createHttp } from '../remote/http.ts'
 import { hello, signIn } from '../remote/hub.ts'
 import { rescuePlace } from '../rescue.ts'
 
-type PlaceNames = Exclude<InternalName, 'data.countUnsent' | 'questions.answer'>
+/** The rest is the reader's. */
+type PlaceNames = Exclude<
+  InternalName,
+  'data.countUnsent' | 'data.whichKey' | 'data.rekeyNeeds' | 'questions.answer'
+>
 type PlaceHandlers = {
   readonly [Name in PlaceNames]: (
     input: InternalInput<Name>,
@@ -57,6 +63,11 @@ export function placeHandlers(deps: PlaceDeps): {
     'data.rescue': async input => {
       await closeOpen()
       return rescuePlace(input)
+    },
+    'data.rekey': async ({ folder, key, nextKey }) => {
+      await closeOpen()
+      replaceKey({ path: databasePath(folder), key }, nextKey, deps.emit.rekeying)
+      return { done: true }
     },
     'data.setNetwork': network => {
       open?.setNetwork(network)

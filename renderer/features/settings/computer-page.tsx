@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { changeSettings } from '../../data/change-settings.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useSettings } from '../../stores/settings-store.ts'
+import { DataKey } from './data-key.tsx'
 import { SwitchRow } from './rows.tsx'
 import classes from './settings-dialog.module.css'
 
@@ -25,6 +26,7 @@ export function ComputerPage() {
         isDisabled={!canStart}
         onChange={isOn => void changeSettings({ startAtLogin: isOn })}
       />
+      <DataKey />
       {info && (
         <p className={classes['about']}>
           {t('settings.about', { version: info.version, electron: info.electron, platform: info.platform })}

@@ -169,6 +169,8 @@ export function prepare(name: string, nowMs: number): Prepared {
       }
     case 'trouble':
       return { ...base, scene: { ...scene, session: { state: 'trouble', place, code: 'db-key-wrong' } } }
+    case 'replacing':
+      return { ...base, scene: { ...scene, session: { state: 'replacing-key', place } } }
     case 'damaged':
       return { ...base, scene: { ...scene, session: { state: 'trouble', place, code: 'db-corrupt' } } }
     case 'filling':

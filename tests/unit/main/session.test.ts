@@ -4,7 +4,7 @@ import { Network } from '../../../main/app/network.ts'
 import { PlaceList } from '../../../main/app/place-list.ts'
 import { PlaceSecrets } from '../../../main/app/place-secrets.ts'
 import { Session } from '../../../main/app/session.ts'
-import type { CallInternal } from '../../../main/app/session.ts'
+import type { CallInternal } from '../../../main/app/session-deps.ts'
 import type { StoreFile } from '../../../main/app/store-file.ts'
 import type { SessionState } from '../../../shared/contract/session.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
@@ -481,6 +481,74 @@ describe('trouble', () => {
     })
     await session.reopen()
     expect(session.get()).toMatchObject({ state: 'trouble' })
+  })
+})
+
+describe('replacing the key', () => {
+  /** The key the place is locked with changes where `data.rekey` is answered. */
+  function withKeys(rekey: () => unknown = () => ({ done: true })) {
+    let lockedWithNext = false
+    return consoleOn({
+      answer: (name, input) => {
+        if (name === 'data.rekeyNeeds') return { bytes: 100_000_000, freeBytes: 9e9, neededBytes: 2e8 }
+        if (name === 'data.whichKey') return { fits: lockedWithNext ? 'next' : 'key', damagedAside: 0 }
+        if (name !== 'data.rekey') return undefined
+        expect(input).toMatchObject({ folder: expect.stringContaining('/places/') })
+        const answer = rekey()
+        lockedWithNext = true
+        return answer
+      },
+    })
+  }
+
+  test('closes the place, says so, and opens it under the new key', async () => {
+    const { session, states, calls, named } = withKeys()
+    await session.signIn(login())
+    states.length = 0
+    const before = await session.keyFacts()
+    expect(before).toMatchObject({ bytes: 100_000_000, freeBytes: 9e9 })
+    expect(before.seconds).toBeGreaterThan(1)
+    expect(await session.replaceKey()).toMatchObject({ state: 'open', credentials: 'valid' })
+    expect(states.map(({ state }) => state)).toEqual(['replacing-key', 'opening', 'open'])
+    const [first, second] = named('data.open')
+    expect(second?.['key']).not.toBe(first?.['key'])
+    expect(second).toMatchObject({ folder: first?.['folder'], clientId: first?.['clientId'] })
+    expect(calls.map(({ name }) => name).slice(-4)).toEqual([
+      'data.close',
+      'data.rekey',
+      'data.whichKey',
+      'data.open',
+    ])
+  })
+
+  test('that fails opens the place under the old key and says why', async () => {
+    const { session, named } = withKeys(() => {
+      throw new AppError(ErrorCode.DiskFull, 'full')
+    })
+    await session.signIn(login())
+    await expect(session.replaceKey()).rejects.toMatchObject({ code: 'disk-full' })
+    expect(session.get()).toMatchObject({ state: 'open' })
+    const [first, second] = named('data.open')
+    expect(second?.['key']).toBe(first?.['key'])
+  })
+
+  test('during which the data process ends opens the place as it is now', async () => {
+    const { session } = withKeys(() => {
+      throw new AppError(ErrorCode.DataUnavailable, 'gone')
+    })
+    await session.signIn(login())
+    const replacing = session.replaceKey()
+    // What main does when a fresh process took the place of one that ended.
+    await session.reopen()
+    await expect(replacing).rejects.toMatchObject({ code: 'data-unavailable' })
+    expect(session.get()).toMatchObject({ state: 'open' })
+  })
+
+  test('is refused where no place is open', async () => {
+    const { session, named } = withKeys()
+    await session.start()
+    await expect(session.replaceKey()).rejects.toMatchObject({ code: 'bad-request' })
+    expect(named('data.rekey')).toEqual([])
   })
 })
 

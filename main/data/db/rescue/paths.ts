@@ -17,8 +17,8 @@ function asidePath(path: string): string {
   }
 }
 
-/** On Windows a folder cannot be synced; its journal keeps renames in order. */
-function syncFolder(path: string): void {
+/** The names in the folder of a file are on the disk. On Windows a folder cannot be synced; its journal keeps renames in order. */
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(dirname(path), 'r')
   try {

@@ -12,11 +12,19 @@ const levelsPart =
     await page.mouse.wheel(0, 3000)
   }
 
+const dataKey = async page => {
+  await settingsPage(/^(This computer|Dieser Rechner)$/u)(page)
+  await page.getByRole('button', { name: /^(Replace the key|Schlüssel ersetzen)$/u }).click()
+}
+
 /** The settings, page by page. */
 export const settingsShots = [
   ...['Appearance', 'Work', 'Notifications', 'Keys', 'This computer'].flatMap(name =>
     bothThemes({ name: `settings-${name}`, act: settingsPage(name) }),
   ),
+  ...bothThemes({ name: 'settings-data-key', act: dataKey }),
+  { name: 'settings-data-key-de', settings: { language: 'de' }, act: dataKey },
+  ...bothThemes({ name: 'replacing-key', scene: 'replacing' }),
   { name: 'settings-sending', scene: 'lead', act: settingsPage('Sending') },
   { name: 'settings-de', settings: { language: 'de' }, act: settingsPage('Mitteilungen') },
   {
