@@ -41,6 +41,7 @@ import { reminderRecords } from './db/store-reminders.ts'
 import type { Connection } from './db/types.ts'
 import { createDatabase } from './db/write.ts'
 import type { Changed, Database } from './db/write.ts'
+import { eraseGone, eraseLeftOver } from './erase-gone.ts'
 import { createFloor } from './floor/floor.ts'
 import type { Floor } from './floor/floor.ts'
 import { createNotices } from './notices.ts'
@@ -164,7 +165,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     },
   })
   const database = openDatabase(input, changed => {
-    eraseGone({ blobs, store, scrubber }, changed)
+    eraseGone({ blobs, records, store, scrubber }, changed)
     notices.changed(changed)
     reminders.changed(changed)
   })
@@ -270,25 +271,6 @@ function floorOf(
   })
 }
 
-/** Of customers who have gone nothing stays in files, nor in the log of writes. */
-function eraseGone(
-  { blobs, store, scrubber }: Pick<Files, 'blobs'> & Pick<Sync, 'store' | 'scrubber'>,
-  changed: Changed,
-): void {
-  for (const customerId of changed.get('customers') ?? []) {
-    if (store.rows.get('customers', customerId) !== null) continue
-    scrubber.soon()
-    eraseFiles({ blobs, store }, customerId)
-  }
-}
-
-/** Files of a person who was erased, or left this laptop, go with their key. Unsent files keep theirs. */
-function eraseFiles({ blobs, store }: Pick<Files, 'blobs'> & Pick<Sync, 'store'>, customerId: string): void {
-  if (!store.outbox.isEmpty()) return
-  // The key is gone before anything else; a file that cannot be removed now is unreadable already.
-  blobs.erase(customerId).catch(() => {})
-}
-
 const healthOf = ({ database, engine, live }: Sync): SyncHealth => ({
   ...readHealthFacts(database.db),
   ...engine.record(),
@@ -329,6 +311,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   const sync = createSync(deps, input, { http, hub })
   const { engine, live, floor, blobs, records, dayFiles } = sync
   keepReplies(deps, sync)
+  eraseLeftOver(sync)
   let isCut = network.isCut
   if (network.isOnline && !isCut) engine.wake('start')
   else engine.setOnline(false)

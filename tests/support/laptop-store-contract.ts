@@ -412,6 +412,9 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
           wasSent: true,
           links,
         })
+        inTx(() => store.outbox.dropDone(second.mutationId))
+        expect(store.outbox.getDone(second.mutationId)).toBeNull()
+        inTx(() => store.outbox.keepDone(second, 200))
         inTx(() => store.outbox.dropDoneBefore(300))
         expect(store.outbox.doneSince(0)).toEqual([])
       })

@@ -21,7 +21,10 @@ export type BlobStore = {
   readonly drop: (name: BlobName) => Promise<void>
   readonly isUploaded: (name: BlobName) => boolean
   readonly markUploaded: (name: BlobName) => void
-  /** Destroys the customer's key, then the files it sealed: copies of them elsewhere stay unreadable. */
+  /**
+   * Destroys the customer's key, then the files it sealed: copies of them elsewhere stay unreadable. What was attached for
+   * them before it had an owner goes too, unless unsent work or a draft for somebody else names it.
+   */
   readonly erase: (customerId: string) => Promise<void>
 }
 export type BlobName = { readonly sha256: string; readonly customerId: string }
@@ -33,6 +36,9 @@ export const sha256Of = (content: Uint8Array): string => createHash('sha256').up
 
 /** Below a folder per owner, so that the files of an erased customer are found and removed together. */
 const pathOf = (folder: string, { sha256, owner }: Owned): string => join(folder, owner, sha256)
+
+/** A form that is being filled in holds its files in the window: what was attached so lately may still be needed. */
+const FORM_MS = 24 * 60 * 60_000
 
 const newKey = (): Uint8Array => randomBytes(KEY_BYTES)
 
@@ -107,8 +113,14 @@ export function createBlobStore(deps: Deps): BlobStore {
     isUploaded: ({ sha256, customerId }) => deps.records.find(sha256, customerId)?.isUploaded ?? false,
     markUploaded: ({ sha256, customerId }) => deps.records.markUploaded(sha256, customerId),
     erase: async customerId => {
-      if (!deps.records.destroyKey(customerId)) return
-      await rm(join(deps.folder, customerId), { recursive: true, force: true })
+      const { records, folder, nowMs } = deps
+      const unneeded = records.unneeded(customerId, nowMs() - FORM_MS)
+      const hadKey = records.destroyKey(customerId)
+      for (const sha256 of unneeded) {
+        await rm(pathOf(folder, { sha256, owner: PLACE_OWNER }), { force: true })
+        records.forget(sha256, PLACE_OWNER)
+      }
+      if (hadKey) await rm(join(folder, customerId), { recursive: true, force: true })
     },
   }
 }

@@ -24,9 +24,18 @@ export type BlobRecords = {
   readonly forget: (sha256: string, owner: string) => void
   /** Forgets the key of an owner and what it sealed. False when there was none. */
   readonly destroyKey: (owner: string) => boolean
+  /**
+   * Hashes of attached files without an owner yet that nothing unsent and no draft names: those the owner given has a copy
+   * of, and those kept before `beforeMs`.
+   */
+  readonly unneeded: (owner: string, beforeMs: number) => readonly string[]
+  /** Customers with a key of their own who are not here. */
+  readonly ownersGone: () => readonly OwnerGone[]
   /** The attachment record a file belongs to. */
   readonly attachment: (attachmentId: string) => AttachmentFile | null
 }
+/** `isHeld`: something unsent is about them. */
+export type OwnerGone = { readonly owner: string; readonly isHeld: boolean }
 export type AttachmentFile = {
   readonly sha256: string
   readonly customerId: string
@@ -50,6 +59,17 @@ function keyOf(database: Database, owner: string, make: () => Uint8Array): Uint8
     return made?.key ?? new Uint8Array()
   })
 }
+
+/** Asked when a person is erased, over the few files that wait for an owner. */
+const UNNEEDED = `
+  SELECT sha256 FROM blobs AS file WHERE owner = '${PLACE_OWNER}'
+    AND (kept_at_ms < :beforeMs OR EXISTS (SELECT 1 FROM blobs WHERE sha256 = file.sha256 AND owner = :owner))
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE instr(args_json, file.sha256) > 0)
+    AND NOT EXISTS (SELECT 1 FROM drafts WHERE instr(coalesce(files_json, ''), file.sha256) > 0)`
+
+const OWNERS_GONE = `
+  SELECT owner, EXISTS (SELECT 1 FROM outbox WHERE customer_id = owner) AS held FROM blob_keys
+  WHERE owner <> '${PLACE_OWNER}' AND NOT EXISTS (SELECT 1 FROM customers WHERE id = owner)`
 
 export function blobRecords(database: Database): BlobRecords {
   const { db } = database
@@ -89,6 +109,13 @@ export function blobRecords(database: Database): BlobRecords {
       })
       return true
     },
+    unneeded: (owner, beforeMs) =>
+      all<{ sha256: string }>(db, UNNEEDED, { owner, beforeMs }).map(({ sha256 }) => sha256),
+    ownersGone: () =>
+      all<{ owner: string; held: number }>(db, OWNERS_GONE).map(({ owner, held }) => ({
+        owner,
+        isHeld: held === 1,
+      })),
     attachment: attachmentId => {
       const sql = 'SELECT sha256, customer_id, media_type, file_name FROM attachments WHERE id = ?'
       const row = get<{ sha256: string; customer_id: string; media_type: string; file_name: string }>(

@@ -8,7 +8,7 @@ import type { EntryRecord } from './outbox-record.ts'
 
 type DoneStore = Pick<
   OutboxStore,
-  'keepDone' | 'getDone' | 'doneOfGroup' | 'doneSince' | 'dropDoneBefore' | 'reopen'
+  'keepDone' | 'getDone' | 'doneOfGroup' | 'doneSince' | 'dropDoneBefore' | 'dropDone' | 'reopen'
 >
 type DoneRecord = Omit<
   EntryRecord,
@@ -59,6 +59,9 @@ export function doneStore(
     doneSince: sinceMs => done('accepted_at_ms >= ? ORDER BY seq', sinceMs),
     dropDoneBefore: beforeMs => {
       run(inTransaction(database), 'DELETE FROM outbox_done WHERE accepted_at_ms < ?', [beforeMs])
+    },
+    dropDone: mutationId => {
+      run(inTransaction(database), 'DELETE FROM outbox_done WHERE mutation_id = ?', [mutationId])
     },
     reopen: (mutationId, links) => {
       const tx = inTransaction(database)

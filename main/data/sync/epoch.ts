@@ -17,6 +17,7 @@ export function changeEpoch(deps: RebaseDeps, epoch: string): void {
   store.state.set('cursor', null)
   store.state.set('upToSeq', null)
   store.state.set('fill', null)
+  store.state.set('erased', null)
   store.rows.forgetVersions()
   const touched: RowKey[] = []
   for (const entry of store.outbox.doneSince(0)) {

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from './outbox-store.ts'
+import type { OutboxEntry, ParkedVerdict } from './outbox-store.ts'
 import { rebase } from './rebase.ts'
 import type { RebaseDeps } from './rebase.ts'
 import type { LaptopStore, RowKey } from './store.ts'
@@ -25,6 +25,9 @@ export function withoutPerson(args: unknown): unknown {
   return Object.fromEntries(pairs)
 }
 
+/** What the hub says of work about somebody who is not there. */
+export const customerGone = (id: string): ParkedVerdict => ({ kind: 'gone', table: 'customers', id })
+
 const PAGE = 200
 
 function* unfinished({ outbox }: LaptopStore): Generator<OutboxEntry> {
@@ -37,28 +40,42 @@ function* unfinished({ outbox }: LaptopStore): Generator<OutboxEntry> {
   }
 }
 
-/** What may be on its way is not changed any more: its verdict comes within moments. */
-const mayChange = ({ state, wasSent }: OutboxEntry): boolean =>
-  state === 'parked' || (state === 'pending' && !wasSent)
+/** More are erased in no epoch; the oldest would be forgotten first. */
+const MOST_ERASED = 1_000
+
+/** Customers who were erased while the hub was what it is now: work about them may still be on its way. */
+export function erasedHere({ state }: LaptopStore): Set<string> {
+  return new Set(JSON.parse(state.get('erased') ?? '[]') as string[])
+}
+
+const noteErased = ({ state }: LaptopStore, ids: ReadonlySet<string>): void =>
+  state.set('erased', JSON.stringify([...ids].slice(-MOST_ERASED)))
 
 /**
- * A person was erased: what the outbox and the memory of it quote goes too, the agent's own words stay. Rows of theirs that
- * are still here are computed anew. Call inside the transaction that takes the tombstone of the customer.
+ * A person was erased: what the outbox quotes goes too, and so do drafts; the agent's own words in what was to leave stay. What has left already may have been
+ * decided: it keeps its id, so the hub answers from its receipt, or that the customer is gone, and never does it with what
+ * is left of it. What was accepted is forgotten: a hub restored to a time before must not be told about them again. Rows of
+ * theirs that are still here are computed anew. Call inside the transaction that takes the tombstone of the customer.
  */
 export function erasePerson(deps: RebaseDeps, customerId: string): void {
   const { store } = deps
   const isAbout = (entry: OutboxEntry): boolean => entry.customerId === customerId
   const touched: RowKey[] = []
-  for (const entry of [...unfinished(store)].filter(each => isAbout(each) && mayChange(each))) {
+  noteErased(store, erasedHere(store).add(customerId))
+  for (const entry of [...unfinished(store)].filter(isAbout)) {
     touched.push(...store.outbox.linksOf(entry.mutationId))
+    // The hub takes the drafts it knows; one it has not heard of goes the same way.
+    if (entry.isQuiet) {
+      store.outbox.remove(entry.mutationId)
+      continue
+    }
     const isQuoting = entry.state === 'parked' && entry.verdict?.kind === 'conflict'
     store.outbox.update(entry.mutationId, {
       args: withoutPerson(entry.args),
       undo: [],
-      ...(isQuoting ? { verdict: { kind: 'gone', table: 'customers', id: customerId } as const } : {}),
+      ...(isQuoting ? { verdict: customerGone(customerId) } : {}),
     })
   }
-  for (const { acceptedAtMs, ...entry } of store.outbox.doneSince(0).filter(isAbout))
-    store.outbox.keepDone({ ...entry, args: withoutPerson(entry.args), undo: [] }, acceptedAtMs)
+  for (const { mutationId } of store.outbox.doneSince(0).filter(isAbout)) store.outbox.dropDone(mutationId)
   if (touched.length > 0) rebase(deps, { incoming: [], touched, source: 'feed' })
 }

@@ -12,6 +12,7 @@ import { placeOf } from './entry-place.ts'
 import { predict } from './prediction.ts'
 import type { Prediction } from './prediction.ts'
 import { rebase } from './rebase.ts'
+import { groupHere } from './scope.ts'
 import type { LaptopStore } from './store.ts'
 
 export type MutateDeps = {
@@ -93,6 +94,14 @@ function changesOf({ decision }: Prediction, { mutation }: Act): readonly Change
   }
 }
 
+type Place = ReturnType<typeof placeOf>
+
+/** A draft names its ticket only: the customer is the ticket's, so that it goes with them when they are erased. */
+const placeHere = (store: LaptopStore, { ticketId, customerId }: Place): Place => ({
+  ticketId,
+  customerId: customerId ?? (ticketId === null ? null : groupHere(store, { table: 'tickets', id: ticketId })),
+})
+
 function perform(deps: MutateDeps, act: Act): string {
   const { store } = deps
   const prediction = predict(store, act.mutation, act)
@@ -116,7 +125,7 @@ function perform(deps: MutateDeps, act: Act): string {
     coalesceKey: mutation.coalesceKey(args),
     heldUntilMs,
     undo: mutation.quiet ? [] : [{ inverse, earlier: null }],
-    ...placeOf({ ...prediction, args }, changes),
+    ...placeHere(store, placeOf({ ...prediction, args }, changes)),
   }
   store.outbox.append(entry, linksFrom(prediction, changes))
   return mutationId

@@ -39,6 +39,8 @@ export type OutboxStore = {
   /** Decided entries in order of intent, accepted at or after `sinceMs`. */
   readonly doneSince: (sinceMs: number) => readonly DoneEntry[]
   readonly dropDoneBefore: (beforeMs: number) => void
+  /** Forgets one decided entry: a restored hub is not given it again. */
+  readonly dropDone: (mutationId: string) => void
   /** Puts a decided entry back under its old place, as pending; its id is the same. */
   readonly reopen: (mutationId: string, links: readonly Link[]) => void
 }

@@ -124,6 +124,8 @@ export type StateKey =
   | 'board'
   /** JSON: replies whose undo window the end of the app cut short, given a new one at this start. */
   | 'keptReplies'
+  /** JSON: ids of customers who were erased, of the present epoch. */
+  | 'erased'
 export type StateStore = {
   readonly get: (key: StateKey) => string | null
   /** Null removes it. */

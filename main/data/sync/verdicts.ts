@@ -3,6 +3,7 @@ import { splitWireRow } from '../../../shared/domain/codec.ts'
 import type { Conflict } from '../../../shared/mutations/define.ts'
 import { ErrorCode } from '../../../shared/errors.ts'
 import type { PushAnswer, Verdict, VersionedRow } from '../../../shared/protocol/push.ts'
+import { customerGone, erasedHere } from './erase-person.ts'
 import { isWrite } from './links.ts'
 import type { LinkedEntry, ParkedVerdict } from './outbox-store.ts'
 import { rebase } from './rebase.ts'
@@ -60,11 +61,15 @@ export function takeVerdicts(deps: RebaseDeps, input: VerdictInput): void {
   const incoming = input.answer.verdicts.flatMap(verdict => incomingFrom(rowsIn(verdict)))
   store.transaction('relaxed', () => {
     const touched: RowKey[] = []
+    const erased = erasedHere(store)
     for (const entry of input.batch) {
       const verdict = byId.get(entry.mutationId)
+      const isErased = entry.customerId !== null && erased.has(entry.customerId)
       const refusal = verdict && !waitsForUpdate(verdict) ? parkedVerdict(verdict) : null
-      if (verdict?.kind === 'done') touched.push(...finish(deps, entry, input.answer.hubTimeMs))
-      else if (refusal) park(store, entry.mutationId, refusal)
+      if (verdict?.kind === 'done')
+        touched.push(...finish(deps, entry, isErased ? null : input.answer.hubTimeMs))
+      // What the hub says of a conflict quotes the person.
+      else if (refusal) park(store, entry.mutationId, isErased ? customerGone(entry.customerId) : refusal)
       else rest(deps, entry, { ...input, verdict })
     }
     parkGroups(deps, input.batch)
@@ -73,15 +78,19 @@ export function takeVerdicts(deps: RebaseDeps, input: VerdictInput): void {
   })
 }
 
-/** `acceptedAtMs` is the hub's time: how long the entry is kept must not hang on the clock of a laptop. */
+/**
+ * `acceptedAtMs` is the hub's time: how long the entry is kept must not hang on the clock of a laptop. Null: it is not
+ * kept, the person it is about was erased while it was on its way.
+ */
 function finish(
   { store: { outbox } }: RebaseDeps,
   entry: LinkedEntry,
-  acceptedAtMs: number,
+  acceptedAtMs: number | null,
 ): readonly RowKey[] {
   const written = outbox.linksOf(entry.mutationId).filter(isWrite)
-  outbox.keepDone(entry, acceptedAtMs)
   outbox.remove(entry.mutationId)
+  if (acceptedAtMs === null) return written
+  outbox.keepDone(entry, acceptedAtMs)
   return written
 }
 

@@ -10,6 +10,7 @@ import { createHttp } from '../../../main/data/remote/http.ts'
 import { createHub } from '../../../main/data/remote/hub.ts'
 import type { Hub } from '../../../main/data/remote/hub.ts'
 import { BLOB_CHUNK_BYTES, BLOB_LIMIT_BYTES } from '../../../shared/protocol/version.ts'
+import { aDraft } from '../../support/builders.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
 import type { LaptopDatabase } from '../../support/laptop-database.ts'
 import { refusal, startScriptServer } from '../../support/script-server.ts'
@@ -83,6 +84,31 @@ describe('files on this laptop', () => {
     expect(readdirSync(join(folder, 'blobs'))).toEqual([other])
     expect(await blobs.read({ sha256, customerId: other })).not.toBeNull()
     await blobs.erase(customerId)
+  })
+
+  test('of an erased person go as they lay before they had an owner, unless somebody else needs them', async () => {
+    const { sha256 } = await blobs.keep(content)
+    const other = new TextEncoder().encode('a file two customers get')
+    const shared = await blobs.keep(other)
+    for (const name of [sha256, shared.sha256]) await blobs.read({ sha256: name, customerId })
+    const place = (): readonly string[] => readdirSync(join(folder, 'blobs', 'place')).toSorted()
+    expect(place()).toEqual([sha256, shared.sha256].toSorted())
+    const draft = aDraft({
+      id: sampleId(),
+      files: [
+        { id: sampleId(), fileName: 'a.txt', mediaType: 'text/plain', sizeBytes: 1, sha256: shared.sha256 },
+      ],
+    })
+    laptop.store.transaction('durable', () => laptop.store.rows.put('drafts', draft, 1))
+    await blobs.erase(customerId)
+    expect(place()).toEqual([shared.sha256])
+    expect(await blobs.read({ sha256, customerId })).toBeNull()
+  })
+
+  test('attached a moment ago for a form that is still open stay when somebody is erased', async () => {
+    const { sha256 } = await blobs.keep(content)
+    await blobs.erase(customerId)
+    expect(await blobs.read({ sha256, customerId: sampleId() })).not.toBeNull()
   })
 
   test('a write that fails leaves no half file behind', async () => {

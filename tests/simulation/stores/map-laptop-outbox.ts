@@ -169,6 +169,9 @@ export function mapOutbox(disk: LaptopDisk, given: Journal): OutboxStore {
     dropDoneBefore: beforeMs => {
       for (const [id, entry] of disk.done) if (entry.acceptedAtMs < beforeMs) journal().remove(disk.done, id)
     },
+    dropDone: id => {
+      if (disk.done.has(id)) journal().remove(disk.done, id)
+    },
     reopen: (id, links) => {
       const done = disk.done.get(id)
       if (!done) return

@@ -1,0 +1,109 @@
+import { EventEmitter } from 'node:events'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { printTo } from '../../../server/cli/print.ts'
+import { runCli } from '../../../server/cli/run.ts'
+import { readConfig } from '../../../server/config.ts'
+import { stageRows } from '../../../server/sync/admin.ts'
+import { aContactPoint, freshId } from '../../support/builders.ts'
+import { startTestHub } from '../../support/hub.ts'
+import type { HubUnderTest } from '../../support/hub.ts'
+import { addCase } from '../../support/hub-work.ts'
+import type { Case } from '../../support/hub-work.ts'
+import { openLive } from '../../support/live-client.ts'
+
+type Run = { readonly code: number; readonly out: string; readonly err: string }
+
+let hub: HubUnderTest
+beforeAll(async () => {
+  hub = await startTestHub()
+})
+afterAll(() => hub.stop())
+
+/** One command line beside the running hub. */
+async function run(...args: readonly string[]): Promise<Run> {
+  const written = { out: '', err: '' }
+  const sink = (key: 'out' | 'err') => ({ write: (text: string): boolean => ((written[key] += text), true) })
+  const stdin = Readable.from([''])
+  const surroundings = Object.assign(new EventEmitter(), { stdin, stderr: sink('err') })
+  const code = await runCli({
+    args: ['person', ...args, '--database-url', hub.databaseUrl],
+    print: printTo(sink('out'), sink('err')),
+    process: surroundings as unknown as NodeJS.Process,
+    configOf: flags =>
+      readConfig(flags, { env: { TANDEM_HUB_LOG: 'silent' }, platform: 'linux', isRoot: false }),
+  })
+  return { code, ...written }
+}
+
+async function aPerson(name: string, address: string): Promise<Case> {
+  const made = await addCase(hub, {}, { name })
+  const row = aContactPoint({ id: freshId(), customerId: made.customer.id, value: address })
+  await stageRows(hub.deps, hub.workspaceId, [[{ table: 'contactPoints', row }]])
+  return made
+}
+
+const isThere = async ({ customer }: Case): Promise<boolean> =>
+  hub.store.read(hub.workspaceId, async tx => (await tx.rows('customers', [customer.id])).length === 1)
+
+test('person export prints everything the hub holds about one customer, and nothing about another', async () => {
+  const ana = await aPerson('Ana Ruiz', 'ana@export.example')
+  const eva = await aPerson('Eva Lund', 'eva@export.example')
+  const byAddress = await run('export', '--address', 'ana@export.example')
+  expect(byAddress).toMatchObject({ code: 0, err: '' })
+  const told = JSON.parse(byAddress.out) as unknown
+  expect(JSON.stringify(told)).toContain(ana.message.bodyText)
+  expect(byAddress.out).toContain(ana.ticket.id)
+  expect(byAddress.out).not.toContain(eva.customer.id)
+  expect(byAddress.out).not.toContain('Eva Lund')
+  // The time it was asked for is all that differs.
+  const byId = await run('export', '--id', ana.customer.id)
+  const withoutTime = (text: string): string => text.replace(/"[a-zA-Z]*AtMs": \d+/g, '')
+  expect(withoutTime(byId.out)).toBe(withoutTime(byAddress.out))
+})
+
+test('person erase takes the customer and nobody else, and laptops that are connected hear of it at once', async () => {
+  const ana = await aPerson('Ana Ruiz', 'ana@erase.example')
+  const eva = await aPerson('Eva Lund', 'eva@erase.example')
+  const lena = await hub.signIn('lena')
+  const live = await openLive(hub.url, lena.accessToken)
+  try {
+    const first = await live.next(frame => frame.kind === 'hint')
+    const before = first.kind === 'hint' ? first.seq : 0
+    const { out, code } = await run(
+      'erase',
+      '--id',
+      ana.customer.id,
+      '--name',
+      'Ana Ruiz',
+      '--reason',
+      'asked',
+    )
+    expect([code, out]).toEqual([0, expect.stringContaining('laptops erase with their next connection')])
+    expect(out).not.toContain('Ana')
+    await live.next(frame => frame.kind === 'hint' && frame.seq > before)
+  } finally {
+    live.close()
+  }
+  expect([await isThere(ana), await isThere(eva)]).toEqual([false, true])
+  expect((await run('export', '--id', ana.customer.id)).err).toContain('There is no such customer.')
+})
+
+test('a slip of the hand erases nobody: without reason, under another name, or where two have the address', async () => {
+  const ana = await aPerson('Ana Ruiz', 'shared@slip.example')
+  const eva = await aPerson('Eva Lund', 'shared@slip.example')
+  const lines: readonly [readonly string[], RegExp][] = [
+    [['--id', ana.customer.id, '--name', 'Ana Ruiz'], /--reason/],
+    [['--id', ana.customer.id, '--name', 'Ana Ruiz', '--reason', 'because'], /--reason takes/],
+    [['--id', ana.customer.id, '--reason', 'asked'], /--name/],
+    [['--id', ana.customer.id, '--name', 'Ana Lund', '--reason', 'asked'], /nothing was erased/],
+    [['--address', 'shared@slip.example', '--name', 'Ana Ruiz', '--reason', 'asked'], /say which with --id/],
+    [['--name', 'Ana Ruiz', '--reason', 'asked'], /--id or --address/],
+    [['--address', 'nobody@slip.example', '--name', 'Ana Ruiz', '--reason', 'asked'], /no such customer/],
+  ]
+  for (const [args, says] of lines) {
+    const { code, err } = await run('erase', ...args)
+    expect([args, code > 0, says.test(err)]).toEqual([args, true, true])
+  }
+  expect([await isThere(ana), await isThere(eva)]).toEqual([true, true])
+})
