@@ -1,3 +1,4 @@
+import { erasureFaults } from './erasure-faults.ts'
 import { pushFaults } from './push-faults.ts'
 import { pullFaults } from './pull-faults.ts'
 import { hubFaults } from './hub-faults.ts'
@@ -21,4 +22,9 @@ export type PlantedFault = {
 }
 
 /** Everything that could be wrong with sync and would not be noticed by looking at it. */
-export const plantedFaults: readonly PlantedFault[] = [...pushFaults, ...pullFaults, ...hubFaults]
+export const plantedFaults: readonly PlantedFault[] = [
+  ...pushFaults,
+  ...pullFaults,
+  ...hubFaults,
+  ...erasureFaults,
+]

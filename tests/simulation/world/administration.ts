@@ -31,6 +31,7 @@ import { copyHubState } from '../stores/map-hub-state.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
+import { beforeNews, newsIsTaken, nextNews } from './deliveries.ts'
 import { judged, nothingIsLeftOf } from './erasure.ts'
 import type { SimulatedHub } from './hub.ts'
 import type { HubLimit } from './limits.ts'
@@ -50,7 +51,7 @@ export type AdministrationDeps = {
   readonly agents: readonly Agent[]
   readonly tell: (text: string) => void
   /** Customer data goes, and so may words about it. */
-  readonly onErased: (ticketIds: ReadonlySet<string>) => void
+  readonly onErased: (customerId: string, ticketIds: ReadonlySet<string>) => void
 }
 
 function newestTicket({ log, rows, lastSeq }: HubState): string | null {
@@ -149,6 +150,20 @@ export class Administration {
     await this.acting(deps =>
       applyAsHub(deps, hub.workspaceId, [{ name: 'ticket.receive', args, mutationId }]),
     )
+  }
+
+  /** A carrier says what became of something that went out. */
+  async carrierReports(): Promise<void> {
+    const { hub, random, now, tell } = this.deps
+    const args = nextNews(hub.store.state(), random, now())
+    if (!args || random() < 0.3) return
+    tell(`a carrier says that ${args.messageId} is ${args.delivery}`)
+    const before = beforeNews(hub.store.state(), args.messageId)
+    const mutationId = this.id()
+    await this.acting(async deps => {
+      await applyAsHub(deps, hub.workspaceId, [{ name: 'message.track', args, mutationId }])
+      newsIsTaken(hub.store.state(), args.messageId, { before, delivery: args.delivery })
+    })
   }
 
   /** A new version of both policies, with other limits, hours and pauses than before. */
@@ -278,7 +293,7 @@ export class Administration {
       row => row['customerId'] === customerId,
     )
     tell(`customer ${customerId} is erased`)
-    onErased(new Set(tickets.map(({ id }) => id)))
+    onErased(customerId, new Set(tickets.map(({ id }) => id)))
     const isErased = (): void =>
       nothingIsLeftOf(hub.store.state(), customerId, new Set(tickets.map(({ id }) => id)))
     await this.acting(deps =>

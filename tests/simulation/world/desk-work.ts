@@ -20,12 +20,16 @@ export type DeskDeps = {
   readonly tell: (text: string) => void
 }
 
+type Draft = { readonly ticketId: string; readonly body: string }
+
 /** What the agent of one laptop does, and what must be true of it afterwards. */
 export class DeskWork {
   readonly laptop: Laptop
   readonly ledger: IntentLedger
   /** Bodies of drafts that were saved here, by draft. */
-  readonly drafts = new Map<string, { readonly ticketId: string; readonly body: string }>()
+  readonly drafts = new Map<string, Draft>()
+  /** Tickets of people who were erased. */
+  private readonly ofErased = new Set<string>()
   private readonly deps: DeskDeps
 
   constructor(laptop: Laptop, deps: DeskDeps) {
@@ -78,7 +82,7 @@ export class DeskWork {
     }
     const isDone = this.perform([intent], 0)
     if (intent.name === 'draft.discard') this.drafts.delete(draftId)
-    else if (isDone) this.drafts.set(draftId, { ticketId, body })
+    else if (isDone) this.promiseDraft(draftId, { ticketId, body })
     // The process ended while it was saved: whether it was, nobody was told.
     else if (!this.laptop.isOn()) this.drafts.delete(draftId)
   }
@@ -118,7 +122,7 @@ export class DeskWork {
     for (const mutationId of undone.inverses) ledger.give({ mutationId, name: 'undo' })
     for (const { draftId, ticketId } of undone.words) {
       const body = left.rows.get('drafts')?.get(draftId)?.row['body']
-      if (typeof body === 'string') this.drafts.set(draftId, { ticketId, body })
+      if (typeof body === 'string') this.promiseDraft(draftId, { ticketId, body })
     }
   }
 
@@ -174,7 +178,13 @@ export class DeskWork {
   }
 
   /** Erasing a person is the one thing that may take words away: customer data goes. */
+  private promiseDraft(draftId: string, draft: Draft): void {
+    if (!this.ofErased.has(draft.ticketId)) this.drafts.set(draftId, draft)
+  }
+
+  /** Words about an erased person go, also those written before this laptop has heard of it. */
   forgetDraftsOn(ticketIds: ReadonlySet<string>): void {
+    for (const id of ticketIds) this.ofErased.add(id)
     for (const [draftId, { ticketId }] of this.drafts)
       if (ticketIds.has(ticketId)) this.drafts.delete(draftId)
   }

@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { groupOf } from '../../../shared/domain/codec.ts'
 import type { HubStore } from '../../../server/sync/store.ts'
+import { withoutPerson } from '../../../main/data/sync/erase-person.ts'
+import type { OutboxEntry } from '../../../main/data/sync/outbox-store.ts'
+import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import { Broken } from './broken.ts'
 
@@ -32,3 +36,16 @@ export const judged = (store: HubStore, judge: () => void): HubStore => ({
       return done
     }),
 })
+
+/** On a laptop nothing is kept of what was accepted about an erased person, and of what waits only the agent's own words. */
+export function nothingIsKeptOfErased(disk: LaptopDisk): void {
+  const erased = new Set(JSON.parse(disk.state.get('erased') ?? '[]') as string[])
+  if (erased.size === 0) return
+  const isAbout = ({ customerId }: OutboxEntry): boolean => customerId !== null && erased.has(customerId)
+  const kept = [...disk.done.values()].filter(isAbout).map(({ name }) => name)
+  const quoting = [...disk.outbox.values()]
+    .filter(entry => isAbout(entry) && !isDeepStrictEqual(entry.args, withoutPerson(entry.args)))
+    .map(({ name }) => name)
+  if (kept.length + quoting.length > 0)
+    throw new Broken('nothing is kept about an erased person', { kept, quoting })
+}

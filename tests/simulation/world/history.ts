@@ -6,8 +6,10 @@ import { Administration } from './administration.ts'
 import { Broken } from './broken.ts'
 import { Choices } from './choices.ts'
 import { departuresAreHeld, feedIsWhole, laptopEqualsHub, messagesAreNumbered } from './convergence.ts'
+import { unsentIsUnknown } from './deliveries.ts'
 import { DeskWork } from './desk-work.ts'
 import { mapDisk, sqliteDisk } from './disks.ts'
+import { nothingIsKeptOfErased } from './erasure.ts'
 import { calm, weather } from './faults.ts'
 import { SimulatedHub } from './hub.ts'
 import type { HubCopy } from './hub-copy.ts'
@@ -105,8 +107,11 @@ export class History {
       teams,
       agents: this.agents,
       tell: this.tell,
-      onErased: ticketIds => {
-        for (const { work } of this.seats) work.forgetDraftsOn(ticketIds)
+      onErased: (customerId, ticketIds) => {
+        for (const { work } of this.seats) {
+          work.forgetDraftsOn(ticketIds)
+          work.ledger.forgetPerson(customerId)
+        }
       },
     })
   }
@@ -203,6 +208,7 @@ export class History {
         break
       case 'customer':
         await this.administration.customerWrites()
+        await this.administration.carrierReports()
         break
       case 'administer':
         await this.administration.administer()
@@ -332,6 +338,7 @@ export class History {
       if (laptop.isStuck()) throw new Broken('nobody sleeps without an alarm', { laptop: laptop.clientId })
       ledger.checkHeld(disk, hub, laptop.hasJumped ? null : laptop.nowMs())
       ledger.check(disk, hub)
+      unsentIsUnknown(disk, hub, laptop.clientId)
       const turn = laptop.disk.turn()
       if (turn === seat.lookedAt) continue
       seat.lookedAt = turn
@@ -343,6 +350,7 @@ export class History {
         rowsAreBasePlusPending(disk, agent)
       seat.intentsLookedAt = disk.intentsTurn
       shadowsStandUnderPendingWork(disk)
+      nothingIsKeptOfErased(disk)
       groupsAreWhole(disk)
       staysAsItLeft(disk, laptop.left)
       knowledge.check(disk, hub, laptop)

@@ -107,9 +107,9 @@ export class Laptop {
       clock,
       onDefect,
       protocol: () => this.protocol,
-      onPush: ({ entries }) => {
+      onPush: ({ entries }, hasWay) => {
         try {
-          this.noteLeaving(entries)
+          this.noteLeaving(entries, hasWay)
         } catch (error) {
           onDefect(error)
         }
@@ -176,10 +176,12 @@ export class Laptop {
     return life !== null && !life.alarms.areSet() && life.engine.status().phase.state !== 'signed-out'
   }
 
-  private noteLeaving(entries: readonly PushEntry[]): void {
+  private noteLeaving(entries: readonly PushEntry[], hasWay: boolean): void {
     const disk = this.disk.look()
     leavesInOrder(disk, entries)
     leavesAsItStands(disk, entries)
+    // Without a way nothing of it arrives anywhere: the agent may still change it.
+    if (!hasWay) return
     for (const { mutationId, args } of entries)
       if (!this.left.has(mutationId)) this.left.set(mutationId, args)
   }

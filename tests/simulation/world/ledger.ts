@@ -1,3 +1,4 @@
+import type { OutboxEntry } from '../../../main/data/sync/outbox-store.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { Broken } from './broken.ts'
@@ -7,12 +8,18 @@ type Given = {
   readonly name: string
 }
 
+/** What lies in an outbox says whom it is about. */
+type Known = Pick<OutboxEntry, 'mutationId' | 'customerId'>
+
 /** Everything the agent of one laptop asked for, and where it must be found at any time. */
 export class IntentLedger {
   private readonly clientId: string
   private readonly given = new Map<string, Given>()
   private readonly takenBack = new Set<string>()
   private settled = new Set<string>()
+  /** Whom the intents are about, as far as that was ever seen. */
+  private readonly about = new Map<string, string | null>()
+  private readonly erased = new Set<string>()
   count = 0
 
   constructor(clientId: string) {
@@ -44,6 +51,15 @@ export class IntentLedger {
     this.given.set(to, { ...given, mutationId: to })
   }
 
+  /** A person was erased, on the hub for now: what was accepted about them is owed to no restored one. */
+  forgetPerson(customerId: string): void {
+    this.erased.add(customerId)
+  }
+
+  private learn(entries: Iterable<Known>): void {
+    for (const { mutationId, customerId } of entries) this.about.set(mutationId, customerId)
+  }
+
   /** What lies in the outbox although nobody was told: the process ended between its commit and its answer. */
   adopt(disk: LaptopDisk): void {
     for (const { mutationId, name, isQuiet } of disk.outbox.values())
@@ -53,9 +69,15 @@ export class IntentLedger {
 
   /** Each intent is in the outbox, visibly parked there, kept for a restore, or decided on the hub. Nothing vanishes. */
   check(disk: LaptopDisk, hub: HubState): void {
+    this.learn(disk.outbox.values())
     for (const { mutationId, name } of this.given.values()) {
       if (disk.outbox.has(mutationId) || disk.done.has(mutationId)) continue
       if (hub.receipts.has(`${this.clientId}:${mutationId}`)) continue
+      // A hub restored to a time before must not hear of the person again.
+      if (this.erased.has(this.about.get(mutationId) ?? '')) {
+        this.settle(mutationId)
+        continue
+      }
       throw new Broken('an intent is on the laptop or on the hub', { mutationId, name })
     }
   }

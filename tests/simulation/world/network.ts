@@ -52,8 +52,8 @@ export type RemoteDeps = {
   readonly onDefect: (error: unknown) => void
   /** The protocol its app speaks. */
   readonly protocol: () => number
-  /** Looks at what is about to leave, and at what came of it. */
-  readonly onPush: (request: PushRequest) => void
+  /** Looks at what is about to leave, if there is a way, and at what came of it. */
+  readonly onPush: (request: PushRequest, hasWay: boolean) => void
   readonly onAnswer: (answer: PushAnswer) => void
   /** For the story: what was asked, and what came of it. */
   readonly tell: (text: string) => void
@@ -112,7 +112,8 @@ function exchange(deps: RemoteDeps, request: HubRequest): Promise<Answered<unkno
       }, onDefect)
     }
     if (line.isCut) {
-      time.after(1, broken)
+      // No connection comes about: nothing of it can have arrived anywhere.
+      time.after(1, () => answer(failed({ kind: 'offline', neverLeft: true })))
       return
     }
     line.onCut.add(broken)
@@ -138,7 +139,7 @@ export function simulatedRemote(deps: RemoteDeps): Remote {
   return {
     push: async body => {
       const request = PushRequest.parse({ ...body, protocol: deps.protocol() })
-      deps.onPush(request)
+      deps.onPush(request, !deps.line.isCut)
       const answer = await parsed(exchange(deps, { kind: 'push', body: request }), PushAnswer)
       if (answer.ok) deps.onAnswer(answer.value)
       return answer

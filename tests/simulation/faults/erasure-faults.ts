@@ -1,0 +1,42 @@
+import type { PlantedFault } from './faults.ts'
+
+const ERASED = 'tests/data/sync/erased-person.test.ts'
+
+/** Faults of what a laptop keeps of erased people, and of what it takes for unsent. */
+export const erasureFaults: readonly PlantedFault[] = [
+  {
+    name: 'what was accepted about an erased person is kept',
+    file: 'main/data/sync/erase-person.ts',
+    from: `.filter(isAbout)) store.outbox.dropDone(mutationId)`,
+    to: `.filter(isAbout)) void mutationId`,
+    noticedBy: 1,
+  },
+  {
+    name: 'what has left goes on quoting an erased person',
+    file: 'main/data/sync/erase-person.ts',
+    from: `[...unfinished(store)].filter(isAbout)`,
+    to: `[...unfinished(store)].filter(each => isAbout(each) && !each.wasSent)`,
+    noticedBy: [ERASED, 'what has left and was not answered keeps its id and its own words only'],
+  },
+  {
+    name: 'what was under way while its person was erased is kept',
+    file: 'main/data/sync/verdicts.ts',
+    from: `isErased ? null : input.answer.hubTimeMs`,
+    to: `input.answer.hubTimeMs`,
+    noticedBy: [ERASED, 'an answer that comes after the erasure brings nothing of the person back'],
+  },
+  {
+    name: 'a push that may have arrived counts as unsent',
+    file: 'main/data/sync/push.ts',
+    from: `const neverLeft = 'neverLeft' in failure`,
+    to: `const neverLeft = failure.kind === 'offline'`,
+    noticedBy: 1,
+  },
+  {
+    name: 'late news takes a message back a step',
+    file: 'shared/mutations/track-message.ts',
+    from: `if (rankOf(delivery) <= rankOf(message.delivery)) return []`,
+    to: `if (delivery === message.delivery) return []`,
+    noticedBy: 1,
+  },
+]
