@@ -71,6 +71,16 @@ const OWNERS_GONE = `
   SELECT owner, EXISTS (SELECT 1 FROM outbox WHERE customer_id = owner) AS held FROM blob_keys
   WHERE owner <> '${PLACE_OWNER}' AND NOT EXISTS (SELECT 1 FROM customers WHERE id = owner)`
 
+const recordsOfGone = ({ db }: Database): Pick<BlobRecords, 'unneeded' | 'ownersGone'> => ({
+  unneeded: (owner, beforeMs) =>
+    all<{ sha256: string }>(db, UNNEEDED, { owner, beforeMs }).map(({ sha256 }) => sha256),
+  ownersGone: () =>
+    all<{ owner: string; held: number }>(db, OWNERS_GONE).map(({ owner, held }) => ({
+      owner,
+      isHeld: held === 1,
+    })),
+})
+
 export function blobRecords(database: Database): BlobRecords {
   const { db } = database
   return {
@@ -109,13 +119,7 @@ export function blobRecords(database: Database): BlobRecords {
       })
       return true
     },
-    unneeded: (owner, beforeMs) =>
-      all<{ sha256: string }>(db, UNNEEDED, { owner, beforeMs }).map(({ sha256 }) => sha256),
-    ownersGone: () =>
-      all<{ owner: string; held: number }>(db, OWNERS_GONE).map(({ owner, held }) => ({
-        owner,
-        isHeld: held === 1,
-      })),
+    ...recordsOfGone(database),
     attachment: attachmentId => {
       const sql = 'SELECT sha256, customer_id, media_type, file_name FROM attachments WHERE id = ?'
       const row = get<{ sha256: string; customer_id: string; media_type: string; file_name: string }>(
