@@ -19,6 +19,9 @@ export type LiveDeps = {
   readonly now: () => number
 }
 
+/** A question as it was asked. */
+export type Asked = { readonly name: LiveName; readonly input: Readonly<Record<string, unknown>> }
+
 type Entry = {
   readonly name: LiveName
   readonly input: never
@@ -95,6 +98,13 @@ export class LiveQueries {
       entry.isStale = true
     }
     return entry.snapshot.state === 'ready' ? (entry.snapshot.value as Output<Name>) : null
+  }
+
+  /** Questions whose answers are on the screen. */
+  shown(): readonly Asked[] {
+    return [...this.#entries.values()]
+      .filter(({ listeners }) => listeners.size > 0)
+      .map(({ name, input }) => ({ name, input }))
   }
 
   /** What is known without asking: an answer that still stands, or was asked for less than a second ago. */

@@ -1,9 +1,20 @@
+import { currentTicket } from './current-ticket.ts'
 import { frontList } from './front-list.ts'
 import { live } from './live.ts'
+import type { Asked } from './live-queries.ts'
+import { sameOf } from './same-of.ts'
+import type { Subject } from './same-of.ts'
 import { CONVERSATION_PAGE, TIMELINE_SHOWN } from './seen.ts'
 
 /** After a ticket has been painted: what the agent is reading comes first. */
 const AFTER_MS = 60
+
+/** What is shown of the ticket in front, of another one: panes ask what they need, and nobody lists it twice. */
+function sameAsInFront(to: Subject): readonly Asked[] {
+  const front = currentTicket()?.view.ticket
+  if (!front || front.id === to.ticketId) return []
+  return sameOf(live.shown(), { ticketId: front.id, customerId: front.customerId }, to)
+}
 
 /** Asks what the first look at a ticket needs, so that it opens in one paint. */
 async function warmTicket(ticketId: string): Promise<void> {
@@ -15,6 +26,7 @@ async function warmTicket(ticketId: string): Promise<void> {
   if (view === null) return
   const { customerId } = view.ticket
   await Promise.all([
+    ...sameAsInFront({ ticketId, customerId }).map(({ name, input }) => live.warm(name, input as never)),
     live.warm('customers.card', { customerId, ticketId }),
     live.warm('customers.timeline', { customerId, limit: TIMELINE_SHOWN }),
     live.warm('threads.neighbours', { ticketId, ...frontList() }),
