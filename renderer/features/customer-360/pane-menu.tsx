@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { canRun, runCommand } from '../../commands/command-table.ts'
@@ -8,29 +8,44 @@ import { dynamicText } from '../../lib/dynamic-text.ts'
 import type { Pane } from '../../stores/ui-store.ts'
 import classes from './customer-360.module.css'
 import { PANE_COMMANDS } from './pane-commands.ts'
+import { PartItems } from './part-items.tsx'
 
-/** What this pane does not show because there is none of it yet: begun from here, or by its key. */
-export function PaneMenu({ kind }: { readonly kind: Pane }) {
+type PaneMenuProps = { readonly kind: Pane; readonly ticketId: string | null }
+
+/**
+ * What this pane does not show because there is none of it yet, begun from here or by its key; and whose work the ticket
+ * at hand is.
+ */
+export function PaneMenu({ kind, ticketId }: PaneMenuProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  // Whether a command has anything to act on is asked when the menu opens, not while the pane is painted.
-  const possible = isOpen ? PANE_COMMANDS[kind].filter(canRun) : []
-  if (PANE_COMMANDS[kind].length === 0) return null
   return (
     <span className={classes['partMenu']}>
       <Menu position="bottom-end" opened={isOpen} onChange={setOpen}>
         <Menu.Target>
-          <IconButton label={t('paneMenu.begin', { pane: t(`kind.${kind}`) })} icon={<IconPlus />} />
+          <IconButton label={t('common.moreFor', { what: t(`kind.${kind}`) })} icon={<IconDots />} />
         </Menu.Target>
-        <Menu.Dropdown>
-          {possible.map(id => (
-            <Menu.Item key={id} onClick={() => runCommand(id)}>
-              {dynamicText(`commands.${id}`)}
-            </Menu.Item>
-          ))}
-          {possible.length === 0 && <Menu.Label>{t('paneMenu.nothing')}</Menu.Label>}
-        </Menu.Dropdown>
+        <Menu.Dropdown>{isOpen && <Items kind={kind} ticketId={ticketId} />}</Menu.Dropdown>
       </Menu>
     </span>
+  )
+}
+
+/** Whether a command has anything to act on is asked when the menu opens, not while the pane is painted. */
+function Items({ kind, ticketId }: PaneMenuProps) {
+  const { t } = useTranslation()
+  const possible = PANE_COMMANDS[kind].filter(canRun)
+  return (
+    <>
+      {possible.length > 0 && <Menu.Label>{t('paneMenu.begin')}</Menu.Label>}
+      {possible.map(id => (
+        <Menu.Item key={id} onClick={() => runCommand(id)}>
+          {dynamicText(`commands.${id}`)}
+        </Menu.Item>
+      ))}
+      {possible.length > 0 && ticketId !== null && <Menu.Divider />}
+      {ticketId !== null && <PartItems ticketId={ticketId} kind={kind} />}
+      {possible.length === 0 && ticketId === null && <Menu.Label>{t('paneMenu.nothing')}</Menu.Label>}
+    </>
   )
 }

@@ -11,7 +11,6 @@ import type { Pane } from '../../stores/ui-store.ts'
 import type { PaneSlots } from './customer-360.tsx'
 import classes from './customer-360.module.css'
 import { PaneMenu } from './pane-menu.tsx'
-import { PartMenu } from './part-menu.tsx'
 
 type PanesProps = {
   readonly card: CustomerCard
@@ -28,7 +27,7 @@ export function Panes({ card, ticketId, isTabbed, panes }: PanesProps) {
   const shown: readonly Pane[] = isTabbed ? [pane] : ['service', 'support']
   return (
     <div className={classes['panes']} data-tabbed={isTabbed || undefined}>
-      {isTabbed && <PaneTabs card={card} pane={pane} />}
+      {isTabbed && <PaneTabs card={card} pane={pane} ticketId={ticketId} />}
       {shown.map(kind => (
         <PaneRegion key={kind} kind={kind} card={card} ticketId={ticketId} hasHead={!isTabbed}>
           {panes[kind](card)}
@@ -60,8 +59,7 @@ function PaneRegion({ kind, card, ticketId, hasHead, children }: PaneRegionProps
           <span className={classes['fresh']}>
             {asOfMs === null ? t('customer.notSynced') : t('customer.asOf', { time: moment(asOfMs, nowMs) })}
           </span>
-          <PaneMenu kind={kind} />
-          {ticketId !== null && <PartMenu ticketId={ticketId} kind={kind} />}
+          <PaneMenu kind={kind} ticketId={ticketId} />
         </header>
       )}
       <div className={classes['paneBody']}>{children}</div>
@@ -74,30 +72,39 @@ const openCount = (card: CustomerCard, kind: Pane): number =>
     ? card.service.open.length + card.service.promises.filter(({ state }) => state === 'open').length
     : card.support.open.length + card.support.issues.length
 
-function PaneTabs({ card, pane }: { readonly card: CustomerCard; readonly pane: Pane }) {
+type PaneTabsProps = {
+  readonly card: CustomerCard
+  readonly pane: Pane
+  readonly ticketId: string | null
+}
+
+function PaneTabs({ card, pane, ticketId }: PaneTabsProps) {
   const { t } = useTranslation()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
       showPane(pane === 'service' ? 'support' : 'service')
   }
   return (
-    <div className={classes['tabs']} role="tablist" onKeyDown={onKeyDown}>
-      {(['service', 'support'] as const).map(kind => (
-        <button
-          key={kind}
-          type="button"
-          role="tab"
-          className={classes['tab']}
-          data-kind={kind}
-          aria-selected={kind === pane}
-          tabIndex={kind === pane ? 0 : -1}
-          onClick={() => showPane(kind)}
-        >
-          <KindMark kind={kind} />
-          <span>{t(`kind.${kind}`)}</span>
-          <span>{openCount(card, kind)}</span>
-        </button>
-      ))}
+    <div className={classes['tabRow']}>
+      <div className={classes['tabs']} role="tablist" onKeyDown={onKeyDown}>
+        {(['service', 'support'] as const).map(kind => (
+          <button
+            key={kind}
+            type="button"
+            role="tab"
+            className={classes['tab']}
+            data-kind={kind}
+            aria-selected={kind === pane}
+            tabIndex={kind === pane ? 0 : -1}
+            onClick={() => showPane(kind)}
+          >
+            <KindMark kind={kind} />
+            <span>{t(`kind.${kind}`)}</span>
+            <span>{openCount(card, kind)}</span>
+          </button>
+        ))}
+      </div>
+      <PaneMenu kind={pane} ticketId={ticketId} />
     </div>
   )
 }

@@ -1,26 +1,24 @@
+import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ticketKindOf } from '../../../shared/rules/work-kind.ts'
 import type { TicketKind } from '../../../shared/rules/work-kind.ts'
-import { LineMenu } from '../../components/line-menu.tsx'
-import type { LineAction } from '../../components/line-menu.tsx'
 import { relabel } from '../../data/thread-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import type { Pane } from '../../stores/ui-store.ts'
-import classes from './customer-360.module.css'
 
-type PartMenuProps = { readonly ticketId: string; readonly kind: Pane }
+type PartItemsProps = { readonly ticketId: string; readonly kind: Pane }
 
 const other = (kind: Pane): Pane => (kind === 'service' ? 'support' : 'service')
 
 /** Gives the ticket at hand to this pane, takes it to the other one, or lets both have a part; recorded every time. */
-export function PartMenu({ ticketId, kind }: PartMenuProps) {
+export function PartItems({ ticketId, kind }: PartItemsProps) {
   const { t } = useTranslation()
   const view = useLiveValue('tickets.get', { ticketId })
   if (!view) return null
   const current = ticketKindOf(view.threads)
   const name = ticketName({ number: view.ticket.number, localNumber: view.localNumber })
-  const become = (wanted: TicketKind, label: string): LineAction => ({
+  const become = (wanted: TicketKind, label: string) => ({
     label,
     run: () => void relabel(view.ticket.id, view.threads, wanted),
   })
@@ -31,9 +29,9 @@ export function PartMenu({ ticketId, kind }: PartMenuProps) {
       : current === kind
         ? [become(other(kind), t('part.move', words)), become('both', t('part.also', words))]
         : [become('both', t('part.add', words)), become(kind, t('part.bring', words))]
-  return (
-    <span className={classes['partMenu']}>
-      <LineMenu what={t(`kind.${kind}`)} actions={actions} />
-    </span>
-  )
+  return actions.map(({ label, run }) => (
+    <Menu.Item key={label} onClick={run}>
+      {label}
+    </Menu.Item>
+  ))
 }
