@@ -1,6 +1,7 @@
 import type { CommandId } from '../../shared/contract/commands.ts'
 import type { Shortcut } from '../lib/shortcut.ts'
 import type { Command } from './define.ts'
+import { betweenCommands } from './between-commands.ts'
 import { settingsStore } from '../stores/settings-store.ts'
 import { goCommands } from './go-commands.ts'
 import { incidentCommands } from './incident-commands.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...ticketCommands,
   ...incidentCommands,
   ...relationCommands,
+  ...betweenCommands,
   ...writeCommands,
   ...windowCommands,
 ]

@@ -6,6 +6,7 @@ import { dynamicText } from '../lib/dynamic-text.ts'
 import type { Thread } from '../../shared/domain/tickets.ts'
 import { isWorkable } from '../../shared/rules/thread-life.ts'
 import { customerLink, ticketLink } from '../../shared/rules/deep-link.ts'
+import { acceptClosing, closingStore } from '../stores/closing-store.ts'
 import { openSession } from '../stores/session-store.ts'
 import { activeTab, tabsStore } from '../stores/tabs-store.ts'
 import { explain, openDialog, openMenu, workOn } from '../stores/ui-store.ts'
@@ -23,7 +24,10 @@ const isNotMine = (): boolean => {
 
 function setState(state: 'open' | 'pending' | 'solved'): void {
   const current = currentTicket()
-  if (current && current.thread.state !== state) void setThreadState(current.thread, state)
+  if (!current) return
+  if (current.thread.state !== state) void setThreadState(current.thread, state)
+  // The same key once more accepts what the closing sheet suggests.
+  else if (closingStore.getState().asked?.threadId === current.thread.id) acceptClosing()
 }
 
 /** Support that somebody works on: the thread in focus, or the one beside it. */

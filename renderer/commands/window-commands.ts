@@ -75,6 +75,13 @@ export const windowCommands: readonly Command[] = [
     when: () => maySupervise(openSession()?.place.agent.role ?? 'other'),
     run: () => showSettings('levels'),
   },
+  {
+    id: 'between.open',
+    group: 'window',
+    shortcut: null,
+    when: () => maySupervise(openSession()?.place.agent.role ?? 'other'),
+    run: () => showSettings('between'),
+  },
   { id: 'shortcuts.open', group: 'window', shortcut: '?', when: always, run: () => openDialog('keys') },
   { id: 'theme.toggle', group: 'window', shortcut: null, when: always, run: toggleTheme },
   { id: 'session.switch', group: 'window', shortcut: null, when: always, run: () => openDialog('switch') },

@@ -23,6 +23,11 @@ const list = any(
   'drafts',
   'leases',
   'outbox',
+  // Bad experiences of the customer.
+  'events',
+  'surveys',
+  'followUps',
+  'teamRules',
 )
 /** What conditions of views look at, and the views themselves. */
 const rule = any(
@@ -73,6 +78,12 @@ export const concerns = {
     ofCustomer: [customerId],
   }),
   'customers.timeline': ({ customerId }) => ({ ofCustomer: [customerId] }),
+  'teamRules.list': () => any('teamRules'),
+  'customers.experience': ({ customerId }) => ({ ...any('teamRules', 'time'), ofCustomer: [customerId] }),
+  'customers.silence': ({ customerId }) => ({ ofCustomer: [customerId] }),
+  'customers.handshakes': ({ customerId }) => ({ ofCustomer: [customerId] }),
+  'tickets.closing': ({ ticketId }) => ({ ofTicket: [ticketId] }),
+  'tickets.handOver': ({ ticketId }) => ({ ...any('agents'), ofTicket: [ticketId] }),
   'customers.find': () => any('customers', 'contactPoints', 'organisations'),
   'search.query': () => any('tickets', 'messages', 'notes', 'customers', 'articles', 'knownIssues'),
   'directory.get': () => any('agents', 'teams'),

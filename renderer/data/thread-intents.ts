@@ -4,19 +4,18 @@ import type { Priority, ThreadState } from '../../shared/domain/values.ts'
 import { ticketKindOf } from '../../shared/rules/work-kind.ts'
 import type { TicketKind } from '../../shared/rules/work-kind.ts'
 import { makeId } from '../lib/make-id.ts'
+import { askClosing } from '../stores/closing-store.ts'
 import { seenUpTo } from './seen.ts'
 import { act } from './use-action.ts'
 
 /** What people want with a thread or ticket; each carries what was on the screen when they decided. */
 
-export const setThreadState = (thread: Thread, state: Exclude<ThreadState, 'snoozed'>) =>
-  act('thread.setState', {
-    threadId: thread.id,
-    state,
-    seen: thread.state,
-    seenUpToSeq: seenUpTo(thread.ticketId),
-    restore: null,
-  })
+/** A thread that is solved by itself, not one of many, is asked about afterwards. */
+export async function setThreadState(thread: Thread, state: Exclude<ThreadState, 'snoozed'>): Promise<void> {
+  const { id: threadId, ticketId, state: seen } = thread
+  const args = { threadId, state, seen, seenUpToSeq: seenUpTo(ticketId), restore: null }
+  if ((await act('thread.setState', args)) !== null && state === 'solved') askClosing({ ticketId, threadId })
+}
 
 /** The customer's service runs again, or does not after all. */
 export const setRestored = (thread: Thread, isRestored: boolean) =>

@@ -1,10 +1,12 @@
 import { Guard } from '../components/guard.tsx'
+import { HandshakeBlock } from '../features/closing/handshake-block.tsx'
 import { Customer360 } from '../features/customer-360/customer-360.tsx'
 import { AskedOfTicket } from '../features/diagnosis/asked-of-ticket.tsx'
 import { Diagnosis } from '../features/diagnosis/diagnosis.tsx'
 import { Guides } from '../features/guides/guides.tsx'
 import { RemoteHelp } from '../features/remote/remote-help.tsx'
 import { PlansBlock, SupportSteps } from '../features/plans/plans-block.tsx'
+import { HandOverNotes } from '../features/handover/hand-over-notes.tsx'
 import { ServicePane } from '../features/service-pane/service-pane.tsx'
 import { SupportPane } from '../features/support-pane/support-pane.tsx'
 import { EarlierTicket } from '../features/ticket/earlier-ticket.tsx'
@@ -28,12 +30,15 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
         panes={{
           service: card => (
             <Guard part="service-pane" of={of}>
+              <HandOverNotes ticketId={ticketId} kind="service" />
+              <HandshakeBlock customerId={customerId} />
               <AskedOfTicket ticketId={ticketId} />
               <ServicePane card={card} ticketId={ticketId} plans={<PlansBlock customerId={customerId} />} />
             </Guard>
           ),
           support: card => (
             <Guard part="support-pane" of={of}>
+              <HandOverNotes ticketId={ticketId} kind="support" />
               <SupportPane
                 card={card}
                 ticketId={ticketId}

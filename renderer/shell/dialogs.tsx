@@ -1,8 +1,10 @@
 import { AttentionDialog } from '../features/attention/attention-dialog.tsx'
+import { WaiveDialog } from '../features/closing/waive-dialog.tsx'
 import { KeySheet } from '../features/commands/key-sheet.tsx'
 import { Palette } from '../features/commands/palette.tsx'
 import { DutiesDialog } from '../features/duties/duties-dialog.tsx'
 import { FeedbackDialog } from '../features/feedback/feedback-dialog.tsx'
+import { HandOverDialog } from '../features/handover/hand-over-dialog.tsx'
 import { BulkResultDialog } from '../features/inbox/bulk-result-dialog.tsx'
 import { BulkTagsDialog } from '../features/inbox/bulk-tags-dialog.tsx'
 import { CauseDialog } from '../features/incidents/cause-dialog.tsx'
@@ -73,6 +75,8 @@ export function Dialogs() {
       <StartPlanDialog />
       <SurveyAnswerDialog />
       <FeedbackDialog />
+      <WaiveDialog />
+      <HandOverDialog />
     </>
   )
 }

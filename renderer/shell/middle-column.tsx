@@ -4,6 +4,7 @@ import { runCommand } from '../commands/command-table.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Guard } from '../components/guard.tsx'
 import { HeldStrip } from '../features/attention/held-strip.tsx'
+import { ClosingSheet } from '../features/closing/closing-sheet.tsx'
 import { Composer } from '../features/composer/composer.tsx'
 import { Conversation } from '../features/ticket/conversation.tsx'
 import { useLayout } from '../lib/use-layout.ts'
@@ -48,6 +49,9 @@ export function MiddleColumn() {
         )}
         {tab?.type === 'customer' && <CustomerTickets key={tab.id} customerId={tab.id} />}
       </section>
+      <Guard part="conversation" of="closing">
+        <ClosingSheet />
+      </Guard>
     </>
   )
 }

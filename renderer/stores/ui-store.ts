@@ -40,6 +40,8 @@ export type DialogName =
   | 'plan-start'
   | 'survey-answer'
   | 'feedback'
+  | 'waive'
+  | 'hand-over'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'
@@ -55,6 +57,7 @@ export type SettingsPage =
   | 'guides'
   | 'plans'
   | 'outreach'
+  | 'between'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'

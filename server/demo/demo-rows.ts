@@ -16,6 +16,7 @@ import { numberTickets } from './number-tickets.ts'
 import { addCustomers } from './people/customers.ts'
 import { addOrganisations } from './people/organisations.ts'
 import { addServiceLevels } from './service-levels.ts'
+import { tellBetween } from './stories/between.ts'
 import { tellLeaving } from './stories/leaving.ts'
 import { ANA_NUMBER, tellAnaRuiz } from './stories/ana-ruiz.ts'
 import { tellServiceDesk } from './stories/desk-service.ts'
@@ -67,6 +68,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   tellSupportDesk(stage)
   tellOverLimit(stage)
   tellLeaving(stage)
+  tellBetween(stage)
   const hit = tellOutage(stage, known)
   recordOutage(stage)
   tellRecall(stage, known)

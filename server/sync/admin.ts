@@ -49,6 +49,9 @@ const ofTicket = [
   'askedTried',
   'guideRuns',
   'remoteSessions',
+  'closings',
+  'handshakes',
+  'handOvers',
 ] as const
 
 /** Removes a ticket with everything that is part of it; laptops get tombstones. Throws `not-found`. */

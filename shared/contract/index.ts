@@ -1,4 +1,5 @@
 import { appMethods } from './app.ts'
+import { betweenMethods } from './between.ts'
 import { bulkMethods } from './bulk.ts'
 import { customerMethods } from './customers.ts'
 import { diagnosisMethods } from './diagnosis.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...ticketMethods,
   ...triageMethods,
   ...customerMethods,
+  ...betweenMethods,
   ...searchMethods,
   ...syncMethods,
   ...directoryMethods,

@@ -66,6 +66,8 @@ export type ListRow = {
   readonly hasDraft: boolean
   /** Who works on it offline. */
   readonly lease: ShownLease | null
+  /** Bad experiences of the customer that nobody has made up for; 0 once the ticket is done, and on the board. */
+  readonly badExperiences: number
   /** Somebody waits, and their newest message was never on the screen of this laptop. */
   readonly isUnread: boolean
 }

@@ -16,6 +16,7 @@ import { askedTried, diagnoses, remoteSessions } from './diagnosis.ts'
 import { guideRuns, guides, requiredDetails } from './guides.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import { engineeringIssues, escalations, impacts, issueUpdates, rootCauses } from './incidents.ts'
+import { closings, handOvers, handshakes, teamRules } from './between.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
 import { feedback } from './feedback.ts'
 import { outreach, outreachRules } from './outreach.ts'
@@ -47,6 +48,7 @@ export const tables = {
   triageWeights,
   planTemplates,
   outreachRules,
+  teamRules,
   customers,
   contactPoints,
   tickets,
@@ -78,6 +80,9 @@ export const tables = {
   planSteps,
   outreach,
   feedback,
+  closings,
+  handshakes,
+  handOvers,
   drafts,
   ownViews,
   keeps,

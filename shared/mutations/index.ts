@@ -85,6 +85,12 @@ import { unlink } from './unlink.ts'
 import { untag } from './untag.ts'
 import { updateAsset } from './update-asset.ts'
 import { wake } from './wake.ts'
+import { giveHandOver } from './give-hand-over.ts'
+import { planRecovery } from './plan-recovery.ts'
+import { recordClosing } from './record-closing.ts'
+import { setTeamRule } from './set-team-rule.ts'
+import { takeHandOver } from './take-hand-over.ts'
+import { waiveRelationship } from './waive-relationship.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
 export const mutations = {
@@ -173,6 +179,12 @@ export const mutations = {
   [answerSurvey.name]: answerSurvey,
   [addFeedback.name]: addFeedback,
   [setFeedbackState.name]: setFeedbackState,
+  [waiveRelationship.name]: waiveRelationship,
+  [recordClosing.name]: recordClosing,
+  [planRecovery.name]: planRecovery,
+  [giveHandOver.name]: giveHandOver,
+  [takeHandOver.name]: takeHandOver,
+  [setTeamRule.name]: setTeamRule,
 } as const
 
 export type Mutations = typeof mutations

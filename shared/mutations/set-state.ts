@@ -4,6 +4,7 @@ import { THREAD_STATES, ThreadState } from '../domain/values.ts'
 import type { Thread } from '../domain/tickets.ts'
 import { closingStamp, canReopen, isDone, isTicketDone, isWorkable } from '../rules/thread-life.ts'
 import { defineMutation, many, one } from './define.ts'
+import { afterSupport, closingReads, NOTHING_FOLLOWS, takeBackClosing } from './parts/after-support.ts'
 import { Moment, SeenUpToSeq, SeenValue } from './parts/args.ts'
 import { patchThread } from './parts/clocks.ts'
 import { conflictOf, newestSeq, unseenMessages } from './parts/conflicts.ts'
@@ -58,24 +59,34 @@ export const setState = defineMutation({
   clocks: true,
   args: SetStateArgs,
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
-  alsoReads: ({ thread }, { seenUpToSeq }) => ({
+  alsoReads: ({ thread }, { seenUpToSeq, state, restore }) => ({
     siblings: many('threads', { ticketId: thread.ticketId }),
     unseen: many('messages', { ticketId: thread.ticketId }, { column: 'seq', value: seenUpToSeq }),
     impacts: many('impacts', { ticketId: thread.ticketId }),
     assets: many('assets', { customerId: thread.customerId }),
+    ...closingReads(thread, { state, isUndo: restore !== null }),
   }),
   may: (_actor, { thread }, { state }) => isWorkable(thread) || state === 'closed' || canReopen(thread),
-  plan: ({ thread, siblings, impacts, assets }, args, context) => {
+  plan: (rows, args, context) => {
+    const { thread, siblings, impacts, assets } = rows
     const { state, restore } = args
     if (thread.state === state) return []
     const stamp = { ...closingStamp(thread, state, context.nowMs), ...restore }
     const isUndo = restore !== null
     const waiting = waitingAfter(siblings, args)
     const others = siblings.filter(sibling => sibling.id !== thread.id)
+    const followed = isUndo
+      ? takeBackClosing(rows)
+      : state === 'solved'
+        ? afterSupport(rows, context)
+        : NOTHING_FOLLOWS
     return [
       ...patchThread(thread, { ...stamp, ...waiting }, { context, isUndo }),
       ...impactsAfterState({ impacts, assets }, thread, { ...thread, ...stamp }),
-      ...others.flatMap(other => patchThread(other, waiting, { context, isUndo })),
+      ...others.flatMap(other =>
+        patchThread(other, { ...waiting, ...followed.fieldsOf(other.id) }, { context, isUndo }),
+      ),
+      ...followed.changes,
       recordEvent(context, {
         place: onThread(thread),
         type: 'thread.state-changed',

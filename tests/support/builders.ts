@@ -7,6 +7,7 @@ import type {
   Organisation,
   Team,
 } from '../../shared/domain/people.ts'
+import type { HandOver } from '../../shared/domain/between.ts'
 import type { Calendar, SlaPolicy, SlaTarget } from '../../shared/domain/service-levels.ts'
 import type { Asset, Order, Product, ReturnCase } from '../../shared/domain/commerce.ts'
 import type {
@@ -540,3 +541,20 @@ export const onHub = (facts: ContextFacts = {}): MutationContext => contextOn('h
 /** The hub acts by itself: incoming mail, timers. */
 export const byAutomation = (facts: ContextFacts = {}): MutationContext =>
   onHub({ actor: AUTOMATION, ...facts })
+
+export const aHandOver = (row: Partial<HandOver> = {}): HandOver => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: ticketOf(row),
+  fromKind: 'service',
+  toKind: 'support',
+  toAgentId: null,
+  toTeamId: null,
+  note: 'Restarted twice, same error.',
+  isQuestion: false,
+  byAgentId: null,
+  atMs: NOW_MS,
+  takenBy: null,
+  takenAtMs: null,
+  ...row,
+})

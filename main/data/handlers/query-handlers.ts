@@ -6,8 +6,10 @@ import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDiagnosis, listRemote, listRequiredDetails, rememberedEntries } from '../queries/diagnosis.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
+import { getClosing, getHandOver, getSilence, listHandshakes } from '../queries/closing.ts'
 import { explainRow } from '../queries/explain-row.ts'
 import { listPlans, listPlanTemplates } from '../queries/customer-plans.ts'
+import { getExperience } from '../queries/experience.ts'
 import { getDayPack } from '../queries/day-pack.ts'
 import { getDeviceUsage } from '../queries/device-usage.ts'
 import { listFeedback } from '../queries/feedback.ts'
@@ -33,6 +35,7 @@ import { getScope, listKeeps } from '../queries/scope.ts'
 import { findCustomers, search } from '../queries/search.ts'
 import { getSupportRecord } from '../queries/support-record.ts'
 import { getSurveyState } from '../queries/survey-state.ts'
+import { listTeamRules } from '../queries/team-rules.ts'
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
 import { triageTicket } from '../queries/triage-ticket.ts'
 import { findOrganisations, viewValues } from '../queries/view-values.ts'
@@ -90,6 +93,12 @@ export const queryHandlers = {
   'requiredDetails.list': (_input, context) => listRequiredDetails(context),
   'guides.list': (_input, context) => listGuides(context),
   'guides.ofTicket': ({ ticketId }, context) => guidesOfTicket(context, ticketId),
+  'teamRules.list': (_input, context) => listTeamRules(context),
+  'customers.experience': ({ customerId }, context) => getExperience(context, customerId),
+  'customers.silence': ({ customerId }, context) => getSilence(context, customerId),
+  'customers.handshakes': ({ customerId }, context) => listHandshakes(context, customerId),
+  'tickets.closing': ({ ticketId }, context) => getClosing(context, ticketId),
+  'tickets.handOver': ({ ticketId }, context) => getHandOver(context, ticketId),
   'macros.list': (_input, context) => listMacros(context),
   'plans.list': ({ customerId }, context) => listPlans(context, customerId),
   'planTemplates.list': (_input, context) => listPlanTemplates(context),

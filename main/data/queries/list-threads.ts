@@ -5,6 +5,8 @@ import type { ThreadClocks } from '../../../shared/domain/service-levels.ts'
 import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { isDone } from '../../../shared/rules/thread-life.ts'
+import { countExperiences } from './experience.ts'
 import { readBucketPlace, readPlace, writeBucketPlace, writePlace } from './keyset.ts'
 import { leaseOf, shownLease } from './leases.ts'
 import { eyesOf, whoAmI } from './me.ts'
@@ -128,6 +130,7 @@ function rowFrom(record: RowRecord): ListRow {
     waiting: { replies, changes, parked },
     hasDraft: record.has_draft === 1,
     lease: shownLease(record.lease_json),
+    badExperiences: 0,
     isUnread: record.has_news === 1 && record.waiting_since_ms !== null,
   }
 }
@@ -169,6 +172,15 @@ function pageOfView(context: QueryContext, of: ViewOf, { after, limit }: Input<'
   }
 }
 
+function withExperiences(context: QueryContext, rows: readonly ListRow[]): readonly ListRow[] {
+  const counts = countExperiences(context, rows)
+  if (counts.size === 0) return rows
+  return rows.map(row => ({
+    ...row,
+    badExperiences: row.threads.every(isDone) ? 0 : (counts.get(row.customerId) ?? 0),
+  }))
+}
+
 /** A page of a view: keyset, newest or most urgent first; a ticket is one row whatever its threads. */
 export function listThreads(context: QueryContext, input: Input<'threads.list'>): Output<'threads.list'> {
   const { kind, sort } = input
@@ -178,5 +190,5 @@ export function listThreads(context: QueryContext, input: Input<'threads.list'>)
     meant.how === 'standing'
       ? pageOfView(context, { ...meant, kind }, input)
       : pageOfRule(context, { rule: meant.rule, kind, sort, eyes: eyesOf(context) }, input)
-  return { rows: listRows(context.db, localIds), next }
+  return { rows: withExperiences(context, listRows(context.db, localIds)), next }
 }

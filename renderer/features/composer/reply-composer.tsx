@@ -48,7 +48,7 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
       <ComposerText
         ref={text}
         label={t('composer.reply')}
-        placeholder={t('composer.replyPlaceholder')}
+        placeholder={t(`composer.prompt.${thread.kind === 'support' ? 'support' : 'service'}`)}
         body={writing?.body ?? ''}
         isDisabled={writing === null || writing.isSending}
         onChange={body => change({ body })}

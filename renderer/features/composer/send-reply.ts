@@ -18,6 +18,7 @@ import {
 } from '../../stores/composer-store.ts'
 import type { AfterSend, Writing } from '../../stores/composer-store.ts'
 import { openSession } from '../../stores/session-store.ts'
+import { askClosing } from '../../stores/closing-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { openTicket } from '../../stores/tabs-store.ts'
 import { showColumn } from '../../stores/ui-store.ts'
@@ -143,7 +144,11 @@ async function whereNext({ view }: Send): Promise<() => void> {
 
 export async function sendReply(send: Send): Promise<void> {
   const go = await whereNext(send)
-  if (await takeReply(send)) go()
+  if (!(await takeReply(send))) return
+  const { thread, afterSend } = send
+  if (afterSend === 'solved' && thread.state !== 'solved')
+    askClosing({ ticketId: thread.ticketId, threadId: thread.id })
+  go()
 }
 
 const takeReply = (send: Send): Promise<boolean> =>

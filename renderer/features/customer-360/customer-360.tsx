@@ -32,16 +32,22 @@ type Customer360Props = {
 export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: Customer360Props) {
   const { t } = useTranslation()
   const card = useLiveQuery('customers.card', { customerId, ticketId })
+  // Asked beside the card and waited for, so that nothing moves once the head is painted.
+  const experience = useLiveQuery('customers.experience', { customerId })
+  const isLoading = card.state === 'loading' || experience.state === 'loading'
   const root = useRef<HTMLElement>(null)
   useEffect(() => registerFocus('customer', () => root.current?.focus()), [])
   return (
     <section ref={root} className={classes['customer']} aria-label={t('landmarks.customer')} tabIndex={-1}>
-      {card.state === 'loading' && <Skeleton rows={6} />}
+      {isLoading && <Skeleton rows={6} />}
       {card.state === 'failed' && <LoadFailed error={card.error} onRetry={card.reload} />}
       {card.state === 'ready' && card.value === null && <NotHere ticketId={null} customerId={customerId} />}
-      {card.state === 'ready' && card.value !== null && (
+      {!isLoading && card.state === 'ready' && card.value !== null && (
         <>
-          <CustomerHead card={card.value} />
+          <CustomerHead
+            card={card.value}
+            experience={experience.state === 'ready' ? experience.value : null}
+          />
           <IssueBanner card={card.value} />
           <Panes card={card.value} ticketId={ticketId} isTabbed={isTabbed} panes={panes} />
           <Guard part="timeline" of={`${customerId} ${ticketId}`}>

@@ -1,25 +1,24 @@
-import { IconAlertTriangle, IconLuggage, IconPencil } from '@tabler/icons-react'
+import { IconLuggage, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { runCommand } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { KeptMark } from '../../components/kept-mark.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { TIMELINE_SHOWN } from '../../data/seen.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
-import { useNow } from '../../lib/clock.ts'
-import { dateOnly, span } from '../../lib/format.ts'
 import classes from './customer-360.module.css'
 import { ContactMenu } from './contact-menu.tsx'
+import { CustomerAlert } from './customer-alert.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { ErasePerson } from './erase-person.tsx'
 import { EditFacts } from './edit-facts.tsx'
 import { Labels } from './labels.tsx'
 
+type CustomerHeadProps = { readonly card: CustomerCard; readonly experience: ExperienceView | null }
+
 /** Who this is, at one look: name, role, what matters about them, and what must not be overlooked. */
-export function CustomerHead({ card }: { readonly card: CustomerCard }) {
+export function CustomerHead({ card, experience }: CustomerHeadProps) {
   const { t } = useTranslation()
   const [isEditing, setEditing] = useState(false)
   const { customer } = card
@@ -51,7 +50,7 @@ export function CustomerHead({ card }: { readonly card: CustomerCard }) {
           {customer.facts}
         </p>
       )}
-      <Alert card={card} />
+      <CustomerAlert card={card} experience={experience} />
       <EditFacts customer={customer} isOpen={isEditing} onClose={() => setEditing(false)} />
     </header>
   )
@@ -68,51 +67,4 @@ function About({ card }: { readonly card: CustomerCard }) {
     openPromises > 0 ? t('customer.openPromises', { count: openPromises }) : null,
   ]
   return <p dir="auto">{parts.filter(Boolean).join(' · ')}</p>
-}
-
-const MONTH_MS = 30 * 86_400_000
-
-/** The one thing that must not be overlooked: a promise that is late, or one bad experience before the second. */
-function Alert({ card }: { readonly card: CustomerCard }) {
-  const { t } = useTranslation()
-  const nowMs = useNow()
-  const badAtMs = useBadExperience(card, nowMs)
-  const late = card.service.promises.find(({ state, dueAtMs }) => state === 'open' && dueAtMs < nowMs)
-  if (late) {
-    return (
-      <AlertLine strong={t('customer.latePromise', { span: span(nowMs - late.dueAtMs) })}>
-        {late.promise}
-      </AlertLine>
-    )
-  }
-  if (badAtMs === null) return null
-  return (
-    <AlertLine strong={t('customer.badExperience')}>
-      {t('customer.badExperienceAt', { time: dateOnly(badAtMs, nowMs) })}
-    </AlertLine>
-  )
-}
-
-/** When the newest bad experience of the last 30 days was: a low rating, or an event that says so. */
-function useBadExperience({ customer, service }: CustomerCard, nowMs: number): number | null {
-  const timeline = useLiveValue('customers.timeline', { customerId: customer.id, limit: TIMELINE_SHOWN })
-  const events = (timeline?.items ?? [])
-    .filter(({ type }) => type === 'experience.negative')
-    .map(({ atMs }) => atMs)
-  const ratings = service.surveys
-    .filter(({ kind, score }) => kind === 'csat' && score !== null && score <= 2)
-    .map(({ askedAtMs, answeredAtMs }) => answeredAtMs ?? askedAtMs)
-  const recent = [...events, ...ratings].filter(atMs => nowMs - atMs < MONTH_MS)
-  return recent.length === 0 ? null : Math.max(...recent)
-}
-
-function AlertLine({ strong, children }: { readonly strong: string; readonly children: ReactNode }) {
-  return (
-    <p className={classes['alert']} role="note">
-      <IconAlertTriangle aria-hidden />
-      <span dir="auto">
-        <strong>{strong}</strong> {children}
-      </span>
-    </p>
-  )
 }

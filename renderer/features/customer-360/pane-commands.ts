@@ -3,6 +3,15 @@ import type { Pane } from '../../stores/ui-store.ts'
 
 /** What can be begun from a pane, in the order of its menu. Each is a command, so the palette and keys have it too. */
 export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
-  service: ['duty.add', 'plan.start', 'survey.ask', 'survey.answer', 'feedback.add'],
-  support: ['thread.restored', 'feedback.add'],
+  service: [
+    'duty.add',
+    'plan.start',
+    'survey.ask',
+    'survey.answer',
+    'feedback.add',
+    'experience.recover',
+    'relationship.waive',
+    'ticket.handOver',
+  ],
+  support: ['thread.restored', 'feedback.add', 'ticket.handOver'],
 }

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconDeviceLaptop, IconMoon, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDeviceLaptop, IconMoodSad, IconMoon, IconPencil } from '@tabler/icons-react'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { Chip } from '../../components/chip.tsx'
 import { ClockChip } from '../../components/clock-chip.tsx'
@@ -45,6 +45,16 @@ const hasUnsent = ({ waiting: { parked, replies, changes } }: ListRow): boolean 
 const rests = ({ threads }: ListRow): boolean =>
   threads.some(({ state }) => state === 'pending' || state === 'snoozed')
 
+/** "1 bad experience": the next one may be the last. */
+function ExperienceChip({ count }: { readonly count: number }) {
+  const { t } = useWords()
+  return (
+    <Chip tone={count > 1 ? 'bad' : 'warning'} icon={<IconMoodSad />}>
+      {t('between.badChip', { count })}
+    </Chip>
+  )
+}
+
 /** The third line of a card: what matters first; what finds no room is left out whole. */
 export function RowChips({ row }: { readonly row: ListRow }) {
   const { t, language } = useWords()
@@ -58,6 +68,7 @@ export function RowChips({ row }: { readonly row: ListRow }) {
       {row.lease !== null && <LeaseChip lease={row.lease} />}
       {clock !== null && <ClockChip clock={clock} />}
       {rests(row) && <StateChip row={row} />}
+      {row.badExperiences > 0 && <ExperienceChip count={row.badExperiences} />}
       {row.hasDraft && <Chip icon={<IconPencil />}>{t('inbox.draft')}</Chip>}
       {priority !== null && <Chip>{t(`priority.${priority}`)}</Chip>}
       {row.tags.slice(0, 3).map(tag => (

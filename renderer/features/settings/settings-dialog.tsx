@@ -6,6 +6,7 @@ import { maySupervise } from '../../../shared/rules/supervising.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { closeDialog, showSettings, useUi } from '../../stores/ui-store.ts'
 import type { SettingsPage } from '../../stores/ui-store.ts'
+import { BetweenPage } from './between-page.tsx'
 import { ComputerPage } from './computer-page.tsx'
 import { GuidesPage } from './guides/guides-page.tsx'
 import { KeysPage } from './keys-page.tsx'
@@ -31,6 +32,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['guides', GuidesPage],
   ['plans', PlansPage],
   ['outreach', OutreachPage],
+  ['between', BetweenPage],
 ]
 /** Of the team and not of this computer: only who may set it sees it. */
 const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
@@ -39,6 +41,7 @@ const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'guides',
   'plans',
   'outreach',
+  'between',
 ])
 
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */

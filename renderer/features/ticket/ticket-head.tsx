@@ -18,6 +18,7 @@ import { ticketName } from '../../lib/ticket-name.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { useUi } from '../../stores/ui-store.ts'
 import classes from './conversation.module.css'
+import { FinishLine } from './finish-line.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { Subject } from './subject.tsx'
 import { TagList } from './tag-list.tsx'
@@ -63,6 +64,7 @@ export function TicketHead({ view, triage }: TicketHeadProps) {
         <MoreMenu view={view} />
       </div>
       {triage && <TriageLine ticketId={view.ticket.id} triage={triage} />}
+      <FinishLine view={view} />
       <div className={classes['threads']}>
         {threads.map(thread => (
           <ThreadStrip

@@ -22,6 +22,7 @@ import { triage } from './0450-triage.ts'
 import { relation } from './0510-relation.ts'
 import { diagnosis } from './0520-diagnosis.ts'
 import { incidents } from './0530-incidents.ts'
+import { between } from './0540-between.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   relation,
   diagnosis,
   incidents,
+  between,
 ]

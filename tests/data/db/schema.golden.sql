@@ -24,6 +24,10 @@ CREATE INDEX charges_by_customer ON charges (customer_id, charged_at_ms);
 
 CREATE INDEX charges_by_invoice ON charges (invoice_id);
 
+CREATE INDEX closings_by_customer ON closings (customer_id);
+
+CREATE INDEX closings_by_ticket ON closings (ticket_id, at_ms);
+
 CREATE INDEX contact_points_by_customer ON contact_points (customer_id);
 
 CREATE INDEX contact_points_by_value ON contact_points (value);
@@ -55,6 +59,10 @@ CREATE INDEX events_by_customer ON events (customer_id, at_ms);
 
 CREATE INDEX events_by_ticket ON events (ticket_id, at_ms);
 
+CREATE INDEX events_of_experience ON events (customer_id, at_ms) WHERE
+  type IN ('sla.breached', 'experience.negative', 'promise.closed', 'recovery.planned',
+    'thread.state-changed', 'thread.assigned', 'thread.taken', 'ticket.relabelled');
+
 CREATE INDEX feedback_by_customer ON feedback (customer_id, created_at_ms);
 
 CREATE INDEX feedback_by_kind ON feedback (kind, created_at_ms);
@@ -72,6 +80,14 @@ CREATE INDEX guide_runs_by_customer ON guide_runs (customer_id);
 CREATE INDEX guide_runs_by_ticket ON guide_runs (ticket_id);
 
 CREATE INDEX guides_by_key ON guides (key, version);
+
+CREATE INDEX hand_overs_by_customer ON hand_overs (customer_id);
+
+CREATE INDEX hand_overs_by_ticket ON hand_overs (ticket_id, at_ms);
+
+CREATE INDEX handshakes_by_customer ON handshakes (customer_id, at_ms);
+
+CREATE INDEX handshakes_by_ticket ON handshakes (ticket_id);
 
 CREATE INDEX impacts_by_asset ON impacts (asset_id);
 
@@ -372,6 +388,22 @@ CREATE TABLE charges (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE closings (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  thread_id TEXT NOT NULL,
+  kind TEXT,
+  relationship TEXT,
+  reason TEXT,
+  answers_json TEXT NOT NULL,
+  agent_id TEXT,
+  at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE contact_points (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -577,6 +609,43 @@ CREATE TABLE guides (
   steps_json TEXT NOT NULL,
   created_at_ms INTEGER NOT NULL,
   created_by TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE hand_overs (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  from_kind TEXT,
+  to_kind TEXT NOT NULL,
+  to_agent_id TEXT,
+  to_team_id TEXT,
+  note TEXT NOT NULL,
+  is_question INTEGER NOT NULL,
+  by_agent_id TEXT,
+  at_ms INTEGER NOT NULL,
+  taken_by TEXT,
+  taken_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE handshakes (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  thread_id TEXT NOT NULL,
+  follow_up_id TEXT NOT NULL,
+  down_ms INTEGER NOT NULL,
+  contacts INTEGER NOT NULL,
+  value_minor INTEGER,
+  score INTEGER NOT NULL,
+  gesture_minor INTEGER,
+  currency TEXT,
+  at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 
@@ -1115,6 +1184,16 @@ CREATE TABLE sync_state (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team_rules (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  key TEXT NOT NULL,
+  content_json TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE teams (
   local_id INTEGER PRIMARY KEY,

@@ -87,6 +87,9 @@ function someWork(): Work {
     'askedTried',
     'guideRuns',
     'remoteSessions',
+    'closings',
+    'handshakes',
+    'handOvers',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
@@ -129,6 +132,11 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('attention.list', {})
   ask('sync.resting', {})
   ask('undoWindows.list', {})
+  ask('teamRules.list', {})
+  for (const name of ['customers.experience', 'customers.silence', 'customers.handshakes'] as const)
+    ask(name, { customerId })
+  ask('tickets.closing', { ticketId })
+  ask('tickets.handOver', { ticketId })
   ask('tickets.triage', { ticketId })
   for (const [table, id] of [
     ['tickets', ticketId],

@@ -19,6 +19,23 @@ const aside = (table: string, keys: Readonly<Record<string, string>>): string =>
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 340,
+    knows: [
+      'relationship.waive',
+      'closing.record',
+      'recovery.plan',
+      'handOver.give',
+      'handOver.take',
+      'teamRule.set',
+    ],
+    sql: `
+      DROP INDEX events_of_experience;
+      DROP TABLE team_rules;
+      DROP TABLE closings;
+      DROP TABLE handshakes;
+      DROP TABLE hand_overs;`,
+  },
+  {
     version: 330,
     knows: [
       'knownIssue.create',

@@ -6,6 +6,7 @@ import { calendarContent, newestVersion, policyContent } from '../../../shared/r
 import { limitsFor } from '../../../shared/rules/undo-window.ts'
 import { aViewBody } from '../../support/builders.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
+import { betweenActs } from './between-acts.ts'
 import { pick, pickWeighted } from './choices.ts'
 import type { Weighted } from './choices.ts'
 import { anyOf, fresh, intend, later, oneOf, rowsOf, seenSeq, words } from './desk.ts'
@@ -703,6 +704,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   'keep.end': { weight: 0, act: () => null },
   ...diagnosisActs,
   ...relationActs,
+  ...betweenActs,
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },
 }

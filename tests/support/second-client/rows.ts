@@ -14,7 +14,7 @@ export type FeedEntry = { readonly seq: number } & (
 
 const OF_CUSTOMER =
   'contactPoints tickets threads messages notes attachments events ticketLinks issueLinks leases orders orderLines ' +
-  'returnCases invoices charges assets surveys followUps promises'
+  'returnCases invoices charges assets surveys followUps promises closings handshakes handOvers'
 const ofCustomer = new Set(OF_CUSTOMER.split(' '))
 const known = new Set([
   ...ofCustomer,

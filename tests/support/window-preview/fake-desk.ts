@@ -10,6 +10,7 @@ import type { SessionState } from '../../../shared/contract/session.ts'
 import type { AttentionItem, LedgerLine, SyncStatus } from '../../../shared/contract/sync.ts'
 import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
 import { isMutationName } from '../../../shared/mutations/index.ts'
+import { closing, experience, handOver } from './between.ts'
 import { makeId } from './ids.ts'
 import { aHealth, aPack, aUsage } from './offline.ts'
 import { aScope, onHub, someKeeps } from './scope.ts'
@@ -229,6 +230,13 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'sync.resting': () => [],
     'sync.ledger': () => scene.ledger,
     'undoWindows.list': () => [],
+    'teamRules.list': () => tables.all('teamRules'),
+    'customers.experience': ({ customerId }) => experience(tables, customerId),
+    'customers.silence': () => ({ upsell: null, referral: null, survey: null, outreach: null }),
+    'customers.handshakes': ({ customerId }) =>
+      tables.all('handshakes').filter(row => row.customerId === customerId),
+    'tickets.closing': ({ ticketId }) => closing(tables, ticketId),
+    'tickets.handOver': ({ ticketId }) => handOver(tables, ticketId),
     'tickets.triage': () => scene.triage ?? null,
     'attention.resolve': ({ mutationIds }) => ({ resolved: mutationIds.length, words: [] }),
     'mutations.group': ({ items }) => ({

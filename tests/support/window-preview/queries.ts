@@ -1,3 +1,4 @@
+import { experience } from './between.ts'
 import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import type { CustomerCard, TicketLine, TimelineItem } from '../../../shared/contract/customers.ts'
 import type { Call, Output } from '../../../shared/contract/index.ts'
@@ -97,6 +98,7 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
     waiting: { replies, changes: unsent.has(ticket.id) ? 1 : 0, parked: 0 },
     isUnread: threads.some(thread => thread.waitingSinceMs !== null),
     lease: leaseOf(tables, ticket.id),
+    badExperiences: experience(tables, ticket.customerId).alert.count,
     hasDraft: tables.all('drafts').some(draft => draft.ticketId === ticket.id),
   }
 }

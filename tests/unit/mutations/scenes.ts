@@ -8,6 +8,7 @@ import {
   aCustomer,
   aDraft,
   aFollowUp,
+  aHandOver,
   aKeep,
   aKnownIssue,
   aLease,
@@ -88,6 +89,7 @@ export const ids = {
   planStepToo: idOf(503),
   survey: idOf(504),
   feedback: idOf(505),
+  handOver: idOf(43),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -129,6 +131,7 @@ export function aDesk(): World {
   )
   world.put('impacts', anImpact({ id: ids.impact, ticketId: ids.otherTicket }))
   putDiagnosis(world)
+  world.put('handOvers', aHandOver({ id: ids.handOver, byAgentId: ids.colleague }))
   return world
 }
 
@@ -602,6 +605,45 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     text: 'Wants the daily report by mail.',
   },
   'feedback.setState': { feedbackId: ids.feedback, state: 'passed-on', seen: 'open' },
+  'relationship.waive': {
+    closingId: ids.made,
+    threadId: ids.service,
+    reason: 'She asked for no call.',
+    seen: 'open',
+    seenUpToSeq: 1,
+  },
+  'closing.record': {
+    closingId: ids.made,
+    threadId: ids.service,
+    answers: { resolved: true, more: false, next: 'none', survey: 'not-now' },
+  },
+  'recovery.plan': {
+    followUpId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    title: 'Make up for the late answer',
+    reason: null,
+    dueAtMs: NOW_MS + 86_400_000,
+    ownerId: ids.me,
+    because: 'sla-missed',
+    count: 1,
+  },
+  'handOver.give': {
+    handOverId: ids.made,
+    ticketId: ids.ticket,
+    fromKind: 'service',
+    toKind: 'support',
+    toAgentId: ids.colleague,
+    toTeamId: null,
+    note: 'She has tried a restart. The invoice is settled.',
+    isQuestion: false,
+  },
+  'handOver.take': { handOverId: ids.handOver },
+  'teamRule.set': {
+    key: 'experience',
+    values: { transfers: 3, countsReopened: false },
+    seen: { transfers: null, countsReopened: null },
+  },
 }
 
 const ofTheHub: ReadonlySet<string> = new Set([
@@ -624,6 +666,7 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'requiredDetails.set',
   'planTemplate.set',
   'outreachRule.set',
+  'teamRule.set',
 ])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 

@@ -22,6 +22,7 @@ import { triage } from './0230-triage.ts'
 import { relation } from './0310-relation.ts'
 import { diagnosis } from './0320-diagnosis.ts'
 import { incidents } from './0330-incidents.ts'
+import { between } from './0340-between.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   relation,
   diagnosis,
   incidents,
+  between,
 ]

@@ -1,0 +1,102 @@
+import type { ClosingView, HandOverView } from '../../../shared/contract/between.ts'
+import type { Handshake } from '../../../shared/domain/between.ts'
+import { badMoments, experienceSince } from '../../../shared/rules/experience/bad-moments.ts'
+import type { BadMoment } from '../../../shared/rules/experience/bad-moments.ts'
+import { experienceRule } from '../../../shared/rules/experience/experience-rule.ts'
+import { PROMPTS, silenceOf } from '../../../shared/rules/experience/silence.ts'
+import type { Prompt, Silence } from '../../../shared/rules/experience/silence.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { get } from '../db/statement.ts'
+import { evidenceOf } from './experience-evidence.ts'
+import type { QueryContext } from './query-context.ts'
+import { selectRow, selectRows } from './select-rows.ts'
+import { teamRule } from './team-rules.ts'
+
+const ofTicket = (ticketId: string, tail = '') => ({
+  tail: `WHERE ticket_id = ? ${tail}`,
+  params: [ticketId],
+})
+const OPEN = `AND state = 'open' ORDER BY due_at_ms`
+
+function silences(db: ReadableDb, customerId: string): Readonly<Record<Prompt, Silence | null>> {
+  const threads = selectRows(db, 'threads', {
+    tail: `WHERE customer_id = ? AND kind = 'support' AND state NOT IN ('solved', 'closed')`,
+    params: [customerId],
+  })
+  const down = selectRows(db, 'assets', {
+    tail: 'WHERE customer_id = ? AND down_since_ms IS NOT NULL',
+    params: [customerId],
+  })
+  const of = (prompt: Prompt) => [prompt, silenceOf(prompt, { threads, down })] as const
+  return Object.fromEntries(PROMPTS.map(of)) as Record<Prompt, Silence | null>
+}
+
+/** Why each prompt is silent for a customer; null: it may be made. */
+export const getSilence = ({ db }: QueryContext, customerId: string) => silences(db, customerId)
+
+/** Follow-ups of painful incidents that are still to be done. */
+export const listHandshakes = ({ db }: QueryContext, customerId: string): readonly Handshake[] =>
+  selectRows(db, 'handshakes', {
+    tail: `WHERE customer_id = ?
+      AND EXISTS (SELECT 1 FROM follow_ups f WHERE f.id = follow_up_id AND f.state = 'open') ORDER BY at_ms DESC`,
+    params: [customerId],
+  })
+
+/** What closing a ticket has to know; null when it is not on this laptop. */
+export function getClosing({ db }: QueryContext, ticketId: string): ClosingView | null {
+  const ticket = selectRow(db, 'tickets', { tail: 'WHERE id = ?', params: [ticketId] })
+  if (!ticket) return null
+  const { customerId, number, subject } = ticket
+  const names = get<{ name: string | null; local_number: number | null }>(
+    db,
+    `SELECT (SELECT name FROM customers WHERE id = ?) AS name,
+            (SELECT number FROM local_numbers WHERE ticket_id = ?) AS local_number`,
+    [customerId, ticketId],
+  )
+  const asked = selectRow(db, 'surveys', ofTicket(ticketId, 'LIMIT 1'))
+  return {
+    ticketId,
+    customerId,
+    number,
+    subject,
+    customerName: names?.name ?? '',
+    localNumber: names?.local_number ?? null,
+    threads: selectRows(db, 'threads', ofTicket(ticketId, 'ORDER BY kind')),
+    closings: selectRows(db, 'closings', ofTicket(ticketId, 'ORDER BY at_ms DESC')),
+    openPromises: selectRows(db, 'promises', ofTicket(ticketId, OPEN)),
+    openFollowUps: selectRows(db, 'followUps', ofTicket(ticketId, OPEN)),
+    isSurveyAsked: asked !== null,
+    silence: silences(db, customerId).survey,
+    handshake: selectRow(db, 'handshakes', ofTicket(ticketId, 'ORDER BY at_ms DESC LIMIT 1')),
+  }
+}
+
+function lastBad({ db, clock }: QueryContext, customerId: string): BadMoment | null {
+  const rule = experienceRule(teamRule(db, 'experience'))
+  const nowMs = clock.now()
+  const evidence = evidenceOf(db, [customerId], experienceSince(rule, nowMs)).get(customerId)
+  return evidence ? (badMoments(evidence, rule, nowMs)[0] ?? null) : null
+}
+
+/** What whoever takes a ticket over has to know; null when it is not on this laptop. */
+export function getHandOver(context: QueryContext, ticketId: string): HandOverView | null {
+  const { db } = context
+  const ticket = selectRow(db, 'tickets', { tail: 'WHERE id = ?', params: [ticketId] })
+  if (!ticket) return null
+  const waiting = selectRows(
+    db,
+    'handOvers',
+    ofTicket(ticketId, 'AND taken_at_ms IS NULL ORDER BY at_ms DESC'),
+  )
+  const nameOf = (id: string | null): string | null =>
+    get<{ name: string }>(db, 'SELECT name FROM agents WHERE id = ?', [id ?? ''])?.name ?? null
+  return {
+    ticketId,
+    customerId: ticket.customerId,
+    threads: selectRows(db, 'threads', ofTicket(ticketId, 'ORDER BY kind')),
+    openPromises: selectRows(db, 'promises', ofTicket(ticketId, OPEN)),
+    openFollowUps: selectRows(db, 'followUps', ofTicket(ticketId, OPEN)),
+    lastBad: lastBad(context, ticket.customerId),
+    waiting: waiting.map(row => ({ ...row, byName: nameOf(row.byAgentId) })),
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Closing, HandOver, Handshake, TeamRule } from '../domain/between.ts'
+import { CustomerId, TicketId } from '../domain/ids.ts'
+import type { CustomerPromise, FollowUp } from '../domain/people.ts'
+import type { Thread } from '../domain/tickets.ts'
+import type { BadMoment } from '../rules/experience/bad-moments.ts'
+import type { ExperienceAlert, Recovery } from '../rules/experience/experience-alert.ts'
+import type { Prompt, Silence } from '../rules/experience/silence.ts'
+import { method, returns } from './define.ts'
+
+/** How the last weeks were for a customer, across both panes. */
+export type ExperienceView = {
+  readonly alert: ExperienceAlert
+  /** Within the window of the team's rule, newest first, with the number of the ticket each was on. */
+  readonly moments: readonly (BadMoment & { readonly number: number | null })[]
+  /** Recoveries that were planned within the window, newest first. */
+  readonly recoveries: readonly Recovery[]
+  readonly windowDays: number
+  readonly recoveryDays: number
+}
+
+/** Everything the closing questions need to know, so that none asks what is known already. */
+export type ClosingView = {
+  readonly ticketId: string
+  readonly customerId: string
+  readonly customerName: string
+  readonly number: number | null
+  readonly localNumber: number | null
+  readonly subject: string
+  readonly threads: readonly Thread[]
+  /** Newest first. */
+  readonly closings: readonly Closing[]
+  readonly openPromises: readonly CustomerPromise[]
+  readonly openFollowUps: readonly FollowUp[]
+  /** A survey about this ticket was asked already. */
+  readonly isSurveyAsked: boolean
+  /** Why nothing may be asked of the customer now. */
+  readonly silence: Silence | null
+  /** What a painful incident of this ticket brought. */
+  readonly handshake: Handshake | null
+}
+
+/** What whoever takes over has to know. */
+export type HandOverView = {
+  readonly ticketId: string
+  readonly customerId: string
+  readonly threads: readonly Thread[]
+  readonly openPromises: readonly CustomerPromise[]
+  readonly openFollowUps: readonly FollowUp[]
+  readonly lastBad: BadMoment | null
+  /** Not read by their receiver yet, newest first. */
+  readonly waiting: readonly (HandOver & { readonly byName: string | null })[]
+}
+
+export const betweenMethods = {
+  'teamRules.list': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({}),
+    output: returns<readonly TeamRule[]>(),
+  }),
+  'customers.experience': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ customerId: CustomerId }),
+    output: returns<ExperienceView>(),
+  }),
+  /** Why a prompt is silent for this customer now; null: it may be made. */
+  'customers.silence': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ customerId: CustomerId }),
+    output: returns<Readonly<Record<Prompt, Silence | null>>>(),
+  }),
+  /** Follow-ups of painful incidents that are still to be done, with the gesture that fits. */
+  'customers.handshakes': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ customerId: CustomerId }),
+    output: returns<readonly Handshake[]>(),
+  }),
+  'tickets.closing': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ ticketId: TicketId }),
+    output: returns<ClosingView | null>(),
+  }),
+  'tickets.handOver': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ ticketId: TicketId }),
+    output: returns<HandOverView | null>(),
+  }),
+} as const

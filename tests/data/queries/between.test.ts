@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { teamRuleId } from '../../../shared/domain/between.ts'
+import type { TicketEvent } from '../../../shared/domain/tickets.ts'
+import { getClosing, getHandOver, getSilence, listHandshakes } from '../../../main/data/queries/closing.ts'
+import { getExperience } from '../../../main/data/queries/experience.ts'
+import { listThreads } from '../../../main/data/queries/list-threads.ts'
+import {
+  aCustomer,
+  aFollowUp,
+  aHandOver,
+  anAgent,
+  anAsset,
+  anEvent,
+  aPromise,
+  aThread,
+  aTicket,
+  freshId,
+  idOf,
+  NOW_MS,
+} from '../../support/builders.ts'
+import { seededRandom } from '../../support/sample-row.ts'
+import { ME, openQueryWorld } from './query-world.ts'
+import type { QueryWorld } from './query-world.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+let world: QueryWorld
+beforeEach(() => {
+  world = openQueryWorld()
+  world.put('agents', anAgent({ id: ME }))
+})
+afterEach(() => world.laptop.close())
+
+const list = () =>
+  listThreads(world.context, {
+    view: 'all-open',
+    kind: 'all',
+    sort: 'newest',
+    filter: [],
+    after: null,
+    limit: 50,
+  })
+const chips = () =>
+  list()
+    .rows.filter(({ badExperiences }) => badExperiences > 0)
+    .map(({ ticketId, badExperiences }) => [ticketId, badExperiences])
+
+function aCase(of: number, state: 'open' | 'solved' = 'open') {
+  const [customerId, ticketId] = [idOf(1_000 + of), idOf(2_000 + of)]
+  world.put('customers', aCustomer({ id: customerId, name: `Customer ${of}` }))
+  world.put('tickets', aTicket({ id: ticketId, customerId, number: of }))
+  const solvedAtMs = state === 'solved' ? NOW_MS : null
+  world.put('threads', aThread({ id: idOf(3_000 + of), customerId, ticketId, state, solvedAtMs }))
+  return { customerId, ticketId }
+}
+
+/** What happens on any day and is nobody's bad experience. */
+const HARMLESS: readonly Pick<TicketEvent, 'type' | 'facts'>[] = [
+  { type: 'thread.state-changed', facts: { before: 'open', after: 'pending' } },
+  { type: 'thread.state-changed', facts: { before: 'open', after: 'solved' } },
+  { type: 'thread.assigned', facts: { assigneeBefore: null, assigneeAfter: ME } },
+  { type: 'promise.closed', facts: { after: 'kept' } },
+  { type: 'ticket.tagged', facts: {} },
+  { type: 'thread.answered', facts: {} },
+]
+
+describe('a seeded history, replayed', () => {
+  test('raises the alert on the right ticket, and on no other', () => {
+    const random = seededRandom(7)
+    const cases = Array.from({ length: 30 }, (_, of) => aCase(of))
+    for (let days = 0; days < 400; days += 1) {
+      const of = cases[Math.floor(random() * cases.length)]
+      const what = HARMLESS[Math.floor(random() * HARMLESS.length)]
+      const atMs = NOW_MS - Math.floor(random() * 40 * DAY_MS)
+      world.put('events', anEvent({ id: freshId(), ...of, ...what, atMs }))
+    }
+    expect(chips()).toEqual([])
+    const unhappy = cases[17]
+    const missed = anEvent({
+      ...unhappy,
+      type: 'sla.breached',
+      facts: { target: 'first-reply' },
+      atMs: NOW_MS - 2 * DAY_MS,
+    })
+    world.put('events', missed)
+    expect(chips()).toEqual([[unhappy?.ticketId, 1]])
+    expect(getExperience(world.context, unhappy?.customerId ?? '')).toMatchObject({
+      alert: { level: 'before-second', count: 1 },
+      moments: [{ kind: 'sla-missed', id: missed.id, number: 17 }],
+    })
+    world.put('surveys', {
+      id: freshId(),
+      customerId: unhappy?.customerId,
+      ticketId: unhappy?.ticketId,
+      kind: 'csat',
+      score: 1,
+      comment: null,
+      askedAtMs: NOW_MS - DAY_MS,
+      answeredAtMs: NOW_MS - HOUR_MS,
+      agentId: null,
+    })
+    expect(chips()).toEqual([[unhappy?.ticketId, 2]])
+    expect(getExperience(world.context, unhappy?.customerId ?? '').alert.level).toBe('again')
+  })
+
+  test('a recovery that is done settles it, and a ticket that is done shows nothing', () => {
+    const of = aCase(1)
+    const planned = { type: 'recovery.planned', facts: { followUpId: idOf(77) } }
+    world.put('events', anEvent({ ...of, type: 'sla.breached', atMs: NOW_MS - 3 * DAY_MS }))
+    world.put('events', anEvent({ ...of, ...planned, atMs: NOW_MS - 2 * DAY_MS }))
+    world.put('followUps', aFollowUp({ id: idOf(77), ...of }))
+    expect(getExperience(world.context, of.customerId).alert.level).toBe('planned')
+    world.put('followUps', aFollowUp({ id: idOf(77), ...of, state: 'done', completedAtMs: NOW_MS - DAY_MS }))
+    expect(getExperience(world.context, of.customerId).alert.level).toBe('settled')
+    expect(chips()).toEqual([])
+  })
+
+  test('the team sets what counts', () => {
+    const of = aCase(1)
+    world.put('events', anEvent({ ...of, type: 'sla.breached' }))
+    expect(chips()).toHaveLength(1)
+    const content = { countsMissed: false }
+    world.put('teamRules', { id: teamRuleId('experience'), key: 'experience', content, updatedAtMs: 1 })
+    expect(chips()).toEqual([])
+  })
+
+  test('something that is down too long counts while it lasts', () => {
+    const { customerId } = aCase(1)
+    world.put('assets', anAsset({ id: idOf(60), customerId, downSinceMs: NOW_MS - 6 * HOUR_MS }))
+    expect(getExperience(world.context, customerId).moments).toMatchObject([
+      { kind: 'downtime', table: 'assets' },
+    ])
+  })
+})
+
+test('closing knows what is agreed, what is owed and why nobody is asked', () => {
+  const of = aCase(1)
+  world.put('promises', aPromise({ id: idOf(70), ...of }), aPromise({ id: idOf(71), ...of, state: 'kept' }))
+  world.put('followUps', aFollowUp({ id: idOf(72), ...of }))
+  expect(getClosing(world.context, of.ticketId)).toMatchObject({
+    number: 1,
+    openPromises: [{ id: idOf(70) }],
+    openFollowUps: [{ id: idOf(72) }],
+    isSurveyAsked: false,
+    silence: null,
+    handshake: null,
+  })
+  const incident = { id: idOf(73), ...of, kind: 'support', ticketId: idOf(74) } as const
+  world.put('threads', aThread({ ...incident }))
+  expect(getClosing(world.context, of.ticketId)?.silence).toEqual({ because: 'incident', id: idOf(74) })
+  expect(getSilence(world.context, of.customerId).upsell).toEqual({ because: 'incident', id: idOf(74) })
+  expect(getClosing(world.context, idOf(9_999))).toBeNull()
+})
+
+test('a hand-shake stands until its follow-up is done', () => {
+  const of = aCase(1)
+  const row = {
+    downMs: 9 * HOUR_MS,
+    contacts: 6,
+    valueMinor: null,
+    score: 54,
+    gestureMinor: null,
+    currency: null,
+  }
+  world.put('handshakes', {
+    id: idOf(80),
+    ...of,
+    ...row,
+    threadId: idOf(3_001),
+    followUpId: idOf(81),
+    atMs: NOW_MS,
+  })
+  world.put('followUps', aFollowUp({ id: idOf(81), ...of }))
+  expect(listHandshakes(world.context, of.customerId)).toMatchObject([{ id: idOf(80), score: 54 }])
+  world.put('followUps', aFollowUp({ id: idOf(81), ...of, state: 'done' }))
+  expect(listHandshakes(world.context, of.customerId)).toEqual([])
+})
+
+test('a hand-over names what goes along, until it is read', () => {
+  const of = aCase(1)
+  world.put('handOvers', aHandOver({ id: idOf(90), ...of, byAgentId: ME }))
+  world.put('events', anEvent({ ...of, type: 'experience.negative', facts: { cause: 'downtime' } }))
+  expect(getHandOver(world.context, of.ticketId)).toMatchObject({
+    lastBad: { kind: 'reported', detail: { cause: 'downtime' } },
+    waiting: [{ id: idOf(90), byName: 'Lena Koch' }],
+  })
+  world.put('handOvers', aHandOver({ id: idOf(90), ...of, takenBy: ME, takenAtMs: NOW_MS }))
+  expect(getHandOver(world.context, of.ticketId)?.waiting).toEqual([])
+})
