@@ -3,6 +3,7 @@ import type { Shortcut } from '../lib/shortcut.ts'
 import type { Command } from './define.ts'
 import { betweenCommands } from './between-commands.ts'
 import { settingsStore } from '../stores/settings-store.ts'
+import { caseCommands } from './case-commands.ts'
 import { goCommands } from './go-commands.ts'
 import { incidentCommands } from './incident-commands.ts'
 import { keymapOf } from './keymap.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...incidentCommands,
   ...relationCommands,
   ...betweenCommands,
+  ...caseCommands,
   ...writeCommands,
   ...windowCommands,
 ]

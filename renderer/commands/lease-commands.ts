@@ -1,11 +1,11 @@
 import type { ShownLease } from '../../shared/contract/tickets.ts'
 import { maySupervise } from '../../shared/rules/supervising.ts'
 import { currentTicket } from '../data/current-ticket.ts'
+import { customerInFront } from '../data/customer-in-front.ts'
 import { hubNow } from '../data/hub-now.ts'
 import { breakLease, releaseLease } from '../data/lease-intents.ts'
 import { takeAlong } from '../data/take-along.ts'
 import { openSession } from '../stores/session-store.ts'
-import { activeTab, tabsStore } from '../stores/tabs-store.ts'
 import { askLease, uiStore } from '../stores/ui-store.ts'
 import type { Command } from './define.ts'
 
@@ -29,12 +29,6 @@ const breakable = (): Held | null => {
   return found?.isMine === false && may ? found : null
 }
 
-/** Of the card in front, or of the ticket in front. */
-function customerInFront(): string | null {
-  const tab = activeTab(tabsStore.getState())
-  return tab?.type === 'customer' ? tab.id : (currentTicket()?.view.ticket.customerId ?? null)
-}
-
 const picked = (): readonly string[] => [...uiStore.getState().picked]
 
 /** Tickets worked on where nobody can see it. */
@@ -52,8 +46,8 @@ export const leaseCommands: readonly Command[] = [
     shortcut: null,
     when: () => customerInFront() !== null,
     run: () => {
-      const customerId = customerInFront()
-      if (customerId !== null) void takeAlong(customerId)
+      const whom = customerInFront()
+      if (whom) void takeAlong(whom.customerId)
     },
   },
   {

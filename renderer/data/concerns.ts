@@ -77,6 +77,12 @@ export const concerns = {
     ...any('organisations', 'products', 'knownIssues'),
     ofCustomer: [customerId],
   }),
+  'cases.ofCustomer': ({ customerId }) => ({
+    ...any('allowances', 'spendings'),
+    ofCustomer: [customerId],
+  }),
+  'approvals.waiting': () => any('approvals', 'tickets', 'customers', 'agents'),
+  'allowances.list': () => any('allowances'),
   'customers.timeline': ({ customerId }) => ({ ofCustomer: [customerId] }),
   'teamRules.list': () => any('teamRules'),
   'customers.experience': ({ customerId }) => ({ ...any('teamRules', 'time'), ofCustomer: [customerId] }),

@@ -28,6 +28,7 @@ async function warmTicket(ticketId: string): Promise<void> {
   await Promise.all([
     ...sameAsInFront({ ticketId, customerId }).map(({ name, input }) => live.warm(name, input as never)),
     live.warm('customers.card', { customerId, ticketId }),
+    live.warm('cases.ofCustomer', { customerId }),
     live.warm('customers.timeline', { customerId, limit: TIMELINE_SHOWN }),
     live.warm('threads.neighbours', { ticketId, ...frontList() }),
   ])

@@ -19,6 +19,11 @@ const GROUPS = [
   'returnKind',
   'causeCategory',
   ...RELATION_GROUPS,
+  'returnState',
+  'cases.causes',
+  'cases.goodwillKinds',
+  'cases.purchase',
+  'cases.limits.roles',
 ] as const
 
 /** A value of a description in people's words. */

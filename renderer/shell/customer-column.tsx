@@ -10,6 +10,7 @@ import { HandOverNotes } from '../features/handover/hand-over-notes.tsx'
 import { ServicePane } from '../features/service-pane/service-pane.tsx'
 import { SupportPane } from '../features/support-pane/support-pane.tsx'
 import { EarlierTicket } from '../features/ticket/earlier-ticket.tsx'
+import { useCases } from '../data/use-cases.ts'
 
 type CustomerColumnProps = {
   readonly customerId: string | null
@@ -18,6 +19,8 @@ type CustomerColumnProps = {
 }
 
 export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColumnProps) {
+  // Asked for here and not in the pane: it then comes with the card, and nothing shifts.
+  const cases = useCases(customerId)
   if (customerId === null) return null
   const of = `${customerId} ${ticketId}`
   return (
@@ -33,7 +36,12 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
               <HandOverNotes ticketId={ticketId} kind="service" />
               <HandshakeBlock customerId={customerId} />
               <AskedOfTicket ticketId={ticketId} />
-              <ServicePane card={card} ticketId={ticketId} plans={<PlansBlock customerId={customerId} />} />
+              <ServicePane
+                card={card}
+                cases={cases}
+                ticketId={ticketId}
+                plans={<PlansBlock customerId={customerId} />}
+              />
             </Guard>
           ),
           support: card => (

@@ -22,6 +22,7 @@ import { LeaseDialog } from '../features/offline/lease-dialog.tsx'
 import { OfflineDialog } from '../features/offline/offline-dialog.tsx'
 import { OutreachDialog } from '../features/outreach/outreach-dialog.tsx'
 import { StartPlanDialog } from '../features/plans/start-plan-dialog.tsx'
+import { CaseDialogs } from '../features/service-pane/cases/case-dialogs.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { ElsewhereDialog } from '../features/sign-in/elsewhere-dialog.tsx'
 import { ProxyDialog } from '../features/sign-in/proxy-dialog.tsx'
@@ -77,6 +78,7 @@ export function Dialogs() {
       <FeedbackDialog />
       <WaiveDialog />
       <HandOverDialog />
+      <CaseDialogs />
     </>
   )
 }

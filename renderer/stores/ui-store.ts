@@ -58,6 +58,7 @@ export type SettingsPage =
   | 'plans'
   | 'outreach'
   | 'between'
+  | 'allowances'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'

@@ -13,6 +13,9 @@ type ProductFacts = {
   readonly price: number
   /** A device or program a customer owns, not goods used up. */
   readonly isAsset: boolean
+  readonly description: string
+  /** What it suits. */
+  readonly tags: readonly string[]
 }
 
 const facts = {
@@ -23,6 +26,8 @@ const facts = {
     inField: ['2.3', '2.2', '2.1', '2.0'],
     price: 18_900,
     isAsset: true,
+    description: 'Reads codes on shelves and parcels, by Bluetooth or USB, all day on one charge.',
+    tags: ['stocktaking', 'mobile', 'parcels'],
   },
   p60: {
     name: 'P60 presentation scanner',
@@ -31,6 +36,8 @@ const facts = {
     inField: ['1.8', '1.7', '1.6'],
     price: 29_900,
     isAsset: true,
+    description: 'Stands at the till and reads codes that are held in front of it, scratched ones too.',
+    tags: ['till', 'many customers'],
   },
   cradle: {
     name: 'P40 charging cradle',
@@ -39,6 +46,8 @@ const facts = {
     inField: [],
     price: 6_000,
     isAsset: false,
+    description: 'Charges a P40 overnight and keeps it in its place.',
+    tags: ['charging'],
   },
   l20: {
     name: 'L20 label printer',
@@ -47,6 +56,8 @@ const facts = {
     inField: ['3.1', '3.0', '2.9'],
     price: 22_900,
     isAsset: true,
+    description: 'Prints labels for shelves and parcels, without ink.',
+    tags: ['labels', 'parcels'],
   },
   r80: {
     name: 'R80 receipt printer',
@@ -55,6 +66,8 @@ const facts = {
     inField: ['5.4', '5.3', '5.1'],
     price: 17_900,
     isAsset: true,
+    description: 'Prints receipts fast and quietly, by network or USB.',
+    tags: ['till', 'receipts', 'quiet'],
   },
   t5: {
     name: 'T5 card terminal',
@@ -63,6 +76,8 @@ const facts = {
     inField: ['5.2', '5.1', '4.9'],
     price: 24_900,
     isAsset: true,
+    description: 'Takes cards and phones, at the till or at the table.',
+    tags: ['till', 'cards', 'mobile'],
   },
   s10: {
     name: 'S10 stock tablet',
@@ -71,6 +86,8 @@ const facts = {
     inField: ['12.1', '12.0', '11.4'],
     price: 39_900,
     isAsset: true,
+    description: 'Counts stock and moves it between shops, with a scanner built in.',
+    tags: ['stocktaking', 'mobile', 'shared stock', 'many shops'],
   },
   drawer: {
     name: 'Cash drawer, wide',
@@ -79,6 +96,8 @@ const facts = {
     inField: [],
     price: 8_900,
     isAsset: false,
+    description: 'Opens with the till, with room for eight kinds of coins.',
+    tags: ['till', 'cash'],
   },
   rolls: {
     name: 'Receipt rolls ×40',
@@ -87,6 +106,8 @@ const facts = {
     inField: [],
     price: 6_100,
     isAsset: false,
+    description: 'Paper for the R80, forty rolls.',
+    tags: ['receipts', 'supplies'],
   },
   labels: {
     name: 'Shelf labels ×1000',
@@ -95,6 +116,8 @@ const facts = {
     inField: [],
     price: 2_400,
     isAsset: false,
+    description: 'A thousand labels for the L20.',
+    tags: ['labels', 'supplies'],
   },
   till: {
     name: 'Till app',
@@ -103,6 +126,8 @@ const facts = {
     inField: ['8.4', '8.3', '8.2', '8.0'],
     price: 0,
     isAsset: true,
+    description: 'The till itself: sells, returns, counts, works without a network too.',
+    tags: ['till', 'offline'],
   },
   catalogue: {
     name: 'Web catalogue',
@@ -111,6 +136,8 @@ const facts = {
     inField: ['4.7', '4.6'],
     price: 0,
     isAsset: true,
+    description: 'Shows what is on the shelves on the web, with stock of now.',
+    tags: ['online shop', 'shared stock'],
   },
   starter: {
     name: 'Starter plan, one till, a month',
@@ -119,6 +146,8 @@ const facts = {
     inField: [],
     price: 2_900,
     isAsset: false,
+    description: 'For one till, with updates and support in the daytime.',
+    tags: ['one shop', 'small budget'],
   },
   shop: {
     name: 'Shop plan, up to five tills, a month',
@@ -127,6 +156,8 @@ const facts = {
     inField: [],
     price: 7_900,
     isAsset: false,
+    description: 'For up to five tills in one shop, with support every day.',
+    tags: ['one shop', 'several tills'],
   },
   chain: {
     name: 'Chain plan, a till, a month',
@@ -135,8 +166,19 @@ const facts = {
     inField: [],
     price: 1_490,
     isAsset: false,
+    description: 'One stock for all shops, by the till and month; tills pay from when they are live.',
+    tags: ['many shops', 'shared stock'],
   },
-  card: { name: 'Business card', sku: 'BC-1', version: null, inField: [], price: 0, isAsset: false },
+  card: {
+    name: 'Business card',
+    sku: 'BC-1',
+    version: null,
+    inField: [],
+    price: 0,
+    isAsset: false,
+    description: 'Your card with a code that opens your shop page.',
+    tags: ['supplies'],
+  },
 } as const satisfies Readonly<Record<string, ProductFacts>>
 
 export type ProductKey = keyof typeof facts
@@ -147,7 +189,7 @@ export type Catalogue = Readonly<Record<ProductKey, Product>>
 
 export function addCatalogue(world: World): Catalogue {
   const add = (key: ProductKey): Product => {
-    const { name, sku, version, price } = productFacts[key]
+    const { name, sku, version, price, description, tags } = productFacts[key]
     return world.add('products', {
       id: world.id(world.nowMs - 700 * DAY_MS),
       name,
@@ -156,6 +198,8 @@ export function addCatalogue(world: World): Catalogue {
       priceMinor: price,
       currency: 'EUR',
       isActive: true,
+      description,
+      tags: [...tags],
     })
   }
   return Object.fromEntries(PRODUCT_KEYS.map(key => [key, add(key)])) as Catalogue

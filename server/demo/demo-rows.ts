@@ -1,4 +1,5 @@
 import { addAfterwards } from './afterwards.ts'
+import { addAllowances } from './allowances.ts'
 import { addCast } from './cast.ts'
 import type { Cast } from './cast.ts'
 import { addCatalogue } from './catalogue.ts'
@@ -24,6 +25,7 @@ import { tellSupportDesk } from './stories/desk-support.ts'
 import { recordCauses } from './stories/causes.ts'
 import { recordOutage } from './stories/outage-record.ts'
 import { tellRecall } from './stories/recall.ts'
+import { tellMoneyCases } from './stories/money-cases.ts'
 import { tellOutage } from './stories/outage.ts'
 import { tellOverLimit } from './stories/over-limit.ts'
 import type { Stage } from './subject-matter.ts'
@@ -58,6 +60,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addArticles(world)
   addMacros(world)
   addServiceLevels(world)
+  addAllowances(world)
   const firms = addOrganisations(world, Math.ceil(customers * 0.36))
   const known = addCustomers(world, firms, customers)
   const counters = newCounters()
@@ -80,6 +83,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   recordCauses(stage)
   addGuides(world)
   addDiagnoses(world)
+  tellMoneyCases(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

@@ -110,6 +110,8 @@ export function addConsequences(
       currency: purchase.order.currency,
       createdAtMs: atMs,
       closedAtMs: isSettled ? atMs + 2 * DAY_MS : null,
+      lines: null,
+      decision: null,
     })
   }
   if (topic === 'charged-twice') {

@@ -1,6 +1,7 @@
 import { appMethods } from './app.ts'
 import { betweenMethods } from './between.ts'
 import { bulkMethods } from './bulk.ts'
+import { caseMethods } from './cases.ts'
 import { customerMethods } from './customers.ts'
 import { diagnosisMethods } from './diagnosis.ts'
 import { directoryMethods } from './directory.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...triageMethods,
   ...customerMethods,
   ...betweenMethods,
+  ...caseMethods,
   ...searchMethods,
   ...syncMethods,
   ...directoryMethods,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
 import { AgentId, CustomerId, RowId } from './ids.ts'
@@ -9,6 +10,7 @@ import {
   ORDER_STATES,
   RETURN_KINDS,
   RETURN_STATES,
+  Tags,
 } from './values.ts'
 
 export const products = defineTable('products', 'workspace', {
@@ -20,6 +22,10 @@ export const products = defineTable('products', 'workspace', {
   priceMinor: nullable(integer()),
   currency: nullable(text()),
   isActive: flag(),
+  /** What it is for and what it does, in words a customer understands. */
+  description: nullable(text()),
+  /** What it suits: occasions, places, properties. Shortlists are made of them. */
+  tags: nullable(json(Tags)),
 })
 export type Product = RowFrom<typeof products.columns>
 
@@ -49,6 +55,15 @@ export const orderLines = defineTable('orderLines', 'customer', {
 })
 export type OrderLine = RowFrom<typeof orderLines.columns>
 
+/** What of an order comes back. */
+export const ReturnLine = z.object({
+  orderLineId: z.string(),
+  title: z.string(),
+  quantity: z.number(),
+  unitMinor: z.number(),
+})
+export type ReturnLine = z.infer<typeof ReturnLine>
+
 export const returnCases = defineTable('returnCases', 'customer', {
   id: ref(RowId),
   customerId: ref(CustomerId),
@@ -62,6 +77,10 @@ export const returnCases = defineTable('returnCases', 'customer', {
   currency: text(),
   createdAtMs: integer(),
   closedAtMs: nullable(integer()),
+  /** Null: the whole order, or none at all. */
+  lines: nullable(json(z.array(ReturnLine))),
+  /** Why it was refused, in words. */
+  decision: nullable(text()),
 })
 export type ReturnCase = RowFrom<typeof returnCases.columns>
 

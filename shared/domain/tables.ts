@@ -14,6 +14,17 @@ import {
 import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
 import { askedTried, diagnoses, remoteSessions } from './diagnosis.ts'
 import { guideRuns, guides, requiredDetails } from './guides.ts'
+import {
+  allowances,
+  approvals,
+  complaints,
+  disputes,
+  goodwills,
+  loyaltyEntries,
+  needs,
+  recoverySteps,
+  spendings,
+} from './cases.ts'
 import { articles, knownIssues, macros } from './knowledge.ts'
 import { engineeringIssues, escalations, impacts, issueUpdates, rootCauses } from './incidents.ts'
 import { closings, handOvers, handshakes, teamRules } from './between.ts'
@@ -49,6 +60,7 @@ export const tables = {
   planTemplates,
   outreachRules,
   teamRules,
+  allowances,
   customers,
   contactPoints,
   tickets,
@@ -83,9 +95,17 @@ export const tables = {
   closings,
   handshakes,
   handOvers,
+  approvals,
+  disputes,
+  goodwills,
+  loyaltyEntries,
+  complaints,
+  recoverySteps,
+  needs,
   drafts,
   ownViews,
   keeps,
+  spendings,
 } as const
 
 export type Tables = typeof tables

@@ -91,6 +91,21 @@ import { recordClosing } from './record-closing.ts'
 import { setTeamRule } from './set-team-rule.ts'
 import { takeHandOver } from './take-hand-over.ts'
 import { waiveRelationship } from './waive-relationship.ts'
+import { addRecoveryStep } from './add-recovery-step.ts'
+import { bookLoyalty } from './book-loyalty.ts'
+import { captureNeed } from './capture-need.ts'
+import { correctDispute } from './correct-dispute.ts'
+import { decideApproval } from './decide-approval.ts'
+import { dismissDispute } from './dismiss-dispute.ts'
+import { editComplaint } from './edit-complaint.ts'
+import { giveGoodwill } from './give-goodwill.ts'
+import { moveReturn } from './move-return.ts'
+import { openComplaint } from './open-complaint.ts'
+import { openDispute } from './open-dispute.ts'
+import { setAllowance } from './set-allowance.ts'
+import { stepNeed } from './step-need.ts'
+import { tickRecoveryStep } from './tick-recovery-step.ts'
+import { withdrawGoodwill } from './withdraw-goodwill.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
 export const mutations = {
@@ -129,6 +144,21 @@ export const mutations = {
   [addAsset.name]: addAsset,
   [updateAsset.name]: updateAsset,
   [startReturn.name]: startReturn,
+  [setAllowance.name]: setAllowance,
+  [moveReturn.name]: moveReturn,
+  [decideApproval.name]: decideApproval,
+  [openDispute.name]: openDispute,
+  [correctDispute.name]: correctDispute,
+  [dismissDispute.name]: dismissDispute,
+  [giveGoodwill.name]: giveGoodwill,
+  [withdrawGoodwill.name]: withdrawGoodwill,
+  [bookLoyalty.name]: bookLoyalty,
+  [openComplaint.name]: openComplaint,
+  [editComplaint.name]: editComplaint,
+  [addRecoveryStep.name]: addRecoveryStep,
+  [tickRecoveryStep.name]: tickRecoveryStep,
+  [captureNeed.name]: captureNeed,
+  [stepNeed.name]: stepNeed,
   [addContact.name]: addContact,
   [removeContact.name]: removeContact,
   [setPolicy.name]: setPolicy,

@@ -23,9 +23,14 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   returnCases: ['orderId'],
   invoices: ['orderId'],
   charges: ['invoiceId'],
+  allowances: ['currency'],
+  approvals: ['subjectId'],
+  disputes: ['chargeId'],
+  recoverySteps: ['complaintId'],
   drafts: ['agentId'],
   keeps: ['agentId'],
   planSteps: ['planId'],
+  spendings: ['agentId'],
 }
 
 /** Columns rows can be looked up by; each has an index on every storage. */

@@ -7,6 +7,13 @@ import { Line } from './parts/args.ts'
 import { NO_ROW } from './parts/changes.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
 
+const LineArg = z.strictObject({
+  orderLineId: RowId,
+  title: Line,
+  quantity: z.int().min(1),
+  unitMinor: z.int().min(0),
+})
+
 /**
  * Asks for a return, refund or exchange. It is only ever a request: who approves it, and what is paid, is decided
  * later. Asks when a colleague has started one for the same order that the agent had not seen.
@@ -25,6 +32,8 @@ export const startReturn = defineMutation({
     currency: z.string().regex(/^[A-Z]{3}$/, 'not an ISO 4217 code'),
     /** Cases of this order the agent saw. */
     seen: z.array(RowId).max(1_000),
+    /** What of the order comes back; left out: all of it. */
+    lines: z.array(LineArg).max(1_000).optional(),
   }),
   reads: ({ returnId, customerId, orderId }) => ({
     customer: one('customers', customerId),
@@ -34,7 +43,7 @@ export const startReturn = defineMutation({
   }),
   may: (_actor, { order }, { orderId, customerId }) =>
     orderId === null || (order !== null && order.customerId === customerId),
-  plan: ({ existing }, { returnId, seen: _seen, ...given }, context) =>
+  plan: ({ existing }, { returnId, seen: _seen, lines, ...given }, context) =>
     existing
       ? []
       : [
@@ -45,6 +54,8 @@ export const startReturn = defineMutation({
             state: 'requested',
             createdAtMs: context.nowMs,
             closedAtMs: null,
+            lines: lines ?? null,
+            decision: null,
           }),
           recordEvent(context, {
             place: { ...onCustomer(given.customerId, given.ticketId), kind: 'service' },

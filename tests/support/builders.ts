@@ -9,7 +9,6 @@ import type {
 } from '../../shared/domain/people.ts'
 import type { HandOver } from '../../shared/domain/between.ts'
 import type { Calendar, SlaPolicy, SlaTarget } from '../../shared/domain/service-levels.ts'
-import type { Asset, Order, Product, ReturnCase } from '../../shared/domain/commerce.ts'
 import type {
   EngineeringIssue,
   Escalation,
@@ -17,6 +16,18 @@ import type {
   IssueUpdate,
   RootCause,
 } from '../../shared/domain/incidents.ts'
+import type { Asset, Charge, Order, Product, ReturnCase } from '../../shared/domain/commerce.ts'
+import type {
+  Allowance,
+  Approval,
+  Complaint,
+  Dispute,
+  Goodwill,
+  LoyaltyEntry,
+  Need,
+  RecoveryStep,
+} from '../../shared/domain/cases.ts'
+import { allowanceId } from '../../shared/domain/cases.ts'
 import type { KnownIssue } from '../../shared/domain/knowledge.ts'
 import type {
   Attachment,
@@ -332,6 +343,8 @@ export const aProduct = (row: Partial<Product> = {}): Product => ({
   name: 'Scanner S2',
   sku: 'S2',
   currentVersion: '2.4.0',
+  description: null,
+  tags: null,
   priceMinor: 24_900,
   currency: 'EUR',
   isActive: true,
@@ -368,6 +381,8 @@ export const aReturnCase = (row: Partial<ReturnCase> = {}): ReturnCase => ({
   customerId: customerOf(row),
   ticketId: null,
   orderId: null,
+  lines: null,
+  decision: null,
   number: 'R-7F3-A2C9',
   kind: 'return',
   state: 'requested',
@@ -376,6 +391,135 @@ export const aReturnCase = (row: Partial<ReturnCase> = {}): ReturnCase => ({
   currency: 'EUR',
   createdAtMs: NOW_MS,
   closedAtMs: null,
+  ...row,
+})
+export const aCharge = (row: Partial<Charge> = {}): Charge => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  invoiceId: null,
+  state: 'captured',
+  amountMinor: 24_900,
+  currency: 'EUR',
+  method: 'card',
+  chargedAtMs: NOW_MS,
+  ...row,
+})
+/** What agents may give away alone: 100 EUR of returns and corrections, 20 EUR a gesture, 50 in a month. */
+export const anAllowance = (row: Partial<Allowance> = {}): Allowance => {
+  const { role = 'agent', currency = 'EUR' } = row
+  return {
+    id: allowanceId(role === 'other' ? 'agent' : role, currency),
+    role,
+    currency,
+    returnMinor: 10_000,
+    correctionMinor: 10_000,
+    goodwillMinor: 2_000,
+    goodwillMonthMinor: 5_000,
+    updatedAtMs: NOW_MS,
+    ...row,
+  }
+}
+export const anApproval = (row: Partial<Approval> = {}): Approval => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  subjectKind: 'return',
+  subjectId: freshId(),
+  chargeId: null,
+  amountMinor: 24_900,
+  currency: 'EUR',
+  state: 'requested',
+  reason: 'Unopened, within thirty days',
+  requestedBy: idOf(10),
+  requestedAtMs: NOW_MS,
+  decidedBy: null,
+  decidedAtMs: null,
+  decision: null,
+  ...row,
+})
+export const aDispute = (row: Partial<Dispute> = {}): Dispute => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  chargeId: freshId(),
+  invoiceId: null,
+  cause: 'duplicate',
+  note: null,
+  state: 'open',
+  currency: 'EUR',
+  beforeMinor: 24_900,
+  afterMinor: null,
+  reason: null,
+  openedBy: idOf(9),
+  openedAtMs: NOW_MS,
+  correctedBy: null,
+  closedAtMs: null,
+  ...row,
+})
+export const aGoodwill = (row: Partial<Goodwill> = {}): Goodwill => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  agentId: idOf(9),
+  kind: 'voucher',
+  amountMinor: 1_500,
+  currency: 'EUR',
+  reason: 'Second broken scanner',
+  state: 'given',
+  createdAtMs: NOW_MS,
+  decidedAtMs: NOW_MS,
+  ...row,
+})
+export const someLoyalty = (row: Partial<LoyaltyEntry> = {}): LoyaltyEntry => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  points: 5_000,
+  reason: 'purchase',
+  sourceId: null,
+  note: null,
+  byId: null,
+  atMs: NOW_MS,
+  ...row,
+})
+export const aComplaint = (row: Partial<Complaint> = {}): Complaint => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  title: 'Nobody called back for a week',
+  severity: 'high',
+  ownerId: null,
+  state: 'open',
+  mentionsReview: false,
+  outcome: null,
+  openedBy: idOf(9),
+  openedAtMs: NOW_MS,
+  closedAtMs: null,
+  ...row,
+})
+export const aRecoveryStep = (row: Partial<RecoveryStep> = {}): RecoveryStep => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  complaintId: freshId(),
+  title: 'Call her',
+  dueAtMs: NOW_MS + 86_400_000,
+  doneAtMs: null,
+  doneBy: null,
+  ...row,
+})
+export const aNeed = (row: Partial<Need> = {}): Need => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  occasion: 'Stocktaking in three shops',
+  budgetMinor: 100_000,
+  currency: 'EUR',
+  wishes: ['mobile'],
+  productIds: [],
+  steps: ['asked'],
+  createdBy: idOf(9),
+  createdAtMs: NOW_MS,
+  updatedAtMs: NOW_MS,
   ...row,
 })
 export const aKnownIssue = (row: Partial<KnownIssue> = {}): KnownIssue => ({

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/index.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
 import { getCausesReport } from '../queries/causes-report.ts'
+import { casesOfCustomer, listAllowances, waitingApprovals } from '../queries/cases.ts'
 import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDiagnosis, listRemote, listRequiredDetails, rememberedEntries } from '../queries/diagnosis.ts'
@@ -61,6 +62,9 @@ export const queryHandlers = {
   'tickets.conversation': (input, context) => getConversation(context, input),
   'drafts.list': ({ ticketId }, context) => listDrafts(context, ticketId),
   'customers.card': (input, context) => getCard(context, input),
+  'cases.ofCustomer': (input, context) => casesOfCustomer(context, input),
+  'approvals.waiting': (_input, context) => waitingApprovals(context),
+  'allowances.list': (_input, context) => listAllowances(context),
   'customers.timeline': (input, context) => getTimeline(context, input),
   'customers.find': (input, context) => findCustomers(context, input),
   'search.query': (input, context) => search(context, input),

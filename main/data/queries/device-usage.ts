@@ -23,6 +23,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   planTemplates: 'team',
   outreachRules: 'team',
   teamRules: 'team',
+  allowances: 'team',
   organisations: 'customers',
   customers: 'customers',
   contactPoints: 'customers',
@@ -40,6 +41,13 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   returnCases: 'orders',
   invoices: 'orders',
   charges: 'orders',
+  approvals: 'orders',
+  disputes: 'orders',
+  goodwills: 'orders',
+  loyaltyEntries: 'orders',
+  needs: 'customers',
+  complaints: 'customers',
+  recoverySteps: 'customers',
   knownIssues: 'knowledge',
   issueUpdates: 'knowledge',
   engineeringIssues: 'knowledge',
@@ -69,6 +77,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   drafts: 'own',
   ownViews: 'own',
   keeps: 'own',
+  spendings: 'own',
 }
 
 /** Rows weighed of each table. */

@@ -4,6 +4,12 @@ import type { Pane } from '../../stores/ui-store.ts'
 /** What can be begun from a pane, in the order of its menu. Each is a command, so the palette and keys have it too. */
 export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
   service: [
+    'case.return',
+    'case.dispute',
+    'case.goodwill',
+    'case.complaint',
+    'case.need',
+    'catalogue.open',
     'duty.add',
     'plan.start',
     'survey.ask',

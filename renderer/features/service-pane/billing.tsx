@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { CustomerCases } from '../../../shared/contract/cases.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { Charge, Invoice } from '../../../shared/domain/commerce.ts'
 import { Chip } from '../../components/chip.tsx'
@@ -12,6 +13,8 @@ import { now, useNow } from '../../lib/clock.ts'
 import { customerText } from '../../lib/customer-text.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly, money } from '../../lib/format.ts'
+import { openCase } from '../../stores/case-store.ts'
+import { DisputeLine } from './billing/dispute-line.tsx'
 
 const SHOWN = 4
 const tones: Readonly<Record<string, Tone>> = {
@@ -25,19 +28,43 @@ const tones: Readonly<Record<string, Tone>> = {
 const extraCharges = (invoice: Invoice, charges: readonly Charge[]): readonly Charge[] =>
   charges.filter(({ invoiceId, state }) => invoiceId === invoice.id && state === 'captured').slice(1)
 
-/** Invoices with what was charged on them; a second charge stands out. */
-export function Billing({ card }: { readonly card: CustomerCard }) {
+type BillingProps = {
+  readonly card: CustomerCard
+  readonly cases: CustomerCases | null
+  readonly ticketId: string | null
+}
+const DISPUTES_SHOWN = 3
+/** Disputes that are not settled, and then the newest that are. */
+const disputesOf = (cases: CustomerCases | null) =>
+  (cases?.disputes ?? [])
+    .filter(({ state }) => state !== 'dismissed')
+    .toSorted((a, b) => Number(a.closedAtMs !== null) - Number(b.closedAtMs !== null))
+    .slice(0, DISPUTES_SHOWN)
+
+/** Invoices with what was charged on them, what is said against it and what was put right; a second charge stands out. */
+export function Billing({ card, cases, ticketId }: BillingProps) {
   const { t } = useTranslation()
   const { invoices, charges } = card.service
   if (invoices.length === 0) return null
   return (
     <Section title={t('service.billing')} detail={invoices.length}>
       <ul>
+        {cases &&
+          disputesOf(cases).map(dispute => (
+            <DisputeLine
+              key={dispute.id}
+              dispute={dispute}
+              cases={cases}
+              invoice={invoices.find(({ id }) => id === dispute.invoiceId)?.number ?? null}
+              language={card.customer.language}
+            />
+          ))}
         {invoices.slice(0, SHOWN).map(invoice => (
           <InvoiceLine
             key={invoice.id}
             invoice={invoice}
             charges={charges}
+            ticketId={ticketId}
             language={card.customer.language}
           />
         ))}
@@ -64,10 +91,11 @@ const invoiceKey = ({ state }: Invoice): string => KNOWN.find(known => known ===
 type InvoiceLineProps = {
   readonly invoice: Invoice
   readonly charges: readonly Charge[]
+  readonly ticketId: string | null
   readonly language: string | null
 }
 
-function InvoiceLine({ invoice, charges, language }: InvoiceLineProps) {
+function InvoiceLine({ invoice, charges, ticketId, language }: InvoiceLineProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const own = charges.filter(({ invoiceId }) => invoiceId === invoice.id)
@@ -76,7 +104,15 @@ function InvoiceLine({ invoice, charges, language }: InvoiceLineProps) {
   const twice = extra.length > 0 ? t('service.chargedTwice', { count: extra.length + 1 }) : null
   const method = own[0]?.method ?? null
   const about = { number: invoice.number, total: money(invoice.totalMinor, invoice.currency) }
+  const { customerId } = invoice
+  const disputable = (extra[0] ?? own.find(each => each.state === 'captured'))?.id ?? null
   const actions = [
+    disputable === null
+      ? null
+      : {
+          label: t('cases.dispute'),
+          run: () => openCase({ form: 'dispute', chargeId: disputable }, { customerId, ticketId }),
+        },
     canInsert()
       ? { label: t('service.disputeNote'), run: () => insertWords(disputeNote(invoice, own), 'note') }
       : null,

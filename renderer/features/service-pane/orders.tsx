@@ -1,49 +1,53 @@
 import type { TFunction } from 'i18next'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CustomerCases } from '../../../shared/contract/cases.ts'
 import type { CustomerCard, OrderView } from '../../../shared/contract/customers.ts'
-import type { ReturnCase } from '../../../shared/domain/commerce.ts'
+import { isSettled } from '../../../shared/rules/cases/return-moves.ts'
 import { Chip } from '../../components/chip.tsx'
-import type { Tone } from '../../components/chip.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import type { LineAction } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
 import { act } from '../../data/use-action.ts'
 import { useNow } from '../../lib/clock.ts'
-import { customerText } from '../../lib/customer-text.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly, money } from '../../lib/format.ts'
-import { openTicketInTab } from '../../stores/tabs-store.ts'
+import { openCase } from '../../stores/case-store.ts'
 import { orderSentence, trackingSentence } from './order-words.ts'
-import { StartReturn } from './start-return.tsx'
+import { ReturnLine } from './returns/return-line.tsx'
 
 const SHOWN = 4
 
-type OrdersProps = { readonly card: CustomerCard; readonly ticketId: string | null }
+type OrdersProps = {
+  readonly card: CustomerCard
+  readonly cases: CustomerCases | null
+  readonly ticketId: string | null
+}
 
 /** What was bought and what came back; told to the customer or sent back from here. */
-export function Orders({ card, ticketId }: OrdersProps) {
+export function Orders({ card, cases, ticketId }: OrdersProps) {
   const { t } = useTranslation()
-  const [started, setStarted] = useState<OrderView | null>(null)
   const { orders, orderCount, returns } = card.service
+  const { id: customerId, language } = card.customer
   if (orders.length + returns.length === 0) return null
+  const openFirst = returns.toSorted(
+    (a, b) => Number(isSettled(a.state)) - Number(isSettled(b.state)) || b.createdAtMs - a.createdAtMs,
+  )
   return (
     <Section title={t('service.orders')} detail={orderCount}>
       <ul>
-        {returns.slice(0, SHOWN).map(each => (
-          <ReturnLine key={each.id} returned={each} language={card.customer.language} />
+        {openFirst.slice(0, SHOWN).map(each => (
+          <ReturnLine key={each.id} returned={each} cases={cases} language={language} />
         ))}
         {orders.slice(0, SHOWN).map(order => (
           <OrderEntry
             key={order.id}
             order={order}
-            language={card.customer.language}
-            onReturn={() => setStarted(order)}
+            language={language}
+            onReturn={() => openCase({ form: 'return', orderId: order.id }, { customerId, ticketId })}
           />
         ))}
       </ul>
-      <StartReturn order={started} ticketId={ticketId} returns={returns} onClose={() => setStarted(null)} />
     </Section>
   )
 }
@@ -94,52 +98,5 @@ function actionsOf(
       : null,
     { label: t('service.startCase'), run: onReturn },
     { label: t('service.copyNumber'), run: () => void act('app.copyText', { text: order.number }) },
-  ]
-}
-
-const tones: Readonly<Record<string, Tone>> = {
-  requested: 'warning',
-  refused: 'bad',
-  refunded: 'good',
-  exchanged: 'good',
-}
-
-type ReturnLineProps = { readonly returned: ReturnCase; readonly language: string | null }
-
-function ReturnLine({ returned, language }: ReturnLineProps) {
-  const { t } = useTranslation()
-  const nowMs = useNow()
-  const state = dynamicText(`returnState.${returned.state}`) ?? returned.state
-  return (
-    <Line
-      title={`${returned.number} · ${dynamicText(`returnKind.${returned.kind}`) ?? returned.kind}`}
-      detail={[returned.reason, t('service.asked', { time: dateOnly(returned.createdAtMs, nowMs) })]
-        .filter(Boolean)
-        .join(' · ')}
-      aside={
-        <Chip tone={tones[returned.state] ?? 'plain'}>
-          {state} {money(returned.amountMinor, returned.currency)}
-        </Chip>
-      }
-      quiet={<LineMenu what={returned.number} actions={returnActions({ returned, language }, t)} />}
-    />
-  )
-}
-
-function returnActions(
-  { returned, language }: ReturnLineProps,
-  t: TFunction,
-): readonly (LineAction | null)[] {
-  const { number, ticketId, state } = returned
-  const words = customerText(language, 'orderSentence.case', {
-    number,
-    state: customerText(language, `returnState.${state}`),
-  })
-  return [
-    canInsert() && state !== 'other'
-      ? { label: t('service.insertStatus'), run: () => insertWords(words) }
-      : null,
-    ticketId === null ? null : { label: t('service.openTicket'), run: () => openTicketInTab(ticketId) },
-    { label: t('service.copyNumber'), run: () => void act('app.copyText', { text: number }) },
   ]
 }

@@ -1,31 +1,40 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CustomerCases } from '../../../shared/contract/cases.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { EarlierTickets } from '../../components/ticket-lines.tsx'
 import { TicketFields } from '../../components/ticket-fields.tsx'
 import { Billing } from './billing.tsx'
+import { Needs } from './catalogue/needs.tsx'
+import { Complaints } from './complaints/complaints.tsx'
 import { Duties } from './duties.tsx'
+import { Loyalty } from './goodwill/loyalty.tsx'
 import { Orders } from './orders.tsx'
 import { Voice } from './voice.tsx'
 
 type ServicePaneProps = {
   readonly card: CustomerCard
+  /** Null until they are known. */
+  readonly cases: CustomerCases | null
   readonly ticketId: string | null
   /** Plans that run with the customer. */
   readonly plans: ReactNode
 }
 
 /** The warm handshake: what was promised, what was bought, what is owed, what they thought of it. */
-export function ServicePane({ card, ticketId, plans }: ServicePaneProps) {
+export function ServicePane({ card, cases, ticketId, plans }: ServicePaneProps) {
   const { t } = useTranslation()
   const { service } = card
   return (
     <>
+      {cases && <Complaints complaints={cases.complaints} />}
       <Duties card={card} ticketId={ticketId} />
       <TicketFields ticketId={ticketId} kind="service" />
       <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
-      <Orders card={card} ticketId={ticketId} />
-      <Billing card={card} />
+      <Orders card={card} cases={cases} ticketId={ticketId} />
+      <Billing card={card} cases={cases} ticketId={ticketId} />
+      {cases && <Needs needs={cases.needs} />}
+      {cases && <Loyalty card={card} cases={cases} ticketId={ticketId} />}
       {plans}
       <EarlierTickets
         title={t('service.earlier')}

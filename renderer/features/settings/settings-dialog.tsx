@@ -7,6 +7,7 @@ import { useAgent } from '../../stores/session-store.ts'
 import { closeDialog, showSettings, useUi } from '../../stores/ui-store.ts'
 import type { SettingsPage } from '../../stores/ui-store.ts'
 import { BetweenPage } from './between-page.tsx'
+import { AllowancesPage } from './allowances-page.tsx'
 import { ComputerPage } from './computer-page.tsx'
 import { GuidesPage } from './guides/guides-page.tsx'
 import { KeysPage } from './keys-page.tsx'
@@ -29,6 +30,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['laptops', LaptopsPage],
   ['levels', LevelsPage],
   ['sending', SendingPage],
+  ['allowances', AllowancesPage],
   ['guides', GuidesPage],
   ['plans', PlansPage],
   ['outreach', OutreachPage],
@@ -38,6 +40,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
 const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'levels',
   'sending',
+  'allowances',
   'guides',
   'plans',
   'outreach',

@@ -15,6 +15,12 @@ type Facts = TicketEvent['facts']
 const amountOf = ({ amountMinor, currency }: Facts): string =>
   typeof amountMinor === 'number' && typeof currency === 'string' ? money(amountMinor, currency) : ''
 
+/** Another amount of the event, in its currency. */
+function minorOf(facts: Facts, field: string): string {
+  const { currency, [field]: minor } = facts
+  return typeof minor === 'number' && typeof currency === 'string' ? money(minor, currency) : ''
+}
+
 /** Values of an event in people's words: names for ids, states and priorities by their text. */
 function spoken(facts: Facts, directory: Directory | null): Record<string, unknown> {
   const agent = (id: unknown): string => {
@@ -34,6 +40,13 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     team: team(facts['teamAfter']),
     targetName: dynamicText(`target.${String(facts['target'])}`) ?? '',
     until: typeof facts['untilMs'] === 'number' ? moment(facts['untilMs'], now()) : '',
+    beforeAmount: minorOf(facts, 'beforeMinor'),
+    afterAmount: minorOf(facts, 'afterMinor'),
+    subjectName: dynamicText(`cases.subject.${String(facts['subjectKind'])}`) ?? '',
+    goodwillName: dynamicText(`cases.goodwillKinds.${String(facts['goodwillKind'])}`) ?? '',
+    disputeCauseName: dynamicText(`cases.causes.${String(facts['disputeCause'])}`) ?? '',
+    severityName: dynamicText(`cases.severities.${String(facts['severity'])}`) ?? '',
+    stepName: dynamicText(`cases.purchase.${String(facts['purchaseStep'])}`) ?? '',
     returnKindName: dynamicText(`returnKind.${String(facts['returnKind'])}`) ?? '',
     channelName: dynamicText(`channel.${String(facts['channel'])}`) ?? '',
     causeText:

@@ -19,6 +19,7 @@ import { leases } from './0420-leases.ts'
 import { scope } from './0430-scope.ts'
 import { erasures } from './0440-erasures.ts'
 import { triage } from './0450-triage.ts'
+import { cases } from './0500-cases.ts'
 import { relation } from './0510-relation.ts'
 import { diagnosis } from './0520-diagnosis.ts'
 import { incidents } from './0530-incidents.ts'
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   scope,
   erasures,
   triage,
+  cases,
   relation,
   diagnosis,
   incidents,

@@ -128,6 +128,8 @@ function tellYoko(stage: Stage): void {
     currency: order.currency,
     createdAtMs: nowMs - 9 * DAY_MS,
     closedAtMs: null,
+    lines: null,
+    decision: null,
   })
 }
 

@@ -73,7 +73,7 @@ type Request = { readonly order: Order; readonly ticketId: string; readonly atMs
 /** The case that waits for release, and what was promised about it. */
 function addRequest(stage: Stage, katharina: Known, { order, ticketId, atMs }: Request): void {
   const { world, cast } = stage
-  world.add('returnCases', {
+  const returned = world.add('returnCases', {
     id: world.id(atMs),
     customerId: katharina.customer.id,
     ticketId,
@@ -86,6 +86,25 @@ function addRequest(stage: Stage, katharina: Known, { order, ticketId, atMs }: R
     currency: order.currency,
     createdAtMs: atMs,
     closedAtMs: null,
+    lines: null,
+    decision: null,
+  })
+  world.add('approvals', {
+    id: world.id(atMs + MINUTE_MS),
+    customerId: katharina.customer.id,
+    ticketId,
+    subjectKind: 'return',
+    subjectId: returned.id,
+    chargeId: null,
+    amountMinor: order.totalMinor,
+    currency: order.currency,
+    state: 'requested',
+    reason: 'All unopened, within thirty days, gold customer who gives up a shop',
+    requestedBy: cast.agents.sofia.id,
+    requestedAtMs: atMs + MINUTE_MS,
+    decidedBy: null,
+    decidedAtMs: null,
+    decision: null,
   })
   addPromise(stage, katharina, {
     title: 'Answer about the release of 1,296 €',

@@ -1,3 +1,13 @@
+CREATE INDEX allowances_by_currency ON allowances (currency);
+
+CREATE INDEX approvals_by_customer ON approvals (customer_id);
+
+CREATE INDEX approvals_by_subject ON approvals (subject_id);
+
+CREATE INDEX approvals_by_ticket ON approvals (ticket_id) WHERE ticket_id IS NOT NULL;
+
+CREATE INDEX approvals_waiting ON approvals (requested_at_ms) WHERE state = 'requested';
+
 CREATE INDEX asked_tried_by_customer ON asked_tried (customer_id, at_ms);
 
 CREATE INDEX asked_tried_by_ticket ON asked_tried (ticket_id);
@@ -28,6 +38,10 @@ CREATE INDEX closings_by_customer ON closings (customer_id);
 
 CREATE INDEX closings_by_ticket ON closings (ticket_id, at_ms);
 
+CREATE INDEX complaints_by_customer ON complaints (customer_id);
+
+CREATE INDEX complaints_by_ticket ON complaints (ticket_id) WHERE ticket_id IS NOT NULL;
+
 CREATE INDEX contact_points_by_customer ON contact_points (customer_id);
 
 CREATE INDEX contact_points_by_value ON contact_points (value);
@@ -44,6 +58,12 @@ CREATE INDEX customers_by_tier ON customers (tier) WHERE tier IS NOT NULL;
 CREATE INDEX diagnoses_by_customer ON diagnoses (customer_id);
 
 CREATE INDEX diagnoses_by_ticket ON diagnoses (ticket_id);
+
+CREATE INDEX disputes_by_charge ON disputes (charge_id);
+
+CREATE INDEX disputes_by_customer ON disputes (customer_id);
+
+CREATE INDEX disputes_by_ticket ON disputes (ticket_id) WHERE ticket_id IS NOT NULL;
 
 CREATE INDEX drafts_by_agent ON drafts (agent_id);
 
@@ -74,6 +94,10 @@ CREATE INDEX follow_ups_by_customer ON follow_ups (customer_id, due_at_ms);
 CREATE INDEX follow_ups_by_ticket ON follow_ups (ticket_id);
 
 CREATE INDEX follow_ups_open_by_owner ON follow_ups (owner_id, due_at_ms) WHERE state = 'open';
+
+CREATE INDEX goodwills_by_customer ON goodwills (customer_id);
+
+CREATE INDEX goodwills_by_ticket ON goodwills (ticket_id) WHERE ticket_id IS NOT NULL;
 
 CREATE INDEX guide_runs_by_customer ON guide_runs (customer_id);
 
@@ -119,11 +143,19 @@ CREATE INDEX leases_by_end ON leases (until_ms);
 
 CREATE INDEX leases_by_ticket ON leases (ticket_id);
 
+CREATE INDEX loyalty_entries_by_customer ON loyalty_entries (customer_id);
+
+CREATE INDEX loyalty_entries_by_ticket ON loyalty_entries (ticket_id) WHERE ticket_id IS NOT NULL;
+
 CREATE INDEX messages_by_customer ON messages (customer_id, written_at_ms);
 
 CREATE INDEX messages_by_ticket ON messages (ticket_id, written_at_ms);
 
 CREATE INDEX messages_by_ticket_seq ON messages (ticket_id, seq);
+
+CREATE INDEX needs_by_customer ON needs (customer_id);
+
+CREATE INDEX needs_by_ticket ON needs (ticket_id) WHERE ticket_id IS NOT NULL;
 
 CREATE INDEX notes_by_customer ON notes (customer_id, created_at_ms);
 
@@ -181,6 +213,10 @@ CREATE INDEX promises_by_ticket ON promises (ticket_id);
 
 CREATE INDEX promises_open_by_owner ON promises (owner_id, due_at_ms) WHERE state = 'open';
 
+CREATE INDEX recovery_steps_by_complaint ON recovery_steps (complaint_id);
+
+CREATE INDEX recovery_steps_by_customer ON recovery_steps (customer_id);
+
 CREATE INDEX reminders_given_by_time ON reminders_given (given_at_ms);
 
 CREATE INDEX remote_sessions_by_customer ON remote_sessions (customer_id);
@@ -202,6 +238,8 @@ CREATE INDEX root_causes_by_ticket ON root_causes (ticket_id);
 CREATE INDEX root_causes_by_time ON root_causes (recorded_at_ms);
 
 CREATE INDEX sla_policies_by_kind ON sla_policies (kind);
+
+CREATE INDEX spendings_by_agent ON spendings (agent_id);
 
 CREATE INDEX surveys_by_customer ON surveys (customer_id, asked_at_ms);
 
@@ -276,6 +314,41 @@ CREATE TABLE agents (
   is_active INTEGER NOT NULL,
   extra_json TEXT
 , capacity INTEGER) STRICT;
+
+CREATE TABLE allowances (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  role TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  return_minor INTEGER,
+  correction_minor INTEGER,
+  goodwill_minor INTEGER,
+  goodwill_month_minor INTEGER,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE approvals (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  subject_kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  charge_id TEXT,
+  amount_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT,
+  requested_by TEXT,
+  requested_at_ms INTEGER NOT NULL,
+  decided_by TEXT,
+  decided_at_ms INTEGER,
+  decision TEXT,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE articles (
   local_id INTEGER PRIMARY KEY,
@@ -404,6 +477,24 @@ CREATE TABLE closings (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE complaints (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  title TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  owner_id TEXT,
+  state TEXT NOT NULL,
+  mentions_review INTEGER NOT NULL,
+  outcome TEXT,
+  opened_by TEXT,
+  opened_at_ms INTEGER NOT NULL,
+  closed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE contact_points (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -470,6 +561,28 @@ CREATE TABLE diagnoses (
   environment_json TEXT NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   updated_by TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE disputes (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  charge_id TEXT NOT NULL,
+  invoice_id TEXT,
+  cause TEXT NOT NULL,
+  note TEXT,
+  state TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  before_minor INTEGER NOT NULL,
+  after_minor INTEGER,
+  reason TEXT,
+  opened_by TEXT,
+  opened_at_ms INTEGER NOT NULL,
+  corrected_by TEXT,
+  closed_at_ms INTEGER,
   extra_json TEXT
 ) STRICT;
 
@@ -573,6 +686,23 @@ CREATE TABLE follow_ups (
   completed_at_ms INTEGER,
   extra_json TEXT
 , macro_id TEXT) STRICT;
+
+CREATE TABLE goodwills (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  agent_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  decided_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE guide_runs (
   local_id INTEGER PRIMARY KEY,
@@ -752,6 +882,21 @@ CREATE TABLE local_numbers (
   ticket_id TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE loyalty_entries (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  points INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  source_id TEXT,
+  note TEXT,
+  by_id TEXT,
+  at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE macros (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -786,6 +931,24 @@ CREATE TABLE messages (
   body_html TEXT,
   extra_json TEXT
 , delivered_at_ms INTEGER) STRICT;
+
+CREATE TABLE needs (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  occasion TEXT NOT NULL,
+  budget_minor INTEGER,
+  currency TEXT,
+  wishes_json TEXT NOT NULL,
+  product_ids_json TEXT NOT NULL,
+  steps_json TEXT NOT NULL,
+  created_by TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE notes (
   local_id INTEGER PRIMARY KEY,
@@ -982,7 +1145,7 @@ CREATE TABLE products (
   currency TEXT,
   is_active INTEGER NOT NULL,
   extra_json TEXT
-) STRICT;
+, description TEXT, tags_json TEXT) STRICT;
 
 CREATE TABLE promises (
   local_id INTEGER PRIMARY KEY,
@@ -1003,6 +1166,19 @@ CREATE TABLE reading_marks (
   ticket_id TEXT NOT NULL PRIMARY KEY,
   seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recovery_steps (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  complaint_id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  due_at_ms INTEGER NOT NULL,
+  done_at_ms INTEGER,
+  done_by TEXT,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE reminders_given (
   id TEXT NOT NULL PRIMARY KEY,
@@ -1056,7 +1232,7 @@ CREATE TABLE return_cases (
   created_at_ms INTEGER NOT NULL,
   closed_at_ms INTEGER,
   extra_json TEXT
-) STRICT;
+, lines_json TEXT, decision TEXT) STRICT;
 
 CREATE TABLE root_causes (
   local_id INTEGER PRIMARY KEY,
@@ -1162,6 +1338,17 @@ CREATE TABLE sla_policies (
   warn_before_json TEXT NOT NULL,
   extra_json TEXT
 , tiers_json TEXT NOT NULL DEFAULT '[]', escalations_json TEXT NOT NULL DEFAULT '[]') STRICT;
+
+CREATE TABLE spendings (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  agent_id TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  spent_json TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
 

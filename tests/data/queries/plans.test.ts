@@ -34,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|plan_templates|outreach_rules|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -90,6 +90,13 @@ function someWork(): Work {
     'closings',
     'handshakes',
     'handOvers',
+    'approvals',
+    'disputes',
+    'goodwills',
+    'loyaltyEntries',
+    'complaints',
+    'recoverySteps',
+    'needs',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
@@ -115,6 +122,9 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('tickets.conversation', { ticketId, before: null, limit: 50 })
   ask('drafts.list', { ticketId })
   ask('customers.card', { customerId, ticketId })
+  ask('cases.ofCustomer', { customerId })
+  ask('approvals.waiting', {})
+  ask('allowances.list', {})
   for (const subject of TIMELINE_SUBJECTS)
     ask('customers.timeline', { customerId, before: null, limit: 60, subject })
   ask('customers.similar', { name: 'Ana Ruiz', mail: 'ana@norte.example', phone: '+34 600 11 22 33' })

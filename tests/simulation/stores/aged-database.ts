@@ -109,6 +109,42 @@ const stepsBack: readonly StepBack[] = [
       DROP TABLE outreach;
       DROP TABLE feedback;`,
   },
+  {
+    version: 300,
+    knows: [
+      'allowance.set',
+      'return.move',
+      'approval.decide',
+      'dispute.open',
+      'dispute.correct',
+      'dispute.dismiss',
+      'goodwill.give',
+      'goodwill.withdraw',
+      'loyalty.book',
+      'complaint.open',
+      'complaint.edit',
+      'complaint.addStep',
+      'complaint.tickStep',
+      'need.capture',
+      'need.step',
+    ],
+    sql: `
+      ${aside('return_cases', { lines: 'json(lines_json)', decision: 'decision' })}
+      ALTER TABLE return_cases DROP COLUMN lines_json;
+      ALTER TABLE return_cases DROP COLUMN decision;
+      ${aside('products', { description: 'description', tags: 'json(tags_json)' })}
+      ALTER TABLE products DROP COLUMN description;
+      ALTER TABLE products DROP COLUMN tags_json;
+      DROP TABLE allowances;
+      DROP TABLE approvals;
+      DROP TABLE disputes;
+      DROP TABLE goodwills;
+      DROP TABLE spendings;
+      DROP TABLE loyalty_entries;
+      DROP TABLE complaints;
+      DROP TABLE recovery_steps;
+      DROP TABLE needs;`,
+  },
   { version: 230, sql: 'DROP TABLE triage_weights;' },
   {
     version: 220,

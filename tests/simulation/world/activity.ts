@@ -7,6 +7,7 @@ import { limitsFor } from '../../../shared/rules/undo-window.ts'
 import { aViewBody } from '../../support/builders.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import { betweenActs } from './between-acts.ts'
+import { caseActs } from './case-activity.ts'
 import { pick, pickWeighted } from './choices.ts'
 import type { Weighted } from './choices.ts'
 import { anyOf, fresh, intend, later, oneOf, rowsOf, seenSeq, words } from './desk.ts'
@@ -557,6 +558,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
       })
     }),
   },
+  ...caseActs,
   'contact.add': {
     weight: 3,
     act: onCustomer((customer, desk) =>

@@ -21,7 +21,10 @@ import {
   aCustomer,
   aKnownIssue,
   aMessage,
+  aCharge,
+  anApproval,
   anOrder,
+  someLoyalty,
   aPolicy,
   aTarget,
   aThread,
@@ -125,6 +128,12 @@ export class Administration {
       { table: 'threads', row: aThread({ id: this.id(), ...ids, teamId }) },
       { table: 'messages', row: aMessage({ id: this.id(), ...ids, seq: 1 }) },
       { table: 'orders', row: anOrder({ id: this.id(), customerId: customer.id }) },
+      { table: 'charges', row: aCharge({ id: this.id(), customerId: customer.id }) },
+      {
+        table: 'approvals',
+        row: anApproval({ id: this.id(), customerId: customer.id, subjectId: this.id() }),
+      },
+      { table: 'loyaltyEntries', row: someLoyalty({ id: this.id(), customerId: customer.id }) },
     ]
   }
 

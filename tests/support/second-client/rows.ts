@@ -14,7 +14,8 @@ export type FeedEntry = { readonly seq: number } & (
 
 const OF_CUSTOMER =
   'contactPoints tickets threads messages notes attachments events ticketLinks issueLinks leases orders orderLines ' +
-  'returnCases invoices charges assets surveys followUps promises closings handshakes handOvers'
+  'returnCases invoices charges assets surveys followUps promises closings handshakes handOvers ' +
+  'approvals disputes goodwills loyaltyEntries complaints recoverySteps needs'
 const ofCustomer = new Set(OF_CUSTOMER.split(' '))
 const known = new Set([
   ...ofCustomer,

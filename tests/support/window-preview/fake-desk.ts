@@ -13,6 +13,7 @@ import { isMutationName } from '../../../shared/mutations/index.ts'
 import { closing, experience, handOver } from './between.ts'
 import { makeId } from './ids.ts'
 import { aHealth, aPack, aUsage } from './offline.ts'
+import { casesOf, waitingApprovals } from './cases.ts'
 import { aScope, onHub, someKeeps } from './scope.ts'
 import { card, conversation, counts, countsOf, list, neighbours, ticketView, timeline } from './queries.ts'
 import { someMacros } from './macros.ts'
@@ -159,6 +160,9 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'attachments.keep': ({ bytes }) => ({ sha256: '1'.repeat(64), sizeBytes: bytes.byteLength }),
     'attachments.read': () => ({ state: 'not-here', reason: 'offline' }),
     'customers.card': ({ customerId }) => card(tables, customerId, scene.sync.lastPulledAtMs ?? Date.now()),
+    'cases.ofCustomer': ({ customerId }) => casesOf(tables, customerId),
+    'approvals.waiting': () => waitingApprovals(tables),
+    'allowances.list': () => tables.all('allowances'),
     'customers.timeline': input => timeline(tables, input),
     'customers.find': ({ text }) =>
       tables

@@ -4,25 +4,34 @@ import {
   actorOf,
   aBugReport,
   aCalendar,
+  aCharge,
+  aComplaint,
   aContactPoint,
   aCustomer,
+  aDispute,
   aDraft,
   aFollowUp,
   aHandOver,
+  aGoodwill,
   aKeep,
   aKnownIssue,
   aLease,
   aMessage,
   anAgent,
+  anAllowance,
+  anApproval,
   anAsset,
   anEscalation,
   anImpact,
   anIssueLink,
+  aNeed,
   aNote,
   anOrder,
   aPolicy,
   aProduct,
   aPromise,
+  aRecoveryStep,
+  aReturnCase,
   aTarget,
   aTeam,
   aThread,
@@ -90,6 +99,16 @@ export const ids = {
   survey: idOf(504),
   feedback: idOf(505),
   handOver: idOf(43),
+  returned: idOf(50),
+  charge: idOf(51),
+  dispute: idOf(52),
+  oldDispute: idOf(53),
+  approval: idOf(54),
+  goodwill: idOf(55),
+  complaint: idOf(56),
+  step: idOf(57),
+  need: idOf(58),
+  otherCharge: idOf(59),
 } as const
 
 /** A customer with one service ticket: one message, a note, a link, a follow-up, a promise and my draft. */
@@ -135,6 +154,23 @@ export function aDesk(): World {
   return world
 }
 
+/** A return over an agent's limit that waits for a supervisor, two disputed charges, a gesture, a complaint, a need. */
+function putCases(world: World): void {
+  world.put('allowances', anAllowance())
+  world.put('returnCases', aReturnCase({ id: ids.returned, orderId: idOf(60) }))
+  world.put('charges', aCharge({ id: ids.charge }), aCharge({ id: ids.otherCharge, state: 'disputed' }))
+  world.put(
+    'disputes',
+    aDispute({ id: ids.dispute, chargeId: ids.otherCharge }),
+    aDispute({ id: ids.oldDispute, chargeId: idOf(61), state: 'dismissed' }),
+  )
+  world.put('approvals', anApproval({ id: ids.approval, subjectId: ids.returned }))
+  world.put('goodwills', aGoodwill({ id: ids.goodwill }))
+  world.put('complaints', aComplaint({ id: ids.complaint }))
+  world.put('recoverySteps', aRecoveryStep({ id: ids.step, complaintId: ids.complaint }))
+  world.put('needs', aNeed({ id: ids.need }))
+}
+
 /** The same with support on the other ticket, leases there, and a promise that somebody may change. */
 export function aWiderDesk(): World {
   const world = aDesk()
@@ -149,6 +185,7 @@ export function aWiderDesk(): World {
   const held = { ticketId: ids.otherTicket, takenAtMs: NOW_MS - 7_200_000 }
   world.put('leases', aLease({ ...held, id: ids.otherLease, agentId: ids.colleague }))
   world.put('leases', aLease({ ...held, id: ids.myLease, agentId: ids.me }))
+  putCases(world)
   world.put('calendars', aCalendar())
   world.put('slaPolicies', aPolicy())
   return world
@@ -473,6 +510,85 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     currency: 'EUR',
     seen: [],
   },
+  'allowance.set': {
+    role: 'agent',
+    currency: 'EUR',
+    limits: { returnMinor: 20_000, correctionMinor: 10_000, goodwillMinor: 2_000, goodwillMonthMinor: 5_000 },
+    seen: { returnMinor: 10_000, correctionMinor: 10_000, goodwillMinor: 2_000, goodwillMonthMinor: 5_000 },
+  },
+  'return.move': { returnId: ids.returned, to: 'refused', words: 'Opened and used', seen: 'requested' },
+  'approval.decide': { approvalId: ids.approval, outcome: 'approved', words: null, seen: 'requested' },
+  'dispute.open': {
+    disputeId: ids.made,
+    chargeId: ids.charge,
+    ticketId: ids.ticket,
+    cause: 'duplicate',
+    note: 'Charged on Monday and again on Tuesday',
+    seen: [],
+  },
+  'dispute.correct': {
+    disputeId: ids.dispute,
+    afterMinor: 20_000,
+    reason: 'The agreed price was 200 EUR',
+    seen: 'open',
+  },
+  'dispute.dismiss': { disputeId: ids.dispute, reason: 'Two orders', seen: 'open' },
+  'goodwill.give': {
+    goodwillId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    agentId: ids.me,
+    kind: 'voucher',
+    amountMinor: 1_500,
+    currency: 'EUR',
+    reason: 'Second broken scanner',
+  },
+  'goodwill.withdraw': { goodwillId: ids.goodwill },
+  'loyalty.book': {
+    entryId: ids.made,
+    customerId: ids.customer,
+    ticketId: null,
+    points: 200,
+    reason: 'adjusted',
+    note: 'Order 7633 was missing',
+  },
+  'complaint.open': {
+    complaintId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    title: 'Nobody called back',
+    severity: 'high',
+    ownerId: ids.me,
+    mentionsReview: true,
+    steps: [{ stepId: ids.madeToo, title: 'Call her', dueAtMs: NOW_MS + 3_600_000 }],
+  },
+  'complaint.edit': {
+    complaintId: ids.complaint,
+    fields: [
+      { field: 'severity', seen: 'high', value: 'critical' },
+      { field: 'state', seen: 'open', value: 'resolved' },
+      { field: 'outcome', seen: null, value: 'She stays' },
+    ],
+  },
+  'complaint.addStep': {
+    stepId: ids.made,
+    complaintId: ids.complaint,
+    title: 'Send a new one',
+    dueAtMs: NOW_MS + 86_400_000,
+  },
+  'complaint.tickStep': { stepId: ids.step, isDone: true },
+  'need.capture': {
+    needId: ids.need,
+    customerId: ids.customer,
+    ticketId: null,
+    occasion: 'Stocktaking in four shops',
+    budgetMinor: 120_000,
+    currency: 'EUR',
+    wishes: ['mobile', 'long battery'],
+    productIds: [ids.product],
+    seen: NOW_MS,
+  },
+  'need.step': { needId: ids.need, step: 'offered', isDone: true },
   'contact.add': {
     contactPointId: ids.made,
     customerId: ids.customer,
@@ -661,6 +777,9 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'calendar.set',
   'agent.setCapacity',
   'undoWindow.set',
+  'allowance.set',
+  'approval.decide',
+  'loyalty.book',
   'lease.break',
   'guide.set',
   'requiredDetails.set',

@@ -19,6 +19,7 @@ import { settling } from './0200-settling.ts'
 import { leases } from './0210-leases.ts'
 import { scope } from './0220-scope.ts'
 import { triage } from './0230-triage.ts'
+import { cases } from './0300-cases.ts'
 import { relation } from './0310-relation.ts'
 import { diagnosis } from './0320-diagnosis.ts'
 import { incidents } from './0330-incidents.ts'
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   leases,
   scope,
   triage,
+  cases,
   relation,
   diagnosis,
   incidents,

@@ -205,6 +205,8 @@ function putSupportSide(tables: Tables, customer: Customer, { nowMs }: Around): 
     currentVersion: '2.3',
     priceMinor: 24_900,
     currency: 'EUR',
+    description: 'Reads codes on shelves and parcels, shows the stock on its own display.',
+    tags: ['stocktaking', 'mobile', 'shop floor'],
     isActive: true,
   })
   const till = tables.put('products', {
@@ -214,6 +216,8 @@ function putSupportSide(tables: Tables, customer: Customer, { nowMs }: Around): 
     currentVersion: '8.2',
     priceMinor: null,
     currency: null,
+    description: null,
+    tags: null,
     isActive: true,
   })
   tables.put('assets', {

@@ -1,0 +1,36 @@
+import type {
+  Approval,
+  Complaint,
+  Dispute,
+  Need,
+  PurchaseStep,
+  RecoveryStep,
+} from '../../shared/domain/cases.ts'
+import type { ReturnCase } from '../../shared/domain/commerce.ts'
+import type { MutationArgs } from '../../shared/mutations/index.ts'
+import type { ReturnState } from '../../shared/rules/cases/return-moves.ts'
+import { act } from './use-action.ts'
+
+export const moveReturn = ({ id, state: seen }: ReturnCase, to: ReturnState, words: string | null = null) =>
+  act('return.move', { returnId: id, to, words, seen })
+
+export const decideApproval = (
+  { id, state: seen }: Approval,
+  outcome: 'approved' | 'refused',
+  words: string | null,
+) => act('approval.decide', { approvalId: id, outcome, words, seen })
+
+export const dismissDispute = ({ id, state: seen }: Dispute) =>
+  act('dispute.dismiss', { disputeId: id, reason: null, seen })
+
+export const withdrawGoodwill = (goodwillId: string) => act('goodwill.withdraw', { goodwillId })
+
+type ComplaintEdits = MutationArgs<'complaint.edit'>['fields']
+export const editComplaint = ({ id }: Complaint, fields: ComplaintEdits) =>
+  act('complaint.edit', { complaintId: id, fields })
+
+export const tickStep = ({ id }: RecoveryStep, isDone: boolean) =>
+  act('complaint.tickStep', { stepId: id, isDone })
+
+export const stepNeed = ({ id }: Need, step: PurchaseStep, isDone: boolean) =>
+  act('need.step', { needId: id, step, isDone })
