@@ -1,0 +1,68 @@
+import { barriersOn, inBothThemes } from '../../support/accessible.ts'
+import { addSupervisor, expect, openBox, plugIn, rowsWhere, test } from '../../support/house.ts'
+
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+
+test('a person is erased on every laptop; a colleague who was away keeps the own unsent words and nothing else', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'Please forget me'
+  const person = 'Sunniva Aas'
+  const work = await house.jonas.ticket({ customer: person, subject, text: 'I want to be erased.' })
+  const saga = await addSupervisor(house, 'Saga Lund')
+
+  // Mira is away with a note that has not left.
+  const mira = await sit()
+  await mira.desk.show('all-open')
+  await mira.desk.openTicket(subject)
+  mira.cable.pull()
+  await mira.desk.offline()
+  const note = await openBox(mira.desk, 'note')
+  await note.fill('I promised to look into it.')
+  await note.press('Control+Enter')
+  await mira.desk.waiting(1)
+
+  // The supervisor erases: with a reason, and only with the name written out.
+  const seat = await sit({ who: null })
+  const { desk, window } = seat
+  await desk.signIn({ url: seat.cable.url, ...saga })
+  await desk.settled()
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  await window.getByRole('button', { name: 'Erase person…' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Erase this person' })
+  const erase = dialog.getByRole('button', { name: 'Erase for good' })
+  await expect(erase).toBeDisabled()
+  await dialog.getByRole('textbox', { name: `To confirm, write the name: ${person}` }).fill(person)
+  await expect(erase).toBeEnabled()
+  await inBothThemes(window, async scheme => {
+    expect(await barriersOn(window), scheme).toEqual([])
+    await window.screenshot({ path: `out/e2e/erase-${scheme}.png` })
+  })
+  // Offline nobody is erased: it is said, and nothing is kept for later.
+  seat.cable.pull()
+  await desk.offline()
+  await expect(dialog.getByRole('button', { name: 'Needs a connection' })).toBeDisabled()
+  await plugIn(seat)
+  await expect(erase).toBeEnabled({ timeout: 30_000 })
+  await erase.click()
+  await expect(dialog).toHaveCount(0)
+  await expect(window.getByText('Erased. Laptops follow with their next connection.')).toBeVisible()
+  await expect(desk.rows().filter({ hasText: subject })).toHaveCount(0, { timeout: 30_000 })
+  await expect(desk.page.getByText(person)).toHaveCount(0)
+  expect(rowsWhere(await house.rows(), 'customers', { id: work.customerId })).toEqual([])
+
+  // Mira comes back.
+  await plugIn(mira)
+  await expect(mira.desk.rows().filter({ hasText: subject })).toHaveCount(0, { timeout: 30_000 })
+  await expect(mira.window.getByText(person)).toHaveCount(0)
+  await expect(mira.window.getByRole('button', { name: '1 needs attention' })).toBeVisible({
+    timeout: 30_000,
+  })
+  await mira.window.keyboard.press('Control+Shift+A')
+  const card = mira.window.getByRole('dialog', { name: 'Needs attention' }).getByRole('listitem').first()
+  await expect(card).toContainText('I promised to look into it.')
+  await expect(card).not.toContainText(person)
+  await mira.window.screenshot({ path: 'out/e2e/erase-away.png' })
+})
