@@ -69,11 +69,12 @@ export function erasePerson(deps: RebaseDeps, customerId: string): void {
       store.outbox.remove(entry.mutationId)
       continue
     }
-    const isQuoting = entry.state === 'parked' && entry.verdict?.kind === 'conflict'
+    // What the hub said of it may quote the person, and there is nothing left to decide.
+    const isDecided = entry.state === 'parked' && entry.verdict?.kind !== 'group'
     store.outbox.update(entry.mutationId, {
       args: withoutPerson(entry.args),
       undo: [],
-      ...(isQuoting ? { verdict: customerGone(customerId) } : {}),
+      ...(isDecided ? { verdict: customerGone(customerId) } : {}),
     })
   }
   for (const { mutationId } of store.outbox.doneSince(0).filter(isAbout)) store.outbox.dropDone(mutationId)

@@ -13,6 +13,9 @@ export const keyOf: Readonly<Record<Action, string>> = {
   suggested: 'S',
 }
 
+/** Work about somebody who is not there any more names the table of customers. */
+export const ERASED = 'customers'
+
 type Facts = Pick<AttentionAct, 'verdict' | 'reason' | 'words' | 'canBeNote'> & {
   readonly fields: readonly Pick<AttentionAct['fields'][number], 'suggestion'>[]
 }
@@ -39,6 +42,8 @@ export function actionsFor(act: Facts): readonly Action[] {
       return ['retry', ...edit, ...note, 'discard']
     case 'rejected':
     case 'gone':
+      // Of an erased person there is no draft to go back to, and no hub takes it.
+      if (act.reason === ERASED) return ['discard']
       return [...edit, 'retry', ...(act.verdict === 'rejected' ? note : []), 'discard']
   }
 }

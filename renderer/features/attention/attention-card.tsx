@@ -9,7 +9,7 @@ import { act as send } from '../../data/use-action.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog, explain } from '../../stores/ui-store.ts'
 import { Intents, Verdict, Ways, Words } from './act-parts.tsx'
-import { actionsFor } from './actions-for.ts'
+import { actionsFor, ERASED } from './actions-for.ts'
 import type { Action } from './actions-for.ts'
 import classes from './attention.module.css'
 import { FieldTable } from './field-table.tsx'
@@ -136,7 +136,7 @@ function Beside({ act, ticketId }: { readonly act: AttentionAct; readonly ticket
           {t('why.short')}
         </Button>
       )}
-      {ticketId !== null && (
+      {ticketId !== null && act.reason !== ERASED && (
         <Button variant="subtle" onClick={() => open(ticketId)}>
           {t('attention.openTicket')}
         </Button>

@@ -65,7 +65,7 @@ function Form({ customer, onDone }: FormProps) {
         autoComplete="off"
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
-      <Button color="red" loading={isBusy} disabled={!isMeant || isAway} onClick={() => void erase()}>
+      <Button data-danger loading={isBusy} disabled={!isMeant || isAway} onClick={() => void erase()}>
         {t(isAway ? 'erase.whenOnline' : 'erase.do')}
       </Button>
     </div>

@@ -171,6 +171,18 @@ describe('needs attention', () => {
     }
   })
 
+  test('about an erased person there is only to be let go: no draft, no ticket and no hub takes it', () => {
+    const erased = {
+      verdict: 'gone' as const,
+      reason: 'customers',
+      words: 'Hola',
+      canBeNote: true,
+      fields: [],
+    }
+    expect(actionsFor(erased)).toEqual(['discard'])
+    expect(actionsFor({ ...erased, reason: 'tickets' })).toContain('edit')
+  })
+
   test('a reply held by newer messages is sent anyway, edited, kept as a note or discarded', () => {
     const held = { verdict: 'conflict', reason: 'newer-messages', fields: [], canBeNote: true } as const
     expect(actionsFor({ ...held, words: 'Hola' })).toEqual(['mine', 'edit', 'note', 'discard'])
