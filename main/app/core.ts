@@ -84,7 +84,15 @@ export function createCore(config: Config, log: LogFile): Core {
     broadcast('session.changed', state)
     if (!keepsBoard(state)) windows.close('supervisor')
   }
-  const session = createSession({ config, network, secrets, supervisor: () => supervisor, log, changed })
+  const session = createSession({
+    config,
+    network,
+    secrets,
+    supervisor: () => supervisor,
+    keyMaxAgeDays: () => settings.get().keyMaxAgeDays,
+    log,
+    changed,
+  })
   const supervisor = new Supervisor({
     start: startDataChild,
     clock,

@@ -1,5 +1,6 @@
 import type { InternalOutput } from '../../shared/contract/internal.ts'
 import type { KeyFacts } from '../../shared/contract/session.ts'
+import { isKeyDue } from '../../shared/rules/key-age.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { PlaceSecrets } from './place-secrets.ts'
 import type { SessionDeps } from './session-deps.ts'
@@ -36,12 +37,20 @@ export async function openingKey({ call, secrets, folderOf }: Deps, placeId: str
 }
 
 /** Locks the database of a place with a fresh key. The place is closed; opening it settles which key is kept. */
-export async function lockWithNext(deps: Deps, placeId: string): Promise<void> {
-  const { call, secrets, folderOf } = deps
-  // A replacement that ended before it was settled: of three keys one would be forgotten too early.
-  await (await openingKey(deps, placeId)).settle()
+export async function lockWithNext({ call, secrets, folderOf }: Deps, placeId: string): Promise<void> {
   const keys = await secrets.beginReplacing(placeId)
   await call('data.rekey', { folder: folderOf(placeId), ...keys })
+}
+
+type Due = { readonly nowMs: number; readonly maxAgeDays: number | null; readonly begin: () => void }
+
+/** Replaces the key of a closed place that has had it for too long; `begin` is called before. */
+export async function replaceOldKey(deps: Deps, placeId: string, { begin, ...age }: Due): Promise<void> {
+  const keys = await deps.secrets.findKeys(placeId)
+  // Two keys: one that was interrupted is settled by the opening first.
+  if (!keys || keys.next || !isKeyDue({ madeAtMs: keys.madeAtMs ?? null, ...age })) return
+  begin()
+  await lockWithNext(deps, placeId)
 }
 
 /** Bytes that are locked anew in a second, on a slow laptop. */

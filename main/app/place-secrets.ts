@@ -45,10 +45,14 @@ export class PlaceSecrets {
     return this.#secrets.set(keysName(placeId), JSON.stringify(keys))
   }
 
-  /** A second key beside the one there is, on the disk before anything is locked with it. */
+  /**
+   * A second key beside the one there is, on the disk before anything is locked with it. Throws `conflict` while there are
+   * two: until the place has opened, whoever began with them may still be at it.
+   */
   async beginReplacing(placeId: string): Promise<{ readonly key: string; readonly nextKey: string }> {
     const keys = await this.findKeys(placeId)
-    if (!keys || keys.next) throw new AppError(ErrorCode.DbKeyWrong, 'This place has no key or two')
+    if (!keys) throw new AppError(ErrorCode.DbKeyWrong, 'The key of this place is gone')
+    if (keys.next) throw new AppError(ErrorCode.Conflict, 'This place has two keys')
     const { databaseKey: nextKey, madeAtMs = 0 } = this.#make()
     await this.keepKeys(placeId, { ...keys, next: { databaseKey: nextKey, madeAtMs } })
     return { key: keys.databaseKey, nextKey }

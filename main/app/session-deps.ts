@@ -25,6 +25,8 @@ export type SessionDeps = {
   readonly readDemo: () => Promise<DemoAccess | null>
   readonly client: { readonly name: string; readonly platform: string; readonly version: string }
   readonly folderOf: (placeId: string) => string
+  /** Days after which the key of a place is replaced by itself; null: never. */
+  readonly keyMaxAgeDays: () => number | null
   readonly removeFolder: (folder: string) => Promise<void>
   readonly changed: (state: SessionState) => void
 }

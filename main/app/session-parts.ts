@@ -27,6 +27,7 @@ export type SessionParts = {
   readonly network: Network
   readonly secrets: Secrets
   readonly supervisor: () => Supervisor
+  readonly keyMaxAgeDays: () => number | null
   readonly log: Log
   readonly changed: (state: SessionState) => void
 }
@@ -43,7 +44,7 @@ export const createNetwork = (config: Config, logins: ProxyLogins): Network =>
 
 /** The session with everything it needs of this machine. */
 export function createSession(parts: SessionParts): Session {
-  const { config, network, secrets, supervisor, log, changed } = parts
+  const { config, network, secrets, supervisor, keyMaxAgeDays, log, changed } = parts
   const userData = app.getPath('userData')
   const call = <Name extends InternalName>(
     name: Name,
@@ -60,6 +61,7 @@ export function createSession(parts: SessionParts): Session {
     readDemo: () => readDemoAccess(config.demoFile),
     client: { name: hostname(), platform: process.platform, version: app.getVersion() },
     folderOf: placeId => join(userData, 'places', placeId),
+    keyMaxAgeDays,
     removeFolder: folder => rm(folder, { recursive: true, force: true }),
     changed,
   })

@@ -5,7 +5,7 @@ import type { DemoAccess } from './demo.ts'
 import { isLoopback, parseHubUrl } from './hub-address.ts'
 import { LOOK_AGAIN_MS, passesByItself } from './passing-trouble.ts'
 import { placeIdOf } from './place-list.ts'
-import { keyFacts, lockWithNext, openingKey } from './place-key.ts'
+import { keyFacts, lockWithNext, openingKey, replaceOldKey } from './place-key.ts'
 import type { StoredPlace } from './place-list.ts'
 import type { SessionDeps, SignIn } from './session-deps.ts'
 
@@ -277,6 +277,7 @@ export class Session {
     const place = { ...known, lastOpenedAtMs: this.#deps.clock.now() }
     // Known from here on: a place that does not open can be tried again, also after the next start.
     this.#deps.places.keep({ ...place, isSignedIn: true })
+    await this.#replaceOldKey(place)
     this.#set({ state: 'opening', place })
     try {
       const clientId = await this.#openInData(place, tokens)
@@ -285,6 +286,16 @@ export class Session {
       this.fail(toWireError(error).code)
       return this.#state
     }
+  }
+
+  /** Before anybody works in it. A key that cannot be replaced now opens the place as before, and is tried at the next start. */
+  async #replaceOldKey(place: Place): Promise<void> {
+    const { clock, keyMaxAgeDays, log } = this.#deps
+    const begin = (): void => void this.#set({ state: 'replacing-key', place })
+    const due = { nowMs: clock.now(), maxAgeDays: keyMaxAgeDays(), begin }
+    await replaceOldKey(this.#deps, place.id, due).catch((error: unknown) =>
+      log.warn('keys.not-replaced', { code: toWireError(error).code }),
+    )
   }
 
   async #openInData(place: Place, given?: Tokens): Promise<string> {

@@ -57,6 +57,8 @@ export const Settings = z.object({
   startAtLogin: z.boolean(),
   /** Closing the window leaves the app running beside the clock. */
   closeToTray: z.boolean(),
+  /** Days after which the key of a place's data is replaced as it is opened; null: only when somebody asks for it. */
+  keyMaxAgeDays: z.int().min(1).max(3_650).nullable(),
   /** Widths in px of panels the agent dragged, by panel. */
   panels: z.record(z.string(), z.int()),
 })
@@ -76,6 +78,7 @@ export const defaultSettings: Settings = {
   keys: {},
   startAtLogin: false,
   closeToTray: false,
+  keyMaxAgeDays: null,
   panels: {},
 }
 

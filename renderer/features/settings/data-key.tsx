@@ -1,11 +1,14 @@
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeyFacts } from '../../../shared/contract/session.ts'
+import { KEY_AGES_DAYS } from '../../../shared/rules/key-age.ts'
+import { changeSettings } from '../../data/change-settings.ts'
 import { replaceKey, useKeyFacts } from '../../data/replace-key.ts'
 import { now } from '../../lib/clock.ts'
 import { dateOnly, fileSize } from '../../lib/format.ts'
 import { roughDuration } from '../../lib/rough-duration.ts'
+import { useSettings } from '../../stores/settings-store.ts'
 import { Row } from './rows.tsx'
 import classes from './settings-dialog.module.css'
 
@@ -33,7 +36,35 @@ export function DataKey() {
         )}
       </Row>
       {isAsked && <Question facts={facts} onCancel={() => setAsked(false)} />}
+      <Ages />
     </>
+  )
+}
+
+const NEVER = ''
+
+/** After how long it is replaced without being asked for, as the place is opened. */
+function Ages() {
+  const { t } = useTranslation()
+  const { keyMaxAgeDays } = useSettings()
+  const ages = new Set<number>([...KEY_AGES_DAYS, ...(keyMaxAgeDays === null ? [] : [keyMaxAgeDays])])
+  return (
+    <Row label={t('dataKey.byItself')} hint={t('dataKey.byItselfHint')}>
+      <NativeSelect
+        aria-label={t('dataKey.byItself')}
+        value={keyMaxAgeDays === null ? NEVER : String(keyMaxAgeDays)}
+        data={[
+          { value: NEVER, label: t('dataKey.never') },
+          ...[...ages]
+            .toSorted((a, b) => a - b)
+            .map(days => ({ value: String(days), label: t('dataKey.days', { count: days }) })),
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          void changeSettings({ keyMaxAgeDays: value === NEVER ? null : Number(value) })
+        }
+        w={200}
+      />
+    </Row>
   )
 }
 

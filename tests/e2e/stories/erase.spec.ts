@@ -64,5 +64,8 @@ test('a person is erased on every laptop; a colleague who was away keeps the own
   const card = mira.window.getByRole('dialog', { name: 'Needs attention' }).getByRole('listitem').first()
   await expect(card).toContainText('I promised to look into it.')
   await expect(card).not.toContainText(person)
+  await expect(card).toContainText('No longer there: the person was erased.')
+  await expect(card.getByRole('button', { name: /^(Discard|Copy words)/ })).toHaveCount(2)
+  await expect(card.getByRole('button', { name: 'Open ticket' })).toHaveCount(0)
   await mira.window.screenshot({ path: 'out/e2e/erase-away.png' })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lockWithNext, openingKey } from '../../../main/app/place-key.ts'
+import { lockWithNext, openingKey, replaceOldKey } from '../../../main/app/place-key.ts'
 import { PlaceSecrets } from '../../../main/app/place-secrets.ts'
 import type { PlaceKeys } from '../../../main/app/place-secrets.ts'
 import type { CallInternal } from '../../../main/app/session-deps.ts'
@@ -103,13 +103,14 @@ describe('after a start in the middle of it', () => {
     expect(now()).toEqual(both)
   })
 
-  test('another replacement begins from the key that fits: of three keys none is forgotten too early', async () => {
-    const { deps, open, laptop } = aLaptop(both, keyOf(7))
+  test('another replacement waits until the place has opened: a process that outlived its app may be at it still', async () => {
+    const { deps, open, laptop, now } = aLaptop(both, keyOf(7))
+    await expect(lockWithNext(deps, 'p')).rejects.toMatchObject({ code: 'conflict' })
+    await replaceOldKey(deps, 'p', { nowMs: 1e12, maxAgeDays: 1, begin: () => expect.unreachable() })
+    expect(now()).toEqual(both)
+    expect(laptop.keptBefore).toEqual([])
+    await open()
     await lockWithNext(deps, 'p')
-    expect(laptop.keptBefore.at(-1)?.[1]).toMatchObject({
-      databaseKey: keyOf(7),
-      next: { databaseKey: keyOf(1) },
-    })
     expect((await open()).key).toBe(keyOf(1))
   })
 

@@ -55,6 +55,7 @@ type Options = {
   readonly unsent?: number
   readonly isOnline?: boolean
   readonly answer?: (name: string, input: unknown) => unknown
+  readonly keyMaxAgeDays?: number | null
 }
 
 /** A session whose data process answers like one: signing in works with the password 'right'. */
@@ -79,6 +80,7 @@ function consoleOn(options: Options = {}) {
     secrets: new PlaceSecrets(laptop.secrets as never, () => {
       clients += 1
       return {
+        ...(options.keyMaxAgeDays ? { madeAtMs: clock.now() } : {}),
         databaseKey: `${clients}`.padStart(64, 'a'),
         clientId: `client-${laptop.secrets.kept.size}-${clients}`,
       }
@@ -96,6 +98,7 @@ function consoleOn(options: Options = {}) {
     readDemo: async () => demo ?? null,
     client: { name: 'laptop', platform: 'linux', version: '1.0.0' },
     folderOf: placeId => `/places/${placeId}`,
+    keyMaxAgeDays: () => options.keyMaxAgeDays ?? null,
     removeFolder: async folder => void laptop.removed.push(folder),
     changed: state => states.push(state),
   })
@@ -542,6 +545,37 @@ describe('replacing the key', () => {
     await session.reopen()
     await expect(replacing).rejects.toMatchObject({ code: 'data-unavailable' })
     expect(session.get()).toMatchObject({ state: 'open' })
+  })
+
+  test('happens by itself where it is older than the settings allow, before the place is opened', async () => {
+    const laptop = newLaptop()
+    await consoleOn({ laptop }).session.signIn(login())
+    let rekeys = 0
+    const answer = (name: string): unknown => {
+      if (name === 'data.whichKey') return { fits: rekeys > 0 ? 'next' : 'key', damagedAside: 0 }
+      if (name === 'data.rekey') rekeys += 1
+      return undefined
+    }
+    const second = consoleOn({ laptop, answer, keyMaxAgeDays: 90 })
+    expect(await second.session.start()).toMatchObject({ state: 'open' })
+    expect(second.states.map(({ state }) => state)).toEqual(['replacing-key', 'opening', 'open'])
+    expect(second.calls.map(({ name }) => name)).toEqual(['data.rekey', 'data.whichKey', 'data.open'])
+    // Young again: the next start only opens it.
+    const third = consoleOn({ laptop, answer, keyMaxAgeDays: 90 })
+    await third.session.start()
+    expect(third.states.map(({ state }) => state)).toEqual(['opening', 'open'])
+  })
+
+  test('by itself that fails opens the place as before', async () => {
+    const laptop = newLaptop()
+    await consoleOn({ laptop }).session.signIn(login())
+    const answer = (name: string): unknown => {
+      if (name === 'data.whichKey') return { fits: 'key', damagedAside: 0 }
+      if (name === 'data.rekey') throw new AppError(ErrorCode.DiskFull, 'full')
+      return undefined
+    }
+    const { session } = consoleOn({ laptop, answer, keyMaxAgeDays: 90 })
+    expect(await session.start()).toMatchObject({ state: 'open' })
   })
 
   test('is refused where no place is open', async () => {
