@@ -36,10 +36,10 @@ const form = (id: Command['id'], name: DiagnosisForm, shortcut: Command['shortcu
 
 /** Looking into a fault: what is wrong, what was asked and tried, being led, looking from afar. */
 export const diagnosisCommands: readonly Command[] = [
-  form('diagnosis.edit', 'diagnosis', 'Shift+D'),
+  form('diagnosis.edit', 'diagnosis', 'Shift+X'),
   { id: 'details.ask', group: 'ticket', shortcut: 'Shift+Q', when: missing, run: ask },
   form('tried.add', 'tried', null),
   form('asked.add', 'asked', null),
-  form('guide.start', 'guide', 'Shift+G'),
+  form('guide.start', 'guide', 'Shift+H'),
   form('remote.start', 'remote', null),
 ]

@@ -28,7 +28,7 @@ export function FieldMenu({ label, field, children, below }: FieldMenuProps) {
       <div role="menu" aria-label={label}>
         {children}
       </div>
-      {below}
+      {below !== undefined && <div style={{ maxWidth: 300, padding: '0 12px 6px' }}>{below}</div>}
     </Menu.Dropdown>
   )
 }

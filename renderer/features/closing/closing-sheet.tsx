@@ -21,6 +21,7 @@ import { endClosing, useClosing } from '../../stores/closing-store.ts'
 import './builtin-steps.tsx'
 import classes from './closing.module.css'
 import { recordAnswers } from './record-answers.ts'
+import { UnfinishedGuides } from './unfinished-guides.tsx'
 
 /**
  * Asked after a thread was closed, below the conversation: what is not known yet, answered with one key or passed over.
@@ -76,6 +77,7 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
         <h3 dir="auto">{t('between.closingOf', { ticket: name, customer: view.customerName })}</h3>
       </header>
       <Warnings view={view} />
+      <UnfinishedGuides ticketId={view.ticketId} />
       <div className={classes['questions']}>
         {steps.map(({ key, Question }) => (
           <Question

@@ -19,5 +19,15 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'relationship.waive',
     'ticket.handOver',
   ],
-  support: ['thread.restored', 'feedback.add', 'ticket.handOver'],
+  support: [
+    'diagnosis.edit',
+    'details.ask',
+    'tried.add',
+    'asked.add',
+    'guide.start',
+    'remote.start',
+    'thread.restored',
+    'feedback.add',
+    'ticket.handOver',
+  ],
 }

@@ -64,7 +64,9 @@ function Tick({ run, step, language }: TickProps) {
         {step.title}
         {given === null || given === 'skipped' ? <small>{hints.filter(Boolean).join(' · ')}</small> : null}
       </span>
-      <LineMenu what={step.title} actions={actions} />
+      <span className={classes['quiet']}>
+        <LineMenu what={step.title} actions={actions} />
+      </span>
     </li>
   )
 }

@@ -26,7 +26,9 @@ export function RunHead({ run, guide }: RunHeadProps) {
       <small>
         {of === null ? t('guides.step', { number: done + 1 }) : t('guides.progress', { done, of })}
       </small>
-      <LineMenu what={run.title} actions={actions} />
+      <span className={classes['menu']}>
+        <LineMenu what={run.title} actions={actions} />
+      </span>
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LedgerLines } from '../../components/ledger-lines.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { badMomentText } from '../../lib/bad-moment-text.ts'
 import { now } from '../../lib/clock.ts'
 import { moment } from '../../lib/format.ts'
 import classes from './handover.module.css'
 
-/** What goes along by itself, so that nobody writes it again: threads, what is owed, and what went wrong last. */
+/** What goes along by itself, so that nobody writes it again: threads, what is owed, what went wrong last, what was asked and tried. */
 export function WhatToKnow({ ticketId }: { readonly ticketId: string }) {
   const { t } = useTranslation()
   const view = useLiveValue('tickets.handOver', { ticketId })
@@ -38,6 +39,7 @@ export function WhatToKnow({ ticketId }: { readonly ticketId: string }) {
           </Item>
         )}
       </ul>
+      <LedgerLines ticketId={ticketId} />
     </section>
   )
 }

@@ -52,6 +52,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     causeText:
       dynamicText(`cause.${String(facts['cause'])}`) ?? String(facts['cause'] ?? '').replaceAll('-', ' '),
     ...relationWords(facts),
+    answer: dynamicText(`guideTick.${String(facts['answer'])}`) ?? facts['answer'],
     amount: amountOf(facts),
     tierName: dynamicText(`escalationTier.${String(facts['tier'])}`) ?? '',
     categoryName: dynamicText(`causeCategory.${String(facts['category'])}`) ?? '',

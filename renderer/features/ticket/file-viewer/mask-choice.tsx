@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MASK_KINDS } from '../../../../shared/rules/redaction/mask-text.ts'
 import type { MaskKind, MaskRule } from '../../../../shared/rules/redaction/mask-text.ts'
+import { count as number } from '../../../lib/format.ts'
 import classes from './log-view.module.css'
 
 type MaskChoiceProps = {
@@ -21,7 +22,8 @@ export function MaskChoice({ rule, count, onChange }: MaskChoiceProps) {
   return (
     <div className={classes['choice']} role="group" aria-label={t('viewer.mask')}>
       <p className={classes['hint']}>
-        {t('viewer.redactHow')} <strong role="status">{t('viewer.masked', { count })}</strong>
+        {t('viewer.redactHow')}{' '}
+        <strong role="status">{t('viewer.masked', { count, shown: number(count) })}</strong>
       </p>
       <div className={classes['kinds']}>
         {MASK_KINDS.map(kind => (
