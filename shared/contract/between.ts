@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Closing, HandOver, Handshake, TeamRule } from '../domain/between.ts'
+import type { AskedTried } from '../domain/diagnosis.ts'
 import { CustomerId, TicketId } from '../domain/ids.ts'
 import type { CustomerPromise, FollowUp } from '../domain/people.ts'
 import type { Thread } from '../domain/tickets.ts'
@@ -32,8 +33,12 @@ export type ClosingView = {
   readonly closings: readonly Closing[]
   readonly openPromises: readonly CustomerPromise[]
   readonly openFollowUps: readonly FollowUp[]
-  /** A survey about this ticket was asked already. */
-  readonly isSurveyAsked: boolean
+  /** Surveys that were asked already, when one may be asked about this ticket now; null: none may. */
+  readonly survey: { readonly kind: 'csat' | 'ces'; readonly seen: readonly string[] } | null
+  /** Why it happened is written down. */
+  readonly hasCause: boolean
+  /** Guides and checklists that were begun and not ended, the newest first. */
+  readonly openRuns: readonly { readonly id: string; readonly title: string }[]
   /** Why nothing may be asked of the customer now. */
   readonly silence: Silence | null
   /** What a painful incident of this ticket brought. */
@@ -48,6 +53,8 @@ export type HandOverView = {
   readonly openPromises: readonly CustomerPromise[]
   readonly openFollowUps: readonly FollowUp[]
   readonly lastBad: BadMoment | null
+  /** What was asked and tried, the newest first: nobody asks it again. */
+  readonly asked: readonly AskedTried[]
   /** Not read by their receiver yet, newest first. */
   readonly waiting: readonly (HandOver & { readonly byName: string | null })[]
 }
@@ -72,12 +79,15 @@ export const betweenMethods = {
     input: z.strictObject({ customerId: CustomerId }),
     output: returns<Readonly<Record<Prompt, Silence | null>>>(),
   }),
-  /** Follow-ups of painful incidents that are still to be done, with the gesture that fits. */
+  /**
+   * Follow-ups of painful incidents that are still to be done, with the gesture that fits and what this agent may give
+   * alone; null: any amount.
+   */
   'customers.handshakes': method({
     owner: 'data',
     kind: 'query',
     input: z.strictObject({ customerId: CustomerId }),
-    output: returns<readonly Handshake[]>(),
+    output: returns<readonly (Handshake & { readonly limitMinor: number | null })[]>(),
   }),
   'tickets.closing': method({
     owner: 'data',

@@ -1,5 +1,6 @@
 import type { ClosingView, HandOverView } from '../../../shared/contract/between.ts'
-import type { Handshake } from '../../../shared/domain/between.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { limitsOf } from '../../../shared/rules/cases/allowance.ts'
 import { badMoments, experienceSince } from '../../../shared/rules/experience/bad-moments.ts'
 import type { BadMoment } from '../../../shared/rules/experience/bad-moments.ts'
 import { experienceRule } from '../../../shared/rules/experience/experience-rule.ts'
@@ -10,12 +11,15 @@ import { get } from '../db/statement.ts'
 import { evidenceOf } from './experience-evidence.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
+import { getSurveyState } from './survey-state.ts'
 import { teamRule } from './team-rules.ts'
 
 const ofTicket = (ticketId: string, tail = '') => ({
   tail: `WHERE ticket_id = ? ${tail}`,
   params: [ticketId],
 })
+/** The newest say the most; the rest stands in the pane. */
+const ASKED_SHOWN = 12
 const OPEN = `AND state = 'open' ORDER BY due_at_ms`
 
 function silences(db: ReadableDb, customerId: string): Readonly<Record<Prompt, Silence | null>> {
@@ -34,16 +38,37 @@ function silences(db: ReadableDb, customerId: string): Readonly<Record<Prompt, S
 /** Why each prompt is silent for a customer; null: it may be made. */
 export const getSilence = ({ db }: QueryContext, customerId: string) => silences(db, customerId)
 
-/** Follow-ups of painful incidents that are still to be done. */
-export const listHandshakes = ({ db }: QueryContext, customerId: string): readonly Handshake[] =>
-  selectRows(db, 'handshakes', {
+/** Follow-ups of painful incidents that are still to be done, and what this agent may give alone. */
+export function listHandshakes(
+  { db, agentId }: QueryContext,
+  customerId: string,
+): Output<'customers.handshakes'> {
+  const rows = selectRows(db, 'handshakes', {
     tail: `WHERE customer_id = ?
       AND EXISTS (SELECT 1 FROM follow_ups f WHERE f.id = follow_up_id AND f.state = 'open') ORDER BY at_ms DESC`,
     params: [customerId],
   })
+  if (rows.length === 0) return []
+  const role = get<{ role: string }>(db, 'SELECT role FROM agents WHERE id = ?', [agentId])?.role ?? ''
+  const allowances = selectRows(db, 'allowances', { tail: `WHERE id > '' ORDER BY id`, params: [] })
+  return rows.map(row => ({
+    ...row,
+    limitMinor: limitsOf({ role, currency: row.currency ?? '' }, allowances).goodwillMinor,
+  }))
+}
+
+/** What may be asked about this ticket now; how customers see us as a whole is not asked at a closing. */
+function surveyOf(
+  context: QueryContext,
+  of: { readonly customerId: string; readonly ticketId: string },
+): ClosingView['survey'] {
+  const { toAsk, askedIds } = getSurveyState(context, of)
+  return toAsk === 'csat' || toAsk === 'ces' ? { kind: toAsk, seen: askedIds } : null
+}
 
 /** What closing a ticket has to know; null when it is not on this laptop. */
-export function getClosing({ db }: QueryContext, ticketId: string): ClosingView | null {
+export function getClosing(context: QueryContext, ticketId: string): ClosingView | null {
+  const { db } = context
   const ticket = selectRow(db, 'tickets', { tail: 'WHERE id = ?', params: [ticketId] })
   if (!ticket) return null
   const { customerId, number, subject } = ticket
@@ -53,7 +78,6 @@ export function getClosing({ db }: QueryContext, ticketId: string): ClosingView 
             (SELECT number FROM local_numbers WHERE ticket_id = ?) AS local_number`,
     [customerId, ticketId],
   )
-  const asked = selectRow(db, 'surveys', ofTicket(ticketId, 'LIMIT 1'))
   return {
     ticketId,
     customerId,
@@ -65,7 +89,13 @@ export function getClosing({ db }: QueryContext, ticketId: string): ClosingView 
     closings: selectRows(db, 'closings', ofTicket(ticketId, 'ORDER BY at_ms DESC')),
     openPromises: selectRows(db, 'promises', ofTicket(ticketId, OPEN)),
     openFollowUps: selectRows(db, 'followUps', ofTicket(ticketId, OPEN)),
-    isSurveyAsked: asked !== null,
+    survey: surveyOf(context, { customerId, ticketId }),
+    hasCause: selectRow(db, 'rootCauses', ofTicket(ticketId, 'LIMIT 1')) !== null,
+    openRuns: selectRows(
+      db,
+      'guideRuns',
+      ofTicket(ticketId, `AND state = 'running' ORDER BY started_at_ms DESC`),
+    ),
     silence: silences(db, customerId).survey,
     handshake: selectRow(db, 'handshakes', ofTicket(ticketId, 'ORDER BY at_ms DESC LIMIT 1')),
   }
@@ -97,6 +127,7 @@ export function getHandOver(context: QueryContext, ticketId: string): HandOverVi
     openPromises: selectRows(db, 'promises', ofTicket(ticketId, OPEN)),
     openFollowUps: selectRows(db, 'followUps', ofTicket(ticketId, OPEN)),
     lastBad: lastBad(context, ticket.customerId),
+    asked: selectRows(db, 'askedTried', ofTicket(ticketId, `ORDER BY at_ms DESC LIMIT ${ASKED_SHOWN}`)),
     waiting: waiting.map(row => ({ ...row, byName: nameOf(row.byAgentId) })),
   }
 }

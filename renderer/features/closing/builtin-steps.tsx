@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { CAUSE_CATEGORIES } from '../../../shared/domain/incidents.ts'
+import type { CauseCategory } from '../../../shared/domain/incidents.ts'
 import type { Fields } from '../../../shared/domain/values.ts'
-import { isMutationName } from '../../../shared/mutations/index.ts'
 import { finishOf } from '../../../shared/rules/closing/two-closings.ts'
 import { WhenInput } from '../../components/when-input.tsx'
 import { registerClosingStep } from '../../data/closing-steps.ts'
-import type { ClosingAt, ClosingStep } from '../../data/closing-steps.ts'
+import type { ClosingStep } from '../../data/closing-steps.ts'
 import { now } from '../../lib/clock.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { openSession } from '../../stores/session-store.ts'
@@ -99,34 +100,49 @@ const next: ClosingStep = {
   },
 }
 
-const hasCause = ({ view, thread }: ClosingAt): boolean =>
-  view.closings.some(({ threadId, answers }) => threadId === thread.id && textOf(answers, 'cause') !== '')
+const categoryOf = (answers: Fields): CauseCategory =>
+  CAUSE_CATEGORIES.find(each => each === answers['causeCategory']) ?? 'unknown'
 
-/** Support is done when the cause is recorded: a note keeps it where everybody reads. */
+/** Support is done when the cause is recorded. */
 const cause: ClosingStep = {
   key: 'cause',
-  isAsked: at => at.thread.kind === 'support' && !hasCause(at),
-  defaults: () => ({ cause: '' }),
+  isAsked: ({ view, thread }) => thread.kind === 'support' && !view.hasCause,
+  defaults: () => ({ cause: '', causeCategory: 'unknown' }),
   Question: ({ answers, onAnswer }) => {
     const { t } = useTranslation()
     return (
-      <label className={classes['question']} data-wide>
-        <span>{t('between.cause')}</span>
+      <div className={classes['question']} data-wide>
+        <label htmlFor="closing-cause">{t('between.cause')}</label>
+        <select
+          className={classes['pick']}
+          aria-label={t('between.causeCategory')}
+          value={categoryOf(answers)}
+          onChange={event => onAnswer({ causeCategory: event.currentTarget.value })}
+        >
+          {CAUSE_CATEGORIES.map(each => (
+            <option key={each} value={each}>
+              {t(`causeCategory.${each}`)}
+            </option>
+          ))}
+        </select>
         <input
+          id="closing-cause"
           className={classes['field']}
           dir="auto"
           placeholder={t('between.causeHint')}
           value={String(answers['cause'] ?? '')}
           onChange={event => onAnswer({ cause: event.currentTarget.value })}
         />
-      </label>
+      </div>
     )
   },
-  intents: (answers, { view, thread }) => {
-    const body = textOf(answers, 'cause')
-    if (body === '') return []
-    const args = { noteId: makeId(), ticketId: view.ticketId, threadId: thread.id, body, attachments: [] }
-    return [{ name: 'note.add', args }]
+  intents: (answers, { view }) => {
+    const remedyText = textOf(answers, 'cause')
+    const category = categoryOf(answers)
+    if (remedyText === '' && category === 'unknown') return []
+    const nothingElse = { evidence: '', url: null, assetId: null, productId: null, version: null }
+    const content = { ...nothingElse, category, remedy: 'fix', remedyText }
+    return [{ name: 'cause.record', args: { causeId: makeId(), ticketId: view.ticketId, seen: 0, content } }]
   },
 }
 
@@ -135,8 +151,7 @@ const SURVEYS = ['not-now', 'ask'] as const
 /** Whether to ask the customer; never while something of theirs is down, and never twice about one ticket. */
 const survey: ClosingStep = {
   key: 'survey',
-  isAsked: ({ view, rule }) =>
-    rule.survey && !view.isSurveyAsked && view.silence === null && isMutationName('survey.ask'),
+  isAsked: ({ view, rule }) => rule.survey && view.survey !== null && view.silence === null,
   defaults: () => ({ survey: 'not-now' }),
   Question: ({ answers, onAnswer }) => {
     const { t } = useTranslation()
@@ -149,11 +164,11 @@ const survey: ClosingStep = {
       />
     )
   },
-  intents: (answers, { view, thread }) => {
-    if (answers['survey'] !== 'ask') return []
-    const kind = thread.kind === 'support' ? 'ces' : 'csat'
+  intents: (answers, { view }) => {
+    if (answers['survey'] !== 'ask' || view.survey === null) return []
     const { customerId, ticketId } = view
-    return [{ name: 'survey.ask', args: { surveyId: makeId(), customerId, ticketId, kind, seen: [] } }]
+    const { kind, seen } = view.survey
+    return [{ name: 'survey.ask', args: { surveyId: makeId(), customerId, ticketId, kind, seen } }]
   },
 }
 

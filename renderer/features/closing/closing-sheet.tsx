@@ -133,23 +133,23 @@ function useWishes(root: React.RefObject<HTMLElement | null>, accept: () => void
 /** What is still owed, what came of a painful incident, and why nobody is asked for an opinion. */
 function Warnings({ view }: { readonly view: ClosingView }) {
   const { t } = useTranslation()
-  const { openPromises, openFollowUps, handshake, silence } = view
+  const { openPromises, openFollowUps, openRuns, handshake, silence } = view
   const [promise] = openPromises
   const [followUp] = openFollowUps.filter(({ id }) => id !== handshake?.followUpId)
   const at = (dueAtMs: number): string => moment(dueAtMs, now())
   return (
     <>
       {promise && (
-        <p className={classes['warn']}>
-          <IconAlertTriangle aria-hidden />
-          <span dir="auto">
-            {t('between.promiseOpen', {
-              count: openPromises.length,
-              what: promise.promise,
-              when: at(promise.dueAtMs),
-            })}
-          </span>
-        </p>
+        <Warning
+          text={t('between.promiseOpen', {
+            count: openPromises.length,
+            what: promise.promise,
+            when: at(promise.dueAtMs),
+          })}
+        />
+      )}
+      {openRuns[0] && (
+        <Warning text={t('between.unfinished', { count: openRuns.length, what: openRuns[0].title })} />
       )}
       {followUp && (
         <p className={classes['known']} dir="auto">
@@ -161,3 +161,10 @@ function Warnings({ view }: { readonly view: ClosingView }) {
     </>
   )
 }
+
+const Warning = ({ text }: { readonly text: string }) => (
+  <p className={classes['warn']}>
+    <IconAlertTriangle aria-hidden />
+    <span dir="auto">{text}</span>
+  </p>
+)

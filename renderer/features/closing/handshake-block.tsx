@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { canRun, runCommand } from '../../commands/command-table.ts'
 import { Section } from '../../components/section.tsx'
+import { SmallButton } from '../../components/small-button.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { money, roughMoney, span } from '../../lib/format.ts'
 import classes from './closing.module.css'
@@ -9,7 +11,8 @@ export function HandshakeBlock({ customerId }: { readonly customerId: string }) 
   const { t } = useTranslation()
   const [newest] = useLiveValue('customers.handshakes', { customerId }) ?? []
   if (!newest) return null
-  const { downMs, contacts, valueMinor, gestureMinor, currency } = newest
+  const { downMs, contacts, valueMinor, gestureMinor, currency, limitMinor } = newest
+  const isOver = gestureMinor !== null && limitMinor !== null && gestureMinor > limitMinor
   const reasons = [
     t('between.wasDown', { span: span(downMs) }),
     t('between.contacts', { count: contacts }),
@@ -23,9 +26,15 @@ export function HandshakeBlock({ customerId }: { readonly customerId: string }) 
         <p>{reasons.filter(Boolean).join(' · ')}</p>
         {gestureMinor !== null && currency !== null && (
           <p>
-            <strong>{t('between.gesture', { amount: money(gestureMinor, currency) })}</strong>
+            <strong>{t('between.gesture', { amount: money(gestureMinor, currency) })}</strong>{' '}
+            {canRun('case.goodwill') && (
+              <SmallButton onClick={() => runCommand('case.goodwill')}>
+                {t('between.giveGesture')}
+              </SmallButton>
+            )}
           </p>
         )}
+        {isOver && <p>{t('between.overAllowance')}</p>}
       </div>
     </Section>
   )

@@ -43,6 +43,7 @@ function Experience({ experience }: { readonly experience: ExperienceView }) {
       <Reasons experience={experience}>
         {badMomentText(newest)}, {dateOnly(newest.atMs, nowMs)}
       </Reasons>
+      {'. '}
       {level === 'planned' && planned ? (
         t('between.recoveryPlanned', { when: moment(planned.dueAtMs, nowMs) })
       ) : (

@@ -24,12 +24,12 @@ export function WhatToKnow({ ticketId }: { readonly ticketId: string }) {
           </Item>
         ))}
         {view.openPromises.map(({ id, promise, dueAtMs }) => (
-          <Item key={id} name={t('service.promise')}>
+          <Item key={id} name={t('between.nextKind.promise')}>
             {promise} · {at(dueAtMs)}
           </Item>
         ))}
         {view.openFollowUps.map(({ id, title, dueAtMs }) => (
-          <Item key={id} name={t('service.followUp')}>
+          <Item key={id} name={t('between.nextKind.follow-up')}>
             {title} · {at(dueAtMs)}
           </Item>
         ))}
@@ -38,6 +38,11 @@ export function WhatToKnow({ ticketId }: { readonly ticketId: string }) {
             {badMomentText(view.lastBad)} · {at(view.lastBad.atMs)}
           </Item>
         )}
+        {view.asked.map(({ id, kind, words, outcome }) => (
+          <Item key={id} name={t(kind === 'asked' ? 'between.asked' : 'between.tried')}>
+            {[words, outcome ?? (kind === 'asked' ? t('between.noAnswer') : '')].filter(Boolean).join(': ')}
+          </Item>
+        ))}
       </ul>
       <LedgerLines ticketId={ticketId} />
     </section>

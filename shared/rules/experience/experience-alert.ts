@@ -12,10 +12,14 @@ export type ExperienceLevel = 'none' | 'before-second' | 'again' | 'planned' | '
 
 export type ExperienceAlert = {
   readonly level: ExperienceLevel
-  /** Moments nobody has made up for yet; these are what the list counts. */
+  /** Experiences nobody has made up for yet; these are what the list counts. */
   readonly count: number
   readonly newest: BadMoment | null
 }
+
+/** What went wrong on one ticket is one experience, however many moments it has. */
+const experiences = (moments: readonly BadMoment[]): number =>
+  new Set(moments.map(({ ticketId, id }) => ticketId ?? id)).size
 
 /** What is to be said about a customer after these moments (newest first) and these recoveries. */
 export function experienceAlert(
@@ -31,7 +35,7 @@ export function experienceAlert(
   const open = moments.filter(({ atMs }) => atMs > settledMs)
   if (open.length === 0) return { level: 'settled', count: 0, newest }
   if (recoveries.some(({ state }) => state === 'open'))
-    return { level: 'planned', count: open.length, newest }
+    return { level: 'planned', count: experiences(open), newest }
   // One that was made up for is still the first: what comes after it is the second.
-  return { level: moments.length === 1 ? 'before-second' : 'again', count: open.length, newest }
+  return { level: experiences(moments) === 1 ? 'before-second' : 'again', count: experiences(open), newest }
 }

@@ -89,10 +89,14 @@ describe('a seeded history, replayed', () => {
       alert: { level: 'before-second', count: 1 },
       moments: [{ kind: 'sla-missed', id: missed.id, number: 17 }],
     })
+    // Rated low for the same: still one experience. Another ticket is the second.
+    const rated = anEvent({ ...unhappy, type: 'experience.negative', atMs: NOW_MS - 2 * HOUR_MS })
+    world.put('events', rated)
+    expect(chips()).toEqual([[unhappy?.ticketId, 1]])
     world.put('surveys', {
       id: freshId(),
       customerId: unhappy?.customerId,
-      ticketId: unhappy?.ticketId,
+      ticketId: idOf(4_000),
       kind: 'csat',
       score: 1,
       comment: null,
@@ -142,7 +146,9 @@ test('closing knows what is agreed, what is owed and why nobody is asked', () =>
     number: 1,
     openPromises: [{ id: idOf(70) }],
     openFollowUps: [{ id: idOf(72) }],
-    isSurveyAsked: false,
+    survey: null,
+    hasCause: false,
+    openRuns: [],
     silence: null,
     handshake: null,
   })

@@ -57,7 +57,9 @@ export function closing(tables: Tables, ticketId: string): ClosingView | null {
     threads: tables.of('threads', ticketId),
     closings: tables.all('closings').filter(ofTicket(ticketId)),
     ...owed(tables, ticketId),
-    isSurveyAsked: false,
+    survey: null,
+    hasCause: tables.all('rootCauses').some(ofTicket(ticketId)),
+    openRuns: [],
     silence: null,
     handshake: tables.all('handshakes').find(ofTicket(ticketId)) ?? null,
   }
@@ -77,6 +79,7 @@ export function handOver(tables: Tables, ticketId: string): HandOverView | null 
     threads: tables.of('threads', ticketId),
     ...owed(tables, ticketId),
     lastBad: experience(tables, ticket.customerId).moments[0] ?? null,
+    asked: tables.all('askedTried').filter(ofTicket(ticketId)),
     waiting,
   }
 }

@@ -238,7 +238,10 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'customers.experience': ({ customerId }) => experience(tables, customerId),
     'customers.silence': () => ({ upsell: null, referral: null, survey: null, outreach: null }),
     'customers.handshakes': ({ customerId }) =>
-      tables.all('handshakes').filter(row => row.customerId === customerId),
+      tables
+        .all('handshakes')
+        .filter(row => row.customerId === customerId)
+        .map(row => ({ ...row, limitMinor: null })),
     'tickets.closing': ({ ticketId }) => closing(tables, ticketId),
     'tickets.handOver': ({ ticketId }) => handOver(tables, ticketId),
     'tickets.triage': () => scene.triage ?? null,
