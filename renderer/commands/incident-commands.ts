@@ -38,7 +38,7 @@ export const incidentCommands: readonly Command[] = [
   {
     id: 'ticket.escalate',
     group: 'ticket',
-    shortcut: 'Shift+G',
+    shortcut: 'Shift+U',
     when: hasTicket,
     run: () => openDialog('escalate'),
   },
@@ -58,4 +58,11 @@ export const incidentCommands: readonly Command[] = [
     run: () => openDialog('cause'),
   },
   { id: 'recurrence.open', group: 'go', shortcut: null, when: always, run: () => openDialog('recurrence') },
+  {
+    id: 'feedback.digest',
+    group: 'go',
+    shortcut: null,
+    when: always,
+    run: () => openDialog('product-feedback'),
+  },
 ]

@@ -108,6 +108,7 @@ export const concerns = {
     knownIssues: [issueId],
   }),
   'support.record': ({ customerId }) => ({ ...any('engineeringIssues'), ofCustomer: [customerId] }),
+  'feedback.digest': () => any('feedback', 'products'),
   'causes.report': () => any('rootCauses', 'products'),
   'products.list': () => any('products'),
   'diagnosis.get': ({ ticketId }) => ({

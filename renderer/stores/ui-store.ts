@@ -35,6 +35,7 @@ export type DialogName =
   | 'impact'
   | 'cause'
   | 'recurrence'
+  | 'product-feedback'
   | 'duties'
   | 'outreach'
   | 'plan-start'

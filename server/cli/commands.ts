@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { agentAdd, agentDeactivate, agentList, agentPassword, agentTeams } from './commands/agent.ts'
 import { demoAdd } from './commands/demo.ts'
+import { feedbackDigestCommand, feedbackWebhook } from './commands/feedback.ts'
 import { demoFloor } from './commands/floor.ts'
 import { engineeringToken, issueStatus } from './commands/engineering.ts'
 import { epochNew } from './commands/epoch.ts'
@@ -39,5 +40,7 @@ export const commands: readonly Command[] = [
   slaSet,
   engineeringToken,
   issueStatus,
+  feedbackDigestCommand,
+  feedbackWebhook,
   epochNew,
 ]

@@ -24,6 +24,7 @@ import { tellServiceDesk } from './stories/desk-service.ts'
 import { tellSupportDesk } from './stories/desk-support.ts'
 import { recordCauses } from './stories/causes.ts'
 import { recordOutage } from './stories/outage-record.ts'
+import { tellWishes } from './stories/product-feedback.ts'
 import { tellRecall } from './stories/recall.ts'
 import { tellMoneyCases } from './stories/money-cases.ts'
 import { tellOutage } from './stories/outage.ts'
@@ -75,6 +76,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   const hit = tellOutage(stage, known)
   recordOutage(stage)
   tellRecall(stage, known)
+  tellWishes(stage, known)
   const others = known.filter(who => !hit.includes(who))
   addLiveWork(stage, others)
   addExcerpts(stage, others, excerptTexts())

@@ -1,5 +1,6 @@
 import type { Job } from './job.ts'
 import { learnTriageJob } from './learn-triage.ts'
+import { productDigestJob } from './product-digest.ts'
 import { retention } from './retention.ts'
 import { scopeJob } from './scope.ts'
 import { serviceLevelsJob } from './service-levels.ts'
@@ -13,5 +14,6 @@ export const hubJobs: readonly Job[] = [
   tellVanished,
   scopeJob,
   learnTriageJob,
+  productDigestJob,
   retention,
 ]

@@ -96,6 +96,7 @@ export const commandIds = [
   'impact.restore',
   'cause.record',
   'recurrence.open',
+  'feedback.digest',
   'diagnosis.edit',
   'details.ask',
   'tried.add',

@@ -3,6 +3,7 @@ import { CustomerId, RowId } from '../domain/ids.ts'
 import type { EngineeringIssue, Escalation, Impact, IssueUpdate, RootCause } from '../domain/incidents.ts'
 import type { KnownIssue } from '../domain/knowledge.ts'
 import type { ThreadState } from '../domain/values.ts'
+import type { DigestEntry } from '../rules/recurrence/feedback-digest.ts'
 import type { Recurrence } from '../rules/recurrence/recurrence.ts'
 import type { Uptime } from '../rules/impact/uptime.ts'
 import { method, returns } from './define.ts'
@@ -72,6 +73,10 @@ export const REPORT_DAYS = [30, 90, 365] as const
 const Days = z.union([z.literal(30), z.literal(90), z.literal(365)])
 export type ReportDays = z.infer<typeof Days>
 
+export const DIGEST_DAYS = [7, ...REPORT_DAYS] as const
+const DigestDays = z.union([z.literal(7), Days])
+export type DigestDays = z.infer<typeof DigestDays>
+
 export const incidentMethods = {
   /** The register: every known issue, those that matter today first. `text` looks through code, title, symptoms and error codes. */
   'knownIssues.list': method({
@@ -106,5 +111,12 @@ export const incidentMethods = {
     kind: 'query',
     input: z.strictObject({ days: Days }),
     output: returns<Recurrence>(),
+  }),
+  /** What customers want of the products: every wish once, with what was said behind every number. */
+  'feedback.digest': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ days: DigestDays }),
+    output: returns<readonly DigestEntry[]>(),
   }),
 } as const

@@ -14,6 +14,7 @@ import { getExperience } from '../queries/experience.ts'
 import { getDayPack } from '../queries/day-pack.ts'
 import { getDeviceUsage } from '../queries/device-usage.ts'
 import { listFeedback } from '../queries/feedback.ts'
+import { getFeedbackDigest } from '../queries/feedback-digest.ts'
 import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
 import { getServiceLevels } from '../queries/get-service-levels.ts'
@@ -83,6 +84,7 @@ export const queryHandlers = {
   'knownIssues.detail': (input, context) => getIssueDetail(context, input),
   'knownIssues.reach': (input, context) => getReach(context, input),
   'support.record': (input, context) => getSupportRecord(context, input),
+  'feedback.digest': (input, context) => getFeedbackDigest(context, input),
   'causes.report': (input, context) => getCausesReport(context, input),
   'products.list': (_input, context) => listProducts(context),
   'board.issues': (_input, context) => listBoardIssues(context),

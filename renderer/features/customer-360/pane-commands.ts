@@ -20,6 +20,11 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'ticket.handOver',
   ],
   support: [
+    'impact.start',
+    'ticket.linkIssue',
+    'issue.new',
+    'ticket.escalate',
+    'cause.record',
     'diagnosis.edit',
     'details.ask',
     'tried.add',

@@ -1,6 +1,8 @@
 import type { AssetLine } from '../../../shared/contract/customers.ts'
+import type { DiagnosisView } from '../../../shared/contract/diagnosis.ts'
 import type { EscalationTier, TriedStep } from '../../../shared/domain/incidents.ts'
 import type { ReportPart } from '../../../shared/rules/escalation/missing-parts.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
 import type { FrontRecord } from './front-record.ts'
 
 export type EscalationWords = Readonly<Record<ReportPart, string>> & {
@@ -26,6 +28,16 @@ export const triedOf = (text: string): TriedStep[] =>
       return { what, result: results.join(' ') }
     })
 
+/** What the ticket's ledger says was tried, as lines to be edited; what nobody has tried yet is left out. */
+const triedText = (entries: DiagnosisView['entries']): string =>
+  entries
+    .filter(({ kind, result }) => kind === 'tried' && result !== 'not-tried')
+    .map(({ words, result, outcome }) => {
+      const end = outcome?.trim() || (result && dynamicText(`tryResult.${result}`)) || ''
+      return [words.trim(), end].filter(Boolean).join(' – ')
+    })
+    .join('\n')
+
 const environmentOf = ({ environment }: AssetLine): string =>
   Object.entries(environment)
     .filter(([, value]) => value !== null && value !== '')
@@ -43,7 +55,7 @@ export const assetPart = (asset: AssetLine | null): Partial<EscalationWords> =>
       }
 
 /** The form with what the ticket tells already. */
-export function begun({ view, card, record }: FrontRecord): EscalationWords {
+export function begun({ view, card, record, diagnosis }: FrontRecord): EscalationWords {
   const { assets, issues } = card.support
   const down = record.impacts.find(({ restoredAtMs }) => restoredAtMs === null)?.assetId
   const asset =
@@ -52,14 +64,16 @@ export function begun({ view, card, record }: FrontRecord): EscalationWords {
     assets[0] ??
     null
   const linked = issues.find(({ linkId }) => linkId !== null)?.issue
-  const blank = { steps: '', expected: '', actual: '', version: '', environment: '', logs: '' }
+  const blank = { steps: '', expected: '', version: '', environment: '', logs: '' }
+  const actual = [diagnosis?.diagnosis?.symptom, diagnosis?.diagnosis?.errorCode].filter(Boolean).join(', ')
   return {
     ...blank,
     tier: 'engineering',
     summary: view.ticket.subject,
     assetId: null,
     engineeringKey: linked?.engineeringKey ?? '',
-    tried: '',
-    ...assetPart(asset),
+    actual,
+    tried: triedText(diagnosis?.entries ?? []),
+    ...assetPart(assets.find(({ id }) => id === diagnosis?.diagnosis?.assetId) ?? asset),
   }
 }

@@ -1,13 +1,16 @@
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import type { DiagnosisView } from '../../../shared/contract/diagnosis.ts'
 import type { SupportRecord } from '../../../shared/contract/incidents.ts'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
+import { useLiveQuery, useLiveValue } from '../../data/use-live-query.ts'
 import { activeTicketId, useTabs } from '../../stores/tabs-store.ts'
 
 export type FrontRecord = {
   readonly view: TicketView
   readonly card: CustomerCard
   readonly record: SupportRecord
+  /** What was found out in the ticket so far; null when nothing was. */
+  readonly diagnosis: DiagnosisView | null
 }
 
 /** The ticket in front with all that support knows of it; null while it is on its way or there is none. */
@@ -18,5 +21,8 @@ export function useFrontRecord(): FrontRecord | null {
   const asked = customerId === undefined || ticketId === null ? null : { customerId, ticketId }
   const card = useLiveValue('customers.card', asked)
   const record = useLiveValue('support.record', asked)
-  return view && card && record ? { view, card, record } : null
+  const found = useLiveQuery('diagnosis.get', ticketId === null ? null : { ticketId })
+  // Forms begin with what is known: they wait until all of it is here.
+  if (!view || !card || !record || found.state === 'loading') return null
+  return { view, card, record, diagnosis: found.state === 'ready' ? found.value : null }
 }

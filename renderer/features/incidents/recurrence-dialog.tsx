@@ -58,7 +58,11 @@ function Report() {
       {report.state === 'loading' && <Skeleton rows={4} />}
       {report.state === 'failed' && <LoadFailed error={report.error} onRetry={report.reload} />}
       {report.state === 'ready' && rows.length === 0 && <EmptyState>{t('recurrence.none')}</EmptyState>}
-      {rows.length > 0 && <Table rows={rows} onOpen={setOpened} />}
+      {rows.length > 0 && (
+        <div className={classes['scroll']}>
+          <Table rows={rows} onOpen={setOpened} />
+        </div>
+      )}
       {opened && (
         <section aria-label={opened.title} className={classes['opened']}>
           <h3 className={classes['label']}>{opened.title}</h3>
@@ -134,7 +138,7 @@ function Table({ rows, onOpen }: TableProps) {
 type NumberProps = Opened & { readonly onOpen: (opened: Opened) => void }
 
 function TicketCount({ ticketIds, title, onOpen }: NumberProps) {
-  if (ticketIds.length === 0) return <>0</>
+  if (ticketIds.length === 0) return <span>0</span>
   return (
     <button
       type="button"

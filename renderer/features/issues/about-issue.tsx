@@ -10,7 +10,7 @@ import { act } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { ago, moment } from '../../lib/format.ts'
+import { moment } from '../../lib/format.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { IssueForm } from './issue-form.tsx'
 import { wordsOf } from './issue-words.ts'
@@ -83,7 +83,7 @@ function Engineering({ news }: { readonly news: EngineeringIssue }) {
   const { key, status, url, saidAtMs } = news
   return (
     <p className={classes['engineering']} dir="auto">
-      <span>{t('knownIssues.engineering', { key, status, ago: ago(saidAtMs, nowMs) })}</span>
+      <span>{t('knownIssues.engineering', { key, status, time: moment(saidAtMs, nowMs) })}</span>
       {url !== null && (
         <SmallButton onClick={() => void act('app.copyText', { text: url })}>
           {t('knowledge.copyLink')}

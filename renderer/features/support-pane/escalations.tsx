@@ -15,7 +15,7 @@ import { act } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { ago, dateOnly } from '../../lib/format.ts'
+import { dateOnly, moment } from '../../lib/format.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { EngineeringLink } from './engineering-link.tsx'
@@ -63,7 +63,7 @@ function Entry({
     ? t('escalate.news', {
         key: engineering.key,
         status: engineering.status,
-        ago: ago(engineering.saidAtMs, nowMs),
+        time: moment(engineering.saidAtMs, nowMs),
       })
     : engineeringKey === null
       ? null

@@ -69,6 +69,16 @@ const trackerTokens = `
     );
     ${lockDown('tracker_tokens')}`
 
+/** Where the digest of what customers want goes. The secret signs what is sent, so it is kept as it is. */
+const productWebhooks = `
+    CREATE TABLE tandem.product_webhooks (
+      workspace_id ${ID} PRIMARY KEY,
+      url text NOT NULL,
+      secret text NOT NULL,
+      sent_up_to_ms bigint NOT NULL
+    );
+    ${lockDown('product_webhooks')}`
+
 /** What support records about faults: escalations, outages, causes, and what was told about known issues. */
 export const incidents: Migration = {
   version: 530,
@@ -81,5 +91,8 @@ export const incidents: Migration = {
     rowTable('root_causes', rootCauses, ['customer_id', 'ticket_id']),
     rowTable('issue_updates', issueUpdates),
     trackerTokens,
+    productWebhooks,
+    // What a week's digest looks for.
+    `CREATE INDEX feedback_of_products ON tandem.feedback (workspace_id, created_at_ms) WHERE kind = 'product';`,
   ].join('\n'),
 }

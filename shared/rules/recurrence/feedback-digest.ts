@@ -22,8 +22,12 @@ export type DigestEntry = {
   readonly area: string
   readonly count: number
   readonly customers: number
-  /** What these customers are worth a year, each once, by currency; the largest first. */
-  readonly values: readonly { readonly currency: string; readonly minor: number }[]
+  /** What these customers are worth a year, each once, by currency; that of most customers first. */
+  readonly values: readonly {
+    readonly currency: string
+    readonly minor: number
+    readonly customers: number
+  }[]
   /** Newest first. */
   readonly items: readonly FeedbackFact[]
 }
@@ -38,15 +42,17 @@ function valuesOf(items: readonly FeedbackFact[]): DigestEntry['values'] {
   for (const item of items)
     if (item.valueMinor !== null && item.currency !== null && !newest.has(item.customerId))
       newest.set(item.customerId, item)
-  const sums = new Map<string, number>()
-  for (const { currency, valueMinor } of newest.values())
-    sums.set(currency ?? '', (sums.get(currency ?? '') ?? 0) + (valueMinor ?? 0))
+  const sums = new Map<string, { readonly minor: number; readonly customers: number }>()
+  for (const { currency, valueMinor } of newest.values()) {
+    const { minor, customers } = sums.get(currency ?? '') ?? { minor: 0, customers: 0 }
+    sums.set(currency ?? '', { minor: minor + (valueMinor ?? 0), customers: customers + 1 })
+  }
   return [...sums]
-    .map(([currency, minor]) => ({ currency, minor }))
-    .toSorted((a, b) => b.minor - a.minor || (a.currency < b.currency ? -1 : 1))
+    .map(([currency, sum]) => ({ currency, ...sum }))
+    .toSorted((a, b) => b.customers - a.customers || (a.currency < b.currency ? -1 : 1))
 }
 
-/** What customers want, by product and area: most customers first, then most worth. Every fact is in one entry. */
+/** What customers want, by product and area: most customers first, then most often said. Every fact is in one entry. */
 export function feedbackDigest(facts: readonly FeedbackFact[]): readonly DigestEntry[] {
   const sorted = facts.toSorted((a, b) => b.atMs - a.atMs || (a.id < b.id ? -1 : 1))
   return [...groupBy(sorted, keyOf).values()]
@@ -59,10 +65,7 @@ export function feedbackDigest(facts: readonly FeedbackFact[]): readonly DigestE
       return [{ ...about, count: items.length, customers, values: valuesOf(items), items }]
     })
     .toSorted(
-      (a, b) =>
-        b.customers - a.customers ||
-        (b.values[0]?.minor ?? 0) - (a.values[0]?.minor ?? 0) ||
-        (keyOfEntry(a) < keyOfEntry(b) ? -1 : 1),
+      (a, b) => b.customers - a.customers || b.count - a.count || (keyOfEntry(a) < keyOfEntry(b) ? -1 : 1),
     )
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { getCausesReport } from '../../../main/data/queries/causes-report.ts'
+import { getFeedbackDigest } from '../../../main/data/queries/feedback-digest.ts'
 import { getReach } from '../../../main/data/queries/issue-reach.ts'
 import { getIssueDetail, listKnownIssues } from '../../../main/data/queries/known-issues.ts'
 import { getSupportRecord } from '../../../main/data/queries/support-record.ts'
@@ -21,6 +22,8 @@ import {
   idOf,
   NOW_MS,
 } from '../../support/builders.ts'
+import type { Row } from '../../../shared/domain/tables.ts'
+import { sampleRow } from '../../support/sample-row.ts'
 import { openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
 
@@ -130,4 +133,23 @@ test('causes are counted by product and category, with the tickets behind', () =
       againIds: [idOf(301), idOf(302)],
     },
   ])
+})
+
+test('what customers want: product feedback of the period, once a wish, with who said it', () => {
+  const nowMs = world.context.clock.now()
+  const said = (id: number, fields: Partial<Row<'feedback'>> = {}) =>
+    sampleRow('feedback', {
+      id: idOf(id),
+      customerId: idOf(1),
+      kind: 'product',
+      area: 'Export',
+      productId: PRODUCT,
+      createdAtMs: nowMs - DAY_MS,
+      ...fields,
+    })
+  world.put('feedback', said(401), said(402, { customerId: idOf(8), area: 'export ' }))
+  world.put('feedback', said(403, { kind: 'experience' }), said(404, { createdAtMs: nowMs - 9 * DAY_MS }))
+  const digest = getFeedbackDigest(world.context, { days: 7 })
+  expect(digest).toMatchObject([{ productName: 'Till', count: 2, customers: 2 }])
+  expect(digest[0]?.items.map(({ id }) => id)).toEqual([idOf(401), idOf(402)])
 })

@@ -136,6 +136,7 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('knownIssues.reach', { issueId })
   ask('support.record', { customerId, ticketId })
   ask('causes.report', { days: 90 })
+  ask('feedback.digest', { days: 7 })
   ask('customers.find', { text: 'an', limit: 10 })
   for (const text of ['refund sc', '#4711', 'new-3']) ask('search.query', { text, subject: 'all', limit: 20 })
   ask('sync.ledger', { limit: 100 })

@@ -7,6 +7,7 @@ import { timeToRestore, uptime } from '../../../shared/rules/impact/uptime.ts'
 import { engineeringIssueId, idOfBoth } from '../../../shared/rules/named-id.ts'
 import { recurrence } from '../../../shared/rules/recurrence/recurrence.ts'
 import type { CauseFact } from '../../../shared/rules/recurrence/recurrence.ts'
+import { digestMarkdown, digestRows } from '../../../shared/rules/recurrence/digest-text.ts'
 import { feedbackDigest } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import type { FeedbackFact } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import { RowId } from '../../../shared/domain/ids.ts'
@@ -179,8 +180,8 @@ test('one wish written in two ways is one, and a customer counts once with what 
   expect(others).toEqual([])
   expect(entry).toMatchObject({ count: 4, customers: 3 })
   expect(entry?.values).toEqual([
-    { currency: 'EUR', minor: 350_00 },
-    { currency: 'JPY', minor: 900 },
+    { currency: 'EUR', minor: 350_00, customers: 2 },
+    { currency: 'JPY', minor: 900, customers: 1 },
   ])
 })
 
@@ -204,6 +205,29 @@ test('every wish is in exactly one entry of the digest', () => {
       )
     }),
   )
+})
+
+test('the digest as text: what it weighs, and words of customers that are nothing but words', () => {
+  const entries = feedbackDigest([
+    said({ text: '# Not *a* heading\n<b>x</b>' }),
+    said({ id: idOf(5), productName: null, productId: null, valueMinor: null }),
+  ])
+  const words = {
+    title: 'Wishes',
+    period: 'A week',
+    none: 'None',
+    noProduct: 'No product',
+    counted: ({ count }: { count: number }) => `${count} times`,
+    worth: () => '',
+  }
+  const text = digestMarkdown(entries, words)
+  expect(text).toContain('## Till: Export\n\n1 times\n\n> \\# Not \\*a\\* heading \\<b\\>x\\</b\\>')
+  expect(text).toContain('## No product: Export')
+  expect(digestMarkdown([], words)).toBe('# Wishes\n\nA week\n\nNone\n')
+  expect(digestRows(entries).map(row => row.slice(0, 6))).toEqual([
+    [null, 'Export', 1, 1, null, null],
+    ['Till', 'Export', 1, 1, 100, 'EUR'],
+  ])
 })
 
 test('a table for a spreadsheet quotes what it must and starts no formula', () => {

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
+import { Line } from '../../components/section.tsx'
+import { useNow } from '../../lib/clock.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { dateOnly } from '../../lib/format.ts'
+import { openCustomer, openTicketInTab } from '../../stores/tabs-store.ts'
+import { closeDialog } from '../../stores/ui-store.ts'
+import classes from './product-feedback.module.css'
+
+const SHOWN = 100
+
+/** What customers said of one wish, word for word; each opens where it was said. */
+export function Said({ entry }: { readonly entry: DigestEntry }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const open = (ticketId: string | null, customerId: string): void => {
+    closeDialog()
+    if (ticketId === null) openCustomer(customerId)
+    else openTicketInTab(ticketId)
+  }
+  return (
+    <section aria-label={entry.area} className={classes['opened']}>
+      <h3 className={classes['label']} dir="auto">
+        {[entry.productName, entry.area].filter(Boolean).join(' · ')}
+      </h3>
+      <ul className={classes['said']}>
+        {entry.items.slice(0, SHOWN).map(({ id, text, ticketId, customerId, state, atMs }) => (
+          <Line
+            key={id}
+            title={text.trim() || t('ticket.noSubject')}
+            detail={[dateOnly(atMs, nowMs), dynamicText(`relation.feedbackState.${state}`)]
+              .filter(Boolean)
+              .join(' · ')}
+            onOpen={() => open(ticketId, customerId)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { csv } from '../../../shared/rules/csv.ts'
+import { DIGEST_COLUMNS, digestMarkdown, digestRows } from '../../../shared/rules/recurrence/digest-text.ts'
+import type { DigestWords } from '../../../shared/rules/recurrence/digest-text.ts'
+import { feedbackDigest } from '../../../shared/rules/recurrence/feedback-digest.ts'
+import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
+import { inWorkspace } from '../../db/in-workspace.ts'
+import {
+  putWebhook,
+  readProductFeedback,
+  readWebhook,
+  removeWebhook,
+} from '../../db/queries/product-feedback.ts'
+import { DIGEST_EVERY_MS } from '../../jobs/product-digest.ts'
+import { CliFailure, databaseOptions, defineCommand, flag, text } from '../command.ts'
+import { chooseWorkspace, withHub } from '../with-hub.ts'
+
+const common = { workspace: text('SLUG', 'needed only when there are several'), ...databaseOptions } as const
+const DAY_MS = 86_400_000
+const FORMATS = ['md', 'csv', 'json'] as const
+type Format = (typeof FORMATS)[number]
+
+const wordsFor = (days: number): DigestWords => ({
+  title: 'What customers want of the products',
+  period: `The last ${days} days`,
+  none: 'Nobody said anything about a product.',
+  noProduct: 'No product',
+  counted: ({ count, customers }) => `said ${count} times by ${customers} customers`,
+  worth: ({ values }) =>
+    values.map(({ minor, currency }) => `${Math.round(minor / 100)} ${currency} a year`).join(' + '),
+})
+
+function written(entries: readonly DigestEntry[], format: Format, days: number): string {
+  switch (format) {
+    case 'md':
+      return digestMarkdown(entries, wordsFor(days))
+    case 'csv':
+      return csv(DIGEST_COLUMNS, digestRows(entries))
+    case 'json':
+      return `${JSON.stringify(entries, null, 2)}\n`
+  }
+}
+
+export const feedbackDigestCommand = defineCommand({
+  name: 'feedback digest',
+  positionals: '',
+  summary: 'Write what customers want of the products, for whoever makes them.',
+  options: {
+    days: text('NUMBER', 'looked back; 7 if absent'),
+    format: text('FORMAT', `${FORMATS.join(', ')}; md if absent`),
+    out: text('FILE', 'written to; otherwise printed'),
+    ...common,
+  },
+  run: async context => {
+    const { options, print } = context
+    const days = Number(options.days ?? 7)
+    if (!Number.isInteger(days) || days < 1) throw new CliFailure('--days is a whole number.', 2)
+    const format = FORMATS.find(each => each === (options.format ?? 'md'))
+    if (!format) throw new CliFailure(`--format takes ${FORMATS.join(', ')}.`, 2)
+    const facts = await withHub(context, async hub => {
+      const { id: workspaceId } = await chooseWorkspace(hub, options.workspace)
+      const toMs = hub.clock.now() + 1
+      const period = { fromMs: toMs - days * DAY_MS, toMs }
+      return inWorkspace(hub.database.app, { workspaceId, mode: 'read' }, client =>
+        readProductFeedback({ client, workspaceId }, period),
+      )
+    })
+    const content = written(feedbackDigest(facts), format, days)
+    if (options.out === null) print.line(content.trimEnd())
+    else await writeFile(options.out, content)
+    return 0
+  },
+})
+
+const isAddress = (url: string): boolean =>
+  URL.canParse(url) &&
+  (new URL(url).protocol === 'https:' || ['localhost', '127.0.0.1'].includes(new URL(url).hostname))
+
+export const feedbackWebhook = defineCommand({
+  name: 'feedback webhook',
+  positionals: '',
+  summary: 'Send that digest to an address every week, signed; without --url shows where it goes.',
+  options: {
+    url: text('URL', 'https; http only to this machine'),
+    remove: flag('send nothing any more'),
+    ...common,
+  },
+  run: async context => {
+    const { options, print } = context
+    const { url } = options
+    if (url !== null && !isAddress(url)) throw new CliFailure('--url takes an https address.', 2)
+    await withHub(context, async hub => {
+      const { id: workspaceId } = await chooseWorkspace(hub, options.workspace)
+      await inWorkspace(hub.database.app, { workspaceId }, async client => {
+        const session = { client, workspaceId }
+        if (options.remove) {
+          print.line((await removeWebhook(session)) > 0 ? 'Nothing is sent any more.' : 'Nothing was sent.')
+          return
+        }
+        if (url === null) {
+          print.line((await readWebhook(session))?.url ?? 'Nothing is sent.')
+          return
+        }
+        const secret = randomBytes(32).toString('base64url')
+        // The week that is ending goes out with the next run.
+        await putWebhook(session, { url, secret, sentUpToMs: hub.clock.now() - DIGEST_EVERY_MS })
+        print.line(`Every week to ${url}. Secret of its signature (shown only now): ${secret}`)
+      })
+    })
+    return 0
+  },
+})
