@@ -9,7 +9,6 @@ import { addAnaHistory } from './ana-history.ts'
 import { addFollowUp, addPerson, addPromise, writerOf } from './props.ts'
 
 const FRIDAY = 5
-const THURSDAY = 4
 /** Ticket number people know the story by. */
 export const ANA_NUMBER = 48_213
 
@@ -106,14 +105,6 @@ function addNextSteps(stage: Stage, ana: Known, ticketId: string): void {
     ticketId,
     ownerId: mira.id,
     madeAtMs: nowMs - 4 * MINUTE_MS,
-  })
-  addFollowUp(stage, ana, {
-    title: 'Onboarding, third shop: staff training (step 5 of 6)',
-    reason: 'onboarding plan',
-    dueAtMs: nextAt(nowMs, THURSDAY, { ...at, hour: 10 }),
-    ticketId: null,
-    ownerId: mira.id,
-    madeAtMs: nowMs - 9 * DAY_MS,
   })
 }
 

@@ -3,7 +3,7 @@ import type { Known } from '../people/customers.ts'
 import type { Stage } from '../subject-matter.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../world.ts'
 import { tellEverydayService } from './desk-everyday.ts'
-import { addFollowUp, addOrder, addPerson, writerOf } from './props.ts'
+import { addOrder, addPerson, writerOf } from './props.ts'
 
 function addPriya(stage: Stage): Known {
   const { nowMs } = stage.world
@@ -158,7 +158,7 @@ function tellOluwaseun(stage: Stage): void {
   const { mira } = cast.agents
   const oluwaseun = addOluwaseun(stage)
   const atMs = nowMs - 2 * DAY_MS
-  const { ticket } = addTicket(world, {
+  addTicket(world, {
     writer: writerOf(oluwaseun),
     subject: 'Onboarding: step 3 of 6, import of 1,200 items',
     channel: 'email',
@@ -184,14 +184,6 @@ function tellOluwaseun(stage: Stage): void {
       ),
     ],
     events: [opened(atMs, 'email', 'service')],
-  })
-  addFollowUp(stage, oluwaseun, {
-    title: 'Import 1,200 items (step 3 of 6)',
-    reason: 'onboarding plan',
-    dueAtMs: nowMs + 5 * HOUR_MS,
-    ticketId: ticket.id,
-    ownerId: mira.id,
-    madeAtMs: atMs,
   })
 }
 
