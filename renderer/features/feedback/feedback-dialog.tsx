@@ -90,6 +90,7 @@ function What({ kind, words, onChange }: WhatProps) {
         />
       )}
       <Autocomplete
+        data-autofocus
         dir="auto"
         label={t('relation.feedback.about')}
         data={[...new Set([...said.map(({ area }) => area), ...usual])]}
@@ -97,7 +98,6 @@ function What({ kind, words, onChange }: WhatProps) {
         onChange={area => onChange({ ...words, area })}
       />
       <Textarea
-        data-autofocus
         autosize
         minRows={3}
         maxRows={8}

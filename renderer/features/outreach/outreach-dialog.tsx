@@ -25,15 +25,15 @@ function Queue() {
   const choice = useLiveQuery('outreach.list', {})
   if (choice.state === 'loading') return <Skeleton rows={6} />
   if (choice.state === 'failed') return <LoadFailed error={choice.error} onRetry={choice.reload} />
-  const { entries, held } = choice.value
+  const { entries, total, held } = choice.value
   return (
     <>
-      <p className={classes['intro']}>{t('relation.outreach.intro', { count: entries.length })}</p>
+      <p className={classes['intro']}>{t('relation.outreach.intro', { count: total })}</p>
       <Held held={held} />
       {entries.length === 0 && <EmptyState>{t('relation.outreach.empty')}</EmptyState>}
       <ul className={classes['list']}>
-        {entries.map(entry => (
-          <OutreachLine key={`${entry.customerId} ${entry.occasion}`} entry={entry} />
+        {entries.map((entry, index) => (
+          <OutreachLine key={`${entry.customerId} ${entry.occasion}`} entry={entry} isFirst={index === 0} />
         ))}
       </ul>
     </>

@@ -7,7 +7,7 @@ import { SmallButton } from '../../components/small-button.tsx'
 import { decideOutreach } from '../../data/relation-intents.ts'
 import { now, useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { ago, dateOnly, roughMoney } from '../../lib/format.ts'
+import { dateOnly, roughMoney } from '../../lib/format.ts'
 import { nextMonday, nextWeek, tomorrowMorning } from '../../lib/moments.ts'
 import { openCustomer } from '../../stores/tabs-store.ts'
 import { beginTicket, closeDialog } from '../../stores/ui-store.ts'
@@ -20,13 +20,14 @@ function useReason({ reason, about, atMs, lastContactAtMs }: OutreachEntry): str
   const lastMs = lastContactAtMs ?? atMs
   return t(`relation.outreach.because.${reason}`, {
     about,
-    ago: ago(reason === 'no-contact' ? lastMs : atMs, nowMs),
-    date: dateOnly(atMs, nowMs),
+    date: dateOnly(reason === 'no-contact' ? lastMs : atMs, nowMs),
   })
 }
 
+type OutreachLineProps = { readonly entry: OutreachEntry; readonly isFirst: boolean }
+
 /** One customer of the queue: reached with how it went, left alone, or put off. */
-export function OutreachLine({ entry }: { readonly entry: OutreachEntry }) {
+export function OutreachLine({ entry, isFirst }: OutreachLineProps) {
   const { t } = useTranslation()
   const [isNoting, setNoting] = useState(false)
   const reason = useReason(entry)
@@ -52,7 +53,11 @@ export function OutreachLine({ entry }: { readonly entry: OutreachEntry }) {
         <p dir="auto">{facts.filter(Boolean).join(' · ')}</p>
       </div>
       <div className={classes['acts']}>
-        <SmallButton aria-expanded={isNoting} onClick={() => setNoting(noting => !noting)}>
+        <SmallButton
+          autoFocus={isFirst}
+          aria-expanded={isNoting}
+          onClick={() => setNoting(noting => !noting)}
+        >
           {t('relation.outreach.done')}
         </SmallButton>
         <SmallButton onClick={() => void decideOutreach(entry, { state: 'skipped' })}>

@@ -70,7 +70,6 @@ function StartForm({ who, templates, running }: StartFormProps) {
       }}
     >
       <Select
-        data-autofocus
         label={t('relation.plan.template')}
         data={templates.map(each => ({ value: each.id, label: each.name }))}
         value={templateId}
@@ -78,6 +77,7 @@ function StartForm({ who, templates, running }: StartFormProps) {
         onChange={value => setTemplateId(value ?? templateId)}
       />
       <TextInput
+        autoFocus
         dir="auto"
         label={t('relation.plan.name')}
         value={name ?? template?.name ?? ''}
@@ -112,7 +112,9 @@ function Preview({ template, startMs }: { readonly template: PlanTemplate; reado
       {steps.map(({ title, kind, dueAtMs }, index) => (
         <li key={`${index} ${title}`}>
           <KindMark kind={kind} size={14} />
-          <span dir="auto">{title}</span>
+          <span className={classes['previewTitle']} dir="auto">
+            {title}
+          </span>
           <time>{dateOnly(dueAtMs, startMs)}</time>
         </li>
       ))}

@@ -32,10 +32,10 @@ export function ServicePane({ card, cases, ticketId, plans }: ServicePaneProps) 
       <TicketFields ticketId={ticketId} kind="service" />
       <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
       <Orders card={card} cases={cases} ticketId={ticketId} />
+      {plans}
       <Billing card={card} cases={cases} ticketId={ticketId} />
       {cases && <Needs needs={cases.needs} />}
       {cases && <Loyalty card={card} cases={cases} ticketId={ticketId} />}
-      {plans}
       <EarlierTickets
         title={t('service.earlier')}
         lines={service.earlier}

@@ -3,7 +3,7 @@ import type { OutreachSetting } from './rules.ts'
 
 const DAY_MS = 86_400_000
 /** What happened longer ago is no occasion any more. */
-export const OCCASION_LASTS_MS = 45 * DAY_MS
+export const OCCASION_LASTS_MS = 14 * DAY_MS
 /** Whoever heard from us within this time is not written to again. */
 export const REST_MS = 3 * DAY_MS
 
@@ -41,6 +41,8 @@ export type HeldBack = 'support-open' | 'waiting' | 'contacted-lately'
 export type OutreachEntry = Candidate & Omit<ReachFacts, 'hasOpenSupport' | 'isWaiting'>
 export type OutreachChoice = {
   readonly entries: readonly OutreachEntry[]
+  /** How many there are in all. */
+  readonly total: number
   readonly held: readonly { readonly why: HeldBack; readonly count: number }[]
 }
 
@@ -119,7 +121,7 @@ const ORDER: readonly OutreachReason[] = [
   'no-contact',
 ]
 
-/** Who is to be reached out to now and why: one entry for each customer, the most pressing reason, then the most valuable. */
+/** Who is to be reached out to now and why: one entry for each customer, the most pressing reason, then the nearest. */
 export function chooseOutreach({ candidates, facts, rules, decisions, nowMs }: ChooseInput): OutreachChoice {
   const entries = new Map<string, OutreachEntry>()
   const held = new Map<HeldBack, Set<string>>()
@@ -139,14 +141,13 @@ export function chooseOutreach({ candidates, facts, rules, decisions, nowMs }: C
     entries.set(candidate.customerId, { ...candidate, ...shown })
   }
   const rank = ({ reason }: OutreachEntry): number => ORDER.indexOf(reason)
+  const far = ({ reason, atMs, lastContactAtMs }: OutreachEntry): number =>
+    Math.abs(nowMs - (reason === 'no-contact' ? (lastContactAtMs ?? 0) : atMs))
   return {
     entries: [...entries.values()].toSorted(
-      (a, b) =>
-        rank(a) - rank(b) ||
-        (b.yearlyValueMinor ?? 0) - (a.yearlyValueMinor ?? 0) ||
-        a.atMs - b.atMs ||
-        (a.customerId < b.customerId ? -1 : 1),
+      (a, b) => rank(a) - rank(b) || far(a) - far(b) || (a.customerId < b.customerId ? -1 : 1),
     ),
+    total: entries.size,
     held: [...held].map(([why, customers]) => ({ why, count: customers.size })),
   }
 }

@@ -114,6 +114,17 @@ function ownerOf(commitments: readonly Commitment[], { at }: Said): Commitment |
   return before(inClause) ?? inClause[0] ?? before(commitments) ?? commitments[0]
 }
 
+/** The times of a commitment. What was said in a clause before it counts only where its own says nothing. */
+function timesOf(
+  commitment: Commitment,
+  commitments: readonly Commitment[],
+  times: readonly Said[],
+): readonly Said[] {
+  const own = times.filter(each => ownerOf(commitments, each) === commitment)
+  const behind = own.filter(({ at }) => at >= commitment.segment.at)
+  return behind.length > 0 ? behind : own
+}
+
 /** Times that belong together: another day in another clause is another promise. */
 function together(sentence: string, said: readonly Said[]): readonly (readonly Said[])[] {
   const groups: Said[][] = []
@@ -132,7 +143,7 @@ function promisesIn(sentence: string, today: Today, setting: PromiseSetting): re
   const commitments = commitmentsIn(text)
   const times = timesIn(text, today)
   return commitments.flatMap(commitment => {
-    const own = times.filter(each => ownerOf(commitments, each) === commitment)
+    const own = timesOf(commitment, commitments, times)
     if (commitment.isVoid) return []
     const how = sentence.slice(commitment.at, commitment.end)
     return together(text, own).flatMap(said => {

@@ -6,6 +6,8 @@ const NOON = 12 * 60
 const USUAL_END = 18 * 60
 const USUAL_START = 9 * 60
 const FRIDAY = 5
+/** Later than this only machines are at work. */
+const LATEST_END = 22 * 60
 const LONGEST = 60
 
 export type Hours = { readonly from: number; readonly to: number }
@@ -38,10 +40,10 @@ export function weekOf(calendar: Pick<Calendar, 'week' | 'holidays'> | null): Wo
   }
 }
 
-/** When work of that day ends; on a day off as on any other. */
+/** When work of that day ends; on a day off, and where somebody is there around the clock, as on any other. */
 export const endOfWork = (week: WorkWeek, number: number): number => {
   const to = week(number)?.to ?? USUAL_END
-  return to > NOON ? to : USUAL_END
+  return to > NOON && to <= LATEST_END ? to : USUAL_END
 }
 
 /** The day so many working days after. Without any within two months, days are counted plainly. */

@@ -97,7 +97,11 @@ test('each rule finds whom it is about, the pressing ones first', () => {
 test('whose support is at work is held back and counted, and back in the queue when it is done', () => {
   const id = customer(1, 150)
   openSupport(id)
-  expect(listOutreach(world.context)).toEqual({ entries: [], held: [{ why: 'support-open', count: 1 }] })
+  expect(listOutreach(world.context)).toEqual({
+    entries: [],
+    total: 0,
+    held: [{ why: 'support-open', count: 1 }],
+  })
   world.put(
     'threads',
     aThread({

@@ -37,7 +37,8 @@ test('promises are kept with the reply, a plan goes on and words are noted, all 
   sit,
 }) => {
   const login = await demoOf(house)
-  const { desk, cable, complaints } = await sit({ who: null })
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints } = seat
   await desk.signIn({ url: cable.url, ...login })
   await desk.settled()
   await desk.giveTimeToUndo(0)
@@ -69,7 +70,7 @@ test('promises are kept with the reply, a plan goes on and words are noted, all 
   await desk.page.keyboard.press('Escape')
   await expect(owed).toHaveCount(0)
 
-  await plugIn({ desk, cable })
+  await plugIn(seat)
   const rows = await readHub(house.hub.url, login)
   expect(rowsWhere(rows, 'promises', { state: 'open' }).map(({ promise }) => promise)).toContain(
     'Jonas will call you tomorrow at 12:00.',

@@ -61,7 +61,7 @@ describe('held back or not, both ways', () => {
 
   test('a customer is held back, counted, and there again once support is done', () => {
     const held = choose([candidate()], [facts({ hasOpenSupport: true })])
-    expect(held).toEqual({ entries: [], held: [{ why: 'support-open', count: 1 }] })
+    expect(held).toEqual({ entries: [], total: 0, held: [{ why: 'support-open', count: 1 }] })
     expect(choose([candidate()], [facts()]).entries).toMatchObject([
       { name: 'Ana Ruiz', reason: 'no-contact' },
     ])

@@ -82,7 +82,8 @@ describe('several in one text', () => {
     expect(due('I will call you tomorrow, at 12:00.')).toEqual(['Wed 11/11, 12:00'])
   })
   test('as in Spanish', () => {
-    const text = 'La devolución llega a tu cuenta antes del viernes. Jonas te llama hoy a las 12:00.'
+    const text =
+      'La devolución de 249 € sale hoy y llega a tu cuenta antes del viernes. Jonas te llama hoy a las 12:00.'
     expect(due(text)).toEqual(['Fri 13/11, 18:00', 'Tue 10/11, 12:00'])
   })
 })
@@ -134,6 +135,15 @@ test('the hours of a calendar say when a day of work ends and which days are non
   })
   const [friday] = detectPromises('I will do it within 1 working day.', { ...setting, week })
   expect(clockOf(friday?.dueAtMs ?? 0)).toBe('Thu 12/11, 16:30')
+})
+
+test('where somebody is there around the clock, a day of work ends as elsewhere', () => {
+  const week = weekOf({
+    week: [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ weekday, from: '00:00', to: '24:00' })),
+    holidays: [],
+  })
+  const [today] = detectPromises('I will call you today.', { ...setting, week })
+  expect(clockOf(today?.dueAtMs ?? 0)).toBe('Tue 10/11, 18:00')
 })
 
 const zones = [
