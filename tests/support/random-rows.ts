@@ -63,8 +63,8 @@ const steps = fc.array(
   { maxLength: 3 },
 )
 
-function jsonValue(key: string): fc.Arbitrary<unknown> {
-  if (key === 'steps') return steps
+function jsonValue(key: string, table: TableName): fc.Arbitrary<unknown> {
+  if (table === 'planTemplates' && key === 'steps') return steps
   if (key === 'clocks') return clocks
   if (key === 'body') return viewBody
   if (key === 'from') return address
@@ -74,7 +74,7 @@ function jsonValue(key: string): fc.Arbitrary<unknown> {
   return fc.array(fc.string({ maxLength: 5 }), { maxLength: 4 })
 }
 
-function plainValue(key: string, column: Column): fc.Arbitrary<unknown> {
+function plainValue(key: string, column: Column, table: TableName): fc.Arbitrary<unknown> {
   if (column.oneOf) return fc.constantFrom(...column.oneOf, 'other')
   switch (column.kind) {
     case 'text':
@@ -87,7 +87,7 @@ function plainValue(key: string, column: Column): fc.Arbitrary<unknown> {
     case 'flag':
       return fc.boolean()
     case 'json':
-      return jsonValue(key)
+      return jsonValue(key, table)
   }
 }
 
@@ -98,7 +98,7 @@ export function randomRow(
 ): fc.Arbitrary<AnyRow> {
   const { columns } = tableOf(table)
   const fields = Object.entries(columns).map(([key, column]) => {
-    const value = plainValue(key, column)
+    const value = plainValue(key, column, table)
     return [key, column.nullable ? fc.option(value) : value] as const
   })
   return fc.record(Object.fromEntries(fields)).map(row => ({ ...row, ...fixed }) as AnyRow)

@@ -19,6 +19,7 @@ test('the board’s methods are the supervisors’ window’s alone, and it has 
       ...ofBoard,
       'agent.setCapacity',
       'app.info',
+      'app.tellDefect',
       'directory.get',
       'mutations.group',
       'questions.ask',
