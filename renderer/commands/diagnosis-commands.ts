@@ -1,8 +1,10 @@
 import { askMissing, diagnosisInFront, toAsk } from '../data/ask-missing.ts'
 import { currentTicket } from '../data/current-ticket.ts'
+import { isRestatable, restate } from '../data/restate.ts'
 import { openForm } from '../stores/diagnosis-store.ts'
 import type { DiagnosisForm } from '../stores/diagnosis-store.ts'
-import { showColumn, showPane } from '../stores/ui-store.ts'
+import { searchFor, showColumn, showPane } from '../stores/ui-store.ts'
+import { always } from './define.ts'
 import type { Command } from './define.ts'
 
 const hasTicket = (): boolean => currentTicket() !== null
@@ -20,6 +22,19 @@ const missing = (): boolean => {
   const front = diagnosisInFront()
   return front !== null && toAsk(front.view.details).length > 0
 }
+
+const hasSymptom = (): boolean => {
+  const front = diagnosisInFront()
+  return front !== null && isRestatable(front.view)
+}
+
+function sayBack(): void {
+  const front = diagnosisInFront()
+  if (front) restate(front.view, front.language)
+}
+
+/** Principles and playbooks are articles with this tag. */
+const PLAYBOOKS = 'playbook'
 
 function ask(): void {
   const front = diagnosisInFront()
@@ -42,4 +57,12 @@ export const diagnosisCommands: readonly Command[] = [
   form('asked.add', 'asked', null),
   form('guide.start', 'guide', 'Shift+H'),
   form('remote.start', 'remote', null),
+  { id: 'diagnosis.restate', group: 'write', shortcut: null, when: hasSymptom, run: sayBack },
+  {
+    id: 'playbook.find',
+    group: 'go',
+    shortcut: null,
+    when: always,
+    run: () => searchFor({ isOpen: true, text: PLAYBOOKS, scope: 'articles' }),
+  },
 ]

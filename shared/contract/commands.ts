@@ -103,6 +103,8 @@ export const commandIds = [
   'asked.add',
   'guide.start',
   'remote.start',
+  'diagnosis.restate',
+  'playbook.find',
   'case.return',
   'case.dispute',
   'case.goodwill',

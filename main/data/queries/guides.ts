@@ -1,4 +1,5 @@
 import type { RunLine, TicketGuides } from '../../../shared/contract/guides.ts'
+import { GuideFit } from '../../../shared/domain/guides.ts'
 import type { Guide } from '../../../shared/domain/guides.ts'
 import { fittingGuides } from '../../../shared/rules/guides/fitting-guides.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -15,6 +16,11 @@ export const listGuides = ({ db }: QueryContext): readonly Guide[] =>
   selectRows(db, 'guides', { tail: NEWEST, params: [] })
 
 const MOST_FITTING = 5
+/** What decides whether a guide is offered: its steps are read only of those that are. */
+const OFFERED = `
+  SELECT id, key, title, fits_json AS fits FROM guides
+  WHERE is_active = 1 AND version = (SELECT max(g.version) FROM guides g WHERE g.key = guides.key)`
+type Offered = { readonly id: string; readonly key: string; readonly title: string; readonly fits: string }
 /** What the customer wrote first and last says what it is about. */
 const WORDS = `
   SELECT substr(body_text, 1, 8000) AS words FROM messages
@@ -51,18 +57,24 @@ function runsOf(db: ReadableDb, ticketId: string): readonly RunLine[] {
 }
 
 /** Guides at work on a ticket, and those that fit what is known of it. */
-export function guidesOfTicket(context: QueryContext, ticketId: string): TicketGuides {
-  const { db } = context
+export function guidesOfTicket({ db }: QueryContext, ticketId: string): TicketGuides {
   const about = all<About>(db, ABOUT, [ticketId])[0]
   if (!about) return { runs: [], fitting: [] }
   const runs = runsOf(db, ticketId)
   const said = all<{ words: string }>(db, WORDS, [ticketId])
   const broken = about.product === null ? all<{ product: string }>(db, BROKEN, [ticketId]) : []
   const begun = new Set(runs.map(({ guide }) => guide?.key))
-  const free = listGuides(context).filter(({ isActive, key }) => isActive && !begun.has(key))
+  const free = all<Offered>(db, OFFERED).flatMap(({ fits, ...guide }) => {
+    const parsed = GuideFit.safeParse(JSON.parse(fits)).data
+    return parsed && !begun.has(guide.key) ? [{ ...guide, fits: parsed }] : []
+  })
   const fitting = fittingGuides(free, {
     text: [about.words, ...said.map(({ words }) => words)].join(' '),
     products: [...(about.product === null ? [] : [about.product]), ...broken.map(({ product }) => product)],
   })
-  return { runs, fitting: fitting.slice(0, MOST_FITTING) }
+  const offers = fitting.slice(0, MOST_FITTING).flatMap(({ guide: { id }, ...offer }) => {
+    const guide = selectRow(db, 'guides', { tail: 'WHERE id = ?', params: [id] })
+    return guide ? [{ ...offer, guide }] : []
+  })
+  return { runs, fitting: offers }
 }

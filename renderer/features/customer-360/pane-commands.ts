@@ -31,6 +31,8 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'asked.add',
     'guide.start',
     'remote.start',
+    'diagnosis.restate',
+    'playbook.find',
     'thread.restored',
     'feedback.add',
     'ticket.handOver',

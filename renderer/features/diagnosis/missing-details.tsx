@@ -43,7 +43,7 @@ export function MissingDetails({ view, details, language, ticketId }: MissingPro
           </button>
         ))}
         {canInsert() && toAsk(details).length > 0 && (
-          <SmallButton onClick={() => askMissing(view, language)} aria-label={t('diagnosis.ask')}>
+          <SmallButton onClick={() => askMissing(view, language)} title={t('diagnosis.ask')}>
             {t('diagnosis.askShort')} <Keys shortcut={shortcutFor('details.ask') ?? ''} />
           </SmallButton>
         )}

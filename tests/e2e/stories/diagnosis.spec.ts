@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAccessible } from '../../support/accessible.ts'
 import { addSupervisor, expect, openBox, plugIn, rowsWhere, test } from '../../support/house.ts'
 import type { House } from '../../support/house.ts'
 import { openHubWriter } from '../../support/hub-writer.ts'
@@ -67,6 +68,7 @@ test('offline, a fault is written down, asked about, led through by a guide, and
   await box.fill('Hello Rosa. Which version does the device show now?')
   const before = window.getByRole('status', { name: 'Asked before:' })
   await expect(before).toContainText('Which version does the device show?')
+  await isAccessible(window, 'a question that was asked before')
   await before.getByRole('button', { name: 'Leave it out' }).click()
   await expect(box).toHaveValue('Hello Rosa. ')
   await expect(before).toHaveCount(0)
@@ -80,6 +82,7 @@ test('offline, a fault is written down, asked about, led through by a guide, and
   await guides.getByRole('button', { name: 'Yes', exact: true }).click()
   await guides.getByRole('button', { name: 'It says 2.3 now' }).click()
   await expect(guides.getByRole('heading', { name: 'Pair once more' })).toBeVisible()
+  await isAccessible(window, 'a guide at work')
   await guides.getByRole('button', { name: 'Back to: Update to 2.3 over USB' }).click()
   await guides.getByRole('button', { name: 'It says 2.3 now' }).click()
   await guides.getByRole('button', { name: 'It is paired' }).click()
@@ -93,13 +96,17 @@ test('offline, a fault is written down, asked about, led through by a guide, and
     .locator('input[type=file]')
     .setInputFiles({ name: 'till.log', mimeType: 'application/octet-stream', buffer: Buffer.from(LOG) })
   await note.fill('The log of the till')
+  // A file goes along once it is kept.
+  await expect(desk.conversation.getByRole('button', { name: 'Add note' })).toBeEnabled()
   await note.press('Control+Enter')
+  await expect(note).toHaveValue('')
   await desk.conversation.getByRole('button', { name: /till\.log/ }).click()
   const viewer = window.getByRole('dialog', { name: 'till.log' })
   await viewer.getByRole('textbox', { name: 'Search in the file' }).fill('e-310')
   await expect(viewer.getByText('1 of 1')).toBeVisible()
   await viewer.getByRole('button', { name: 'Make a redacted copy' }).click()
   await expect(viewer).toContainText('refused for [email]')
+  await isAccessible(window, 'a log that is masked')
   await viewer.getByRole('button', { name: 'Keep the copy' }).click()
   await expect(desk.conversation.getByText('Redacted copy of till.log')).toBeVisible()
 
