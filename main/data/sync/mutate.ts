@@ -9,6 +9,7 @@ import { applyChanges } from './apply-changes.ts'
 import { isWrite, linksFrom } from './links.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 import { placeOf } from './entry-place.ts'
+import { erasedHere } from './erase-person.ts'
 import { predict } from './prediction.ts'
 import type { Prediction } from './prediction.ts'
 import { rebase } from './rebase.ts'
@@ -102,6 +103,12 @@ const placeHere = (store: LaptopStore, { ticketId, customerId }: Place): Place =
   customerId: customerId ?? (ticketId === null ? null : groupHere(store, { table: 'tickets', id: ticketId })),
 })
 
+/** Rows of an erased person go page by page: nothing is begun on those that are still here for a moment. */
+function refuseErased(store: LaptopStore, { customerId }: Place): void {
+  if (customerId !== null && erasedHere(store).has(customerId))
+    throw new AppError(ErrorCode.NotHere, 'The person was erased')
+}
+
 function perform(deps: MutateDeps, act: Act): string {
   const { store } = deps
   const prediction = predict(store, act.mutation, act)
@@ -111,6 +118,8 @@ function perform(deps: MutateDeps, act: Act): string {
   if (earlier) return join(deps, act, { earlier, inverse })
   // Private work that changes nothing is nothing to tell the hub.
   if (act.mutation.quiet && changes.length === 0) return act.mutationId
+  const place = placeHere(store, placeOf({ ...prediction, args: act.args }, changes))
+  refuseErased(store, place)
   applyChanges(store, changes)
   const { mutation, args, mutationId, groupId, nowMs, actor, heldUntilMs } = act
   const entry = {
@@ -125,7 +134,7 @@ function perform(deps: MutateDeps, act: Act): string {
     coalesceKey: mutation.coalesceKey(args),
     heldUntilMs,
     undo: mutation.quiet ? [] : [{ inverse, earlier: null }],
-    ...placeHere(store, placeOf({ ...prediction, args }, changes)),
+    ...place,
   }
   store.outbox.append(entry, linksFrom(prediction, changes))
   return mutationId

@@ -58,18 +58,28 @@ const waitsForUpdate = (verdict: Verdict): boolean =>
 export function takeVerdicts(deps: RebaseDeps, input: VerdictInput): void {
   const { store } = deps
   const byId = new Map(input.answer.verdicts.map(verdict => [verdict.mutationId, verdict]))
-  const incoming = input.answer.verdicts.flatMap(verdict => incomingFrom(rowsIn(verdict)))
+  const erased = erasedHere(store)
+  // Their rows went while the answer was on its way; whoever else is named in it comes with the feed.
+  const late = new Map(
+    input.batch.flatMap(({ mutationId, customerId }) =>
+      customerId !== null && erased.has(customerId) ? [[mutationId, customerId] as const] : [],
+    ),
+  )
+  const incoming = input.answer.verdicts.flatMap(verdict => {
+    const rows = incomingFrom(rowsIn(verdict))
+    return late.has(verdict.mutationId) ? [] : rows
+  })
   store.transaction('relaxed', () => {
     const touched: RowKey[] = []
-    const erased = erasedHere(store)
     for (const entry of input.batch) {
       const verdict = byId.get(entry.mutationId)
-      const isErased = entry.customerId !== null && erased.has(entry.customerId)
+      const whoIsGone = late.get(entry.mutationId)
       const refusal = verdict && !waitsForUpdate(verdict) ? parkedVerdict(verdict) : null
       if (verdict?.kind === 'done')
-        touched.push(...finish(deps, entry, isErased ? null : input.answer.hubTimeMs))
+        touched.push(...finish(deps, entry, whoIsGone === undefined ? input.answer.hubTimeMs : null))
       // What the hub says of a conflict quotes the person.
-      else if (refusal) park(store, entry.mutationId, isErased ? customerGone(entry.customerId) : refusal)
+      else if (refusal)
+        park(store, entry.mutationId, whoIsGone === undefined ? refusal : customerGone(whoIsGone))
       else rest(deps, entry, { ...input, verdict })
     }
     parkGroups(deps, input.batch)

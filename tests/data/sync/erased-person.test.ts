@@ -173,6 +173,32 @@ test('a conflict that comes after the erasure is told as what it is now: the cus
   laptop.db.handle.close()
 })
 
+test('nothing is begun on rows of an erased person that are still here until the next page', () => {
+  const laptop = aLaptop()
+  const { store } = laptop
+  const gone = {
+    kind: 'row' as const,
+    row: { table: 'customers' as const, id: customer.id, version: 9, row: null },
+  }
+  store.transaction('relaxed', () => takeSteps({ store, actor: () => actor }, [gone]))
+  expect(store.rows.get('tickets', ticket.id)).not.toBeNull()
+  const deps = { store, clock: { now: () => 3_000 }, random: seededRandom(2), actor: () => actor }
+  expect(() => mutate(deps, answer('too late'))).toThrow(expect.objectContaining({ code: 'not-here' }))
+  expect(store.outbox.page(0, 10)).toHaveLength(1)
+  laptop.db.handle.close()
+})
+
+test('a late answer does not bring rows of the person back', () => {
+  const laptop = aLaptop()
+  const batch = sending(laptop)
+  const mutationId = batch[0]?.mutationId ?? ''
+  erase(laptop)
+  const row = { table: 'customers', id: customer.id, version: 8, row: customer }
+  takeAnswer(laptop, batch, { kind: 'done', mutationId, rows: [row] } as unknown as Verdict)
+  expect(laptop.store.rows.get('customers', customer.id)).toBeNull()
+  laptop.db.handle.close()
+})
+
 test('the hub after a restore is another one: who was erased on the former is nobody there', () => {
   const laptop = aLaptop()
   const { store } = laptop

@@ -21,7 +21,7 @@ export const erasureFaults: readonly PlantedFault[] = [
   {
     name: 'what was under way while its person was erased is kept',
     file: 'main/data/sync/verdicts.ts',
-    from: `isErased ? null : input.answer.hubTimeMs`,
+    from: `whoIsGone === undefined ? input.answer.hubTimeMs : null`,
     to: `input.answer.hubTimeMs`,
     noticedBy: [ERASED, 'an answer that comes after the erasure brings nothing of the person back'],
   },
