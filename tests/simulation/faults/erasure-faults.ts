@@ -9,7 +9,7 @@ export const erasureFaults: readonly PlantedFault[] = [
     file: 'main/data/sync/erase-person.ts',
     from: `.filter(isAbout)) store.outbox.dropDone(mutationId)`,
     to: `.filter(isAbout)) void mutationId`,
-    noticedBy: 1,
+    noticedBy: 12,
   },
   {
     name: 'what has left goes on quoting an erased person',
@@ -30,7 +30,7 @@ export const erasureFaults: readonly PlantedFault[] = [
     file: 'main/data/sync/push.ts',
     from: `const neverLeft = 'neverLeft' in failure`,
     to: `const neverLeft = failure.kind === 'offline'`,
-    noticedBy: 1,
+    noticedBy: 2,
   },
   {
     name: 'late news takes a message back a step',
