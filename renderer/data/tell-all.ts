@@ -1,9 +1,8 @@
 import { desk } from '../desk.ts'
 import type { ReachLine } from '../../shared/contract/incidents.ts'
-import type { Call } from '../../shared/contract/index.ts'
 import { fillIn, openPlaces, placesFrom } from '../../shared/rules/fill-in.ts'
 import { inLanguage } from '../../shared/rules/in-language.ts'
-import { idOfBoth } from '../../shared/rules/named-id.ts'
+import { proactiveTicket } from '../../shared/rules/proactive-ticket.ts'
 import { makeId } from '../lib/make-id.ts'
 import { rememberAct } from '../stores/undo-store.ts'
 import { asAppError } from './live-queries.ts'
@@ -52,8 +51,6 @@ type Reached = Words & {
 }
 export type ReachResult = { readonly customerId: string; readonly problem: string | null }
 
-type Items = Call<'mutations.group'>['items']
-
 /** The mail as it goes to this customer; null when it has a place nothing fills. */
 function mailTo(line: ReachLine, { body, variants, subject, agent }: Reached): { text: string } | null {
   const words = inLanguage([...variants], [line.language])?.body ?? body
@@ -71,42 +68,6 @@ function mailTo(line: ReachLine, { body, variants, subject, agent }: Reached): {
   return openPlaces(text).length > 0 ? null : { text }
 }
 
-function itemsFor(line: ReachLine, text: string, { issue, subject, agent }: Reached): Items {
-  // The same for everybody who writes to this customer about this issue: a second one is no second mail.
-  const ticketId = idOfBoth(issue.id, line.customerId)
-  const thread = { state: 'pending', priority: 'normal', teamId: null, assigneeId: agent.id }
-  const to = [{ name: line.customerName || null, address: line.address ?? '' }]
-  return [
-    {
-      name: 'ticket.create',
-      args: {
-        ticketId,
-        customerId: line.customerId,
-        subject,
-        channel: 'email',
-        tags: [issue.code],
-        fields: {},
-        threads: [{ id: idOfBoth(ticketId, 'support'), kind: 'support', ...thread }],
-        message: {
-          id: idOfBoth(ticketId, 'mail'),
-          direction: 'out',
-          from: null,
-          to,
-          cc: [],
-          bodyText: text,
-          bodyHtml: null,
-          attachments: [],
-        },
-        note: null,
-      },
-    },
-    {
-      name: 'ticket.linkIssue',
-      args: { linkId: idOfBoth(ticketId, issue.id), ticketId, issueId: issue.id },
-    },
-  ]
-}
-
 /**
  * Opens a ticket with an outgoing mail for each of these customers and links it to the issue. Each stands alone: what
  * one of them refuses holds up no other. Answers what became of each.
@@ -121,7 +82,9 @@ export async function reachOut(reached: Reached): Promise<readonly ReachResult[]
     else if (mail === null) results.push({ customerId, problem: 'open-place' })
     else {
       try {
-        const items = itemsFor(line, mail.text, reached)
+        const { issue, subject, agent } = reached
+        const to = { customerId, name: line.customerName || null, address: line.address }
+        const items = [...proactiveTicket(issue, { ...to, subject, text: mail.text }, agent.id)]
         const done = await desk.call('mutations.group', { items, holdMs: reached.holdMs })
         mutationIds.push(...done.mutationIds)
         results.push({ customerId, problem: null })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { SupportRecord } from '../../../shared/contract/incidents.ts'
 import { isRunning } from '../../../shared/rules/impact/impact-times.ts'
+import { timeToRestore } from '../../../shared/rules/impact/uptime.ts'
 import { Chip } from '../../components/chip.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
@@ -45,16 +46,26 @@ export function Impact({ card, ticketId }: ImpactProps) {
           <Outage key={impact.id} impact={impact} nowMs={nowMs} />
         ))}
       </ul>
-      {record?.uptime && (
-        <p className={classes['uptime']}>
-          {t('impact.uptime', {
-            days30: uptimeShare(record.uptime.days30.share),
-            days90: uptimeShare(record.uptime.days90.share),
-          })}
-        </p>
-      )}
+      {record?.uptime && <Uptime uptime={record.uptime} impacts={record.impacts} />}
     </Section>
   )
+}
+
+type UptimeProps = {
+  readonly uptime: NonNullable<SupportRecord['uptime']>
+  readonly impacts: readonly Shown[]
+}
+
+/** How much of the last weeks they could work, and how long it takes to get them going again. */
+function Uptime({ uptime, impacts }: UptimeProps) {
+  const { t } = useTranslation()
+  const restoreMs = timeToRestore(impacts)
+  const shares = t('impact.uptime', {
+    days30: uptimeShare(uptime.days30.share),
+    days90: uptimeShare(uptime.days90.share),
+  })
+  const restored = restoreMs === null ? null : t('impact.timeToRestore', { span: span(restoreMs) })
+  return <p className={classes['uptime']}>{[shares, restored].filter(Boolean).join(' · ')}</p>
 }
 
 function Outage({ impact, nowMs }: { readonly impact: Shown; readonly nowMs: number }) {

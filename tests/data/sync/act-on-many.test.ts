@@ -3,6 +3,7 @@ import type { TicketAction } from '../../../shared/rules/ticket-actions.ts'
 import {
   aContactPoint,
   aCustomer,
+  aKnownIssue,
   aMessage,
   anAgent,
   aTeam,
@@ -184,4 +185,16 @@ test('a snooze and a note are planned from now, with what is known filled in', a
   await run(ids, [everything.snooze, everything.note])
   expect(lena.rows('threads')[0]).toMatchObject({ state: 'snoozed', snoozedUntilMs: clock.now() + 3_600_000 })
   expect(lena.rows('notes')[0]?.body).toBe('Told Ana Ruiz 0')
+})
+
+test('a known issue is linked to many; what has it already stays as it is, and what is not here says so', async () => {
+  const ids = await aQueue(3)
+  const issue = aKnownIssue({ id: sampleId() })
+  await hub.stage('knownIssues', issue)
+  await lena.sync()
+  const link: TicketAction = { type: 'linkIssue', issueId: issue.id }
+  const outcomes = async (ticketIds: readonly string[]) =>
+    (await run(ticketIds, [link])).map(({ outcome, reason }) => reason ?? outcome)
+  expect(await outcomes(ids.slice(0, 1))).toEqual(['done'])
+  expect(await outcomes([...ids, sampleId()])).toEqual(['unchanged', 'done', 'done', 'not-here'])
 })

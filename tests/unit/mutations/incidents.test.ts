@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { mutationByName } from '../../../shared/mutations/index.ts'
 import type { MutationInput, MutationName } from '../../../shared/mutations/index.ts'
 import { engineeringIssueId } from '../../../shared/rules/named-id.ts'
+import { proactiveTicket } from '../../../shared/rules/proactive-ticket.ts'
 import { issueCode } from '../../../shared/rules/issue-code.ts'
 import {
   aBugReport,
@@ -252,4 +253,23 @@ test('a ticket of somebody else is no place for an outage', () => {
   const wrong = { ...samples['impact.start'], assetId: idOf(350) }
   desk.put('assets', anAsset({ id: idOf(350), customerId: idOf(351) }))
   expect(desk.decide('impact.start', wrong, contextFor('impact.start')).kind).toBe('rejected')
+})
+
+test('two agents who write to one customer about one issue make one ticket with one mail', () => {
+  const desk = aDesk()
+  const issue = { id: ids.issue, code: 'KE-117' }
+  const mail = { customerId: ids.customer, name: 'Ana', address: 'ana@norte.example', subject: 'Recall' }
+  const write = (text: string, agentId: string, mutationId: string): void => {
+    const actor = actorOf(anAgent({ id: agentId }))
+    for (const { name, args } of proactiveTicket(issue, { ...mail, text }, agentId))
+      desk.run(name as MutationName, args as never, onHub({ actor, mutationId }))
+  }
+  const before = [desk.all('tickets').length, desk.all('messages').length]
+  write('Please check the foot.', ids.me, idOf(360))
+  write('Look at the foot, please.', ids.colleague, idOf(361))
+  expect([desk.all('tickets').length, desk.all('messages').length]).toEqual(before.map(count => count + 1))
+  expect(desk.all('messages').filter(({ direction }) => direction === 'out')).toMatchObject([
+    { bodyText: 'Please check the foot.', authorId: ids.me, delivery: 'queued' },
+  ])
+  expect(desk.all('issueLinks').filter(({ issueId }) => issueId === ids.issue)).toHaveLength(1)
 })
