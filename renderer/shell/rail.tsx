@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconBook2,
   IconCalendarEvent,
+  IconChecklist,
   IconInbox,
   IconKeyboard,
   IconLayoutDashboard,
@@ -67,6 +68,7 @@ export function Rail({ layout }: { readonly layout: Layout }) {
           />
         </Item>
       )}
+      {isSupervisor && <ApprovalsItem />}
       <span className={classes['railGap']} />
       {isSupervisor && <RailCommand id="supervisor.open" icon={<IconLayoutDashboard />} />}
       <RailCommand id="shortcuts.open" icon={<IconKeyboard />} />
@@ -114,6 +116,23 @@ function DutiesItem() {
   return (
     <Item badge={duties?.length ?? 0}>
       <RailCommand id="duties.open" icon={<IconCalendarEvent />} />
+    </Item>
+  )
+}
+
+/** Amounts over somebody's limit: there only while some wait. */
+function ApprovalsItem() {
+  const { t } = useTranslation()
+  const waiting = useLiveValue('approvals.waiting', {})?.length ?? 0
+  if (waiting === 0) return null
+  return (
+    <Item badge={waiting}>
+      <IconButton
+        label={t('cases.waitingCount', { count: waiting })}
+        shortcut={shortcutFor('approvals.open')}
+        icon={<IconChecklist />}
+        onClick={() => runCommand('approvals.open')}
+      />
     </Item>
   )
 }

@@ -34,7 +34,7 @@ export function Orders({ card, cases, ticketId }: OrdersProps) {
     (a, b) => Number(isSettled(a.state)) - Number(isSettled(b.state)) || b.createdAtMs - a.createdAtMs,
   )
   return (
-    <Section title={t('service.orders')} detail={orderCount}>
+    <Section title={t('service.orders')} detail={orderCount > 0 ? orderCount : undefined}>
       <ul>
         {openFirst.slice(0, SHOWN).map(each => (
           <ReturnLine key={each.id} returned={each} cases={cases} language={language} />

@@ -116,7 +116,8 @@ function RoleRow({ role, currency, limits }: RoleRowProps) {
               disabled={!maySet}
               onChange={value => change(part, value)}
               size="xs"
-              w={92}
+              hideControls
+              w={76}
             />
           </td>
         )

@@ -21,9 +21,17 @@ export const TIER_STEPS = [
   { tier: 'gold', points: 10_000 },
 ] as const
 
-/** The next tier above what was earned, and how much is missing; null at the top. */
-export function nextTier(earned: number): { readonly tier: string; readonly missing: number } | null {
-  const next = TIER_STEPS.find(({ points }) => points > earned)
+/**
+ * The next tier above what was earned and above the one the customer has, and how much is missing; null at the top, and
+ * for a tier that is not made of points.
+ */
+export function nextTier(
+  earned: number,
+  has: string | null = null,
+): { readonly tier: string; readonly missing: number } | null {
+  const at = has === null ? -1 : TIER_STEPS.findIndex(({ tier }) => tier === has.toLowerCase())
+  if (has !== null && at < 0) return null
+  const next = TIER_STEPS.slice(at + 1).find(({ points }) => points > earned)
   return next ? { tier: next.tier, missing: next.points - earned } : null
 }
 

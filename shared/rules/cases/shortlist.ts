@@ -56,7 +56,9 @@ function budgetOf(wanted: Wanted, { priceMinor, currency }: Described): FitReaso
 
 function fitOf(wanted: Wanted, product: Described): Fit | null {
   const wishes = wanted.wishes.map(value => ({ value, weight: weightOfWish(value, product) }))
-  const occasion = wordsOf(wanted.occasion).filter(word => weightOf(word, product) > 0)
+  const wished = new Set(wanted.wishes.flatMap(wordsOf))
+  // What is a wish already is not said twice.
+  const occasion = wordsOf(wanted.occasion).filter(word => !wished.has(word) && weightOf(word, product) > 0)
   const speaking: FitReason[] = [
     ...wishes.filter(({ weight }) => weight > 0).map(({ value }) => ({ kind: 'wish' as const, value })),
     ...occasion.map(value => ({ kind: 'occasion' as const, value })),

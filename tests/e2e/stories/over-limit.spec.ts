@@ -99,13 +99,17 @@ test('a complaint with its plan and a gesture, all of it without a network', asy
 
   await ask(seat, 'Open a complaint')
   const complaint = window.getByRole('dialog', { name: 'Complaint' })
-  await complaint.getByRole('textbox', { name: 'What went wrong' }).fill('Seven hours without tills')
+  await complaint
+    .getByRole('textbox', { name: 'What went wrong', exact: true })
+    .fill('Seven hours without tills')
   await complaint.getByText('critical', { exact: true }).click()
   await complaint.getByRole('checkbox', { name: 'Likely to write about it in public' }).check()
   await complaint.getByRole('button', { name: 'Open it' }).click()
   await expect(complaint).toHaveCount(0)
   await expect(pane.getByText('review risk')).toBeVisible()
-  await pane.getByRole('checkbox', { name: 'Call them and listen' }).check()
+  const step = pane.getByRole('checkbox', { name: 'Call them and listen' })
+  await step.click()
+  await expect(step).toBeChecked()
 
   await ask(seat, 'Give goodwill')
   const goodwill = window.getByRole('dialog', { name: 'Goodwill' })

@@ -7,6 +7,7 @@ import { putViews } from './saved-views.ts'
 import { Tables } from './tables.ts'
 import { putClocks } from './world/clocks.ts'
 import { putAna } from './world/ana.ts'
+import { putAnaCases } from './world/ana-cases.ts'
 import { boardOf } from './world/floor.ts'
 import { putOthers } from './world/others.ts'
 import { lena, me, putColleagues } from './world/people.ts'
@@ -77,6 +78,7 @@ export function prepare(name: string, nowMs: number): Prepared {
   const opened = (start: string): string | null =>
     tables.all('tickets').find(({ subject }) => subject.startsWith(start))?.id ?? null
   const base = { tables, scene, openTicketId: ana.ticket.id }
+  if (name.startsWith('cases')) putAnaCases(tables, ana.ticket, nowMs)
   if (name.startsWith('floor')) return { ...base, scene: { ...scene, board: boardOf(tables, name, nowMs) } }
   switch (name) {
     case 'offline':
@@ -93,6 +95,7 @@ export function prepare(name: string, nowMs: number): Prepared {
         },
       }
     case 'admin':
+    case 'cases-lead':
     case 'lead': {
       const role = name === 'admin' ? ('admin' as const) : ('supervisor' as const)
       const lead = { ...me, role }

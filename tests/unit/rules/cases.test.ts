@@ -168,6 +168,9 @@ describe('points', () => {
   test('the next tier is the first that is not reached yet', () => {
     expect(nextTier(0)).toEqual({ tier: 'bronze', missing: 500 })
     expect(nextTier(500)).toEqual({ tier: 'silver', missing: 1_500 })
+    expect(nextTier(800, 'Silver')).toEqual({ tier: 'gold', missing: 9_200 })
+    expect(nextTier(800, 'gold')).toBeNull()
+    expect(nextTier(800, 'Partner')).toBeNull()
     expect(nextTier(TIER_STEPS.at(-1)?.points ?? 0)).toBeNull()
   })
 })

@@ -56,6 +56,7 @@ export function GoodwillForm({ card, cases, ticketId }: GoodwillFormProps) {
       />
       <AmountInput
         label={t('service.caseAmount', { currency })}
+        isFirst
         currency={currency}
         minor={amountMinor}
         onChange={setAmount}

@@ -36,7 +36,7 @@ export function Loyalty({ card, cases, ticketId }: LoyaltyProps) {
   const { loyalty, goodwills } = cases
   const shown = goodwills.filter(({ state }) => state !== 'withdrawn').slice(0, GESTURES_SHOWN)
   if (loyalty.entries.length === 0 && shown.length === 0) return null
-  const next = nextTier(loyalty.earned)
+  const next = nextTier(loyalty.earned, card.customer.tier)
   const whom = { customerId: card.customer.id, ticketId }
   const actions = [
     loyalty.balance > 0

@@ -54,6 +54,11 @@ export function ReturnForm({ card, orderId, ...rest }: ReturnFormProps) {
           data={orders.map(each => ({ value: each.id, label: orderLabel(each) }))}
         />
       )}
+      {orders.length === 1 && (
+        <p className={classes['lone']}>
+          {t('service.caseOf', { number: order.number, total: money(order.totalMinor, order.currency) })}
+        </p>
+      )}
       <OrderForm key={order.id} order={order} card={card} {...rest} />
     </>
   )
@@ -91,7 +96,6 @@ function OrderForm({ card, cases, ticketId, order }: OrderFormProps) {
       error={action.error}
       onSubmit={start}
     >
-      <p>{t('service.caseOf', { number: order.number, total: money(order.totalMinor, order.currency) })}</p>
       <SegmentedControl<Kind>
         aria-label={t('service.caseKind')}
         value={wish.kind}

@@ -43,8 +43,13 @@ export function ReturnLine({ returned, cases, language }: ReturnLineProps) {
   const nowMs = useNow()
   const state = dynamicText(`returnState.${returned.state}`) ?? returned.state
   const approval = waitingFor(cases, returned.id)
-  const facts = [returned.reason, t('service.asked', { time: dateOnly(returned.createdAtMs, nowMs) })]
   const isOpen = !isSettled(returned.state)
+  // The path says where it is; without one the state stands first.
+  const facts = [
+    isOpen ? null : state,
+    returned.reason,
+    t('service.asked', { time: dateOnly(returned.createdAtMs, nowMs) }),
+  ]
   return (
     <Line
       title={`${returned.number} · ${dynamicText(`returnKind.${returned.kind}`) ?? returned.kind}`}
@@ -59,8 +64,8 @@ export function ReturnLine({ returned, cases, language }: ReturnLineProps) {
         </>
       }
       aside={
-        <Chip tone={tones[returned.state] ?? 'plain'}>
-          {state} {money(returned.amountMinor, returned.currency)}
+        <Chip tone={tones[returned.state] ?? 'plain'} title={state}>
+          {money(returned.amountMinor, returned.currency)}
         </Chip>
       }
       quiet={<LineMenu what={returned.number} actions={returnActions({ returned, language, cases }, t)} />}

@@ -1,3 +1,4 @@
+import { casesShots } from './cases.mjs'
 import { consoleShots } from './console.mjs'
 import { floorShots } from './floor.mjs'
 import { menuShots } from './menus.mjs'
@@ -10,6 +11,7 @@ import { writingShots } from './writing.mjs'
 /** @type {{ name: string, scene?: string, width?: number, height?: number, settings?: object, dark?: boolean, act?: (page: import('@playwright/test').Page) => Promise<unknown> }[]} */
 export const shots = [
   ...consoleShots,
+  ...casesShots,
   ...writingShots,
   ...menuShots,
   ...settlingShots,
