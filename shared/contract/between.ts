@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Closing, HandOver, Handshake, TeamRule } from '../domain/between.ts'
-import type { AskedTried } from '../domain/diagnosis.ts'
 import { CustomerId, TicketId } from '../domain/ids.ts'
 import type { CustomerPromise, FollowUp } from '../domain/people.ts'
 import type { Thread } from '../domain/tickets.ts'
@@ -37,8 +36,6 @@ export type ClosingView = {
   readonly survey: { readonly kind: 'csat' | 'ces'; readonly seen: readonly string[] } | null
   /** Why it happened is written down. */
   readonly hasCause: boolean
-  /** Guides and checklists that were begun and not ended, the newest first. */
-  readonly openRuns: readonly { readonly id: string; readonly title: string }[]
   /** Why nothing may be asked of the customer now. */
   readonly silence: Silence | null
   /** What a painful incident of this ticket brought. */
@@ -53,8 +50,6 @@ export type HandOverView = {
   readonly openPromises: readonly CustomerPromise[]
   readonly openFollowUps: readonly FollowUp[]
   readonly lastBad: BadMoment | null
-  /** What was asked and tried, the newest first: nobody asks it again. */
-  readonly asked: readonly AskedTried[]
   /** Not read by their receiver yet, newest first. */
   readonly waiting: readonly (HandOver & { readonly byName: string | null })[]
 }

@@ -18,8 +18,6 @@ const ofTicket = (ticketId: string, tail = '') => ({
   tail: `WHERE ticket_id = ? ${tail}`,
   params: [ticketId],
 })
-/** The newest say the most; the rest stands in the pane. */
-const ASKED_SHOWN = 12
 const OPEN = `AND state = 'open' ORDER BY due_at_ms`
 
 function silences(db: ReadableDb, customerId: string): Readonly<Record<Prompt, Silence | null>> {
@@ -91,11 +89,6 @@ export function getClosing(context: QueryContext, ticketId: string): ClosingView
     openFollowUps: selectRows(db, 'followUps', ofTicket(ticketId, OPEN)),
     survey: surveyOf(context, { customerId, ticketId }),
     hasCause: selectRow(db, 'rootCauses', ofTicket(ticketId, 'LIMIT 1')) !== null,
-    openRuns: selectRows(
-      db,
-      'guideRuns',
-      ofTicket(ticketId, `AND state = 'running' ORDER BY started_at_ms DESC`),
-    ),
     silence: silences(db, customerId).survey,
     handshake: selectRow(db, 'handshakes', ofTicket(ticketId, 'ORDER BY at_ms DESC LIMIT 1')),
   }
@@ -127,7 +120,6 @@ export function getHandOver(context: QueryContext, ticketId: string): HandOverVi
     openPromises: selectRows(db, 'promises', ofTicket(ticketId, OPEN)),
     openFollowUps: selectRows(db, 'followUps', ofTicket(ticketId, OPEN)),
     lastBad: lastBad(context, ticket.customerId),
-    asked: selectRows(db, 'askedTried', ofTicket(ticketId, `ORDER BY at_ms DESC LIMIT ${ASKED_SHOWN}`)),
     waiting: waiting.map(row => ({ ...row, byName: nameOf(row.byAgentId) })),
   }
 }

@@ -15,8 +15,8 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, value, options, onChange, children } = props
   const name = useId()
   return (
-    <fieldset className={classes['question']}>
-      <legend>{label}</legend>
+    <div className={classes['question']} role="radiogroup" aria-label={label}>
+      <span className={classes['label']}>{label}</span>
       <span className={classes['answers']}>
         {options.map(([option, text]) => (
           <label key={option} data-on={option === value || undefined}>
@@ -26,6 +26,6 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         ))}
       </span>
       {children}
-    </fieldset>
+    </div>
   )
 }

@@ -75,6 +75,8 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
       <header className={classes['head']}>
         {thread.kind !== 'other' && <KindMark kind={thread.kind} />}
         <h3 dir="auto">{t('between.closingOf', { ticket: name, customer: view.customerName })}</h3>
+        <span className={classes['space']} />
+        <Ends onPass={end} onAccept={accept} />
       </header>
       <Warnings view={view} />
       <UnfinishedGuides ticketId={view.ticketId} />
@@ -88,17 +90,16 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
           />
         ))}
       </div>
-      <Foot onPass={end} onAccept={accept} />
     </section>
   )
 }
 
-type FootProps = { readonly onPass: () => void; readonly onAccept: () => void }
+type EndsProps = { readonly onPass: () => void; readonly onAccept: () => void }
 
-function Foot({ onPass, onAccept }: FootProps) {
+function Ends({ onPass, onAccept }: EndsProps) {
   const { t } = useTranslation()
   return (
-    <footer className={classes['foot']}>
+    <>
       <Button variant="subtle" size="xs" onClick={onPass}>
         {t('between.passOver')}
       </Button>
@@ -109,7 +110,7 @@ function Foot({ onPass, onAccept }: FootProps) {
       >
         {t('between.record')}
       </Button>
-    </footer>
+    </>
   )
 }
 
@@ -133,12 +134,13 @@ function useWishes(root: React.RefObject<HTMLElement | null>, accept: () => void
 /** What is still owed, what came of a painful incident, and why nobody is asked for an opinion. */
 function Warnings({ view }: { readonly view: ClosingView }) {
   const { t } = useTranslation()
-  const { openPromises, openFollowUps, openRuns, handshake, silence } = view
+  const { openPromises, openFollowUps, handshake, silence } = view
   const [promise] = openPromises
   const [followUp] = openFollowUps.filter(({ id }) => id !== handshake?.followUpId)
   const at = (dueAtMs: number): string => moment(dueAtMs, now())
+  if (!promise && !followUp && !handshake && !silence) return null
   return (
-    <>
+    <div className={classes['said']}>
       {promise && (
         <Warning
           text={t('between.promiseOpen', {
@@ -148,9 +150,6 @@ function Warnings({ view }: { readonly view: ClosingView }) {
           })}
         />
       )}
-      {openRuns[0] && (
-        <Warning text={t('between.unfinished', { count: openRuns.length, what: openRuns[0].title })} />
-      )}
       {followUp && (
         <p className={classes['known']} dir="auto">
           {t('between.nextKnown', { what: followUp.title, when: at(followUp.dueAtMs) })}
@@ -158,7 +157,7 @@ function Warnings({ view }: { readonly view: ClosingView }) {
       )}
       {handshake && <p className={classes['known']}>{t('between.handshakePlanned')}</p>}
       {silence && <p className={classes['known']}>{t(`between.silence.${silence.because}`)}</p>}
-    </>
+    </div>
   )
 }
 

@@ -38,11 +38,6 @@ export function WhatToKnow({ ticketId }: { readonly ticketId: string }) {
             {badMomentText(view.lastBad)} · {at(view.lastBad.atMs)}
           </Item>
         )}
-        {view.asked.map(({ id, kind, words, outcome }) => (
-          <Item key={id} name={t(kind === 'asked' ? 'between.asked' : 'between.tried')}>
-            {[words, outcome ?? (kind === 'asked' ? t('between.noAnswer') : '')].filter(Boolean).join(': ')}
-          </Item>
-        ))}
       </ul>
       <LedgerLines ticketId={ticketId} />
     </section>

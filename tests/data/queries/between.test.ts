@@ -148,7 +148,6 @@ test('closing knows what is agreed, what is owed and why nobody is asked', () =>
     openFollowUps: [{ id: idOf(72) }],
     survey: null,
     hasCause: false,
-    openRuns: [],
     silence: null,
     handshake: null,
   })

@@ -59,7 +59,6 @@ export function closing(tables: Tables, ticketId: string): ClosingView | null {
     ...owed(tables, ticketId),
     survey: null,
     hasCause: tables.all('rootCauses').some(ofTicket(ticketId)),
-    openRuns: [],
     silence: null,
     handshake: tables.all('handshakes').find(ofTicket(ticketId)) ?? null,
   }
@@ -79,7 +78,6 @@ export function handOver(tables: Tables, ticketId: string): HandOverView | null 
     threads: tables.of('threads', ticketId),
     ...owed(tables, ticketId),
     lastBad: experience(tables, ticket.customerId).moments[0] ?? null,
-    asked: tables.all('askedTried').filter(ofTicket(ticketId)),
     waiting,
   }
 }
