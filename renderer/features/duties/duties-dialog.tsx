@@ -8,12 +8,12 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { WhenInput } from '../../components/when-input.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { now, useNow } from '../../lib/clock.ts'
-import { moment, percent } from '../../lib/format.ts'
+import { moment } from '../../lib/format.ts'
 import { tomorrowEvening } from '../../lib/moments.ts'
-import { useAgent } from '../../stores/session-store.ts'
 import { openCustomer, openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import classes from './duties.module.css'
+import { Kept } from './kept.tsx'
 
 /** Before somebody leaves: what they owe customers until they are back, and how well promises are kept. */
 export function DutiesDialog() {
@@ -71,31 +71,5 @@ function Duty({ duty }: { readonly duty: DutyLine }) {
       aside={duty.number === null ? undefined : <span className={classes['number']}>#{duty.number}</span>}
       onOpen={open}
     />
-  )
-}
-
-const PERIOD_DAYS = 30
-const DAY_MS = 86_400_000
-
-/** Promises kept by their time in the last weeks: the agent's own beside everybody's. */
-function Kept() {
-  const { t } = useTranslation()
-  const me = useAgent()
-  const [toMs] = useState(() => now())
-  const kept = useLiveValue('promises.kept', { fromMs: toMs - PERIOD_DAYS * DAY_MS, toMs })
-  if (!kept || kept.all.share === null) return null
-  const own = kept.agents.find(({ agentId }) => agentId === me?.id)
-  return (
-    <p className={classes['kept']}>
-      {own && own.share !== null
-        ? t('relation.duties.keptOwn', {
-            share: percent(own.share),
-            kept: own.kept,
-            due: own.due,
-            days: PERIOD_DAYS,
-            all: percent(kept.all.share),
-          })
-        : t('relation.duties.keptAll', { share: percent(kept.all.share), days: PERIOD_DAYS })}
-    </p>
   )
 }
