@@ -1,3 +1,4 @@
+import { rulesFor } from '../../../shared/rules/outreach/rules.ts'
 import { defaultSettings } from '../../../shared/contract/settings.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { contract, isMethodName } from '../../../shared/contract/index.ts'
@@ -234,6 +235,20 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'sync.resting': () => [],
     'sync.ledger': () => scene.ledger,
     'undoWindows.list': () => [],
+    'plans.list': ({ customerId }) =>
+      tables
+        .all('plans')
+        .filter(plan => plan.customerId === customerId)
+        .map(plan => ({
+          ...plan,
+          steps: tables.all('planSteps').filter(({ planId }) => planId === plan.id),
+        })),
+    'planTemplates.list': () => tables.all('planTemplates'),
+    'outreach.list': () => ({ entries: [], total: 0, held: [] }),
+    'outreachRules.list': () => rulesFor(tables.all('outreachRules')),
+    'surveys.state': () => ({ toAsk: null, refusals: [], waiting: [], askedIds: [] }),
+    'duties.before': () => [],
+    'feedback.list': () => [],
     'teamRules.list': () => tables.all('teamRules'),
     'customers.experience': ({ customerId }) => experience(tables, customerId),
     'customers.silence': () => ({ upsell: null, referral: null, survey: null, outreach: null }),
