@@ -6,7 +6,10 @@ import type { Connection } from '../../../main/data/db/types.ts'
 type StepBack = {
   readonly version: number
   readonly sql: string
-  /** Unsent work of these names is not of an older app's making: then the step stays. */
+  /**
+   * Unsent work of these names is not of an older app's making, or looks at what the step brought, which no older app
+   * had: then the step stays.
+   */
   readonly knows?: readonly string[]
 }
 
@@ -21,6 +24,7 @@ const stepsBack: readonly StepBack[] = [
   {
     version: 340,
     knows: [
+      'thread.setState',
       'relationship.waive',
       'closing.record',
       'recovery.plan',
@@ -38,6 +42,9 @@ const stepsBack: readonly StepBack[] = [
   {
     version: 330,
     knows: [
+      'thread.setState',
+      'thread.setRestored',
+      'asset.update',
       'knownIssue.create',
       'knownIssue.edit',
       'knownIssue.recordUpdate',
