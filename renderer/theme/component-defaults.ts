@@ -131,7 +131,10 @@ export const componentDefaults: MantineThemeComponents = {
       option: classes['menuItem'],
     },
   },
-  Checkbox: { defaultProps: { size: 'xs', radius: 4 }, classNames: { input: classes['checkbox'] } },
+  Checkbox: {
+    defaultProps: { size: 'xs', radius: 4, iconColor: 'var(--sheet)' },
+    classNames: { input: classes['checkbox'] },
+  },
   Switch: {
     defaultProps: { size: 'sm', withThumbIndicator: false },
     classNames: { track: classes['switchTrack'], thumb: classes['switchThumb'] },

@@ -159,7 +159,6 @@ function Receiver({ line, problem, isIn, onChange }: ReceiverProps) {
   ]
   return (
     <Checkbox
-      iconColor="var(--sheet)"
       checked={isIn && address !== null}
       disabled={address === null}
       onChange={event => onChange(event.currentTarget.checked)}

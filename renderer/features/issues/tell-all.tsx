@@ -73,7 +73,6 @@ function Receivers({ tickets, left, onChange }: ReceiversProps) {
       <legend>{t('knownIssues.goesTo')}</legend>
       {tickets.map(({ ticketId, number, customerName, subject, language }) => (
         <Checkbox
-          iconColor="var(--sheet)"
           key={ticketId}
           checked={!left.has(ticketId)}
           onChange={event => toggle(ticketId, event.currentTarget.checked)}
