@@ -120,9 +120,9 @@ export const pushFaults: readonly PlantedFault[] = [
   {
     name: 'the verdict about a refused entry is lost',
     file: `${SYNC}/verdicts.ts`,
-    from: `      else if (refusal) park(store, entry.mutationId, refusal)
+    from: `        park(store, entry.mutationId, whoIsGone === undefined ? refusal : customerGone(whoIsGone))
 `,
-    to: `      else if (refusal) store.outbox.remove(entry.mutationId)
+    to: `        store.outbox.remove(entry.mutationId)
 `,
     noticedBy: 1,
   },

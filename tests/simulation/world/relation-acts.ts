@@ -51,10 +51,33 @@ const decideOutreach = onCustomer((customer, desk) => {
   })
 })
 
-/** What agents do for the relationship; what supervisors set has no place in a history of agents. */
+function setTemplate(desk: Desk): Intent {
+  const template = anyOf(desk, 'planTemplates')
+  return intend('planTemplate.set', {
+    templateId: template?.id ?? fresh(desk),
+    seen: template?.version ?? 0,
+    content: {
+      name: words(desk).slice(0, 20),
+      isActive: desk.random() < 0.5,
+      steps: [{ title: words(desk), kind: 'service', days: Math.floor(desk.random() * 90), owner: 'owner' }],
+    },
+  })
+}
+
+function setRule(desk: Desk): Intent {
+  const reason = oneOf(desk, OUTREACH_REASONS)
+  const rule = rowsOf(desk, 'outreachRules').find(each => each.reason === reason)
+  return intend('outreachRule.set', {
+    reason,
+    seen: rule?.version ?? 0,
+    content: { days: 1 + Math.floor(desk.random() * 90), isActive: desk.random() < 0.5 },
+  })
+}
+
+/** What agents do for the relationship, and now and then supervisors. */
 export const relationActs = {
-  'planTemplate.set': { weight: 0, act: () => null },
-  'outreachRule.set': { weight: 0, act: () => null },
+  'planTemplate.set': { weight: 0.2, act: setTemplate },
+  'outreachRule.set': { weight: 0.2, act: setRule },
   'plan.start': { weight: 2, act: startPlan },
   'plan.end': {
     weight: 1,
