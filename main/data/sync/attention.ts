@@ -6,6 +6,7 @@ import { isMutationName, mutationByName } from '../../../shared/mutations/index.
 import type { AttentionAction } from '../../../shared/contract/sync.ts'
 import type { Decided } from '../../../shared/mutations/record-decision.ts'
 import type { z } from 'zod'
+import { erasedHere } from './erase-person.ts'
 import { mutate } from './mutate.ts'
 import type { MutateDeps } from './mutate.ts'
 import { noteDecision } from './note-decision.ts'
@@ -28,18 +29,32 @@ export type Resolved = { readonly resolved: number; readonly words: readonly Giv
  * What the agent decides about work the hub did not take. A group is decided whole, whichever member was named.
  * 'retry': as it was. 'mine': against what stands now. 'theirs', 'discard': mine is taken back. 'edit': mine is taken
  * back and its words become a draft. 'note': a held reply becomes a note; work without one stays. Entries that are not
- * parked are passed over. What was decided about a conflict is written down on its ticket.
+ * parked are passed over, and what is about an erased person goes nowhere again. What was decided about a conflict is written down on its ticket.
  */
 export function resolve(deps: AttentionDeps, mutationIds: readonly string[], action: Action): Resolved {
   const { store } = deps
   return store.transaction('durable', () => {
-    const entries = parkedWithGroups(store, mutationIds)
+    const parked = parkedWithGroups(store, mutationIds)
+    const entries = GOES_AGAIN.has(action) ? withoutErased(store, parked) : parked
     const words = action === 'edit' ? entries.flatMap(entry => keepWords(deps, entry) ?? []) : []
     const decided = carryOut(deps, entries, action)
     for (const entry of decided) noteDecision(deps, { entry, taken: DECIDED[action] })
     settleDepartures(store)
     return { resolved: decided.length, words }
   })
+}
+
+/** Goes to the hub once more, with what stands in the rows. */
+const GOES_AGAIN: ReadonlySet<Action> = new Set<Action>(['retry', 'mine'])
+
+/** Nothing about an erased person goes again, nor what belongs together with it: it can only be taken back. */
+function withoutErased(store: LaptopStore, entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  const erased = erasedHere(store)
+  const wholeOf = ({ groupId, mutationId }: OutboxEntry): string => groupId ?? mutationId
+  const over = new Set(
+    entries.filter(({ customerId }) => customerId !== null && erased.has(customerId)).map(wholeOf),
+  )
+  return entries.filter(entry => !over.has(wholeOf(entry)))
 }
 
 type Action = z.infer<typeof AttentionAction>

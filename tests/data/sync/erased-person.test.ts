@@ -8,6 +8,7 @@ import { createScrubber } from '../../../main/data/db/scrub.ts'
 import { sqliteStore } from '../../../main/data/db/sqlite-store.ts'
 import type { Connection } from '../../../main/data/db/types.ts'
 import { createDatabase } from '../../../main/data/db/write.ts'
+import { resolve } from '../../../main/data/sync/attention.ts'
 import { changeEpoch } from '../../../main/data/sync/epoch.ts'
 import { erasedHere, withoutPerson } from '../../../main/data/sync/erase-person.ts'
 import { takeSteps } from '../../../main/data/sync/feed.ts'
@@ -170,6 +171,33 @@ test('a conflict that comes after the erasure is told as what it is now: the cus
   ])
   laptop.db.handle.pragma('wal_checkpoint(TRUNCATE)')
   expect(hitsIn(laptop.path)).toBe(0)
+  laptop.db.handle.close()
+})
+
+test('work about an erased person can be taken back, and never goes again', () => {
+  const laptop = aLaptop()
+  const { store } = laptop
+  const batch = sending(laptop)
+  const mutationId = batch[0]?.mutationId ?? ''
+  const refused = { kind: 'rejected', mutationId, code: 'not-allowed', rows: [] }
+  takeAnswer(laptop, batch, refused as unknown as Verdict)
+  // The customer goes first: the ticket is here for a page more, so that there is something to insist on.
+  const row = { table: 'customers' as const, id: customer.id, version: 9, row: null }
+  store.transaction('relaxed', () => takeSteps({ store, actor: () => actor }, [{ kind: 'row', row }]))
+  const deps = {
+    store,
+    clock: { now: () => 3_000 },
+    random: seededRandom(2),
+    actor: () => actor,
+    clientId: freshId(),
+  }
+  for (const action of ['mine', 'retry'] as const)
+    expect(resolve(deps, [mutationId], action)).toMatchObject({ resolved: 0 })
+  const [kept] = store.outbox.parked()
+  expect(kept).toMatchObject({ mutationId, state: 'parked' })
+  expect(kept?.args).toEqual(withoutPerson(kept?.args))
+  expect(resolve(deps, [mutationId], 'discard')).toMatchObject({ resolved: 1 })
+  expect(store.outbox.parked()).toEqual([])
   laptop.db.handle.close()
 })
 

@@ -6,6 +6,7 @@ import { nextAct, nextDraft } from './activity.ts'
 import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
 import type { Desk } from './desk.ts'
+import { isAboutErased } from './erasure.ts'
 import type { Laptop } from './laptop.ts'
 import { nextOwnLimit } from './limits.ts'
 import { IntentLedger } from './ledger.ts'
@@ -146,11 +147,12 @@ export class DeskWork {
       pick(this.deps.random, ['retry', 'mine', 'theirs', 'edit', 'discard', 'note'] as const) ?? 'mine'
     this.deps.tell(`the agent decides about ${parked.name} ${parked.mutationId}: ${action}`)
     laptop.resolve([parked.mutationId], action)
+    const goesAgain = (action === 'retry' || action === 'mine') && !members.some(isAboutErased(before))
     const left = laptop.disk.look()
     const after = new Map([...left.outbox.values()].map(entry => [entry.seq, entry.mutationId]))
     for (const [seq, mutationId] of places) {
       const renamed = after.get(seq)
-      if (renamed === mutationId && laptop.isOn() && (action === 'retry' || action === 'mine'))
+      if (renamed === mutationId && laptop.isOn() && goesAgain)
         throw new Broken('what is sent again is new to the hub', { mutationId })
       if (renamed) ledger.rename(mutationId, renamed)
       else ledger.settle(mutationId)

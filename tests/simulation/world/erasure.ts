@@ -37,11 +37,15 @@ export const judged = (store: HubStore, judge: () => void): HubStore => ({
     }),
 })
 
+/** Whether work is about somebody of whom this laptop knows that they were erased. */
+export function isAboutErased(disk: LaptopDisk): (entry: OutboxEntry) => boolean {
+  const erased = new Set(JSON.parse(disk.state.get('erased') ?? '[]') as string[])
+  return ({ customerId }) => customerId !== null && erased.has(customerId)
+}
+
 /** On a laptop nothing is kept of what was accepted about an erased person, and of what waits only the agent's own words. */
 export function nothingIsKeptOfErased(disk: LaptopDisk): void {
-  const erased = new Set(JSON.parse(disk.state.get('erased') ?? '[]') as string[])
-  if (erased.size === 0) return
-  const isAbout = ({ customerId }: OutboxEntry): boolean => customerId !== null && erased.has(customerId)
+  const isAbout = isAboutErased(disk)
   const kept = [...disk.done.values()].filter(isAbout).map(({ name }) => name)
   const quoting = [...disk.outbox.values()]
     .filter(entry => isAbout(entry) && !isDeepStrictEqual(entry.args, withoutPerson(entry.args)))
