@@ -108,7 +108,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    if (movesScope && changesRole) await tx.bumpScopeStamp(id)
 `,
-    noticedBy: 1,
+    noticedBy: 18,
   },
   {
     name: 'a cursor behind the horizon is continued',

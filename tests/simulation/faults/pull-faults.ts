@@ -113,7 +113,7 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/feed.ts`,
     from: `      return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]`,
     to: `      return []`,
-    noticedBy: 9,
+    noticedBy: 47,
   },
   {
     name: 'a customer that comes into scope comes without its rows',
