@@ -1,21 +1,15 @@
-import { setPriority } from 'node:os'
 import { start, end } from './processes.mjs'
-
-/** Ten steps below what is ordinary: what else runs goes first. */
-const PATIENT = 10
 
 /** @typedef {{ code: number, output: string, timedOut: boolean }} Finished */
 
 /**
- * Runs a command to its end and keeps what it printed. Never throws for a bad exit code. A patient one, and all that
- * it starts, takes what others leave of the processor.
+ * Runs a command to its end and keeps what it printed. Never throws for a bad exit code.
  * @param {readonly [string, ...string[]]} command
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, isPatient?: boolean, onLine?: (line: string) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, onLine?: (line: string) => void }} [options]
  * @returns {Promise<Finished>}
  */
-export async function run(command, { timeoutMs, isPatient, onLine, ...options } = {}) {
+export async function run(command, { timeoutMs, onLine, ...options } = {}) {
   const started = start(command[0], command, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
-  if (isPatient && started.child.pid !== undefined) setPriority(started.child.pid, PATIENT)
   let output = ''
   let timedOut = false
   for (const stream of [started.child.stdout, started.child.stderr]) {

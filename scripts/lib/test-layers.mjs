@@ -2,8 +2,7 @@ import { inRoot } from './paths.mjs'
 
 /**
  * The layers of docs/testing.md in the order they run: the cheap ones first.
- * @typedef {{ name: string, kind: 'check' | 'vitest' | 'playwright', command: readonly string[], needsBuild: boolean, folder: string, beside: string }} Layer
- * `beside` names a later layer that waits more than it computes: while that one runs, this one runs behind it.
+ * @typedef {{ name: string, kind: 'check' | 'vitest' | 'playwright', command: readonly string[], needsBuild: boolean, folder: string }} Layer
  */
 
 const VITEST = inRoot('node_modules/vitest/vitest.mjs')
@@ -13,19 +12,17 @@ const VITEST = inRoot('node_modules/vitest/vitest.mjs')
  * @param {readonly string[]} command
  * @returns {Layer}
  */
-const check = (name, command) => ({ name, kind: 'check', command, needsBuild: false, folder: '', beside: '' })
+const check = (name, command) => ({ name, kind: 'check', command, needsBuild: false, folder: '' })
 
 /**
  * @param {string} name
- * @param {{ needsBuild?: boolean, beside?: string }} [options]
  * @returns {Layer}
  */
-const vitest = (name, { needsBuild = false, beside = '' } = {}) => ({
+const vitest = (name, needsBuild = false) => ({
   name,
   kind: 'vitest',
   command: [VITEST, 'run', '--project', name, '--reporter=default', '--reporter=json'],
   needsBuild,
-  beside,
   folder: name === 'architecture' ? 'tests/support/architecture' : `tests/${name}`,
 })
 
@@ -38,15 +35,14 @@ export const LAYERS = [
   vitest('unit'),
   vitest('data'),
   vitest('server'),
-  vitest('simulation', { beside: 'integration' }),
-  vitest('integration', { needsBuild: true }),
+  vitest('simulation'),
+  vitest('integration', true),
   {
     name: 'e2e',
     kind: 'playwright',
     command: [inRoot('node_modules/@playwright/test/cli.js'), 'test'],
     needsBuild: true,
     folder: 'tests/e2e',
-    beside: '',
   },
 ]
 

@@ -5,7 +5,6 @@ import { inRoot } from './paths.mjs'
 import { pinnedNode } from './pinned-node.mjs'
 import { prepareBuild, prepareStage } from './prepare.mjs'
 import { start } from './processes.mjs'
-import { run } from './run.mjs'
 import { PlainFailure, duration, say } from './steps.mjs'
 import { chooseLayers } from './test-layers.mjs'
 import {
@@ -20,7 +19,7 @@ import {
 /**
  * @typedef {import('./test-layers.mjs').Layer} Layer
  * @typedef {import('./test-results.mjs').Counts} Counts
- * @typedef {{ env: NodeJS.ProcessEnv, filters: string[], blocked: string, trouble: string, isPatient?: boolean }} RunOptions
+ * @typedef {{ env: NodeJS.ProcessEnv, filters: string[], blocked: string, trouble: string }} RunOptions
  * @typedef {{ layer: Layer, counts: Counts, ms: number }} LayerResult
  */
 
@@ -36,26 +35,10 @@ export async function runTests(args) {
   if (unknown.length > 0) throw new PlainFailure(`No such layer: ${unknown.join(', ')}`)
   const options = { filters, ...(await prepareFor(layers)) }
   if (isLong) options.env['TANDEM_TEST_LONG'] = '1'
-  const results = await runLayers(layers, options)
-  return report(results, performance.now() - startedAt)
-}
-
-/**
- * One after the other; a layer that runs beside another says what it has to say when both have ended.
- * @param {readonly Layer[]} layers
- * @param {RunOptions} options
- * @returns {Promise<readonly LayerResult[]>}
- */
-async function runLayers(layers, options) {
   /** @type {LayerResult[]} */
   const results = []
-  for (const layer of layers) {
-    if (layers.some(({ name }) => name === layer.beside)) continue
-    const beside = layers.filter(other => other.beside === layer.name)
-    const patient = beside.map(other => runLayer(other, { ...options, isPatient: true }))
-    results.push(await runLayer(layer, options), ...(await Promise.all(patient)))
-  }
-  return results
+  for (const layer of layers) results.push(await runLayer(layer, options))
+  return report(results, performance.now() - startedAt)
 }
 
 /** @param {readonly string[]} args */
@@ -114,7 +97,7 @@ function postgresVersion() {
  */
 async function runLayer(layer, options) {
   const startedAt = performance.now()
-  if (!options.isPatient) say(`\n── ${layer.name} ${'─'.repeat(Math.max(0, 60 - layer.name.length))}`)
+  say(`\n── ${layer.name} ${'─'.repeat(Math.max(0, 60 - layer.name.length))}`)
   const counts = layer.kind === 'check' ? await runCheck(layer, options) : await runSuite(layer, options)
   const ms = performance.now() - startedAt
   say(`   ${layer.name}: ${describe(counts)} in ${duration(ms)}`)
@@ -136,7 +119,7 @@ async function runCheck(layer, { env }) {
  * @param {RunOptions} options
  * @returns {Promise<Counts>}
  */
-async function runSuite(layer, { env, filters, blocked, trouble, isPatient }) {
+async function runSuite(layer, { env, filters, blocked, trouble }) {
   const isPlaywright = layer.kind === 'playwright'
   if (trouble && layer.needsBuild) {
     say(`   Cannot run: ${trouble}`)
@@ -152,22 +135,9 @@ async function runSuite(layer, { env, filters, blocked, trouble, isPatient }) {
   rmSync(file, { force: true })
   const output = isPlaywright ? [] : [`--outputFile.json=${file}`]
   const command = /** @type {const} */ ([pinnedNode(), ...layer.command, ...output, ...filters])
-  const code = isPatient
-    ? await runBehind(layer, command, env)
-    : await start(layer.name, command, { env, cwd: inRoot() }).exited
+  const code = await start(layer.name, command, { env, cwd: inRoot() }).exited
   if (isPlaywright && code !== 0) showScreens()
   return withExitCode(isPlaywright ? readPlaywrightReport(file) : readVitestReport(file), code)
-}
-
-/**
- * @param {Layer} layer
- * @param {readonly [string, ...string[]]} command
- * @param {NodeJS.ProcessEnv} env
- */
-async function runBehind(layer, command, env) {
-  const { code, output } = await run(command, { env, cwd: inRoot(), isPatient: true })
-  say(`\n── ${layer.name}, beside ${layer.beside} ${'─'.repeat(20)}\n${output}`)
-  return code
 }
 
 function showScreens() {
