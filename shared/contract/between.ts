@@ -5,7 +5,7 @@ import type { CustomerPromise, FollowUp } from '../domain/people.ts'
 import type { Thread } from '../domain/tickets.ts'
 import type { BadMoment } from '../rules/experience/bad-moments.ts'
 import type { ExperienceAlert, Recovery } from '../rules/experience/experience-alert.ts'
-import type { Prompt, Silence } from '../rules/experience/silence.ts'
+import type { Silence } from '../rules/experience/silence.ts'
 import { method, returns } from './define.ts'
 
 /** How the last weeks were for a customer, across both panes. */
@@ -66,13 +66,6 @@ export const betweenMethods = {
     kind: 'query',
     input: z.strictObject({ customerId: CustomerId }),
     output: returns<ExperienceView>(),
-  }),
-  /** Why a prompt is silent for this customer now; null: it may be made. */
-  'customers.silence': method({
-    owner: 'data',
-    kind: 'query',
-    input: z.strictObject({ customerId: CustomerId }),
-    output: returns<Readonly<Record<Prompt, Silence | null>>>(),
   }),
   /**
    * Follow-ups of painful incidents that are still to be done, with the gesture that fits and what this agent may give

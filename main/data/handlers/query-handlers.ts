@@ -7,7 +7,7 @@ import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDiagnosis, listRemote, listRequiredDetails, rememberedEntries } from '../queries/diagnosis.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
-import { getClosing, getHandOver, getSilence, listHandshakes } from '../queries/closing.ts'
+import { getClosing, getHandOver, listHandshakes } from '../queries/closing.ts'
 import { explainRow } from '../queries/explain-row.ts'
 import { listPlans, listPlanTemplates } from '../queries/customer-plans.ts'
 import { getExperience } from '../queries/experience.ts'
@@ -101,7 +101,6 @@ export const queryHandlers = {
   'guides.ofTicket': ({ ticketId }, context) => guidesOfTicket(context, ticketId),
   'teamRules.list': (_input, context) => listTeamRules(context),
   'customers.experience': ({ customerId }, context) => getExperience(context, customerId),
-  'customers.silence': ({ customerId }, context) => getSilence(context, customerId),
   'customers.handshakes': ({ customerId }, context) => listHandshakes(context, customerId),
   'tickets.closing': ({ ticketId }, context) => getClosing(context, ticketId),
   'tickets.handOver': ({ ticketId }, context) => getHandOver(context, ticketId),

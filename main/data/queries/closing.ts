@@ -4,13 +4,11 @@ import { limitsOf } from '../../../shared/rules/cases/allowance.ts'
 import { badMoments, experienceSince } from '../../../shared/rules/experience/bad-moments.ts'
 import type { BadMoment } from '../../../shared/rules/experience/bad-moments.ts'
 import { experienceRule } from '../../../shared/rules/experience/experience-rule.ts'
-import { PROMPTS, silenceOf } from '../../../shared/rules/experience/silence.ts'
-import type { Prompt, Silence } from '../../../shared/rules/experience/silence.ts'
-import type { ReadableDb } from '../db/types.ts'
 import { get } from '../db/statement.ts'
 import { evidenceOf } from './experience-evidence.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
+import { silenceAbout } from './silence.ts'
 import { getSurveyState } from './survey-state.ts'
 import { teamRule } from './team-rules.ts'
 
@@ -19,22 +17,6 @@ const ofTicket = (ticketId: string, tail = '') => ({
   params: [ticketId],
 })
 const OPEN = `AND state = 'open' ORDER BY due_at_ms`
-
-function silences(db: ReadableDb, customerId: string): Readonly<Record<Prompt, Silence | null>> {
-  const threads = selectRows(db, 'threads', {
-    tail: `WHERE customer_id = ? AND kind = 'support' AND state NOT IN ('solved', 'closed')`,
-    params: [customerId],
-  })
-  const down = selectRows(db, 'assets', {
-    tail: 'WHERE customer_id = ? AND down_since_ms IS NOT NULL',
-    params: [customerId],
-  })
-  const of = (prompt: Prompt) => [prompt, silenceOf(prompt, { threads, down })] as const
-  return Object.fromEntries(PROMPTS.map(of)) as Record<Prompt, Silence | null>
-}
-
-/** Why each prompt is silent for a customer; null: it may be made. */
-export const getSilence = ({ db }: QueryContext, customerId: string) => silences(db, customerId)
 
 /** Follow-ups of painful incidents that are still to be done, and what this agent may give alone. */
 export function listHandshakes(
@@ -89,7 +71,7 @@ export function getClosing(context: QueryContext, ticketId: string): ClosingView
     openFollowUps: selectRows(db, 'followUps', ofTicket(ticketId, OPEN)),
     survey: surveyOf(context, { customerId, ticketId }),
     hasCause: selectRow(db, 'rootCauses', ofTicket(ticketId, 'LIMIT 1')) !== null,
-    silence: silences(db, customerId).survey,
+    silence: silenceAbout(db, customerId),
     handshake: selectRow(db, 'handshakes', ofTicket(ticketId, 'ORDER BY at_ms DESC LIMIT 1')),
   }
 }

@@ -8,6 +8,7 @@ import type { ReadableDb, SqlValue } from '../db/types.ts'
 import { all } from '../db/statement.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
+import { silencesOf } from './silence.ts'
 
 const DAY_MS = 86_400_000
 /** Candidates of one reason that are looked at: the queue is worked from its top, not read to its end. */
@@ -96,7 +97,6 @@ type FactsRow = {
   readonly preferred_channel: string | null
   readonly yearly_value_minor: number | null
   readonly currency: string | null
-  readonly open_support: number
   readonly waiting: number
   readonly last_contact: number | null
 }
@@ -104,8 +104,6 @@ type FactsRow = {
 const FACTS = `
   SELECT c.id, c.name, (SELECT o.name FROM organisations o WHERE o.id = c.organisation_id) AS organisation,
     c.preferred_channel, c.yearly_value_minor, c.currency,
-    EXISTS (SELECT 1 FROM threads t WHERE t.customer_id = c.id AND t.kind = 'support'
-      AND t.state NOT IN ('solved', 'closed')) AS open_support,
     EXISTS (SELECT 1 FROM threads t WHERE t.customer_id = c.id AND t.waiting_since_ms IS NOT NULL
       AND t.state NOT IN ('solved', 'closed')) AS waiting,
     (SELECT max(m.written_at_ms) FROM messages m WHERE m.customer_id = c.id) AS last_contact
@@ -114,6 +112,7 @@ const FACTS = `
 function factsOf(db: ReadableDb, candidates: readonly Candidate[]): ReadonlyMap<string, ReachFacts> {
   const ids = [...new Set(candidates.map(({ customerId }) => customerId))]
   const rows = all<FactsRow>(db, FACTS, [JSON.stringify(ids)])
+  const silences = silencesOf(db, ids)
   return new Map(
     rows.map(row => [
       row.id,
@@ -124,7 +123,7 @@ function factsOf(db: ReadableDb, candidates: readonly Candidate[]): ReadonlyMap<
         preferredChannel: row.preferred_channel,
         yearlyValueMinor: row.yearly_value_minor,
         currency: row.currency,
-        hasOpenSupport: row.open_support === 1,
+        hasIncident: silences.has(row.id),
         isWaiting: row.waiting === 1,
         lastContactAtMs: row.last_contact,
       },

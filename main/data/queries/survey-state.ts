@@ -1,17 +1,13 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { SURVEY_KINDS } from '../../../shared/domain/values.ts'
 import { surveyRefusal, surveyToAsk } from '../../../shared/rules/surveys/survey-guard.ts'
-import { get } from '../db/statement.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
+import { silenceAbout } from './silence.ts'
 
 const DAY_MS = 86_400_000
 /** An answer that has not come by then does not come. */
 const WAITED_FOR_MS = 30 * DAY_MS
-
-const OPEN_SUPPORT = `
-  SELECT EXISTS (SELECT 1 FROM threads WHERE customer_id = ? AND kind = 'support'
-    AND state NOT IN ('solved', 'closed')) AS is_open`
 
 /** Which survey the customer may be asked now, and which answers are waited for. */
 export function getSurveyState(
@@ -25,11 +21,10 @@ export function getSurveyState(
     params: [customerId],
   })
   const threads = selectRows(db, 'threads', { tail: 'WHERE ticket_id = ?', params: [ticketId ?? ''] })
-  const open = get<{ is_open: number }>(db, OPEN_SUPPORT, [customerId])
   const facts = {
     asked,
     ticket: ticketId === null ? null : { id: ticketId, threads },
-    hasOpenSupport: open?.is_open === 1,
+    hasIncident: silenceAbout(db, customerId) !== null,
     customerSinceMs: customer?.customerSinceMs ?? null,
     nowMs,
   }

@@ -151,7 +151,7 @@ const SURVEYS = ['not-now', 'ask'] as const
 /** Whether to ask the customer; never while something of theirs is down, and never twice about one ticket. */
 const survey: ClosingStep = {
   key: 'survey',
-  isAsked: ({ view, rule }) => rule.survey && view.survey !== null && view.silence === null,
+  isAsked: ({ view, rule }) => rule.survey && view.survey !== null,
   defaults: () => ({ survey: 'not-now' }),
   Question: ({ answers, onAnswer }) => {
     const { t } = useTranslation()

@@ -27,8 +27,8 @@ export type ReachFacts = {
   readonly preferredChannel: string | null
   readonly yearlyValueMinor: number | null
   readonly currency: string | null
-  /** Something does not work, and support has not finished. */
-  readonly hasOpenSupport: boolean
+  /** Something does not work, and function is not restored (`silenceOf`). */
+  readonly hasIncident: boolean
   /** The customer waits for an answer of ours. */
   readonly isWaiting: boolean
   /** When somebody last wrote, they or we; null: never. */
@@ -38,7 +38,7 @@ export type ReachFacts = {
 /** Why somebody is not reached out to now, though there is a reason. */
 export type HeldBack = 'support-open' | 'waiting' | 'contacted-lately'
 
-export type OutreachEntry = Candidate & Omit<ReachFacts, 'hasOpenSupport' | 'isWaiting'>
+export type OutreachEntry = Candidate & Omit<ReachFacts, 'hasIncident' | 'isWaiting'>
 export type OutreachChoice = {
   readonly entries: readonly OutreachEntry[]
   /** How many there are in all. */
@@ -55,7 +55,7 @@ export function heldBack(
   nowMs: number,
   reason: OutreachReason,
 ): HeldBack | null {
-  if (facts.hasOpenSupport) return 'support-open'
+  if (facts.hasIncident) return 'support-open'
   if (facts.isWaiting) return 'waiting'
   const { lastContactAtMs } = facts
   // To ask how it went after support is a contact of its own kind.
@@ -137,7 +137,7 @@ export function chooseOutreach({ candidates, facts, rules, decisions, nowMs }: C
       held.set(why, (held.get(why) ?? new Set()).add(candidate.customerId))
       continue
     }
-    const { hasOpenSupport: _open, isWaiting: _waiting, ...shown } = who
+    const { hasIncident: _open, isWaiting: _waiting, ...shown } = who
     entries.set(candidate.customerId, { ...candidate, ...shown })
   }
   const rank = ({ reason }: OutreachEntry): number => ORDER.indexOf(reason)

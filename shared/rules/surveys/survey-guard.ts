@@ -35,8 +35,8 @@ export type SurveyFacts = {
     readonly id: string
     readonly threads: readonly Pick<Thread, 'kind' | 'state' | 'solvedAtMs' | 'restoredAtMs'>[]
   } | null
-  /** Something of the customer's does not work and support has not finished. */
-  readonly hasOpenSupport: boolean
+  /** Something of the customer's does not work, and function is not restored (`silenceOf`). */
+  readonly hasIncident: boolean
   readonly customerSinceMs: number | null
   readonly nowMs: number
 }
@@ -81,8 +81,8 @@ function timeRefusal(kind: SurveyKind, facts: SurveyFacts): SurveyRefusal | null
  * something does not work. Null: it may.
  */
 export function surveyRefusal(kind: SurveyKind, facts: SurveyFacts): SurveyRefusal | null {
-  const { asked, ticket, hasOpenSupport, nowMs } = facts
-  if (hasOpenSupport) return 'incident-open'
+  const { asked, ticket, hasIncident, nowMs } = facts
+  if (hasIncident) return 'incident-open'
   if (ticket && asked.some(({ ticketId }) => ticketId === ticket.id)) return 'other-on-ticket'
   if (isAskedLately(asked, nowMs)) return 'asked-lately'
   return timeRefusal(kind, facts)

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { teamRuleId } from '../../../shared/domain/between.ts'
 import type { TicketEvent } from '../../../shared/domain/tickets.ts'
-import { getClosing, getHandOver, getSilence, listHandshakes } from '../../../main/data/queries/closing.ts'
+import { getClosing, getHandOver, listHandshakes } from '../../../main/data/queries/closing.ts'
+import { silencesOf } from '../../../main/data/queries/silence.ts'
+import { getSurveyState } from '../../../main/data/queries/survey-state.ts'
 import { getExperience } from '../../../main/data/queries/experience.ts'
 import { listThreads } from '../../../main/data/queries/list-threads.ts'
 import {
@@ -154,8 +156,24 @@ test('closing knows what is agreed, what is owed and why nobody is asked', () =>
   const incident = { id: idOf(73), ...of, kind: 'support', ticketId: idOf(74) } as const
   world.put('threads', aThread({ ...incident }))
   expect(getClosing(world.context, of.ticketId)?.silence).toEqual({ because: 'incident', id: idOf(74) })
-  expect(getSilence(world.context, of.customerId).upsell).toEqual({ because: 'incident', id: idOf(74) })
   expect(getClosing(world.context, idOf(9_999))).toBeNull()
+})
+
+test('one rule keeps surveys and reaching out silent, and both speak again once function is restored', () => {
+  const of = aCase(1)
+  const silence = () => silencesOf(world.context.db, [of.customerId]).get(of.customerId) ?? null
+  const refusals = () =>
+    getSurveyState(world.context, of).refusals.map(({ reason }) => reason === 'incident-open')
+  const incident = aThread({ id: idOf(81), ...of, kind: 'support', ticketId: idOf(82) })
+  world.put('threads', incident)
+  expect(silence()).toEqual({ because: 'incident', id: idOf(82) })
+  expect(refusals()).toEqual([true, true, true])
+  world.put('threads', { ...incident, restoredAtMs: NOW_MS })
+  expect(silence()).toBeNull()
+  expect(refusals()).not.toContain(true)
+  world.put('assets', anAsset({ id: idOf(83), customerId: of.customerId, downSinceMs: NOW_MS }))
+  expect(silence()).toEqual({ because: 'down', id: idOf(83) })
+  expect(refusals()).toEqual([true, true, true])
 })
 
 test('a hand-shake stands until its follow-up is done', () => {

@@ -251,7 +251,6 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'feedback.list': () => [],
     'teamRules.list': () => tables.all('teamRules'),
     'customers.experience': ({ customerId }) => experience(tables, customerId),
-    'customers.silence': () => ({ upsell: null, referral: null, survey: null, outreach: null }),
     'customers.handshakes': ({ customerId }) =>
       tables
         .all('handshakes')

@@ -15,7 +15,7 @@ const facts = (row: Partial<ReachFacts> = {}): ReachFacts => ({
   preferredChannel: 'email',
   yearlyValueMinor: 840_000,
   currency: 'EUR',
-  hasOpenSupport: false,
+  hasIncident: false,
   isWaiting: false,
   lastContactAtMs: NOW_MS - 200 * DAY_MS,
   ...row,
@@ -41,26 +41,22 @@ const choose = (candidates: readonly Candidate[], who: readonly ReachFacts[], de
 describe('held back or not, both ways', () => {
   const old = NOW_MS - 10 * DAY_MS
   test.each([
-    [{ hasOpenSupport: true, isWaiting: false, lastContactAtMs: old }, 'no-contact', 'support-open'],
-    [{ hasOpenSupport: false, isWaiting: false, lastContactAtMs: old }, 'no-contact', null],
-    [{ hasOpenSupport: true, isWaiting: false, lastContactAtMs: old }, 'upgrade-due', 'support-open'],
-    [{ hasOpenSupport: false, isWaiting: false, lastContactAtMs: old }, 'upgrade-due', null],
-    [{ hasOpenSupport: true, isWaiting: true, lastContactAtMs: NOW_MS }, 'after-incident', 'support-open'],
-    [{ hasOpenSupport: false, isWaiting: true, lastContactAtMs: old }, 'renewal-near', 'waiting'],
-    [
-      { hasOpenSupport: false, isWaiting: false, lastContactAtMs: NOW_MS },
-      'renewal-near',
-      'contacted-lately',
-    ],
-    [{ hasOpenSupport: false, isWaiting: false, lastContactAtMs: NOW_MS }, 'after-incident', null],
-    [{ hasOpenSupport: false, isWaiting: false, lastContactAtMs: null }, 'after-delivery', null],
+    [{ hasIncident: true, isWaiting: false, lastContactAtMs: old }, 'no-contact', 'support-open'],
+    [{ hasIncident: false, isWaiting: false, lastContactAtMs: old }, 'no-contact', null],
+    [{ hasIncident: true, isWaiting: false, lastContactAtMs: old }, 'upgrade-due', 'support-open'],
+    [{ hasIncident: false, isWaiting: false, lastContactAtMs: old }, 'upgrade-due', null],
+    [{ hasIncident: true, isWaiting: true, lastContactAtMs: NOW_MS }, 'after-incident', 'support-open'],
+    [{ hasIncident: false, isWaiting: true, lastContactAtMs: old }, 'renewal-near', 'waiting'],
+    [{ hasIncident: false, isWaiting: false, lastContactAtMs: NOW_MS }, 'renewal-near', 'contacted-lately'],
+    [{ hasIncident: false, isWaiting: false, lastContactAtMs: NOW_MS }, 'after-incident', null],
+    [{ hasIncident: false, isWaiting: false, lastContactAtMs: null }, 'after-delivery', null],
   ] as const)('%j for %s: %s', (state, reason, expected) => {
     const { name: _name, ...rest } = facts(state)
     expect(heldBack(rest, NOW_MS, reason)).toBe(expected)
   })
 
   test('a customer is held back, counted, and there again once support is done', () => {
-    const held = choose([candidate()], [facts({ hasOpenSupport: true })])
+    const held = choose([candidate()], [facts({ hasIncident: true })])
     expect(held).toEqual({ entries: [], total: 0, held: [{ why: 'support-open', count: 1 }] })
     expect(choose([candidate()], [facts()]).entries).toMatchObject([
       { name: 'Ana Ruiz', reason: 'no-contact' },
@@ -125,7 +121,7 @@ test('whatever there is, nobody stands in the queue twice, or while support is a
       const who = ids.map((customerId, index) =>
         facts({
           customerId,
-          hasOpenSupport: state[index]?.[0] ?? false,
+          hasIncident: state[index]?.[0] ?? false,
           isWaiting: state[index]?.[1] ?? false,
         }),
       )
@@ -133,7 +129,7 @@ test('whatever there is, nobody stands in the queue twice, or while support is a
       const shown = entries.map(({ customerId }) => customerId)
       expect(new Set(shown).size).toBe(shown.length)
       for (const each of who)
-        if (each.hasOpenSupport || each.isWaiting) expect(shown).not.toContain(each.customerId)
+        if (each.hasIncident || each.isWaiting) expect(shown).not.toContain(each.customerId)
       for (const { count } of held) expect(count).toBeGreaterThan(0)
     }),
   )

@@ -21,7 +21,7 @@ const thread = (kind: 'service' | 'support', solvedAtMs: number | null) => ({
 const facts = (row: Partial<SurveyFacts> = {}): SurveyFacts => ({
   asked: [],
   ticket: { id: idOf(2), threads: [thread('service', NOW_MS - HOUR_MS)] },
-  hasOpenSupport: false,
+  hasIncident: false,
   customerSinceMs: NOW_MS - 400 * DAY_MS,
   nowMs: NOW_MS,
   ...row,
@@ -52,9 +52,9 @@ describe('which survey', () => {
   })
   test('none while something does not work, and there again once it does', () => {
     for (const kind of SURVEY_KINDS)
-      expect(surveyRefusal(kind, facts({ hasOpenSupport: true }))).toBe('incident-open')
-    expect(surveyToAsk(facts({ hasOpenSupport: true }))).toBeNull()
-    expect(surveyToAsk(facts({ hasOpenSupport: false }))).toBe('csat')
+      expect(surveyRefusal(kind, facts({ hasIncident: true }))).toBe('incident-open')
+    expect(surveyToAsk(facts({ hasIncident: true }))).toBeNull()
+    expect(surveyToAsk(facts({ hasIncident: false }))).toBe('csat')
   })
 })
 
@@ -77,19 +77,19 @@ test('whoever asks whatever is offered, no contact is asked twice and never with
     ticket: fc.constantFrom(2, 3, 4, null),
     kind: fc.constantFrom('service' as const, 'support' as const),
     ageMs: fc.integer({ min: 0, max: 10 * DAY_MS }),
-    hasOpenSupport: fc.boolean(),
+    hasIncident: fc.boolean(),
   })
   fc.assert(
     fc.property(fc.array(day, { maxLength: 40 }), days => {
       let nowMs = NOW_MS
       const asked: { kind: 'csat' | 'nps' | 'ces'; ticketId: string | null; askedAtMs: number }[] = []
-      for (const { gapMs, ticket, kind, ageMs, hasOpenSupport } of days) {
+      for (const { gapMs, ticket, kind, ageMs, hasIncident } of days) {
         nowMs += gapMs
         const ticketId = ticket === null ? null : idOf(ticket)
         const contact = ticketId && { id: ticketId, threads: [thread(kind, nowMs - ageMs)] }
-        const toAsk = surveyToAsk(facts({ asked, nowMs, hasOpenSupport, ticket: contact || null }))
+        const toAsk = surveyToAsk(facts({ asked, nowMs, hasIncident, ticket: contact || null }))
         if (toAsk === null) continue
-        expect(hasOpenSupport).toBe(false)
+        expect(hasIncident).toBe(false)
         asked.push({ kind: toAsk, ticketId: toAsk === 'nps' ? null : ticketId, askedAtMs: nowMs })
       }
       for (const [index, each] of asked.entries()) {
