@@ -12,6 +12,7 @@ import { makeId } from '../../lib/make-id.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import { useFrontRecord } from './front-record.ts'
 import type { FrontRecord } from './front-record.ts'
+import report from '../../components/report.module.css'
 import classes from './incidents.module.css'
 
 /** Dialog "Does not work": what is down for the customer in front, and since when. */
@@ -68,7 +69,7 @@ function Form({ front: { view, card } }: { readonly front: FrontRecord }) {
         />
       )}
       <div>
-        <p className={classes['label']}>{t('impact.since')}</p>
+        <p className={report['label']}>{t('impact.since')}</p>
         <WhenInput label={t('impact.since')} valueMs={downSinceMs} onChange={setDownSinceMs} isBare />
       </div>
       <FormError error={action.error} />

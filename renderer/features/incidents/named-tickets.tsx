@@ -4,7 +4,7 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog } from '../../stores/ui-store.ts'
-import classes from './incidents.module.css'
+import classes from '../../components/report.module.css'
 
 const SHOWN = 200
 
@@ -17,7 +17,7 @@ export function NamedTickets({ ticketIds }: { readonly ticketIds: readonly strin
     openTicketInTab(ticketId)
   }
   return (
-    <ul className={classes['tickets']}>
+    <ul className={classes['list']}>
       {(names ?? []).map(name => (
         <Line
           key={name.ticketId}

@@ -13,7 +13,7 @@ import { useLiveQuery } from '../../data/use-live-query.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { saveFile } from '../../lib/files.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
-import classes from './incidents.module.css'
+import classes from '../../components/report.module.css'
 import { NamedTickets } from './named-tickets.tsx'
 
 /** Dialog "What came back": causes by product, beside the time before. Every number opens its tickets. */

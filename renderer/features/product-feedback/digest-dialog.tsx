@@ -11,7 +11,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import { passOn } from './pass-on.ts'
-import classes from './product-feedback.module.css'
+import classes from '../../components/report.module.css'
 import { saveCsv, saveMarkdown, worthOf } from './save-digest.ts'
 import { Said } from './said.tsx'
 

@@ -6,7 +6,7 @@ import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly } from '../../lib/format.ts'
 import { openCustomer, openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog } from '../../stores/ui-store.ts'
-import classes from './product-feedback.module.css'
+import classes from '../../components/report.module.css'
 
 const SHOWN = 100
 
@@ -24,7 +24,7 @@ export function Said({ entry }: { readonly entry: DigestEntry }) {
       <h3 className={classes['label']} dir="auto">
         {[entry.productName, entry.area].filter(Boolean).join(' · ')}
       </h3>
-      <ul className={classes['said']}>
+      <ul className={classes['list']}>
         {entry.items.slice(0, SHOWN).map(({ id, text, ticketId, customerId, state, atMs }) => (
           <Line
             key={id}
