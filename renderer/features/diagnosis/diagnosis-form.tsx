@@ -1,9 +1,10 @@
-import { Button, Select, TextInput, Textarea } from '@mantine/core'
+import { Select, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { FREQUENCIES } from '../../../shared/domain/diagnosis.ts'
 import type { Diagnosis, Frequency } from '../../../shared/domain/diagnosis.ts'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { saveDiagnosis } from '../../data/diagnosis-intents.ts'
 import type { DiagnosisValues } from '../../data/diagnosis-intents.ts'
@@ -59,17 +60,11 @@ export function DiagnosisForm(props: DiagnosisFormProps) {
     onDone()
   }
   return (
-    <form
-      className={classes['fields']}
-      aria-label={t('support.diagnosis')}
-      onSubmit={event => {
-        event.preventDefault()
-        void save()
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-      }}
+    <FormInPlace
+      label={t('support.diagnosis')}
+      saveLabel={t('common.save')}
+      onSave={() => void save()}
+      onCancel={onDone}
     >
       <Textarea
         autoFocus
@@ -82,13 +77,7 @@ export function DiagnosisForm(props: DiagnosisFormProps) {
         onChange={event => change({ symptom: event.currentTarget.value })}
       />
       <Facts card={props.card} values={values} change={change} />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit">{t('common.save')}</Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }
 

@@ -1,10 +1,10 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TRY_RESULTS } from '../../../shared/domain/diagnosis.ts'
 import type { TryResult } from '../../../shared/domain/diagnosis.ts'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { addAsked, addTried } from '../../data/diagnosis-intents.ts'
-import classes from './diagnosis.module.css'
 
 type EntryFormProps = {
   readonly kind: 'asked' | 'tried'
@@ -26,16 +26,12 @@ export function EntryForm({ kind, ticketId, onDone }: EntryFormProps) {
     if (taken !== null) onDone()
   }
   return (
-    <form
-      className={classes['fields']}
-      aria-label={t(`diagnosis.${kind}Form`)}
-      onSubmit={event => {
-        event.preventDefault()
-        if (words.trim() !== '') void save()
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-      }}
+    <FormInPlace
+      label={t(`diagnosis.${kind}Form`)}
+      saveLabel={t('common.add')}
+      canSave={words.trim() !== ''}
+      onSave={() => void save()}
+      onCancel={onDone}
     >
       <TextInput
         autoFocus
@@ -51,15 +47,7 @@ export function EntryForm({ kind, ticketId, onDone }: EntryFormProps) {
         value={outcome}
         onChange={event => setOutcome(event.currentTarget.value)}
       />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={words.trim() === ''}>
-          {t('common.add')}
-        </Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }
 

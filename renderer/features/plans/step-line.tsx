@@ -1,8 +1,9 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanStep } from '../../../shared/domain/plans.ts'
 import { KindMark } from '../../components/kind-mark.tsx'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import type { LineAction } from '../../components/line-menu.tsx'
 import { Line } from '../../components/section.tsx'
@@ -58,7 +59,7 @@ export function StepLine({ step, hasKind = false, plan }: StepLineProps) {
         quiet={<LineMenu what={step.title} actions={actions} />}
       />
       {isMoving && (
-        <li className={classes['when']}>
+        <li>
           <MoveStep step={step} onDone={() => setMoving(false)} />
         </li>
       )}
@@ -85,25 +86,13 @@ function useDetail({ state, dueAtMs, closedAtMs, ownerId }: PlanStep): string {
 function MoveStep({ step, onDone }: { readonly step: PlanStep; readonly onDone: () => void }) {
   const { t } = useTranslation()
   const [atMs, setAtMs] = useState(step.dueAtMs)
+  const move = (): void => {
+    onDone()
+    void moveStep(step, atMs)
+  }
   return (
-    <form
-      className={classes['form']}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-      }}
-      onSubmit={event => {
-        event.preventDefault()
-        onDone()
-        void moveStep(step, atMs)
-      }}
-    >
+    <FormInPlace saveLabel={t('service.move')} onSave={move} onCancel={onDone}>
       <WhenInput label={t('service.due')} valueMs={atMs} onChange={setAtMs} />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit">{t('service.move')}</Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }

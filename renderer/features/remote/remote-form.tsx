@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { CONSENT_WAYS } from '../../../shared/domain/diagnosis.ts'
 import type { ConsentWay } from '../../../shared/domain/diagnosis.ts'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { startRemote } from '../../data/diagnosis-intents.ts'
-import classes from './remote.module.css'
 
 type RemoteFormProps = {
   readonly card: CustomerCard
@@ -36,16 +36,17 @@ export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
     if (taken !== null) onDone()
   }
   return (
-    <form
-      className={classes['fields']}
-      aria-label={t('remote.begin')}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void send('given')
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-      }}
+    <FormInPlace
+      label={t('remote.begin')}
+      saveLabel={t('remote.start')}
+      canSave={isReady}
+      onSave={() => void send('given')}
+      onCancel={onDone}
+      otherEnd={
+        <Button variant="default" disabled={!isReady} onClick={() => void send('refused')}>
+          {t('remote.refuse')}
+        </Button>
+      }
     >
       <Autocomplete autoFocus label={t('remote.tool')} data={TOOLS} value={tool} onChange={setTool} />
       <TextInput
@@ -61,17 +62,6 @@ export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
         value={consentVia}
         onChange={value => setConsentVia((value ?? 'phone') as ConsentWay)}
       />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button variant="default" disabled={!isReady} onClick={() => void send('refused')}>
-          {t('remote.refuse')}
-        </Button>
-        <Button type="submit" disabled={!isReady}>
-          {t('remote.start')}
-        </Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }

@@ -4,6 +4,7 @@ import { Button, Textarea } from '@mantine/core'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { RemoteLine } from '../../../shared/contract/diagnosis.ts'
 import { Chip } from '../../components/chip.tsx'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { endRemote } from '../../data/diagnosis-intents.ts'
@@ -91,16 +92,11 @@ function DoneForm({ session, onDone }: DoneFormProps) {
     if ((await endRemote(session, done.trim())) !== null) onDone()
   }
   return (
-    <form
-      className={classes['fields']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (done.trim() !== '') void save()
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && done.trim() !== '') void save()
-      }}
+    <FormInPlace
+      saveLabel={t('common.save')}
+      canSave={done.trim() !== ''}
+      onSave={() => void save()}
+      onCancel={onDone}
     >
       <Textarea
         autoFocus
@@ -112,14 +108,6 @@ function DoneForm({ session, onDone }: DoneFormProps) {
         value={done}
         onChange={event => setDone(event.currentTarget.value)}
       />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={done.trim() === ''}>
-          {t('common.save')}
-        </Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }

@@ -1,14 +1,14 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addFollowUp, addPromise } from '../../data/customer-intents.ts'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { WhenInput } from '../../components/when-input.tsx'
 import { now } from '../../lib/clock.ts'
 import { tomorrowMorning } from '../../lib/moments.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { FollowUpFields } from './follow-up-fields.tsx'
 import type { How } from './follow-up-fields.tsx'
-import classes from './service-pane.module.css'
 
 type AddDutyProps = {
   readonly customerId: string
@@ -31,12 +31,11 @@ export function AddDuty({ customerId, ticketId, onDone }: AddDutyProps) {
     if (done !== null) onDone()
   }
   return (
-    <form
-      className={classes['add']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (text.trim() !== '') void add()
-      }}
+    <FormInPlace
+      saveLabel={t('common.add')}
+      canSave={text.trim() !== ''}
+      onSave={() => void add()}
+      onCancel={onDone}
     >
       <SegmentedControl<Kind>
         aria-label={t('service.whatKind')}
@@ -54,20 +53,9 @@ export function AddDuty({ customerId, ticketId, onDone }: AddDutyProps) {
         placeholder={t(`service.text.${kind}`)}
         value={text}
         onChange={event => setText(event.currentTarget.value)}
-        onKeyDown={event => {
-          if (event.key === 'Escape') onDone()
-        }}
       />
       {kind === 'followUp' && <FollowUpFields how={how} onChange={setHow} />}
       <WhenInput label={t('service.due')} valueMs={dueAtMs} onChange={setDueAtMs} />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={text.trim() === ''}>
-          {t('common.add')}
-        </Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }

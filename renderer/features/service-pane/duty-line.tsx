@@ -1,6 +1,7 @@
-import { Button, Checkbox, Textarea } from '@mantine/core'
+import { Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import type { LineAction } from '../../components/line-menu.tsx'
 import { Line } from '../../components/section.tsx'
@@ -10,7 +11,6 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { DueText } from './due-text.tsx'
-import classes from './service-pane.module.css'
 
 type DutyLineProps = {
   readonly title: string
@@ -53,12 +53,7 @@ export function DutyLine(props: DutyLineProps) {
         quiet={<LineMenu what={title} actions={actions} />}
       />
       {asked !== null && (
-        <li
-          className={classes['asked']}
-          onKeyDown={event => {
-            if (event.key === 'Escape') close()
-          }}
-        >
+        <li>
           {asked === 'when' && (
             <NewTime
               dueAtMs={dueAtMs}
@@ -94,15 +89,9 @@ function NewTime({ dueAtMs, onSave, onCancel }: NewTimeProps) {
   const { t } = useTranslation()
   const [atMs, setAtMs] = useState(dueAtMs)
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        onSave(atMs)
-      }}
-    >
+    <FormInPlace saveLabel={t('service.move')} onSave={() => onSave(atMs)} onCancel={onCancel}>
       <WhenInput label={t('service.due')} valueMs={atMs} onChange={setAtMs} />
-      <Ends label={t('service.move')} onCancel={onCancel} />
-    </form>
+    </FormInPlace>
   )
 }
 
@@ -112,12 +101,7 @@ function Outcome({ onSave, onCancel }: OutcomeProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        onSave(words.trim())
-      }}
-    >
+    <FormInPlace saveLabel={t('service.done')} onSave={() => onSave(words.trim())} onCancel={onCancel}>
       <Textarea
         autoFocus
         autosize
@@ -128,20 +112,7 @@ function Outcome({ onSave, onCancel }: OutcomeProps) {
         value={words}
         onChange={event => setWords(event.currentTarget.value)}
       />
-      <Ends label={t('service.done')} onCancel={onCancel} />
-    </form>
-  )
-}
-
-function Ends({ label, onCancel }: { readonly label: string; readonly onCancel: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <div className={classes['actions']}>
-      <Button variant="subtle" onClick={onCancel}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit">{label}</Button>
-    </div>
+    </FormInPlace>
   )
 }
 

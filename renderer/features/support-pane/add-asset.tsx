@@ -1,10 +1,10 @@
-import { Autocomplete, Button, TextInput } from '@mantine/core'
+import { Autocomplete, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { act } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { makeId } from '../../lib/make-id.ts'
-import classes from './support-pane.module.css'
 
 type AddAssetProps = { readonly customerId: string; readonly onDone: () => void }
 
@@ -28,15 +28,11 @@ export function AddAsset({ customerId, onDone }: AddAssetProps) {
     if (made !== null) onDone()
   }
   return (
-    <form
-      className={classes['fields']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (name.trim() !== '') void add()
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-      }}
+    <FormInPlace
+      saveLabel={t('common.add')}
+      canSave={name.trim() !== ''}
+      onSave={() => void add()}
+      onCancel={onDone}
     >
       <Autocomplete
         autoFocus
@@ -57,14 +53,6 @@ export function AddAsset({ customerId, onDone }: AddAssetProps) {
         value={version}
         onChange={event => setVersion(event.currentTarget.value)}
       />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={name.trim() === ''}>
-          {t('common.add')}
-        </Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }

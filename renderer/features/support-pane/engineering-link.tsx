@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Escalation } from '../../../shared/domain/incidents.ts'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { linkEngineering } from '../../data/incident-intents.ts'
-import classes from './support-pane.module.css'
 
 type EngineeringLinkProps = { readonly escalation: Escalation; readonly onDone: () => void }
 
@@ -17,16 +17,7 @@ export function EngineeringLink({ escalation, onDone }: EngineeringLinkProps) {
     onDone()
   }
   return (
-    <form
-      className={classes['fields']}
-      onSubmit={event => {
-        event.preventDefault()
-        save()
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-      }}
-    >
+    <FormInPlace saveLabel={t('common.save')} onSave={save} onCancel={onDone}>
       <TextInput
         autoFocus
         label={t('knownIssues.field.engineeringKey')}
@@ -35,12 +26,6 @@ export function EngineeringLink({ escalation, onDone }: EngineeringLinkProps) {
         value={key}
         onChange={event => setKey(event.currentTarget.value)}
       />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit">{t('common.save')}</Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssetLine } from '../../../shared/contract/customers.ts'
+import { FormInPlace } from '../../components/form-in-place.tsx'
 import { updateAsset } from '../../data/customer-intents.ts'
-import classes from './support-pane.module.css'
 
 type VersionFormProps = { readonly asset: AssetLine; readonly onDone: () => void }
 
@@ -21,16 +21,7 @@ export function VersionForm({ asset, onDone }: VersionFormProps) {
     onDone()
   }
   return (
-    <form
-      className={classes['fields']}
-      onSubmit={event => {
-        event.preventDefault()
-        save()
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-      }}
-    >
+    <FormInPlace saveLabel={t('common.save')} onSave={save} onCancel={onDone}>
       <TextInput
         autoFocus
         label={t('field.version')}
@@ -42,12 +33,6 @@ export function VersionForm({ asset, onDone }: VersionFormProps) {
         value={serial}
         onChange={event => setSerial(event.currentTarget.value)}
       />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit">{t('common.save')}</Button>
-      </div>
-    </form>
+    </FormInPlace>
   )
 }

@@ -2,13 +2,12 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Complaint } from '../../../../shared/domain/cases.ts'
-import { SmallButton } from '../../../components/small-button.tsx'
+import { FormInPlace } from '../../../components/form-in-place.tsx'
 import { WhenInput } from '../../../components/when-input.tsx'
 import { act } from '../../../data/use-action.ts'
 import { now } from '../../../lib/clock.ts'
 import { makeId } from '../../../lib/make-id.ts'
 import { tomorrowMorning } from '../../../lib/moments.ts'
-import classes from '../cases/cases.module.css'
 
 type AddStepProps = { readonly complaint: Complaint; readonly onClose: () => void }
 
@@ -18,25 +17,14 @@ export function AddStep({ complaint, onClose }: AddStepProps) {
   const [title, setTitle] = useState('')
   const [dueAtMs, setDue] = useState(() => tomorrowMorning(now()))
   const add = (): void => {
-    if (title.trim() === '') return
     const step = { stepId: makeId(), complaintId: complaint.id, title: title.trim(), dueAtMs }
     void act('complaint.addStep', step)
     onClose()
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        add()
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
+    <FormInPlace saveLabel={t('common.add')} canSave={title.trim() !== ''} onSave={add} onCancel={onClose}>
       <TextInput
         autoFocus
-        size="xs"
         dir="auto"
         aria-label={t('cases.step')}
         placeholder={t('cases.step')}
@@ -44,10 +32,6 @@ export function AddStep({ complaint, onClose }: AddStepProps) {
         onChange={event => setTitle(event.currentTarget.value)}
       />
       <WhenInput label={t('service.due')} valueMs={dueAtMs} onChange={setDue} />
-      <span className={classes['acts']}>
-        <SmallButton onClick={onClose}>{t('common.cancel')}</SmallButton>
-        <SmallButton onClick={add}>{t('common.add')}</SmallButton>
-      </span>
-    </form>
+    </FormInPlace>
   )
 }

@@ -2,9 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Complaint } from '../../../../shared/domain/cases.ts'
-import { SmallButton } from '../../../components/small-button.tsx'
+import { FormInPlace } from '../../../components/form-in-place.tsx'
 import { editComplaint } from '../../../data/case-intents.ts'
-import classes from '../cases/cases.module.css'
 
 type ResolveProps = { readonly complaint: Complaint; readonly onClose: () => void }
 
@@ -21,19 +20,9 @@ export function Resolve({ complaint, onClose }: ResolveProps) {
     onClose()
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        resolve()
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
+    <FormInPlace saveLabel={t('cases.resolve')} onSave={resolve} onCancel={onClose}>
       <TextInput
         autoFocus
-        size="xs"
         dir="auto"
         aria-label={t('cases.howItEnded')}
         placeholder={t('cases.howItEnded')}
@@ -41,10 +30,6 @@ export function Resolve({ complaint, onClose }: ResolveProps) {
         value={outcome}
         onChange={event => setOutcome(event.currentTarget.value)}
       />
-      <span className={classes['acts']}>
-        <SmallButton onClick={onClose}>{t('common.cancel')}</SmallButton>
-        <SmallButton onClick={resolve}>{t('cases.resolve')}</SmallButton>
-      </span>
-    </form>
+    </FormInPlace>
   )
 }
