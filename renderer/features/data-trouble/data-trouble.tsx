@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Rebuilt as Result, SessionState } from '../../../shared/contract/session.ts'
 import { ErrorCode } from '../../../shared/errors.ts'
 import { FormError } from '../../components/form-error.tsx'
-import { Logo } from '../../components/logo.tsx'
+import { LoneSheet } from '../../components/lone-sheet.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { desk } from '../../desk.ts'
 import { errorText } from '../../lib/error-text.ts'
@@ -17,12 +17,9 @@ type Trouble = Extract<SessionState, { state: 'trouble' }>
 export function DataTrouble({ session }: { readonly session: Trouble }) {
   const [result, setResult] = useState<Result | null>(null)
   return (
-    <main className={classes['page']}>
-      <div className={classes['sheet']} role="alert">
-        <Logo size={36} />
-        {result ? <Rebuilt result={result} /> : <WaysOn session={session} onRebuilt={setResult} />}
-      </div>
-    </main>
+    <LoneSheet isAlert>
+      {result ? <Rebuilt result={result} /> : <WaysOn session={session} onRebuilt={setResult} />}
+    </LoneSheet>
   )
 }
 

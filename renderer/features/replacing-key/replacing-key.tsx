@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Logo } from '../../components/logo.tsx'
+import { LoneSheet } from '../../components/lone-sheet.tsx'
 import { desk } from '../../desk.ts'
 import { roughDuration } from '../../lib/rough-duration.ts'
 import classes from './replacing-key.module.css'
@@ -29,23 +29,20 @@ export function ReplacingKey() {
   const { t } = useTranslation()
   const { share, leftMs } = useProgress()
   return (
-    <main className={classes['page']}>
-      <div className={classes['sheet']}>
-        <Logo size={36} />
-        <h1>{t('dataKey.replacing')}</h1>
-        <div
-          className={classes['track']}
-          role="progressbar"
-          aria-label={t('dataKey.replacing')}
-          aria-valuenow={Math.round(share * 100)}
-          aria-valuemin={0}
-          aria-valuemax={100}
-        >
-          <span style={{ width: `${share * 100}%` }} />
-        </div>
-        <p>{leftMs === null ? t('dataKey.begun') : t('dataKey.left', { duration: roughDuration(leftMs) })}</p>
-        <p>{t('dataKey.safe')}</p>
+    <LoneSheet>
+      <h1>{t('dataKey.replacing')}</h1>
+      <div
+        className={classes['track']}
+        role="progressbar"
+        aria-label={t('dataKey.replacing')}
+        aria-valuenow={Math.round(share * 100)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
+        <span style={{ width: `${share * 100}%` }} />
       </div>
-    </main>
+      <p>{leftMs === null ? t('dataKey.begun') : t('dataKey.left', { duration: roughDuration(leftMs) })}</p>
+      <p>{t('dataKey.safe')}</p>
+    </LoneSheet>
   )
 }
