@@ -50,6 +50,15 @@ function withoutIndexes({ db }: BenchLaptop, path: string): { readonly make: () 
   }
 }
 
+/** A laptop kept from a hub that was loaded anew since has the rows of another workspace: it goes. */
+function dropOfOtherHub(folder: string, { workspaceId }: BenchHub): void {
+  const path = `${folder}/workspace.txt`
+  if (existsSync(path) && readFileSync(path, 'utf8') === workspaceId) return
+  rmSync(`${folder}/settled`, { recursive: true, force: true })
+  rmSync(`${folder}/indexes.json`, { force: true })
+  writeFileSync(path, workspaceId)
+}
+
 /**
  * A laptop that has everything the hub has now, search included, at rest: the path of its closed file, to be copied.
  * The second call in the same folder brings what came since the first.
@@ -61,6 +70,7 @@ export async function settledLaptop({
 }: Pick<BenchContext, 'hub' | 'folder' | 'progress'>): Promise<string> {
   const hub = await running()
   progress('filling the laptop that others are copied from')
+  dropOfOtherHub(folder, hub)
   const laptop = openLaptop(await laptopFolder(folder, 'settled'))
   const head = Number(await hub.order('head'))
   const indexes = hub.rows > MANY_ROWS ? withoutIndexes(laptop, `${folder}/indexes.json`) : null
