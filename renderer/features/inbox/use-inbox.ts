@@ -5,7 +5,10 @@ import { useLivePages } from '../../data/use-live-pages.ts'
 import { listOf } from '../../data/front-list.ts'
 import { useUi } from '../../stores/ui-store.ts'
 
-const PAGE = 60
+/** What fills a tall window at once. */
+const FIRST_PAGE = 60
+/** Taken in while somebody scrolls: more would make a frame late. */
+const PAGE = 20
 
 /** The rows of the view on the screen, page by page. */
 export function useInbox() {
@@ -16,7 +19,11 @@ export function useInbox() {
   const paging = useMemo(
     (): Paging<'threads.list', ListRow> => ({
       name: 'threads.list',
-      inputAt: after => ({ ...listOf({ view, filter, kind, sort }), after, limit: PAGE }),
+      inputAt: after => ({
+        ...listOf({ view, filter, kind, sort }),
+        after,
+        limit: after === null ? FIRST_PAGE : PAGE,
+      }),
       nextOf: page => page.next,
       itemsOf: page => page.rows,
       keyOf: row => row.ticketId,
