@@ -8,6 +8,7 @@ import { goCommands } from './go-commands.ts'
 import { incidentCommands } from './incident-commands.ts'
 import { keymapOf } from './keymap.ts'
 import { listCommands } from './list-commands.ts'
+import { portraitCommands } from './portrait-commands.ts'
 import { relationCommands } from './relation-commands.ts'
 import { ticketCommands } from './ticket-commands.ts'
 import { windowCommands } from './window-commands.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...relationCommands,
   ...betweenCommands,
   ...caseCommands,
+  ...portraitCommands,
   ...writeCommands,
   ...windowCommands,
 ]

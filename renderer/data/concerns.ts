@@ -86,6 +86,10 @@ export const concerns = {
   'customers.timeline': ({ customerId }) => ({ ofCustomer: [customerId] }),
   'teamRules.list': () => any('teamRules'),
   'customers.experience': ({ customerId }) => ({ ...any('teamRules', 'time'), ofCustomer: [customerId] }),
+  'customers.portrait': ({ customerId }) => ({
+    ...any('teamRules', 'knownIssues', 'time'),
+    ofCustomer: [customerId],
+  }),
   'customers.handshakes': ({ customerId }) => ({ ...any('allowances'), ofCustomer: [customerId] }),
   'tickets.closing': ({ ticketId }) => ({ ofTicket: [ticketId] }),
   'tickets.handOver': ({ ticketId }) => ({ ...any('agents'), ofTicket: [ticketId] }),

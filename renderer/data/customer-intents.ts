@@ -43,15 +43,6 @@ export const rescheduleFollowUp = ({ id, dueAtMs: seen }: FollowUp, dueAtMs: num
 export const reschedulePromise = ({ id, dueAtMs: seen }: CustomerPromise, dueAtMs: number) =>
   act('promise.reschedule', { promiseId: id, dueAtMs, seen })
 
-type Stage = Exclude<Customer['journeyStage'], 'other'>
-export const setStage = (customer: Customer, stage: Stage) =>
-  act('customer.editFacts', {
-    customerId: customer.id,
-    facts: null,
-    labels: null,
-    fields: [{ field: 'journeyStage', seen: customer.journeyStage, value: stage }],
-  })
-
 export const setLabels = (customer: Customer, labels: readonly string[]) =>
   act('customer.editFacts', {
     customerId: customer.id,

@@ -24,6 +24,8 @@ const GROUPS = [
   'cases.goodwillKinds',
   'cases.purchase',
   'cases.limits.roles',
+  'stage',
+  'portrait.subjects',
 ] as const
 
 /** A value of a description in people's words. */

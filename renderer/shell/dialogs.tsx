@@ -14,6 +14,7 @@ import { RecurrenceDialog } from '../features/incidents/recurrence-dialog.tsx'
 import { IssuesDialog } from '../features/issues/issues-dialog.tsx'
 import { LedgerDialog } from '../features/ledger/ledger-dialog.tsx'
 import { MacroDialog } from '../features/macros/macro-dialog.tsx'
+import { PortraitDialogs } from '../features/portrait/portrait-dialogs.tsx'
 import { DigestDialog } from '../features/product-feedback/digest-dialog.tsx'
 import { ReaderDialog } from '../features/knowledge/reader-dialog.tsx'
 import { NewCustomerDialog } from '../features/new-ticket/new-customer-dialog.tsx'
@@ -81,6 +82,7 @@ export function Dialogs() {
       <WaiveDialog />
       <HandOverDialog />
       <CaseDialogs />
+      <PortraitDialogs />
     </>
   )
 }

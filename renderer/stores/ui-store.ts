@@ -60,6 +60,7 @@ export type SettingsPage =
   | 'outreach'
   | 'between'
   | 'allowances'
+  | 'portrait'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'

@@ -16,6 +16,7 @@ import { addLiveWork } from './live-work.ts'
 import { numberTickets } from './number-tickets.ts'
 import { addCustomers } from './people/customers.ts'
 import { addOrganisations } from './people/organisations.ts'
+import { addPortraits } from './portraits.ts'
 import { addRelation } from './relation.ts'
 import { addServiceLevels } from './service-levels.ts'
 import { tellBetween } from './stories/between.ts'
@@ -88,6 +89,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addDiagnoses(world)
   tellMoneyCases(stage)
   addRelation(stage)
+  addPortraits(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

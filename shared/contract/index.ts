@@ -14,6 +14,7 @@ import { knowledgeMethods } from './knowledge.ts'
 import { leaseMethods } from './leases.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { offlineMethods } from './offline.ts'
+import { portraitMethods } from './portrait.ts'
 import { questionMethods } from './questions.ts'
 import { relationMethods } from './relation.ts'
 import { scopeMethods } from './scope.ts'
@@ -54,6 +55,7 @@ export const contract = {
   ...offlineMethods,
   ...scopeMethods,
   ...relationMethods,
+  ...portraitMethods,
   ...eraseMethods,
   ...mutationMethods,
   ...mutationGroupMethods,

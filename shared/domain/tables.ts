@@ -32,6 +32,7 @@ import { calendars, slaPolicies } from './service-levels.ts'
 import { feedback } from './feedback.ts'
 import { outreach, outreachRules } from './outreach.ts'
 import { plans, planSteps, planTemplates } from './plans.ts'
+import { pins, portraits, preferences } from './portrait.ts'
 import { keeps, scopePolicies } from './scope.ts'
 import { triageWeights } from './triage-weights.ts'
 import { undoWindows } from './undo-windows.ts'
@@ -102,6 +103,9 @@ export const tables = {
   complaints,
   recoverySteps,
   needs,
+  preferences,
+  pins,
+  portraits,
   drafts,
   ownViews,
   keeps,

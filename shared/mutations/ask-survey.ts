@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CustomerId, RowId, TicketId } from '../domain/ids.ts'
 import type { Survey } from '../domain/commerce.ts'
 import { SURVEY_KINDS } from '../domain/values.ts'
+import { refusesSurveys } from '../rules/portrait/preferences.ts'
 import { isAskedLately } from '../rules/surveys/survey-guard.ts'
 import { authorOf, defineMutation, insert, many, maybe, one } from './define.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
@@ -38,8 +39,11 @@ export const askSurvey = defineMutation({
     customer: one('customers', customerId),
     existing: maybe('surveys', surveyId),
     asked: many('surveys', { customerId }),
+    preferences: many('preferences', { customerId }),
   }),
-  may: (_actor, _rows, { kind, ticketId }) => (kind === 'nps') === (ticketId === null),
+  // Whoever does not want to be asked is not asked, whatever a laptop has heard of it.
+  may: (_actor, { preferences }, { kind, ticketId }) =>
+    (kind === 'nps') === (ticketId === null) && !refusesSurveys(preferences),
   plan: ({ existing }, { surveyId, customerId, ticketId, kind }, context) =>
     existing
       ? []

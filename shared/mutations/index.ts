@@ -106,6 +106,12 @@ import { setAllowance } from './set-allowance.ts'
 import { stepNeed } from './step-need.ts'
 import { tickRecoveryStep } from './tick-recovery-step.ts'
 import { withdrawGoodwill } from './withdraw-goodwill.ts'
+import { removePin } from './remove-pin.ts'
+import { removePreference } from './remove-preference.ts'
+import { setPin } from './set-pin.ts'
+import { setPreference } from './set-preference.ts'
+import { setStage } from './set-stage.ts'
+import { setVip } from './set-vip.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
 export const mutations = {
@@ -215,6 +221,12 @@ export const mutations = {
   [giveHandOver.name]: giveHandOver,
   [takeHandOver.name]: takeHandOver,
   [setTeamRule.name]: setTeamRule,
+  [setPreference.name]: setPreference,
+  [removePreference.name]: removePreference,
+  [setPin.name]: setPin,
+  [removePin.name]: removePin,
+  [setVip.name]: setVip,
+  [setStage.name]: setStage,
 } as const
 
 export type Mutations = typeof mutations

@@ -29,3 +29,7 @@ export function formatMoney({ minor, currency, locale }: MoneyInput): string {
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
   return format.format(minor / 10 ** digits)
 }
+
+/** Decimals of a currency: 2 for the euro, 0 for the yen; 2 for one nobody knows. */
+export const minorDigits = (currency: string): number =>
+  formatOf('en', currency)?.resolvedOptions().maximumFractionDigits ?? 2

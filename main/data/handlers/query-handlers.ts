@@ -29,6 +29,7 @@ import { listLeases } from '../queries/leases.ts'
 import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import { listOutreach, listOutreachRules } from '../queries/outreach.ts'
+import { getPortrait } from '../queries/portrait.ts'
 import { getPromisesKept, listDuties } from '../queries/promises-kept.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
@@ -66,6 +67,7 @@ export const queryHandlers = {
   'cases.ofCustomer': (input, context) => casesOfCustomer(context, input),
   'approvals.waiting': (_input, context) => waitingApprovals(context),
   'allowances.list': (_input, context) => listAllowances(context),
+  'customers.portrait': ({ customerId }, context) => getPortrait(context, customerId),
   'customers.timeline': (input, context) => getTimeline(context, input),
   'customers.find': (input, context) => findCustomers(context, input),
   'search.query': (input, context) => search(context, input),

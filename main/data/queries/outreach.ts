@@ -1,7 +1,14 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { chooseOutreach, OCCASION_LASTS_MS } from '../../../shared/rules/outreach/choose-outreach.ts'
 import type { Candidate, ReachFacts } from '../../../shared/rules/outreach/choose-outreach.ts'
+import { groupBy } from '../../../shared/rules/group-by.ts'
 import { MOST_OUTREACH_DAYS, rulesFor } from '../../../shared/rules/outreach/rules.ts'
+import {
+  refusedChannels,
+  refusesOutreach,
+  wishedChannel,
+} from '../../../shared/rules/portrait/preferences.ts'
+import type { Preference } from '../../../shared/domain/portrait.ts'
 import type { OutreachReason } from '../../../shared/domain/outreach.ts'
 import type { OutreachSetting } from '../../../shared/rules/outreach/rules.ts'
 import type { ReadableDb, SqlValue } from '../db/types.ts'
@@ -109,10 +116,21 @@ const FACTS = `
     (SELECT max(m.written_at_ms) FROM messages m WHERE m.customer_id = c.id) AS last_contact
   FROM json_each(?) j JOIN customers c ON c.id = j.value`
 
+/** What they asked for comes before what stands on the card, and a channel they refused is never the one. */
+function channelOf(preferences: readonly Preference[], onCard: string | null): string | null {
+  const isRefused = refusedChannels(preferences).some(channel => channel === onCard)
+  return wishedChannel(preferences) ?? (isRefused ? null : onCard)
+}
+
 function factsOf(db: ReadableDb, candidates: readonly Candidate[]): ReadonlyMap<string, ReachFacts> {
   const ids = [...new Set(candidates.map(({ customerId }) => customerId))]
   const rows = all<FactsRow>(db, FACTS, [JSON.stringify(ids)])
   const silences = silencesOf(db, ids)
+  const preferences = selectRows(db, 'preferences', {
+    tail: `WHERE customer_id IN (SELECT value FROM json_each(?)) AND subject IN ('channel', 'outreach')`,
+    params: [JSON.stringify(ids)],
+  })
+  const byCustomer = groupBy(preferences, ({ customerId }) => customerId)
   return new Map(
     rows.map(row => [
       row.id,
@@ -120,10 +138,11 @@ function factsOf(db: ReadableDb, candidates: readonly Candidate[]): ReadonlyMap<
         customerId: row.id,
         name: row.name,
         organisationName: row.organisation,
-        preferredChannel: row.preferred_channel,
+        preferredChannel: channelOf(byCustomer.get(row.id) ?? [], row.preferred_channel),
         yearlyValueMinor: row.yearly_value_minor,
         currency: row.currency,
         hasIncident: silences.has(row.id),
+        hasRefused: refusesOutreach(byCustomer.get(row.id) ?? []),
         isWaiting: row.waiting === 1,
         lastContactAtMs: row.last_contact,
       },

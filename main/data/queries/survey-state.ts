@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { SURVEY_KINDS } from '../../../shared/domain/values.ts'
+import { refusesSurveys } from '../../../shared/rules/portrait/preferences.ts'
 import { surveyRefusal, surveyToAsk } from '../../../shared/rules/surveys/survey-guard.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
@@ -20,11 +21,13 @@ export function getSurveyState(
     tail: 'WHERE customer_id = ? ORDER BY asked_at_ms DESC',
     params: [customerId],
   })
+  const preferences = selectRows(db, 'preferences', { tail: 'WHERE customer_id = ?', params: [customerId] })
   const threads = selectRows(db, 'threads', { tail: 'WHERE ticket_id = ?', params: [ticketId ?? ''] })
   const facts = {
     asked,
     ticket: ticketId === null ? null : { id: ticketId, threads },
     hasIncident: silenceAbout(db, customerId) !== null,
+    hasRefused: refusesSurveys(preferences),
     customerSinceMs: customer?.customerSinceMs ?? null,
     nowMs,
   }

@@ -20,7 +20,7 @@ type ReceiversRowProps = {
 export function ReceiversRow({ receivers, subject, onChange }: ReceiversRowProps) {
   const { t, i18n } = useTranslation()
   const [isCcOpen, setCcOpen] = useState(false)
-  const { now, channel, difference, language, preferredChannel } = receivers
+  const { now, channel, difference, language, preferredChannel, isRefused } = receivers
   const added = difference.added
   const showsCc = isCcOpen || now.cc.length > 0
   const isForeign = language !== null && language.slice(0, 2) !== i18n.language.slice(0, 2)
@@ -43,6 +43,11 @@ export function ReceiversRow({ receivers, subject, onChange }: ReceiversRowProps
       )}
       {channel === 'email' && <SubjectLine subject={subject} />}
       <Warnings receivers={receivers} />
+      {isRefused && (
+        <p className={classes['changed']} role="status">
+          {t('portrait.channelRefused', { channel: dynamicText(`channel.${channel}`) })}
+        </p>
+      )}
       {preferredChannel !== null && preferredChannel !== channel && (
         <p className={classes['to']}>
           {t('composer.prefers', { channel: dynamicText(`channel.${preferredChannel}`) })}

@@ -3,7 +3,9 @@ import type { ConversationItem, TicketView } from '../../../shared/contract/tick
 import type { Message } from '../../../shared/domain/tickets.ts'
 import type { Address, Channel } from '../../../shared/domain/values.ts'
 import { participantsOf, receiverDifference, replyReceivers } from '../../../shared/rules/receivers.ts'
+import { refusedChannels, wishedChannel } from '../../../shared/rules/portrait/preferences.ts'
 import type { ReceiverDifference, Receivers } from '../../../shared/rules/receivers.ts'
+import { usePortrait } from '../../data/portrait-question.ts'
 import { CONVERSATION_PAGE } from '../../data/seen.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { hasAddress, without } from '../../lib/receivers.ts'
@@ -19,6 +21,8 @@ export type ReplyTo = {
   readonly newcomers: readonly Address[]
   readonly language: string | null
   readonly preferredChannel: Channel | null
+  /** They asked not to be reached by the channel of the reply. */
+  readonly isRefused: boolean
 }
 
 const CARRIED: readonly string[] = ['email', 'chat', 'sms', 'whatsapp', 'in-app', 'social']
@@ -61,17 +65,20 @@ export function useReceivers(view: TicketView, writing: Writing | null): ReplyTo
   const { id: ticketId, customerId } = view.ticket
   const page = useLiveValue('tickets.conversation', { ticketId, before: null, limit: CONVERSATION_PAGE })
   const card = useLiveValue('customers.card', { customerId, ticketId })
+  const wishes = usePortrait(customerId)?.preferences ?? []
   const last = newestMessage(page?.items ?? [])
   const customer = mailOf(card)
   const { to } = replyReceivers({ lastMessage: last, customer, own: [], toAll: false })
   const cc = to.reduce<readonly Address[]>((people, address) => without(people, address), last?.cc ?? [])
   const byDefault = { to, cc }
   const now = { to: writing?.to ?? byDefault.to, cc: writing?.cc ?? byDefault.cc }
-  const preferred = card?.customer.preferredChannel ?? null
+  const preferred = wishedChannel(wishes) ?? card?.customer.preferredChannel ?? null
+  const channel = channelFor(view, last, customer !== null)
   return {
     now,
     byDefault,
-    channel: channelFor(view, last, customer !== null),
+    channel,
+    isRefused: refusedChannels(wishes).includes(channel),
     difference: receiverDifference(byDefault, now),
     newcomers: newcomersOf(page?.items ?? [], byDefault).filter(person =>
       hasAddress(everybodyIn(now), person),

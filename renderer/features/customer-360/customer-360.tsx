@@ -34,7 +34,8 @@ export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: 
   const card = useLiveQuery('customers.card', { customerId, ticketId })
   // Asked beside the card and waited for, so that nothing moves once the head is painted.
   const experience = useLiveQuery('customers.experience', { customerId })
-  const isLoading = card.state === 'loading' || experience.state === 'loading'
+  const portrait = useLiveQuery('customers.portrait', { customerId })
+  const isLoading = [card, experience, portrait].some(({ state }) => state === 'loading')
   const root = useRef<HTMLElement>(null)
   useEffect(() => registerFocus('customer', () => root.current?.focus()), [])
   return (
@@ -47,6 +48,7 @@ export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: 
           <CustomerHead
             card={card.value}
             experience={experience.state === 'ready' ? experience.value : null}
+            portrait={portrait.state === 'ready' ? portrait.value : null}
           />
           <IssueBanner card={card.value} />
           <Panes card={card.value} ticketId={ticketId} isTabbed={isTabbed} panes={panes} />

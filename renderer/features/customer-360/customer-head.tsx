@@ -1,11 +1,11 @@
-import { IconLuggage, IconPencil } from '@tabler/icons-react'
+import { IconId, IconLuggage, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
-import { runCommand } from '../../commands/command-table.ts'
+import type { PortraitView } from '../../../shared/contract/portrait.ts'
+import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
-import { KeptMark } from '../../components/kept-mark.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import classes from './customer-360.module.css'
 import { ContactMenu } from './contact-menu.tsx'
@@ -14,24 +14,35 @@ import { CustomerFacts } from './customer-facts.tsx'
 import { ErasePerson } from './erase-person.tsx'
 import { EditFacts } from './edit-facts.tsx'
 import { Labels } from './labels.tsx'
+import { PinnedLines } from './pinned-lines.tsx'
 
-type CustomerHeadProps = { readonly card: CustomerCard; readonly experience: ExperienceView | null }
+type CustomerHeadProps = {
+  readonly card: CustomerCard
+  readonly experience: ExperienceView | null
+  /** Null: it could not be worked out; the card does without. */
+  readonly portrait: PortraitView | null
+}
 
-/** Who this is, at one look: name, role, what matters about them, and what must not be overlooked. */
-export function CustomerHead({ card, experience }: CustomerHeadProps) {
+/** Who this is, at one look: name, standing, what they wish, and what must not be overlooked. A few dense lines. */
+export function CustomerHead({ card, experience, portrait }: CustomerHeadProps) {
   const { t } = useTranslation()
   const [isEditing, setEditing] = useState(false)
   const { customer } = card
-  const name = customer.name.trim() || t('customer.unnamed')
   return (
     <header className={classes['head']}>
       <div className={classes['who']}>
-        <Avatar name={customer.name} size={38} />
+        <Avatar name={customer.name} size={34} />
         <div>
-          <h2 dir="auto">{name}</h2>
+          <Name card={card} portrait={portrait} />
           <About card={card} />
         </div>
         <ContactMenu card={card} />
+        <IconButton
+          label={t('commands.portrait.open')}
+          shortcut={shortcutFor('portrait.open')}
+          icon={<IconId />}
+          onClick={() => runCommand('portrait.open')}
+        />
         <IconButton
           label={t('commands.customer.takeAlong')}
           icon={<IconLuggage />}
@@ -40,19 +51,29 @@ export function CustomerHead({ card, experience }: CustomerHeadProps) {
         <ErasePerson customer={customer} />
         <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
       </div>
-      <div>
-        <KeptMark customerId={customer.id} />
-      </div>
-      <CustomerFacts card={card} />
-      <Labels customer={customer} />
-      {customer.facts.trim() !== '' && (
-        <p className={classes['words']} dir="auto">
-          {customer.facts}
-        </p>
-      )}
+      <Labels customer={customer} portrait={portrait} experience={experience} />
+      <CustomerFacts card={card} portrait={portrait} />
+      <PinnedLines customer={customer} portrait={portrait} />
       <CustomerAlert card={card} experience={experience} />
       <EditFacts customer={customer} isOpen={isEditing} onClose={() => setEditing(false)} />
     </header>
+  )
+}
+
+type NameProps = { readonly card: CustomerCard; readonly portrait: PortraitView | null }
+
+/** The name, and how it is said. */
+function Name({ card: { customer }, portrait }: NameProps) {
+  const { t } = useTranslation()
+  const name = customer.name.trim() || t('customer.unnamed')
+  const said = portrait?.preferences.find(
+    ({ subject, sensitivity }) => subject === 'pronunciation' && sensitivity === 'ordinary',
+  )
+  return (
+    <h2 dir="auto" title={name}>
+      {name}
+      {said && <small aria-label={t('portrait.saidAs', { how: said.value })}>{said.value}</small>}
+    </h2>
   )
 }
 

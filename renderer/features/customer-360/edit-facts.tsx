@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
 import type { Customer } from '../../../shared/domain/people.ts'
-import { CHANNELS, JOURNEY_STAGES } from '../../../shared/domain/values.ts'
+import { CHANNELS } from '../../../shared/domain/values.ts'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
@@ -81,10 +81,7 @@ function Fields({ form, onChange }: FieldsProps) {
         <TextInput {...text('language')} placeholder="es, pt-BR" />
         <TextInput {...text('timeZone')} placeholder="Europe/Madrid" />
       </Group>
-      <Group grow align="flex-start" mb={12}>
-        <Select {...choice('preferredChannel', 'channel', CHANNELS)} />
-        <Select {...choice('journeyStage', 'stage', JOURNEY_STAGES)} />
-      </Group>
+      <Select {...choice('preferredChannel', 'channel', CHANNELS)} mb={12} />
       <TagsInput
         label={t('customer.field.labels')}
         value={form.labels}

@@ -3,15 +3,7 @@ import type { MutationArgs } from '../../../shared/mutations/index.ts'
 
 type Edits = MutationArgs<'customer.editFacts'>
 
-const PLAIN = [
-  'name',
-  'jobTitle',
-  'tier',
-  'language',
-  'timeZone',
-  'preferredChannel',
-  'journeyStage',
-] as const
+const PLAIN = ['name', 'jobTitle', 'tier', 'language', 'timeZone', 'preferredChannel'] as const
 export type PlainFact = (typeof PLAIN)[number]
 export type FactsForm = Readonly<Record<PlainFact, string>> & {
   readonly facts: string
@@ -25,7 +17,6 @@ export const factsFormOf = (customer: Customer): FactsForm => ({
   language: customer.language ?? '',
   timeZone: customer.timeZone ?? '',
   preferredChannel: customer.preferredChannel ?? '',
-  journeyStage: customer.journeyStage ?? '',
   facts: customer.facts,
   labels: [...customer.labels],
 })

@@ -18,7 +18,12 @@ export function IssueBanner({ card }: { readonly card: CustomerCard }) {
   if (!first) return null
   const { issue } = first
   return (
-    <button type="button" className={classes['banner']} onClick={() => showIssue(issue.id)}>
+    <button
+      type="button"
+      className={classes['banner']}
+      title={issue.title}
+      onClick={() => showIssue(issue.id)}
+    >
       <IconAlertTriangle size={15} aria-hidden />
       <span dir="auto">
         <strong>{issue.code}</strong> {issue.title}

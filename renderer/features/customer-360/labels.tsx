@@ -1,26 +1,39 @@
-import { Menu, TextInput } from '@mantine/core'
-import { IconCheck, IconPlus, IconX } from '@tabler/icons-react'
+import { TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ExperienceView } from '../../../shared/contract/between.ts'
+import type { PortraitView } from '../../../shared/contract/portrait.ts'
 import type { Customer } from '../../../shared/domain/people.ts'
-import { JOURNEY_STAGES } from '../../../shared/domain/values.ts'
 import { Chip } from '../../components/chip.tsx'
+import { KeptMark } from '../../components/kept-mark.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { setLabels, setStage } from '../../data/customer-intents.ts'
-import { dynamicText } from '../../lib/dynamic-text.ts'
+import { setLabels } from '../../data/customer-intents.ts'
 import classes from './customer-360.module.css'
+import { HealthChip } from './health-chip.tsx'
+import { StageChip } from './stage-chip.tsx'
+import { VipChip } from './vip-chip.tsx'
 
 /** More than this are for the form, not for a line. */
 const SHOWN = 24
 
-/** Where they are on their way with us, and what they are labelled with; both changed where they stand. */
-export function Labels({ customer }: { readonly customer: Customer }) {
+type LabelsProps = {
+  readonly customer: Customer
+  readonly portrait: PortraitView | null
+  readonly experience: ExperienceView | null
+}
+
+/** Where they are on their way with us, how it goes, and what they are labelled with; changed where they stand. */
+export function Labels({ customer, portrait, experience }: LabelsProps) {
   const { t } = useTranslation()
   const { labels } = customer
   const without = (gone: string): readonly string[] => labels.filter(label => label !== gone)
   return (
     <div className={classes['labels']}>
-      <StageMenu customer={customer} />
+      <KeptMark customerId={customer.id} />
+      {portrait && <StageChip customerId={customer.id} portrait={portrait} />}
+      {portrait?.health && <HealthChip health={portrait.health} experience={experience} />}
+      {portrait?.said?.isVip === true && <VipChip said={portrait.said} />}
       {labels.slice(0, SHOWN).map(label => (
         <span key={label} className={classes['label']}>
           <Chip title={label}>{label}</Chip>
@@ -38,45 +51,6 @@ export function Labels({ customer }: { readonly customer: Customer }) {
       )}
       <AddLabel customer={customer} />
     </div>
-  )
-}
-
-function StageMenu({ customer }: { readonly customer: Customer }) {
-  const { t } = useTranslation()
-  const { journeyStage: stage } = customer
-  const name = stage === null ? null : dynamicText(`stage.${stage}`)
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <button
-          type="button"
-          className={classes['stage']}
-          aria-label={t('customer.changeStage', { stage: name ?? t('customer.setStage') })}
-        >
-          <Chip>{name ?? t('customer.setStage')}</Chip>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('customer.stage')}</Menu.Label>
-        {JOURNEY_STAGES.map(value => (
-          <Menu.Item
-            key={value}
-            leftSection={value === stage ? <IconCheck size={14} /> : <span style={{ width: 14 }} />}
-            onClick={() => value !== stage && void setStage(customer, value)}
-          >
-            {t(`stage.${value}`)}
-          </Menu.Item>
-        ))}
-        {stage !== null && (
-          <Menu.Item
-            leftSection={<span style={{ width: 14 }} />}
-            onClick={() => void setStage(customer, null)}
-          >
-            {t('customer.noStage')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
   )
 }
 

@@ -54,7 +54,7 @@ export function AddDuty({ customerId, ticketId, onDone }: AddDutyProps) {
         value={text}
         onChange={event => setText(event.currentTarget.value)}
       />
-      {kind === 'followUp' && <FollowUpFields how={how} onChange={setHow} />}
+      {kind === 'followUp' && <FollowUpFields customerId={customerId} how={how} onChange={setHow} />}
       <WhenInput label={t('service.due')} valueMs={dueAtMs} onChange={setDueAtMs} />
     </FormInPlace>
   )

@@ -22,6 +22,7 @@ export function SurveyLines({ card, ticketId, state }: SurveyLinesProps) {
   const who = { customerId: card.customer.id, ticketId }
   return (
     <>
+      {isRefused(state) && <Line title={t('portrait.surveyRefused')} />}
       {toAsk !== null && toAsk !== 'nps' && (
         <Line
           title={t(`relation.survey.due.${toAsk}`)}
@@ -47,5 +48,7 @@ export function SurveyLines({ card, ticketId, state }: SurveyLinesProps) {
   )
 }
 
-export const hasSurveyLines = ({ toAsk, waiting }: SurveyState): boolean =>
-  (toAsk !== null && toAsk !== 'nps') || waiting.length > 0
+const isRefused = ({ refusals }: SurveyState): boolean => refusals.some(({ reason }) => reason === 'refused')
+
+export const hasSurveyLines = (state: SurveyState): boolean =>
+  isRefused(state) || (state.toAsk !== null && state.toAsk !== 'nps') || state.waiting.length > 0

@@ -1,19 +1,11 @@
-import { Button, NumberInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TeamRuleKey } from '../../../shared/domain/between.ts'
-import type { Fields } from '../../../shared/domain/values.ts'
 import { CLOSING_DEFAULTS, CLOSING_LIMITS } from '../../../shared/rules/closing/closing-rule.ts'
 import { EXPERIENCE_DEFAULTS, EXPERIENCE_LIMITS } from '../../../shared/rules/experience/experience-rule.ts'
 import { HANDSHAKE_DEFAULTS, HANDSHAKE_LIMITS } from '../../../shared/rules/experience/painful.ts'
-import { readRule } from '../../../shared/rules/team-rule.ts'
 import type { RuleLimits, RuleValues } from '../../../shared/rules/team-rule.ts'
-import { Skeleton } from '../../components/skeleton.tsx'
-import { act } from '../../data/use-action.ts'
-import { useTeamRule } from '../../data/use-team-rule.ts'
-import { dynamicText } from '../../lib/dynamic-text.ts'
 import { useIsAway } from '../../stores/sync-store.ts'
-import { Row, SwitchRow } from './rows.tsx'
+import { RuleForm } from './rule-form.tsx'
 import classes from './settings-dialog.module.css'
 
 const RULES: readonly (readonly [TeamRuleKey, RuleValues, RuleLimits])[] = [
@@ -35,68 +27,4 @@ export function BetweenPage() {
       <p className={classes['hint']}>{t(isAway ? 'sending.later' : 'sending.now')}</p>
     </>
   )
-}
-
-type RuleFormProps = {
-  readonly rule: TeamRuleKey
-  readonly defaults: RuleValues
-  readonly limits: RuleLimits
-}
-
-function RuleForm({ rule, defaults, limits }: RuleFormProps) {
-  const { t } = useTranslation()
-  const content = useTeamRule(rule)
-  const [edited, setEdited] = useState<RuleValues>({})
-  if (content === undefined) return <Skeleton rows={3} />
-  const values = { ...readRule(content, defaults, limits), ...edited }
-  const save = async (changed: RuleValues): Promise<void> => {
-    const seen = Object.fromEntries(Object.keys(changed).map(name => [name, seenValue(content, name)]))
-    if (await act('teamRule.set', { key: rule, values: changed, seen })) setEdited({})
-  }
-  const hasEdits = Object.keys(edited).length > 0
-  return (
-    <section aria-label={t(`between.rules.${rule}`)}>
-      <h3 className={classes['part']}>{t(`between.rules.${rule}`)}</h3>
-      {Object.entries(values).map(([name, value]) =>
-        typeof value === 'boolean' ? (
-          <SwitchRow
-            key={name}
-            label={labelOf(rule, name)}
-            isOn={value}
-            onChange={isOn => void save({ [name]: isOn })}
-          />
-        ) : (
-          <Row key={name} label={labelOf(rule, name)}>
-            <NumberInput
-              aria-label={labelOf(rule, name)}
-              size="xs"
-              w={96}
-              allowDecimal={false}
-              value={value}
-              min={limits[name]?.[0] ?? 0}
-              max={limits[name]?.[1] ?? Number.MAX_SAFE_INTEGER}
-              onChange={next => {
-                if (typeof next === 'number') setEdited(before => ({ ...before, [name]: next }))
-              }}
-            />
-          </Row>
-        ),
-      )}
-      {hasEdits && (
-        <p>
-          <Button size="xs" onClick={() => void save(edited)}>
-            {t('between.saveRule')}
-          </Button>
-        </p>
-      )}
-    </section>
-  )
-}
-
-const labelOf = (rule: TeamRuleKey, name: string): string =>
-  dynamicText(`between.value.${rule}.${name}`) ?? name
-
-function seenValue(content: Fields | null, name: string): number | boolean | null {
-  const value = content?.[name] ?? null
-  return typeof value === 'string' ? null : value
 }

@@ -17,6 +17,7 @@ import { LookPage } from './look-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
 import { OutreachPage } from './outreach-page.tsx'
 import { PlansPage } from './plans-page.tsx'
+import { PortraitPage } from './portrait-page.tsx'
 import { SendingPage } from './sending-page.tsx'
 import classes from './settings-dialog.module.css'
 import { WorkPage } from './work-page.tsx'
@@ -35,6 +36,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['plans', PlansPage],
   ['outreach', OutreachPage],
   ['between', BetweenPage],
+  ['portrait', PortraitPage],
 ]
 /** Of the team and not of this computer: only who may set it sees it. */
 const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
@@ -45,6 +47,7 @@ const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'plans',
   'outreach',
   'between',
+  'portrait',
 ])
 
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */

@@ -52,6 +52,8 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     causeText:
       dynamicText(`cause.${String(facts['cause'])}`) ?? String(facts['cause'] ?? '').replaceAll('-', ' '),
     ...relationWords(facts),
+    preferenceName: dynamicText(`portrait.subjects.${String(facts['preferenceSubject'])}`) ?? '',
+    stageName: dynamicText(`stage.${String(facts['stage'])}`) ?? '',
     answer: dynamicText(`guideTick.${String(facts['answer'])}`) ?? facts['answer'],
     amount: amountOf(facts),
     tierName: dynamicText(`escalationTier.${String(facts['tier'])}`) ?? '',

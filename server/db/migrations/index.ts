@@ -24,6 +24,7 @@ import { relation } from './0510-relation.ts'
 import { diagnosis } from './0520-diagnosis.ts'
 import { incidents } from './0530-incidents.ts'
 import { between } from './0540-between.ts'
+import { portrait } from './0550-portrait.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   diagnosis,
   incidents,
   between,
+  portrait,
 ]

@@ -29,6 +29,8 @@ export type ReachFacts = {
   readonly currency: string | null
   /** Something does not work, and function is not restored (`silenceOf`). */
   readonly hasIncident: boolean
+  /** The customer said not to be written to unasked (`refusesOutreach`). */
+  readonly hasRefused: boolean
   /** The customer waits for an answer of ours. */
   readonly isWaiting: boolean
   /** When somebody last wrote, they or we; null: never. */
@@ -36,9 +38,9 @@ export type ReachFacts = {
 }
 
 /** Why somebody is not reached out to now, though there is a reason. */
-export type HeldBack = 'support-open' | 'waiting' | 'contacted-lately'
+export type HeldBack = 'refused' | 'support-open' | 'waiting' | 'contacted-lately'
 
-export type OutreachEntry = Candidate & Omit<ReachFacts, 'hasIncident' | 'isWaiting'>
+export type OutreachEntry = Candidate & Omit<ReachFacts, 'hasIncident' | 'hasRefused' | 'isWaiting'>
 export type OutreachChoice = {
   readonly entries: readonly OutreachEntry[]
   /** How many there are in all. */
@@ -47,7 +49,7 @@ export type OutreachChoice = {
 }
 
 /**
- * Nobody is offered something while what they have does not work, nor written to over an answer they wait for. It is
+ * Whoever said not to hear from us unasked does not. Nobody is offered something while what they have does not work, nor written to over an answer they wait for. It is
  * the other way round as well: the moment support is done, what was held back is there.
  */
 export function heldBack(
@@ -55,6 +57,7 @@ export function heldBack(
   nowMs: number,
   reason: OutreachReason,
 ): HeldBack | null {
+  if (facts.hasRefused) return 'refused'
   if (facts.hasIncident) return 'support-open'
   if (facts.isWaiting) return 'waiting'
   const { lastContactAtMs } = facts
@@ -137,7 +140,7 @@ export function chooseOutreach({ candidates, facts, rules, decisions, nowMs }: C
       held.set(why, (held.get(why) ?? new Set()).add(candidate.customerId))
       continue
     }
-    const { hasIncident: _open, isWaiting: _waiting, ...shown } = who
+    const { hasIncident: _open, hasRefused: _refused, isWaiting: _waiting, ...shown } = who
     entries.set(candidate.customerId, { ...candidate, ...shown })
   }
   const rank = ({ reason }: OutreachEntry): number => ORDER.indexOf(reason)

@@ -37,12 +37,15 @@ export type SurveyFacts = {
   } | null
   /** Something of the customer's does not work, and function is not restored (`silenceOf`). */
   readonly hasIncident: boolean
+  /** The customer said not to be asked (`refusesSurveys`). */
+  readonly hasRefused: boolean
   readonly customerSinceMs: number | null
   readonly nowMs: number
 }
 
 /** Why a survey is not asked now. */
 export type SurveyRefusal =
+  | 'refused'
   | 'incident-open'
   | 'other-on-ticket'
   | 'asked-lately'
@@ -78,10 +81,11 @@ function timeRefusal(kind: SurveyKind, facts: SurveyFacts): SurveyRefusal | null
 
 /**
  * Whether a survey may be asked now: one kind for each contact, none within `LEAST_GAP_MS` of another, none while
- * something does not work. Null: it may.
+ * something does not work, none of whoever said not to be asked. Null: it may.
  */
 export function surveyRefusal(kind: SurveyKind, facts: SurveyFacts): SurveyRefusal | null {
-  const { asked, ticket, hasIncident, nowMs } = facts
+  const { asked, ticket, hasIncident, hasRefused, nowMs } = facts
+  if (hasRefused) return 'refused'
   if (hasIncident) return 'incident-open'
   if (ticket && asked.some(({ ticketId }) => ticketId === ticket.id)) return 'other-on-ticket'
   if (isAskedLately(asked, nowMs)) return 'asked-lately'

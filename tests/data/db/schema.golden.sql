@@ -193,6 +193,8 @@ CREATE INDEX outbox_rows_by_entry ON outbox_rows (seq);
 
 CREATE INDEX outreach_by_customer ON outreach (customer_id);
 
+CREATE INDEX pins_by_customer ON pins (customer_id);
+
 CREATE INDEX plan_steps_by_customer ON plan_steps (customer_id);
 
 CREATE INDEX plan_steps_by_plan ON plan_steps (plan_id, position);
@@ -204,6 +206,10 @@ CREATE INDEX plan_steps_open_by_owner ON plan_steps (owner_id, due_at_ms) WHERE 
 CREATE INDEX plans_by_customer ON plans (customer_id, started_at_ms);
 
 CREATE INDEX plans_by_ticket ON plans (ticket_id);
+
+CREATE INDEX portraits_by_customer ON portraits (customer_id);
+
+CREATE INDEX preferences_by_customer ON preferences (customer_id);
 
 CREATE INDEX promises_by_customer ON promises (customer_id, due_at_ms);
 
@@ -1088,6 +1094,19 @@ CREATE TABLE own_views (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE pins (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  tone TEXT NOT NULL,
+  until_ms INTEGER,
+  pinned_by TEXT,
+  pinned_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE plan_steps (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -1131,6 +1150,39 @@ CREATE TABLE plans (
   state TEXT NOT NULL,
   started_at_ms INTEGER NOT NULL,
   ended_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE portraits (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  is_vip INTEGER NOT NULL,
+  vip_reason TEXT,
+  stage TEXT,
+  stage_reason TEXT,
+  stage_until_ms INTEGER,
+  stage_by TEXT,
+  stage_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE preferences (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  value TEXT NOT NULL,
+  consent TEXT NOT NULL,
+  consent_by TEXT,
+  consent_how TEXT,
+  consent_at_ms INTEGER,
+  sensitivity TEXT NOT NULL,
+  source TEXT NOT NULL,
+  set_by TEXT,
+  set_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

@@ -97,6 +97,9 @@ function someWork(): Work {
     'complaints',
     'recoverySteps',
     'needs',
+    'preferences',
+    'pins',
+    'portraits',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
@@ -144,7 +147,8 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('sync.resting', {})
   ask('undoWindows.list', {})
   ask('teamRules.list', {})
-  for (const name of ['customers.experience', 'customers.handshakes'] as const) ask(name, { customerId })
+  for (const name of ['customers.experience', 'customers.handshakes', 'customers.portrait'] as const)
+    ask(name, { customerId })
   ask('tickets.closing', { ticketId })
   ask('tickets.handOver', { ticketId })
   ask('tickets.triage', { ticketId })

@@ -18,6 +18,7 @@ import {
   idOf,
   NOW_MS,
 } from '../../support/builders.ts'
+import { aPreference } from '../../support/portrait-builders.ts'
 import { aFeedback, anOutreach, aPlan, aPlanStep, aSurvey } from '../../support/relation-builders.ts'
 import { ME, openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
@@ -115,6 +116,34 @@ test('whose support is at work is held back and counted, and back in the queue w
     }),
   )
   expect(queue()).toEqual([['Customer 1', 'no-contact']])
+})
+
+test('whoever said not to be written to is not, and a channel they refused is never the one', () => {
+  const id = customer(1, 150, { preferredChannel: 'phone' })
+  world.put(
+    'preferences',
+    aPreference({ customerId: id, subject: 'channel', value: 'phone', consent: 'refused' }),
+  )
+  expect(listOutreach(world.context).entries).toMatchObject([{ preferredChannel: null }])
+  world.put('preferences', aPreference({ customerId: id, subject: 'channel', value: 'sms' }))
+  expect(listOutreach(world.context).entries).toMatchObject([{ preferredChannel: 'sms' }])
+  world.put(
+    'preferences',
+    aPreference({ customerId: id, subject: 'outreach', value: '', consent: 'refused' }),
+  )
+  expect(listOutreach(world.context)).toEqual({
+    entries: [],
+    total: 0,
+    held: [{ why: 'refused', count: 1 }],
+  })
+})
+
+test('whoever said not to be asked is not asked, with the reason', () => {
+  const customerId = customer(1, 150)
+  world.put('preferences', aPreference({ customerId, subject: 'surveys', value: '', consent: 'refused' }))
+  const state = getSurveyState(world.context, { customerId, ticketId: null })
+  expect(state.toAsk).toBeNull()
+  expect(state.refusals.map(({ reason }) => reason)).toEqual(['refused', 'refused', 'refused'])
 })
 
 test('what was decided stays decided', () => {

@@ -71,8 +71,9 @@ describe('every row', () => {
     const ids = new Set<string>()
     for (const name of tableNames) {
       for (const { id } of rows(name) as readonly AnyRow[]) {
-        // There is one for each ticket, under the ticket's own id.
+        // There is one for each ticket or customer, under its own id.
         if (name === 'diagnoses' && tickets.has(id)) continue
+        if (name === 'portraits' && rows('customers').some(customer => customer.id === id)) continue
         if (ids.has(id)) wrong.push(`${name} ${id} twice`)
         ids.add(id)
       }
@@ -96,7 +97,7 @@ describe('every row', () => {
 
   test('lies before now, unless it is due', () => {
     const wrong: string[] = []
-    const allowed = new Set(['dueAtMs', 'snoozedUntilMs', 'closedAtMs'])
+    const allowed = new Set(['dueAtMs', 'snoozedUntilMs', 'closedAtMs', 'untilMs'])
     for (const name of tableNames) {
       for (const row of rows(name) as readonly AnyRow[]) {
         for (const [key, value] of Object.entries(row)) {

@@ -22,6 +22,22 @@ const aside = (table: string, keys: Readonly<Record<string, string>>): string =>
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 350,
+    knows: [
+      'preference.set',
+      'preference.remove',
+      'pin.set',
+      'pin.remove',
+      'portrait.setVip',
+      'portrait.setStage',
+      'survey.ask',
+    ],
+    sql: `
+      DROP TABLE preferences;
+      DROP TABLE pins;
+      DROP TABLE portraits;`,
+  },
+  {
     version: 340,
     knows: [
       'thread.setState',

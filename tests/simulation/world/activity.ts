@@ -13,6 +13,7 @@ import type { Weighted } from './choices.ts'
 import { anyOf, fresh, intend, later, oneOf, rowsOf, seenSeq, words } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { diagnosisActs } from './diagnosis-acts.ts'
+import { portraitActs } from './portrait-acts.ts'
 import { relationActs } from './relation-acts.ts'
 
 /** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
@@ -706,6 +707,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   'keep.end': { weight: 0, act: () => null },
   ...diagnosisActs,
   ...relationActs,
+  ...portraitActs,
   ...betweenActs,
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },

@@ -18,6 +18,7 @@ import { casesOf, waitingApprovals } from './cases.ts'
 import { aScope, onHub, someKeeps } from './scope.ts'
 import { card, conversation, counts, countsOf, list, neighbours, ticketView, timeline } from './queries.ts'
 import { someMacros } from './macros.ts'
+import { portrait } from './portrait.ts'
 import { savedViews } from './saved-views.ts'
 import type { Tables } from './tables.ts'
 
@@ -251,6 +252,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'feedback.list': () => [],
     'teamRules.list': () => tables.all('teamRules'),
     'customers.experience': ({ customerId }) => experience(tables, customerId),
+    'customers.portrait': ({ customerId }) => portrait(tables, customerId),
     'customers.handshakes': ({ customerId }) =>
       tables
         .all('handshakes')

@@ -57,6 +57,7 @@ import {
 import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
 import { diagnosisSamples, putDiagnosis } from './diagnosis-scenes.ts'
+import { portraitSamples, putPortrait } from './portrait-scenes.ts'
 
 /** Ids that scenes and tests share. */
 export const ids = {
@@ -150,6 +151,7 @@ export function aDesk(): World {
   )
   world.put('impacts', anImpact({ id: ids.impact, ticketId: ids.otherTicket }))
   putDiagnosis(world)
+  putPortrait(world)
   world.put('handOvers', aHandOver({ id: ids.handOver, byAgentId: ids.colleague }))
   return world
 }
@@ -663,6 +665,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   },
   'view.remove': { viewId: ids.view, isShared: false, name: 'Gold first' },
   ...diagnosisSamples,
+  ...portraitSamples,
   'planTemplate.set': {
     templateId: ids.planTemplate,
     seen: 1,

@@ -24,6 +24,7 @@ import { relation } from './0310-relation.ts'
 import { diagnosis } from './0320-diagnosis.ts'
 import { incidents } from './0330-incidents.ts'
 import { between } from './0340-between.ts'
+import { portrait } from './0350-portrait.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   diagnosis,
   incidents,
   between,
+  portrait,
 ]

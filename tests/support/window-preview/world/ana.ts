@@ -2,6 +2,7 @@ import type { Customer } from '../../../../shared/domain/people.ts'
 import type { Ticket } from '../../../../shared/domain/tickets.ts'
 import { makeId } from '../ids.ts'
 import type { Tables } from '../tables.ts'
+import { putAnaPortrait } from './ana-portrait.ts'
 import { devices, jonas, me, orders as ordersTeam, putCustomer } from './people.ts'
 import { putMessage, putTicket } from './tickets.ts'
 
@@ -55,6 +56,7 @@ export function putAna(tables: Tables, nowMs: number): { customer: Customer; tic
       teamId: devices.id,
       dueAtMs: nowMs + 7 * HOUR + 40 * MINUTE,
     })
+  putAnaPortrait(tables, customer.id, nowMs)
   putConversation(tables, ticket, nowMs)
   putServiceSide(tables, customer, { ticket, nowMs })
   putSupportSide(tables, customer, { ticket, nowMs })

@@ -16,6 +16,7 @@ const facts = (row: Partial<ReachFacts> = {}): ReachFacts => ({
   yearlyValueMinor: 840_000,
   currency: 'EUR',
   hasIncident: false,
+  hasRefused: false,
   isWaiting: false,
   lastContactAtMs: NOW_MS - 200 * DAY_MS,
   ...row,
@@ -50,6 +51,8 @@ describe('held back or not, both ways', () => {
     [{ hasIncident: false, isWaiting: false, lastContactAtMs: NOW_MS }, 'renewal-near', 'contacted-lately'],
     [{ hasIncident: false, isWaiting: false, lastContactAtMs: NOW_MS }, 'after-incident', null],
     [{ hasIncident: false, isWaiting: false, lastContactAtMs: null }, 'after-delivery', null],
+    [{ hasRefused: true, hasIncident: true, lastContactAtMs: old }, 'no-contact', 'refused'],
+    [{ hasRefused: true, lastContactAtMs: old }, 'after-incident', 'refused'],
   ] as const)('%j for %s: %s', (state, reason, expected) => {
     const { name: _name, ...rest } = facts(state)
     expect(heldBack(rest, NOW_MS, reason)).toBe(expected)

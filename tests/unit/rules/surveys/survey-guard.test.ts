@@ -22,6 +22,7 @@ const facts = (row: Partial<SurveyFacts> = {}): SurveyFacts => ({
   asked: [],
   ticket: { id: idOf(2), threads: [thread('service', NOW_MS - HOUR_MS)] },
   hasIncident: false,
+  hasRefused: false,
   customerSinceMs: NOW_MS - 400 * DAY_MS,
   nowMs: NOW_MS,
   ...row,
@@ -54,6 +55,10 @@ describe('which survey', () => {
     for (const kind of SURVEY_KINDS)
       expect(surveyRefusal(kind, facts({ hasIncident: true }))).toBe('incident-open')
     expect(surveyToAsk(facts({ hasIncident: true }))).toBeNull()
+    // What the customer said comes first.
+    for (const kind of SURVEY_KINDS)
+      expect(surveyRefusal(kind, facts({ hasIncident: true, hasRefused: true }))).toBe('refused')
+    expect(surveyToAsk(facts({ hasRefused: true }))).toBeNull()
     expect(surveyToAsk(facts({ hasIncident: false }))).toBe('csat')
   })
 })
