@@ -71,7 +71,7 @@ function putText(cut: Cut, node: Text): void {
 /** Deeper than this nothing is cut: what a sender nests so deep is not a text. */
 const DEEPEST = 60
 
-function putNode(cut: Cut, node: Node): void {
+function* putNode(cut: Cut, node: Node): Generator<void, void, void> {
   if (node === cut.firstQuoted) {
     next(cut)
     cut.quotedFrom = cut.parts.length
@@ -85,9 +85,17 @@ function putNode(cut: Cut, node: Node): void {
   if (html !== null && html.length <= PART) return put(cut, html)
   cut.text += openingTag(node)
   cut.open.push(node)
-  for (const child of node.childNodes) putNode(cut, child)
+  yield* putChildren(cut, node)
   cut.text += closingTag(node)
   cut.open.pop()
+}
+
+function* putChildren(cut: Cut, node: Node): Generator<void, void, void> {
+  for (const child of node.childNodes) {
+    const before = cut.parts.length
+    yield* putNode(cut, child)
+    if (cut.parts.length > before) yield
+  }
 }
 
 /** Whether a mail is so long that it is shown in parts. */
@@ -104,34 +112,89 @@ function dropSilent(body: HTMLElement): void {
   for (const comment of found) comment.remove()
 }
 
+/** HTML the parser takes in one step, signs. */
+const STEP = 64_000
+
+/** The document is inert: nothing in it runs or loads. */
+function* parsed(html: string): Generator<void, Document, void> {
+  const page = document.implementation.createHTMLDocument()
+  page.open()
+  for (let at = 0; at < html.length; at += STEP) {
+    page.write(html.slice(at, at + STEP))
+    yield
+  }
+  page.close()
+  return page
+}
+
+/** Takes the style sheets out of a mail: each part gets all of them, unless they are larger than any part. */
+function takeSheets({ head, body }: Document): string {
+  const sheets = [...head.querySelectorAll('style'), ...body.querySelectorAll('style')]
+  const style = sheets.map(sheet => sheet.outerHTML).join('')
+  for (const sheet of sheets) sheet.remove()
+  return style.length <= LARGEST_SHEET ? style : ''
+}
+
+const emptyCut = (firstQuoted: Node | null): Cut => ({
+  parts: [],
+  firstQuoted,
+  quotedFrom: null,
+  open: [],
+  text: '',
+  isFilled: false,
+})
+
 /**
  * Cuts a long mail into parts between its elements, so that each can be cleaned and laid out when it comes into sight: a
  * megabyte in one piece holds the window for a second. Where earlier mails begin to be repeated a part begins as well, so
  * that they can be left out. Nothing is judged here; every part is cleaned like a mail.
- * Between its steps the window can do something else: each takes a while for a megabyte.
+ * Between its steps the window can do something else.
  */
 export function* mailPartsInSteps(html: string): Generator<void, MailParts, void> {
-  // The document is inert: nothing in it runs or loads.
-  const { body, head } = new DOMParser().parseFromString(withHeadClass(html), 'text/html')
-  const sheets = [...head.querySelectorAll('style'), ...body.querySelectorAll('style')]
-  const style = sheets.map(sheet => sheet.outerHTML).join('')
-  for (const sheet of sheets) sheet.remove()
+  const page = yield* parsed(withHeadClass(html))
+  const { body } = page
+  const style = takeSheets(page)
   dropSilent(body)
   // A parser cuts long texts into several nodes, also inside of words.
   body.normalize()
   yield
   const [firstQuoted = null] = quotedNodes(body) as readonly Node[]
   yield
-  const cut: Cut = { parts: [], firstQuoted, quotedFrom: null, open: [], text: '', isFilled: false }
-  for (const child of body.childNodes) putNode(cut, child)
+  const cut = emptyCut(firstQuoted)
+  yield* putChildren(cut, body)
   next(cut)
-  const everywhere = style.length <= LARGEST_SHEET ? style : ''
   return {
-    parts: cut.parts.map(part => everywhere + part),
+    parts: cut.parts.map(part => style + part),
     // What was written is never hidden: at least one part stands in front of what is folded.
     quotedFrom: cut.quotedFrom === 0 ? null : cut.quotedFrom,
     hasOwnColours: OWN_COLOURS.test(html),
     remoteImages: remoteImagesIn(body),
+  }
+}
+
+/**
+ * The first part of a long mail, to be read while the others are cut: as the whole cut makes it, where nothing behind it
+ * changes it. Null where the beginning of the mail says nothing yet.
+ */
+export function mailOpening(html: string): MailParts | null {
+  // An element that begins in the first part and is longer than one ends behind this, and is cut in both.
+  // Half a tag would be read as words, and words between rows of a table move in front of it.
+  const half = html.lastIndexOf('<', WHOLE)
+  const beginning = html.slice(0, half > html.lastIndexOf('>', WHOLE) ? half : WHOLE)
+  const page = new DOMParser().parseFromString(withHeadClass(beginning), 'text/html')
+  const style = takeSheets(page)
+  dropSilent(page.body)
+  page.body.normalize()
+  const [firstQuoted = null] = quotedNodes(page.body) as readonly Node[]
+  const cut = emptyCut(firstQuoted)
+  for (const _ of putChildren(cut, page.body)) if (cut.parts.length > 0) break
+  const [first] = cut.parts
+  if (first === undefined) return null
+  return {
+    parts: [style + first],
+    quotedFrom: null,
+    hasOwnColours: OWN_COLOURS.test(html),
+    remoteImages: remoteImagesIn(page.body),
   }
 }
 

@@ -67,8 +67,11 @@ function ShortBody({ messageId, html, options, onLoad }: BodyProps) {
 /** What a long mail repeats of earlier ones stands below the fold, which stays where it is. */
 function LongBody({ messageId, html, options, onLoad }: BodyProps) {
   const [isUnfolded, setUnfolded] = useState(false)
-  const mail = useMailParts(messageId, html)
-  if (!mail) return <div className={classes['paper']} style={{ height: guessHeight(html) }} />
+  const { mail, isWhole } = useMailParts(messageId, html)
+  const place = (length: number) => (
+    <div className={classes['paper']} style={{ height: guessHeight(length) }} />
+  )
+  if (!mail) return place(html.length)
   const { length } = mail.parts
   const { quotedFrom } = mail
   const parts = (from: number, to: number) => (
@@ -80,6 +83,7 @@ function LongBody({ messageId, html, options, onLoad }: BodyProps) {
     <>
       <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />
       {parts(0, quotedFrom ?? length)}
+      {!isWhole && place(html.length - (mail.parts[0]?.length ?? 0))}
       {quotedFrom !== null && <Fold isUnfolded={isUnfolded} onUnfold={setUnfolded} />}
       {quotedFrom !== null && isUnfolded && parts(quotedFrom, length)}
     </>

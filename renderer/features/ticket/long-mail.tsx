@@ -10,8 +10,8 @@ const NEAR = 1_500
 /** A line of ordinary text, px for each of its signs. */
 const PX_PER_SIGN = 0.25
 
-/** How high so much HTML will be, px; once it was on the screen its height is known. */
-export const guessHeight = (html: string): number => Math.round(html.length * PX_PER_SIGN)
+/** How high HTML of so many signs will be, px; once it was on the screen its height is known. */
+export const guessHeight = (length: number): number => Math.round(length * PX_PER_SIGN)
 
 type LongMailProps = {
   readonly messageId: string
@@ -61,7 +61,7 @@ function Part({ frameId, html, options, startsReady }: PartProps) {
     observer.observe(element)
     return () => observer.disconnect()
   }, [isNear])
-  const guess = heightOf(frameId) ?? guessHeight(html)
+  const guess = heightOf(frameId) ?? guessHeight(html.length)
   return isNear ? (
     <Cleaned frameId={frameId} html={html} options={options} guess={guess} />
   ) : (

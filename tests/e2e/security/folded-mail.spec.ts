@@ -49,7 +49,7 @@ for (const { program, html, own, quoted } of longQuotingMails) {
     launchSmall,
   }) => {
     const { window } = await launchSmall()
-    const cut = await bringCutter(window)
+    const { cut } = await bringCutter(window)
     expect(html.length).toBeGreaterThan(48_000)
     const { parts, quotedFrom } = await cut(html)
     expect(quotedFrom).toBeGreaterThan(1)
@@ -71,7 +71,7 @@ test('a long mail is not folded when it answers below or between, passes one on,
   launchSmall,
 }) => {
   const { window } = await launchSmall()
-  const cut = await bringCutter(window)
+  const { cut } = await bringCutter(window)
   const long = '<p>a line that was written before, and a little more of it</p>'.repeat(1_200)
   const quotation = `<blockquote type="cite">${long}</blockquote>`
   for (const html of [

@@ -13,7 +13,7 @@ test('a long mail is cut between its elements: every word once, in order, and ea
   launchSmall,
 }) => {
   const { window } = await launchSmall()
-  const cut = await bringCutter(window)
+  const { cut, open } = await bringCutter(window)
   const mail = table(3_000)
   const { parts, hasOwnColours, remoteImages } = await cut(mail)
 
@@ -30,13 +30,22 @@ test('a long mail is cut between its elements: every word once, in order, and ea
     hasOwnColours: true,
     remoteImages: ['https://shop.example.com/logo.png'],
   })
+
+  // The first part is there before the others are cut, and stays as it is then.
+  const opening = await open(mail)
+  expect(opening?.parts[0] === parts[0]).toBe(true)
+  expect(opening?.parts).toHaveLength(1)
+  expect(await open(`<style>${'.a{}'.repeat(20_000)}</style>${mail}`)).toBeNull()
+  const answered = `<p>Yes.</p><blockquote type="cite">${mail}</blockquote>`
+  expect((await open(answered))?.parts.join('')).toContain('Yes.')
+  expect((await open(answered))?.parts.join('')).not.toContain('Invoice')
 })
 
 test('a text without elements is cut at its spaces, and what it escapes stays escaped', async ({
   launchSmall,
 }) => {
   const { window } = await launchSmall()
-  const cut = await bringCutter(window)
+  const { cut } = await bringCutter(window)
   const log = '2026-03-02 09:00 &lt;script&gt;alert(1)&lt;/script&gt; done '.repeat(3_000)
   const { parts } = await cut(`<pre>${log}</pre>`)
 
@@ -50,7 +59,7 @@ test('elements nested without end are left in one part instead of being followed
   launchSmall,
 }) => {
   const { window } = await launchSmall()
-  const cut = await bringCutter(window)
+  const { cut } = await bringCutter(window)
   const depth = 400
   const { parts } = await cut(`${'<div>'.repeat(depth)}${'word '.repeat(20_000)}${'</div>'.repeat(depth)}`)
   expect(parts).toHaveLength(1)

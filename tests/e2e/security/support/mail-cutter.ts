@@ -11,8 +11,14 @@ export type CutMail = {
   readonly remoteImages: readonly string[]
 }
 
+type Cutter = {
+  readonly cut: (html: string) => Promise<CutMail>
+  /** What is shown of a mail while the rest is cut. */
+  readonly open: (html: string) => Promise<CutMail | null>
+}
+
 /** Cuts mails in a real page, where the engine's own parser says what its elements are. */
-export async function bringCutter(window: Page): Promise<(html: string) => Promise<CutMail>> {
+export async function bringCutter(window: Page): Promise<Cutter> {
   const { outputFiles } = await build({
     entryPoints: [SOURCE],
     bundle: true,
@@ -22,11 +28,19 @@ export async function bringCutter(window: Page): Promise<(html: string) => Promi
     write: false,
   })
   await window.evaluate(`${outputFiles[0]?.text ?? ''}; window.mailCutter = mailCutter`)
-  return html =>
-    window.evaluate(mail => {
-      const { mailCutter } = window as unknown as { mailCutter: { mailParts: (mail: string) => CutMail } }
-      return mailCutter.mailParts(mail)
-    }, html)
+  const ask =
+    <Answer>(name: 'mailParts' | 'mailOpening') =>
+    (html: string) =>
+      window.evaluate(
+        ([asked, mail]) => {
+          const { mailCutter } = window as unknown as {
+            mailCutter: Record<string, (html: string) => unknown>
+          }
+          return mailCutter[asked]?.(mail) as Answer
+        },
+        [name, html] as const,
+      )
+  return { cut: ask<CutMail>('mailParts'), open: ask<CutMail | null>('mailOpening') }
 }
 
 /** Words of each piece of HTML as they stand in it, without the space between elements. */
