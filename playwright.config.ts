@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'out/e2e',
+  globalSetup: './tests/support/e2e-setup.ts',
   fullyParallel: true,
   // Two cores: a third window only makes the other two slower.
   workers: 2,
@@ -14,5 +15,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'out/reports/e2e.json' }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace takes a picture of the page at every step of every test: only the second try is worth that.
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure' },
 })

@@ -27,13 +27,24 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'architecture', include: ['tests/architecture.test.ts'] } },
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // Pure code keeps nothing between files, and loading it anew for each takes longer than all tests together.
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'data',
           include: ['tests/data/**/*.test.ts'],
           // The encrypted SQLite addon lives in a process, not in a worker thread of the runner.
           pool: 'forks',
+          // Each test has databases of its own; the code that opens them is loaded once.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 20_000,
         },

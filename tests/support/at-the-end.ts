@@ -18,8 +18,11 @@ if ('__vitest_worker__' in globalThis) {
 }
 process.once('exit', finish)
 
+/** The folder of this run of tests, which is looked through when all is over; without one, the machine's temporary one. */
+export const runFolder = (): string => process.env['TANDEM_RUN_FOLDER'] ?? tmpdir()
+
 /** A folder that goes with the test file. */
-export function passingFolder(name: string, under = tmpdir()): string {
+export function passingFolder(name: string, under = runFolder()): string {
   const folder = mkdtempSync(join(under, `tandem-${name}-`))
   atTheEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
@@ -27,7 +30,7 @@ export function passingFolder(name: string, under = tmpdir()): string {
 
 /** The same, where other users of the machine reach it: the database server's own is not root. */
 export function openFolder(name: string): string {
-  const folder = passingFolder(name, '/var/tmp')
+  const folder = passingFolder(name, process.env['TANDEM_RUN_FOLDER'] ?? '/var/tmp')
   chmodSync(folder, 0o777)
   return folder
 }
@@ -35,6 +38,7 @@ export function openFolder(name: string): string {
 const MEMORY = '/dev/shm'
 const ENOUGH_BYTES = 1_000_000_000
 
+/** Whether there is memory that looks like a disk, and enough of it. */
 function isMemoryThere(): boolean {
   try {
     const { bavail, bsize } = statfsSync(MEMORY)
@@ -48,4 +52,7 @@ function isMemoryThere(): boolean {
  * The same in memory that looks like a disk, where there is enough of it: a commit waits for no platter. For files that
  * outlast their process, as every test needs it, and not the machine.
  */
-export const quickFolder = (name: string): string => passingFolder(name, isMemoryThere() ? MEMORY : tmpdir())
+export const quickFolder = (name: string): string => passingFolder(name, quickParent(runFolder()))
+
+/** Memory, or the folder given where there is not enough of it. */
+export const quickParent = (otherwise: string): string => (isMemoryThere() ? MEMORY : otherwise)

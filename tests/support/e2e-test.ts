@@ -1,8 +1,10 @@
-import { rmSync } from 'node:fs'
 import { test as base } from '@playwright/test'
+import { removeOnceLeft } from './left-folder.ts'
 import { type LaunchOptions, type LaunchedApp, launchApp, newUserDataFolder } from './launch-app.ts'
 
 type Fixtures = {
+  /** Folders to be removed when every console of the test has been closed. */
+  readonly passing: string[]
   /** Starts the console; whatever is still open when the test ends is closed, also after a failure. */
   readonly launch: (options?: LaunchOptions) => Promise<LaunchedApp>
   /** A user-data folder for consoles that are started again within the test. */
@@ -12,7 +14,13 @@ type Fixtures = {
 /** Playwright's test with consoles that end with it. */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
-  launch: async ({}, use) => {
+  passing: async ({}, use) => {
+    const folders: string[] = []
+    await use(folders)
+    for (const folder of folders) await removeOnceLeft(folder)
+  },
+  // Needs `passing` to be ended before it.
+  launch: async ({ passing: _ }, use) => {
     const started: LaunchedApp[] = []
     await use(async options => {
       const launched = await launchApp(options)
@@ -21,11 +29,10 @@ export const test = base.extend<Fixtures>({
     })
     for (const launched of started) await launched.close()
   },
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
-  userDataFolder: async ({}, use) => {
+  userDataFolder: async ({ passing }, use) => {
     const folder = newUserDataFolder()
+    passing.push(folder)
     await use(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 })
 

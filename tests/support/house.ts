@@ -11,12 +11,14 @@ import { readHub } from './hub-view.ts'
 import type { HubRows } from './hub-view.ts'
 import { openHubWriter } from './hub-writer.ts'
 import type { HubWriter } from './hub-writer.ts'
+import { addSmallDemo, newHouseDatabase } from './house-databases.ts'
+import { PASSWORD } from './house-people.ts'
+import type { Person } from './house-people.ts'
 import type { LaunchedApp } from './launch-app.ts'
 
-const PEOPLE = { mira: 'Mira Kern', jonas: 'Jonas Berg', nadia: 'Nadia Ott' } as const
-export type Person = keyof typeof PEOPLE
+export { PASSWORD } from './house-people.ts'
+export type { Person } from './house-people.ts'
 
-export const PASSWORD = 'a quiet desk by the window'
 const loginOf = (who: Person): Pick<Credentials, 'email' | 'password'> => ({
   email: `${who}@example.com`,
   password: PASSWORD,
@@ -29,6 +31,8 @@ export type House = {
   readonly jonas: HubWriter
   /** Everything on the hub. */
   readonly rows: () => Promise<HubRows>
+  /** Makes the demo workspace beside the house's own, once, and answers how its supervisor signs in. */
+  readonly demo: () => Promise<Pick<Credentials, 'email' | 'password'>>
 }
 
 export type Seat = LaunchedApp & {
@@ -58,15 +62,14 @@ type Fixtures = {
 }
 
 async function openHouse(): Promise<House> {
-  const hub = await startHubProcess()
-  await hub.run(['workspace', 'add', '--name', 'House', '--slug', 'house'])
-  const add = ([who, name]: [string, string]): Promise<string> =>
-    hub.run(['agent', 'add', `${who}@example.com`, '--name', name, '--password-stdin'], `${PASSWORD}\n`)
-  await Promise.all(Object.entries(PEOPLE).map(add))
+  const databaseUrl = await newHouseDatabase()
+  const hub = await startHubProcess({ databaseUrl })
+  let demo: ReturnType<House['demo']> | null = null
   return {
     hub,
     jonas: await openHubWriter(hub.url, loginOf('jonas')),
     rows: () => readHub(hub.url, loginOf('jonas')),
+    demo: () => (demo ??= addSmallDemo(databaseUrl)),
   }
 }
 

@@ -68,12 +68,18 @@ async function untilReady(child: ChildProcess, readyFile: string): Promise<void>
   }
 }
 
-/** A hub as `npm run hub` starts it, in a process of its own on an embedded PostgreSQL. */
-export async function startHubProcess(
-  options: { readonly args?: readonly string[] } = {},
-): Promise<HubProcess> {
+export type HubProcessOptions = {
+  readonly args?: readonly string[]
+  /** A database that is there already, as large teams have it; without one the hub starts its embedded PostgreSQL. */
+  readonly databaseUrl?: string
+}
+
+/** A hub as `npm run hub` starts it, in a process of its own. */
+export async function startHubProcess(options: HubProcessOptions = {}): Promise<HubProcess> {
   const folder = roomFor()
-  const data = join(folder, 'data')
+  const { databaseUrl } = options
+  const storage =
+    databaseUrl === undefined ? ['--data', join(folder, 'data')] : ['--database-url', databaseUrl]
   const readyFile = join(folder, 'ready.json')
   const port = await freePort()
   let child: ChildProcess | null = null
@@ -82,8 +88,7 @@ export async function startHubProcess(
     rmSync(readyFile, { force: true })
     const args = [
       'serve',
-      '--data',
-      data,
+      ...storage,
       '--port',
       String(port),
       '--ready-file',
@@ -106,7 +111,7 @@ export async function startHubProcess(
   }
   async function run(args: readonly string[], input = ''): Promise<string> {
     const given = { cwd: ROOT, env: { ...process.env, ...compiledHub(HUB) } }
-    const tool = spawn(process.execPath, [HUB, ...args, '--data', data], given)
+    const tool = spawn(process.execPath, [HUB, ...args, ...storage], given)
     let out = ''
     for (const stream of [tool.stdout, tool.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {

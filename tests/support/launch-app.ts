@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ElectronApplication, type Page, _electron } from '@playwright/test'
 import { presentElectron } from '../../scripts/lib/electron-runtime.mjs'
 import { lacksDisplay, startXvfb } from '../../scripts/lib/xvfb.mjs'
+import { runFolder } from './at-the-end.ts'
 import { COMPILED } from './compiled-code.ts'
+import { removeOnceLeft, usesFolder } from './left-folder.ts'
 
 const APP_FOLDER = join(import.meta.dirname, '../..')
 /** Holds the app back until Playwright is connected. */
@@ -41,13 +42,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       `--user-data-dir=${userDataFolder}`,
       ...(options.args ?? []),
     ],
-    env: { ...ownEnvironment(), ...(await displayEnvironment()), ...COMPILED, ...options.env },
+    env: {
+      ...ownEnvironment(),
+      ...(await displayEnvironment()),
+      ...COMPILED,
+      ...usesFolder(userDataFolder),
+      ...options.env,
+    },
   })
   const window = await app.firstWindow()
   const isOwn = options.userDataFolder === undefined
-  const forget = (): void => {
-    if (isOwn) rmSync(userDataFolder, { recursive: true, force: true, maxRetries: 5 })
-  }
   const child = app.process()
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
   return {
@@ -59,7 +63,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       const exited = hasEnded() ? undefined : new Promise(resolve => child.once('exit', resolve))
       if (exited) await app.close()
       await exited
-      forget()
+      if (isOwn) await removeOnceLeft(userDataFolder)
     },
     kill: async () => {
       if (hasEnded()) return
@@ -71,7 +75,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 }
 
 /** A folder for a console that is started more than once; the caller removes it. */
-export const newUserDataFolder = (): string => mkdtempSync(join(tmpdir(), 'tandem-e2e-'))
+export const newUserDataFolder = (): string => mkdtempSync(join(runFolder(), 'tandem-e2e-'))
 
 function electronExecutable(): string {
   const executable = process.env['TANDEM_ELECTRON'] ?? presentElectron()?.executable

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { startCdpProxy } from './cdp-proxy.ts'
+import { removeOnceLeft, usesFolder } from './left-folder.ts'
 import { displayEnvironment, newUserDataFolder, ownEnvironment, sandboxFlags } from './launch-app.ts'
 
 export type PackagedOptions = {
@@ -30,7 +30,7 @@ export async function launchPackaged(options: PackagedOptions): Promise<Launched
   const userDataFolder = options.userDataFolder ?? newUserDataFolder()
   const args = ['--remote-debugging-port=0', `--user-data-dir=${userDataFolder}`, ...sandboxFlags()]
   const child = spawn(options.program, [...args, ...(options.args ?? [])], {
-    env: { ...ownEnvironment(), ...(await displayEnvironment()) },
+    env: { ...ownEnvironment(), ...(await displayEnvironment()), ...usesFolder(userDataFolder) },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const exited = new Promise<void>(resolve => child.once('close', () => resolve()))
@@ -48,7 +48,7 @@ export async function launchPackaged(options: PackagedOptions): Promise<Launched
         await exited
         await browser.close()
         await proxy.close()
-        if (options.userDataFolder === undefined) rmSync(userDataFolder, { recursive: true, force: true })
+        if (options.userDataFolder === undefined) await removeOnceLeft(userDataFolder)
       },
     }
   } catch (error) {

@@ -13,6 +13,7 @@ import {
   ownEnvironment,
   sandboxFlags,
 } from '../../support/launch-app.ts'
+import { removeOnceLeft, usesFolder } from '../../support/left-folder.ts'
 import { launchPackaged } from '../../support/launch-packaged.ts'
 import { readAsar } from '../../support/read-asar.ts'
 
@@ -137,7 +138,7 @@ async function printedBy(args: readonly string[], env: Readonly<Record<string, s
   const data = newUserDataFolder()
   const all = [...args, '--remote-debugging-port=0', `--user-data-dir=${data}`, ...sandboxFlags()]
   const child = spawn(packaged.program, all, {
-    env: { ...ownEnvironment(), ...(await displayEnvironment()), ...env },
+    env: { ...ownEnvironment(), ...(await displayEnvironment()), ...usesFolder(data), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = new Promise(resolve => child.once('close', resolve))
@@ -148,6 +149,7 @@ async function printedBy(args: readonly string[], env: Readonly<Record<string, s
       if (/DevTools listening/.test(printed)) child.kill('SIGTERM')
     })
   await exited
+  await removeOnceLeft(data)
   return printed
 }
 

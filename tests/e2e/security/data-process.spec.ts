@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { isAlive } from '../../../scripts/lib/end-tree.mjs'
@@ -7,6 +6,7 @@ import { pinnedNode } from '../../../scripts/lib/pinned-node.mjs'
 import type { forkChild } from '../../../main/data-process/fork-child.ts'
 import type { utilityChild } from '../../../main/data-process/utility-child.ts'
 import { expect, test } from './support/small-app.ts'
+import { runFolder } from '../../support/at-the-end.ts'
 
 /** Sends back what it got; needs no addon, so that every runtime can run it in its utility process. */
 const ECHO = `
@@ -23,7 +23,7 @@ type Children = { readonly utilityChild: typeof utilityChild; readonly forkChild
 
 let folder = ''
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tandem-utility-'))
+  folder = mkdtempSync(join(runFolder(), 'tandem-utility-'))
   writeFileSync(join(folder, 'package.json'), '{"name":"probe","version":"1.0.0","main":"probe.cjs"}')
   writeFileSync(join(folder, 'echo.cjs'), ECHO)
   await build({

@@ -33,9 +33,9 @@ async function reader(window: Page): Promise<(html: string) => Promise<Seen>> {
 
 for (const { program, html, own, quoted } of shortQuotingMails) {
   test(`${program}: what only repeats earlier mails is folded, and all there when unfolded`, async ({
-    launchSmall,
+    small,
   }) => {
-    const { window } = await launchSmall()
+    const { window } = small
     const seen = await (await reader(window))(html)
     expect(seen.hasQuoted).toBe(true)
     expect(seen.folded).toBe(own)
@@ -46,9 +46,9 @@ for (const { program, html, own, quoted } of shortQuotingMails) {
 
 for (const { program, html, own, quoted } of longQuotingMails) {
   test(`${program}: in a long mail the parts behind the fold repeat earlier mails, and only they`, async ({
-    launchSmall,
+    small,
   }) => {
-    const { window } = await launchSmall()
+    const { window } = small
     const { cut } = await bringCutter(window)
     expect(html.length).toBeGreaterThan(48_000)
     const { parts, quotedFrom } = await cut(html)
@@ -68,9 +68,9 @@ for (const { program, html, own, quoted } of longQuotingMails) {
 }
 
 test('a long mail is not folded when it answers below or between, passes one on, or is nothing but a quotation', async ({
-  launchSmall,
+  small,
 }) => {
-  const { window } = await launchSmall()
+  const { window } = small
   const { cut } = await bringCutter(window)
   const long = '<p>a line that was written before, and a little more of it</p>'.repeat(1_200)
   const quotation = `<blockquote type="cite">${long}</blockquote>`
@@ -89,10 +89,8 @@ test('a long mail is not folded when it answers below or between, passes one on,
   expect(silent.quotedFrom).toBe(1)
 })
 
-test('a mail cannot have its own words folded by naming them like what is folded', async ({
-  launchSmall,
-}) => {
-  const { window } = await launchSmall()
+test('a mail cannot have its own words folded by naming them like what is folded', async ({ small }) => {
+  const { window } = small
   const read = await reader(window)
   for (const html of [
     '<p>first</p><p class="tandem-quoted">second</p>',

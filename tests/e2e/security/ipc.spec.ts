@@ -4,8 +4,8 @@ import { expect, test } from './support/small-app.ts'
 
 const FUZZED_CALLS = 100_000
 
-test('a call is answered as a value, whatever it is', async ({ launchSmall }) => {
-  const { call } = await launchSmall()
+test('a call is answered as a value, whatever it is', async ({ small }) => {
+  const { call } = small
   expect(await call('directory.get', {})).toMatchObject({ ok: true, value: { method: 'directory.get' } })
   expect(await call('sql.run', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })
   expect(await call('tickets.get', { ticketId: "' OR 1=1 --" })).toMatchObject({
@@ -17,8 +17,8 @@ test('a call is answered as a value, whatever it is', async ({ launchSmall }) =>
   }
 })
 
-test('bytes and dates travel whole from the page to the data process and back', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('bytes and dates travel whole from the page to the data process and back', async ({ small }) => {
+  const { window } = small
   const bytes = await window.evaluate(async () => {
     const file = {
       fileName: 'a.bin',
@@ -32,8 +32,8 @@ test('bytes and dates travel whole from the page to the data process and back', 
   expect(bytes).toEqual([true, 0, 127, 255])
 })
 
-test('what cannot be cloned is refused in the page, and an unknown event too', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('what cannot be cloned is refused in the page, and an unknown event too', async ({ small }) => {
+  const { window } = small
   const seen = await window.evaluate(async () => {
     const uncloneable = await desk.call('directory.get', { callback: () => 1 }).then(
       () => 'taken',
@@ -49,8 +49,8 @@ test('what cannot be cloned is refused in the page, and an unknown event too', a
   expect(seen).toEqual(['refused', 'not heard'])
 })
 
-test('a frame within the page has no door', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('a frame within the page has no door', async ({ small }) => {
+  const { window } = small
   await window.evaluate(async () => {
     const frame = document.createElement('iframe')
     frame.srcdoc = '<p>mail</p>'
@@ -63,9 +63,9 @@ test('a frame within the page has no door', async ({ launchSmall }) => {
 })
 
 test('a window that is not ours is refused, even with our page in it and a door of its own making', async ({
-  launchSmall,
+  small,
 }) => {
-  const { app, call } = await launchSmall()
+  const { app, call } = small
   const reply = await app.evaluate(async ({ BrowserWindow }) => {
     const intruder = new BrowserWindow({
       show: false,

@@ -10,9 +10,9 @@ const table = (rows: number): string =>
   ).join('')}</tbody></table><p>Goodbye <img src="https://shop.example.com/logo.png"></p></body></html>`
 
 test('a long mail is cut between its elements: every word once, in order, and each part a table of its own', async ({
-  launchSmall,
+  small,
 }) => {
-  const { window } = await launchSmall()
+  const { window } = small
   const { cut, open } = await bringCutter(window)
   const mail = table(3_000)
   const { parts, hasOwnColours, remoteImages } = await cut(mail)
@@ -41,10 +41,8 @@ test('a long mail is cut between its elements: every word once, in order, and ea
   expect((await open(answered))?.parts.join('')).not.toContain('Invoice')
 })
 
-test('a text without elements is cut at its spaces, and what it escapes stays escaped', async ({
-  launchSmall,
-}) => {
-  const { window } = await launchSmall()
+test('a text without elements is cut at its spaces, and what it escapes stays escaped', async ({ small }) => {
+  const { window } = small
   const { cut } = await bringCutter(window)
   const log = '2026-03-02 09:00 &lt;script&gt;alert(1)&lt;/script&gt; done '.repeat(3_000)
   const { parts } = await cut(`<pre>${log}</pre>`)
@@ -55,10 +53,8 @@ test('a text without elements is cut at its spaces, and what it escapes stays es
   expect(await wordsOf(window, parts)).toEqual(await wordsOf(window, [`<pre>${log}</pre>`]))
 })
 
-test('elements nested without end are left in one part instead of being followed down', async ({
-  launchSmall,
-}) => {
-  const { window } = await launchSmall()
+test('elements nested without end are left in one part instead of being followed down', async ({ small }) => {
+  const { window } = small
   const { cut } = await bringCutter(window)
   const depth = 400
   const { parts } = await cut(`${'<div>'.repeat(depth)}${'word '.repeat(20_000)}${'</div>'.repeat(depth)}`)

@@ -57,10 +57,10 @@ const hostile = (url: string): readonly string[] => [
 ]
 
 test('a hostile mail runs nothing, reaches nobody and leads nowhere, with no sanitiser at all', async ({
-  launchSmall,
+  small,
 }) => {
   const server = await watchedServer()
-  const { app, window, call } = await launchSmall()
+  const { app, window, call } = small
   for (const mail of hostile(server.url)) {
     await showMail(window, mail)
     // A person presses everything there is.
@@ -85,9 +85,9 @@ test('a hostile mail runs nothing, reaches nobody and leads nowhere, with no san
 })
 
 test('negative control: the same script runs in a frame that allows scripts outside our policy', async ({
-  launchSmall,
+  small,
 }) => {
-  const { app } = await launchSmall()
+  const { app } = small
   const wasHacked = await app.evaluate(async ({ BrowserWindow }) => {
     const window = new BrowserWindow({ show: false })
     await window.loadURL('data:text/html,<iframe srcdoc="<script>parent.wasHacked = 1</script>"></iframe>')

@@ -8,8 +8,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => server.close())
 
-test('the page cannot be led anywhere else', async ({ launchSmall }) => {
-  const { app, window, call } = await launchSmall()
+test('the page cannot be led anywhere else', async ({ small }) => {
+  const { app, window, call } = small
   const ways: readonly ((url: string) => void)[] = [
     url => location.assign(url),
     url => location.replace(url),
@@ -42,8 +42,8 @@ test('the page cannot be led anywhere else', async ({ launchSmall }) => {
   expect(server.hits()).toEqual([])
 })
 
-test('the page can open no window', async ({ launchSmall }) => {
-  const { app, window } = await launchSmall()
+test('the page can open no window', async ({ small }) => {
+  const { app, window } = small
   const opened = await window.evaluate(
     url =>
       [url, 'about:blank', 'app://tandem/index.html', 'file:///etc/hostname', ''].map(
@@ -63,8 +63,8 @@ test('the page can open no window', async ({ launchSmall }) => {
   expect(server.hits()).toEqual([])
 })
 
-test('the page can frame nothing from elsewhere', async ({ launchSmall }) => {
-  const { window, call } = await launchSmall()
+test('the page can frame nothing from elsewhere', async ({ small }) => {
+  const { window, call } = small
   await window.evaluate(url => {
     for (const src of [url, 'app://tandem/index.html', 'data:text/html,elsewhere', 'file:///etc/hostname']) {
       document.body.append(Object.assign(document.createElement('iframe'), { src }))

@@ -1,7 +1,7 @@
 import { expect, test } from './support/small-app.ts'
 
-test('the page gets no permission but to copy text', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('the page gets no permission but to copy text', async ({ small }) => {
+  const { window } = small
   const answers = await window.evaluate(async () => {
     const outcome = async (attempt: () => Promise<unknown>): Promise<string> => {
       try {

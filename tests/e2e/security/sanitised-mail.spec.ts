@@ -79,8 +79,8 @@ const offences = ({
   ...addresses.filter(address => ADDRESSES.test(address)),
 ]
 
-test('what senders try is gone from the mail before it is framed', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('what senders try is gone from the mail before it is framed', async ({ small }) => {
+  const { window } = small
   const clean = await sanitiser(window)
   for (const mail of HOSTILE) {
     expect(offences(await leftovers(window, await clean(mail))), mail).toEqual([])
@@ -90,8 +90,8 @@ test('what senders try is gone from the mail before it is framed', async ({ laun
   }
 })
 
-test('pictures from elsewhere are named and stay away until they were granted', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('pictures from elsewhere are named and stay away until they were granted', async ({ small }) => {
+  const { window } = small
   const clean = await sanitiser(window)
   const mail = `<p>Hi</p><img src="${TRACKER}/a.png"><img src="//cdn.example.com/b.png"><img src="${TRACKER}/a.png">`
 
@@ -107,9 +107,9 @@ test('pictures from elsewhere are named and stay away until they were granted', 
 })
 
 test('pictures that came with the mail show, links say where they lead, and the words stay', async ({
-  launchSmall,
+  small,
 }) => {
-  const { window } = await launchSmall()
+  const { window } = small
   const clean = await sanitiser(window)
   const inline = { 'logo@x': 'data:image/png;base64,AAAA' }
   const cleaned = await clean(

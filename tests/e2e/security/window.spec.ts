@@ -1,8 +1,8 @@
 import { expect, test } from './support/small-app.ts'
 import { watchedServer } from './support/watched-server.ts'
 
-test('the page has no Node, no Electron, and of ours only the one door', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('the page has no Node, no Electron, and of ours only the one door', async ({ small }) => {
+  const { window } = small
   const seen = await window.evaluate(() => ({
     node: ['require', 'process', 'module', 'exports', 'Buffer', 'global', '__dirname', 'setImmediate'].filter(
       name => name in globalThis,
@@ -23,8 +23,8 @@ test('the page has no Node, no Electron, and of ours only the one door', async (
   })
 })
 
-test('every window is sandboxed, isolated and without Node by its own settings', async ({ launchSmall }) => {
-  const { app } = await launchSmall()
+test('every window is sandboxed, isolated and without Node by its own settings', async ({ small }) => {
+  const { app } = small
   const preferences = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(window => {
       const contents = window.webContents as unknown as {
@@ -44,8 +44,8 @@ test('every window is sandboxed, isolated and without Node by its own settings',
   })
 })
 
-test('a script that found its way into the page does not run', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('a script that found its way into the page does not run', async ({ small }) => {
+  const { window } = small
   const violations = await window.evaluate(async () => {
     const seen: string[] = []
     document.addEventListener('securitypolicyviolation', event => seen.push(event.effectiveDirective))
@@ -90,9 +90,9 @@ test("the page's own script runs, but cannot make code out of text", async ({ la
   expect(seen).toEqual(['ranItself', 'evalError', 'functionError'])
 })
 
-test('the page reaches no server, not even on this machine', async ({ launchSmall }) => {
+test('the page reaches no server, not even on this machine', async ({ small }) => {
   const server = await watchedServer()
-  const { window, app } = await launchSmall()
+  const { window, app } = small
   const attempts = await window.evaluate(async url => {
     const failed = async (name: string, attempt: () => Promise<unknown>): Promise<string> => {
       try {
@@ -151,8 +151,8 @@ test('the page reaches no server, not even on this machine', async ({ launchSmal
   await server.close()
 })
 
-test('files outside the page cannot be read through our own protocol', async ({ launchSmall }) => {
-  const { window } = await launchSmall()
+test('files outside the page cannot be read through our own protocol', async ({ small }) => {
+  const { window } = small
   const statuses = await window.evaluate(() =>
     Promise.all(
       [

@@ -68,9 +68,17 @@ test('the theme is switched by palette and stays after a restart', async ({ sit,
   await expect(scheme(first.window)).toHaveAttribute('data-mantine-color-scheme', 'dark')
   const dark = await first.window.evaluate(() => getComputedStyle(document.body).backgroundColor)
   expect(first.complaints).toEqual([])
-  // Negative control: a barrier put there by hand is found.
-  await first.window.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
+  // Negative controls: barriers put there by hand are found, one of colour by the look at colours alone too.
+  await first.window.evaluate(() => {
+    const pale = Object.assign(document.createElement('p'), { textContent: 'Hardly to be read' })
+    pale.setAttribute(
+      'style',
+      'color: #333; background: #222; position: fixed; inset: 40% 40% auto; z-index: 9999',
+    )
+    document.querySelector('main')?.append(document.createElement('img'), pale)
+  })
   expect((await barriersOn(first.window)).join()).toContain('image-alt')
+  expect((await barriersOn(first.window, { isColourOnly: true })).join()).toContain('color-contrast')
   await first.close()
   const second = await sit({ userDataFolder, who: null, cable: first.cable })
   await expect(scheme(second.window)).toHaveAttribute('data-mantine-color-scheme', 'dark')

@@ -1,19 +1,11 @@
 import type { Locator } from '@playwright/test'
-import type { Console, Credentials } from '../../support/console.ts'
+import type { Console } from '../../support/console.ts'
 import { readHub } from '../../support/hub-view.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
-import type { House } from '../../support/house.ts'
 
 // The demo workspace has plans, customers worth a word, and a supervisor; its stories are nobody else's.
 test.use({ houseName: 'relation' })
 test.describe.configure({ mode: 'default', timeout: 240_000 })
-
-async function demoOf(house: House): Promise<Pick<Credentials, 'email' | 'password'>> {
-  const said = await house.hub.run(['demo', 'add'])
-  const email = /Sign in as (\S+)/u.exec(said)?.[1] ?? ''
-  const password = /Password \(shown only now\): (\S+)/u.exec(said)?.[1] ?? ''
-  return { email, password }
-}
 
 const service = (desk: Console): Locator => desk.page.getByRole('region', { name: 'Service engagement' })
 const dialog = (desk: Console, name: string): Locator => desk.page.getByRole('dialog', { name })
@@ -36,7 +28,7 @@ test('promises are kept with the reply, a plan goes on and words are noted, all 
   house,
   sit,
 }) => {
-  const login = await demoOf(house)
+  const login = await house.demo()
   const seat = await sit({ who: null })
   const { desk, cable, complaints } = seat
   await desk.signIn({ url: cable.url, ...login })

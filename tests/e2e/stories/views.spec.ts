@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import type { Console, Credentials } from '../../support/console.ts'
+import type { Console } from '../../support/console.ts'
 import { readHub } from '../../support/hub-view.ts'
 import type { HubRows } from '../../support/hub-view.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
@@ -7,28 +7,16 @@ import type { House, Seat, SitDown } from '../../support/house.ts'
 
 // The demo workspace has tiers, macros and a supervisor; its stories are nobody else's.
 test.use({ houseName: 'views' })
-test.describe.configure({ mode: 'default', timeout: 240_000 })
-
-let login: Pick<Credentials, 'email' | 'password'> | null = null
-
-/** Fills the demo workspace once and answers how its supervisor signs in. */
-async function demoOf(house: House): Promise<Pick<Credentials, 'email' | 'password'>> {
-  if (login) return login
-  const said = await house.hub.run(['demo', 'add'])
-  const email = /Sign in as (\S+)/u.exec(said)?.[1] ?? ''
-  const password = /Password \(shown only now\): (\S+)/u.exec(said)?.[1] ?? ''
-  login = { email, password }
-  return login
-}
+test.describe.configure({ timeout: 240_000 })
 
 async function sitInDemo(house: House, sit: (options?: SitDown) => Promise<Seat>): Promise<Seat> {
-  const who = await demoOf(house)
+  const who = await house.demo()
   const seat = await sit({ who: null })
   await seat.desk.signIn({ url: seat.cable.url, ...who })
   await seat.desk.settled()
   return seat
 }
-const demoRows = async (house: House): Promise<HubRows> => readHub(house.hub.url, await demoOf(house))
+const demoRows = async (house: House): Promise<HubRows> => readHub(house.hub.url, await house.demo())
 
 const header = (desk: Console): Locator => desk.list.getByRole('button', { name: /^View:/ })
 const viewItem = (desk: Console, name: string): Locator => desk.page.getByRole('menuitem', { name })

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { runFolder } from '../../../support/at-the-end.ts'
 
 export type Keyring = {
   readonly env: Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ export type Keyring = {
 
 /** A session bus with an unlocked keyring on it, as a desktop has them; with a home folder of its own. */
 export async function startKeyring(): Promise<Keyring> {
-  const home = mkdtempSync(join(tmpdir(), 'tandem-keyring-'))
+  const home = mkdtempSync(join(runFolder(), 'tandem-keyring-'))
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })

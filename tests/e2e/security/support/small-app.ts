@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DeskBridge } from '../../../../shared/contract/index.ts'
-import type { LaunchOptions, LaunchedApp } from '../../../support/launch-app.ts'
+import { runFolder } from '../../../support/at-the-end.ts'
 import { test as base } from '../../../support/e2e-test.ts'
+import { launchApp } from '../../../support/launch-app.ts'
+import type { LaunchOptions, LaunchedApp } from '../../../support/launch-app.ts'
 
 declare global {
   /** What the preload gives every page. */
@@ -57,32 +58,52 @@ export type SmallApp = LaunchedApp & {
 type Fixtures = {
   /** Starts the console's real main and preload around a page and a data process of the test. */
   readonly launchSmall: (options?: LaunchOptions & { readonly probe?: string }) => Promise<SmallApp>
+  /** The same, started once for all tests that leave main as it was: each gets the page loaded anew. */
+  readonly small: SmallApp
 }
+type WorkerFixtures = { readonly keptSmall: () => Promise<SmallApp> }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   launchSmall: async ({ launch }, use) => {
     const folders: string[] = []
     await use(async ({ probe = '', ...options } = {}) => {
       const appFolder = options.appFolder ?? makeApp({ 'dist/renderer/probe.js': probe })
       folders.push(appFolder)
-      const launched = await launch({ ...options, appFolder })
-      await launched.window.waitForSelector('#main')
-      const call = (name: unknown, input: unknown): Promise<unknown> =>
-        launched.window.evaluate(([method, value]) => desk.call(method as string, value), [
-          name,
-          input,
-        ] as const)
-      return { ...launched, call }
+      return smallIn(await launch({ ...options, appFolder }))
     })
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
+  keptSmall: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const appFolder = makeApp({ 'dist/renderer/probe.js': '' })
+      const kept: { app?: SmallApp } = {}
+      await use(async () => (kept.app ??= await smallIn(await launchApp({ appFolder }))))
+      await kept.app?.close()
+      rmSync(appFolder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker' },
+  ],
+  small: async ({ keptSmall }, use) => {
+    const small = await keptSmall()
+    await small.window.reload()
+    await small.window.waitForSelector('#main')
+    await use(small)
+  },
 })
+
+async function smallIn(launched: LaunchedApp): Promise<SmallApp> {
+  await launched.window.waitForSelector('#main')
+  const call = (name: unknown, input: unknown): Promise<unknown> =>
+    launched.window.evaluate(([method, value]) => desk.call(method as string, value), [name, input] as const)
+  return { ...launched, call }
+}
 
 /** An app folder with the built main of this checkout, and these files beside it. */
 export function makeApp(files: Readonly<Record<string, string>>): string {
   const main = join(ROOT, 'dist/main')
   if (!existsSync(join(main, 'index.cjs'))) throw new Error('Build main first: npm run build')
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-small-app-'))
+  const folder = mkdtempSync(join(runFolder(), 'tandem-small-app-'))
   cpSync(main, join(folder, 'dist/main'), { recursive: true })
   // The Node that old runtimes run the data process with is looked for beside the app.
   mkdirSync(join(folder, 'node_modules'))
