@@ -24,7 +24,7 @@ export async function takeSnapshot(remote: Remote): Promise<Snapshot> {
   let position: string | null = null
   let asOf = 0
   do {
-    const answer = await remote.snapshot({ position })
+    const answer = await remote.snapshot({ position, since: null })
     if (!answer.ok) throw new Error(`The snapshot failed: ${answer.failure.kind}`)
     const { head, rows } = answer.value
     const table = head.table as TableName

@@ -85,7 +85,7 @@ export const pullingPages: BenchRow = {
     const remote = remoteOf(hub, await hub.signIn())
     try {
       const from = Number(await hub.order('head'))
-      const first = await remote.snapshot({ position: null })
+      const first = await remote.snapshot({ position: null, since: null })
       if (!first.ok) throw new Error('The snapshot failed')
       const { cursor } = first.value.head
       context.progress(`changing ${CHANGES} rows on the hub`)

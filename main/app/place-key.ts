@@ -44,12 +44,32 @@ export async function lockWithNext({ call, secrets, folderOf }: Deps, placeId: s
 
 type Due = { readonly nowMs: number; readonly maxAgeDays: number | null; readonly begin: () => void }
 
-/** Replaces the key of a closed place that has had it for too long; `begin` is called before. */
-export async function replaceOldKey(deps: Deps, placeId: string, { begin, ...age }: Due): Promise<void> {
+/** No rule asks for more than a fresh key every day. */
+const LEAST_DAYS = 1
+
+/** What the team allows, as the closed place knows it. A place that does not say is opened as it is. */
+async function ruleOf({ call, folderOf }: Deps, placeId: string, key: string): Promise<number | null> {
+  try {
+    return (await call('data.keyRule', { folder: folderOf(placeId), key })).maxAgeDays
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Replaces the key of a closed place that has had it for longer than this computer's settings or the team's rule allow,
+ * whichever is shorter; `begin` is called before.
+ */
+export async function replaceOldKey(deps: Deps, placeId: string, due: Due): Promise<void> {
   const keys = await deps.secrets.findKeys(placeId)
   // Two keys: one that was interrupted is settled by the opening first.
-  if (!keys || keys.next || !isKeyDue({ madeAtMs: keys.madeAtMs ?? null, ...age })) return
-  begin()
+  if (!keys || keys.next) return
+  const isDue = (maxAgeDays: number | null): boolean =>
+    isKeyDue({ madeAtMs: keys.madeAtMs ?? null, nowMs: due.nowMs, maxAgeDays })
+  // A file is not opened twice where its key is too young for any rule.
+  if (!isDue(LEAST_DAYS)) return
+  if (!isDue(due.maxAgeDays) && !isDue(await ruleOf(deps, placeId, keys.databaseKey))) return
+  due.begin()
   await lockWithNext(deps, placeId)
 }
 

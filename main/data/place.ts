@@ -16,6 +16,8 @@ import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { Actor } from '../../shared/mutations/define.ts'
 import { createBlobStore } from './blobs/blob-store.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
+import { startKeyTurner } from './blobs/key-turner.ts'
+import type { KeyTurner } from './blobs/key-turner.ts'
 import { createDayFiles } from './blobs/make-ready.ts'
 import type { DayFiles } from './blobs/make-ready.ts'
 import { uploadAll } from './blobs/transfer.ts'
@@ -279,12 +281,13 @@ const healthOf = ({ database, engine, live }: Sync): SyncHealth => ({
   protocol: PROTOCOL,
 })
 
-async function closeAll(sync: Sync, { http }: Way): Promise<{ readonly unsent: number }> {
+async function closeAll(sync: Sync, turner: KeyTurner, { http }: Way): Promise<{ readonly unsent: number }> {
   sync.reminders.stop()
   sync.floor.stop()
   sync.live.stop()
   http.close()
   await sync.engine.stop()
+  await turner.stop()
   sync.scrubber.stop()
   sync.notices.stop()
   const unsent = sync.store.outbox.tally().waiting
@@ -312,6 +315,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   const { engine, live, floor, blobs, records, dayFiles } = sync
   keepReplies(deps, sync)
   eraseLeftOver(sync)
+  const turner = startKeyTurner({ ...deps, blobs, yieldTurn })
   let isCut = network.isCut
   if (network.isOnline && !isCut) engine.wake('start')
   else engine.setOnline(false)
@@ -342,6 +346,6 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
       live.kick()
     },
     signOut: hub.signOut,
-    close: () => closeAll(sync, { http, hub }),
+    close: () => closeAll(sync, turner, { http, hub }),
   }
 }

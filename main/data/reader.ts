@@ -6,15 +6,19 @@ import { LONG_QUERIES } from '../../shared/contract/asking.ts'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import type { Question } from '../../shared/contract/questions.ts'
 import type { PackedReply } from '../../shared/contract/reply.ts'
+import { allowedKeyAge } from '../../shared/rules/key-age.ts'
 import { createRpcServer } from '../../shared/rpc/server.ts'
 import type { CallFacts, RpcHandler, RpcHandlers } from '../../shared/rpc/server.ts'
 import { databasePath } from './database-path.ts'
 import { unsentHere } from './db/counters.ts'
 import { fittingKey } from './db/rekey/fitting-key.ts'
 import { rekeyNeeds } from './db/rekey/replace-key.ts'
+import { filesToTurn } from './db/store-blob-keys.ts'
 import { close, openReader } from './db/open.ts'
+import type { ReadableDb } from './db/types.ts'
 import { queryHandlers } from './handlers/query-handlers.ts'
 import type { QueryContext } from './queries/query-context.ts'
+import { teamRule } from './queries/team-rules.ts'
 import { systemClock } from './system-clock.ts'
 import { tellingDamage } from './telling-damage.ts'
 import { tellMethods } from './thread-methods.ts'
@@ -37,6 +41,27 @@ function context(): QueryContext {
   throw new AppError(ErrorCode.DataUnavailable, 'No place is open')
 }
 
+type OfClosed = InternalInput<'data.countUnsent'>
+
+/** Of a place that is not open: `none` where nothing is, null where its file cannot be read. */
+function ofClosed<T>(
+  { folder, key }: OfClosed,
+  { none, read }: { readonly none: T | null; readonly read: (db: ReadableDb) => T | null },
+): T | null {
+  const path = databasePath(folder)
+  if (!existsSync(path)) return none
+  try {
+    const db = openReader({ path, key })
+    try {
+      return read(db)
+    } finally {
+      close(db)
+    }
+  } catch {
+    return null
+  }
+}
+
 const ofPlace: RpcHandlers = {
   'data.open': input => {
     const { folder, key, place, clientId } = input as InternalInput<'data.open'>
@@ -57,23 +82,17 @@ const ofPlace: RpcHandlers = {
     const { folder, ...keys } = input as InternalInput<'data.whichKey'>
     return fittingKey({ path: databasePath(folder), ...keys })
   },
-  'data.rekeyNeeds': input => rekeyNeeds(databasePath((input as InternalInput<'data.rekeyNeeds'>).folder)),
-  /** Of a place that is not open; null when its file cannot be read. */
-  'data.countUnsent': input => {
-    const { folder, key } = input as InternalInput<'data.countUnsent'>
-    const path = databasePath(folder)
-    if (!existsSync(path)) return { unsent: 0 }
-    try {
-      const db = openReader({ path, key })
-      try {
-        return { unsent: unsentHere(db) }
-      } finally {
-        close(db)
-      }
-    } catch {
-      return { unsent: null }
-    }
-  },
+  'data.rekeyNeeds': input => ({
+    ...rekeyNeeds(databasePath((input as InternalInput<'data.rekeyNeeds'>).folder)),
+    filesLeft: open ? filesToTurn(open.db) : 0,
+  }),
+  'data.countUnsent': input => ({ unsent: ofClosed(input as OfClosed, { none: 0, read: unsentHere }) }),
+  'data.keyRule': input => ({
+    maxAgeDays: ofClosed(input as OfClosed, {
+      none: null,
+      read: db => allowedKeyAge(teamRule(db, 'laptops')),
+    }),
+  }),
 }
 
 type QueryHandler = (input: never, query: QueryContext) => unknown

@@ -56,7 +56,7 @@ const isByRule = ({ view, filter = [], sort }: ListInput): boolean =>
 export const concerns = {
   'threads.list': input => (isByRule(input) ? { ...list, ...rule } : list),
   'threads.counts': () => any('threads', 'tickets'),
-  'threads.late': () => any('threads', 'tickets'),
+  'threads.late': () => any('threads', 'tickets', 'time'),
   'threads.neighbours': input => (isByRule(input) ? rule : any('threads', 'tickets')),
   'views.list': () => any('ownViews', 'sharedViews', 'agents'),
   'views.counts': () => rule,

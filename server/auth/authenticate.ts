@@ -4,6 +4,7 @@ import { Role } from '../../shared/domain/values.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { markAccessUsed, readSession } from '../db/queries/sessions.ts'
+import { stampOf } from '../sync/cursor.ts'
 import type { Session } from './session.ts'
 import { readToken } from './token.ts'
 
@@ -37,5 +38,6 @@ export async function authenticate({ app, clock }: AuthenticateDeps, text: strin
       role: role.success ? role.data : 'other',
       teamIds: [...row.teamIds],
     },
+    newest: { epoch: row.epoch, stamp: stampOf(row), seq: row.seq },
   }
 }

@@ -1,4 +1,5 @@
 import type { ClientId, WorkspaceId } from '../../shared/domain/ids.ts'
+import type { Cursor } from '../sync/cursor.ts'
 import type { Actor } from '../../shared/mutations/define.ts'
 
 /** Who is behind a request, read from the database for every request: nothing about rights is cached. */
@@ -9,4 +10,6 @@ export type Session = {
   /** The laptop that signed in; its receipts and reports carry this id. */
   readonly clientId: ClientId
   readonly agent: Actor & { readonly email: string }
+  /** Where a client of this agent stands that has everything, at the moment the request was let in. */
+  readonly newest: Cursor
 }

@@ -10,7 +10,7 @@ import {
   writeAudiences,
 } from './queries/audience.ts'
 import { eraseBlobs, readMissingBlobs, recordErasure } from './queries/blobs.ts'
-import { publish, purgeFeed, readFeed, readHead } from './queries/feed.ts'
+import { publish, purgeFeed, readErased, readFeed, readHead } from './queries/feed.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
 import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
 import { forgetConflicts, lockClient, readReceipts, writeReceipts } from './queries/receipts.ts'
@@ -69,6 +69,7 @@ export function readerOf(session: Session): HubReader {
     customerIds: page => readCustomerIds(session, page),
     head: () => readHead(session),
     feed: page => readFeed(session, page),
+    erasedSince: seq => readErased(session, seq),
     expectedRows: () => countRows(session),
     snapshotRows: query => readSnapshotRows(session, query),
     agentStamp: agentId => readAgentStamp(session, agentId),

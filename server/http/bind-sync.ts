@@ -1,4 +1,4 @@
-import { pull } from '../sync/pull.ts'
+import { pull, pullNothing } from '../sync/pull.ts'
 import type { PushDeps } from '../sync/push.ts'
 import { push } from '../sync/push.ts'
 import { snapshotPart } from '../sync/snapshot.ts'
@@ -10,10 +10,12 @@ const callerOf = ({ workspaceId, agent }: Session): Caller => ({ workspaceId, ag
 
 /** Sync over one store, as the routes call it. */
 export function bindSync(deps: PushDeps): SyncCore {
-  const { store } = deps
+  const { store, clock } = deps
   return {
     push: (session, request) => push(deps, callerOf(session), request),
-    pull: (session, query) => pull(deps, callerOf(session), query),
+    pull: async (session, query) =>
+      pullNothing({ newest: session.newest, cursor: query.cursor }, clock.now()) ??
+      (await pull(deps, callerOf(session), query)),
     snapshot: (session, query) => snapshotPart({ store }, callerOf(session), query),
     head: workspaceId => store.read(workspaceId, async tx => (await tx.head()).seq),
     epoch: workspaceId => store.read(workspaceId, async tx => (await tx.settings()).epoch),

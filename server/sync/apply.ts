@@ -10,6 +10,7 @@ import type {
   Read,
   Reads,
 } from '../../shared/mutations/define.ts'
+import { asksNothing } from '../../shared/mutations/parts/changes.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { ErrorCode } from '../../shared/errors.ts'
 import { NO_SERVICE_LEVELS } from '../../shared/rules/sla/service-levels.ts'
@@ -115,17 +116,21 @@ async function load(book: RowBook, reads: Reads): Promise<LoadedRows> {
   await book.lock(singleRefs(Object.values(reads)))
   for (const [name, read] of Object.entries(reads)) {
     if (read.how === 'many') continue
-    const row = await book.one(read)
+    const row = asksNothing(read) ? null : await book.one(read)
     rows[name] = row && toDomain(read.table, row)
   }
   for (const [name, read] of Object.entries(reads)) {
-    if (read.how === 'many') rows[name] = (await book.many(read)).map(row => toDomain(read.table, row))
+    if (read.how !== 'many') continue
+    const found = asksNothing(read) ? [] : await book.many(read)
+    rows[name] = found.map(row => toDomain(read.table, row))
   }
   return rows
 }
 
 export function singleRefs(reads: readonly Read[]): readonly RowRef[] {
-  return reads.flatMap(read => (read.how === 'many' ? [] : [{ table: read.table, id: read.id }]))
+  return reads.flatMap(read =>
+    read.how === 'many' || asksNothing(read) ? [] : [{ table: read.table, id: read.id }],
+  )
 }
 
 const refsOf = (reads: Reads): readonly RowRef[] =>

@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/mutations/define.ts'
 import type { Row } from '../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
+import { stampOf } from './cursor.ts'
 import type { Viewer } from './scope.ts'
 import { viewerOf } from './scope.ts'
 import type { HubReader, ViewerState } from './store.ts'
@@ -27,6 +28,6 @@ export async function knowCaller(tx: HubReader, { agentId }: Caller): Promise<Kn
     agent,
     actor: { id: agent.id, name: agent.name, role: agent.role, teamIds: agent.teamIds },
     viewer: viewerOf(agent, settings, limits),
-    stamp: `${settings.scopeStamp}.${agentStamp}`,
+    stamp: stampOf({ scopeStamp: settings.scopeStamp, agentStamp }),
   }
 }

@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** Where a laptop stands. Opaque to clients: base64url of a JSON array, so that it can grow. */
 export type Cursor = { readonly epoch: string; readonly stamp: string; readonly seq: number }
 
+/** Grows with everything that gives an agent another scope than before. */
+export const stampOf = (stamps: { readonly scopeStamp: number; readonly agentStamp: number }): string =>
+  `${stamps.scopeStamp}.${stamps.agentStamp}`
+
 const VERSION = 1
 const Shape = z.tuple([z.literal(VERSION), z.string(), z.string(), z.int().min(0)])
 

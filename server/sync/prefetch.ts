@@ -1,5 +1,6 @@
 import { parseArgs } from '../../shared/mutations/decide.ts'
 import type { AnyMutation, Read } from '../../shared/mutations/define.ts'
+import { asksNothing } from '../../shared/mutations/parts/changes.ts'
 import { isMutationName, mutationByName } from '../../shared/mutations/index.ts'
 import type { PushEntry } from '../../shared/protocol/push.ts'
 import { toDomain } from '../../shared/domain/codec.ts'
@@ -50,7 +51,7 @@ function laterReads(
 }
 
 function manyRead(read: Read): readonly ManyRead[] {
-  if (read.how !== 'many') return []
+  if (read.how !== 'many' || asksNothing(read)) return []
   const { table, where, above } = read
   try {
     assertIndexed({ table, where, above })

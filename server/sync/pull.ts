@@ -40,6 +40,19 @@ export function pull(
   })
 }
 
+/**
+ * The answer to a client that has everything, whose cursor is the newest one there can be: rights and feed were looked at
+ * when the request was let in, and nothing else is. Null: what there is has to be read.
+ */
+export function pullNothing(
+  { newest, cursor }: { readonly newest: Cursor; readonly cursor: string | null },
+  hubTimeMs: number,
+): PullAnswer | null {
+  if (cursor === null || cursor !== encodeCursor(newest)) return null
+  const { epoch, seq: upTo } = newest
+  return { kind: 'page', epoch, entries: [], cursor, more: false, hubTimeMs, upTo }
+}
+
 type Reason = Extract<PullAnswer, { kind: 'snapshot-needed' }>['reason']
 
 function placeOf(text: string | null, { state, stamp }: Known): Cursor | Reason {

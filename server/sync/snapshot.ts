@@ -18,6 +18,8 @@ export type SnapshotQuery = {
   readonly position: string | null
   /** Send the customers of the own queues ahead of all others. Read with the first part only. */
   readonly ownFirst: boolean
+  /** The number a client with rows was complete up to: the last part names who was erased since. Null: nothing is there. */
+  readonly since: number | null
 }
 export type SnapshotPart = {
   readonly head: SnapshotHead
@@ -52,7 +54,9 @@ export function snapshotPart(
     const known = await knowCaller(tx, caller)
     const place =
       query.position === null ? await firstPlace(tx, known, query.ownFirst) : placeOf(query.position, known)
-    return readFrom(tx, { known, place, limit: deps.partRows ?? SNAPSHOT_PART_ROWS })
+    const part = await readFrom(tx, { known, place, limit: deps.partRows ?? SNAPSHOT_PART_ROWS })
+    if (part.head.next !== null || query.since === null) return part
+    return { ...part, head: { ...part.head, erased: [...(await tx.erasedSince(query.since))] } }
   })
 }
 

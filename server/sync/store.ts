@@ -194,6 +194,8 @@ export type HubReader = {
   readonly head: () => Promise<FeedHead>
   /** Entries with a number above `after`, in order. */
   readonly feed: (page: { readonly after: number; readonly limit: number }) => Promise<readonly FeedRecord[]>
+  /** Customers erased by an entry above the number, in order: kept for ever. */
+  readonly erasedSince: (seq: number) => Promise<readonly string[]>
   /** Rows of the workspace, estimated, for progress only. */
   readonly expectedRows: () => Promise<number>
   readonly snapshotRows: (query: SnapshotQuery) => Promise<SnapshotRows>
@@ -250,7 +252,7 @@ export type HubTx = HubReader & {
   readonly setEpoch: (epoch: string) => Promise<void>
   /** Sends the agent, or everybody (null), to a fresh snapshot. */
   readonly bumpScopeStamp: (agentId: string | null) => Promise<void>
-  /** Removes tombstones and scope entries older than `beforeMs` and raises the horizon; answers how many. */
+  /** Removes tombstones, except those of customers, and scope entries older than `beforeMs`; raises the horizon; answers how many. */
   readonly purgeFeed: (beforeMs: number) => Promise<number>
   /** Removes blobs and the blob key of a customer: what backups still hold becomes unreadable. */
   readonly eraseBlobs: (customerId: string) => Promise<void>

@@ -64,12 +64,19 @@ export const internalMethods = {
     input: z.strictObject({ folder: z.string(), key: z.string(), nextKey: z.string() }),
     output: returns<{ fits: 'key' | 'next'; damagedAside: number }>(),
   }),
+  /** How old the team lets the key of a place grow, in days; the place is closed. Null: as old as it likes, or it cannot be read. */
+  'data.keyRule': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({ folder: z.string(), key: z.string() }),
+    output: returns<{ maxAgeDays: number | null }>(),
+  }),
   /** What replacing the key of a place asks of the disk. */
   'data.rekeyNeeds': method({
     owner: 'data',
     kind: 'command',
     input: z.strictObject({ folder: z.string() }),
-    output: returns<{ bytes: number; freeBytes: number; neededBytes: number }>(),
+    output: returns<{ bytes: number; freeBytes: number; neededBytes: number; filesLeft: number }>(),
   }),
   /** Closes what is open and locks the place's database with another key. Cut off, either key opens it. */
   'data.rekey': method({

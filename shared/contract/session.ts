@@ -69,6 +69,8 @@ export type KeyFacts = {
   readonly neededBytes: number
   /** About how long that takes. */
   readonly seconds: number
+  /** Attachments that are still sealed with keys of before it. */
+  readonly filesLeft: number
 }
 
 const HubUrl = z.string().min(1).max(2000)

@@ -6,10 +6,11 @@ import { closingStamp, canReopen, isDone, isTicketDone, isWorkable } from '../ru
 import { defineMutation, many, one } from './define.ts'
 import { afterSupport, closingReads, NOTHING_FOLLOWS, takeBackClosing } from './parts/after-support.ts'
 import { Moment, SeenUpToSeq, SeenValue } from './parts/args.ts'
+import { NO_ROW } from './parts/changes.ts'
 import { patchThread } from './parts/clocks.ts'
 import { conflictOf, newestSeq, unseenMessages } from './parts/conflicts.ts'
 import { onThread, recordEvent } from './parts/events.ts'
-import { impactsAfterState } from './parts/impacts.ts'
+import { impactReads, impactsAfterState } from './parts/impacts.ts'
 
 /** What an undo puts back beside the state, so that a mistaken "solved" leaves no trace in clocks and counts. */
 export const RestoredThread = z.strictObject({
@@ -59,11 +60,15 @@ export const setState = defineMutation({
   clocks: true,
   args: SetStateArgs,
   reads: ({ threadId }) => ({ thread: one('threads', threadId) }),
+  // Most changes of state look at two threads and nothing else: hundreds of tickets are changed at once.
   alsoReads: ({ thread }, { seenUpToSeq, state, restore }) => ({
     siblings: many('threads', { ticketId: thread.ticketId }),
-    unseen: many('messages', { ticketId: thread.ticketId }, { column: 'seq', value: seenUpToSeq }),
-    impacts: many('impacts', { ticketId: thread.ticketId }),
-    assets: many('assets', { customerId: thread.customerId }),
+    unseen: many(
+      'messages',
+      { ticketId: isDone({ state }) ? thread.ticketId : NO_ROW },
+      { column: 'seq', value: seenUpToSeq },
+    ),
+    ...impactReads(thread, { state }),
     ...closingReads(thread, { state, isUndo: restore !== null }),
   }),
   may: (_actor, { thread }, { state }) => isWorkable(thread) || state === 'closed' || canReopen(thread),

@@ -62,6 +62,8 @@ export const SnapshotHead = z.object({
   next: z.string().nullable(),
   /** Rows of the whole snapshot, estimated, for progress. */
   expectedRows: z.int(),
+  /** Of the last part, when it was asked for with `since`: customers who were erased after that number. */
+  erased: z.array(z.string()).optional(),
 })
 export type SnapshotHead = z.infer<typeof SnapshotHead>
 

@@ -5,9 +5,9 @@ export const routes = {
   refresh: '/v1/token',
   signOut: '/v1/sign-out',
   push: '/v1/sync/push',
-  /** GET ?cursor&limit */
+  /** GET ?cursor&limit&values=1: rows of a page as values */
   pull: '/v1/sync/pull',
-  /** GET ?position&own=1: NDJSON parts, own queues first */
+  /** GET ?position&own=1&since: NDJSON parts, own queues first */
   snapshot: '/v1/sync/snapshot',
   /** POST: supervisors erase a person, for good. */
   erase: '/v1/customers/erase',

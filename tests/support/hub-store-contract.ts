@@ -268,16 +268,28 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
 
     test('purging forgets old tombstones and scope entries and raises the horizon, never a row', async () => {
       const [a, b] = [aCustomer({ id: freshId() }), aCustomer({ id: freshId() })]
-      await publish(
-        [rowChange(a), rowChange(b, { kind: 'tombstone' }), { kind: 'scope', groupId: a.id, keysBefore: [] }],
-        10,
-      )
-      await publish([rowChange(b, { rowId: freshId(), kind: 'tombstone' })], 20)
+      const gone = (row: AnyRow): FeedChange => rowChange(row, { kind: 'tombstone', table: 'tickets' })
+      await publish([rowChange(a), gone(b), { kind: 'scope', groupId: a.id, keysBefore: [] }], 10)
+      await publish([gone({ id: freshId() })], 20)
       expect(await write(tx => tx.purgeFeed(20))).toBe(2)
       expect(await read('', tx => tx.head())).toEqual({ seq: 4, horizonSeq: 3 })
       expect((await read('', tx => tx.feed({ after: 0, limit: 10 }))).map(entry => entry.seq)).toEqual([1, 4])
       expect(await write(tx => tx.purgeFeed(20))).toBe(0)
       expect(await read('', tx => tx.head())).toEqual({ seq: 4, horizonSeq: 3 })
+    })
+
+    test('who was erased is never forgotten, and told from a number on', async () => {
+      const [a, b, c] = [{ id: freshId() }, { id: freshId() }, { id: freshId() }]
+      await publish([rowChange(a), rowChange(b, { kind: 'tombstone' })], 10)
+      await publish([rowChange(c, { kind: 'tombstone' })], 10)
+      const erasedSince = (seq: number) => read('', tx => tx.erasedSince(seq))
+      expect(await write(tx => tx.purgeFeed(99))).toBe(0)
+      expect(await erasedSince(0)).toEqual([b.id, c.id])
+      expect(await erasedSince(2)).toEqual([c.id])
+      expect(await erasedSince(3)).toEqual([])
+      // An id that comes back is a customer again.
+      await publish([rowChange(b)], 11)
+      expect(await erasedSince(0)).toEqual([c.id])
     })
 
     test('receipts belong to a client, and a conflict is forgotten with its rows', async () => {

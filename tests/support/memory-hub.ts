@@ -69,10 +69,10 @@ export function createMemoryHub({ clock, partRows }: MemoryHubOptions): MemoryHu
       requests,
       push: request => answerOf('push', () => push(deps, caller, request)),
       pull: query => answerOf('pull', () => pull(deps, caller, query)),
-      snapshot: ({ position }) =>
+      snapshot: query =>
         answerOf('snapshot', async () => {
           const { head, lines } = await snapshotPart({ ...deps, ...(partRows ? { partRows } : {}) }, caller, {
-            position,
+            ...query,
             ownFirst: true,
           })
           const text = new TextDecoder().decode(lines)

@@ -59,6 +59,7 @@ export class Mirror {
       const part = await snapshotPart({ store: this.#hub.store, partRows }, this.caller, {
         position,
         ownFirst: true,
+        since: null,
       })
       const { head } = part
       const text = new TextDecoder().decode(part.lines)

@@ -14,13 +14,22 @@ export function seal(key: Uint8Array, content: Uint8Array): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
-/** Throws `db-corrupt` for a file that was changed, cut or sealed with another key. */
-export function unseal(key: Uint8Array, file: Uint8Array): Buffer {
+/** Null for a file that was changed, cut or sealed with another key. */
+export function openSealed(key: Uint8Array, file: Uint8Array): Buffer | null {
   try {
     const decipher = createDecipheriv(ALGORITHM, key, file.subarray(0, NONCE_BYTES))
     decipher.setAuthTag(file.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
     return Buffer.concat([decipher.update(file.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
   } catch {
-    throw new AppError(ErrorCode.DbCorrupt, 'A file of an attachment is damaged')
+    return null
   }
+}
+
+/** With whichever of the keys sealed it. Throws `db-corrupt` where none did. */
+export function unseal(keys: readonly Uint8Array[], file: Uint8Array): Buffer {
+  for (const key of keys) {
+    const content = openSealed(key, file)
+    if (content) return content
+  }
+  throw new AppError(ErrorCode.DbCorrupt, 'A file of an attachment is damaged')
 }

@@ -1,4 +1,6 @@
 import { all, get, run } from './statement.ts'
+import { blobKeys } from './store-blob-keys.ts'
+import type { BlobKeys } from './store-blob-keys.ts'
 import { inTransaction } from './write.ts'
 import type { Database } from './write.ts'
 import { write } from './write.ts'
@@ -14,16 +16,12 @@ export type BlobRecord = {
 }
 
 /** What the encrypted database knows about the files beside it: their keys above all. */
-export type BlobRecords = {
-  /** The owner's key; `make` is called for one who has none yet. */
-  readonly key: (owner: string, make: () => Uint8Array) => Uint8Array
+export type BlobRecords = BlobKeys & {
   readonly find: (sha256: string, owner: string) => BlobRecord | null
   /** Durable: a file that an agent attached must not be forgotten. */
   readonly keep: (record: BlobRecord, nowMs: number) => void
   readonly markUploaded: (sha256: string, owner: string) => void
   readonly forget: (sha256: string, owner: string) => void
-  /** Forgets the key of an owner and what it sealed. False when there was none. */
-  readonly destroyKey: (owner: string) => boolean
   /**
    * Hashes of attached files without an owner yet that nothing unsent and no draft names: those the owner given has a copy
    * of, and those kept before `beforeMs`.
@@ -50,16 +48,6 @@ type Row = {
   readonly is_uploaded: number
 }
 
-function keyOf(database: Database, owner: string, make: () => Uint8Array): Uint8Array {
-  const found = get<{ key: Uint8Array }>(database.db, 'SELECT key FROM blob_keys WHERE owner = ?', [owner])
-  if (found) return found.key
-  return write(database, 'durable', () => {
-    run(inTransaction(database), 'INSERT INTO blob_keys (owner, key) VALUES (?, ?)', [owner, make()])
-    const [made] = all<{ key: Uint8Array }>(database.db, 'SELECT key FROM blob_keys WHERE owner = ?', [owner])
-    return made?.key ?? new Uint8Array()
-  })
-}
-
 /** Asked when a person is erased, over the few files that wait for an owner. */
 const UNNEEDED = `
   SELECT sha256 FROM blobs AS file WHERE owner = '${PLACE_OWNER}'
@@ -84,7 +72,7 @@ const recordsOfGone = ({ db }: Database): Pick<BlobRecords, 'unneeded' | 'owners
 export function blobRecords(database: Database): BlobRecords {
   const { db } = database
   return {
-    key: (owner, make) => keyOf(database, owner, make),
+    ...blobKeys(database),
     find: (sha256, owner) => {
       const sql = 'SELECT sha256, owner, size_bytes, is_uploaded FROM blobs WHERE sha256 = ? AND owner = ?'
       const row = get<Row>(db, sql, [sha256, owner])
@@ -110,15 +98,6 @@ export function blobRecords(database: Database): BlobRecords {
       write(database, 'relaxed', () => {
         run(inTransaction(database), 'DELETE FROM blobs WHERE sha256 = ? AND owner = ?', [sha256, owner])
       }),
-    destroyKey: owner => {
-      if (!get(db, 'SELECT 1 AS one FROM blob_keys WHERE owner = ?', [owner])) return false
-      write(database, 'durable', () => {
-        const tx = inTransaction(database)
-        run(tx, 'DELETE FROM blobs WHERE owner = ?', [owner])
-        run(tx, 'DELETE FROM blob_keys WHERE owner = ?', [owner])
-      })
-      return true
-    },
     ...recordsOfGone(database),
     attachment: attachmentId => {
       const sql = 'SELECT sha256, customer_id, media_type, file_name FROM attachments WHERE id = ?'

@@ -12,7 +12,7 @@ import { rescuePlace } from '../rescue.ts'
 /** The rest is the reader's. */
 type PlaceNames = Exclude<
   InternalName,
-  'data.countUnsent' | 'data.whichKey' | 'data.rekeyNeeds' | 'questions.answer'
+  'data.countUnsent' | 'data.keyRule' | 'data.whichKey' | 'data.rekeyNeeds' | 'questions.answer'
 >
 type PlaceHandlers = {
   readonly [Name in PlaceNames]: (

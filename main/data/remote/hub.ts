@@ -162,11 +162,12 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
     push: request => post(routes.push, request, TolerantPushAnswer),
     pull: ({ cursor, limit }) =>
       send(
-        { method: 'GET', path: `${routes.pull}?${query({ cursor, limit })}`, timeoutMs: SYNC_MS },
+        { method: 'GET', path: `${routes.pull}?${query({ cursor, limit, values: 1 })}`, timeoutMs: SYNC_MS },
         reading(TolerantPullAnswer),
       ),
-    snapshot: async ({ position }) => {
-      const path = `${routes.snapshot}?${query(position === null ? { own: 1 } : { position })}`
+    snapshot: async ({ position, since }) => {
+      const place = position === null ? { own: 1 } : { position }
+      const path = `${routes.snapshot}?${query(since === null ? place : { ...place, since })}`
       const headers = { accept: 'application/x-ndjson' }
       const part = { method: 'GET', path, headers, timeoutMs: SNAPSHOT_MS } as const
       const answer = await authorised(part, http.whole)

@@ -32,6 +32,12 @@ export const failed = (failure: Failure): { readonly ok: false; readonly failure
   failure,
 })
 
+export type SnapshotQuery = {
+  /** Null begins a snapshot, own queues first. */
+  readonly position: string | null
+  /** The number everything here was known up to, so that the last part names who was erased since; null: nothing is here. */
+  readonly since: number | null
+}
 /** Values of the rows in the order of `head.columns`. */
 export type SnapshotPart = { readonly head: SnapshotHead; readonly rows: readonly (readonly unknown[])[] }
 export type BlobRef = {
@@ -45,8 +51,8 @@ export type BlobRef = {
 export type Remote = {
   readonly push: (request: PushRequest) => Promise<Answered<PushAnswer>>
   readonly pull: (query: { readonly cursor: string; readonly limit: number }) => Promise<Answered<PullAnswer>>
-  /** `position` null begins a snapshot, own queues first. A 'refused' with code 'conflict' means: begin again. */
-  readonly snapshot: (query: { readonly position: string | null }) => Promise<Answered<SnapshotPart>>
+  /** A 'refused' with code 'conflict' means: begin again. */
+  readonly snapshot: (query: SnapshotQuery) => Promise<Answered<SnapshotPart>>
 }
 
 /** A way to hear that the hub has something new. */

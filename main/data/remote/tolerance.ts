@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ErrorCode } from '../../../shared/errors.ts'
+import { unpackPage } from '../../../shared/protocol/packed-page.ts'
 import { FeedEntry, LiveFrame, PullAnswer } from '../../../shared/protocol/pull.ts'
 import { PushAnswer, Verdict } from '../../../shared/protocol/push.ts'
 
@@ -51,7 +52,7 @@ function withKnownVerdicts(value: unknown): unknown {
 }
 
 /** A pull answer without entries of kinds this version does not know. */
-export const TolerantPullAnswer = z.preprocess(withKnownEntries, PullAnswer)
+export const TolerantPullAnswer = z.preprocess(value => withKnownEntries(unpackPage(value)), PullAnswer)
 /** A live frame, its entries likewise. */
 export const TolerantLiveFrame = z.preprocess(withKnownEntries, LiveFrame)
 /** A push answer in which a verdict of a kind this version does not know decides nothing yet: its entry is asked about again. */

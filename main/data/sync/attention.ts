@@ -141,10 +141,13 @@ function insisted(store: LaptopStore, { name, args }: OutboxEntry): unknown {
   return firstMissing(reads, rows) ? args : mutation.insist(rows as never, args)
 }
 
-/** Puts the words into this device's draft of the ticket, behind what is being written there. */
+/**
+ * Puts the words into this device's draft of the ticket, behind what is being written there. About a person who was
+ * erased nothing is begun any more: what is taken back is gone.
+ */
 export function keepWords(deps: AttentionDeps, entry: OutboxEntry): GivenBack | null {
   const words = wordsOf(entry)
-  if (!words) return null
+  if (!words || (entry.customerId !== null && erasedHere(deps.store).has(entry.customerId))) return null
   const { store, clientId, clock, random } = deps
   const { ticketId, mode } = words
   const draft = store.rows

@@ -30,7 +30,8 @@ export const customerGone = (id: string): ParkedVerdict => ({ kind: 'gone', tabl
 
 const PAGE = 200
 
-function* unfinished({ outbox }: LaptopStore): Generator<OutboxEntry> {
+/** Everything the hub has not decided, in order. */
+export function* unfinished({ outbox }: LaptopStore): Generator<OutboxEntry> {
   for (let after = 0; ;) {
     const page = outbox.page(after, PAGE)
     yield* page

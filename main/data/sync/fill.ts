@@ -6,6 +6,7 @@ import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Failure, SnapshotPart } from '../remote/remote.ts'
 import { changeEpoch } from './epoch.ts'
 import { indexedColumns } from '../../../shared/mutations/look-ups.ts'
+import { eraseMissed } from './erase-missed.ts'
 import { lookupId } from './outbox-store.ts'
 import { takeInTurns } from './pace.ts'
 import type { PullDeps } from './pull.ts'
@@ -25,6 +26,8 @@ const FillState = z.object({
   expectedRows: z.int(),
   /** There were rows before: those the snapshot does not name go at the end. */
   isAgain: z.boolean(),
+  /** The number everything here was known up to: the hub names at the end who was erased since. */
+  since: z.int().nullable().default(0),
 })
 type FillState = z.infer<typeof FillState>
 
@@ -41,7 +44,8 @@ export function fillState(store: LaptopStore): FillState | null {
 export async function fillOnce(deps: PullDeps): Promise<FillOutcome> {
   const { store, remote } = deps
   const before = fillState(store)
-  const answer = await remote.snapshot({ position: before?.position ?? null })
+  const since = before ? before.since : sinceHere(store)
+  const answer = await remote.snapshot({ position: before?.position ?? null, since })
   if (!answer.ok) return beginAgainOn(deps, before, answer.failure)
   const part = answer.value
   const state = store.transaction('relaxed', () => beginPart(deps, before, part))
@@ -54,7 +58,7 @@ export async function fillOnce(deps: PullDeps): Promise<FillOutcome> {
     return { kind: 'failed', failure: { kind: 'bad-answer' } }
   }
   const rows = state.rows + part.rows.length
-  if (part.head.next === null) await finish(deps, state)
+  if (part.head.next === null) await finish(deps, state, part.head.erased ?? [])
   else saveState(store, { ...state, position: part.head.next, rows })
   return { kind: 'part', rows, expectedRows: state.expectedRows, isLast: part.head.next === null }
 }
@@ -90,15 +94,27 @@ function beginPart(deps: PullDeps, before: FillState | null, { head }: SnapshotP
     rows: 0,
     expectedRows: head.expectedRows,
     isAgain,
+    // Numbers of another epoch mean nothing: then everybody who was ever erased is named.
+    since: isAgain ? sinceHere(store) : null,
   }
 }
+
+/** Null where nothing can be about anybody: nothing was ever synced here. */
+const sinceHere = ({ state }: LaptopStore): number | null =>
+  state.get('epoch') === null ? null : Number(state.get('upToSeq') ?? 0)
 
 function saveState({ state, transaction }: LaptopStore, fill: FillState): void {
   transaction('relaxed', () => state.set('fill', JSON.stringify(fill)))
 }
 
-async function finish(deps: PullDeps, { isAgain, asOf, cursor }: FillState): Promise<void> {
+async function finish(
+  deps: PullDeps,
+  { isAgain, asOf, cursor }: FillState,
+  erased: readonly string[],
+): Promise<void> {
   const { store } = deps
+  // Before the sweep, which lets stay what unsent work and drafts hold.
+  await eraseMissed(deps, { erased, asOf })
   if (isAgain) await sweep(deps, asOf)
   store.transaction('relaxed', () => {
     store.state.set('fill', null)

@@ -1,6 +1,7 @@
 import type { AnyRow } from '../../../shared/domain/tables.ts'
 import type { Change } from '../../../shared/mutations/define.ts'
 import { indexedColumns } from '../../../shared/mutations/look-ups.ts'
+import { asksNothing } from '../../../shared/mutations/parts/changes.ts'
 import { lookupId } from './outbox-store.ts'
 import type { Link, Writes } from './outbox-store.ts'
 import type { Prediction } from './prediction.ts'
@@ -27,6 +28,7 @@ export function linksFrom(
   }
   for (const key of watched) add(key, 'none')
   for (const [name, read] of Object.entries(reads)) {
+    if (asksNothing(read)) continue
     if (read.how !== 'many') {
       add(read, 'none')
       continue

@@ -8,6 +8,7 @@ import type {
   MutationContext,
   Reads,
 } from '../../../shared/mutations/define.ts'
+import { asksNothing } from '../../../shared/mutations/parts/changes.ts'
 import { NO_SERVICE_LEVELS } from '../../../shared/rules/sla/service-levels.ts'
 import type { ServiceLevels } from '../../../shared/rules/sla/service-levels.ts'
 import { NO_LEVELS_WATCHED, watchedLevels } from './service-levels.ts'
@@ -41,7 +42,8 @@ export const laptopContext = (
 export function loadReads(store: LaptopStore, reads: Reads): LoadedRows {
   const rows: Record<string, unknown> = {}
   for (const [name, read] of Object.entries(reads)) {
-    if (read.how === 'many') {
+    if (asksNothing(read)) rows[name] = read.how === 'many' ? [] : null
+    else if (read.how === 'many') {
       rows[name] = store.rows.many(read).map(({ row }) => toDomain(read.table, row))
     } else {
       const found = store.rows.get(read.table, read.id)

@@ -43,10 +43,10 @@ export function readAhead(remote: Remote): Remote {
       pages.drop()
       return remote.push(request)
     },
-    snapshot: async ({ position }) => {
-      const answer = await (parts.ask(position ?? '') ?? remote.snapshot({ position }))
+    snapshot: async ({ position, since }) => {
+      const answer = await (parts.ask(position ?? '') ?? remote.snapshot({ position, since }))
       const next = answer.ok ? answer.value.head.next : null
-      if (next !== null) parts.begin(next, remote.snapshot({ position: next }))
+      if (next !== null) parts.begin(next, remote.snapshot({ position: next, since }))
       return answer
     },
     pull: async ({ cursor, limit }) => {

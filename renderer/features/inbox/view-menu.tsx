@@ -66,12 +66,20 @@ function Standing() {
   const { t } = useTranslation()
   const view = useUi(state => state.view)
   const counts = useLiveValue('threads.counts', {})
+  const late = useLiveValue('threads.late', {})
   return ViewName.options.map(name => (
     <Menu.Item
       key={name}
       onClick={() => showView(name)}
       leftSection={mark(name === view)}
-      rightSection={<span className={classes['viewCount']}>{counts ? count(counts[name].all) : ''}</span>}
+      rightSection={
+        <span className={classes['viewCount']}>
+          {late && late[name].all > 0 && (
+            <span className={classes['viewLate']}>{t('inbox.late', { count: late[name].all })}</span>
+          )}
+          {counts ? count(counts[name].all) : ''}
+        </span>
+      }
     >
       {t(`views.${name}`)}
     </Menu.Item>

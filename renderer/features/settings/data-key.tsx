@@ -1,14 +1,16 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeyFacts } from '../../../shared/contract/session.ts'
-import { KEY_AGES_DAYS } from '../../../shared/rules/key-age.ts'
+import { allowedKeyAge, shorterAge } from '../../../shared/rules/key-age.ts'
 import { changeSettings } from '../../data/change-settings.ts'
 import { replaceKey, useKeyFacts } from '../../data/replace-key.ts'
+import { useTeamRule } from '../../data/use-team-rule.ts'
 import { now } from '../../lib/clock.ts'
 import { dateOnly, fileSize } from '../../lib/format.ts'
 import { roughDuration } from '../../lib/rough-duration.ts'
 import { useSettings } from '../../stores/settings-store.ts'
+import { KeyAgeSelect } from './key-age-select.tsx'
 import { Row } from './rows.tsx'
 import classes from './settings-dialog.module.css'
 
@@ -18,16 +20,18 @@ export function DataKey() {
   const facts = useKeyFacts()
   const [isAsked, setAsked] = useState(false)
   if (!facts) return null
-  const { madeAtMs } = facts
+  const { madeAtMs, filesLeft } = facts
   return (
     <>
       <Row
         label={t('dataKey.title')}
-        hint={
-          madeAtMs === null
-            ? t('dataKey.what')
-            : `${t('dataKey.what')} ${t('dataKey.made', { when: dateOnly(madeAtMs, now()) })}`
-        }
+        hint={[
+          t('dataKey.what'),
+          madeAtMs === null ? '' : t('dataKey.made', { when: dateOnly(madeAtMs, now()) }),
+          filesLeft === 0 ? '' : t('dataKey.filesLeft', { count: filesLeft }),
+        ]
+          .filter(text => text !== '')
+          .join(' ')}
       >
         {!isAsked && (
           <Button variant="default" onClick={() => setAsked(true)}>
@@ -41,28 +45,25 @@ export function DataKey() {
   )
 }
 
-const NEVER = ''
-
 /** After how long it is replaced without being asked for, as the place is opened. */
 function Ages() {
   const { t } = useTranslation()
   const { keyMaxAgeDays } = useSettings()
-  const ages = new Set<number>([...KEY_AGES_DAYS, ...(keyMaxAgeDays === null ? [] : [keyMaxAgeDays])])
+  const most = allowedKeyAge(useTeamRule('laptops') ?? null)
   return (
-    <Row label={t('dataKey.byItself')} hint={t('dataKey.byItselfHint')}>
-      <NativeSelect
-        aria-label={t('dataKey.byItself')}
-        value={keyMaxAgeDays === null ? NEVER : String(keyMaxAgeDays)}
-        data={[
-          { value: NEVER, label: t('dataKey.never') },
-          ...[...ages]
-            .toSorted((a, b) => a - b)
-            .map(days => ({ value: String(days), label: t('dataKey.days', { count: days }) })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          void changeSettings({ keyMaxAgeDays: value === NEVER ? null : Number(value) })
-        }
-        w={200}
+    <Row
+      label={t('dataKey.byItself')}
+      hint={
+        most === null
+          ? t('dataKey.byItselfHint')
+          : `${t('dataKey.byItselfHint')} ${t('dataKey.teamAsks', { count: most })}`
+      }
+    >
+      <KeyAgeSelect
+        label={t('dataKey.byItself')}
+        value={shorterAge(keyMaxAgeDays, most)}
+        most={most}
+        onChange={days => void changeSettings({ keyMaxAgeDays: days })}
       />
     </Row>
   )

@@ -5,6 +5,7 @@ import type { ScopeContent } from '../../../shared/rules/scope-policy.ts'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
+import { KeyAgeRule } from './key-age-rule.tsx'
 import { OwnScope } from './own-scope.tsx'
 import { ScopeForm } from './scope-form.tsx'
 import classes from './settings-dialog.module.css'
@@ -19,6 +20,7 @@ export function LaptopsPage() {
     <>
       <p className={classes['hint']}>{t('laptops.how')}</p>
       {isAdmin ? <Workspace scope={scope} /> : <Standing content={contentOf(scope.workspace)} />}
+      <KeyAgeRule />
       <OwnScope key={`own-${scope.own?.version ?? 0}`} scope={scope} />
     </>
   )

@@ -91,12 +91,26 @@ function toRecord({
   return { seq, kind, table, rowId: rowId ?? '', groupId, prevGroupIds, agentId }
 }
 
+/** Customers are removed only when the person is erased: their tombstones are the hub's memory of it, and stay. */
+const ERASED = `kind = 'tombstone' AND table_name = 'customers'`
+
+/** Ids of customers who were erased above a number, in order. */
+export async function readErased(session: Session, after: number): Promise<readonly string[]> {
+  const rows = await all<{ id: string }>(
+    session,
+    `SELECT row_id AS id FROM tandem.feed WHERE workspace_id = $1 AND seq > $2 AND ${ERASED} ORDER BY seq`,
+    [after],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Removes what only old cursors need, and makes those cursors invalid. */
 export async function purgeFeed(session: Session, beforeMs: number): Promise<number> {
   const gone = await all<{ count: number; newest: number | null }>(
     session,
     `WITH removed AS (
-       DELETE FROM tandem.feed WHERE workspace_id = $1 AND kind <> 'row' AND at_ms < $2 RETURNING seq
+       DELETE FROM tandem.feed
+       WHERE workspace_id = $1 AND kind <> 'row' AND at_ms < $2 AND NOT (${ERASED}) RETURNING seq
      ), settled AS (
        UPDATE tandem.feed SET prev_group_ids = '{}'
        WHERE workspace_id = $1 AND kind = 'row' AND at_ms < $2 AND prev_group_ids <> '{}' RETURNING seq

@@ -15,6 +15,11 @@ export type SessionRow = {
   readonly teamIds: readonly string[]
   /** Both the account and the agent's row say so. */
   readonly isActive: boolean
+  /** Of the workspace, and where its feed stands: most pulls find nothing, and need no other look. */
+  readonly epoch: string
+  readonly scopeStamp: number
+  readonly agentStamp: number
+  readonly seq: number
 }
 
 const SHA256 = /^[0-9a-f]{64}$/
@@ -35,10 +40,14 @@ export async function readSession(
     SET LOCAL tandem.workspace = '${workspaceId}';
     SELECT t.agent_id AS "agentId", t.client_id AS "clientId", t.family_id AS "familyId",
       t.expires_at_ms AS "expiresAtMs", t.first_used_at_ms AS "firstUsedAtMs",
-      a.name, a.email, a.role, a.team_ids_json AS "teamIds", (a.is_active AND c.is_active) AS "isActive"
+      a.name, a.email, a.role, a.team_ids_json AS "teamIds", (a.is_active AND c.is_active) AS "isActive",
+      w.epoch, w.scope_stamp AS "scopeStamp", coalesce(s.stamp, 0) AS "agentStamp", coalesce(f.seq, 0) AS seq
     FROM access_tokens t
     JOIN agents a ON a.workspace_id = t.workspace_id AND a.id = t.agent_id
     JOIN credentials c ON c.workspace_id = t.workspace_id AND c.agent_id = t.agent_id
+    JOIN workspaces w ON w.id = t.workspace_id
+    LEFT JOIN agent_scopes s ON s.workspace_id = t.workspace_id AND s.agent_id = t.agent_id
+    LEFT JOIN feed_counter f ON f.workspace_id = t.workspace_id
     WHERE t.workspace_id = '${workspaceId}' AND t.token_hash = '${hash}'`)
   // Two statements are answered by a list of two results, which the library's types do not say.
   const [, found] = results as [unknown, { rows: readonly SessionRow[] }]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
+import { packPage } from '../../../shared/protocol/packed-page.ts'
 import { PushRequest } from '../../../shared/protocol/push.ts'
 import { PULL_LIMIT } from '../../../shared/protocol/version.ts'
 import { wholeNumber, inputOf } from '../input.ts'
@@ -28,6 +29,7 @@ export const pushRoute: HubRoute = {
 const PullQuery = z.object({
   cursor: z.string().max(MAX_CURSOR).optional(),
   limit: wholeNumber.pipe(z.number().min(1).max(PULL_LIMIT)).optional(),
+  values: z.enum(['0', '1']).optional(),
 })
 
 export const pullRoute: HubRoute = {
@@ -37,14 +39,16 @@ export const pullRoute: HubRoute = {
   roles: EVERY_ROLE,
   bodyLimit: 0,
   handle: async ({ request, reply, services, session }) => {
-    const { cursor = null, limit = PULL_LIMIT } = inputOf(PullQuery, request, 'query')
-    return sendText(request, reply, JSON.stringify(await services.sync.pull(session, { cursor, limit })))
+    const { cursor = null, limit = PULL_LIMIT, values } = inputOf(PullQuery, request, 'query')
+    const answer = await services.sync.pull(session, { cursor, limit })
+    return sendText(request, reply, JSON.stringify(values === '1' ? packPage(answer) : answer))
   },
 }
 
 const SnapshotQuery = z.object({
   position: z.string().max(MAX_CURSOR).optional(),
   own: z.enum(['0', '1']).optional(),
+  since: wholeNumber.optional(),
 })
 
 export const snapshotRoute: HubRoute = {
@@ -54,8 +58,9 @@ export const snapshotRoute: HubRoute = {
   roles: EVERY_ROLE,
   bodyLimit: 0,
   handle: async ({ request, reply, services, session }) => {
-    const { position = null, own } = inputOf(SnapshotQuery, request, 'query')
-    const { head, lines } = await services.sync.snapshot(session, { position, ownFirst: own === '1' })
+    const { position = null, own, since = null } = inputOf(SnapshotQuery, request, 'query')
+    const query = { position, ownFirst: own === '1', since }
+    const { head, lines } = await services.sync.snapshot(session, query)
     const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), lines])
     return sendWhole(request, reply, { type: 'application/x-ndjson', body })
   },

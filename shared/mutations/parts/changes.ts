@@ -1,9 +1,15 @@
 import type { Row, TableName } from '../../domain/tables.ts'
 import { patch } from '../define.ts'
-import type { Change } from '../define.ts'
+import type { Change, Read } from '../define.ts'
 
 /** Read in place of a row nobody asked for: a valid id that no row ever has. */
 export const NO_ROW = '00000000-0000-7000-8000-000000000000'
+
+/** Whether the answer of a read is known without looking: nobody asked for a row. */
+export const asksNothing = (read: Read): boolean =>
+  read.how === 'many'
+    ? Object.values(read.where).includes(NO_ROW)
+    : read.how === 'maybe' && read.id === NO_ROW
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null

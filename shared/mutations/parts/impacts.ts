@@ -2,8 +2,9 @@ import type { Asset } from '../../domain/commerce.ts'
 import type { Impact } from '../../domain/incidents.ts'
 import type { Thread } from '../../domain/tickets.ts'
 import { isDone } from '../../rules/thread-life.ts'
+import { many } from '../define.ts'
 import type { Change, MutationContext } from '../define.ts'
-import { patchChanged } from './changes.ts'
+import { NO_ROW, patchChanged } from './changes.ts'
 
 type Ended = { readonly impacts: readonly Impact[]; readonly assets: readonly Asset[] }
 type Times = Partial<Pick<Impact, 'restoredAtMs' | 'resolvedAtMs'>>
@@ -34,6 +35,20 @@ function withTimes(impact: Impact, assets: readonly Asset[], times: Times): read
 
 type State = Pick<Thread, 'state' | 'solvedAtMs'>
 
+/** Whether a change of state can touch outages at all: support that is done, or comes back. */
+const turnsSupport = (before: Pick<Thread, 'kind' | 'state'>, after: Pick<Thread, 'state'>): boolean =>
+  before.kind === 'support' && isDone(before) !== isDone(after)
+
+/** What `impactsAfterState` looks at, and what a painful incident is measured by. */
+export function impactReads(thread: Thread, after: Pick<Thread, 'state'>) {
+  const isMeasured = thread.kind === 'support' && after.state === 'solved'
+  const isAsked = isMeasured || turnsSupport(thread, after)
+  return {
+    impacts: many('impacts', { ticketId: isAsked ? thread.ticketId : NO_ROW }),
+    assets: many('assets', { customerId: isAsked ? thread.customerId : NO_ROW }),
+  }
+}
+
 /**
  * Times of a ticket's outages that follow from its support thread: what is solved runs again, and a thread that comes
  * back takes along what its solving had ended.
@@ -44,7 +59,7 @@ export function impactsAfterState(
   after: State,
 ): readonly Change[] {
   const atMs = isDone(after) ? after.solvedAtMs : before.solvedAtMs
-  if (before.kind !== 'support' || isDone(before) === isDone(after) || atMs === null) return []
+  if (!turnsSupport(before, after) || atMs === null) return []
   if (isDone(after))
     return impacts
       .filter(({ resolvedAtMs }) => resolvedAtMs === null)

@@ -153,6 +153,27 @@ test('what was acknowledged is there after the process was killed, and another p
   expect(await again.call('data.open', input)).toEqual({ unsent: names.length })
 })
 
+test('how old the team lets a key grow can be asked of a place that is closed', async () => {
+  const { data, input } = await opened()
+  const { folder, key, place } = input
+  const agent = { ...place.agent, role: 'supervisor' as const }
+  await data.call('data.open', { ...input, place: { ...place, agent } })
+  const rule = () => data.call('data.keyRule', { folder, key })
+  const set = (days: number | null, seen: number | null) =>
+    data.call('teamRule.set', {
+      key: 'laptops',
+      values: { keyMaxAgeDays: days },
+      seen: { keyMaxAgeDays: seen },
+    })
+  expect(await rule()).toEqual({ maxAgeDays: null })
+  await set(90, null)
+  await data.call('data.close', {})
+  expect(await rule()).toEqual({ maxAgeDays: 90 })
+  const none = { maxAgeDays: null }
+  expect(await data.call('data.keyRule', { folder, key: 'ab'.repeat(32) })).toEqual(none)
+  expect(await data.call('data.keyRule', { folder: join(folder, 'nowhere'), key })).toEqual(none)
+})
+
 test('a wrong key, a folder that is a file and a file from the future are told apart and nothing is lost', async () => {
   const { data, input } = await opened()
   await data.call('customer.create', newCustomer('Maria'))

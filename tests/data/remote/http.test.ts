@@ -360,7 +360,7 @@ describe('a part of a snapshot', () => {
     const server = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/x-ndjson', ...headers }).end(body)
     })
-    return hubAt(server.url).snapshot({ position: null })
+    return hubAt(server.url).snapshot({ position: null, since: 7 })
   }
 
   test('comes as a head and rows, compressed or not', async () => {
@@ -403,19 +403,19 @@ describe('a part of a snapshot', () => {
       response.writeHead(200, { 'content-length': '500' }).write('[1')
       response.socket?.destroy()
     })
-    expect(await hubAt(cut.url).snapshot({ position: null })).toEqual({
+    expect(await hubAt(cut.url).snapshot({ position: null, since: 7 })).toEqual({
       ok: false,
       failure: { kind: 'offline' },
     })
     const full = await serve((_request, response) => {
       response.writeHead(429, { 'retry-after': '7' }).end()
     })
-    expect(await hubAt(full.url).snapshot({ position: null })).toEqual({
+    expect(await hubAt(full.url).snapshot({ position: null, since: 7 })).toEqual({
       ok: false,
       failure: { kind: 'throttled', retryAfterMs: 7_000 },
     })
     const begin = await serve((_request, response) => refusal(response, 409, 'conflict'))
-    expect(await hubAt(begin.url).snapshot({ position: 'p' })).toEqual({
+    expect(await hubAt(begin.url).snapshot({ position: 'p', since: null })).toEqual({
       ok: false,
       failure: { kind: 'refused', code: 'conflict' },
     })

@@ -15,6 +15,7 @@ import { takeSteps } from '../../../main/data/sync/feed.ts'
 import { mutate } from '../../../main/data/sync/mutate.ts'
 import type { LinkedEntry } from '../../../main/data/sync/outbox-store.ts'
 import type { LaptopStore } from '../../../main/data/sync/store.ts'
+import { undoAct } from '../../../main/data/sync/undo.ts'
 import { takeVerdicts } from '../../../main/data/sync/verdicts.ts'
 import type { Verdict } from '../../../shared/protocol/push.ts'
 import { aCustomer, aMessage, aThread, aTicket, freshId } from '../../support/builders.ts'
@@ -213,6 +214,20 @@ test('nothing is begun on rows of an erased person that are still here until the
   const deps = { store, clock: { now: () => 3_000 }, random: seededRandom(2), actor: () => actor }
   expect(() => mutate(deps, answer('too late'))).toThrow(expect.objectContaining({ code: 'not-here' }))
   expect(store.outbox.page(0, 10)).toHaveLength(1)
+  laptop.db.handle.close()
+})
+
+test('words about an erased person that are taken back on rows that are still here are gone, and nothing fails', () => {
+  const laptop = aLaptop()
+  const { store } = laptop
+  const [entry] = store.outbox.page(0, 1)
+  const row = { table: 'customers' as const, id: customer.id, version: 9, row: null }
+  store.transaction('relaxed', () => takeSteps({ store, actor: () => actor }, [{ kind: 'row', row }]))
+  expect(store.rows.get('tickets', ticket.id)).not.toBeNull()
+  const deps = { store, clock: { now: () => 3_000 }, random: seededRandom(2), actor: () => actor }
+  const undone = undoAct({ ...deps, clientId: freshId() }, entry?.mutationId ?? '')
+  expect(undone).toMatchObject({ takenBack: [entry?.mutationId], words: [] })
+  expect(store.outbox.page(0, 10)).toEqual([])
   laptop.db.handle.close()
 })
 

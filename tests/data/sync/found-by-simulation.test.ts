@@ -110,7 +110,7 @@ test('a fill whose place another release of the hub cannot read begins again', a
   Object.assign(remote, {
     snapshot: async (query: Parameters<typeof snapshot>[0]) => {
       asked += 1
-      return snapshot(asked === 2 ? { position: 'of-another-release' } : query)
+      return snapshot(asked === 2 ? { ...query, position: 'of-another-release' } : query)
     },
   })
   await laptop.sync(1_000)

@@ -33,36 +33,40 @@ const push = { protocol: 1, clientId: 'c', epoch: 'e', sentAtMs: 0, entries: [] 
 describe('reading a snapshot ahead', () => {
   test('asks for the next part while the one before is put away, and for each part once', async () => {
     const { asked, remote } = aHub()
-    await remote.snapshot({ position: null })
+    await remote.snapshot({ position: null, since: 7 })
     expect(asked).toEqual([null, 'b'])
-    expect(await remote.snapshot({ position: 'b' })).toMatchObject({ value: { head: { next: 'c' } } })
-    expect(await remote.snapshot({ position: 'c' })).toMatchObject({ value: { head: { next: null } } })
+    expect(await remote.snapshot({ position: 'b', since: 7 })).toMatchObject({
+      value: { head: { next: 'c' } },
+    })
+    expect(await remote.snapshot({ position: 'c', since: 7 })).toMatchObject({
+      value: { head: { next: null } },
+    })
     expect(asked).toEqual([null, 'b', 'c'])
   })
 
   test('gives a part from before own work reached the hub to nobody', async () => {
     const { asked, remote } = aHub()
-    await remote.snapshot({ position: null })
+    await remote.snapshot({ position: null, since: 7 })
     await remote.push(push)
-    await remote.snapshot({ position: 'b' })
+    await remote.snapshot({ position: 'b', since: 7 })
     expect(asked).toEqual([null, 'b', 'b', 'c'])
   })
 
   test('leaves what was read ahead when the snapshot begins again', async () => {
     const { asked, remote } = aHub()
-    await remote.snapshot({ position: null })
-    await remote.snapshot({ position: null })
+    await remote.snapshot({ position: null, since: 7 })
+    await remote.snapshot({ position: null, since: 7 })
     expect(asked).toEqual([null, 'b', null, 'b'])
   })
 
   test('tells a failure once and then asks again', async () => {
     const { asked, remote } = aHub({ b: failed({ kind: 'offline' }) })
-    await remote.snapshot({ position: null })
-    expect(await remote.snapshot({ position: 'b' })).toMatchObject({
+    await remote.snapshot({ position: null, since: 7 })
+    expect(await remote.snapshot({ position: 'b', since: 7 })).toMatchObject({
       ok: false,
       failure: { kind: 'offline' },
     })
-    await remote.snapshot({ position: 'b' })
+    await remote.snapshot({ position: 'b', since: 7 })
     expect(asked).toEqual([null, 'b', 'b'])
   })
 
@@ -73,8 +77,8 @@ describe('reading a snapshot ahead', () => {
       snapshot: ({ position }) =>
         position === null ? Promise.resolve(answered(part('b'))) : Promise.reject(new Error('cut')),
     })
-    await remote.snapshot({ position: null })
-    await expect(remote.snapshot({ position: 'b' })).rejects.toThrow('cut')
+    await remote.snapshot({ position: null, since: 7 })
+    await expect(remote.snapshot({ position: 'b', since: 7 })).rejects.toThrow('cut')
   })
 })
 

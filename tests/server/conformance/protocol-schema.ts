@@ -5,6 +5,7 @@ import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import { mutationByName, mutationNames } from '../../../shared/mutations/index.ts'
 import { ErrorBody } from '../../../shared/protocol/error-body.ts'
 import { BoardFrame } from '../../../shared/protocol/board.ts'
+import { PackedPage } from '../../../shared/protocol/packed-page.ts'
 import {
   FeedEntry,
   LiveClientFrame,
@@ -56,6 +57,7 @@ const messages = {
   PushAnswer,
   Verdict,
   PullAnswer,
+  PackedPage,
   FeedEntry,
   SnapshotHead,
   LiveFrame,

@@ -6,6 +6,7 @@ import {
   eraseCustomer,
   purgeTombstones,
 } from '../../../server/sync/admin.ts'
+import { PackedPage, unpackPage } from '../../../shared/protocol/packed-page.ts'
 import type { HubUnderTest } from '../../support/hub.ts'
 import { startTestHub } from '../../support/hub.ts'
 import type { SecondClient } from '../../support/second-client/client.ts'
@@ -327,4 +328,26 @@ test('V1 unknown keys, values, tables and kinds: kept with the row, or passed ov
   await newer.pull()
   expect(newer.row('threads', at.threadId)).toMatchObject({ mood: 'sunny', state: 'levitating' })
   expect(newer.rows('auras')).toEqual([])
+})
+
+test('L23 a page asked for with values says the same as a plain one, with the names of columns once', async () => {
+  const at = await caseOf(null)
+  const [cursor, policy] = [adam.state.cursor ?? '', hub.teamIds.devices]
+  await lena.pull()
+  await adam.send('thread.setPriority', { threadId: at.threadId, priority: 'urgent', seen: 'normal' })
+  await deleteTicket(hub.deps, hub.workspaceId, (await caseOf(policy)).ticketId)
+  const ask = async (values: string) => {
+    const path = `/v1/sync/pull?cursor=${encodeURIComponent(cursor)}${values}`
+    const { body } = await rawRequest(adam, { path })
+    return { body, page: JSON.parse(body.toString()) as Record<string, unknown> }
+  }
+  const [plain, packed] = [await ask(''), await ask('&values=1')]
+  expect(PackedPage.safeParse(packed.page).success).toBe(true)
+  const { hubTimeMs: _then, ...expected } = plain.page
+  expect(unpackPage(packed.page)).toMatchObject(expected)
+  expect((packed.page['entries'] as unknown[]).filter(entry => Array.isArray(entry)).length).toBeGreaterThan(
+    2,
+  )
+  expect(packed.body.length).toBeLessThan(plain.body.length)
+  expect(plain.page).not.toHaveProperty('columns')
 })

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   changeAgent,
   changeScopePolicy,
+  deleteTicket,
   eraseCustomer,
   newEpoch,
+  purgeTombstones,
   stageRows,
 } from '../../../server/sync/admin.ts'
 import { aCustomer, anOrganisation } from '../../support/builders.ts'
@@ -146,7 +148,7 @@ test('S6 rows that no part named are removed at the end, except newer ones and t
   const client = await settled(hub, 'lena')
   client.act('note.add', newNote(client, held))
   client.state.cursor = null
-  for (const { customerId } of [gone, held]) await eraseCustomer(hub.deps, hub.workspaceId, customerId)
+  for (const { ticketId } of [gone, held]) await deleteTicket(hub.deps, hub.workspaceId, ticketId)
   await snapshotStep(client.core)
   const fresh = client.newId()
   await client.send('customer.create', newCustomer(fresh))
@@ -200,4 +202,32 @@ test('S9 own=1 sends the customers of the agent’s queues first; they come agai
   const firstOfOthers = order.findIndex(id => id !== at.customerId)
   expect(order.indexOf(at.customerId)).toBeLessThanOrEqual(firstOfOthers)
   expect(order.filter(id => id === at.customerId)).toHaveLength(2)
+})
+
+test('S10 the last part names who was erased since the number asked for, also when their tombstones are forgotten', async () => {
+  const [early, late] = [await addCase(adam), await addCase(adam)]
+  const lastHead = async (client: SecondClient): Promise<Part['head'] | undefined> =>
+    (await allParts(client)).at(-1)?.head
+  const client = await settled(hub, 'lena')
+  await eraseCustomer(hub.deps, hub.workspaceId, early.customerId)
+  await client.pull()
+  expect((await lastHead(client))?.erased).toEqual([])
+  // Away from here on, with unsent work that holds the ticket past a snapshot.
+  client.act('note.add', newNote(client, late))
+  await eraseCustomer(hub.deps, hub.workspaceId, late.customerId)
+  await purgeTombstones(hub.deps, hub.workspaceId, hub.clock.now() + 1)
+  expect((await lastHead(client))?.erased).toEqual([late.customerId])
+  const earlier = client.state.upTo
+  client.state.upTo = 0
+  expect((await lastHead(client))?.erased).toEqual(
+    expect.arrayContaining([early.customerId, late.customerId]),
+  )
+  client.state.upTo = earlier
+  expect(await client.pull()).toEqual(['horizon'])
+  expect([client.row('tickets', late.ticketId), client.row('customers', late.customerId)]).toEqual([
+    null,
+    null,
+  ])
+  const { body } = await rawRequest(client, { path: '/v1/sync/snapshot' })
+  expect(JSON.parse(body.toString().split('\n')[0] ?? '')).not.toHaveProperty('erased')
 })

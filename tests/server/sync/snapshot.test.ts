@@ -57,7 +57,7 @@ beforeEach(async () => {
 const mirrorOf = (agentId = workspace.agent.id): Mirror =>
   new Mirror(hub, { workspaceId: workspace.id, agentId })
 const part = (position: string | null, partRows = 5) =>
-  snapshotPart({ store: hub.store, partRows }, mirrorOf().caller, { position, ownFirst: true })
+  snapshotPart({ store: hub.store, partRows }, mirrorOf().caller, { position, ownFirst: true, since: null })
 
 test('a snapshot and the pull behind it are the hub filtered by scope, row by row', async () => {
   for (const partRows of [1, 3, 2000]) {

@@ -1,6 +1,7 @@
 import type { PlantedFault } from './faults.ts'
 
 const ERASED = 'tests/data/sync/erased-person.test.ts'
+const AWAY = 'tests/data/sync/erased-while-away.test.ts'
 
 /** Faults of what a laptop keeps of erased people, and of what it takes for unsent. */
 export const erasureFaults: readonly PlantedFault[] = [
@@ -24,6 +25,21 @@ export const erasureFaults: readonly PlantedFault[] = [
     from: `whoIsGone === undefined ? input.answer.hubTimeMs : null`,
     to: `input.answer.hubTimeMs`,
     noticedBy: [ERASED, 'an answer that comes after the erasure brings nothing of the person back'],
+  },
+  {
+    name: 'whoever was erased before a snapshot counts as out of scope',
+    file: 'main/data/sync/fill.ts',
+    from: `  await eraseMissed(deps, { erased, asOf })
+`,
+    to: ``,
+    noticedBy: [AWAY, 'of a person erased while this laptop was away for long nothing stays but own words'],
+  },
+  {
+    name: 'a laptop asks from the number of the snapshot who was erased',
+    file: 'main/data/sync/fill.ts',
+    from: `since: isAgain ? sinceHere(store) : null`,
+    to: `since: head.asOf`,
+    noticedBy: [AWAY, 'of a person erased while this laptop was away for long nothing stays but own words'],
   },
   {
     name: 'a push that may have arrived counts as unsent',

@@ -21,6 +21,7 @@ const aside = (table: string, keys: Readonly<Record<string, string>>): string =>
 
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
+  { version: 390, sql: 'ALTER TABLE blob_keys DROP COLUMN next_key;' },
   {
     version: 350,
     knows: [

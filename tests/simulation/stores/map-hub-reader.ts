@@ -4,6 +4,7 @@ import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
 import type { ManyRead } from '../../../shared/mutations/look-ups.ts'
 import type {
   FeedRecord,
+  FeedRowChange,
   HubReader,
   OwnQueues,
   RowRef,
@@ -81,6 +82,10 @@ function snapshotRows(state: HubState, query: SnapshotQuery) {
   }
 }
 
+/** Customers are removed only when the person is erased. */
+export const isErasure = (entry: TimedRecord): entry is TimedRecord & FeedRowChange =>
+  entry.kind === 'tombstone' && entry.table === 'customers'
+
 const standsIn = (state: HubState, record: TimedRecord): boolean =>
   record.kind === 'scope'
     ? state.scopeFeed.has(record.seq)
@@ -107,6 +112,12 @@ function groupRows(state: HubState, customerIds: readonly string[]) {
       .map(row => ({ table, row }))
   })
 }
+
+const erasedSince = (state: HubState, seq: number): readonly string[] =>
+  [...state.rowFeed.values()]
+    .flatMap(entry => (isErasure(entry) && entry.seq > seq ? [entry] : []))
+    .toSorted((a, b) => a.seq - b.seq)
+    .map(entry => entry.rowId)
 
 const settingsOf = (state: HubState): WorkspaceSettings => ({
   ...scopeOf(state),
@@ -146,6 +157,7 @@ export function mapReader(state: HubState): HubReader {
         .slice(0, limit),
     head: async () => ({ seq: state.lastSeq, horizonSeq: state.horizonSeq }),
     feed: async ({ after, limit }) => feedPage(state, after, limit),
+    erasedSince: async seq => erasedSince(state, seq),
     expectedRows: async () => [...state.rows.values()].reduce((sum, rows) => sum + rows.size, 0),
     snapshotRows: async query => snapshotRows(state, query),
     agentStamp: async agentId => state.agentStamps.get(agentId) ?? 0,

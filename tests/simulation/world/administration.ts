@@ -34,6 +34,7 @@ import { copyHubState } from '../stores/map-hub-state.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
+import { firstGuide } from './diagnosis-acts.ts'
 import { beforeNews, newsIsTaken, nextNews } from './deliveries.ts'
 import { judged, nothingIsLeftOf } from './erasure.ts'
 import type { SimulatedHub } from './hub.ts'
@@ -101,6 +102,7 @@ export class Administration {
         table: 'knownIssues' as const,
         row: aKnownIssue({ id: this.id(), code }),
       })),
+      { table: 'guides', row: firstGuide(this.id()) },
     ]
     const units = Array.from({ length: 4 }, () => this.someCustomer())
     await this.acting(deps => stageRows(deps, hub.workspaceId, [base, ...units]))

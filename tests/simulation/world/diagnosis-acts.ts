@@ -1,4 +1,5 @@
 import { TRY_RESULTS } from '../../../shared/domain/diagnosis.ts'
+import type { Guide } from '../../../shared/domain/guides.ts'
 import { newestGuide } from '../../../shared/mutations/set-guide.ts'
 import { givenAt } from '../../../shared/rules/guides/run-guide.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
@@ -18,23 +19,33 @@ type DiagnosisWork = Extract<
 
 const KEYS = ['pairing', 'wiping', 'setup'] as const
 
-function content(desk: Desk) {
-  const step = { text: '', say: null, notes: 'tried', isOptional: false }
-  const answer = { label: 'yes', result: null }
-  return {
-    key: oneOf(desk, KEYS),
-    format: 'tree' as const,
-    title: words(desk).slice(0, 20),
-    summary: '',
-    language: 'en',
-    tags: [],
-    fits: { products: [], codes: [], words: [] },
-    steps: [
-      { ...step, id: 'a', title: 'First', answers: [{ ...answer, id: 'y', next: 'b', end: null }] },
-      { ...step, id: 'b', title: 'Then', answers: [{ ...answer, id: 'y', next: null, end: 'solved' }] },
-    ],
-  }
+const step = { text: '', say: null, notes: 'tried', isOptional: false }
+const answer = { label: 'yes', result: null }
+const GUIDE = {
+  format: 'tree' as const,
+  summary: '',
+  language: 'en',
+  tags: [],
+  fits: { products: [], codes: [], words: [] },
+  steps: [
+    { ...step, id: 'a', title: 'First', answers: [{ ...answer, id: 'y', next: 'b', end: null }] },
+    { ...step, id: 'b', title: 'Then', answers: [{ ...answer, id: 'y', next: null, end: 'solved' }] },
+  ],
 }
+
+const content = (desk: Desk) => ({ ...GUIDE, key: oneOf(desk, KEYS), title: words(desk).slice(0, 20) })
+
+/** One that is there from the beginning, so that runs do not wait for a supervisor who writes the first. */
+export const firstGuide = (id: string): Guide => ({
+  ...GUIDE,
+  id,
+  key: KEYS[0],
+  title: 'Pair it again',
+  version: 1,
+  isActive: true,
+  createdAtMs: 0,
+  createdBy: null,
+})
 
 function setDiagnosis(desk: Desk): Intent | null {
   const ticket = anyOf(desk, 'tickets')

@@ -4,6 +4,7 @@ import type { HubStore } from '../../../server/sync/store.ts'
 import { withoutPerson } from '../../../main/data/sync/erase-person.ts'
 import type { OutboxEntry } from '../../../main/data/sync/outbox-store.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
+import { isErasure } from '../stores/map-hub-reader.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import { Broken } from './broken.ts'
 
@@ -43,13 +44,26 @@ export function isAboutErased(disk: LaptopDisk): (entry: OutboxEntry) => boolean
   return ({ customerId }) => customerId !== null && erased.has(customerId)
 }
 
-/** On a laptop nothing is kept of what was accepted about an erased person, and of what waits only the agent's own words. */
-export function nothingIsKeptOfErased(disk: LaptopDisk): void {
-  const isAbout = isAboutErased(disk)
+type IsAbout = (entry: OutboxEntry) => boolean
+
+/** Nothing of what was accepted, and of what waits only the agent's own words. */
+function keptAbout(disk: LaptopDisk, isAbout: IsAbout) {
   const kept = [...disk.done.values()].filter(isAbout).map(({ name }) => name)
   const quoting = [...disk.outbox.values()]
     .filter(entry => isAbout(entry) && !isDeepStrictEqual(entry.args, withoutPerson(entry.args)))
     .map(({ name }) => name)
-  if (kept.length + quoting.length > 0)
-    throw new Broken('nothing is kept about an erased person', { kept, quoting })
+  return kept.length + quoting.length > 0 ? { kept, quoting } : null
+}
+
+/** Of whom a laptop knows that they were erased it keeps nothing, at any moment. */
+export function nothingIsKeptOfErased(disk: LaptopDisk): void {
+  const facts = keptAbout(disk, isAboutErased(disk))
+  if (facts) throw new Broken('nothing is kept about an erased person', facts)
+}
+
+/** A settled laptop keeps nothing of whoever the hub has erased, by whichever way it heard of it. */
+export function nothingIsKeptOfGone(disk: LaptopDisk, hub: HubState): void {
+  const gone = new Set([...hub.rowFeed.values()].filter(isErasure).map(({ rowId }) => rowId))
+  const facts = keptAbout(disk, ({ customerId }) => customerId !== null && gone.has(customerId))
+  if (facts) throw new Broken('a settled laptop keeps nothing of an erased person', facts)
 }

@@ -9,7 +9,7 @@ import { departuresAreHeld, feedIsWhole, laptopEqualsHub, messagesAreNumbered } 
 import { unsentIsUnknown } from './deliveries.ts'
 import { DeskWork } from './desk-work.ts'
 import { mapDisk, sqliteDisk } from './disks.ts'
-import { nothingIsKeptOfErased } from './erasure.ts'
+import { nothingIsKeptOfErased, nothingIsKeptOfGone } from './erasure.ts'
 import { calm, weather } from './faults.ts'
 import { SimulatedHub } from './hub.ts'
 import type { HubCopy } from './hub-copy.ts'
@@ -474,6 +474,7 @@ export class History {
         )
       laptopEqualsHub(disk, hub, laptop)
       departuresAreHeld(disk)
+      nothingIsKeptOfGone(disk, hub)
       if (waiting.length === 0) ledger.checkSettled(disk, hub)
       for (const entry of disk.done.values()) this.done[entry.name] = (this.done[entry.name] ?? 0) + 1
     }

@@ -2,7 +2,10 @@ import type { Random } from '../../../shared/clock.ts'
 import type { Agent } from '../../../shared/domain/people.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { silentLog } from '../../../shared/log.ts'
+import { packPage } from '../../../shared/protocol/packed-page.ts'
+import type { PullAnswer } from '../../../shared/protocol/pull.ts'
 import type { PushRequest } from '../../../shared/protocol/push.ts'
+import type { SnapshotQuery } from '../../../main/data/remote/remote.ts'
 import type { Caller } from '../../../server/sync/caller.ts'
 import { createAnnouncer, createFanOut } from '../../../server/sync/feed.ts'
 import type { Announce } from '../../../server/sync/feed.ts'
@@ -32,7 +35,7 @@ export type HubAnswer =
 export type HubRequest =
   | { readonly kind: 'push'; readonly body: PushRequest }
   | { readonly kind: 'pull'; readonly protocol: number; readonly cursor: string; readonly limit: number }
-  | { readonly kind: 'snapshot'; readonly protocol: number; readonly position: string | null }
+  | ({ readonly kind: 'snapshot'; readonly protocol: number } & SnapshotQuery)
 
 export type CopyDeps = {
   readonly time: VirtualTime
@@ -150,7 +153,9 @@ export class HubCopy {
     if (this.release === 'foreign') return { ok: false, code: 'hub-too-old' }
     try {
       const value = await this.answer(caller, request)
-      return { ok: true, value: this.release === 'newer' ? asNewerAnswers(request.kind, value) : value }
+      const told = this.release === 'newer' ? asNewerAnswers(request.kind, value) : value
+      // As it travels.
+      return { ok: true, value: request.kind === 'pull' ? packPage(told as PullAnswer) : told }
     } catch (error) {
       if (error instanceof CopyDied) {
         this.dieForAWhile()
@@ -181,7 +186,8 @@ export class HubCopy {
         assertServed(protocolRead(this.release, request.protocol))
         const { partRows } = this.deps
         const position = this.release === 'newer' ? asNewerReads(request.position) : request.position
-        const part = await snapshotPart({ store: deps.store, partRows }, caller, { position, ownFirst: true })
+        const query = { position, ownFirst: true, since: request.since }
+        const part = await snapshotPart({ store: deps.store, partRows }, caller, query)
         return { head: part.head, lines: new TextDecoder().decode(part.lines) }
       }
     }

@@ -1,6 +1,7 @@
 import type { Random } from '../../../shared/clock.ts'
-import { LiveFrame, PullAnswer, SnapshotHead } from '../../../shared/protocol/pull.ts'
+import { LiveFrame, SnapshotHead } from '../../../shared/protocol/pull.ts'
 import { PushAnswer, PushRequest } from '../../../shared/protocol/push.ts'
+import { TolerantPullAnswer } from '../../../main/data/remote/tolerance.ts'
 import { answered, failed } from '../../../main/data/remote/remote.ts'
 import type {
   Answered,
@@ -144,9 +145,10 @@ export function simulatedRemote(deps: RemoteDeps): Remote {
       if (answer.ok) deps.onAnswer(answer.value)
       return answer
     },
-    pull: query => parsed(exchange(deps, { kind: 'pull', protocol: deps.protocol(), ...query }), PullAnswer),
-    snapshot: async ({ position }) => {
-      const answer = await exchange(deps, { kind: 'snapshot', protocol: deps.protocol(), position })
+    pull: query =>
+      parsed(exchange(deps, { kind: 'pull', protocol: deps.protocol(), ...query }), TolerantPullAnswer),
+    snapshot: async query => {
+      const answer = await exchange(deps, { kind: 'snapshot', protocol: deps.protocol(), ...query })
       if (!answer.ok) return answer
       const { head, lines } = answer.value as { head: unknown; lines: string }
       const part: SnapshotPart = {

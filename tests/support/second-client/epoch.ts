@@ -28,5 +28,6 @@ export function startAgain({ state, now }: Core, epoch: string): void {
   state.accepted = []
   state.snapshot = null
   state.cursor = null
+  state.upTo = 0
   state.epoch = epoch
 }

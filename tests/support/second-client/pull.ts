@@ -2,7 +2,7 @@ import { askSignedIn } from './api.ts'
 import type { Core } from './api.ts'
 import { noticeEpoch, startAgain } from './epoch.ts'
 import type { FeedEntry } from './rows.ts'
-import { letGo, put, releaseLeaving, take } from './rows.ts'
+import { forget, letGo, put, releaseLeaving, take } from './rows.ts'
 import type { WireRow } from './state.ts'
 import { keyOf } from './state.ts'
 import { HubError, json } from './wire.ts'
@@ -64,6 +64,7 @@ export type Head = {
   readonly rows: number
   readonly next: string | null
   readonly expectedRows: number
+  readonly erased?: readonly string[]
 }
 export type Part = {
   readonly head: Head
@@ -75,7 +76,8 @@ export type Part = {
 /** One part as the hub answers it; nothing is taken. */
 export async function snapshotPart(core: Core, position: string | null): Promise<Part> {
   const query = position === null ? 'own=1' : `position=${encodeURIComponent(position)}`
-  const answer = await askSignedIn(core, { path: `/v1/sync/snapshot?${query}` })
+  const path = `/v1/sync/snapshot?${query}&since=${core.state.upTo}`
+  const answer = await askSignedIn(core, { path })
   const [first = '', ...lines] = answer.body
     .toString()
     .split('\n')
@@ -103,6 +105,7 @@ export async function snapshotStep(core: Core): Promise<boolean> {
     state.snapshot = { position: head.next, asOf: head.asOf, named }
     return false
   }
+  for (const customerId of head.erased ?? []) forget(state, customerId)
   const unnamed = [...state.rows].filter(([key, { version }]) => version <= head.asOf && !named.has(key))
   letGo(
     state,

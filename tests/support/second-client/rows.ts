@@ -72,6 +72,19 @@ export function releaseLeaving(state: State): void {
   letGo(state, keys)
 }
 
+/** A person was erased while this client was away: all rows of theirs go, whatever needs them, with drafts on their tickets. */
+export function forget(state: State, customerId: string): void {
+  const ofGroup = [...state.rows].filter(([, { table, row }]) => groupOf(table, row) === customerId)
+  const ids = new Set(ofGroup.map(([, { row }]) => row.id))
+  const drafts = [...state.rows].filter(
+    ([, { table, row }]) => table === 'drafts' && ids.has(String(row['ticketId'])),
+  )
+  for (const [key] of [...ofGroup, ...drafts]) {
+    state.rows.delete(key)
+    state.leaving.delete(key)
+  }
+}
+
 export function take(state: State, entry: FeedEntry): void {
   switch (entry.kind) {
     case 'row':

@@ -16,7 +16,17 @@ import { makeId } from './ids.ts'
 import { aHealth, aPack, aUsage } from './offline.ts'
 import { casesOf, waitingApprovals } from './cases.ts'
 import { aScope, onHub, someKeeps } from './scope.ts'
-import { card, conversation, counts, countsOf, list, neighbours, ticketView, timeline } from './queries.ts'
+import {
+  card,
+  conversation,
+  counts,
+  countsOf,
+  late,
+  list,
+  neighbours,
+  ticketView,
+  timeline,
+} from './queries.ts'
 import { someMacros } from './macros.ts'
 import { portrait } from './portrait.ts'
 import { savedViews } from './saved-views.ts'
@@ -84,6 +94,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
       freeBytes: 52_000_000_000,
       neededBytes: 910_000_000,
       seconds: 22,
+      filesLeft: 0,
     }),
     'session.replaceKey': () => change({ ...openAs(scene) }),
     'session.places': () => [],
@@ -127,6 +138,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
       ),
     'undo.run': () => ({ takenBack: 1, inverses: 0, refused: [], words: [] }),
     'threads.counts': () => counts(tables),
+    'threads.late': () => late(tables),
     'views.list': () => savedViews(tables),
     'views.counts': () =>
       Object.fromEntries(

@@ -9,6 +9,7 @@ import type { ConversationItem, TicketView } from '../../../shared/contract/tick
 import type { Ticket } from '../../../shared/domain/tickets.ts'
 import { matchesRule, meets } from '../../../shared/rules/saved-views/matches.ts'
 import type { Condition } from '../../../shared/rules/saved-views/rule.ts'
+import { lateAtMs } from '../../../shared/rules/views.ts'
 import { isWithdrawn, ticketKindOf } from '../../../shared/rules/work-kind.ts'
 import { savedViews } from './saved-views.ts'
 import type { Tables } from './tables.ts'
@@ -135,6 +136,19 @@ export function counts(tables: Tables): ViewCounts {
     Views.options.map(view => [
       view,
       Object.fromEntries(kinds.map(kind => [kind, rows(tables, { view, kind }).length])),
+    ]),
+  ) as ViewCounts
+}
+
+export function late(tables: Tables): ViewCounts {
+  const nowMs = Date.now()
+  const isLate = (ticket: Ticket): boolean =>
+    threadsOf(tables, ticket.id).some(thread => (lateAtMs(thread) ?? Infinity) <= nowMs)
+  const kinds: readonly KindFilter[] = ['all', 'service', 'support', 'both']
+  return Object.fromEntries(
+    Views.options.map(view => [
+      view,
+      Object.fromEntries(kinds.map(kind => [kind, rows(tables, { view, kind }).filter(isLate).length])),
     ]),
   ) as ViewCounts
 }

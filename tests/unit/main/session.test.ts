@@ -56,6 +56,8 @@ type Options = {
   readonly isOnline?: boolean
   readonly answer?: (name: string, input: unknown) => unknown
   readonly keyMaxAgeDays?: number | null
+  /** How long after the other consoles this one is started. */
+  readonly daysLater?: number
 }
 
 /** A session whose data process answers like one: signing in works with the password 'right'. */
@@ -63,12 +65,14 @@ function consoleOn(options: Options = {}) {
   const { laptop = newLaptop(), isTestRuntime = false, demo, unsent = 0, isOnline = true, answer } = options
   const calls: { name: string; input: Record<string, unknown> }[] = []
   const states: SessionState[] = []
-  const clock = fakeClock()
+  const start = fakeClock()
+  const clock = { ...start, now: () => start.now() + (options.daysLater ?? 0) * 86_400_000 }
   let clients = 0
   const call = async (name: string, input: Record<string, unknown>): Promise<unknown> => {
     calls.push({ name, input })
     const given = answer?.(name, input)
     if (given !== undefined) return given
+    if (name === 'data.keyRule') return { maxAgeDays: null }
     if (name !== 'data.signIn') return { unsent, taken: true }
     if (input['password'] !== 'right') throw new AppError(ErrorCode.WrongPassword, 'Wrong password')
     const agent = agentNamed(String(input['email']).split('@')[0] ?? '')
@@ -493,7 +497,8 @@ describe('replacing the key', () => {
     let lockedWithNext = false
     return consoleOn({
       answer: (name, input) => {
-        if (name === 'data.rekeyNeeds') return { bytes: 100_000_000, freeBytes: 9e9, neededBytes: 2e8 }
+        if (name === 'data.rekeyNeeds')
+          return { bytes: 100_000_000, freeBytes: 9e9, neededBytes: 2e8, filesLeft: 3 }
         if (name === 'data.whichKey') return { fits: lockedWithNext ? 'next' : 'key', damagedAside: 0 }
         if (name !== 'data.rekey') return undefined
         expect(input).toMatchObject({ folder: expect.stringContaining('/places/') })
@@ -509,7 +514,7 @@ describe('replacing the key', () => {
     await session.signIn(login())
     states.length = 0
     const before = await session.keyFacts()
-    expect(before).toMatchObject({ bytes: 100_000_000, freeBytes: 9e9 })
+    expect(before).toMatchObject({ bytes: 100_000_000, freeBytes: 9e9, filesLeft: 3 })
     expect(before.seconds).toBeGreaterThan(1)
     expect(await session.replaceKey()).toMatchObject({ state: 'open', credentials: 'valid' })
     expect(states.map(({ state }) => state)).toEqual(['replacing-key', 'opening', 'open'])
@@ -564,6 +569,37 @@ describe('replacing the key', () => {
     const third = consoleOn({ laptop, answer, keyMaxAgeDays: 90 })
     await third.session.start()
     expect(third.states.map(({ state }) => state)).toEqual(['opening', 'open'])
+  })
+
+  test.each([
+    {
+      says: 'as soon as the team asks for a younger one than the settings',
+      rule: 30,
+      own: 365,
+      isReplaced: true,
+    },
+    {
+      says: 'as soon as the team asks for one where the settings do not',
+      rule: 30,
+      own: null,
+      isReplaced: true,
+    },
+    { says: 'not before the team asks for it', rule: 90, own: null, isReplaced: false },
+    { says: 'not where nobody asks for it', rule: null, own: null, isReplaced: false },
+  ])('happens by itself $says', async ({ rule, own, isReplaced }) => {
+    const laptop = newLaptop()
+    const first = consoleOn({ laptop, keyMaxAgeDays: 365 })
+    await first.session.signIn(login())
+    let rekeys = 0
+    const answer = (name: string): unknown => {
+      if (name === 'data.keyRule') return { maxAgeDays: rule }
+      if (name === 'data.whichKey') return { fits: rekeys > 0 ? 'next' : 'key', damagedAside: 0 }
+      if (name === 'data.rekey') rekeys += 1
+      return undefined
+    }
+    const later = consoleOn({ laptop, answer, keyMaxAgeDays: own, daysLater: 60 })
+    expect(await later.session.start()).toMatchObject({ state: 'open' })
+    expect(rekeys > 0).toBe(isReplaced)
   })
 
   test('by itself that fails opens the place as before', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isKeyDue } from '../../../shared/rules/key-age.ts'
+import { allowedKeyAge, isKeyDue, shorterAge } from '../../../shared/rules/key-age.ts'
 
 const DAY = 86_400_000
 const NOW = 1_700_000_000_000
@@ -28,4 +28,24 @@ test.each([
 test('a key that was just made is due under no age', () => {
   for (const maxAgeDays of [1, 30, 365])
     expect(isKeyDue({ madeAtMs: NOW, nowMs: NOW, maxAgeDays })).toBe(false)
+})
+
+test('of two ages the shorter one holds, and one that is not set does not count', () => {
+  expect([shorterAge(30, 90), shorterAge(90, 30), shorterAge(null, 30), shorterAge(30, null)]).toEqual([
+    30, 30, 30, 30,
+  ])
+  expect(shorterAge(null, null)).toBeNull()
+})
+
+test.each([
+  null,
+  {},
+  { keyMaxAgeDays: null },
+  { keyMaxAgeDays: 0 },
+  { keyMaxAgeDays: 1.5 },
+  { keyMaxAgeDays: true },
+])('a rule that says nothing of use allows any age: %j', rule => expect(allowedKeyAge(rule)).toBeNull())
+
+test('a rule that names days allows no more', () => {
+  expect(allowedKeyAge({ keyMaxAgeDays: 90 })).toBe(90)
 })

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, statfsSync, sta
 import { dirname } from 'node:path'
 import { AppError, ErrorCode } from '../../../../shared/errors.ts'
 import { keepKeyProof } from '../key-proof.ts'
+import { markFileKeysDue } from '../store-blob-keys.ts'
 import { close, openCopy, openReader, openWriter, setKey } from '../open.ts'
 import type { OpenOptions } from '../open.ts'
 import { syncFolder } from '../rescue/paths.ts'
@@ -78,10 +79,17 @@ function figuresOf(db: Connection): Figures {
   }
 }
 
-/** Nobody else knows the copy and it can be made again: it is written without journal and without waiting. */
-function lockAnew(options: OpenOptions, nextKey: string): void {
+/**
+ * Nobody else knows the copy and it can be made again: it is written without journal and without waiting. Answers what
+ * is in it.
+ */
+function lockAnew(options: OpenOptions, nextKey: string, expected: Figures): Figures {
   const db = openCopy(options)
+  let figures: Figures
   try {
+    refuseOther(figuresOf(db), expected)
+    markFileKeysDue(db)
+    figures = figuresOf(db)
     setKey(db, nextKey)
   } finally {
     close(db)
@@ -92,14 +100,18 @@ function lockAnew(options: OpenOptions, nextKey: string): void {
   } finally {
     closeSync(file)
   }
+  return figures
 }
 
-function refuseOther(copy: OpenOptions, expected: Figures): void {
+function refuseOther(found: Figures, expected: Figures): void {
+  if (JSON.stringify(found) !== JSON.stringify(expected))
+    throw new AppError(ErrorCode.Internal, 'The copy under the new key is not what was copied')
+}
+
+function refuseOtherCopy(copy: OpenOptions, expected: Figures): void {
   const db = openReader(copy)
   try {
-    const found = figuresOf(db)
-    if (JSON.stringify(found) !== JSON.stringify(expected))
-      throw new AppError(ErrorCode.Internal, 'The copy under the new key is not what was copied')
+    refuseOther(figuresOf(db), expected)
   } finally {
     close(db)
   }
@@ -122,8 +134,8 @@ function makeAndExchange(options: OpenOptions, nextKey: string, tell: RekeyTell)
       const figures = figuresOf(held)
       const target = rekeyingPath(path)
       tell.marked(copyWhole({ ...figures, source, target, tell: tell.copied }))
-      lockAnew({ path: target, key: options.key }, nextKey)
-      refuseOther({ path: target, key: nextKey }, figures)
+      const locked = lockAnew({ path: target, key: options.key }, nextKey, figures)
+      refuseOtherCopy({ path: target, key: nextKey }, locked)
       removeMigrationCopies(path)
       exchange(path, held)
     } finally {

@@ -6,7 +6,7 @@ import type { SalvagedOutbox } from './salvage-outbox.ts'
 
 /** What only this laptop knows beside the outbox: keys and records of files, what was decided, what was seen. */
 export const LOCAL_TABLES = [
-  { table: 'blob_keys', key: 'owner', columns: ['owner', 'key'] },
+  { table: 'blob_keys', key: 'owner', columns: ['owner', 'key', 'next_key'] },
   { table: 'reading_marks', key: 'ticket_id', columns: ['ticket_id', 'seq'] },
   { table: 'reminders_given', key: 'id', columns: ['id', 'due_at_ms', 'given_at_ms'] },
   {
@@ -36,6 +36,8 @@ const BLOBS = {
   columns: ['sha256', 'owner', 'size_bytes', 'is_uploaded', 'kept_at_ms'],
 } as const
 
+const KEPT_FACTS: ReadonlySet<SqlValue | undefined> = new Set(['epoch', 'fileKeysDue'])
+
 function insert(tx: WritableDb, table: string, row: Found): void {
   const columns = Object.keys(row)
   const values = columns.map((column): SqlValue => row[column] ?? null)
@@ -58,9 +60,10 @@ export function restoreLocalTables(tx: WritableDb, damaged: Connection): void {
   // Without its key a file cannot be read, here or there.
   for (const row of salvageTable(damaged, BLOBS).rows)
     if (owners.has(row['owner'])) insert(tx, BLOBS.table, row)
-  // Whose numbers these were: another epoch of the hub is noticed, and what it has forgotten is given back to it.
+  // Whose numbers these were: another epoch of the hub is noticed, and what it has forgotten is given back to it. And that
+  // keys of files are to be replaced.
   const facts = salvageTable(damaged, { table: 'sync_state', key: 'key', columns: ['key', 'value'] }).rows
-  for (const row of facts) if (row['key'] === 'epoch') insert(tx, 'sync_state', row)
+  for (const row of facts) if (KEPT_FACTS.has(row['key'])) insert(tx, 'sync_state', row)
 }
 
 /** Why a group waits for its agent: a part of it could not be read, and half a group must not leave. */
