@@ -26,6 +26,7 @@ import type { FeedBus } from './live/feed-bus.ts'
 import { createFeedBus } from './live/feed-bus.ts'
 import { erasePerson } from './sync/admin.ts'
 import { readFeedRange } from './live/feed-range.ts'
+import { approvalsForAgent } from './http/approvals-for-agent.ts'
 import { findForAgent } from './http/find-for-agent.ts'
 import { createLiveHub } from './live/live-hub.ts'
 import { listenForNotifications } from './live/notifications.ts'
@@ -96,6 +97,7 @@ function composeServices(
         reason,
       }),
     engineering: createEngineering({ app, store, clock, random, announce: bus.announce }),
+    approvals: ({ workspaceId, agent }) => approvalsForAgent(app, { workspaceId, agentId: agent.id }),
     find: ({ workspaceId, agent }, text) => findForAgent(app, { workspaceId, agentId: agent.id }, text),
     sync: bindSync({ store, clock, log, announce: bus.announce }),
     blobs: createBlobs({ app, store, clock, hubKey: config.hubKey }),

@@ -96,6 +96,9 @@ export type OpenPlace = {
   readonly marks: ReadingMarks
   readonly engine: Engine
   readonly clientId: string
+  /** Of the hub as this laptop knows it; null before the first answer. */
+  readonly epoch: () => string | null
+  readonly clock: Clock
   readonly hub: Hub
   readonly blobs: BlobStore
   readonly records: BlobRecords
@@ -324,6 +327,8 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
     marks: readingMarks(sync.database),
     engine,
     clientId,
+    epoch: () => sync.store.state.get('epoch'),
+    clock: deps.clock,
     hub,
     blobs,
     records,

@@ -6,6 +6,7 @@ import { currentTicket, liveThreads } from '../data/current-ticket.ts'
 import { live } from '../data/live.ts'
 import { badMomentText } from '../lib/bad-moment-text.ts'
 import { acceptClosing, closingStore, focusClosing } from '../stores/closing-store.ts'
+import { openHandOver } from '../stores/hand-over-store.ts'
 import { activeTab, tabsStore } from '../stores/tabs-store.ts'
 import { openDialog, showColumn, showPane } from '../stores/ui-store.ts'
 import type { Command } from './define.ts'
@@ -62,7 +63,7 @@ export const betweenCommands: readonly Command[] = [
     group: 'ticket',
     shortcut: 'H',
     when: () => currentTicket() !== null,
-    run: () => openDialog('hand-over'),
+    run: () => openHandOver(null),
   },
   {
     id: 'relationship.waive',

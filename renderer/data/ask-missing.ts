@@ -1,7 +1,7 @@
 import type { DiagnosisView } from '../../shared/contract/diagnosis.ts'
+import { ASK_INTRO } from '../../shared/rules/diagnosis/ask-intro.ts'
 import type { DetailState } from '../../shared/rules/diagnosis/known-details.ts'
 import { localWords } from '../../shared/rules/diagnosis/known-details.ts'
-import { customerText } from '../lib/customer-text.ts'
 import { currentTicket } from './current-ticket.ts'
 import { canInsert, insertWords } from './insert-words.ts'
 import { live } from './live.ts'
@@ -18,7 +18,7 @@ export function questionText(details: readonly DetailState[], language: string |
   const questions = details.flatMap(({ detail }) => localWords(detail.question, language) ?? [])
   if (questions.length < 2) return questions.join('')
   const list = questions.map(question => `- ${question}`).join('\n')
-  return `${customerText(language, 'diagnosis.askIntro')}\n${list}\n`
+  return `${localWords(ASK_INTRO, language)}\n${list}\n`
 }
 
 /** Puts the questions into the reply at the cursor; the ledger has them once the reply is sent. */

@@ -52,15 +52,18 @@ export type HandOverWish = {
   readonly to: { readonly type: 'agent' | 'team'; readonly id: string } | null
   readonly note: string
   readonly isQuestion: boolean
+  /** The kind the ticket is to have alone; null: the other part is made beside this one. */
+  readonly relabelTo?: 'service' | 'support' | null
 }
 
 /** The thread of the other pane: made when the ticket has none, else given to the receiver. */
-function ownerIntents(view: TicketView, { toKind, to }: HandOverWish): readonly Intent[] {
+function ownerIntents(view: TicketView, { toKind, to, relabelTo = null }: HandOverWish): readonly Intent[] {
   const threads = liveThreads(view.threads)
   const thread = threads.find(({ kind }) => kind === toKind)
   const teamId = to?.type === 'team' ? to.id : null
   if (!thread) {
-    const args = { ticketId: view.ticket.id, kind: 'both', seen: ticketKindOf(threads) ?? '', teamId }
+    const kind = relabelTo ?? 'both'
+    const args = { ticketId: view.ticket.id, kind, seen: ticketKindOf(threads) ?? '', teamId }
     return [{ name: 'ticket.relabel', args }]
   }
   const wake =

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type {
   Approval,
   Complaint,
@@ -9,16 +10,29 @@ import type {
 import type { ReturnCase } from '../../shared/domain/commerce.ts'
 import type { MutationArgs } from '../../shared/mutations/index.ts'
 import type { ReturnState } from '../../shared/rules/cases/return-moves.ts'
+import { makeId } from '../lib/make-id.ts'
+import { showNotice } from './toasts.ts'
 import { act } from './use-action.ts'
 
 export const moveReturn = ({ id, state: seen }: ReturnCase, to: ReturnState, words: string | null = null) =>
   act('return.move', { returnId: id, to, words, seen })
 
 export const decideApproval = (
-  { id, state: seen }: Approval,
+  { id, state: seen }: Pick<Approval, 'id' | 'state'>,
   outcome: 'approved' | 'refused',
   words: string | null,
 ) => act('approval.decide', { approvalId: id, outcome, words, seen })
+
+/** About a customer this laptop does not hold: the hub decides at once, or nothing happens. True: it is decided. */
+export async function decideBeyond(
+  approvalId: string,
+  outcome: 'approved' | 'refused',
+  words: string | null,
+): Promise<boolean> {
+  const done = await act('approvals.decideOnHub', { mutationId: makeId(), approvalId, outcome, words })
+  if (done?.outcome === 'changed') showNotice(i18next.t('approvals.decidedElsewhere'))
+  return done !== null
+}
 
 export const dismissDispute = ({ id, state: seen }: Dispute) =>
   act('dispute.dismiss', { disputeId: id, reason: null, seen })

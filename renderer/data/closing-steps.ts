@@ -18,6 +18,8 @@ type StepProps = ClosingAt & {
 export type ClosingStep = {
   readonly key: string
   readonly isAsked: (at: ClosingAt) => boolean
+  /** Whether it still makes sense after what was answered so far; without it, always. */
+  readonly isApt?: (answers: Fields) => boolean
   readonly defaults: (at: ClosingAt) => Fields
   readonly Question: (props: StepProps) => ReactNode
   readonly intents: (answers: Fields, at: ClosingAt) => readonly Intent[]

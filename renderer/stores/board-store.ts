@@ -11,6 +11,7 @@ export type BoardSheet =
   | { readonly type: 'tickets'; readonly title: string; readonly filter: BoardFilter; readonly of: number }
   | { readonly type: 'rebalance' }
   | { readonly type: 'laptops' }
+  | { readonly type: 'approvals' }
 
 type State = {
   readonly board: BoardState

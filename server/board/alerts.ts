@@ -1,4 +1,5 @@
 import type { BoardAlert, BoardLaptop } from '../../shared/protocol/board.ts'
+import type { WaitingApprovals } from './approvals.ts'
 import type { ThreadFact } from './facts.ts'
 import type { Rising } from './mentions.ts'
 import { isSilent } from './people.ts'
@@ -13,6 +14,7 @@ export type AlertInput = {
   readonly laptops: readonly BoardLaptop[]
   readonly rising: readonly Rising[]
   readonly unhappy: Iterable<readonly [customerId: string, atMs: number]>
+  readonly approvals: WaitingApprovals | null
 }
 
 const EMPTY = { teamId: null, workKind: null, agentId: null, issueId: null, threadIds: [], ticketIds: [] }
@@ -26,6 +28,7 @@ export function alertsOf(input: AlertInput): readonly BoardAlert[] {
     ...silent(input),
     ...unhappy(input),
     ...rising(input),
+    ...waiting(input),
     ...late(input, 'warning'),
   ]
 }
@@ -127,6 +130,16 @@ function unhappy({ work, unhappy: customers }: AlertInput): readonly BoardAlert[
       threadIds: threads.slice(0, NAMED).map(({ id }) => id),
       ticketIds: namesOf(threads),
     },
+  ]
+}
+
+/** Somebody has promised an amount and cannot give it: one line, however many wait. */
+function waiting({ approvals }: AlertInput): readonly BoardAlert[] {
+  if (!approvals) return []
+  const { count, sinceMs, ticketIds } = approvals
+  const id = 'approvals-waiting'
+  return [
+    { ...EMPTY, id, kind: id, severity: 'warning', count, sinceMs, ticketIds: ticketIds.slice(0, NAMED) },
   ]
 }
 

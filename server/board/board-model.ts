@@ -1,5 +1,6 @@
 import type { WholeBoard } from '../../shared/protocol/board.ts'
 import { alertsOf } from './alerts.ts'
+import { Approvals } from './approvals.ts'
 import type { MessageFact, ThreadFact } from './facts.ts'
 import { Flow } from './flow.ts'
 import { Mentions } from './mentions.ts'
@@ -21,6 +22,7 @@ export class BoardModel {
   readonly flow = new Flow()
   readonly mentions = new Mentions()
   readonly people = new People()
+  readonly approvals = new Approvals()
 
   putThread(thread: ThreadFact): void {
     this.work.put(thread)
@@ -47,6 +49,8 @@ export class BoardModel {
         return this.outcomes.removeSurvey(id)
       case 'tickets':
         return this.outcomes.removeTicket(id)
+      case 'approvals':
+        return this.approvals.remove(id)
     }
   }
 
@@ -73,6 +77,7 @@ export class BoardModel {
       laptops,
       rising: this.mentions.rising(nowMs),
       unhappy: this.outcomes.unhappy(),
+      approvals: this.approvals.waiting(),
     })
     return {
       laptops: [...laptops],

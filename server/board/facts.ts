@@ -24,6 +24,8 @@ export type ThreadFact = {
   /** Of support: when service ran again. */
   readonly restoredAtMs: number | null
   readonly clocks: readonly RunningClock[]
+  /** Closed although the customer said that it is not resolved. */
+  readonly isUnresolved: boolean
 }
 
 export type MessageFact = {
@@ -62,6 +64,13 @@ export type AgentFact = {
   readonly isActive: boolean
   /** Open threads they can carry; null: as many as most. */
   readonly capacity: number | null
+}
+export type ApprovalFact = {
+  readonly id: string
+  readonly ticketId: string | null
+  readonly requestedAtMs: number
+  /** Nobody has decided yet. */
+  readonly isWaiting: boolean
 }
 export type IssueFact = { readonly id: string; readonly state: string; readonly codes: readonly string[] }
 

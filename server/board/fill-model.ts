@@ -1,3 +1,4 @@
+import { readApprovalFacts, readWaitingFacts } from '../db/queries/approvals.ts'
 import type { Session } from '../db/queries/session.ts'
 import {
   readActivityOf,
@@ -13,6 +14,7 @@ import {
   readSurveyFacts,
   readSurveysSince,
   readThreadFacts,
+  readThreadsOfClosings,
   readTicketKinds,
   readUnsolved,
   readWriters,
@@ -33,6 +35,7 @@ export async function fillModel(session: Session, nowMs: number): Promise<BoardM
   const model = new BoardModel()
   model.mentions.setIssues(await readIssueFacts(session))
   model.people.setAgents(await readAgentFacts(session))
+  for (const approval of await readWaitingFacts(session)) model.approvals.put(approval)
   for (const activity of await readActivitySince(session, nowMs - ACTIVITY_MS))
     model.people.noteActivity(activity)
   const solved = await readSolvedSince(session, nowMs - SOLVED_PERIOD_MS)
@@ -70,12 +73,17 @@ export async function followFeed(
 
   if (changed.has('agents')) model.people.setAgents(await readAgentFacts(session))
   if (changed.has('knownIssues')) model.mentions.setIssues(await readIssueFacts(session))
+  for (const approval of await read('approvals', ids => readApprovalFacts(session, ids)))
+    model.approvals.put(approval)
   for (const activity of await read('events', ids => readActivityOf(session, ids)))
     model.people.noteActivity(activity)
   await take(
     { session, model },
     {
-      threads: await read('threads', ids => readThreadFacts(session, ids)),
+      threads: [
+        ...(await read('threads', ids => readThreadFacts(session, ids))),
+        ...(await read('closings', ids => readThreadsOfClosings(session, ids))),
+      ],
       messages: await read('messages', ids => readMessageFacts(session, { ids, textSinceMs })),
       surveys: await read('surveys', ids => readSurveyFacts(session, ids)),
       repliedTicketIds: [],

@@ -130,12 +130,12 @@ export class Outcomes {
   #firstContact(nowMs: number, kind: KindMask): BoardMeasures['firstContact'] {
     const found = { count: 0, solved: 0, provisional: 0 }
     for (const thread of this.#solved.values()) {
-      const { solvedAtMs, ticketId, reopenedCount } = thread
+      const { solvedAtMs, ticketId, reopenedCount, isUnresolved } = thread
       if (solvedAtMs === null || solvedAtMs <= nowMs - SOLVED_PERIOD_MS || solvedAtMs > nowMs) continue
       if (!isOfKind(maskOf([thread.kind]), kind)) continue
       const replies = this.#replies.get(ticketId)?.replies ?? 0
       found.solved += 1
-      if (reopenedCount > 0 || replies !== 1) continue
+      if (reopenedCount > 0 || replies !== 1 || isUnresolved) continue
       found.count += 1
       if (solvedAtMs > nowMs - PROVISIONAL_MS) found.provisional += 1
     }

@@ -11,6 +11,7 @@ import {
 } from './queries/audience.ts'
 import { eraseBlobs, readMissingBlobs, recordErasure } from './queries/blobs.ts'
 import { publish, purgeFeed, readErased, readFeed, readHead } from './queries/feed.ts'
+import { countIssues } from './queries/issue-counts.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
 import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
 import { forgetConflicts, lockClient, readReceipts, writeReceipts } from './queries/receipts.ts'
@@ -64,6 +65,7 @@ export function readerOf(session: Session): HubReader {
     agedCustomers: span => readAgedCustomers(session, span),
     endedKeeps: (nowMs, limit) => readEndedKeeps(session, nowMs, limit),
     audienceSizes: () => readAudienceSizes(session),
+    issueCounts: issueIds => countIssues(session, issueIds),
     people: () => readPeople(session),
     ownCustomers: own => readOwnCustomers(session, own),
     customerIds: page => readCustomerIds(session, page),

@@ -1,4 +1,5 @@
 import type { HubRoute } from './route.ts'
+import { approvalsRoute } from './routes/approvals.ts'
 import { blobChunkRoute, blobContentRoute, blobOffsetRoute } from './routes/blob.ts'
 import { boardLiveRoute, boardRoute } from './routes/board.ts'
 import { engineeringRoute } from './routes/engineering.ts'
@@ -22,6 +23,7 @@ export const routeTable: readonly HubRoute[] = [
   pullRoute,
   snapshotRoute,
   findRoute,
+  approvalsRoute,
   eraseRoute,
   liveRoute,
   pollRoute,

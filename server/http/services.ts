@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
+import type { ApprovalsAnswer } from '../../shared/protocol/approvals.ts'
 import type { EraseRequest } from '../../shared/protocol/erase.ts'
 import type { FoundOnHub } from '../../shared/protocol/find.ts'
 import type { Log } from '../../shared/log.ts'
@@ -20,6 +21,8 @@ export type Services = {
   readonly erase: (session: Session, request: z.infer<typeof EraseRequest>) => Promise<void>
   /** Tickets the agent may fetch. */
   readonly find: (session: Session, text: string) => Promise<readonly FoundOnHub[]>
+  /** Amounts that wait for a supervisor. */
+  readonly approvals: (session: Session) => Promise<ApprovalsAnswer>
   readonly engineering: Engineering
   readonly blobs: Blobs
   readonly live: LiveHub

@@ -1,3 +1,4 @@
+import { countIssuesJob } from './count-issues.ts'
 import type { Job } from './job.ts'
 import { learnTriageJob } from './learn-triage.ts'
 import { productDigestJob } from './product-digest.ts'
@@ -15,5 +16,6 @@ export const hubJobs: readonly Job[] = [
   scopeJob,
   learnTriageJob,
   productDigestJob,
+  countIssuesJob,
   retention,
 ]

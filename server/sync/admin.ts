@@ -3,7 +3,7 @@ import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { EraseReason } from '../../shared/protocol/erase.ts'
 import type { HubDeps } from './apply-as-hub.ts'
 import { changeScope } from './change-scope.ts'
-import { flush } from './flush.ts'
+import { flushCounted, setIssueCounts } from './count-issues.ts'
 import { RowBook } from './row-book.ts'
 import { settle } from './settle.ts'
 import type { HubTx, RowRef, ScopePolicy } from './store.ts'
@@ -21,7 +21,7 @@ async function change({ store, clock, announce }: HubDeps, workspaceId: string, 
     const rule = await tx.settings()
     const book = new RowBook(tx)
     await work(tx, book)
-    await flush(book, tx)
+    await flushCounted(book, tx)
     const changes = await settle(tx, rule, book.written())
     return changes.length === 0 ? null : tx.publish(changes, clock.now())
   })
@@ -67,6 +67,15 @@ export function deleteTicket(deps: HubDeps, workspaceId: string, ticketId: strin
     refs.push(...links.map(({ id }) => ({ table: 'ticketLinks' as const, id })))
     await removeAll(book, refs)
   })
+}
+
+/** Counts known issues anew, whatever stands there. */
+export function recountIssues(
+  deps: HubDeps,
+  workspaceId: string,
+  issueIds: readonly string[],
+): Promise<void> {
+  return change(deps, workspaceId, (tx, book) => setIssueCounts(tx, book, issueIds))
 }
 
 export type Erasure = {

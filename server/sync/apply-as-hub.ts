@@ -8,7 +8,7 @@ import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { Outcome } from './apply.ts'
 import { apply } from './apply.ts'
 import type { Announce } from './feed.ts'
-import { flush } from './flush.ts'
+import { flushCounted } from './count-issues.ts'
 import { RowBook } from './row-book.ts'
 import { ServiceLevelBook } from './service-level-book.ts'
 import { settle } from './settle.ts'
@@ -65,7 +65,7 @@ export async function applyAsHub(
         )
         if (outcome.kind !== 'done') throw new Refused({ index, outcome })
       }
-      await flush(book, tx)
+      await flushCounted(book, tx)
       await numbers.flush()
       const changes = await settle(tx, rule, book.written())
       return changes.length === 0 ? null : tx.publish(changes, acceptedAtMs)

@@ -8,7 +8,7 @@ import { decideUnits } from './decide-units.ts'
 import { prefetch } from './prefetch.ts'
 import { receiptsOf, unitsOf } from './push-units.ts'
 import type { PushRun } from './push-units.ts'
-import { flush } from './flush.ts'
+import { flushCounted } from './count-issues.ts'
 import { RowBook } from './row-book.ts'
 import { ServiceLevelBook } from './service-level-book.ts'
 import { settle, versionsOf } from './settle.ts'
@@ -88,7 +88,7 @@ async function decidePush(
   await prefetch(book, fresh)
   const outcomes = await decideUnits(run, unitsOf(request.entries), receipts)
 
-  await flush(book, tx)
+  await flushCounted(book, tx)
   await numbers.flush()
   const changes = await settle(tx, known.state.settings, book.written())
   await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))

@@ -1,5 +1,7 @@
 import { tableNames } from '../../shared/domain/tables.ts'
 import type { HubDeps } from './apply-as-hub.ts'
+import { countedRows } from './count-issues.ts'
+import { RowBook } from './row-book.ts'
 import type { Written } from './settle.ts'
 import { settle } from './settle.ts'
 import type { HubTx, TableRow } from './store.ts'
@@ -47,7 +49,7 @@ async function stageBatch(
     const numbers = new TicketNumbers(tx)
     const written = await insertNew(tx, await withNumbers(tx, numbers, rows))
     await numbers.flush()
-    const changes = await settle(tx, rule, written)
+    const changes = await settle(tx, rule, await countedRows(tx, new RowBook(tx), written))
     return {
       added: written.length,
       seq: changes.length === 0 ? null : await tx.publish(changes, clock.now()),

@@ -147,6 +147,12 @@ export type GroupHolds = {
   readonly keepers: readonly { readonly id: string; readonly teamIds: readonly string[] }[]
 }
 /** Bytes of messages of all customers with the same audience. */
+/** How many of the workspace have a known issue; `openTicketCount`: their support is not solved. */
+export type IssueCounts = {
+  readonly ticketCount: number
+  readonly customerCount: number
+  readonly openTicketCount: number
+}
 export type AudienceSize = { readonly keys: readonly string[]; readonly bytes: number }
 
 export type BlobRef = { readonly customerId: string; readonly sha256: string }
@@ -182,6 +188,8 @@ export type HubReader = {
   /** Keeps that are over at this moment. */
   readonly endedKeeps: (nowMs: number, limit: number) => Promise<readonly string[]>
   readonly audienceSizes: () => Promise<readonly AudienceSize[]>
+  /** By known issue, each of those asked for. */
+  readonly issueCounts: (issueIds: readonly string[]) => Promise<ReadonlyMap<string, IssueCounts>>
   /** Active agents with their teams. */
   readonly people: () => Promise<readonly { readonly id: string; readonly teamIds: readonly string[] }[]>
   /** Customers with an unsolved thread of the agent, then of the teams, newest activity first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CustomerId } from '../domain/ids.ts'
+import { CustomerId, MutationId, RowId } from '../domain/ids.ts'
 import type {
   Allowance,
   Approval,
@@ -10,6 +10,8 @@ import type {
   Need,
   RecoveryStep,
 } from '../domain/cases.ts'
+import { Line } from '../mutations/parts/args.ts'
+import type { ApprovalsAnswer } from '../protocol/approvals.ts'
 import { method, returns } from './define.ts'
 
 export type ComplaintView = Complaint & { readonly steps: readonly RecoveryStep[] }
@@ -42,6 +44,9 @@ export type ApprovalLine = Approval & {
   readonly requestedByName: string | null
 }
 
+/** 'changed': somebody else has decided, or it is gone; nothing was done. */
+export type ApprovalOutcome = 'done' | 'changed'
+
 export const caseMethods = {
   'cases.ofCustomer': method({
     owner: 'data',
@@ -55,6 +60,25 @@ export const caseMethods = {
     kind: 'query',
     input: z.strictObject({}),
     output: returns<readonly ApprovalLine[]>(),
+  }),
+  /** What waits in the whole workspace, as the hub knows it. Throws `offline` and other ways it cannot be asked. */
+  'approvals.onHub': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({}),
+    output: returns<ApprovalsAnswer>(),
+  }),
+  /** Decides about a customer this laptop does not hold, at once or not at all. Throws as above, `not-allowed` too. */
+  'approvals.decideOnHub': method({
+    owner: 'data',
+    kind: 'command',
+    input: z.strictObject({
+      mutationId: MutationId,
+      approvalId: RowId,
+      outcome: z.enum(['approved', 'refused']),
+      words: Line.nullable(),
+    }),
+    output: returns<{ readonly outcome: ApprovalOutcome }>(),
   }),
   /** What people of each role may give away alone. */
   'allowances.list': method({

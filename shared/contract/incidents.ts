@@ -8,11 +8,19 @@ import type { Recurrence } from '../rules/recurrence/recurrence.ts'
 import type { Uptime } from '../rules/impact/uptime.ts'
 import { method, returns } from './define.ts'
 
-/** A known issue in a line of the register. Counts are of this laptop. */
+/** How many have a known issue in the whole workspace, as the hub counted last. */
+export type EverywhereCounts = {
+  readonly tickets: number
+  readonly customers: number
+  readonly openTickets: number
+}
+/** A known issue in a line of the register. */
 export type IssueLine = {
   readonly issue: KnownIssue
   readonly productName: string | null
-  /** Tickets that have it, and those of them somebody still works on. */
+  /** Null: the hub has not counted it yet. */
+  readonly everywhere: EverywhereCounts | null
+  /** Tickets on this laptop that have it, and those of them somebody still works on. */
   readonly tickets: number
   readonly openTickets: number
   readonly lastUpdateAtMs: number | null

@@ -24,6 +24,11 @@ const ofSupervisor: ReadonlySet<unknown> = new Set<MethodName>([
   'directory.get',
   'mutations.group',
   'agent.setCapacity',
+  'allowances.list',
+  'approval.decide',
+  'approvals.decideOnHub',
+  'approvals.onHub',
+  'approvals.waiting',
 ])
 
 /** Whether a window of this kind may call a method. Names that do not exist are left to the router. */

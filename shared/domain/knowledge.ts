@@ -20,6 +20,11 @@ export const knownIssues = defineTable('knownIssues', 'workspace', {
   updatedAtMs: integer(),
   /** Name of the issue in engineering's own tracker; null: none is linked. */
   engineeringKey: nullable(text()),
+  /** Tickets of the whole workspace that have it. Counted by the hub alone, as the next two; null: not yet. */
+  ticketCount: nullable(integer()),
+  customerCount: nullable(integer()),
+  /** Of these tickets, those whose support nobody has ended. */
+  openTicketCount: nullable(integer()),
 })
 export type KnownIssue = RowFrom<typeof knownIssues.columns>
 

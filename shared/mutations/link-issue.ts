@@ -7,12 +7,13 @@ import { onTicket, recordEvent } from './parts/events.ts'
 export const linkIssue = defineMutation({
   name: 'ticket.linkIssue',
   args: z.strictObject({ linkId: RowId, ticketId: TicketId, issueId: RowId }),
-  reads: ({ linkId, ticketId, issueId }) => ({
+  reads: ({ linkId, ticketId }) => ({
     ticket: one('tickets', ticketId),
-    issue: one('knownIssues', issueId),
     existing: maybe('issueLinks', linkId),
     links: many('issueLinks', { ticketId }),
   }),
+  // Behind the ticket: whoever changes one of its states has it first, and counts the issue then.
+  alsoReads: (_rows, { issueId }) => ({ issue: one('knownIssues', issueId) }),
   may: () => true,
   plan: ({ ticket, issue, existing, links }, { linkId, ticketId, issueId }, context) =>
     existing || links.some(row => row.issueId === issueId)

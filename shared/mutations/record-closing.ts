@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RowId, ThreadId } from '../domain/ids.ts'
+import { unresolvedOf } from '../rules/closing/unresolved.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
 import { CustomFields } from './parts/args.ts'
 import { onThread, recordEvent } from './parts/events.ts'
@@ -45,6 +46,7 @@ export const recordClosing = defineMutation({
           resolved: answers['resolved'] ?? null,
           more: answers['more'] ?? null,
           next: answers['next'] ?? null,
+          unresolved: unresolvedOf(answers),
           survey: answers['survey'] ?? null,
         },
       }),

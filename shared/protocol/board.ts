@@ -105,7 +105,7 @@ export type BoardFlow = z.infer<typeof BoardFlow>
  * Something to act on. It names rows and never describes them: names are looked up where the reader may see them.
  * `kind`: 'first-reply-breached', 'reply-overdue', 'target-missed' (to resolve or restore) and 'due-soon' (a queue each),
  * 'laptop-silent' (a laptop with unsent work), 'bad-experience' (customers
- * who had one and wait), 'issue-rising' (a known issue).
+ * who had one and wait), 'issue-rising' (a known issue), 'approvals-waiting' (amounts over somebody's limit).
  */
 export const BoardAlert = z.object({
   id: z.string(),

@@ -13,6 +13,8 @@ export const routes = {
   erase: '/v1/customers/erase',
   /** GET ?text: tickets the agent may fetch, on the laptop or not */
   find: '/v1/sync/find',
+  /** GET: amounts that wait for a supervisor, of the whole workspace; decided with `approval.decide` over push. */
+  approvals: '/v1/approvals',
   /** WebSocket; the access token as the second sub-protocol. */
   live: '/v1/live',
   /** GET ?after=SEQ&waitMs: answers a LiveFrame, the same hints for networks that block WebSockets */

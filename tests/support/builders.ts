@@ -535,6 +535,9 @@ export const aKnownIssue = (row: Partial<KnownIssue> = {}): KnownIssue => ({
   fixedInVersion: null,
   updatedAtMs: NOW_MS,
   engineeringKey: null,
+  ticketCount: null,
+  customerCount: null,
+  openTicketCount: null,
   ...row,
 })
 

@@ -8,9 +8,11 @@ import {
   aDraft,
   aFollowUp,
   aKeep,
+  aKnownIssue,
   aLease,
   aMessage,
   anAgent,
+  anIssueLink,
   anOrder,
   aScopePolicy,
   aTeam,
@@ -381,6 +383,39 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
         teams: ['', idOf(60)],
         ids: new Set([mine.id]),
       })
+    })
+
+    test('a known issue is counted by tickets, customers and open support, once each', async () => {
+      const issue = aKnownIssue({ id: freshId() })
+      const unknown = freshId()
+      const customerIds = [freshId(), freshId()]
+      const tickets = [0, 0, 1].map((owner, index) =>
+        aTicket({ id: freshId(), customerId: customerIds[owner] ?? '', number: index + 21 }),
+      )
+      const states = ['open', 'solved', 'pending'] as const
+      const place = (index: number) => {
+        const { id: ticketId, customerId } = tickets[index] ?? aTicket()
+        return { ticketId, customerId }
+      }
+      await write(async tx => {
+        await tx.insertRows('knownIssues', [issue])
+        await tx.insertRows(
+          'customers',
+          customerIds.map(id => aCustomer({ id })),
+        )
+        await tx.insertRows('tickets', tickets)
+        await tx.insertRows(
+          'threads',
+          states.map((state, index) => aThread({ id: freshId(), ...place(index), kind: 'support', state })),
+        )
+        await tx.insertRows('issueLinks', [
+          ...[0, 1, 2].map(index => anIssueLink({ ...place(index), issueId: issue.id })),
+          anIssueLink({ ...place(0), issueId: issue.id }),
+        ])
+      })
+      const counts = await read('', tx => tx.issueCounts([issue.id, unknown]))
+      expect(counts.get(issue.id)).toEqual({ ticketCount: 3, customerCount: 2, openTicketCount: 2 })
+      expect(counts.get(unknown)).toEqual({ ticketCount: 0, customerCount: 0, openTicketCount: 0 })
     })
 
     test('who else holds a customer: open promises, running leases, and who has fetched it', async () => {

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract/index.ts'
 import { mutationNames } from '../../../shared/mutations/index.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
 import { download } from '../blobs/transfer.ts'
+import { approvalsOnHub, decideOnHub } from '../remote/approvals.ts'
 import { eraseOnHub, findOnHub } from '../remote/beyond.ts'
 import type { OpenPlace } from '../place.ts'
 
@@ -52,6 +53,14 @@ export const commandHandlers = {
   'offline.makeReady': (_input, { dayFiles }) => dayFiles.makeReady(),
   'offline.removeFiles': (_input, { dayFiles }) => dayFiles.removeFiles(),
   'hub.find': async ({ text }, { hub }) => ({ hits: await findOnHub(hub, text) }),
+  'approvals.onHub': (_input, { hub }) => approvalsOnHub(hub),
+  'approvals.decideOnHub': async ({ mutationId, ...args }, { hub, engine, clientId, epoch, clock }) => {
+    // Only what waits is ever listed: what has been decided since is the hub's to say.
+    const entry = { mutationId, name: 'approval.decide', args: { ...args, seen: 'requested' } }
+    const outcome = await decideOnHub(hub, entry, { clientId, epoch: epoch(), nowMs: clock.now() })
+    engine.wake('hint')
+    return { outcome }
+  },
   'customers.erase': async (request, { hub, engine }) => {
     await eraseOnHub(hub, request)
     engine.wake('hint')

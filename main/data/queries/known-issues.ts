@@ -1,4 +1,9 @@
-import type { IssueDetail, IssueLine, IssueTicket } from '../../../shared/contract/incidents.ts'
+import type {
+  EverywhereCounts,
+  IssueDetail,
+  IssueLine,
+  IssueTicket,
+} from '../../../shared/contract/incidents.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { KnownIssue } from '../../../shared/domain/knowledge.ts'
 import { THREAD_STATES } from '../../../shared/domain/values.ts'
@@ -31,18 +36,33 @@ const COUNTS = `
     (SELECT max(u.sent_at_ms) FROM issue_updates u WHERE u.issue_id = known_issues.id) AS told_ms
   FROM known_issues`
 
+/** What is linked here and has not been sent yet is part of what everybody has. */
+function everywhereOf(
+  { ticketCount, customerCount, openTicketCount }: KnownIssue,
+  here: { readonly tickets: number; readonly open: number },
+): EverywhereCounts | null {
+  if (ticketCount === null) return null
+  return {
+    tickets: Math.max(ticketCount, here.tickets),
+    customers: customerCount ?? 0,
+    openTickets: Math.max(openTicketCount ?? 0, here.open),
+  }
+}
+
 const lineOf = (issue: KnownIssue, counted: Counted | undefined): IssueLine => ({
   issue,
   productName: counted?.product ?? null,
+  everywhere: everywhereOf(issue, counted ?? { tickets: 0, open: 0 }),
   tickets: counted?.tickets ?? 0,
   openTickets: counted?.open ?? 0,
   lastUpdateAtMs: counted?.told_ms ?? null,
 })
 
+const waitFor = ({ everywhere, openTickets }: IssueLine): number => everywhere?.openTickets ?? openTickets
 const isOver = ({ issue }: IssueLine): boolean => issue.state === 'fixed' || issue.state === 'wont-fix'
 /** What people wait for stands first, then what is being worked on, then the rest; the newest first among equals. */
 const byUrgency = (a: IssueLine, b: IssueLine): number =>
-  b.openTickets - a.openTickets ||
+  waitFor(b) - waitFor(a) ||
   Number(isOver(a)) - Number(isOver(b)) ||
   b.issue.updatedAtMs - a.issue.updatedAtMs ||
   (a.issue.id < b.issue.id ? -1 : 1)
@@ -129,11 +149,13 @@ export function getIssueDetail(
     params: [issueId],
   })
   const list = ticketsOf(db, issueId)
+  const open = list.filter(({ isOpen }) => isOpen).length
   return {
     issue,
     productName: product?.name ?? null,
+    everywhere: everywhereOf(issue, { tickets: list.length, open }),
     tickets: list.length,
-    openTickets: list.filter(({ isOpen }) => isOpen).length,
+    openTickets: open,
     lastUpdateAtMs: updates[0]?.sentAtMs ?? null,
     engineering,
     list: list.slice(0, MOST_TICKETS),

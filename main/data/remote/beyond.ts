@@ -27,7 +27,7 @@ export function askedFailure(failure: Failure): AppError {
   }
 }
 
-async function readJson(response: { readonly text: () => Promise<string> }): Promise<unknown> {
+export async function readJson(response: { readonly text: () => Promise<string> }): Promise<unknown> {
   try {
     return JSON.parse(await response.text())
   } catch {

@@ -3,6 +3,7 @@ import { CAUSE_CATEGORIES } from '../../../shared/domain/incidents.ts'
 import type { CauseCategory } from '../../../shared/domain/incidents.ts'
 import type { Fields } from '../../../shared/domain/values.ts'
 import { finishOf } from '../../../shared/rules/closing/two-closings.ts'
+import { unresolvedOf } from '../../../shared/rules/closing/unresolved.ts'
 import { WhenInput } from '../../components/when-input.tsx'
 import { registerClosingStep } from '../../data/closing-steps.ts'
 import type { ClosingStep } from '../../data/closing-steps.ts'
@@ -11,35 +12,11 @@ import { makeId } from '../../lib/make-id.ts'
 import { openSession } from '../../stores/session-store.ts'
 import { Choice } from './choice.tsx'
 import classes from './closing.module.css'
+import { resolved } from './resolved-step.tsx'
 
 const DAY_MS = 86_400_000
 const textOf = (answers: Fields, key: string): string =>
   typeof answers[key] === 'string' ? answers[key].trim() : ''
-
-/** Was it resolved, and was there anything else? Recorded only; the next step is a question of its own. */
-const resolved: ClosingStep = {
-  key: 'resolved',
-  isAsked: () => true,
-  defaults: () => ({ resolved: true, more: false }),
-  Question: ({ answers, onAnswer }) => {
-    const { t } = useTranslation()
-    const yesNo = (key: string) => ({
-      value: answers[key] === true ? ('yes' as const) : ('no' as const),
-      options: [
-        ['yes', t('between.yes')],
-        ['no', t('between.no')],
-      ] as const,
-      onChange: (value: 'yes' | 'no') => onAnswer({ [key]: value === 'yes' }),
-    })
-    return (
-      <>
-        <Choice label={t('between.resolved')} {...yesNo('resolved')} />
-        <Choice label={t('between.more')} {...yesNo('more')} />
-      </>
-    )
-  },
-  intents: () => [],
-}
 
 const NEXT = ['none', 'follow-up', 'promise'] as const
 type Next = (typeof NEXT)[number]
@@ -136,12 +113,14 @@ const cause: ClosingStep = {
       </div>
     )
   },
+  isApt: answers => unresolvedOf(answers) !== 'stays-open',
   intents: (answers, { view }) => {
     const remedyText = textOf(answers, 'cause')
     const category = categoryOf(answers)
     if (remedyText === '' && category === 'unknown') return []
     const nothingElse = { evidence: '', url: null, assetId: null, productId: null, version: null }
-    const content = { ...nothingElse, category, remedy: 'fix', remedyText }
+    const remedy = unresolvedOf(answers) === null ? 'fix' : 'none'
+    const content = { ...nothingElse, category, remedy, remedyText }
     return [{ name: 'cause.record', args: { causeId: makeId(), ticketId: view.ticketId, seen: 0, content } }]
   },
 }
@@ -153,6 +132,8 @@ const survey: ClosingStep = {
   key: 'survey',
   isAsked: ({ view, rule }) => rule.survey && view.survey !== null,
   defaults: () => ({ survey: 'not-now' }),
+  // Nobody is asked how it was while they say that it is not solved.
+  isApt: answers => unresolvedOf(answers) === null,
   Question: ({ answers, onAnswer }) => {
     const { t } = useTranslation()
     return (
@@ -180,6 +161,7 @@ const relationship: ClosingStep = {
   isAsked: ({ view, thread }) =>
     thread.kind === 'service' && finishOf(view.threads, view.closings).function === 'open',
   defaults: () => ({ relationship: 'comes-back', reason: '' }),
+  isApt: answers => unresolvedOf(answers) !== 'stays-open',
   Question: ({ answers, onAnswer }) => {
     const { t } = useTranslation()
     const value = answers['relationship'] === 'waive' ? 'waive' : 'comes-back'

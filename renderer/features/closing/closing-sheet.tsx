@@ -52,9 +52,14 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
     if (root.current?.contains(document.activeElement)) focusOn('conversation')
     endClosing()
   }
+  const apt = steps.filter(({ isApt }) => isApt?.(answers) ?? true)
   const accept = (): void => {
     end()
-    void recordAnswers({ at, steps, answers })
+    const passed = new Set(
+      steps.filter(step => !apt.includes(step)).flatMap(step => Object.keys(step.defaults(at))),
+    )
+    const given = Object.fromEntries(Object.entries(answers).filter(([key]) => !passed.has(key)))
+    void recordAnswers({ at, steps: apt, answers: given })
   }
   useWishes(root, accept)
   const name = ticketName({ number: view.number, localNumber: view.localNumber })
@@ -81,7 +86,7 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
       <Warnings view={view} />
       <UnfinishedGuides ticketId={view.ticketId} />
       <div className={classes['questions']}>
-        {steps.map(({ key, Question }) => (
+        {apt.map(({ key, Question }) => (
           <Question
             key={key}
             {...at}

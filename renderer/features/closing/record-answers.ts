@@ -20,7 +20,8 @@ export async function recordAnswers({ at, steps, answers }: Given): Promise<void
     args: { closingId: makeId(), threadId: at.thread.id, answers: worthKeeping(answers) },
   }
   await act('mutations.group', {
-    items: [record, ...steps.flatMap(step => step.intents(answers, at))].map(({ name, args }) => ({
+    // Last: a closing that is taken back takes with it what was said of it until then.
+    items: [...steps.flatMap(step => step.intents(answers, at)), record].map(({ name, args }) => ({
       name,
       args,
     })),

@@ -19,6 +19,7 @@ import { ReceiversRow } from './receivers-row.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { sendReply } from './send-reply.ts'
 import { SendButton } from './send-button.tsx'
+import { ToneChip } from './tone-chip.tsx'
 import { useDropFiles } from './use-drop-files.ts'
 import { usePromises } from './use-promises.ts'
 import type { WrittenPromise } from './use-promises.ts'
@@ -70,6 +71,7 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
           onFiles={drop.add}
         />
         <PromiseChips writingKey={key} promises={promises} />
+        <ToneChip ticketId={ticketId} customerId={view.ticket.customerId} body={writing?.body ?? ''} />
         <span className={classes['gap']} />
         {restsSeconds > 0 && (
           <span className={classes['rests']} title={t('composer.restsHint')}>

@@ -2,7 +2,8 @@ import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ticketKindOf } from '../../../shared/rules/work-kind.ts'
 import type { TicketKind } from '../../../shared/rules/work-kind.ts'
-import { relabel } from '../../data/thread-intents.ts'
+import { liveThreads } from '../../data/current-ticket.ts'
+import { relabelOrHandOver } from '../../data/hand-over-first.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import type { Pane } from '../../stores/ui-store.ts'
@@ -20,7 +21,7 @@ export function PartItems({ ticketId, kind }: PartItemsProps) {
   const name = ticketName({ number: view.ticket.number, localNumber: view.localNumber })
   const become = (wanted: TicketKind, label: string) => ({
     label,
-    run: () => void relabel(view.ticket.id, view.threads, wanted),
+    run: () => relabelOrHandOver(view.ticket.id, liveThreads(view.threads), wanted),
   })
   const words = { name, kind: t(`kindLower.${kind}`), other: t(`kindLower.${other(kind)}`) }
   const actions =

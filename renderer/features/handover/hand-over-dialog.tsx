@@ -8,6 +8,8 @@ import { handOver } from '../../data/between-intents.ts'
 import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
+import { useHandOverPlan } from '../../stores/hand-over-store.ts'
+import type { HandOverPlan } from '../../stores/hand-over-store.ts'
 import { activeTicketId, useTabs } from '../../stores/tabs-store.ts'
 import { closeDialog, uiStore, useUi } from '../../stores/ui-store.ts'
 import classes from './handover.module.css'
@@ -21,9 +23,11 @@ export function HandOverDialog() {
   const isOpen = useUi(state => state.dialog === 'hand-over')
   const ticketId = useTabs(activeTicketId)
   const view = useLiveValue('tickets.get', isOpen && ticketId !== null ? { ticketId } : null)
+  const planned = useHandOverPlan()
+  const plan = planned?.ticketId === ticketId ? planned : null
   return (
     <Dialog opened={isOpen} onClose={closeDialog} title={t('between.handOver')} size={560}>
-      {isOpen && view && <Form key={view.ticket.id} view={view} />}
+      {isOpen && view && <Form key={view.ticket.id} view={view} plan={plan} />}
     </Dialog>
   )
 }
@@ -51,18 +55,30 @@ function receiverOf(value: string | null): { type: 'agent' | 'team'; id: string 
   return { type: type === 'team' ? 'team' : 'agent', id }
 }
 
-function Form({ view }: { readonly view: TicketView }) {
+/** Who stands there at first; a part that is only made by this can be given to a team, not to a person. */
+function receiverFor({ threads }: TicketView, plan: HandOverPlan | null): string | null {
+  if (!plan) return null
+  const { to, teamId, toKind } = plan
+  const isThere = liveThreads(threads).some(({ kind }) => kind === toKind)
+  if (to?.type === 'agent' && isThere) return `agent ${to.id}`
+  return teamId === null ? null : `team ${teamId}`
+}
+
+type FormProps = { readonly view: TicketView; readonly plan: HandOverPlan | null }
+
+function Form({ view, plan }: FormProps) {
   const { t } = useTranslation()
   const me = useAgent()
   const fromKind = kindOf(threadInFocus(view.threads, me?.id ?? null, uiStore.getState().focusKind)?.kind)
-  const [toKind, setToKind] = useState<Kind>(otherKind(fromKind))
+  const [toKind, setToKind] = useState<Kind>(plan?.toKind ?? otherKind(fromKind))
   const [isQuestion, setQuestion] = useState(false)
-  const [to, setTo] = useState<string | null>(null)
+  const [to, setTo] = useState<string | null>(() => receiverFor(view, plan))
   const [note, setNote] = useState('')
   const receivers = useReceivers(toKind)
   const isNew = !liveThreads(view.threads).some(({ kind }) => kind === toKind)
   const give = async (): Promise<void> => {
-    const wish = { toKind, fromKind, to: receiverOf(to), note: note.trim(), isQuestion }
+    const relabelTo = isQuestion || toKind !== plan?.relabelTo ? null : toKind
+    const wish = { toKind, fromKind, to: receiverOf(to), note: note.trim(), isQuestion, relabelTo }
     if (await handOver(view, wish)) closeDialog()
   }
   return (
@@ -98,6 +114,7 @@ function Form({ view }: { readonly view: TicketView }) {
       />
       <WhatToKnow ticketId={view.ticket.id} />
       <Group justify="flex-end">
+        {plan && <Skip plan={plan} />}
         <Button variant="subtle" onClick={closeDialog}>
           {t('common.cancel')}
         </Button>
@@ -106,6 +123,20 @@ function Form({ view }: { readonly view: TicketView }) {
         </Button>
       </Group>
     </form>
+  )
+}
+
+/** Somebody who has nothing to tell goes on with what they were about to do. */
+function Skip({ plan }: { readonly plan: HandOverPlan }) {
+  const { t } = useTranslation()
+  const skip = (): void => {
+    closeDialog()
+    void plan.skip()
+  }
+  return (
+    <Button variant="subtle" mr="auto" onClick={skip}>
+      {t(plan.relabelTo === null ? 'handOver.justAssign' : 'handOver.justRelabel')}
+    </Button>
   )
 }
 

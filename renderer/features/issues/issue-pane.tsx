@@ -11,6 +11,7 @@ import { endLinking, showPart, useIssues } from '../../stores/issue-store.ts'
 import type { IssuePart } from '../../stores/issue-store.ts'
 import { closeDialog } from '../../stores/ui-store.ts'
 import { AboutIssue } from './about-issue.tsx'
+import { HowMany } from './how-many.tsx'
 import classes from './issues.module.css'
 import { IssueTickets } from './issue-tickets.tsx'
 import { ReachOut } from './reach-out.tsx'
@@ -30,7 +31,8 @@ function Found({ detail }: { readonly detail: IssueDetail }) {
   const { t } = useTranslation()
   const part = useIssues(state => state.part)
   const linking = useIssues(state => state.linking)
-  const { issue, tickets, openTickets } = detail
+  const { issue, openTickets } = detail
+  const tickets = detail.everywhere?.tickets ?? detail.tickets
   return (
     <>
       <header className={classes['head']}>
@@ -50,6 +52,7 @@ function Found({ detail }: { readonly detail: IssueDetail }) {
           { value: 'reach', label: t('knownIssues.reach') },
         ]}
       />
+      <HowMany line={detail} />
       <div className={classes['part']}>
         {part === 'about' && <AboutIssue detail={detail} />}
         {part === 'tickets' && <IssueTickets detail={detail} />}

@@ -70,7 +70,8 @@ export function Register() {
 
 function Entry({ line, isFront }: { readonly line: IssueLine; readonly isFront: boolean }) {
   const { t } = useTranslation()
-  const { issue, productName, openTickets } = line
+  const { issue, productName } = line
+  const waiting = line.everywhere?.openTickets ?? line.openTickets
   const state = dynamicText(`issueState.${issue.state}`) ?? issue.state
   return (
     <li>
@@ -81,12 +82,9 @@ function Entry({ line, isFront }: { readonly line: IssueLine; readonly isFront: 
         <span className={classes['entryFacts']} dir="auto">
           {[productName, state].filter(Boolean).join(' · ')}
         </span>
-        {openTickets > 0 && (
-          <span
-            className={classes['count']}
-            aria-label={t('knownIssues.openTickets', { count: openTickets })}
-          >
-            {openTickets}
+        {waiting > 0 && (
+          <span className={classes['count']} aria-label={t('knownIssues.openTickets', { count: waiting })}>
+            {waiting}
           </span>
         )}
       </button>

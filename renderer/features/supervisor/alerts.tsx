@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
+  IconChecklist,
   IconClockExclamation,
   IconClockHour9,
   IconDeviceLaptopOff,
@@ -30,6 +31,7 @@ const ICONS: Readonly<Record<string, typeof IconFlame>> = {
   'laptop-silent': IconDeviceLaptopOff,
   'bad-experience': IconMoodSad,
   'issue-rising': IconFlame,
+  'approvals-waiting': IconChecklist,
 }
 
 /** Region "Alerts": what a supervisor should act on, the worst first. */
@@ -104,6 +106,7 @@ function Alert({ alert }: { readonly alert: BoardAlert }) {
   const { agentId, ticketIds } = alert
   const open = (): void => {
     if (alert.kind === 'laptop-silent') openSheet({ type: 'laptops' })
+    else if (alert.kind === 'approvals-waiting') openSheet({ type: 'approvals' })
     else
       openSheet({
         type: 'tickets',
@@ -123,7 +126,7 @@ function Alert({ alert }: { readonly alert: BoardAlert }) {
         variant="default"
         size="xs"
         aria-label={t('supervisor.openAlert', { title })}
-        disabled={agentId === null && ticketIds.length === 0}
+        disabled={alert.kind !== 'approvals-waiting' && agentId === null && ticketIds.length === 0}
         onClick={open}
       >
         {t('supervisor.openButton')}

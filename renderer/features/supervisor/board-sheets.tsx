@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { WholeBoard } from '../../../shared/protocol/board.ts'
 import { useLast } from '../../lib/use-last.ts'
 import { openSheet, useBoardStore } from '../../stores/board-store.ts'
+import { ApprovalsSheet } from './approvals-sheet.tsx'
 import { LaptopTable } from './laptop-table.tsx'
 import { Rebalance } from './rebalance.tsx'
 import { TicketRows } from './ticket-rows.tsx'
@@ -13,10 +14,7 @@ export function BoardSheets({ board }: { readonly board: WholeBoard }) {
   const open = useBoardStore(state => state.sheet)
   // While it slides away it still shows what it showed.
   const sheet = useLast(open)
-  const title =
-    sheet?.type === 'tickets'
-      ? sheet.title
-      : t(sheet?.type === 'laptops' ? 'supervisor.laptops' : 'supervisor.rebalanceTitle')
+  const title = sheet?.type === 'tickets' ? sheet.title : t(`supervisor.sheets.${sheet?.type ?? 'rebalance'}`)
   return (
     <Drawer
       opened={open !== null}
@@ -30,6 +28,7 @@ export function BoardSheets({ board }: { readonly board: WholeBoard }) {
         <TicketRows key={JSON.stringify(sheet.filter)} sheet={sheet} board={board} />
       )}
       {sheet?.type === 'rebalance' && <Rebalance board={board} />}
+      {sheet?.type === 'approvals' && <ApprovalsSheet board={board} />}
       {sheet?.type === 'laptops' && <LaptopTable board={board} />}
     </Drawer>
   )

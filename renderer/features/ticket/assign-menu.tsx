@@ -9,9 +9,11 @@ import { ColleagueState } from '../../components/colleague-state.tsx'
 import { FieldMenu } from '../../components/field-menu.tsx'
 import { Keys } from '../../components/keys.tsx'
 import { LedgerLines } from '../../components/ledger-lines.tsx'
-import { assignThread, moveToTeam, takeThread } from '../../data/thread-intents.ts'
+import { assignOrHandOver, moveOrHandOver } from '../../data/hand-over-first.ts'
+import { assignThread, takeThread } from '../../data/thread-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
+import { HandOverItem } from './hand-over-item.tsx'
 
 const MOST = 8
 
@@ -60,7 +62,7 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
       {agents.slice(0, MOST).map(agent => (
         <Menu.Item
           key={agent.id}
-          onClick={() => void assignThread(thread, agent.id)}
+          onClick={() => assignOrHandOver(thread, agent, directory?.teams ?? [])}
           leftSection={check(agent.id === thread.assigneeId)}
           rightSection={<ColleagueState agentId={agent.id} />}
         >
@@ -68,6 +70,7 @@ export function AssignMenu({ thread }: { readonly thread: Thread }) {
         </Menu.Item>
       ))}
       <Teams thread={thread} teams={teams} />
+      <HandOverItem />
     </FieldMenu>
   )
 }
@@ -82,7 +85,7 @@ function Teams({ thread, teams }: { readonly thread: Thread; readonly teams: rea
       {teams.slice(0, MOST).map(team => (
         <Menu.Item
           key={team.id}
-          onClick={() => void moveToTeam(thread, team.id)}
+          onClick={() => moveOrHandOver(thread, team)}
           leftSection={check(team.id === thread.teamId)}
         >
           {team.name}

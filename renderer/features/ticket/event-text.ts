@@ -59,6 +59,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     tierName: dynamicText(`escalationTier.${String(facts['tier'])}`) ?? '',
     categoryName: dynamicText(`causeCategory.${String(facts['category'])}`) ?? '',
     since: typeof facts['downSinceMs'] === 'number' ? moment(facts['downSinceMs'], now()) : '',
+    unresolvedName: dynamicText(`unresolved.${String(facts['unresolved'])}`) ?? '',
     holder: agent(facts['holderId']),
     who: tellOf(facts) ?? agent(facts['assigneeAfter']),
     due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',
@@ -93,8 +94,19 @@ function decisionKey(facts: Facts): string {
 const escalationKey = ({ on, tell }: Facts): string =>
   `events.sla.${tell === '' ? 'acted' : 'told'}${on === 'warning' ? 'Soon' : ''}`
 
-const specialKey = ({ type, facts }: TicketEvent): string | null =>
-  type === 'sla.escalated' ? escalationKey(facts) : type === 'conflict.decided' ? decisionKey(facts) : null
+/** Closed with an answer that says otherwise. */
+const closingKey = ({ unresolved }: Facts): string | null =>
+  typeof unresolved !== 'string'
+    ? null
+    : unresolved === 'stays-open'
+      ? 'events.closing.staysOpen'
+      : 'events.closing.unresolved'
+
+function specialKey({ type, facts }: TicketEvent): string | null {
+  if (type === 'sla.escalated') return escalationKey(facts)
+  if (type === 'conflict.decided') return decisionKey(facts)
+  return type === 'closing.recorded' ? closingKey(facts) : null
+}
 
 /** One sentence about an event. A type this version does not know is named as it is. */
 export function eventText(event: TicketEvent, actor: string, directory: Directory | null): string {

@@ -15,7 +15,10 @@ import { all } from './session.ts'
 const THREAD = `SELECT id, ticket_id AS "ticketId", customer_id AS "customerId", kind, state, team_id AS "teamId",
   assignee_id AS "assigneeId", waiting_since_ms AS "waitingSinceMs", due_at_ms AS "dueAtMs",
   opened_at_ms AS "openedAtMs", solved_at_ms AS "solvedAtMs", reopened_count AS "reopenedCount",
-  answered_at_ms AS "answeredAtMs", restored_at_ms AS "restoredAtMs", clocks_json AS clocks
+  answered_at_ms AS "answeredAtMs", restored_at_ms AS "restoredAtMs", clocks_json AS clocks,
+  solved_at_ms IS NOT NULL AND EXISTS (SELECT FROM closings c WHERE c.workspace_id = $1
+    AND c.ticket_id = threads.ticket_id AND c.thread_id = threads.id AND c.at_ms >= threads.solved_at_ms
+    AND c.answers_json ->> 'resolved' = 'false') AS "isUnresolved"
   FROM threads WHERE workspace_id = $1`
 
 type ThreadRow = Omit<ThreadFact, 'clocks'> & { readonly clocks: unknown }
@@ -38,6 +41,15 @@ export const readSolvedSince = (session: Session, sinceMs: number): Promise<read
 
 export const readThreadFacts = (session: Session, ids: readonly string[]): Promise<readonly ThreadFact[]> =>
   threadFacts(session, 'id = ANY($2)', [ids])
+
+/** Threads something was said about as they were closed. */
+export const readThreadsOfClosings = (
+  session: Session,
+  closingIds: readonly string[],
+): Promise<readonly ThreadFact[]> =>
+  threadFacts(session, 'id IN (SELECT thread_id FROM closings WHERE workspace_id = $1 AND id = ANY($2))', [
+    closingIds,
+  ])
 
 /** A mail can be a megabyte; an error code stands at its beginning. */
 const TEXT_LENGTH = 2000

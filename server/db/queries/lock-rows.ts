@@ -7,9 +7,12 @@ import { rowSql } from './row-sql.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
 
+/** Of the workspace, and counted by whoever looks at them: two who share one could not both write it. */
+const COUNTED: ReadonlySet<TableName> = new Set(['knownIssues'])
+
 /** Teams, agents and products are read by most mutations and written by few: their readers must not wait for each other. */
 const strengthOf = (table: TableName): string =>
-  tables[table].scope === 'workspace' ? 'FOR SHARE' : 'FOR NO KEY UPDATE'
+  tables[table].scope === 'workspace' && !COUNTED.has(table) ? 'FOR SHARE' : 'FOR NO KEY UPDATE'
 
 /** Locks rows in the order of registry and id, so that two transactions rarely wait for each other crosswise. */
 export async function lockRows(session: Session, refs: readonly RowRef[]): Promise<readonly TableRow[]> {

@@ -188,6 +188,9 @@ export function addKnownIssues(world: World, products: Catalogue): Issues {
       fixedInVersion: fixedIn,
       updatedAtMs: world.nowMs - ageMs / 2,
       engineeringKey: engineering ?? null,
+      ticketCount: null,
+      customerCount: null,
+      openTicketCount: null,
     })
   }
   return Object.fromEntries(ISSUE_CODES.map(code => [code, add(code)])) as Issues

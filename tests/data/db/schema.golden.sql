@@ -867,7 +867,7 @@ CREATE TABLE known_issues (
   fixed_in_version TEXT,
   updated_at_ms INTEGER NOT NULL,
   extra_json TEXT
-, engineering_key TEXT) STRICT;
+, engineering_key TEXT, ticket_count INTEGER, customer_count INTEGER, open_ticket_count INTEGER) STRICT;
 
 CREATE TABLE leases (
   local_id INTEGER PRIMARY KEY,

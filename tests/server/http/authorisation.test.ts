@@ -26,6 +26,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'GET pull': ['agent', 'supervisor', 'admin'],
   'GET snapshot': ['agent', 'supervisor', 'admin'],
   'POST erase': ['supervisor', 'admin'],
+  'GET approvals': ['supervisor', 'admin'],
   'GET find': ['agent', 'supervisor', 'admin'],
   'GET live': ['agent', 'supervisor', 'admin'],
   'GET poll': ['agent', 'supervisor', 'admin'],

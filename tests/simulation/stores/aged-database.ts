@@ -19,9 +19,23 @@ const aside = (table: string, keys: Readonly<Record<string, string>>): string =>
   return `UPDATE ${table} SET extra_json = json_set(coalesce(extra_json, '{}'), ${pairs.join(', ')});`
 }
 
+const ISSUE_COUNTS = {
+  ticketCount: 'ticket_count',
+  customerCount: 'customer_count',
+  openTicketCount: 'open_ticket_count',
+}
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   { version: 390, sql: 'ALTER TABLE blob_keys DROP COLUMN next_key;' },
+  {
+    version: 380,
+    knows: ['knownIssue.create'],
+    sql: `
+      ${aside('known_issues', ISSUE_COUNTS)}
+      ALTER TABLE known_issues DROP COLUMN ticket_count;
+      ALTER TABLE known_issues DROP COLUMN customer_count;
+      ALTER TABLE known_issues DROP COLUMN open_ticket_count;`,
+  },
   {
     version: 350,
     knows: [

@@ -12,6 +12,7 @@ import type {
   StandingRow,
   WorkspaceSettings,
 } from '../../../server/sync/store.ts'
+import { mapIssueCounts } from './map-issue-counts.ts'
 import { limitsOf, mapScopeReads, scopeOf } from './map-hub-scope.ts'
 import type { HubState, TimedRecord } from './map-hub-state.ts'
 
@@ -132,6 +133,7 @@ const settingsOf = (state: HubState): WorkspaceSettings => ({
 export function mapReader(state: HubState): HubReader {
   return {
     ...mapScopeReads(state),
+    ...mapIssueCounts(state),
     workspaceId: state.workspaceId,
     settings: async () => settingsOf(state),
     viewer: async agentId => ({

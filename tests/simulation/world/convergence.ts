@@ -7,6 +7,7 @@ import type { TableRow } from '../../../server/sync/store.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
+import { countIssue } from '../stores/map-issue-counts.ts'
 import { Broken } from './broken.ts'
 import { holdsCustomer } from './holding.ts'
 import { known } from './releases.ts'
@@ -83,6 +84,17 @@ export function laptopEqualsHub(disk: LaptopDisk, hub: HubState, who: Owner): vo
       if (!isLeaving)
         throw new Broken('the laptop has nothing the hub would not give it', { table, id, here: stored.row })
     }
+  }
+}
+
+/** What the hub says of a known issue is what a recount says; what nobody has linked yet may be uncounted. */
+export function issuesAreCounted(hub: HubState): void {
+  for (const issue of hub.rows.get('knownIssues')?.values() ?? []) {
+    const counted = countIssue(hub, issue.id)
+    if (issue['ticketCount'] === null && counted.ticketCount === 0) continue
+    const standing = Object.fromEntries(Object.keys(counted).map(column => [column, issue[column]]))
+    if (!isDeepStrictEqual(standing, counted))
+      throw new Broken('the counts of a known issue are a recount', { issue: issue.id, standing, counted })
   }
 }
 

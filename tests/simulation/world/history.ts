@@ -5,7 +5,13 @@ import { assertNever } from '../../../shared/assert.ts'
 import { Administration } from './administration.ts'
 import { Broken } from './broken.ts'
 import { Choices } from './choices.ts'
-import { departuresAreHeld, feedIsWhole, laptopEqualsHub, messagesAreNumbered } from './convergence.ts'
+import {
+  departuresAreHeld,
+  feedIsWhole,
+  issuesAreCounted,
+  laptopEqualsHub,
+  messagesAreNumbered,
+} from './convergence.ts'
 import { unsentIsUnknown } from './deliveries.ts'
 import { DeskWork } from './desk-work.ts'
 import { mapDisk, sqliteDisk } from './disks.ts'
@@ -453,6 +459,7 @@ export class History {
     const hub = this.hub.store.state()
     this.check()
     messagesAreNumbered(hub)
+    issuesAreCounted(hub)
     feedIsWhole(hub)
     this.administration.strangersAreKept()
     for (const { work } of this.seats) {

@@ -176,6 +176,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'customers.card': ({ customerId }) => card(tables, customerId, scene.sync.lastPulledAtMs ?? Date.now()),
     'cases.ofCustomer': ({ customerId }) => casesOf(tables, customerId),
     'approvals.waiting': () => waitingApprovals(tables),
+    'approvals.onHub': () => ({ approvals: [], others: 0 }),
     'allowances.list': () => tables.all('allowances'),
     'customers.timeline': input => timeline(tables, input),
     'customers.find': ({ text }) =>

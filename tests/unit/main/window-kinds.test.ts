@@ -18,6 +18,11 @@ test('the board’s methods are the supervisors’ window’s alone, and it has 
     [
       ...ofBoard,
       'agent.setCapacity',
+      'allowances.list',
+      'approval.decide',
+      'approvals.decideOnHub',
+      'approvals.onHub',
+      'approvals.waiting',
       'app.info',
       'app.tellDefect',
       'directory.get',

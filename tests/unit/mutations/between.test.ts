@@ -13,6 +13,7 @@ import {
   NOW_MS,
   onHub,
 } from '../../support/builders.ts'
+import { restoreOpen } from '../../../shared/rules/closing/unresolved.ts'
 import type { World } from '../../support/row-world.ts'
 import { aPairedDesk, aDesk, ids, samples } from './scenes.ts'
 
@@ -174,6 +175,28 @@ describe('a closing that is recorded', () => {
     expect(world.all('closings')).toMatchObject([{ answers, agentId: ids.me }])
     expect(world.all('events')).toMatchObject([
       { type: 'closing.recorded', facts: { resolved: true, more: null, next: 'follow-up', survey: null } },
+    ])
+  })
+})
+
+describe('a closing that turns out to be none', () => {
+  test('puts the work back as it was, keeps what was said, and counts as no return', () => {
+    const world = anEarlyDesk()
+    const before = world.all('threads')
+    world.run('thread.setState', solveSupport, onHub())
+    const solved = world.get('threads', ids.support)
+    const answers = { resolved: false, unresolved: 'stays-open', next: 'follow-up' }
+    if (!solved) throw new Error('The support thread is there')
+    const restore = restoreOpen(solved)
+    const open = { ...solveSupport, state: 'open' as const, seen: 'solved', restore }
+    world.run('thread.setState', open, onHub({ mutationId: ids.madeToo }))
+    const record = { ...samples['closing.record'], answers }
+    world.run('closing.record', record, onHub({ mutationId: idOf(9_001) }))
+    // What was agreed as next step is waited for, not an answer.
+    expect(world.all('threads')).toEqual(before.map(thread => ({ ...thread, waitingSinceMs: null })))
+    expect(world.all('closings')).toMatchObject([{ answers }])
+    expect(world.all('events').filter(({ type }) => type === 'closing.recorded')).toMatchObject([
+      { facts: { resolved: false, unresolved: 'stays-open' } },
     ])
   })
 })

@@ -25,6 +25,7 @@ import { diagnosis } from './0320-diagnosis.ts'
 import { incidents } from './0330-incidents.ts'
 import { between } from './0340-between.ts'
 import { portrait } from './0350-portrait.ts'
+import { knownCounts } from './0380-known-counts.ts'
 import { fileKeys } from './0390-file-keys.ts'
 
 export const migrations: readonly Migration[] = [
@@ -54,5 +55,6 @@ export const migrations: readonly Migration[] = [
   incidents,
   between,
   portrait,
+  knownCounts,
   fileKeys,
 ]

@@ -8,7 +8,7 @@ import { LineMenu } from '../../../components/line-menu.tsx'
 import type { LineAction } from '../../../components/line-menu.tsx'
 import { Line } from '../../../components/section.tsx'
 import { SmallButton } from '../../../components/small-button.tsx'
-import { dismissDispute } from '../../../data/case-intents.ts'
+import { decideApproval, dismissDispute } from '../../../data/case-intents.ts'
 import { canInsert, insertWords } from '../../../data/insert-words.ts'
 import { useAgentName } from '../../../data/use-agent-name.ts'
 import { useNow } from '../../../lib/clock.ts'
@@ -16,7 +16,7 @@ import { customerText } from '../../../lib/customer-text.ts'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
 import { dateOnly, money } from '../../../lib/format.ts'
 import { openCase } from '../../../stores/case-store.ts'
-import { Decide } from '../approvals/decide.tsx'
+import { Decide } from '../../../components/approvals/decide.tsx'
 import classes from '../cases/cases.module.css'
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -52,7 +52,13 @@ export function DisputeLine({ dispute, cases, invoice, language }: DisputeLinePr
           {[change, by, at].filter(Boolean).join(' · ')}
           {note !== null && state === 'open' && <span className={classes['words']}>“{note}”</span>}
           {reason !== null && <span className={classes['words']}>{reason}</span>}
-          {approval && <Decide approval={approval} allowances={cases.allowances} />}
+          {approval && (
+            <Decide
+              approval={approval}
+              allowances={cases.allowances}
+              onDecide={(outcome, words) => decideApproval(approval, outcome, words)}
+            />
+          )}
           {state === 'open' && (
             <span className={classes['acts']}>
               <SmallButton onClick={() => correct(dispute)}>{t('cases.correct')}</SmallButton>

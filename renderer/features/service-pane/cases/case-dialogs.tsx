@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../../shared/assert.ts'
 import type { CustomerCases } from '../../../../shared/contract/cases.ts'
 import type { CustomerCard } from '../../../../shared/contract/customers.ts'
+import { ApprovalsList } from '../../../components/approvals/approvals-list.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { useCases } from '../../../data/use-cases.ts'
 import { useLiveValue } from '../../../data/use-live-query.ts'
 import { closeCase, useCaseStore } from '../../../stores/case-store.ts'
 import type { CaseForm, Whom } from '../../../stores/case-store.ts'
-import { ApprovalsList } from '../approvals/approvals-list.tsx'
+import { openTicketInTab } from '../../../stores/tabs-store.ts'
 import { CorrectForm } from '../billing/correct-form.tsx'
 import { DisputeForm } from '../billing/dispute-form.tsx'
 import { CatalogueList } from '../catalogue/catalogue-list.tsx'
@@ -39,11 +40,16 @@ export function CaseDialogs() {
         title={list ? t(`cases.titles.${list}`) : ''}
         size={620}
       >
-        {list === 'approvals' && <ApprovalsList />}
+        {list === 'approvals' && <ApprovalsList sign="" onOpen={openAbout} />}
         {list === 'catalogue' && <CatalogueList />}
       </Dialog>
     </>
   )
+}
+
+function openAbout(ticketId: string): void {
+  closeCase()
+  openTicketInTab(ticketId)
 }
 
 type Asked = CaseForm & Whom

@@ -10,7 +10,7 @@ import type { Tone } from '../../../components/chip.tsx'
 import { LineMenu } from '../../../components/line-menu.tsx'
 import type { LineAction } from '../../../components/line-menu.tsx'
 import { Line, Section } from '../../../components/section.tsx'
-import { withdrawGoodwill } from '../../../data/case-intents.ts'
+import { decideApproval, withdrawGoodwill } from '../../../data/case-intents.ts'
 import { canInsert, insertWords } from '../../../data/insert-words.ts'
 import { useAgentName } from '../../../data/use-agent-name.ts'
 import { useNow } from '../../../lib/clock.ts'
@@ -18,7 +18,7 @@ import { customerText } from '../../../lib/customer-text.ts'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
 import { count, dateOnly, money } from '../../../lib/format.ts'
 import { openCase } from '../../../stores/case-store.ts'
-import { Decide } from '../approvals/decide.tsx'
+import { Decide } from '../../../components/approvals/decide.tsx'
 import classes from '../cases/cases.module.css'
 
 const GESTURES_SHOWN = 2
@@ -100,7 +100,13 @@ function Gesture({ goodwill, cases, language }: GestureProps) {
           {state === 'requested' && !approval && (
             <span className={classes['words']}>{t('cases.waits.hub')}</span>
           )}
-          {approval && <Decide approval={approval} allowances={cases.allowances} />}
+          {approval && (
+            <Decide
+              approval={approval}
+              allowances={cases.allowances}
+              onDecide={(outcome, words) => decideApproval(approval, outcome, words)}
+            />
+          )}
         </>
       }
       aside={

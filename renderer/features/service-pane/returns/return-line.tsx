@@ -10,14 +10,14 @@ import { LineMenu } from '../../../components/line-menu.tsx'
 import type { LineAction } from '../../../components/line-menu.tsx'
 import { Line } from '../../../components/section.tsx'
 import { SmallButton } from '../../../components/small-button.tsx'
-import { moveReturn } from '../../../data/case-intents.ts'
+import { decideApproval, moveReturn } from '../../../data/case-intents.ts'
 import { canInsert, insertWords } from '../../../data/insert-words.ts'
 import { act } from '../../../data/use-action.ts'
 import { useNow } from '../../../lib/clock.ts'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
 import { dateOnly, money } from '../../../lib/format.ts'
 import { openTicketInTab } from '../../../stores/tabs-store.ts'
-import { Decide } from '../approvals/decide.tsx'
+import { Decide } from '../../../components/approvals/decide.tsx'
 import classes from '../cases/cases.module.css'
 import { returnSentence } from './return-words.ts'
 
@@ -59,7 +59,13 @@ export function ReturnLine({ returned, cases, language }: ReturnLineProps) {
           {returned.lines && <span className={classes['words']}>{linesText(returned.lines)}</span>}
           {returned.decision !== null && <span className={classes['words']}>“{returned.decision}”</span>}
           {isOpen && <Path returned={returned} />}
-          {approval && <Decide approval={approval} allowances={cases?.allowances ?? []} />}
+          {approval && (
+            <Decide
+              approval={approval}
+              allowances={cases?.allowances ?? []}
+              onDecide={(outcome, words) => decideApproval(approval, outcome, words)}
+            />
+          )}
           {isOpen && !approval && <Next returned={returned} />}
         </>
       }

@@ -259,6 +259,9 @@ function putSupportSide(tables: Tables, customer: Customer, { nowMs }: Around): 
     fixedInVersion: '2.3',
     updatedAtMs: nowMs - 9 * DAY,
     engineeringKey: null,
+    ticketCount: 34,
+    customerCount: 21,
+    openTicketCount: 6,
   })
 }
 

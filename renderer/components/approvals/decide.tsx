@@ -1,26 +1,31 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Allowance, Approval } from '../../../../shared/domain/cases.ts'
-import { SmallButton } from '../../../components/small-button.tsx'
-import { decideApproval } from '../../../data/case-intents.ts'
-import { useMayDecide } from '../../../data/use-cases.ts'
-import { money } from '../../../lib/format.ts'
-import classes from '../cases/cases.module.css'
+import type { Allowance, Approval } from '../../../shared/domain/cases.ts'
+import { useMayDecide } from '../../data/use-cases.ts'
+import { money } from '../../lib/format.ts'
+import { SmallButton } from '../small-button.tsx'
+import classes from './approvals.module.css'
 
-type DecideProps = { readonly approval: Approval; readonly allowances: readonly Allowance[] }
+export type Decided = (outcome: 'approved' | 'refused', words: string | null) => unknown
+
+type DecideProps = {
+  readonly approval: Pick<Approval, 'requestedBy' | 'currency' | 'amountMinor' | 'subjectKind'>
+  readonly allowances: readonly Allowance[]
+  readonly onDecide: Decided
+}
 
 /** Yes or no to an amount that waits, where it stands; or why the agent cannot say it. */
-export function Decide({ approval, allowances }: DecideProps) {
+export function Decide({ approval, allowances, onDecide }: DecideProps) {
   const { t } = useTranslation()
   const [isRefusing, setRefusing] = useState(false)
   const may = useMayDecide(approval, allowances)
   if (may !== 'yes') return <span className={classes['words']}>{t(`cases.waits.${may}`)}</span>
-  if (isRefusing) return <Refuse approval={approval} onClose={() => setRefusing(false)} />
+  if (isRefusing) return <Refuse onDecide={onDecide} onClose={() => setRefusing(false)} />
   const amount = money(approval.amountMinor, approval.currency)
   return (
     <span className={classes['acts']}>
-      <SmallButton onClick={() => void decideApproval(approval, 'approved', null)}>
+      <SmallButton onClick={() => void onDecide('approved', null)}>
         {t('cases.approve', { amount })}
       </SmallButton>
       <SmallButton onClick={() => setRefusing(true)}>{t('cases.refuse')}</SmallButton>
@@ -28,11 +33,11 @@ export function Decide({ approval, allowances }: DecideProps) {
   )
 }
 
-function Refuse({ approval, onClose }: { readonly approval: Approval; readonly onClose: () => void }) {
+function Refuse({ onDecide, onClose }: { readonly onDecide: Decided; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const refuse = (): void => {
-    void decideApproval(approval, 'refused', words.trim() || null)
+    void onDecide('refused', words.trim() || null)
     onClose()
   }
   return (

@@ -1,0 +1,51 @@
+import { Popover } from '@mantine/core'
+import { IconMessageCircleQuestion } from '@tabler/icons-react'
+import { useDeferredValue, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { checkTone } from '../../../shared/rules/tone/check-tone.ts'
+import type { ToneFinding } from '../../../shared/rules/tone/check-tone.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import classes from './tone-chip.module.css'
+
+type ToneChipProps = { readonly customerId: string; readonly ticketId: string; readonly body: string }
+
+const MOST = 8
+
+/** What could be said better in the reply, as a quiet word at its foot; it never keeps anything from being sent. */
+export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
+  const { t } = useTranslation()
+  const card = useLiveValue('customers.card', { customerId, ticketId })
+  const text = useDeferredValue(body)
+  const language = card?.customer.language ?? null
+  const found = useMemo(() => checkTone(text, language), [text, language])
+  if (found.length === 0) return null
+  return (
+    <Popover position="top-start" width={340} shadow="md" withinPortal trapFocus>
+      <Popover.Target>
+        <button type="button" className={classes['chip']} title={t('tone.hint')}>
+          <IconMessageCircleQuestion aria-hidden />
+          <span>{t('tone.found', { count: found.length })}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('tone.title')}>
+        <ul className={classes['list']}>
+          {found.slice(0, MOST).map(each => (
+            <Finding key={`${each.kind} ${each.words}`} finding={each} />
+          ))}
+        </ul>
+        <p className={classes['hint']}>{t('tone.hint')}</p>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Finding({ finding: { kind, words, better } }: { readonly finding: ToneFinding }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <span className={classes['kind']}>{t(`tone.kind.${kind}`)}</span>
+      {words !== '' && <q dir="auto">{words}</q>}
+      <span dir="auto">{better === null ? t(`tone.better.${kind}`) : t('tone.rather', { better })}</span>
+    </li>
+  )
+}
