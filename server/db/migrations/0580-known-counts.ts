@@ -5,9 +5,9 @@ export const knownCounts: Migration = {
   version: 580,
   name: 'known-counts',
   sql: `
-    ALTER TABLE tandem.known_issues ADD COLUMN ticket_count integer;
-    ALTER TABLE tandem.known_issues ADD COLUMN customer_count integer;
-    ALTER TABLE tandem.known_issues ADD COLUMN open_ticket_count integer;
+    ALTER TABLE tandem.known_issues ADD COLUMN ticket_count bigint;
+    ALTER TABLE tandem.known_issues ADD COLUMN customer_count bigint;
+    ALTER TABLE tandem.known_issues ADD COLUMN open_ticket_count bigint;
     CREATE INDEX approvals_waiting ON tandem.approvals (workspace_id, requested_at_ms, id) WHERE state = 'requested';
   `,
 }
