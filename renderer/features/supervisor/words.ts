@@ -34,13 +34,12 @@ export function alertWords(alert: BoardAlert, { t, nowMs, directory }: AlertCont
   const since = sinceMs === null ? '' : span(nowMs - sinceMs)
   switch (alert.kind) {
     case 'first-reply-breached':
-      return {
-        title: t('supervisor.alert.breached', { count, queue: directory.teamName(alert.teamId) }),
-        detail: since && t('supervisor.alert.over', { span: since }),
-      }
     case 'reply-overdue':
       return {
-        title: t('supervisor.alert.overdue', { count, queue: directory.teamName(alert.teamId) }),
+        title: t(`supervisor.alert.${alert.kind === 'reply-overdue' ? 'overdue' : 'breached'}`, {
+          count,
+          queue: directory.teamName(alert.teamId),
+        }),
         detail: since && t('supervisor.alert.over', { span: since }),
       }
     case 'target-missed':
