@@ -82,12 +82,15 @@ export function alertWords(alert: BoardAlert, { t, nowMs, directory }: AlertCont
         title: t('supervisor.alert.rising', { count, issue: directory.issueCode(alert.issueId) }),
         detail: t('supervisor.alert.risingHow'),
       }
-    case 'approvals-waiting':
-      return {
-        title: t('supervisor.alert.approvals', { count }),
-        detail: since && t('supervisor.alert.longest', { span: since }),
-      }
     default:
-      return { title: t('supervisor.alert.other', { count }), detail: null }
+      return otherWords(alert, t, since)
+  }
+}
+
+function otherWords({ kind, count }: BoardAlert, t: TFunction, since: string): Words {
+  if (kind !== 'approvals-waiting') return { title: t('supervisor.alert.other', { count }), detail: null }
+  return {
+    title: t('supervisor.alert.approvals', { count }),
+    detail: since && t('supervisor.alert.longest', { span: since }),
   }
 }
