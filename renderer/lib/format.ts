@@ -136,7 +136,7 @@ export function roughMoney(minor: number, currency: string): string {
       currencyDisplay: 'narrowSymbol',
       notation: 'compact',
     } as const
-    return formatNumber({ ...style, maximumFractionDigits: 1 }, amount)
+    return formatNumber({ ...style, minimumFractionDigits: 0, maximumFractionDigits: 1 }, amount)
   } catch {
     return money(minor, currency)
   }

@@ -1,7 +1,7 @@
 import type { Customer } from '../../shared/domain/people.ts'
 import type { Pin, Preference } from '../../shared/domain/portrait.ts'
 import type { Stage } from './subject-matter.ts'
-import { DAY_MS } from './world.ts'
+import { DAY_MS, HOUR_MS } from './world.ts'
 import type { World } from './world.ts'
 
 type Told = Pick<Preference, 'subject' | 'value'> &
@@ -13,6 +13,8 @@ type Sketch = {
   readonly wishes: readonly Told[]
   readonly pins: readonly Pinned[]
   readonly vip: string | null
+  /** Somebody said that they are about to leave, and why. */
+  readonly isLeaving: string | null
 }
 
 const SKETCHES: readonly Sketch[] = [
@@ -40,6 +42,7 @@ const SKETCHES: readonly Sketch[] = [
       },
     ],
     vip: null,
+    isLeaving: null,
   },
   {
     name: 'Beatriz Molina',
@@ -59,6 +62,7 @@ const SKETCHES: readonly Sketch[] = [
       { text: 'Her deputy Carlos decides while she is at the ovens', tone: 'fact', days: 200, forDays: null },
     ],
     vip: 'Eleven bakeries, and the region asks her what to buy',
+    isLeaving: 'Asked another supplier for an offer',
   },
   {
     name: 'João Figueiredo',
@@ -68,6 +72,7 @@ const SKETCHES: readonly Sketch[] = [
     ],
     pins: [],
     vip: null,
+    isLeaving: null,
   },
 ]
 
@@ -111,24 +116,29 @@ const named = (world: World, name: string): Customer => {
   return found
 }
 
+function addSaid({ world, cast }: Stage, { id }: Customer, { vip, isLeaving }: Sketch): void {
+  if (vip === null && isLeaving === null) return
+  const saidAtMs = world.nowMs - 5 * HOUR_MS
+  world.add('portraits', {
+    id,
+    customerId: id,
+    isVip: vip !== null,
+    vipReason: vip,
+    stage: isLeaving === null ? null : 'at-risk',
+    stageReason: isLeaving,
+    stageUntilMs: isLeaving === null ? null : world.nowMs + 30 * DAY_MS,
+    stageBy: isLeaving === null ? null : cast.agents.mira.id,
+    stageAtMs: isLeaving === null ? null : saidAtMs,
+  })
+}
+
 /** How the people of the stories want to be treated, what is pinned to them, and who matters more than numbers say. */
 export function addPortraits(stage: Stage): void {
   const { world } = stage
-  for (const { name, wishes, pins, vip } of SKETCHES) {
-    const customer = named(world, name)
-    addWishes(stage, customer, wishes)
-    addPins(stage, customer, pins)
-    if (vip === null) continue
-    world.add('portraits', {
-      id: customer.id,
-      customerId: customer.id,
-      isVip: true,
-      vipReason: vip,
-      stage: null,
-      stageReason: null,
-      stageUntilMs: null,
-      stageBy: null,
-      stageAtMs: null,
-    })
+  for (const sketch of SKETCHES) {
+    const customer = named(world, sketch.name)
+    addWishes(stage, customer, sketch.wishes)
+    addPins(stage, customer, sketch.pins)
+    addSaid(stage, customer, sketch)
   }
 }

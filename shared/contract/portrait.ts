@@ -8,6 +8,7 @@ import { method, returns } from './define.ts'
 
 /** Who a customer is at a glance: what they wish, what nobody may overlook, where they stand and how it goes. */
 export type PortraitView = {
+  readonly name: string
   readonly preferences: readonly Preference[]
   /** Those that hold now, alerts first. */
   readonly pins: readonly Pin[]

@@ -78,6 +78,7 @@ export function getPortrait({ db, clock }: QueryContext, customerId: string): Po
   const derived = stageOf(db, { customer, orders, counts, health, lastContactAtMs, nowMs })
   const said = selectRow(db, 'portraits', { tail: 'WHERE id = ?', params })
   return {
+    name: customer.name,
     preferences: selectRows(db, 'preferences', {
       tail: 'WHERE customer_id = ? ORDER BY subject, id',
       params,

@@ -7,7 +7,7 @@ import { wishedChannel } from '../../../shared/rules/portrait/preferences.ts'
 import { useNow } from '../../lib/clock.ts'
 import { customerTime } from '../../lib/customer-time.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { languageName, roughMoney } from '../../lib/format.ts'
+import { currencyDigits, languageName, roughMoney } from '../../lib/format.ts'
 import classes from './customer-360.module.css'
 import { Wishes } from './wishes.tsx'
 
@@ -21,7 +21,9 @@ const capitalised = (text: string | null): string | null =>
 function moneyOf({ customer }: CustomerCard, portrait: PortraitView | null): string | null {
   const value = portrait?.value
   if (value) {
-    const amount = i18next.t('customer.perYear', { amount: roughMoney(value.minor, value.currency) })
+    const unit = 10 ** currencyDigits(value.currency)
+    const whole = Math.round(value.minor / unit) * unit
+    const amount = i18next.t('customer.perYear', { amount: roughMoney(whole, value.currency) })
     return `${i18next.t(`portrait.bands.${value.band}`)} · ${amount}`
   }
   const { yearlyValueMinor: minor, currency } = customer

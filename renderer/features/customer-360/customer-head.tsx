@@ -77,15 +77,21 @@ function Name({ card: { customer }, portrait }: NameProps) {
   )
 }
 
+/** What is owed to them first: the rest may be cut where there is no room. */
 function About({ card }: { readonly card: CustomerCard }) {
   const { t } = useTranslation()
   const { customer, organisation, openPromises } = card
   const since = customer.customerSinceMs
   const parts = [
+    openPromises > 0 ? t('customer.openPromises', { count: openPromises }) : null,
     customer.jobTitle,
     organisation?.name,
     since === null ? null : t('customer.since', { year: new Date(since).getFullYear() }),
-    openPromises > 0 ? t('customer.openPromises', { count: openPromises }) : null,
   ]
-  return <p dir="auto">{parts.filter(Boolean).join(' · ')}</p>
+  const text = parts.filter(Boolean).join(' · ')
+  return (
+    <p dir="auto" title={text}>
+      {text}
+    </p>
+  )
 }

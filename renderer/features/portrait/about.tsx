@@ -14,10 +14,10 @@ import type { PortraitForm } from '../../stores/portrait-store.ts'
 import classes from './portrait.module.css'
 import { WishLines } from './wish-lines.tsx'
 
-type AboutProps = { readonly customerId: string; readonly portrait: PortraitView; readonly name: string }
+type AboutProps = { readonly customerId: string; readonly portrait: PortraitView }
 
 /** The whole of who a customer is: what the head of the card has no room for, each part changed from here. */
-export function About({ customerId, portrait, name }: AboutProps) {
+export function About({ customerId, portrait }: AboutProps) {
   const { t } = useTranslation()
   const open = (form: PortraitForm) => () => openPortrait(form, customerId)
   const add = (label: string, form: PortraitForm) => (
@@ -25,7 +25,7 @@ export function About({ customerId, portrait, name }: AboutProps) {
   )
   return (
     <div className={classes['about']}>
-      <p dir="auto">{name}</p>
+      <p dir="auto">{portrait.name}</p>
       <Section title={t('portrait.pinned')} action={add(t('commands.pin.add'), { form: 'pin', pinId: null })}>
         <Pins portrait={portrait} onOpen={pinId => openPortrait({ form: 'pin', pinId }, customerId)} />
       </Section>

@@ -3,7 +3,6 @@ import type { PortraitView } from '../../../shared/contract/portrait.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { usePortrait } from '../../data/portrait-question.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
 import { closePortrait, usePortraitStore } from '../../stores/portrait-store.ts'
 import type { PortraitForm } from '../../stores/portrait-store.ts'
 import { About } from './about.tsx'
@@ -33,20 +32,19 @@ type LoadedProps = { readonly open: PortraitForm; readonly customerId: string }
 
 function Loaded({ open, customerId }: LoadedProps) {
   const portrait = usePortrait(customerId)
-  const card = useLiveValue('customers.card', { customerId, ticketId: null })
   if (!portrait) return <Skeleton rows={4} />
-  return <Form open={open} customerId={customerId} portrait={portrait} name={card?.customer.name ?? ''} />
+  return <Form open={open} customerId={customerId} portrait={portrait} />
 }
 
-type FormProps = LoadedProps & { readonly portrait: PortraitView; readonly name: string }
+type FormProps = LoadedProps & { readonly portrait: PortraitView }
 
-function Form({ open, customerId, portrait, name }: FormProps) {
+function Form({ open, customerId, portrait }: FormProps) {
   switch (open.form) {
     case 'about':
-      return <About customerId={customerId} portrait={portrait} name={name} />
+      return <About customerId={customerId} portrait={portrait} />
     case 'preference': {
       const before = portrait.preferences.find(({ id }) => id === open.preferenceId) ?? null
-      return <PreferenceForm customerId={customerId} name={name} before={before} />
+      return <PreferenceForm customerId={customerId} name={portrait.name} before={before} />
     }
     case 'pin': {
       const before = portrait.pins.find(({ id }) => id === open.pinId) ?? null

@@ -33,6 +33,7 @@ const portrait = () => getPortrait(world.context, customerId)
 
 test('of whom nothing is known nothing is said, and of whom is not here there is no portrait', () => {
   expect(portrait()).toEqual({
+    name: 'Ana Ruiz',
     preferences: [],
     pins: [],
     said: null,

@@ -16,6 +16,7 @@ export function portrait(tables: Tables, customerId: string): PortraitView | nul
   const own = (row: { readonly customerId: string }): boolean => row.customerId === customerId
   const orders = tables.all('orders').filter(own)
   const sent = tables.all('messages').filter(own)
+  const bad = new Set(experience(tables, customerId).moments.map(({ id }) => id))
   const row = (table: string, text: string) => ({ table, text })
   const health = healthOf(
     {
@@ -40,7 +41,7 @@ export function portrait(tables: Tables, customerId: string): PortraitView | nul
         .all('surveys')
         .filter(own)
         .flatMap(({ id, ticketId, kind, score, askedAtMs }) =>
-          score === null
+          score === null || bad.has(id)
             ? []
             : [{ ...row('surveys', kind), id, ticketId, atMs: askedAtMs, mood: answerMood(kind, score) }],
         ),
@@ -70,6 +71,7 @@ export function portrait(tables: Tables, customerId: string): PortraitView | nul
   })
   const said = tables.get('portraits', customerId)
   return {
+    name: customer.name,
     preferences: tables.all('preferences').filter(own),
     pins: pinsNow(tables.all('pins').filter(own), nowMs),
     said,

@@ -2,6 +2,7 @@ import { casesShots } from './cases.mjs'
 import { consoleShots } from './console.mjs'
 import { floorShots } from './floor.mjs'
 import { menuShots } from './menus.mjs'
+import { portraitShots } from './portrait.mjs'
 import { scopeShots } from './scope.mjs'
 import { settingsShots } from './settings.mjs'
 import { settlingShots } from './settling.mjs'
@@ -15,6 +16,7 @@ export const shots = [
   ...writingShots,
   ...menuShots,
   ...settlingShots,
+  ...portraitShots,
   ...scopeShots,
   ...settingsShots,
   ...viewShots,

@@ -1,0 +1,95 @@
+import type { Locator } from '@playwright/test'
+import type { Console, Credentials } from '../../support/console.ts'
+import { readHub } from '../../support/hub-view.ts'
+import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
+
+test.use({ houseName: 'portrait' })
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+
+async function demoOf(house: House): Promise<Pick<Credentials, 'email' | 'password'>> {
+  const said = await house.hub.run(['demo', 'add'])
+  const email = /Sign in as (\S+)/u.exec(said)?.[1] ?? ''
+  const password = /Password \(shown only now\): (\S+)/u.exec(said)?.[1] ?? ''
+  return { email, password }
+}
+
+const card = (desk: Console): Locator => desk.page.getByRole('region', { name: 'Customer 360' })
+const dialog = (desk: Console, name: string): Locator => desk.page.getByRole('dialog', { name })
+
+/** Runs a command by its name, as somebody who knows no keys does. */
+async function command(desk: Console, name: string): Promise<void> {
+  await desk.leaveField()
+  await desk.press('Control+k')
+  await desk.page.keyboard.type(name)
+  await desk.page.keyboard.press('Enter')
+}
+
+async function noteAccessNeeds(desk: Console): Promise<void> {
+  await command(desk, 'Write down a wish')
+  const wish = dialog(desk, 'How they want to be treated')
+  await wish.getByRole('combobox', { name: 'What it is about' }).selectOption('Access needs')
+  await wish.getByRole('textbox', { name: 'What they said' }).fill('Hears badly on the left')
+  await expect(wish.getByRole('status')).toContainText('Write down who agreed and how')
+  await expect(wish.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await wish.getByRole('textbox', { name: 'How', exact: true }).fill('on the phone')
+  await wish.getByRole('button', { name: 'Save' }).click()
+  await expect(wish).toHaveCount(0)
+}
+
+test('what a customer wishes, what is pinned and where they stand is written down offline and stays', async ({
+  house,
+  sit,
+}) => {
+  const login = await demoOf(house)
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints } = seat
+  await desk.signIn({ url: cable.url, ...login })
+  await desk.settled()
+  await desk.giveTimeToUndo(0)
+  await desk.openTicket('Charged twice, and the scanner still will not pair')
+  const head = card(desk)
+  // However much there is to say, the panes below keep their room.
+  const pane = await desk.page.getByRole('region', { name: 'Service engagement' }).boundingBox()
+  expect(pane?.height).toBeGreaterThanOrEqual(520)
+  // Every reason of the number opens, and says what it took.
+  await head.getByRole('button', { name: /^Health \d+, .*: why$/u }).click()
+  await expect(desk.page.getByText(/^\d+ of 100$/u)).toBeVisible()
+  await desk.page.keyboard.press('Escape')
+  cable.pull()
+  await desk.offline()
+
+  // What is sensitive is hidden from whoever looks over the shoulder; one key shows it.
+  await expect(head.getByText('Reads with a screen reader')).toHaveCount(0)
+  await desk.leaveField()
+  await desk.press('Shift+V')
+  await expect(head.getByText(/Reads with a screen reader/u).first()).toBeVisible()
+  await desk.press('Shift+V')
+  await expect(head.getByText(/Reads with a screen reader/u)).toHaveCount(0)
+  await noteAccessNeeds(desk)
+  await expect(head.getByText('Hears badly on the left')).toHaveCount(0)
+
+  await desk.leaveField()
+  await desk.press('Shift+N')
+  const pin = dialog(desk, 'Pin to the top')
+  await pin.getByRole('textbox', { name: 'One line' }).fill('Ask for Marta on Mondays')
+  await pin.getByRole('button', { name: 'Save' }).click()
+  await expect(head.getByRole('button', { name: 'Ask for Marta on Mondays' })).toBeVisible()
+
+  await command(desk, 'Set where the customer stands')
+  const stage = dialog(desk, 'Where they stand')
+  await stage.getByRole('combobox', { name: 'Stage' }).selectOption('At risk')
+  await stage.getByRole('textbox', { name: 'Why' }).fill('Asked for the notice period')
+  await stage.getByRole('button', { name: 'Save' }).click()
+  await expect(head.getByRole('button', { name: 'Stage: At risk' })).toBeVisible()
+
+  await plugIn(seat)
+  const rows = await readHub(house.hub.url, login)
+  expect(rowsWhere(rows, 'preferences', { value: 'Hears badly on the left' })).toMatchObject([
+    { subject: 'access', consent: 'given', consentHow: 'on the phone', sensitivity: 'sensitive' },
+  ])
+  expect(rowsWhere(rows, 'pins', { text: 'Ask for Marta on Mondays' })).toHaveLength(1)
+  const said = rowsWhere(rows, 'portraits', { stageReason: 'Asked for the notice period' })
+  expect(said).toMatchObject([{ stage: 'at-risk' }])
+  expect(complaints).toEqual([])
+})
