@@ -35,6 +35,7 @@ export function makeCustomer(making: Making, n: number): MadeCustomer {
     currency: null,
     health: dice.whole(0, 100),
     customerSinceMs: atMs,
+    mergedIntoId: null,
     createdAtMs: atMs,
   })
   const contact = { customerId, label: null, isPrimary: true }

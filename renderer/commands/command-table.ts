@@ -9,6 +9,7 @@ import { incidentCommands } from './incident-commands.ts'
 import { keymapOf } from './keymap.ts'
 import { listCommands } from './list-commands.ts'
 import { portraitCommands } from './portrait-commands.ts'
+import { peopleCommands } from './people-commands.ts'
 import { relationCommands } from './relation-commands.ts'
 import { ticketCommands } from './ticket-commands.ts'
 import { windowCommands } from './window-commands.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...ticketCommands,
   ...incidentCommands,
   ...relationCommands,
+  ...peopleCommands,
   ...betweenCommands,
   ...caseCommands,
   ...portraitCommands,

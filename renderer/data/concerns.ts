@@ -138,6 +138,19 @@ export const concerns = {
   'duties.before': () => any('promises', 'followUps', 'planSteps'),
   'feedback.list': ({ customerId }) =>
     typeof customerId === 'string' ? { ofCustomer: [customerId] } : any('feedback', 'customers'),
+  'people.duplicates': ({ customerId }) => ({
+    ...any('contactPoints', 'organisations'),
+    ofCustomer: [customerId],
+  }),
+  'people.compare': ({ customerId, otherId }) => ({
+    ...any('organisations'),
+    ofCustomer: [customerId, otherId],
+  }),
+  'relations.list': ({ customerId }) => ({ ...any('customers'), ofCustomer: [customerId] }),
+  'organisations.view': ({ organisationId }) => ({
+    ...any('customers', 'threads', 'assets', 'orders', 'promises', 'issueLinks', 'products'),
+    organisations: [organisationId],
+  }),
   'rows.explain': ({ table, id }) => ({
     ...any('outbox', 'events'),
     ...(isTableName(table) ? { [table]: [id] } : {}),

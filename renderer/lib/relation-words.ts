@@ -9,11 +9,13 @@ export const RELATION_GROUPS = [
   'relation.outreachReason',
   'relation.feedbackState',
   'relation.feedbackKind',
+  'people.is',
 ] as const
 
 /** What events about the relationship say besides what changed. */
 export const relationWords = (facts: TicketEvent['facts']): Readonly<Record<string, string>> => ({
   reasonText: dynamicText(`relation.outreachReason.${String(facts['outreachReason'])}`) ?? '',
   surveyName: String(facts['survey'] ?? '').toUpperCase(),
+  relationName: dynamicText(`people.is.${String(facts['relation'])}`) ?? '',
   feedbackKindName: dynamicText(`relation.feedbackKind.${String(facts['feedbackKind'])}`) ?? '',
 })

@@ -7,6 +7,9 @@ import { Guides } from '../features/guides/guides.tsx'
 import { RemoteHelp } from '../features/remote/remote-help.tsx'
 import { PlansBlock, SupportSteps } from '../features/plans/plans-block.tsx'
 import { HandOverNotes } from '../features/handover/hand-over-notes.tsx'
+import { DuplicateMark } from '../features/people/duplicate-mark.tsx'
+import { MergedLines } from '../features/people/merged-lines.tsx'
+import { RelationsBlock } from '../features/people/relations-block.tsx'
 import { ServicePane } from '../features/service-pane/service-pane.tsx'
 import { SupportPane } from '../features/support-pane/support-pane.tsx'
 import { EarlierTicket } from '../features/ticket/earlier-ticket.tsx'
@@ -30,6 +33,10 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
         ticketId={ticketId}
         isTabbed={isTabbed}
         earlier={(earlierId, onBack) => <EarlierTicket ticketId={earlierId} onBack={onBack} />}
+        people={{
+          mark: card => <DuplicateMark customerId={card.customer.id} />,
+          lines: card => <MergedLines card={card} />,
+        }}
         panes={{
           service: card => (
             <Guard part="service-pane" of={of}>
@@ -40,7 +47,12 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
                 card={card}
                 cases={cases}
                 ticketId={ticketId}
-                plans={<PlansBlock customerId={customerId} />}
+                plans={
+                  <>
+                    <PlansBlock customerId={customerId} />
+                    <RelationsBlock customerId={customerId} />
+                  </>
+                }
               />
             </Guard>
           ),

@@ -23,6 +23,9 @@ import { HealthDialog } from '../features/offline/health-dialog.tsx'
 import { LeaseDialog } from '../features/offline/lease-dialog.tsx'
 import { OfflineDialog } from '../features/offline/offline-dialog.tsx'
 import { OutreachDialog } from '../features/outreach/outreach-dialog.tsx'
+import { MergeDialog } from '../features/people/merge-dialog.tsx'
+import { OrganisationDialog } from '../features/people/organisation-dialog.tsx'
+import { RelationDialog } from '../features/people/relation-dialog.tsx'
 import { StartPlanDialog } from '../features/plans/start-plan-dialog.tsx'
 import { CaseDialogs } from '../features/service-pane/cases/case-dialogs.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
@@ -83,6 +86,9 @@ export function Dialogs() {
       <HandOverDialog />
       <CaseDialogs />
       <PortraitDialogs />
+      <MergeDialog />
+      <RelationDialog />
+      <OrganisationDialog />
     </>
   )
 }

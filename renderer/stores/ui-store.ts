@@ -43,6 +43,9 @@ export type DialogName =
   | 'feedback'
   | 'waive'
   | 'hand-over'
+  | 'merge'
+  | 'relation'
+  | 'organisation'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'

@@ -10,6 +10,7 @@ import {
   writeAudiences,
 } from './queries/audience.ts'
 import { eraseBlobs, readMissingBlobs, recordErasure } from './queries/blobs.ts'
+import { readFamilies } from './queries/families.ts'
 import { publish, purgeFeed, readErased, readFeed, readHead } from './queries/feed.ts'
 import { countIssues } from './queries/issue-counts.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
@@ -61,6 +62,7 @@ export function readerOf(session: Session): HubReader {
     groupRows: customerIds => readGroupRows(session, customerIds),
     threadPlaces: customerIds => readThreadPlaces(session, customerIds),
     groupHolds: (customerIds, asOfMs) => readGroupHolds(session, customerIds, asOfMs),
+    families: customerIds => readFamilies(session, customerIds),
     agentLimits: () => readAgentLimits(session),
     agedCustomers: span => readAgedCustomers(session, span),
     endedKeeps: (nowMs, limit) => readEndedKeeps(session, nowMs, limit),

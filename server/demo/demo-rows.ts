@@ -30,6 +30,7 @@ import { tellWishes } from './stories/product-feedback.ts'
 import { tellRecall } from './stories/recall.ts'
 import { tellMoneyCases } from './stories/money-cases.ts'
 import { tellOutage } from './stories/outage.ts'
+import { tellPeople } from './stories/people.ts'
 import { tellOverLimit } from './stories/over-limit.ts'
 import type { Stage } from './subject-matter.ts'
 import { createWorld } from './world.ts'
@@ -90,6 +91,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   tellMoneyCases(stage)
   addRelation(stage)
   addPortraits(stage)
+  tellPeople(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

@@ -83,6 +83,7 @@ function customerRows(draft: TicketDraft, place: TicketPlace, customerId: string
       currency: null,
       health: null,
       customerSinceMs: null,
+      mergedIntoId: null,
       createdAtMs: draft.createdAtMs ?? importedAtMs,
     }),
     ...contact('email', customer.email, true),

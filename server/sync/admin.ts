@@ -85,9 +85,30 @@ export type Erasure = {
   readonly reason: EraseReason
 }
 
+/** Drafts on their tickets, who fetched them, and what others are said to be to them: rows about people elsewhere. */
+async function rowsElsewhere(
+  tx: HubTx,
+  family: readonly string[],
+  ticketIds: readonly string[],
+): Promise<readonly RowRef[]> {
+  const refs: RowRef[] = []
+  for (const ticketId of ticketIds) {
+    const drafts = await tx.many({ table: 'drafts', where: { ticketId }, above: null })
+    refs.push(...drafts.map(({ id }) => ({ table: 'drafts' as const, id })))
+  }
+  for (const customerId of family) {
+    const keeps = await tx.many({ table: 'keeps', where: { customerId }, above: null })
+    const told = await tx.many({ table: 'relations', where: { otherCustomerId: customerId }, above: null })
+    refs.push(...keeps.map(({ id }) => ({ table: 'keeps' as const, id })))
+    refs.push(...told.map(({ id }) => ({ table: 'relations' as const, id })))
+  }
+  return refs
+}
+
 /**
- * Erases a person: all rows of the customer, the drafts on its tickets, who fetched it, its blobs and their key, and what receipts quote. Laptops get
- * tombstones, whatever their scope. Throws `not-found`.
+ * Erases a person: all rows of the customer and of the records merged with it, the drafts on its tickets, who fetched
+ * it, its blobs and their key, and what receipts quote. Laptops get tombstones, whatever their scope. Throws
+ * `not-found`.
  */
 export function erasePerson(
   deps: HubDeps,
@@ -96,18 +117,18 @@ export function erasePerson(
 ): Promise<void> {
   return change(deps, workspaceId, async (tx, book) => {
     if (!(await book.one({ table: 'customers', id: customerId }))) throw notFound('customer', customerId)
-    const rows = await tx.groupRows([customerId])
-    const refs: RowRef[] = rows.map(({ table, row }) => ({ table, id: row.id }))
-    for (const { table, row } of rows) {
-      if (table !== 'tickets') continue
-      const drafts = await tx.many({ table: 'drafts', where: { ticketId: row.id }, above: null })
-      refs.push(...drafts.map(({ id }) => ({ table: 'drafts' as const, id })))
-    }
-    const keeps = await tx.many({ table: 'keeps', where: { customerId }, above: null })
-    refs.push(...keeps.map(({ id }) => ({ table: 'keeps' as const, id })))
+    const family = (await tx.families([customerId])).get(customerId) ?? [customerId]
+    const rows = await tx.groupRows(family)
+    const ticketIds = rows.flatMap(({ table, row }) => (table === 'tickets' ? [row.id] : []))
+    const refs: RowRef[] = [
+      ...rows.map(({ table, row }) => ({ table, id: row.id })),
+      ...(await rowsElsewhere(tx, family, ticketIds)),
+    ]
     await removeAll(book, refs)
-    await tx.eraseBlobs(customerId)
-    await tx.recordErasure({ customerId, ...why, atMs: deps.clock.now() })
+    for (const id of family) {
+      await tx.eraseBlobs(id)
+      await tx.recordErasure({ customerId: id, ...why, atMs: deps.clock.now() })
+    }
     await tx.forgetConflicts(refs.map(({ id }) => id))
   })
 }

@@ -9,13 +9,21 @@ export type PersonExport = {
   readonly tables: Readonly<Partial<Record<TableName, readonly AnyRow[]>>>
 }
 
-/** Everything the hub holds about one customer, as one moment has it. Throws `not-found`. */
+/** Everything the hub holds about one person, all merged records included, as one moment has it. Throws `not-found`. */
 export async function exportPerson(
   { store, clock }: Pick<HubDeps, 'store' | 'clock'>,
   workspaceId: string,
   customerId: string,
 ): Promise<PersonExport> {
-  const rows = await store.read(workspaceId, tx => tx.groupRows([customerId]))
+  const rows = await store.read(workspaceId, async tx => {
+    const family = (await tx.families([customerId])).get(customerId) ?? [customerId]
+    const told = await Promise.all(
+      family.map(id => tx.many({ table: 'relations', where: { otherCustomerId: id }, above: null })),
+    )
+    const own = await tx.groupRows(family)
+    const elsewhere = told.flat().filter(row => !family.includes(String(row['customerId'])))
+    return [...own, ...elsewhere.map(row => ({ table: 'relations' as const, row }))]
+  })
   if (rows.length === 0) throw new AppError(ErrorCode.NotFound, 'No such customer', { id: customerId })
   const byTable = Map.groupBy(rows, ({ table }) => table)
   const tables = Object.fromEntries([...byTable].map(([table, all]) => [table, all.map(({ row }) => row)]))

@@ -2,7 +2,8 @@ import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
 import { keyOf } from './row-book.ts'
-import { audienceOf, isAged, isFresh, isUnbounded, NO_HOLDS } from './scope.ts'
+import { joinHolds, lockFamilies } from './families.ts'
+import { audienceOf, isAged, isFresh, isUnbounded } from './scope.ts'
 import type { FeedChange, FeedRowChange, FeedScopeChange, HubTx, RowRef } from './store.ts'
 import type { ScopeRule } from './store.ts'
 
@@ -42,6 +43,9 @@ function concerned(written: readonly Written[], rule: ScopeRule): Concerned {
       touched.add(ref.id)
     }
     if (ref.table === 'customers' && !row) removed.add(ref.id)
+    if (ref.table === 'customers' && before?.['mergedIntoId'] !== row?.['mergedIntoId'])
+      for (const id of [ref.id, before?.['mergedIntoId'], row?.['mergedIntoId']])
+        if (typeof id === 'string') touched.add(id)
     const isMoved = ref.table === 'threads' ? hasMoved(before, row, rule) : HOLDING.has(ref.table)
     if (!isMoved) continue
     for (const each of [before, row])
@@ -112,18 +116,25 @@ export async function recomputeAudiences(
   tx: HubTx,
   { rule, customerIds, made }: Recompute,
 ): Promise<readonly FeedScopeChange[]> {
-  const before = await tx.lockAudiences(customerIds)
-  const places = isUnbounded(rule) ? [] : await tx.threadPlaces(customerIds)
-  const holds = isUnbounded(rule) ? null : await tx.groupHolds(customerIds, rule.scopeAsOfMs)
+  const { before, families } = await lockFamilies(tx, rule, customerIds)
+  const all = families.flat()
+  const places = isUnbounded(rule) ? [] : await tx.threadPlaces(all)
+  const holds = isUnbounded(rule) ? null : await tx.groupHolds(all, rule.scopeAsOfMs)
   const byCustomer = Map.groupBy(places, place => place.customerId)
   const changed = new Map<string, readonly string[]>()
   const entries: FeedScopeChange[] = []
-  for (const groupId of customerIds) {
-    const keysBefore = before.get(groupId) ?? []
-    const keys = audienceOf(rule, byCustomer.get(groupId) ?? [], holds?.get(groupId) ?? NO_HOLDS)
-    if (keysBefore.join(' ') === keys.join(' ')) continue
-    changed.set(groupId, keys)
-    if (!made.has(groupId)) entries.push({ kind: 'scope', groupId, keysBefore })
+  for (const family of families) {
+    const keys = audienceOf(
+      rule,
+      family.flatMap(id => byCustomer.get(id) ?? []),
+      joinHolds(family.flatMap(id => holds?.get(id) ?? [])),
+    )
+    for (const groupId of family) {
+      const keysBefore = before.get(groupId) ?? []
+      if (keysBefore.join(' ') === keys.join(' ')) continue
+      changed.set(groupId, keys)
+      if (!made.has(groupId)) entries.push({ kind: 'scope', groupId, keysBefore })
+    }
   }
   await tx.setAudiences(changed)
   return entries

@@ -181,6 +181,11 @@ export type HubReader = {
     customerIds: readonly string[],
     asOfMs: number,
   ) => Promise<ReadonlyMap<string, GroupHolds>>
+  /**
+   * Everybody who is the same person as one of these customers, themselves included, by customer asked for. Customers
+   * that do not exist are missing.
+   */
+  readonly families: (customerIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
   /** Agents with limits of their own. */
   readonly agentLimits: () => Promise<ReadonlyMap<string, AgentLimits>>
   /** Customers whose age class may be another at the two moments, in order of id. */

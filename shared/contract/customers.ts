@@ -53,7 +53,10 @@ export type SimilarCustomer = {
 
 /** The customer whole: header, and what the two panes show. */
 export type CustomerCard = {
+  /** The record that stands for the person. */
   readonly customer: Customer
+  /** Records that were merged into it; what follows belongs to all of them. */
+  readonly merged: readonly Customer[]
   readonly organisation: Organisation | null
   readonly contactPoints: readonly ContactPoint[]
   /** When this laptop last heard of anything from the hub, ms; null before the first sync. */

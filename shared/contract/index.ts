@@ -15,6 +15,7 @@ import { leaseMethods } from './leases.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { offlineMethods } from './offline.ts'
 import { portraitMethods } from './portrait.ts'
+import { peopleMethods } from './people.ts'
 import { questionMethods } from './questions.ts'
 import { relationMethods } from './relation.ts'
 import { scopeMethods } from './scope.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...scopeMethods,
   ...relationMethods,
   ...portraitMethods,
+  ...peopleMethods,
   ...eraseMethods,
   ...mutationMethods,
   ...mutationGroupMethods,

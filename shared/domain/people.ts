@@ -54,6 +54,8 @@ export const customers = defineTable('customers', 'customer', {
   health: nullable(integer()),
   customerSinceMs: nullable(integer()),
   createdAtMs: integer(),
+  /** Who this record is a duplicate of. Rows stay with the record they were written for; see rules/merged-people. */
+  mergedIntoId: nullable(ref(CustomerId)),
 })
 export type Customer = RowFrom<typeof customers.columns>
 

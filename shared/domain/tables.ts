@@ -33,6 +33,7 @@ import { feedback } from './feedback.ts'
 import { outreach, outreachRules } from './outreach.ts'
 import { plans, planSteps, planTemplates } from './plans.ts'
 import { pins, portraits, preferences } from './portrait.ts'
+import { relations } from './relations.ts'
 import { keeps, scopePolicies } from './scope.ts'
 import { triageWeights } from './triage-weights.ts'
 import { undoWindows } from './undo-windows.ts'
@@ -64,6 +65,7 @@ export const tables = {
   allowances,
   customers,
   contactPoints,
+  relations,
   tickets,
   threads,
   messages,

@@ -45,6 +45,7 @@ export const createCustomer = defineMutation({
             health: null,
             customerSinceMs: null,
             createdAtMs: context.nowMs,
+            mergedIntoId: null,
           }),
           ...contactPoints.map(point => insert('contactPoints', { ...point, customerId })),
           recordEvent(context, { place: onCustomer(customerId), type: 'customer.created', facts: {} }),

@@ -112,6 +112,12 @@ import { setPin } from './set-pin.ts'
 import { setPreference } from './set-preference.ts'
 import { setStage } from './set-stage.ts'
 import { setVip } from './set-vip.ts'
+import { addRelation } from './add-relation.ts'
+import { editRelation } from './edit-relation.ts'
+import { endRelation } from './end-relation.ts'
+import { mergeCustomer } from './merge-customer.ts'
+import { removeRelation } from './remove-relation.ts'
+import { unmergeCustomer } from './unmerge-customer.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
 export const mutations = {
@@ -227,6 +233,12 @@ export const mutations = {
   [removePin.name]: removePin,
   [setVip.name]: setVip,
   [setStage.name]: setStage,
+  [mergeCustomer.name]: mergeCustomer,
+  [unmergeCustomer.name]: unmergeCustomer,
+  [addRelation.name]: addRelation,
+  [editRelation.name]: editRelation,
+  [endRelation.name]: endRelation,
+  [removeRelation.name]: removeRelation,
 } as const
 
 export type Mutations = typeof mutations

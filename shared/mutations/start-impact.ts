@@ -4,6 +4,7 @@ import { IMPACT_SCOPES } from '../domain/incidents.ts'
 import type { Asset } from '../domain/commerce.ts'
 import type { Impact } from '../domain/incidents.ts'
 import { isRunning } from '../rules/impact/impact-times.ts'
+import { isSamePerson } from '../rules/merged-people/families.ts'
 import { authorOf, defineMutation, insert, many, maybe, one } from './define.ts'
 import type { Change } from './define.ts'
 import { Moment } from './parts/args.ts'
@@ -45,9 +46,10 @@ export const startImpact = defineMutation({
     existing: maybe('impacts', impactId),
     impacts: many('impacts', { customerId }),
   }),
-  may: (_actor, { customer, ticket, asset }) =>
+  alsoReads: ({ asset }) => ({ owner: maybe('customers', asset?.customerId ?? NO_ROW) }),
+  may: (_actor, { customer, ticket, asset, owner }) =>
     (ticket === null || ticket.customerId === customer.id) &&
-    (asset === null || asset.customerId === customer.id),
+    (asset === null || asset.customerId === customer.id || isSamePerson(customer, owner)),
   plan: ({ customer, ticket, asset, existing, impacts }, args, context) => {
     if (existing) return []
     const downSinceMs = Math.min(args.downSinceMs, context.nowMs)

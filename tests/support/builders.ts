@@ -106,6 +106,7 @@ export const aCustomer = (row: Partial<Customer> = {}): Customer => ({
   currency: null,
   health: null,
   customerSinceMs: null,
+  mergedIntoId: null,
   createdAtMs: NOW_MS,
   ...row,
 })

@@ -454,6 +454,27 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       expect(await read('', tx => tx.people())).toEqual([{ id: agent.id, teamIds: agent.teamIds }])
     })
 
+    test('families: up and down from any record, without who does not exist', async () => {
+      const [root, double, third, alone] = [freshId(), freshId(), freshId(), freshId()]
+      await write(async tx => {
+        await tx.insertRows('customers', [
+          aCustomer({ id: root }),
+          aCustomer({ id: double, mergedIntoId: root }),
+          aCustomer({ id: third, mergedIntoId: double }),
+          aCustomer({ id: alone, mergedIntoId: freshId() }),
+        ])
+      })
+      const found = await read('', tx => tx.families([third, root, alone, freshId()]))
+      const family = [root, double, third].toSorted()
+      expect(found).toEqual(
+        new Map([
+          [third, family],
+          [root, family],
+          [alone, [alone]],
+        ]),
+      )
+    })
+
     test('limits of agents, ages that pass a limit, and sizes by audience', async () => {
       const [own, capped] = [anAgent({ id: freshId() }), anAgent({ id: freshId() })]
       const policy = aScopePolicy({ id: own.id, agentId: own.id, days: 30, withoutTeamIds: [idOf(60)] })

@@ -138,14 +138,21 @@ export async function rowsInScope(
   const { scopePolicy } = await hub.store.read(workspaceId, tx => tx.settings())
   const me = rows.find(({ table, row }) => table === 'agents' && row.id === agentId)?.row
   const teams = new Set<unknown>(me?.['teamIds'] as readonly string[])
+  const into = new Map(
+    rows.flatMap(({ table, row }) => (table === 'customers' ? [[row.id, row['mergedIntoId']] as const] : [])),
+  )
+  const standsFor = (customerId: unknown): unknown => {
+    const next = into.get(String(customerId))
+    return typeof next === 'string' && into.has(next) ? standsFor(next) : customerId
+  }
   const threads = Map.groupBy(
     rows.filter(({ table }) => table === 'threads'),
-    ({ row }) => row['customerId'],
+    ({ row }) => standsFor(row['customerId']),
   )
   const isMine = ({ row }: { row: AnyRow }): boolean =>
     row['teamId'] === null || teams.has(row['teamId']) || row['assigneeId'] === agentId
   const inScope = (customerId: unknown): boolean => {
-    const own = threads.get(customerId) ?? []
+    const own = threads.get(standsFor(customerId)) ?? []
     return scopePolicy === 'everything' || own.length === 0 || own.some(isMine)
   }
   const visible = rows.filter(({ table, row }) => {

@@ -3,6 +3,7 @@ import type { Feedback } from '../../shared/domain/feedback.ts'
 import { outreachRuleId } from '../../shared/domain/outreach.ts'
 import type { Outreach, OutreachRule } from '../../shared/domain/outreach.ts'
 import type { Plan, PlanStep, PlanTemplate } from '../../shared/domain/plans.ts'
+import type { Relation } from '../../shared/domain/relations.ts'
 import { freshId, idOf, NOW_MS } from './builders.ts'
 
 const DAY_MS = 86_400_000
@@ -94,5 +95,18 @@ export const aFeedback = (row: Partial<Feedback> = {}): Feedback => ({
   state: 'open',
   createdBy: null,
   createdAtMs: NOW_MS,
+  ...row,
+})
+export const aRelation = (row: Partial<Relation> = {}): Relation => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  otherCustomerId: null,
+  otherName: row.otherCustomerId ? null : 'Marta Vidal',
+  kind: 'decision-maker',
+  note: null,
+  sinceMs: null,
+  endedAtMs: null,
+  createdBy: null,
+  createdAtMs: NOW_MS - DAY_MS,
   ...row,
 })

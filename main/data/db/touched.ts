@@ -11,7 +11,10 @@ type Owner = { readonly key: string; readonly as: ChangedTable }
 
 const ownersOf = (table: TableName): readonly Owner[] => [
   ...(table === 'tickets' ? [{ key: 'id', as: 'ofTicket' } as const] : []),
-  ...(table === 'customers' ? [{ key: 'id', as: 'ofCustomer' } as const] : []),
+  ...(table === 'customers'
+    ? (['id', 'mergedIntoId'] as const).map(key => ({ key, as: 'ofCustomer' }) as const)
+    : []),
+  ...(table === 'relations' ? [{ key: 'otherCustomerId', as: 'ofCustomer' } as const] : []),
   ...(['ticketId', 'otherTicketId'] as const)
     .filter(key => key in tables[table].columns)
     .map(key => ({ key, as: 'ofTicket' }) as const),

@@ -2,6 +2,7 @@ import type { TableName } from '../../../shared/domain/tables.ts'
 import { invariant } from '../../../shared/assert.ts'
 import type { Durability } from '../sync/store.ts'
 import type { Connection, WritableDb } from './types.ts'
+import { membersOf } from './families.ts'
 import { withSqliteErrors } from './sqlite-error.ts'
 
 /** `ofTicket` and `ofCustomer`: not rows, but the tickets and customers changed rows belong to. */
@@ -55,6 +56,7 @@ export function write<T>(database: Database, durability: Durability, work: (tx: 
     try {
       db.handle.exec('BEGIN IMMEDIATE')
       const result = work(db as WritableDb)
+      noteFamilies(database)
       db.handle.exec('COMMIT')
       return result
     } catch (error) {
@@ -70,6 +72,13 @@ export function write<T>(database: Database, durability: Durability, work: (tx: 
       if (changed.size > 0) database.announce(changed)
     }
   })
+}
+
+/** What changed for one record of a person changed for all: whoever shows another of them asks again. */
+function noteFamilies(database: Database): void {
+  const ids = database.current.changed?.get('ofCustomer')
+  if (!ids) return
+  for (const { id } of membersOf(database.db, [...ids])) noteChange(database, 'ofCustomer', id)
 }
 
 /** The writable handle of the transaction under way. Writing outside of one is a defect. */

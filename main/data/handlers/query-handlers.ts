@@ -30,6 +30,8 @@ import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import { listOutreach, listOutreachRules } from '../queries/outreach.ts'
 import { getPortrait } from '../queries/portrait.ts'
+import { getOrganisation } from '../queries/organisation.ts'
+import { comparePeople, listDuplicates, listRelations } from '../queries/people.ts'
 import { getPromisesKept, listDuties } from '../queries/promises-kept.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
@@ -115,4 +117,8 @@ export const queryHandlers = {
   'promises.kept': (input, context) => getPromisesKept(context, input),
   'duties.before': (input, context) => listDuties(context, input),
   'feedback.list': (input, context) => listFeedback(context, input),
+  'people.duplicates': (input, context) => listDuplicates(context, input),
+  'people.compare': (input, context) => comparePeople(context, input),
+  'relations.list': (input, context) => listRelations(context, input),
+  'organisations.view': (input, context) => getOrganisation(context, input),
 } satisfies Partial<DataHandlers>

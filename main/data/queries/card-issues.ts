@@ -3,24 +3,25 @@ import { matchKnownIssues } from '../../../shared/rules/known-issue-match.ts'
 import type { MatchReason } from '../../../shared/rules/known-issue-match.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import type { Family } from './family.ts'
 import { selectRows } from './select-rows.ts'
 
 const ISSUES_SHOWN = 5
 const INCIDENTS_SHOWN = 5
 const MATCHED_MESSAGES = 5
 
-type Place = { readonly customerId: string; readonly ticketId: string | null }
+type Place = { readonly family: Family; readonly ticketId: string | null }
 
 /** What the customer wrote in the ticket at hand, or in the newest one, newest first. */
-function textOf(db: ReadableDb, { customerId, ticketId }: Place): string {
+function textOf(db: ReadableDb, { family, ticketId }: Place): string {
   const rows = all<{ subject: string; body_text: string }>(
     db,
     ticketId === null
       ? `SELECT k.subject, m.body_text FROM messages m JOIN tickets k ON k.id = m.ticket_id
-         WHERE m.customer_id = ? AND m.direction = 'in' ORDER BY m.written_at_ms DESC LIMIT ${MATCHED_MESSAGES}`
+         WHERE m.${family.is} AND m.direction = 'in' ORDER BY m.written_at_ms DESC LIMIT ${MATCHED_MESSAGES}`
       : `SELECT k.subject, m.body_text FROM messages m JOIN tickets k ON k.id = m.ticket_id
          WHERE m.ticket_id = ? AND m.direction = 'in' ORDER BY m.written_at_ms DESC LIMIT ${MATCHED_MESSAGES}`,
-    [ticketId ?? customerId],
+    [ticketId ?? family.param],
   )
   return rows.map(row => `${row.subject}\n${row.body_text}`).join('\n')
 }
@@ -75,13 +76,13 @@ type Incident = {
 }
 
 /** Known issues that other tickets of the customer had, newest first. */
-export function incidentsOf(db: ReadableDb, { customerId, ticketId }: Place): readonly IncidentLine[] {
+export function incidentsOf(db: ReadableDb, { family, ticketId }: Place): readonly IncidentLine[] {
   const rows = all<Incident>(
     db,
     `SELECT l.id, l.created_at_ms, l.issue_id, i.code, i.title, l.ticket_id, k.number
      FROM issue_links l JOIN known_issues i ON i.id = l.issue_id JOIN tickets k ON k.id = l.ticket_id
-     WHERE l.customer_id = ? AND l.ticket_id <> ? ORDER BY l.created_at_ms DESC, l.id LIMIT ${INCIDENTS_SHOWN}`,
-    [customerId, ticketId ?? ''],
+     WHERE l.${family.is} AND l.ticket_id <> ? ORDER BY l.created_at_ms DESC, l.id LIMIT ${INCIDENTS_SHOWN}`,
+    [family.param, ticketId ?? ''],
   )
   return rows.map(row => ({
     id: row.id,

@@ -4,6 +4,8 @@ import type { Row, TableName } from '../../../shared/domain/tables.ts'
 import { spentMinor } from '../../../shared/rules/cases/allowance.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
+import { familyOf } from './family.ts'
+import type { Family } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 
@@ -11,38 +13,34 @@ const SHOWN = 30
 const MOST_WAITING = 200
 const YEAR_MS = 365 * 86_400_000
 
-type Own = { readonly db: ReadableDb; readonly customerId: string }
-const newest = <Name extends TableName>(
-  { db, customerId }: Own,
-  table: Name,
-  by: string,
-): readonly Row<Name>[] =>
+type Own = { readonly db: ReadableDb; readonly family: Family }
+const newest = <Name extends TableName>({ db, family }: Own, table: Name, by: string): readonly Row<Name>[] =>
   selectRows(db, table, {
-    tail: `WHERE customer_id = ? ORDER BY ${by} DESC, id DESC LIMIT ${SHOWN}`,
-    params: [customerId],
+    tail: `WHERE ${family.is} ORDER BY ${by} DESC, id DESC LIMIT ${SHOWN}`,
+    params: [family.param],
   })
 
 function complaintsOf(own: Own): readonly ComplaintView[] {
   const complaints = newest(own, 'complaints', 'opened_at_ms')
   if (complaints.length === 0) return []
   const steps = selectRows(own.db, 'recoverySteps', {
-    tail: 'WHERE customer_id = ? ORDER BY due_at_ms, id',
-    params: [own.customerId],
+    tail: `WHERE ${own.family.is} ORDER BY due_at_ms, id`,
+    params: [own.family.param],
   })
   const byComplaint = Map.groupBy(steps, step => step.complaintId)
   return complaints.map(complaint => ({ ...complaint, steps: byComplaint.get(complaint.id) ?? [] }))
 }
 
-const SUMS = `
+const SUMS = ({ is }: Family): string => `
   SELECT coalesce(sum(points), 0) AS balance,
     coalesce(sum(CASE WHEN reason = 'purchase' AND at_ms > ? AND at_ms <= ? THEN points END), 0) AS earned
-  FROM loyalty_entries WHERE customer_id = ?`
+  FROM loyalty_entries WHERE ${is}`
 
 function loyaltyOf(own: Own, nowMs: number): CustomerCases['loyalty'] {
-  const sums = get<{ balance: number; earned: number }>(own.db, SUMS, [
+  const sums = get<{ balance: number; earned: number }>(own.db, SUMS(own.family), [
     nowMs - YEAR_MS,
     nowMs,
-    own.customerId,
+    own.family.param,
   ])
   return {
     balance: sums?.balance ?? 0,
@@ -59,7 +57,7 @@ export function casesOfCustomer(
   { db, clock, agentId }: QueryContext,
   { customerId }: Input<'cases.ofCustomer'>,
 ): CustomerCases {
-  const own = { db, customerId }
+  const own = { db, family: familyOf(db, customerId) }
   const nowMs = clock.now()
   const spendings = selectRows(db, 'spendings', { tail: 'WHERE agent_id = ?', params: [agentId] })
   return {

@@ -5,7 +5,8 @@ import { badMoments, experienceSince } from '../../../shared/rules/experience/ba
 import type { BadMoment } from '../../../shared/rules/experience/bad-moments.ts'
 import { experienceRule } from '../../../shared/rules/experience/experience-rule.ts'
 import { get } from '../db/statement.ts'
-import { evidenceOf } from './experience-evidence.ts'
+import { evidenceOfPeople } from './experience-evidence.ts'
+import { familyOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 import { silenceAbout } from './silence.ts'
@@ -23,10 +24,11 @@ export function listHandshakes(
   { db, agentId }: QueryContext,
   customerId: string,
 ): Output<'customers.handshakes'> {
+  const family = familyOf(db, customerId)
   const rows = selectRows(db, 'handshakes', {
-    tail: `WHERE customer_id = ?
+    tail: `WHERE ${family.is}
       AND EXISTS (SELECT 1 FROM follow_ups f WHERE f.id = follow_up_id AND f.state = 'open') ORDER BY at_ms DESC`,
-    params: [customerId],
+    params: [family.param],
   })
   if (rows.length === 0) return []
   const role = get<{ role: string }>(db, 'SELECT role FROM agents WHERE id = ?', [agentId])?.role ?? ''
@@ -79,7 +81,7 @@ export function getClosing(context: QueryContext, ticketId: string): ClosingView
 function lastBad({ db, clock }: QueryContext, customerId: string): BadMoment | null {
   const rule = experienceRule(teamRule(db, 'experience'))
   const nowMs = clock.now()
-  const evidence = evidenceOf(db, [customerId], experienceSince(rule, nowMs)).get(customerId)
+  const evidence = evidenceOfPeople(db, [customerId], experienceSince(rule, nowMs)).get(customerId)
   return evidence ? (badMoments(evidence, rule, nowMs)[0] ?? null) : null
 }
 

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts'
+import { familyOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 
@@ -6,9 +7,10 @@ const PLANS_SHOWN = 20
 
 /** Plans of a customer with their steps, those that run first, then the newest. */
 export function listPlans({ db }: QueryContext, customerId: string): Output<'plans.list'> {
+  const family = familyOf(db, customerId)
   const plans = selectRows(db, 'plans', {
-    tail: `WHERE customer_id = ? ORDER BY state <> 'active', started_at_ms DESC LIMIT ${PLANS_SHOWN}`,
-    params: [customerId],
+    tail: `WHERE ${family.is} ORDER BY state <> 'active', started_at_ms DESC LIMIT ${PLANS_SHOWN}`,
+    params: [family.param],
   })
   const steps = selectRows(db, 'planSteps', {
     tail: 'WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY position, id',

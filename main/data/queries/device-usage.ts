@@ -27,6 +27,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   organisations: 'customers',
   customers: 'customers',
   contactPoints: 'customers',
+  relations: 'customers',
   assets: 'customers',
   surveys: 'customers',
   followUps: 'customers',

@@ -5,6 +5,7 @@ import type { RequiredDetails } from '../../../shared/domain/guides.ts'
 import { detailsFor, detailStates } from '../../../shared/rules/diagnosis/known-details.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
+import { familyOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
@@ -64,9 +65,10 @@ export function rememberedEntries(
   { db, clock }: QueryContext,
   { customerId, ticketId }: Input<'askedTried.ofCustomer'>,
 ): readonly EntryLine[] {
+  const family = familyOf(db, customerId)
   const found = selectRows(db, 'askedTried', {
-    tail: `WHERE customer_id = ? AND at_ms > ? ORDER BY at_ms DESC, id DESC LIMIT ${MOST_REMEMBERED}`,
-    params: [customerId, clock.now() - REMEMBERED_MS],
+    tail: `WHERE ${family.is} AND at_ms > ? ORDER BY at_ms DESC, id DESC LIMIT ${MOST_REMEMBERED}`,
+    params: [family.param, clock.now() - REMEMBERED_MS],
   })
   // What helped with another fault says nothing about this one.
   const fitting = found.filter(entry => entry.kind === 'asked' || entry.ticketId === ticketId)

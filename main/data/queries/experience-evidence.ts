@@ -2,6 +2,7 @@ import type { Fields } from '../../../shared/domain/values.ts'
 import type { Evidence } from '../../../shared/rules/experience/bad-moments.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { familiesOf } from './family.ts'
 
 /** By the index that holds what can be a bad moment and nothing else; its condition and this one are the same words. */
 const EVENTS = `
@@ -80,4 +81,30 @@ export function evidenceOf(
     })),
   })
   return new Map([...found].map(customerId => [customerId, evidence(customerId)]))
+}
+
+const NOTHING: Evidence = { events: [], ratings: [], down: [] }
+const joined = (a: Evidence, b: Evidence): Evidence => ({
+  events: [...a.events, ...b.events],
+  ratings: [...a.ratings, ...b.ratings],
+  down: [...a.down, ...b.down],
+})
+
+/** The same of whole people: what happened with any record of somebody happened to them. */
+export function evidenceOfPeople(
+  db: ReadableDb,
+  customerIds: readonly string[],
+  sinceMs: number,
+): ReadonlyMap<string, Evidence> {
+  const families = familiesOf(db, customerIds)
+  const found = evidenceOf(
+    db,
+    [...families.values()].flatMap(({ ids }) => ids),
+    sinceMs,
+  )
+  const people = [...families].map(([asked, { ids }]) => {
+    const parts = ids.flatMap(id => found.get(id) ?? [])
+    return [asked, parts.length === 0 ? null : parts.reduce(joined, NOTHING)] as const
+  })
+  return new Map(people.flatMap(([asked, evidence]) => (evidence === null ? [] : [[asked, evidence]])))
 }

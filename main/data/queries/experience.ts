@@ -8,7 +8,7 @@ import { experienceRule } from '../../../shared/rules/experience/experience-rule
 import { isDone } from '../../../shared/rules/thread-life.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
-import { evidenceOf } from './experience-evidence.ts'
+import { evidenceOfPeople } from './experience-evidence.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 import { teamRule } from './team-rules.ts'
@@ -40,7 +40,7 @@ function withNumbers(db: ReadableDb, moments: readonly BadMoment[]): ExperienceV
 export function getExperience({ db, clock }: QueryContext, customerId: string): ExperienceView {
   const rule = experienceRule(teamRule(db, 'experience'))
   const nowMs = clock.now()
-  const evidence = evidenceOf(db, [customerId], experienceSince(rule, nowMs)).get(customerId)
+  const evidence = evidenceOfPeople(db, [customerId], experienceSince(rule, nowMs)).get(customerId)
   const moments = evidence ? badMoments(evidence, rule, nowMs) : []
   const recoveries = recoveriesOf(db, evidence)
   return {
@@ -64,7 +64,7 @@ export function countExperiences(
   if (open.length === 0) return new Map()
   const rule = experienceRule(teamRule(db, 'experience'))
   const nowMs = clock.now()
-  const found = evidenceOf(db, open, experienceSince(rule, nowMs))
+  const found = evidenceOfPeople(db, open, experienceSince(rule, nowMs))
   return new Map(
     [...found].flatMap(([customerId, evidence]) => {
       const moments = badMoments(evidence, rule, nowMs)

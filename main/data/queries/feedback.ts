@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { all } from '../db/statement.ts'
+import { familyOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 
@@ -8,15 +9,16 @@ export function listFeedback(
   { db }: QueryContext,
   { kind, customerId, limit }: Input<'feedback.list'>,
 ): Output<'feedback.list'> {
+  const family = customerId === null ? null : familyOf(db, customerId)
   const rows =
-    customerId === null
+    family === null
       ? selectRows(db, 'feedback', {
           tail: 'INDEXED BY feedback_by_kind WHERE kind = ? ORDER BY created_at_ms DESC LIMIT ?',
           params: [kind, limit],
         })
       : selectRows(db, 'feedback', {
-          tail: 'WHERE customer_id = ? AND kind = ? ORDER BY created_at_ms DESC LIMIT ?',
-          params: [customerId, kind, limit],
+          tail: `WHERE ${family.is} AND kind = ? ORDER BY created_at_ms DESC LIMIT ?`,
+          params: [family.param, kind, limit],
         })
   const nameOf = (table: 'customers' | 'products', ids: readonly (string | null)[]) =>
     new Map(

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { TimelineItem, TimelineSubject } from '../../../shared/contract/customers.ts'
 import type { SqlValue } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
+import { familyOf } from './family.ts'
 import { byPlace, readPlace, writePlace } from './keyset.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -86,7 +87,7 @@ const itemFrom = (found: Found): TimelineItem => ({
   title: found.title,
 })
 
-/** A page of a customer's history over all tickets and both kinds, newest first. */
+/** A page of a customer's history over all tickets, both kinds and all records of the person, newest first. */
 export function getTimeline(
   { db }: QueryContext,
   input: Input<'customers.timeline'>,
@@ -94,24 +95,28 @@ export function getTimeline(
   const { customerId, before, limit, subject } = input
   const sources = SOURCES.filter(source => subject === 'all' || source.subject === subject)
   const from = readPlace(before)
-  const params: readonly SqlValue[] = [customerId, from.key, from.id, limit + 1]
-  const found = sources
-    .flatMap(({ table, time, select, where }) =>
-      all<Found>(
-        db,
-        `SELECT x.id, x.${time} AS key, ${select} FROM ${table} x
+  const { ids, is, param } = familyOf(db, customerId)
+  // Record by record: each answers in the order of its index, however long its history is.
+  const found = ids
+    .flatMap(id => {
+      const params: readonly SqlValue[] = [id, from.key, from.id, limit + 1]
+      return sources.flatMap(({ table, time, select, where }) =>
+        all<Found>(
+          db,
+          `SELECT x.id, x.${time} AS key, ${select} FROM ${table} x
        WHERE x.customer_id = ? AND (x.${time}, x.id) < (?, ?) ${where} ORDER BY x.${time} DESC, x.id DESC LIMIT ?`,
-        params,
-      ),
-    )
+          params,
+        ),
+      )
+    })
     .toSorted(byPlace)
   const page = found.slice(0, limit)
   const last = page.at(-1)
   const total = sources.reduce((sum, { table, where }) => {
     const counted = get<{ count: number }>(
       db,
-      `SELECT count(*) AS count FROM ${table} x WHERE x.customer_id = ? ${where}`,
-      [customerId],
+      `SELECT count(*) AS count FROM ${table} x WHERE x.${is} ${where}`,
+      [param],
     )
     return sum + (counted?.count ?? 0)
   }, 0)

@@ -13,6 +13,8 @@ import type { OutreachReason } from '../../../shared/domain/outreach.ts'
 import type { OutreachSetting } from '../../../shared/rules/outreach/rules.ts'
 import type { ReadableDb, SqlValue } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { familiesOf } from './family.ts'
+import type { Family } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 import { silencesOf } from './silence.ts'
@@ -108,13 +110,15 @@ type FactsRow = {
   readonly last_contact: number | null
 }
 
+/** Of the record that stands for a person; contacts and what waits are those of all their records. */
 const FACTS = `
   SELECT c.id, c.name, (SELECT o.name FROM organisations o WHERE o.id = c.organisation_id) AS organisation,
     c.preferred_channel, c.yearly_value_minor, c.currency,
-    EXISTS (SELECT 1 FROM threads t WHERE t.customer_id = c.id AND t.waiting_since_ms IS NOT NULL
-      AND t.state NOT IN ('solved', 'closed')) AS waiting,
-    (SELECT max(m.written_at_ms) FROM messages m WHERE m.customer_id = c.id) AS last_contact
-  FROM json_each(?) j JOIN customers c ON c.id = j.value`
+    EXISTS (SELECT 1 FROM json_each(j.value, '$.ids') i CROSS JOIN threads t ON t.customer_id = i.value
+      WHERE t.waiting_since_ms IS NOT NULL AND t.state NOT IN ('solved', 'closed')) AS waiting,
+    (SELECT max((SELECT max(m.written_at_ms) FROM messages m WHERE m.customer_id = i.value))
+      FROM json_each(j.value, '$.ids') i) AS last_contact
+  FROM json_each(?) j JOIN customers c ON c.id = json_extract(j.value, '$.rootId')`
 
 /** What they asked for comes before what stands on the card, and a channel they refused is never the one. */
 function channelOf(preferences: readonly Preference[], onCard: string | null): string | null {
@@ -122,15 +126,18 @@ function channelOf(preferences: readonly Preference[], onCard: string | null): s
   return wishedChannel(preferences) ?? (isRefused ? null : onCard)
 }
 
-function factsOf(db: ReadableDb, candidates: readonly Candidate[]): ReadonlyMap<string, ReachFacts> {
-  const ids = [...new Set(candidates.map(({ customerId }) => customerId))]
-  const rows = all<FactsRow>(db, FACTS, [JSON.stringify(ids)])
+function factsOf(db: ReadableDb, people: readonly Family[]): ReadonlyMap<string, ReachFacts> {
+  const ids = people.map(({ rootId }) => rootId)
+  const rows = all<FactsRow>(db, FACTS, [JSON.stringify(people)])
   const silences = silencesOf(db, ids)
   const preferences = selectRows(db, 'preferences', {
     tail: `WHERE customer_id IN (SELECT value FROM json_each(?)) AND subject IN ('channel', 'outreach')`,
-    params: [JSON.stringify(ids)],
+    params: [JSON.stringify(people.flatMap(({ ids: records }) => records))],
   })
-  const byCustomer = groupBy(preferences, ({ customerId }) => customerId)
+  const standsFor = new Map(
+    people.flatMap(({ rootId, ids: records }) => records.map(id => [id, rootId] as const)),
+  )
+  const byCustomer = groupBy(preferences, ({ customerId }) => standsFor.get(customerId) ?? customerId)
   return new Map(
     rows.map(row => [
       row.id,
@@ -165,11 +172,26 @@ export function listOutreach(context: QueryContext): Output<'outreach.list'> {
         all<Found>(db, sql, params).map(candidateOf(rule.reason)),
       ),
     )
-  const ids = [...new Set(candidates.map(({ customerId }) => customerId))]
+  const families = familiesOf(
+    db,
+    candidates.map(({ customerId }) => customerId),
+  )
+  // A person is written to once, whatever records there are of them.
+  const asPerson = <T extends { readonly customerId: string; readonly occasion: string }>(row: T): T => {
+    const customerId = families.get(row.customerId)?.rootId ?? row.customerId
+    return { ...row, customerId, occasion: row.occasion === row.customerId ? customerId : row.occasion }
+  }
+  const people = [...new Map([...families.values()].map(family => [family.rootId, family])).values()]
   const decisions = selectRows(db, 'outreach', {
     tail: 'WHERE customer_id IN (SELECT value FROM json_each(?))',
-    params: [JSON.stringify(ids)],
+    params: [JSON.stringify(people.flatMap(({ ids }) => ids))],
   })
-  const choice = chooseOutreach({ candidates, facts: factsOf(db, candidates), rules, decisions, nowMs })
+  const choice = chooseOutreach({
+    candidates: candidates.map(asPerson),
+    facts: factsOf(db, people),
+    rules,
+    decisions: decisions.map(asPerson),
+    nowMs,
+  })
   return { ...choice, entries: choice.entries.slice(0, TOLD) }
 }

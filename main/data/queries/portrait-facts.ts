@@ -7,7 +7,8 @@ import { answerMood } from '../../../shared/rules/health/answer-mood.ts'
 import type { HealthFacts, HealthRow } from '../../../shared/rules/health/health.ts'
 import type { ReadableDb, SqlValue } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
-import { evidenceOf } from './experience-evidence.ts'
+import { evidenceOfPeople } from './experience-evidence.ts'
+import type { Family } from './family.ts'
 import { selectRows } from './select-rows.ts'
 import { teamRule } from './team-rules.ts'
 
@@ -17,7 +18,7 @@ const DAY_MS = 86_400_000
 /** The longest a team may let answers and returns count. */
 const LONGEST_MS = 730 * DAY_MS
 
-export type Place = { readonly customerId: string; readonly nowMs: number }
+export type Place = { readonly family: Family; readonly nowMs: number }
 
 type FoundRow = {
   readonly id: string
@@ -36,29 +37,31 @@ const rowsOf = (db: ReadableDb, { table, sql, params }: Asked): readonly HealthR
     text,
   }))
 
-const COMPLAINTS = `
+const COMPLAINTS = ({ is }: Family): string => `
   SELECT id, ticket_id, opened_at_ms AS at_ms, title AS text FROM complaints
-  WHERE customer_id = ? AND state IN ('open', 'recovering') ORDER BY opened_at_ms DESC LIMIT ${LOOKED_AT}`
-const LATE = `
+  WHERE ${is} AND state IN ('open', 'recovering') ORDER BY opened_at_ms DESC LIMIT ${LOOKED_AT}`
+const LATE = ({ is }: Family): string => `
   SELECT id, ticket_id, due_at_ms AS at_ms, promise AS text FROM promises
-  WHERE customer_id = ? AND due_at_ms < ? AND state = 'open' ORDER BY due_at_ms DESC LIMIT ${LOOKED_AT}`
+  WHERE ${is} AND due_at_ms < ? AND state = 'open' ORDER BY due_at_ms DESC LIMIT ${LOOKED_AT}`
 /** One row for each issue, however many of their tickets have it. */
-const ISSUES = `
+const ISSUES = ({ is }: Family): string => `
   SELECT l.id, l.ticket_id, max(l.created_at_ms) AS at_ms, i.code || ' ' || i.title AS text
   FROM issue_links l JOIN known_issues i ON i.id = l.issue_id
-  WHERE l.customer_id = ? AND i.state IN ('investigating', 'known', 'fixing')
+  WHERE l.${is} AND i.state IN ('investigating', 'known', 'fixing')
   GROUP BY i.id ORDER BY at_ms DESC LIMIT ${LOOKED_AT}`
-const RETURNS = `
+const RETURNS = ({ is }: Family): string => `
   SELECT id, ticket_id, created_at_ms AS at_ms, number AS text FROM return_cases
-  WHERE customer_id = ? AND created_at_ms > ? AND state IN (SELECT value FROM json_each(?))
+  WHERE ${is} AND created_at_ms > ? AND state IN (SELECT value FROM json_each(?))
   ORDER BY created_at_ms DESC LIMIT ${LOOKED_AT}`
 /** What came back counts as what comes back; what was refused stayed. */
 const CAME_BACK = JSON.stringify([...OPEN_RETURN_STATES, 'refunded', 'exchanged'])
 const LAST_CONTACT = 'SELECT max(written_at_ms) AS atMs FROM messages WHERE customer_id = ?'
 
 /** When anybody last wrote, ms; null: never. */
-export const lastContactMs = (db: ReadableDb, customerId: string): number | null =>
-  get<{ atMs: number | null }>(db, LAST_CONTACT, [customerId])?.atMs ?? null
+export function lastContactMs(db: ReadableDb, { ids }: Family): number | null {
+  const latest = ids.flatMap(id => get<{ atMs: number | null }>(db, LAST_CONTACT, [id])?.atMs ?? [])
+  return latest.length === 0 ? null : Math.max(...latest)
+}
 
 /** The day the contract renews, from the team's own field; null: there is none, or no date in it. */
 export function renewsAtMs({ fields }: Customer): number | null {
@@ -67,18 +70,18 @@ export function renewsAtMs({ fields }: Customer): number | null {
   return Number.isNaN(atMs) ? null : atMs
 }
 
-function experiencesOf(db: ReadableDb, { customerId, nowMs }: Place): readonly HealthRow[] {
+function experiencesOf(db: ReadableDb, { family: { rootId }, nowMs }: Place): readonly HealthRow[] {
   const rule = experienceRule(teamRule(db, 'experience'))
-  const evidence = evidenceOf(db, [customerId], experienceSince(rule, nowMs)).get(customerId)
+  const evidence = evidenceOfPeople(db, [rootId], experienceSince(rule, nowMs)).get(rootId)
   const moments = evidence ? badMoments(evidence, rule, nowMs) : []
   return moments.map(({ table, id, ticketId, atMs }) => ({ table, id, ticketId, atMs, text: '' }))
 }
 
-function answersOf(db: ReadableDb, { customerId, nowMs }: Place): readonly Survey[] {
+function answersOf(db: ReadableDb, { family, nowMs }: Place): readonly Survey[] {
   return selectRows(db, 'surveys', {
-    tail: `WHERE customer_id = ? AND asked_at_ms > ? AND score IS NOT NULL
+    tail: `WHERE ${family.is} AND asked_at_ms > ? AND score IS NOT NULL
       ORDER BY asked_at_ms DESC LIMIT ${LOOKED_AT}`,
-    params: [customerId, nowMs - LONGEST_MS],
+    params: [family.param, nowMs - LONGEST_MS],
   })
 }
 
@@ -92,7 +95,7 @@ export function healthFactsOf(
     readonly lastContactAtMs: number | null
   },
 ): HealthFacts {
-  const { customerId, nowMs } = place
+  const { family, nowMs } = place
   const experiences = experiencesOf(db, place)
   const counted = new Set(experiences.map(({ id }) => id))
   const answers = answersOf(db, place).flatMap(({ id, ticketId, kind, score, askedAtMs, answeredAtMs }) =>
@@ -112,14 +115,14 @@ export function healthFactsOf(
   )
   return {
     experiences,
-    complaints: rowsOf(db, { table: 'complaints', sql: COMPLAINTS, params: [customerId] }),
-    promises: rowsOf(db, { table: 'promises', sql: LATE, params: [customerId, nowMs] }),
+    complaints: rowsOf(db, { table: 'complaints', sql: COMPLAINTS(family), params: [family.param] }),
+    promises: rowsOf(db, { table: 'promises', sql: LATE(family), params: [family.param, nowMs] }),
     answers,
-    issues: rowsOf(db, { table: 'issueLinks', sql: ISSUES, params: [customerId] }),
+    issues: rowsOf(db, { table: 'issueLinks', sql: ISSUES(family), params: [family.param] }),
     returns: rowsOf(db, {
       table: 'returnCases',
-      sql: RETURNS,
-      params: [customerId, nowMs - LONGEST_MS, CAME_BACK],
+      sql: RETURNS(family),
+      params: [family.param, nowMs - LONGEST_MS, CAME_BACK],
     }),
     lastContactAtMs: known.lastContactAtMs,
     renewsAtMs: known.renewsAtMs,

@@ -4,17 +4,21 @@ import { searchQuery } from '../../../shared/rules/search-text.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
 import { excerptOf } from '../search/excerpt.ts'
+import { familiesOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { ticketHits } from './search-tickets.ts'
 
 type Ask = { readonly match: string; readonly text: string; readonly limit: number }
 
-const CUSTOMERS = (source: string, own: string): string => `
-  SELECT c.id, c.name, c.job_title, o.name AS organisation, c.local_id,
+const CUSTOMERS_OF = (from: string): string => `
+  SELECT c.id, c.name, c.job_title, o.name AS organisation, c.local_id, c.merged_into_id,
     (SELECT p.value FROM contact_points p WHERE p.customer_id = c.id ORDER BY p.is_primary DESC LIMIT 1) AS contact
-  FROM (SELECT rowid AS hit FROM ${source} WHERE ${source} MATCH ? ORDER BY rowid DESC LIMIT ?) f
-  ${own}
+  FROM ${from}
   LEFT JOIN organisations o ON o.id = c.organisation_id`
+const CUSTOMERS = (source: string, own: string): string =>
+  CUSTOMERS_OF(
+    `(SELECT rowid AS hit FROM ${source} WHERE ${source} MATCH ? ORDER BY rowid DESC LIMIT ?) f ${own}`,
+  )
 
 type CustomerRecord = {
   readonly id: string
@@ -22,9 +26,25 @@ type CustomerRecord = {
   readonly job_title: string | null
   readonly organisation: string | null
   readonly contact: string | null
+  readonly merged_into_id: string | null
 }
 
-/** Customers by name, facts, address or number, the newest first. */
+const BY_ID = CUSTOMERS_OF('json_each(?) j JOIN customers c ON c.id = j.value')
+
+/** For a record that was merged: whoever stands for the person. What was found by stays to be seen. */
+function standingFor(db: ReadableDb, records: readonly CustomerRecord[]): readonly CustomerRecord[] {
+  const merged = records.flatMap(record => (record.merged_into_id === null ? [] : [record.id]))
+  if (merged.length === 0) return records
+  const roots = new Map([...familiesOf(db, merged)].map(([id, { rootId }]) => [id, rootId]))
+  const found = all<CustomerRecord>(db, BY_ID, [JSON.stringify([...new Set(roots.values())])])
+  const byId = new Map(found.map(record => [record.id, record]))
+  return records.map(record => {
+    const root = byId.get(roots.get(record.id) ?? '')
+    return root ? { ...root, contact: record.contact } : record
+  })
+}
+
+/** Customers by name, facts, address or number, the newest first; each person once. */
 export function customerRecords(
   db: ReadableDb,
   { match, limit }: Omit<Ask, 'text'>,
@@ -42,7 +62,8 @@ export function customerRecords(
     ),
     [match, limit],
   )
-  return [...new Map([...byText, ...byContact].map(record => [record.id, record])).values()].slice(0, limit)
+  const people = standingFor(db, [...byText, ...byContact])
+  return [...new Map(people.map(record => [record.id, record])).values()].slice(0, limit)
 }
 
 const customerHits = (db: ReadableDb, ask: Ask): readonly SearchHit[] =>

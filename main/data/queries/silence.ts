@@ -2,13 +2,18 @@ import { silenceOf } from '../../../shared/rules/experience/silence.ts'
 import type { Silence } from '../../../shared/rules/experience/silence.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { groupBy } from '../../../shared/rules/group-by.ts'
+import { familiesOf } from './family.ts'
 import { selectRows } from './select-rows.ts'
 
 const ofThese = 'customer_id IN (SELECT value FROM json_each(?))'
 
-/** Why nothing is asked of these customers now; those of whom something may be asked are left out. */
+/**
+ * Why nothing is asked of these customers now; those of whom something may be asked are left out. An incident of one
+ * record of a person silences all.
+ */
 export function silencesOf(db: ReadableDb, customerIds: readonly string[]): ReadonlyMap<string, Silence> {
-  const params = [JSON.stringify(customerIds)]
+  const families = familiesOf(db, customerIds)
+  const params = [JSON.stringify([...families.values()].flatMap(({ ids }) => ids))]
   const threads = selectRows(db, 'threads', {
     tail: `WHERE ${ofThese} AND kind = 'support' AND state NOT IN ('solved', 'closed')`,
     params,
@@ -21,8 +26,11 @@ export function silencesOf(db: ReadableDb, customerIds: readonly string[]): Read
     groupBy(threads, ({ customerId }) => customerId),
     groupBy(down, ({ customerId }) => customerId),
   ]
-  const found = customerIds.map(id => {
-    const silence = silenceOf({ threads: threadsOf.get(id) ?? [], down: downOf.get(id) ?? [] })
+  const found = [...families].map(([id, { ids }]) => {
+    const silence = silenceOf({
+      threads: ids.flatMap(each => threadsOf.get(each) ?? []),
+      down: ids.flatMap(each => downOf.get(each) ?? []),
+    })
     return [id, silence] as const
   })
   return new Map(found.flatMap(([id, silence]) => (silence === null ? [] : [[id, silence]])))

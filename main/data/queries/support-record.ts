@@ -5,6 +5,8 @@ import { uptime } from '../../../shared/rules/impact/uptime.ts'
 import { engineeringIssueId } from '../../../shared/rules/named-id.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { familyOf } from './family.ts'
+import type { Family } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
@@ -14,12 +16,13 @@ const MOST_IMPACTS = 50
 /** Of the ticket at hand all, of others what is open. */
 function escalationsOf(
   db: ReadableDb,
-  { customerId, ticketId }: Input<'support.record'>,
+  family: Family,
+  ticketId: string | null,
 ): SupportRecord['escalations'] {
   const rows = selectRows(db, 'escalations', {
-    tail: `WHERE customer_id = ? AND (ticket_id = ? OR state IN ('requested', 'accepted'))
+    tail: `WHERE ${family.is} AND (ticket_id = ? OR state IN ('requested', 'accepted'))
       ORDER BY created_at_ms DESC, id LIMIT 20`,
-    params: [customerId, ticketId ?? ''],
+    params: [family.param, ticketId ?? ''],
   })
   return rows.map(row => ({ ...row, engineering: engineeringOf(db, row) }))
 }
@@ -32,14 +35,14 @@ const engineeringOf = (db: ReadableDb, { engineeringKey }: Escalation) =>
         params: [engineeringIssueId(engineeringKey)],
       })
 
-function impactsOf(db: ReadableDb, customerId: string, sinceMs: number): SupportRecord['impacts'] {
+function impactsOf(db: ReadableDb, family: Family, sinceMs: number): SupportRecord['impacts'] {
   const rows = selectRows(db, 'impacts', {
-    tail: `WHERE customer_id = ? AND (restored_at_ms IS NULL OR restored_at_ms >= ?)
+    tail: `WHERE ${family.is} AND (restored_at_ms IS NULL OR restored_at_ms >= ?)
       ORDER BY restored_at_ms IS NOT NULL, down_since_ms DESC, id LIMIT ${MOST_IMPACTS}`,
-    params: [customerId, sinceMs],
+    params: [family.param, sinceMs],
   })
-  const names = all<{ id: string; name: string }>(db, 'SELECT id, name FROM assets WHERE customer_id = ?', [
-    customerId,
+  const names = all<{ id: string; name: string }>(db, `SELECT id, name FROM assets WHERE ${family.is}`, [
+    family.param,
   ])
   const nameOf = new Map(names.map(({ id, name }) => [id, name]))
   return rows.map(row => ({ ...row, assetName: nameOf.get(row.assetId ?? '') ?? null }))
@@ -48,10 +51,11 @@ function impactsOf(db: ReadableDb, customerId: string, sinceMs: number): Support
 /** Escalations, outages and the cause: what support has recorded of a customer and of the ticket at hand. */
 export function getSupportRecord({ db, clock }: QueryContext, asked: Input<'support.record'>): SupportRecord {
   const nowMs = clock.now()
-  const impacts = impactsOf(db, asked.customerId, nowMs - 90 * DAY_MS)
+  const family = familyOf(db, asked.customerId)
+  const impacts = impactsOf(db, family, nowMs - 90 * DAY_MS)
   const since = (days: number) => uptime(impacts, { fromMs: nowMs - days * DAY_MS, toMs: nowMs })
   return {
-    escalations: escalationsOf(db, asked),
+    escalations: escalationsOf(db, family, asked.ticketId),
     impacts,
     uptime: impacts.length === 0 ? null : { days30: since(30), days90: since(90) },
     cause: selectRow(db, 'rootCauses', {

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import { SURVEY_KINDS } from '../../../shared/domain/values.ts'
 import { refusesSurveys } from '../../../shared/rules/portrait/preferences.ts'
 import { surveyRefusal, surveyToAsk } from '../../../shared/rules/surveys/survey-guard.ts'
+import { familyOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 import { silenceAbout } from './silence.ts'
@@ -16,12 +17,16 @@ export function getSurveyState(
   { customerId, ticketId }: Input<'surveys.state'>,
 ): Output<'surveys.state'> {
   const nowMs = clock.now()
-  const customer = selectRow(db, 'customers', { tail: 'WHERE id = ?', params: [customerId] })
+  const family = familyOf(db, customerId)
+  const customer = selectRow(db, 'customers', { tail: 'WHERE id = ?', params: [family.rootId] })
   const asked = selectRows(db, 'surveys', {
-    tail: 'WHERE customer_id = ? ORDER BY asked_at_ms DESC',
-    params: [customerId],
+    tail: `WHERE ${family.is} ORDER BY asked_at_ms DESC`,
+    params: [family.param],
   })
-  const preferences = selectRows(db, 'preferences', { tail: 'WHERE customer_id = ?', params: [customerId] })
+  const preferences = selectRows(db, 'preferences', {
+    tail: `WHERE ${family.is}`,
+    params: [family.param],
+  })
   const threads = selectRows(db, 'threads', { tail: 'WHERE ticket_id = ?', params: [ticketId ?? ''] })
   const facts = {
     asked,

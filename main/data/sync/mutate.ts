@@ -9,6 +9,7 @@ import { applyChanges } from './apply-changes.ts'
 import { isWrite, linksFrom } from './links.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 import { placeOf } from './entry-place.ts'
+import { whereItBelongs } from './where-it-belongs.ts'
 import { erasedHere } from './erase-person.ts'
 import { predict } from './prediction.ts'
 import type { Prediction } from './prediction.ts'
@@ -74,7 +75,8 @@ function prepare(deps: MutateDeps, { name, args: raw }: Intent, together: Togeth
   if (!parsed) throw new AppError(ErrorCode.BadRequest, 'Input refused', { mutation: name })
   const nowMs = deps.clock.now()
   const mutationId = newId(nowMs, deps.random)
-  return { mutation, args: parsed.args, mutationId, ...together, nowMs, actor: deps.actor() }
+  const args = whereItBelongs(deps.store, mutation.name, parsed.args)
+  return { mutation, args, mutationId, ...together, nowMs, actor: deps.actor() }
 }
 
 function changesOf({ decision }: Prediction, { mutation }: Act): readonly Change[] {

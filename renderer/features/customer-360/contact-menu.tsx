@@ -68,7 +68,7 @@ function AllContacts({ card, onReach }: AllContactsProps) {
               <IconButton
                 label={t('customer.removeContact', { value: point.value })}
                 icon={<IconX />}
-                onClick={() => void removeContact(customer.id, point.id)}
+                onClick={() => void removeContact(point.customerId, point.id)}
               />
             </li>
           ))}

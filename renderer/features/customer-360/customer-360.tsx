@@ -18,18 +18,24 @@ export type PaneSlots = {
   readonly service: (card: CustomerCard) => ReactNode
   readonly support: (card: CustomerCard) => ReactNode
 }
+/** What is known of the person beside their card: in the row of the name, and below it. */
+export type PeopleSlots = {
+  readonly mark: (card: CustomerCard) => ReactNode
+  readonly lines: (card: CustomerCard) => ReactNode
+}
 type Customer360Props = {
   readonly customerId: string
   readonly ticketId: string | null
   /** Panes side by side, or as two tabs where there is no room. */
   readonly isTabbed: boolean
   readonly panes: PaneSlots
+  readonly people: PeopleSlots
   /** Another ticket of the customer, read in the timeline. */
   readonly earlier: (ticketId: string, onBack: () => void) => ReactNode
 }
 
 /** Region "Customer 360": one customer, one record, service and support side by side. */
-export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: Customer360Props) {
+export function Customer360({ customerId, ticketId, isTabbed, panes, people, earlier }: Customer360Props) {
   const { t } = useTranslation()
   const card = useLiveQuery('customers.card', { customerId, ticketId })
   // Asked beside the card and waited for, so that nothing moves once the head is painted.
@@ -47,6 +53,7 @@ export function Customer360({ customerId, ticketId, isTabbed, panes, earlier }: 
         <>
           <CustomerHead
             card={card.value}
+            people={people}
             experience={experience.state === 'ready' ? experience.value : null}
             portrait={portrait.state === 'ready' ? portrait.value : null}
           />

@@ -7,6 +7,7 @@ import type { PortraitView } from '../../../shared/contract/portrait.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import type { PeopleSlots } from './customer-360.tsx'
 import classes from './customer-360.module.css'
 import { ContactMenu } from './contact-menu.tsx'
 import { CustomerAlert } from './customer-alert.tsx'
@@ -21,10 +22,11 @@ type CustomerHeadProps = {
   readonly experience: ExperienceView | null
   /** Null: it could not be worked out; the card does without. */
   readonly portrait: PortraitView | null
+  readonly people: PeopleSlots
 }
 
 /** Who this is, at one look: name, standing, what they wish, and what must not be overlooked. A few dense lines. */
-export function CustomerHead({ card, experience, portrait }: CustomerHeadProps) {
+export function CustomerHead({ card, experience, portrait, people }: CustomerHeadProps) {
   const { t } = useTranslation()
   const [isEditing, setEditing] = useState(false)
   const { customer } = card
@@ -48,9 +50,11 @@ export function CustomerHead({ card, experience, portrait }: CustomerHeadProps) 
           icon={<IconLuggage />}
           onClick={() => runCommand('customer.takeAlong')}
         />
-        <ErasePerson customer={customer} />
+        {people.mark(card)}
+        <ErasePerson customer={customer} merged={card.merged} />
         <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
       </div>
+      {people.lines(card)}
       <Labels customer={customer} portrait={portrait} experience={experience} />
       <CustomerFacts card={card} portrait={portrait} />
       <PinnedLines customer={customer} portrait={portrait} />
@@ -85,13 +89,26 @@ function About({ card }: { readonly card: CustomerCard }) {
   const parts = [
     openPromises > 0 ? t('customer.openPromises', { count: openPromises }) : null,
     customer.jobTitle,
-    organisation?.name,
     since === null ? null : t('customer.since', { year: new Date(since).getFullYear() }),
   ]
-  const text = parts.filter(Boolean).join(' · ')
+  const before = parts.slice(0, 2).filter(Boolean).join(' · ')
+  const behind = parts.slice(2).filter(Boolean).join(' · ')
   return (
-    <p dir="auto" title={text}>
-      {text}
+    <p dir="auto" title={[before, organisation?.name, behind].filter(Boolean).join(' · ')}>
+      {before}
+      {organisation && (
+        <>
+          {before !== '' && ' · '}
+          <button
+            type="button"
+            className={classes['organisation']}
+            onClick={() => runCommand('organisation.open')}
+          >
+            {organisation.name}
+          </button>
+        </>
+      )}
+      {behind !== '' && (before !== '' || organisation ? ` · ${behind}` : behind)}
     </p>
   )
 }

@@ -13,8 +13,10 @@ import { useAgent } from '../../stores/session-store.ts'
 import { useIsAway } from '../../stores/sync-store.ts'
 import classes from './customer-360.module.css'
 
+type PersonProps = { readonly customer: Customer; readonly merged: readonly Customer[] }
+
 /** Erases a person for good: for supervisors, and only with the name written out. */
-export function ErasePerson({ customer }: { readonly customer: Customer }) {
+export function ErasePerson({ customer, merged }: PersonProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   if (!maySupervise(useAgent()?.role ?? 'other')) return null
@@ -22,15 +24,15 @@ export function ErasePerson({ customer }: { readonly customer: Customer }) {
     <>
       <IconButton label={t('erase.open')} icon={<IconUserX />} onClick={() => setOpen(true)} />
       <Dialog opened={isOpen} onClose={() => setOpen(false)} title={t('erase.title')} size={520}>
-        {isOpen && <Form customer={customer} onDone={() => setOpen(false)} />}
+        {isOpen && <Form customer={customer} merged={merged} onDone={() => setOpen(false)} />}
       </Dialog>
     </>
   )
 }
 
-type FormProps = { readonly customer: Customer; readonly onDone: () => void }
+type FormProps = PersonProps & { readonly onDone: () => void }
 
-function Form({ customer, onDone }: FormProps) {
+function Form({ customer, merged, onDone }: FormProps) {
   const { t } = useTranslation()
   const isAway = useIsAway()
   const [name, setName] = useState('')
@@ -49,6 +51,14 @@ function Form({ customer, onDone }: FormProps) {
   return (
     <div className={classes['erase']}>
       <p>{t('erase.goes')}</p>
+      {merged.length > 0 && (
+        <p dir="auto">
+          {t('people.eraseToo', {
+            count: merged.length,
+            names: merged.map(({ name: each }) => each.trim() || t('customer.unnamed')).join(', '),
+          })}
+        </p>
+      )}
       <p>{t('erase.stays')}</p>
       <NativeSelect
         label={t('erase.reason')}

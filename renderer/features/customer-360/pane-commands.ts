@@ -18,6 +18,8 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'survey.ask',
     'survey.answer',
     'feedback.add',
+    'relation.add',
+    'person.merge',
     'experience.recover',
     'relationship.waive',
     'ticket.handOver',

@@ -20,7 +20,11 @@ async function find(hub: Hub, workspaceId: WorkspaceId, { id, address }: Whom) {
     if (id !== null) return tx.rows('customers', [id])
     if (address === null) throw new CliFailure('--id or --address is needed. See --help.', 2)
     const points = await tx.many({ table: 'contactPoints', where: { value: address }, above: null })
-    return tx.rows('customers', [...new Set(points.map(point => String(point['customerId'])))])
+    const ids = points.map(point => String(point['customerId']))
+    const family = new Set([...(await tx.families(ids)).values()].flat())
+    const rows = await tx.rows('customers', [...family])
+    // Of merged records the one that stands for the person is meant.
+    return rows.filter(row => !family.has(String(row['mergedIntoId'])))
   })
   const [only, second] = found
   if (!only) throw new CliFailure('There is no such customer.')

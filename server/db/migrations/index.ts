@@ -25,6 +25,7 @@ import { diagnosis } from './0520-diagnosis.ts'
 import { incidents } from './0530-incidents.ts'
 import { between } from './0540-between.ts'
 import { portrait } from './0550-portrait.ts'
+import { relations } from './0560-relations.ts'
 import { knownCounts } from './0580-known-counts.ts'
 import { erasedForEver } from './0590-erased-for-ever.ts'
 
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   incidents,
   between,
   portrait,
+  relations,
   knownCounts,
   erasedForEver,
 ]

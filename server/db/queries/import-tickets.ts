@@ -85,17 +85,31 @@ export async function writeSeen(
   )
 }
 
-/** Customers who have one of these e-mail addresses (lower case), by address. */
+/** More steps are never taken: whoever merges looks for the record that stands for the person. */
+const MOST_STEPS = 50
+const BY_EMAIL = `
+  WITH RECURSIVE found AS (
+    SELECT value AS email, min(customer_id) AS id FROM tandem.contact_points
+    WHERE workspace_id = $1 AND value = ANY($2) AND kind = 'email' GROUP BY value
+  ), up(email, id, step) AS (
+    SELECT email, id, 0 FROM found
+    UNION ALL
+    SELECT u.email, p.id, u.step + 1 FROM up u
+    JOIN tandem.customers c ON c.workspace_id = $1 AND c.id = u.id
+    JOIN tandem.customers p ON p.workspace_id = $1 AND p.id = c.merged_into_id
+    WHERE u.step < ${MOST_STEPS}
+  )
+  SELECT DISTINCT ON (email) email, id AS "customerId" FROM up ORDER BY email, step DESC`
+
+/**
+ * Customers who have one of these e-mail addresses (lower case), by address. For a record that was merged: whoever
+ * stands for the person, so that what comes by mail begins there.
+ */
 export async function customersByEmail(
   session: Session,
   emails: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (emails.length === 0) return new Map()
-  const rows = await all<{ email: string; customerId: string }>(
-    session,
-    `SELECT value AS email, min(customer_id) AS "customerId" FROM tandem.contact_points
-     WHERE workspace_id = $1 AND value = ANY($2) AND kind = 'email' GROUP BY value`,
-    [emails],
-  )
+  const rows = await all<{ email: string; customerId: string }>(session, BY_EMAIL, [emails])
   return new Map(rows.map(({ email, customerId }) => [email, customerId]))
 }

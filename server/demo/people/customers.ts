@@ -104,6 +104,7 @@ function addCustomer(
     health: healthOf(dice, stage),
     customerSinceMs: stage === 'evaluating' ? null : sinceMs,
     createdAtMs: sinceMs,
+    mergedIntoId: null,
   })
   const known = { customer, person, place, email }
   addContacts(world, dice, known)

@@ -54,6 +54,7 @@ export function addPerson(stage: Stage, input: PersonInput): Known {
     currency: place.currency,
     health: 80,
     customerSinceMs: sinceMs,
+    mergedIntoId: null,
     createdAtMs: sinceMs,
     ...input.facts,
   })

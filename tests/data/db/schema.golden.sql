@@ -55,6 +55,8 @@ CREATE INDEX customers_by_renewal ON customers (json_extract(fields_json, '$.ren
 
 CREATE INDEX customers_by_tier ON customers (tier) WHERE tier IS NOT NULL;
 
+CREATE INDEX customers_merged ON customers (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
 CREATE INDEX diagnoses_by_customer ON diagnoses (customer_id);
 
 CREATE INDEX diagnoses_by_ticket ON diagnoses (ticket_id);
@@ -222,6 +224,10 @@ CREATE INDEX promises_open_by_owner ON promises (owner_id, due_at_ms) WHERE stat
 CREATE INDEX recovery_steps_by_complaint ON recovery_steps (complaint_id);
 
 CREATE INDEX recovery_steps_by_customer ON recovery_steps (customer_id);
+
+CREATE INDEX relations_by_customer ON relations (customer_id);
+
+CREATE INDEX relations_by_other ON relations (other_customer_id) WHERE other_customer_id IS NOT NULL;
 
 CREATE INDEX reminders_given_by_time ON reminders_given (given_at_ms);
 
@@ -544,7 +550,7 @@ CREATE TABLE customers (
   facts TEXT NOT NULL,
   fields_json TEXT NOT NULL,
   extra_json TEXT
-) STRICT;
+, merged_into_id TEXT) STRICT;
 
 CREATE TABLE departures (
   kind TEXT NOT NULL CHECK (kind IN ('customer', 'row')),
@@ -1229,6 +1235,22 @@ CREATE TABLE recovery_steps (
   due_at_ms INTEGER NOT NULL,
   done_at_ms INTEGER,
   done_by TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE relations (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  other_customer_id TEXT,
+  other_name TEXT,
+  kind TEXT NOT NULL,
+  note TEXT,
+  since_ms INTEGER,
+  ended_at_ms INTEGER,
+  created_by TEXT,
+  created_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

@@ -34,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(i|j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -45,7 +45,12 @@ function plansOf(sql: string): readonly string[] {
 }
 
 /** Enough of everything that each query takes its usual way. */
-type Work = { readonly ticketId: string; readonly customerId: string; readonly issueId: string }
+type Work = {
+  readonly ticketId: string
+  readonly customerId: string
+  readonly issueId: string
+  readonly organisationId: string
+}
 function someWork(): Work {
   const teamId = sampleId()
   const organisation = anOrganisation({ id: sampleId() })
@@ -100,15 +105,16 @@ function someWork(): Work {
     'preferences',
     'pins',
     'portraits',
+    'relations',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
   const issueId = sampleId()
   world.put('knownIssues', aKnownIssue({ id: issueId, productId: issueId }))
-  return { ticketId: ticket.id, customerId: customer.id, issueId }
+  return { ticketId: ticket.id, customerId: customer.id, issueId, organisationId: organisation.id }
 }
 
-function askEverything({ ticketId, customerId, issueId }: Work): void {
+function askEverything({ ticketId, customerId, issueId, organisationId }: Work): void {
   for (const view of VIEWS) {
     for (const kind of KIND_FILTERS) {
       for (const sort of VIEW_SORTS) {
@@ -176,6 +182,9 @@ function askEverything({ ticketId, customerId, issueId }: Work): void {
   ask('duties.before', { untilMs: NOW_MS })
   ask('feedback.list', { kind: 'product', customerId: null, limit: 50 })
   ask('feedback.list', { kind: 'product', customerId, limit: 50 })
+  for (const name of ['people.duplicates', 'relations.list'] as const) ask(name, { customerId })
+  ask('people.compare', { customerId, otherId: customerId })
+  ask('organisations.view', { organisationId })
 }
 
 test('every method of the data process is answered by exactly one thread', () => {

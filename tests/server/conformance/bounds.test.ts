@@ -249,6 +249,21 @@ test('L22 tickets beyond the scope are found by number, words, name and address,
   await lena.pull()
 })
 
+test('L23 records of one person enter and leave together, and are looked at by themselves again once separated', async () => {
+  const { orders, devices } = hub.teamIds
+  const [mine, theirs] = [await addCase(adam, { teamId: orders }), await addCase(adam, { teamId: devices })]
+  await bound({ scopePolicy: 'teams' })
+  const both = (): readonly boolean[] => [mine, theirs].map(at => holds(lena, at))
+  expect(both()).toEqual([true, false])
+  const one = { customerId: mine.customerId, seen: null }
+  expect((await adam.send('customer.merge', { ...one, intoId: theirs.customerId })).kind).toBe('done')
+  await lena.pull()
+  expect(both()).toEqual([true, true])
+  expect((await adam.send('customer.unmerge', { ...one, seen: theirs.customerId })).kind).toBe('done')
+  await lena.pull()
+  expect(both()).toEqual([true, false])
+})
+
 test('E1 supervisors erase a person: every client gets the tombstones, and only a word from a list is kept', async () => {
   const at = await solvedCase()
   expect(holds(lena, at)).toBe(true)

@@ -8,6 +8,7 @@ import {
   newEpoch,
   purgeTombstones,
 } from '../../../server/sync/admin.ts'
+import { exportPerson } from '../../../server/sync/export-person.ts'
 import { pull } from '../../../server/sync/pull.ts'
 import {
   aContactPoint,
@@ -359,4 +360,94 @@ test('a new epoch, a cursor from the future and one behind the horizon need a sn
   ])
   await newEpoch(hub.deps, workspace.id, freshId())
   expect(await reason(future)).toBe('epoch')
+})
+
+const merge = async (one: Case, into: Case): Promise<void> => {
+  const verdict = await testClient(hub, workspace).send('customer.merge', {
+    customerId: one.customerId,
+    intoId: into.customerId,
+    seen: null,
+  })
+  expect(verdict.kind).toBe('done')
+}
+const separate = async (one: Case, from: Case): Promise<void> => {
+  const verdict = await testClient(hub, workspace).send('customer.unmerge', {
+    customerId: one.customerId,
+    seen: from.customerId,
+  })
+  expect(verdict.kind).toBe('done')
+}
+
+test('whoever holds one record of a person holds them all, from the merge until they are separated', async () => {
+  const [mine, theirs] = [await addCase(), await addCase({ teamId: support.id })]
+  const [lenas, toms] = [laptopOf(lena), laptopOf(tom)]
+  await settleAll(lenas, toms)
+  expect([holds(lenas, theirs), holds(toms, mine)]).toEqual([false, false])
+  await merge(theirs, mine)
+  await settleAll(lenas, toms)
+  expect([holds(lenas, theirs), holds(toms, mine)]).toEqual([true, true])
+  expect([lenas.snapshots, toms.snapshots]).toEqual([['first'], ['first']])
+  // A chain, and work that moves within it: still one person.
+  const third = await addCase({ teamId: support.id })
+  await merge(mine, third)
+  await assign(mine, { seen: service.id, value: support.id })
+  await settleAll(lenas, toms)
+  expect([mine, theirs, third].map(each => holds(lenas, each))).toEqual([false, false, false])
+  expect([mine, theirs, third].map(each => holds(toms, each))).toEqual([true, true, true])
+  await assign(theirs, { seen: support.id, value: service.id })
+  await settleAll(lenas, toms)
+  expect([mine, theirs, third].map(each => holds(lenas, each))).toEqual([true, true, true])
+  await separate(mine, third)
+  await settleAll(lenas, toms)
+  expect([mine, theirs, third].map(each => holds(lenas, each))).toEqual([true, true, false])
+})
+
+test('two laptops that merge two records both ways at once leave one person and no circle', async () => {
+  const [one, other] = [await addCase(), await addCase()]
+  const both = await Promise.all(
+    [
+      [one, other],
+      [other, one],
+    ].map(([customer, into]) =>
+      testClient(hub, workspace).send('customer.merge', {
+        customerId: customer?.customerId ?? '',
+        intoId: into?.customerId ?? '',
+        seen: null,
+      }),
+    ),
+  )
+  expect(both.map(({ kind }) => kind)).toEqual(['done', 'done'])
+  const rows = await hub.store.read(workspace.id, tx =>
+    tx.rows('customers', [one.customerId, other.customerId]),
+  )
+  expect(rows.filter(row => row['mergedIntoId'] !== null)).toHaveLength(1)
+})
+
+test('erasing one record erases the person, and what others are said to be to them', async () => {
+  const [one, other, friend] = [await addCase(), await addCase(), await addCase()]
+  await merge(one, other)
+  const verdict = await testClient(hub, workspace).send('relation.add', {
+    relationId: freshId(),
+    customerId: friend.customerId,
+    otherCustomerId: one.customerId,
+    otherName: null,
+    kind: 'partner',
+    note: 'since school',
+    sinceMs: null,
+  })
+  expect(verdict.kind).toBe('done')
+  const told = await exportPerson(hub.deps, workspace.id, other.customerId)
+  expect(told.tables.customers?.map(({ id }) => id).toSorted()).toEqual(
+    [one.customerId, other.customerId].toSorted(),
+  )
+  expect(told.tables.relations).toMatchObject([{ note: 'since school' }])
+  const lenas = laptopOf(lena)
+  await settleAll(lenas)
+  await eraseCustomer(hub.deps, workspace.id, other.customerId)
+  await settleAll(lenas)
+  expect([one, other, friend].map(each => holds(lenas, each))).toEqual([false, false, true])
+  const left = await hub.store.read(workspace.id, tx =>
+    tx.many({ table: 'relations', where: { otherCustomerId: one.customerId }, above: null }),
+  )
+  expect(left).toEqual([])
 })

@@ -37,6 +37,23 @@ const stepsBack: readonly StepBack[] = [
       ALTER TABLE known_issues DROP COLUMN open_ticket_count;`,
   },
   {
+    version: 360,
+    knows: [
+      'customer.create',
+      'customer.merge',
+      'customer.unmerge',
+      'relation.add',
+      'relation.edit',
+      'relation.end',
+      'relation.remove',
+    ],
+    sql: `
+      ${aside('customers', { mergedIntoId: 'merged_into_id' })}
+      DROP INDEX customers_merged;
+      ALTER TABLE customers DROP COLUMN merged_into_id;
+      DROP TABLE relations;`,
+  },
+  {
     version: 350,
     knows: [
       'preference.set',

@@ -1,4 +1,5 @@
 import type { AnyRow } from '../../../shared/domain/tables.ts'
+import { familyOf } from '../../../shared/rules/merged-people/families.ts'
 import { HISTORY_DAYS } from '../../../shared/rules/scope-policy.ts'
 import type { AgentLimits, GroupHolds, HubReader, ScopeSettings } from '../../../server/sync/store.ts'
 import type { HubState } from './map-hub-state.ts'
@@ -80,6 +81,7 @@ const bytesOf = (state: HubState, customerId: string): number =>
 type ScopeReads =
   | 'threadPlaces'
   | 'groupHolds'
+  | 'families'
   | 'agentLimits'
   | 'agedCustomers'
   | 'endedKeeps'
@@ -106,6 +108,12 @@ export function mapScopeReads(state: HubState): Pick<HubReader, ScopeReads> {
           return holds ? [[id, holds] as const] : []
         }),
       ),
+    families: async ids => {
+      const into = new Map(
+        rowsOf(state, 'customers').map(row => [row.id, (row['mergedIntoId'] ?? null) as string | null]),
+      )
+      return new Map(ids.flatMap(id => (into.has(id) ? [[id, familyOf(id, into)] as const] : [])))
+    },
     agentLimits: async () =>
       new Map(
         rowsOf(state, 'agents')

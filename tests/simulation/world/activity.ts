@@ -14,6 +14,7 @@ import { anyOf, fresh, intend, later, oneOf, rowsOf, seenSeq, words } from './de
 import type { Desk } from './desk.ts'
 import { diagnosisActs } from './diagnosis-acts.ts'
 import { portraitActs } from './portrait-acts.ts'
+import { peopleActs } from './people-acts.ts'
 import { relationActs } from './relation-acts.ts'
 
 /** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
@@ -708,6 +709,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   ...diagnosisActs,
   ...relationActs,
   ...portraitActs,
+  ...peopleActs,
   ...betweenActs,
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },

@@ -37,6 +37,7 @@ import { pick } from './choices.ts'
 import { firstGuide } from './diagnosis-acts.ts'
 import { beforeNews, newsIsTaken, nextNews } from './deliveries.ts'
 import { judged, nothingIsLeftOf } from './erasure.ts'
+import { samePerson } from './holding.ts'
 import type { SimulatedHub } from './hub.ts'
 import type { HubLimit } from './limits.ts'
 
@@ -300,13 +301,16 @@ export class Administration {
 
   private async erase(customerId: string): Promise<void> {
     const { hub, onErased, tell } = this.deps
-    const tickets = [...(hub.store.state().rows.get('tickets')?.values() ?? [])].filter(
-      row => row['customerId'] === customerId,
-    )
-    tell(`customer ${customerId} is erased`)
-    onErased(customerId, new Set(tickets.map(({ id }) => id)))
-    const isErased = (): void =>
-      nothingIsLeftOf(hub.store.state(), customerId, new Set(tickets.map(({ id }) => id)))
+    const erased = [...samePerson(hub.store.state(), customerId)].map(id => {
+      const tickets = [...(hub.store.state().rows.get('tickets')?.values() ?? [])]
+      const own = tickets.flatMap(row => (row['customerId'] === id ? [row.id] : []))
+      return { id: String(id), ticketIds: new Set(own) }
+    })
+    tell(`customer ${erased.map(({ id }) => id).join(' and ')} is erased`)
+    for (const { id, ticketIds } of erased) onErased(id, ticketIds)
+    const isErased = (): void => {
+      for (const { id, ticketIds } of erased) nothingIsLeftOf(hub.store.state(), id, ticketIds)
+    }
     await this.acting(deps =>
       eraseCustomer({ ...deps, store: judged(deps.store, isErased) }, hub.workspaceId, customerId),
     )

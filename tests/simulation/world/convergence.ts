@@ -128,3 +128,17 @@ export function feedIsWhole(hub: HubState): void {
     }
   }
 }
+
+/** Whoever stands for a person stands for nobody else: merges in any order, on any laptop, close no circle. */
+export function nobodyIsMergedInCircles(hub: HubState): void {
+  const customers = hub.rows.get('customers') ?? new Map<string, AnyRow>()
+  for (const { id } of customers.values()) {
+    const path = [id]
+    for (;;) {
+      const next = customers.get(path.at(-1) ?? id)?.['mergedIntoId']
+      if (typeof next !== 'string') break
+      if (path.includes(next)) throw new Broken('nobody is merged in a circle', [...path, next])
+      path.push(next)
+    }
+  }
+}

@@ -11,6 +11,7 @@ import {
   issuesAreCounted,
   laptopEqualsHub,
   messagesAreNumbered,
+  nobodyIsMergedInCircles,
 } from './convergence.ts'
 import { unsentIsUnknown } from './deliveries.ts'
 import { DeskWork } from './desk-work.ts'
@@ -461,6 +462,7 @@ export class History {
     messagesAreNumbered(hub)
     issuesAreCounted(hub)
     feedIsWhole(hub)
+    nobodyIsMergedInCircles(hub)
     this.administration.strangersAreKept()
     for (const { work } of this.seats) {
       const { laptop, ledger } = work

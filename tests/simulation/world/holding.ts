@@ -5,14 +5,26 @@ import type { HubState } from '../stores/map-hub-state.ts'
 const DAY_MS = 86_400_000
 const FRESH = 7
 
+/** Whoever stands for the person, and everybody they stand for. A record that names somebody who is gone stands alone. */
+export function samePerson(hub: HubState, customerId: string): ReadonlySet<unknown> {
+  const customers = hub.rows.get('customers') ?? new Map<string, AnyRow>()
+  const standsFor = (id: string): string => {
+    const next = customers.get(id)?.['mergedIntoId']
+    return typeof next === 'string' && customers.has(next) ? standsFor(next) : id
+  }
+  const wanted = standsFor(customerId)
+  return new Set([...customers.keys()].filter(id => standsFor(id) === wanted))
+}
+
 /** Who holds a customer, said again in other words than the hub's, from rows alone. */
 export function holdsCustomer(hub: HubState, customerId: string, agentId: string): boolean {
   const rule = scopeOf(hub)
   const isAged = rule.scopeDays !== null || rule.scopeMegabytes !== null
   const isEverybodys = rule.scopePolicy === 'everything'
   if (isEverybodys && !isAged) return true
+  const same = samePerson(hub, customerId)
   const of = (table: TableName): readonly AnyRow[] =>
-    [...(hub.rows.get(table)?.values() ?? [])].filter(row => row['customerId'] === customerId)
+    [...(hub.rows.get(table)?.values() ?? [])].filter(row => same.has(row['customerId']))
   const threads = of('threads')
   const own = limitsOf(hub, agentId)
   const teams = new Set<unknown>([
@@ -38,8 +50,8 @@ export function holdsCustomer(hub: HubState, customerId: string, agentId: string
   const isOpen = threads.some(({ state }) => state !== 'solved' && state !== 'closed')
   const isPromised = [...of('followUps'), ...of('promises')].some(({ state }) => state === 'open')
   if (!isAged || isOpen || isPromised) return true
-  const created = hub.rows.get('customers')?.get(customerId)?.['createdAtMs']
-  const touched = threads.length > 0 ? threads.map(thread => thread['lastActivityAtMs']) : [created]
+  const created = [...same].map(id => hub.rows.get('customers')?.get(String(id))?.['createdAtMs'])
+  const touched = threads.length > 0 ? threads.map(thread => thread['lastActivityAtMs']) : created
   const days = (rule.scopeAsOfMs - Math.max(...touched.map(Number))) / DAY_MS
   const limits = [rule.scopeDays, own.days, own.cap].filter(limit => limit !== null)
   return days <= Math.max(FRESH, Math.min(Infinity, ...limits))

@@ -263,6 +263,10 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'surveys.state': () => ({ toAsk: null, refusals: [], waiting: [], askedIds: [] }),
     'duties.before': () => [],
     'feedback.list': () => [],
+    'people.duplicates': () => [],
+    'people.compare': () => null,
+    'relations.list': ({ customerId }) => relationLines(tables, customerId),
+    'organisations.view': () => null,
     'teamRules.list': () => tables.all('teamRules'),
     'customers.experience': ({ customerId }) => experience(tables, customerId),
     'customers.portrait': ({ customerId }) => portrait(tables, customerId),
@@ -390,3 +394,18 @@ function search(tables: Tables, text: string): Output<'search.query'> {
   ]
   return { hits: [...tickets, ...people, ...articles], isComplete: true }
 }
+
+const relationLines = (tables: Tables, customerId: string): Output<'relations.list'> =>
+  tables
+    .all('relations')
+    .filter(relation => relation.customerId === customerId)
+    .map(relation => {
+      const other = tables.get('customers', relation.otherCustomerId)
+      return {
+        relation,
+        direction: 'out' as const,
+        otherId: relation.otherCustomerId,
+        otherName: other?.name ?? relation.otherName,
+        otherTitle: other?.jobTitle ?? null,
+      }
+    })

@@ -283,6 +283,7 @@ export function card(tables: Tables, customerId: string, asOfMs: number): Custom
   ]
   return {
     customer,
+    merged: tables.all('customers').filter(({ mergedIntoId }) => mergedIntoId === customerId),
     organisation: tables.get('organisations', customer.organisationId),
     contactPoints: own(tables.all('contactPoints')),
     asOfMs,

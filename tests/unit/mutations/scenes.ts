@@ -53,6 +53,7 @@ import {
   aPlanTemplate,
   aSurvey,
   anOutreachRule,
+  aRelation,
 } from '../../support/relation-builders.ts'
 import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
@@ -99,6 +100,9 @@ export const ids = {
   planStepToo: idOf(503),
   survey: idOf(504),
   feedback: idOf(505),
+  double: idOf(360),
+  mergedDouble: idOf(361),
+  relation: idOf(362),
   handOver: idOf(43),
   returned: idOf(50),
   charge: idOf(51),
@@ -144,6 +148,12 @@ export function aDesk(): World {
   world.put('outreachRules', anOutreachRule())
   world.put('surveys', aSurvey({ id: ids.survey, askedAtMs: NOW_MS - 40 * 86_400_000 }))
   world.put('feedback', aFeedback({ id: ids.feedback }))
+  world.put(
+    'customers',
+    aCustomer({ id: ids.double, name: 'A. Ruiz' }),
+    aCustomer({ id: ids.mergedDouble, name: 'Ruiz, Ana', mergedIntoId: ids.customer }),
+  )
+  world.put('relations', aRelation({ id: ids.relation }))
   world.put('keeps', aKeep({ id: ids.keep, agentId: ids.me, customerId: idOf(42) }))
   world.put(
     'escalations',
@@ -666,6 +676,26 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   'view.remove': { viewId: ids.view, isShared: false, name: 'Gold first' },
   ...diagnosisSamples,
   ...portraitSamples,
+  'customer.merge': { customerId: ids.double, intoId: ids.customer, seen: null },
+  'customer.unmerge': { customerId: ids.mergedDouble, seen: ids.customer },
+  'relation.add': {
+    relationId: ids.made,
+    customerId: ids.customer,
+    otherCustomerId: ids.double,
+    otherName: null,
+    kind: 'assistant',
+    note: 'Answers on Mondays',
+    sinceMs: null,
+  },
+  'relation.edit': {
+    relationId: ids.relation,
+    fields: [
+      { field: 'kind', seen: 'decision-maker', value: 'billing-contact' },
+      { field: 'note', seen: null, value: 'Pays for all shops' },
+    ],
+  },
+  'relation.end': { relationId: ids.relation, endedAtMs: NOW_MS, seen: null },
+  'relation.remove': { relationId: ids.relation, customerId: ids.customer },
   'planTemplate.set': {
     templateId: ids.planTemplate,
     seen: 1,

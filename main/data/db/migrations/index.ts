@@ -25,6 +25,7 @@ import { diagnosis } from './0320-diagnosis.ts'
 import { incidents } from './0330-incidents.ts'
 import { between } from './0340-between.ts'
 import { portrait } from './0350-portrait.ts'
+import { people } from './0360-people.ts'
 import { knownCounts } from './0380-known-counts.ts'
 import { fileKeys } from './0390-file-keys.ts'
 
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   incidents,
   between,
   portrait,
+  people,
   knownCounts,
   fileKeys,
 ]

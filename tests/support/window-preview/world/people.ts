@@ -50,6 +50,7 @@ export function putCustomer(tables: Tables, { name, mail, organisation, change }
     health: null,
     customerSinceMs: Date.UTC(2023, 4, 1),
     createdAtMs: Date.UTC(2023, 4, 1),
+    mergedIntoId: null,
     ...change,
   })
   tables.put('contactPoints', {

@@ -1,0 +1,36 @@
+import { groupBy } from '../../../shared/rules/group-by.ts'
+import { rootOf } from '../../../shared/rules/merged-people/families.ts'
+import { membersOf } from '../db/families.ts'
+import type { Member } from '../db/families.ts'
+import type { ReadableDb } from '../db/types.ts'
+
+/**
+ * A person, whatever records there are of them: what is asked of one customer is answered for all of these. `is` is the
+ * condition and `param` its one parameter; alone it is an equality, so that an index gives the order as well.
+ */
+export type Family = {
+  /** Who stands for the person. */
+  readonly rootId: string
+  readonly ids: readonly string[]
+  readonly is: string
+  readonly param: string
+}
+
+const IS_ONE = 'customer_id = ?'
+const IS_ONE_OF = 'customer_id IN (SELECT value FROM json_each(?))'
+
+function toFamily(customerId: string, members: readonly Member[]): Family {
+  if (members.length < 2) return { rootId: customerId, ids: [customerId], is: IS_ONE, param: customerId }
+  const ids = members.map(({ id }) => id).toSorted()
+  const into = new Map(members.map(({ id, intoId }) => [id, intoId]))
+  return { rootId: rootOf(customerId, into), ids, is: IS_ONE_OF, param: JSON.stringify(ids) }
+}
+
+export const familyOf = (db: ReadableDb, customerId: string): Family =>
+  toFamily(customerId, membersOf(db, [customerId]))
+
+/** The same for many at once, each by the customer asked for. */
+export function familiesOf(db: ReadableDb, customerIds: readonly string[]): ReadonlyMap<string, Family> {
+  const byAsked = groupBy(membersOf(db, [...new Set(customerIds)]), ({ asked }) => asked)
+  return new Map(customerIds.map(id => [id, toFamily(id, byAsked.get(id) ?? [])]))
+}

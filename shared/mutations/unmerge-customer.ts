@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { CustomerId } from '../domain/ids.ts'
+import { defineMutation, maybe, one, patch } from './define.ts'
+import { NO_ROW } from './parts/changes.ts'
+import { conflictOf } from './parts/conflicts.ts'
+import { FIRST_EVENT, onCustomer, recordEvent } from './parts/events.ts'
+
+/** Two records are two people after all. Each has what was written for it, before, meanwhile and since. */
+export const unmergeCustomer = defineMutation({
+  name: 'customer.unmerge',
+  args: z.strictObject({
+    customerId: CustomerId,
+    /** Whom the record was a duplicate of when the agent looked. */
+    seen: CustomerId.nullable(),
+  }),
+  reads: ({ customerId }) => ({ customer: one('customers', customerId) }),
+  alsoReads: ({ customer }) => ({ into: maybe('customers', customer.mergedIntoId ?? NO_ROW) }),
+  may: () => true,
+  plan: ({ customer, into }, { customerId }, context) => {
+    if (customer.mergedIntoId === null) return []
+    const places = [customerId, ...(into ? [into.id] : [])]
+    return [
+      patch('customers', customerId, { mergedIntoId: null }),
+      // Two people again: each history says so.
+      ...places.map((id, index) =>
+        recordEvent(context, {
+          place: onCustomer(id),
+          type: 'customer.separated',
+          facts: { mergedId: customerId },
+          index: FIRST_EVENT + index,
+        }),
+      ),
+    ]
+  },
+  conflict: ({ customer }, { customerId, seen }) =>
+    conflictOf('changed-since', [
+      {
+        table: 'customers',
+        id: customerId,
+        field: 'mergedIntoId',
+        seen,
+        mine: null,
+        theirs: customer.mergedIntoId,
+      },
+    ]),
+  describe: () => ({ key: 'describe.unmergeCustomer', values: {} }),
+  insist: ({ customer }, args) => ({ ...args, seen: customer.mergedIntoId }),
+  invert: ({ customer }, { customerId }) =>
+    customer.mergedIntoId === null
+      ? null
+      : { name: 'customer.merge', args: { customerId, intoId: customer.mergedIntoId, seen: null } },
+})

@@ -1,0 +1,98 @@
+import type { Locator } from '@playwright/test'
+import type { Console, Credentials } from '../../support/console.ts'
+import { readHub } from '../../support/hub-view.ts'
+import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
+
+// The demo workspace has a firm with several people, one of them here twice; its stories are nobody else's.
+test.use({ houseName: 'people' })
+test.describe.configure({ mode: 'default', timeout: 240_000 })
+
+async function demoOf(house: House): Promise<Pick<Credentials, 'email' | 'password'>> {
+  const said = await house.hub.run(['demo', 'add'])
+  const email = /Sign in as (\S+)/u.exec(said)?.[1] ?? ''
+  const password = /Password \(shown only now\): (\S+)/u.exec(said)?.[1] ?? ''
+  return { email, password }
+}
+
+const card = (desk: Console): Locator => desk.page.getByRole('region', { name: 'Customer 360' })
+const mergedFrom = (desk: Console): Locator => card(desk).getByText('Merged from P. Natarajan')
+
+/** Compares both records as they are offered and merges the second into the first. */
+async function merge(desk: Console): Promise<void> {
+  await card(desk)
+    .getByRole('button', { name: /^May be the same person: P\. Natarajan \(same number/ })
+    .click()
+  const dialog = desk.page.getByRole('dialog', { name: 'Same person' })
+  await expect(dialog.getByRole('radio', { name: /stands for the person Priya Natarajan/ })).toBeChecked()
+  await expect(dialog.getByRole('radio', { name: /joins it P\. Natarajan/ })).not.toBeChecked()
+  await dialog.getByRole('button', { name: 'Merge into Priya Natarajan' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(mergedFrom(desk)).toBeVisible()
+}
+
+test('offline, two records become one person, are taken apart twice, and the firm is seen whole', async ({
+  house,
+  sit,
+}) => {
+  const login = await demoOf(house)
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints } = seat
+  const { page } = desk
+  await desk.signIn({ url: cable.url, ...login })
+  await desk.settled()
+  await desk.openTicket('Which plan fits 40 shops? We open six in spring')
+  cable.pull()
+  await desk.offline()
+
+  await merge(desk)
+  await expect(card(desk).getByText('trade fair')).toBeVisible()
+  await desk.leaveField()
+  await desk.press('Control+z')
+  await expect(mergedFrom(desk)).toHaveCount(0)
+  await expect(card(desk).getByText('trade fair')).toHaveCount(0)
+  await merge(desk)
+  await card(desk).getByRole('button', { name: 'Separate P. Natarajan again' }).click()
+  await expect(mergedFrom(desk)).toHaveCount(0)
+  await merge(desk)
+
+  // Who matters there: one more, by name only.
+  const relations = card(desk).getByRole('region', { name: 'Relationships' })
+  await expect(relations).toContainText('Tom Whitfield')
+  await desk.leaveField()
+  await desk.press('Control+k')
+  await page.getByRole('combobox', { name: 'Commands' }).fill('Add a relationship')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Add a relationship' })
+  await form.getByRole('textbox', { name: 'Who' }).fill('Harriet Moss')
+  await form.getByRole('combobox', { name: 'What they are to the customer' }).selectOption('assistant')
+  await form.getByRole('button', { name: 'Add' }).click()
+  await expect(relations).toContainText('Harriet Moss')
+
+  // The firm, from its name and by keys.
+  await card(desk).getByRole('button', { name: 'Saffron Lane' }).click()
+  const firm = page.getByRole('dialog', { name: 'Saffron Lane' })
+  const people = firm.getByRole('tab', { name: /^People 2/ })
+  await expect(people).toHaveAttribute('aria-selected', 'true')
+  await expect(firm.getByRole('listitem')).toHaveCount(2)
+  await people.press('ArrowRight')
+  await expect(firm.getByRole('tab', { name: /^Open tickets 1/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(firm.getByRole('listitem')).toContainText('Which plan fits 40 shops?')
+  await page.keyboard.press('ArrowLeft')
+  await firm.getByRole('button', { name: /^Tom Whitfield/ }).click()
+  await expect(firm).toHaveCount(0)
+  await expect(card(desk).getByRole('heading', { name: 'Tom Whitfield' })).toBeVisible()
+  await expect(card(desk).getByRole('region', { name: 'Relationships' })).toContainText('Priya Natarajan')
+
+  await plugIn(seat)
+  const rows = await readHub(house.hub.url, login)
+  const [priya] = rowsWhere(rows, 'customers', { name: 'Priya Natarajan' })
+  expect(rowsWhere(rows, 'customers', { name: 'P. Natarajan' })).toMatchObject([
+    { mergedIntoId: priya?.['id'] },
+  ])
+  expect(priya?.['labels']).toContain('trade fair')
+  expect(rowsWhere(rows, 'relations', { otherName: 'Harriet Moss' })).toMatchObject([
+    { customerId: priya?.['id'], kind: 'assistant' },
+  ])
+  expect(complaints).toEqual([])
+})
