@@ -2,7 +2,7 @@ import { newId } from '../../../shared/domain/ids.ts'
 import { expect, openBox, rowsWhere, syncNow, test } from '../../support/house.ts'
 import type { House, Seat } from '../../support/house.ts'
 
-test.describe.configure({ mode: 'default', timeout: 180_000 })
+test.describe.configure({ timeout: 180_000 })
 
 test('a reply by mail can be taken back with its receivers, and otherwise leaves once by itself', async ({
   house,

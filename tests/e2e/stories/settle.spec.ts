@@ -3,7 +3,7 @@ import { isAccessible } from '../../support/accessible.ts'
 import { expect, openBox, plugIn, rowsWhere, test } from '../../support/house.ts'
 import type { House, Seat } from '../../support/house.ts'
 
-test.describe.configure({ mode: 'default', timeout: 420_000 })
+test.describe.configure({ timeout: 420_000 })
 test.use({ houseName: 'settle' })
 
 const id = (): string => newId(Date.now(), Math.random)

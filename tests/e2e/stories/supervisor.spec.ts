@@ -3,7 +3,7 @@ import type { DeskBridge } from '../../../shared/contract/index.ts'
 import { isAccessible } from '../../support/accessible.ts'
 import { addSupervisor, expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 
-test.describe.configure({ mode: 'default', timeout: 180_000 })
+test.describe.configure({ timeout: 180_000 })
 // A board counts everything of its house: a crowd another story makes would push the newest off its sheets.
 test.use({ houseName: 'floor' })
 
