@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startFaultProxy } from '../support/fault-proxy.ts'
-import { startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { contentOnHub, replyTo, sitDown } from '../support/whole-laptop.ts'
 
@@ -9,15 +8,8 @@ const DAY_MS = 86_400_000
 const MONTH_MS = 30 * DAY_MS
 const NEAR_MS = 60_000
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 const writtenAt = async (text: string): Promise<{ writtenAtMs: number; acceptedAtMs: number }> => {
   const rows = (await contentOnHub(hub.url, 'lena'))['messages'] ?? []

@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withClockOff } from '../support/data-process.ts'
 import type { Patch } from '../support/data-process.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
-import { startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { contentOnHub, noteOn, OFFLINE_FACTS, ONLINE, replyTo, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
@@ -11,15 +10,8 @@ import type { WholeLaptop } from '../support/whole-laptop.ts'
 const TEN_YEARS_MS = 10 * 365 * 86_400_000
 const NEAR_MS = 60_000
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 type Written = { readonly writtenAtMs: number; readonly acceptedAtMs: number }
 async function messageOnHub(text: string): Promise<Written> {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Rebuilt } from '../../shared/contract/session.ts'
 import { flipBitIn, leavesOf } from '../support/damage.ts'
 import type { Patch } from '../support/data-process.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
 import { skipUnless } from '../support/has.ts'
-import { eventually, startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { eventually } from '../support/hub.ts'
 import { afterADayOffline } from '../support/offline-day.ts'
 import type { OfflineDay } from '../support/offline-day.ts'
 import { forgetfulDisk } from '../support/power-cut/disk.ts'
@@ -14,15 +14,8 @@ import { contentOnHub, OFFLINE_FACTS } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
 import { timesOnHub } from '../support/words-on-hub.ts'
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 const UNSENT = 40
 const pathOf = ({ input }: WholeLaptop): string => join(input.folder, 'tandem.db')

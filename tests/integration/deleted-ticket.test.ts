@@ -1,24 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AttentionItem } from '../../shared/contract/sync.ts'
 import type { Draft } from '../../shared/domain/tickets.ts'
 import { deleteTicket, eraseCustomer } from '../../server/sync/admin.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
-import { eventually, startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
+import { eventually } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { sampleId } from '../support/sample-row.ts'
 import { contentOnHub, replyTo, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 const gone = (laptop: WholeLaptop, ticketId: string): Promise<unknown> =>
   eventually(

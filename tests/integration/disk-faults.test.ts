@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
 import { temporaryFolder } from '../support/data-process.ts'
 import type { Patch } from '../support/data-process.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
 import { skipUnless } from '../support/has.ts'
-import { startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { forgetfulDisk } from '../support/power-cut/disk.ts'
 import type { DiskFault } from '../support/power-cut/disk.ts'
@@ -15,15 +14,8 @@ import type { WholeLaptop } from '../support/whole-laptop.ts'
 
 const [EIO, ENOSPC, EROFS] = [5, 28, 30]
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 const notesOnHub = async (): Promise<readonly unknown[]> =>
   ((await contentOnHub(hub.url, 'lena'))['notes'] ?? []).map(note => note['body'])

@@ -1,24 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { temporaryFolder } from '../support/data-process.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
 import { skipUnless } from '../support/has.ts'
-import { PASSWORD, SEED_AGENTS, startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { PASSWORD, SEED_AGENTS } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { openHubWriter } from '../support/hub-writer.ts'
 import { contentOnHub, noteOn, replyTo, sitDown } from '../support/whole-laptop.ts'
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 /** A disk of its own, small enough to be filled in a moment. */
 function smallDisk(): string {

@@ -1,12 +1,12 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { eraseCustomer } from '../../server/sync/admin.ts'
 import { passingFolder } from '../support/at-the-end.ts'
 import type { Patch } from '../support/data-process.ts'
 import { temporaryFolder } from '../support/data-process.ts'
-import { eventually, startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
+import { eventually } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import type { Case } from '../support/hub-work.ts'
 import { sampleId } from '../support/sample-row.ts'
@@ -36,15 +36,8 @@ const NOT_CUT: Patch = {
 }
 const plain: readonly Patch[] = [PLAIN]
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 type Desk = { readonly lena: WholeLaptop; readonly folder: string; readonly logs: string }
 

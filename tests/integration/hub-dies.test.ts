@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stageRows } from '../../server/sync/admin.ts'
 import type { TableRow } from '../../server/sync/store.ts'
 import { aCustomer, aMessage, aThread, aTicket, freshId } from '../support/builders.ts'
 import { keepBusy } from '../support/busy-desk.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
 import type { FaultProxy } from '../support/fault-proxy.ts'
+import { cleaningUp } from '../support/file-hub.ts'
 import { eventually, spawnHub, startTestHub } from '../support/hub.ts'
 import type { HubProcess, HubUnderTest } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
@@ -20,7 +21,7 @@ const ACTS_BETWEEN = 10
 let home: HubUnderTest
 let proxy: FaultProxy
 let hub: HubProcess
-const cleanUps: (() => unknown)[] = []
+const cleanUps = cleaningUp()
 
 /** Enough for several parts in the larger tables. */
 const CUSTOMERS = 2_050
@@ -54,9 +55,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await hub.kill()
   await home.stop()
-})
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
 })
 
 async function lineToHub(): Promise<FaultProxy> {

@@ -1,10 +1,11 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
 import { keepBusy } from '../support/busy-desk.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
 import type { FaultProxy, ProxiedAnswer, ProxiedRequest } from '../support/fault-proxy.ts'
+import { cleaningUp } from '../support/file-hub.ts'
 import { skipUnless } from '../support/has.ts'
 import { eventually, PASSWORD, SEED_AGENTS } from '../support/hub.ts'
 import { startHubProcess } from '../support/hub-process.ts'
@@ -21,10 +22,7 @@ const isLong = process.env['TANDEM_TEST_LONG'] === '1'
 const CUTS = isLong ? 100 : 4
 const ACTS_BETWEEN = 12
 
-const cleanUps: (() => unknown)[] = []
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const cleanUps = cleaningUp()
 
 type Entry = { readonly mutationId: string; readonly args: Readonly<Record<string, unknown>> }
 

@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Patch } from '../support/data-process.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
 import type { FaultProxy } from '../support/fault-proxy.ts'
-import { startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { judge, killAgainAndAgain, withFreshIds } from '../support/kill-trials.ts'
 import { seededRandom } from '../support/sample-row.ts'
@@ -16,15 +15,8 @@ const ROUNDS = isLong ? 2_000 : 200
 /** So many laptops side by side: a process that is killed and started again waits for its disk most of the time. */
 const LAPTOPS = 4
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 type Begun = {
   readonly line: FaultProxy

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startFaultProxy } from '../support/fault-proxy.ts'
-import { eventually, PASSWORD, SEED_AGENTS, startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
+import { eventually, PASSWORD, SEED_AGENTS } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { openHubWriter } from '../support/hub-writer.ts'
 import { noteOn, sitDown } from '../support/whole-laptop.ts'
@@ -10,15 +10,8 @@ import type { WholeLaptop } from '../support/whole-laptop.ts'
 /** Without any hint a laptop looks again after a minute. */
 const FAR_BELOW_A_MINUTE_MS = 20_000
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 const hears = (laptop: WholeLaptop, noteId: string): Promise<unknown> =>
   eventually(

@@ -1,24 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TicketView } from '../../shared/contract/tickets.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
 import type { FaultProxy, ProxiedAnswer } from '../support/fault-proxy.ts'
-import { eventually, PASSWORD, SEED_AGENTS, startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
+import { eventually, PASSWORD, SEED_AGENTS } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { openHubWriter } from '../support/hub-writer.ts'
 import { openLaptopDatabase } from '../support/laptop-database.ts'
 import { contentOnHub, noteOn, replyTo, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 type Json = Record<string, unknown>
 

@@ -1,14 +1,13 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { migrate } from '../../main/data/db/migrate.ts'
 import { migrations } from '../../main/data/db/migrations/index.ts'
 import { close, openReader, openWriter } from '../../main/data/db/open.ts'
 import type { Connection } from '../../main/data/db/types.ts'
 import type { Patch } from '../support/data-process.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
 import { skipUnless } from '../support/has.ts'
-import { startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
 import { TEST_KEY } from '../support/laptop-database.ts'
 import { afterADayOffline } from '../support/offline-day.ts'
 import type { OfflineDay } from '../support/offline-day.ts'
@@ -21,15 +20,8 @@ import { timesOnHub } from '../support/words-on-hub.ts'
 const OLDER = 100
 const UNSENT = 25
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 /** What an older release kept of its own work. Rows of the hub come again; this does not. */
 const OWN_TABLES = ['outbox', 'outbox_rows', 'outbox_done'] as const

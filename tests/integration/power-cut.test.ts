@@ -1,10 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
 import type { Patch } from '../support/data-process.ts'
 import { temporaryFolder } from '../support/data-process.ts'
+import { cleaningUp, fileHub } from '../support/file-hub.ts'
 import { skipUnless } from '../support/has.ts'
-import { startTestHub } from '../support/hub.ts'
-import type { HubUnderTest } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { judge } from '../support/kill-trials.ts'
 import { cutAgainAndAgain } from '../support/power-cut/cut-trials.ts'
@@ -18,15 +17,8 @@ const CUTS = isLong ? 500 : 50
 /** So many laptops side by side: each waits for its disk most of the time. */
 const LAPTOPS = 2
 
-let hub: HubUnderTest
-const cleanUps: (() => unknown)[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const hub = fileHub()
+const cleanUps = cleaningUp()
 
 type Given = { readonly cuts: number; readonly seed: number; readonly patch?: Patch }
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startNewEpoch } from '../../server/auth/administration.ts'
 import type { AdministrationDeps } from '../../server/auth/administration.ts'
 import { openHubDatabase } from '../../server/db/open-database.ts'
@@ -7,6 +7,7 @@ import { createAnnouncements } from '../../server/live/announcements.ts'
 import { systemClock } from '../../server/system-clock.ts'
 import { silentLog } from '../../shared/log.ts'
 import { keepBusy } from '../support/busy-desk.ts'
+import { cleaningUp } from '../support/file-hub.ts'
 import { eventually, seedWorkspace, spawnHub } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
 import { replayedOn, startReplicated, textsOn } from '../support/replica.ts'
@@ -14,10 +15,7 @@ import { startRoundRobin } from '../support/round-robin.ts'
 import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
 
-const cleanUps: (() => unknown)[] = []
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const cleanUps = cleaningUp()
 
 /** What the hub's command line works with, on a database that is somewhere. */
 async function administration(

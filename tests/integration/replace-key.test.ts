@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
 import { mutate } from '../../main/data/sync/mutate.ts'
 import { openFolder } from '../support/at-the-end.ts'
 import { aCustomer, aTicket } from '../support/builders.ts'
 import { bundleScript, OFFLINE, openInput, startDataProcess } from '../support/data-process.ts'
 import type { Patch } from '../support/data-process.ts'
+import { cleaningUp } from '../support/file-hub.ts'
 import { skipUnless } from '../support/has.ts'
 import { keyConsole } from '../support/key-console.ts'
 import type { KeyConsole } from '../support/key-console.ts'
@@ -24,12 +25,9 @@ const NEVER = 1_000_000
 let root: string
 let console: KeyConsole
 let before: readonly unknown[]
-const cleanUps: (() => unknown)[] = []
+const cleanUps = cleaningUp()
 beforeEach(() => {
   root = openFolder('keys')
-})
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
 })
 
 /** A laptop whose agent has written notes that nobody else has. */

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepBusy } from '../support/busy-desk.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
+import { cleaningUp } from '../support/file-hub.ts'
 import { spawnHub, startTestHub } from '../support/hub.ts'
 import type { HubProcess, HubUnderTest } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
@@ -22,7 +23,7 @@ const AGENTS = ['lena', 'tom', 'sara'] as const
 
 let home: HubUnderTest
 let hub: HubProcess
-const cleanUps: (() => unknown)[] = []
+const cleanUps = cleaningUp()
 beforeAll(async () => {
   home = await startTestHub()
   hub = await spawnHub(home.databaseUrl)
@@ -30,9 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await hub.kill()
   await home.stop()
-})
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
 })
 
 async function lineFor(seed: number): Promise<StormLine> {

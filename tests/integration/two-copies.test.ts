@@ -1,8 +1,9 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { keepBusy } from '../support/busy-desk.ts'
 import type { BusyDesk } from '../support/busy-desk.ts'
 import type { Patch } from '../support/data-process.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
+import { cleaningUp } from '../support/file-hub.ts'
 import { eventually, PASSWORD, SEED_AGENTS, spawnHub, startTestHub } from '../support/hub.ts'
 import type { HubProcess, HubUnderTest } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
@@ -18,10 +19,7 @@ import { wordsOnHub } from '../support/words-on-hub.ts'
 const isLong = process.env['TANDEM_TEST_LONG'] === '1'
 const ROUNDS = isLong ? 50 : 10
 
-const cleanUps: (() => unknown)[] = []
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
-})
+const cleanUps = cleaningUp()
 
 type Pair = { readonly home: HubUnderTest; readonly copies: HubProcess[]; readonly balancer: RoundRobin }
 

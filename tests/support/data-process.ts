@@ -1,15 +1,26 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess, Serializable } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
-import type { Plugin } from 'esbuild'
+import type { OutputFile, Plugin } from 'esbuild'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import { createRpcClient } from '../../shared/rpc/client.ts'
 import type { RpcClient } from '../../shared/rpc/client.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import { systemClock } from '../../main/data/system-clock.ts'
-import { atTheEnd, quickFolder } from './at-the-end.ts'
+import { quickFolder } from './at-the-end.ts'
+import { COMPILED } from './compiled-code.ts'
 import { TEST_KEY } from './laptop-database.ts'
 import { sampleId } from './sample-row.ts'
 
@@ -39,41 +50,73 @@ const patching = (patches: readonly Patch[]): Plugin => ({
   },
 })
 
-let bundles = 0
+/** Named by what is in them: Node then knows from the last time what it need not compile again. */
+const BUNDLES = join(ROOT, 'out', 'test-data-process')
+const FORGOTTEN_AFTER_MS = 24 * 3_600_000
 
 /** Bundled as the product is: stripping types from every file would take seconds. Answers the folder. */
 async function bundle(entryPoints: readonly string[], patch: Patches): Promise<string> {
-  bundles += 1
-  const outdir = join(ROOT, 'out', 'test-data-process', `${process.pid}-${bundles}`)
-  await build({
+  const { outputFiles } = await build({
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node22',
     external: ['better-sqlite3'],
     entryPoints: entryPoints.map(path => join(ROOT, path)),
-    outdir,
+    outdir: BUNDLES,
     outExtension: { '.js': '.cjs' },
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     logLevel: 'silent',
     plugins: patch ? [patching([patch].flat())] : [],
+    write: false,
   })
-  atTheEnd(() => rmSync(outdir, { recursive: true, force: true }))
-  return outdir
+  const hash = createHash('sha256')
+  for (const { contents } of outputFiles) hash.update(contents)
+  const folder = join(BUNDLES, hash.digest('hex').slice(0, 16))
+  if (!existsSync(folder)) put(folder, outputFiles)
+  return folder
+}
+
+/** Under its name only when whole: other test files may be making the same one. */
+function put(folder: string, files: readonly OutputFile[]): void {
+  forgetOldBundles()
+  const half = `${folder}.${process.pid}`
+  mkdirSync(half, { recursive: true })
+  for (const { path, contents } of files) writeFileSync(join(half, basename(path)), contents)
+  try {
+    renameSync(half, folder)
+  } catch {
+    // Another one was quicker.
+    rmSync(half, { recursive: true, force: true })
+  }
+}
+
+/** Those of code that has changed since. */
+function forgetOldBundles(): void {
+  mkdirSync(BUNDLES, { recursive: true })
+  for (const name of readdirSync(BUNDLES)) {
+    const path = join(BUNDLES, name)
+    const madeAtMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+    if (Date.now() - madeAtMs > FORGOTTEN_AFTER_MS) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 /** A script for a process of its own, with something taken out of the product where a patch says so. */
 export const bundleScript = async (path: string, patch: Patches = null): Promise<string> =>
   join(await bundle([path], patch), `${basename(path, '.ts')}.cjs`)
 
-const bundleProcess = async (patch: Patches): Promise<string> =>
-  join(
-    await bundle(
-      ['entry', 'writer', 'reader'].map(name => `main/data/${name}.ts`),
-      patch,
-    ),
-    'entry.cjs',
-  )
+async function bundleProcess(patch: Patches): Promise<string> {
+  const entries = ['entry', 'writer', 'reader'].map(name => `main/data/${name}.ts`)
+  const folder = await bundle(entries, patch)
+  const script = join(folder, 'entry.cjs')
+  const mark = join(folder, 'compiled')
+  if (!existsSync(mark)) {
+    // What Node has compiled is kept by a process that ends by itself only, and most of these are killed.
+    await (await startScript(script)).end()
+    writeFileSync(mark, '')
+  }
+  return script
+}
 
 export type DataProcess = {
   readonly child: ChildProcess
@@ -115,11 +158,15 @@ export const withClockOff = (ms: number): Machine => ({
 export async function startDataProcess(patch: Patches = null, machine: Machine = {}): Promise<DataProcess> {
   const script = bundled.get(patch) ?? bundleProcess(patch)
   bundled.set(patch, script)
-  const child = fork(await script, [], {
+  return startScript(await script, machine)
+}
+
+async function startScript(script: string, machine: Machine = {}): Promise<DataProcess> {
+  const child = fork(script, [], {
     execArgv: [...(machine.execArgv ?? [])],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', machine.saysTo ?? 'inherit', 'ipc'],
-    env: { PATH: process.env['PATH'] ?? '', ...machine.env },
+    env: { PATH: process.env['PATH'] ?? '', ...COMPILED, ...machine.env },
   })
   const exited = new Promise<number | null>(resolve => child.once('exit', resolve))
   const port = portOf(child, exited)

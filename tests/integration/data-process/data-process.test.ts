@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { InternalOutput } from '../../../shared/contract/internal.ts'
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import type { ConversationPage } from '../../../shared/contract/tickets.ts'
@@ -7,19 +7,16 @@ import { layCable } from '../../support/cable.ts'
 import type { Cable } from '../../support/cable.ts'
 import { openInput, startDataProcess, temporaryFolder } from '../../support/data-process.ts'
 import type { DataProcess, PlaceInput } from '../../support/data-process.ts'
-import { PASSWORD, SEED_AGENTS, startTestHub } from '../../support/hub.ts'
-import type { AgentName, HubUnderTest } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import { PASSWORD, SEED_AGENTS } from '../../support/hub.ts'
+import type { AgentName } from '../../support/hub.ts'
 import { addCase } from '../../support/hub-work.ts'
 import type { Case } from '../../support/hub-work.ts'
 import { sampleId } from '../../support/sample-row.ts'
 
 const ONLINE = { isOnline: true, isCut: false, proxyUrl: null, extraCertificates: [] }
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 const cleanUps: (() => Promise<unknown> | void)[] = []
 afterEach(async () => {

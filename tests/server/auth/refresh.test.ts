@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { LOST_ANSWER_MS } from '../../../server/auth/rotation.ts'
 import { REFRESH_MS } from '../../../server/auth/tokens.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
 import { SignedIn } from '../../../shared/protocol/session.ts'
-import type { HubUnderTest } from '../../support/hub.ts'
-import { post, startTestHub } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import { post } from '../../support/hub.ts'
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 const refresh = (refreshToken: string): Promise<Response> =>
   post(`${hub.url}${routes.refresh}`, { refreshToken })

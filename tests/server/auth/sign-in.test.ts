@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createWorkspace, addAgent, setPassword } from '../../../server/auth/administration.ts'
 import { accountKey, networkKey } from '../../../server/auth/throttle.ts'
 import { ErrorBody } from '../../../shared/protocol/error-body.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
 import { freshId } from '../../support/builders.ts'
-import type { HubUnderTest } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
 import { PASSWORD, post, SEED_AGENTS, signInAs, startTestHub } from '../../support/hub.ts'
 
 const LIMITS = { windowMs: 60_000, perAccount: 5, perNetwork: 1000 }
 const AGAIN_MS = LIMITS.windowMs
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub({ limits: LIMITS })
-})
-afterAll(() => hub.stop())
+const hub = fileHub({ limits: LIMITS })
 
 type Attempt = {
   email?: string

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type * as Supervising from '../../../shared/rules/supervising.ts'
-import type { HubUnderTest } from '../../support/hub.ts'
-import { startTestHub } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
 import { addCase } from '../../support/hub-work.ts'
 import { probeBoard } from '../../support/board-probe.ts'
 
@@ -11,11 +10,7 @@ vi.mock('../../../shared/rules/supervising.ts', (): typeof Supervising => ({
   maySupervise: () => true,
 }))
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 test('without the check of roles the probe sees the leak, over HTTP, over the socket and after a demotion', async () => {
   expect(await probeBoard(hub, () => addCase(hub, { teamId: hub.teamIds.orders }))).toEqual({

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { fillModel } from '../../../server/board/fill-model.ts'
 import { inWorkspace } from '../../../server/db/in-workspace.ts'
 import { applyAsHub } from '../../../server/sync/admin.ts'
@@ -11,22 +11,19 @@ import { probeBoard } from '../../support/board-probe.ts'
 import type { BoardClient } from '../../support/board-client.ts'
 import { openBoard } from '../../support/board-client.ts'
 import { freshId } from '../../support/builders.ts'
-import type { AgentName, HubUnderTest, SignedInAs } from '../../support/hub.ts'
-import { eventually, post, startTestHub } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import type { AgentName, SignedInAs } from '../../support/hub.ts'
+import { eventually, post } from '../../support/hub.ts'
 import type { Case } from '../../support/hub-work.ts'
 import { addCase, pushOne } from '../../support/hub-work.ts'
 import { openLive } from '../../support/live-client.ts'
 
 const HOUR_MS = 3_600_000
-let hub: HubUnderTest
+const hub = fileHub()
 const open: { close: () => void }[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
 afterEach(() => {
   for (const each of open.splice(0)) each.close()
 })
-afterAll(() => hub.stop())
 
 async function watch(name: AgentName = 'sara', url = hub.url): Promise<BoardClient> {
   const { accessToken } = await hub.signIn(name)

@@ -1,24 +1,19 @@
 import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { printTo } from '../../../server/cli/print.ts'
 import { runCli } from '../../../server/cli/run.ts'
 import { readConfig } from '../../../server/config.ts'
 import { stageRows } from '../../../server/sync/admin.ts'
 import { aContactPoint, freshId } from '../../support/builders.ts'
-import { startTestHub } from '../../support/hub.ts'
-import type { HubUnderTest } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
 import { addCase } from '../../support/hub-work.ts'
 import type { Case } from '../../support/hub-work.ts'
 import { openLive } from '../../support/live-client.ts'
 
 type Run = { readonly code: number; readonly out: string; readonly err: string }
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 /** One command line beside the running hub. */
 async function run(...args: readonly string[]): Promise<Run> {

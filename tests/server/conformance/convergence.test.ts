@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { changeAgent, changeScopePolicy, deleteTicket } from '../../../server/sync/admin.ts'
-import type { AgentName, HubUnderTest } from '../../support/hub.ts'
-import { startTestHub } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import type { AgentName } from '../../support/hub.ts'
 import { rowsInScope } from '../../support/mirror.ts'
 import type { SecondClient } from '../../support/second-client/client.ts'
 import type { Line } from '../../support/second-client/live.ts'
@@ -14,11 +14,7 @@ const ROUNDS = process.env['TANDEM_TEST_LONG'] ? 200 : 24
 const SEED = 20_261
 vi.setConfig({ testTimeout: ROUNDS * 5000 })
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 type Chance = () => number
 /** mulberry32: the same history for the same seed, as far as the network lets it. */

@@ -5,10 +5,11 @@ import { connect, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterEach, expect, inject, test, vi } from 'vitest'
 import { startNewEpoch } from '../../../server/auth/administration.ts'
-import type { HubProcess, HubUnderTest } from '../../support/hub.ts'
-import { eventually, spawnHub, startTestHub } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import type { HubProcess } from '../../support/hub.ts'
+import { eventually, spawnHub } from '../../support/hub.ts'
 import type { SecondClient } from '../../support/second-client/client.ts'
 import type { Place } from './support.ts'
 import {
@@ -35,14 +36,10 @@ type Story = {
   readonly at: Place
   readonly lost: Place
 }
-let hub: HubUnderTest
+const hub = fileHub()
 let running: HubProcess | null = null
 let story: Story
-beforeAll(async () => {
-  hub = await startTestHub()
-})
 afterEach(stop)
-afterAll(() => hub.stop())
 
 async function start(databaseUrl: string): Promise<string> {
   running = await spawnHub(databaseUrl)

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { HubUnderTest } from '../../support/hub.ts'
-import { startTestHub } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
 import { SecondClient } from '../../support/second-client/client.ts'
 import type { Frame, Hint } from '../../support/second-client/live.ts'
 import { overHttp } from '../../support/second-client/wire.ts'
@@ -14,11 +13,7 @@ const path = join(import.meta.dirname, '../../../docs/sync-protocol.schema.json'
 const stored = (): ReturnType<typeof protocolSchema> =>
   JSON.parse(readFileSync(path, 'utf8')) as ReturnType<typeof protocolSchema>
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 /** A check by the stored file alone, as a stranger would make it. */
 function checkOf(name: string): z.ZodType {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addAgent, createWorkspace, deactivateAgent } from '../../../server/auth/administration.ts'
 import { changeAgent } from '../../../server/sync/admin.ts'
-import type { HubUnderTest } from '../../support/hub.ts'
-import { PASSWORD, startTestHub } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import { PASSWORD } from '../../support/hub.ts'
 import { SecondClient } from '../../support/second-client/client.ts'
 import {
   addCase,
@@ -15,11 +15,7 @@ import {
   signedIn,
 } from './support.ts'
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 const MINUTE = 60_000
 const tokensOf = (client: SecondClient) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { RouteName } from '../../../server/http/route.ts'
 import { routeTable } from '../../../server/http/route-table.ts'
@@ -8,7 +8,8 @@ import type { Role } from '../../../shared/domain/values.ts'
 import { ROLES } from '../../../shared/domain/values.ts'
 import { ErrorBody } from '../../../shared/protocol/error-body.ts'
 import { routes, SUBPROTOCOL } from '../../../shared/protocol/routes.ts'
-import type { AgentName, HubUnderTest, SignedInAs } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import type { AgentName, SignedInAs } from '../../support/hub.ts'
 import { startTestHub } from '../../support/hub.ts'
 import { freshId } from '../../support/builders.ts'
 
@@ -47,11 +48,7 @@ const QUERY: Partial<Record<RouteName, string>> = {
   blob: `?customerId=${freshId()}`,
 }
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 const addressOf = (name: RouteName): string =>
   `${hub.url}${routes[name].replace(':sha256', 'a'.repeat(64))}${QUERY[name] ?? ''}`

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { get } from 'node:http'
 import { routes } from '../../../shared/protocol/routes.ts'
 import { SnapshotHead } from '../../../shared/protocol/pull.ts'
-import type { HubUnderTest } from '../../support/hub.ts'
-import { eventually, spawnHub, startTestHub } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import { eventually, spawnHub } from '../../support/hub.ts'
 import { addCase, addNoteTo, pushOne } from '../../support/hub-work.ts'
 import { freshId } from '../../support/builders.ts'
 import { openLive } from '../../support/live-client.ts'
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 type Raw = { readonly encoding: string | undefined; readonly body: Buffer }
 function raw(path: string, headers: Record<string, string>): Promise<Raw> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { claimJob, endJob, ensureJobs, keepLease } from '../../../server/db/queries/jobs.ts'
 import type { Job } from '../../../server/jobs/job.ts'
 import {
@@ -12,15 +12,12 @@ import { wakeSnoozed } from '../../../server/jobs/wake-snoozed.ts'
 import { deleteTicket } from '../../../server/sync/admin.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
 import { silentLog } from '../../../shared/log.ts'
+import { fileHub } from '../../support/file-hub.ts'
 import type { HubUnderTest } from '../../support/hub.ts'
 import { eventually, post, spawnHub, startTestHub } from '../../support/hub.ts'
 import { addCase, addNoteTo, pushOne } from '../../support/hub-work.ts'
 
-let hub: HubUnderTest
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
+const hub = fileHub()
 
 const runnerOf = (jobs: readonly Job[], leaseMs = 30_000, copy: HubUnderTest = hub) =>
   createJobRunner({

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { deactivateAgent } from '../../../server/auth/administration.ts'
 import { tellVanished } from '../../../server/jobs/tell-vanished.ts'
 import { changeAgent, changeScopePolicy } from '../../../server/sync/admin.ts'
@@ -7,22 +7,19 @@ import { LiveFrame as LiveFrameSchema } from '../../../shared/protocol/pull.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
 import { silentLog } from '../../../shared/log.ts'
 import { HINT_LIMIT_BYTES } from '../../../shared/protocol/version.ts'
-import type { AgentName, HubUnderTest } from '../../support/hub.ts'
+import { fileHub } from '../../support/file-hub.ts'
+import type { AgentName } from '../../support/hub.ts'
 import { eventually, startTestHub } from '../../support/hub.ts'
 import { freshId } from '../../support/builders.ts'
 import { addCase, addNoteTo, pushOne } from '../../support/hub-work.ts'
 import type { LiveClient } from '../../support/live-client.ts'
 import { openLive } from '../../support/live-client.ts'
 
-let hub: HubUnderTest
+const hub = fileHub()
 const clients: LiveClient[] = []
-beforeAll(async () => {
-  hub = await startTestHub()
-})
 afterEach(() => {
   for (const client of clients.splice(0)) client.close()
 })
-afterAll(() => hub.stop())
 
 async function live(name: AgentName, url = hub.url): Promise<LiveClient> {
   const { accessToken } = await hub.signIn(name)
