@@ -27,7 +27,7 @@ export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
           <span>{t('tone.found', { count: found.length })}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('tone.title')}>
+      <Popover.Dropdown>
         <ul className={classes['list']}>
           {found.slice(0, MOST).map(each => (
             <Finding key={`${each.kind} ${each.words}`} finding={each} />
