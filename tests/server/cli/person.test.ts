@@ -8,6 +8,7 @@ import { stageRows } from '../../../server/sync/admin.ts'
 import { aContactPoint, freshId } from '../../support/builders.ts'
 import { fileHub } from '../../support/file-hub.ts'
 import { addCase } from '../../support/hub-work.ts'
+import { aPin, aPortrait, aPreference } from '../../support/portrait-builders.ts'
 import type { Case } from '../../support/hub-work.ts'
 import { openLive } from '../../support/live-client.ts'
 
@@ -34,9 +35,25 @@ async function run(...args: readonly string[]): Promise<Run> {
 async function aPerson(name: string, address: string): Promise<Case> {
   const made = await addCase(hub, {}, { name })
   const row = aContactPoint({ id: freshId(), customerId: made.customer.id, value: address })
-  await stageRows(hub.deps, hub.workspaceId, [[{ table: 'contactPoints', row }]])
+  const of = { customerId: made.customer.id }
+  const wish = { subject: 'access', sensitivity: 'sensitive', value: `Wish of ${address}` } as const
+  await stageRows(hub.deps, hub.workspaceId, [
+    [
+      { table: 'contactPoints', row },
+      { table: 'preferences', row: aPreference({ ...of, ...wish, id: freshId() }) },
+      { table: 'pins', row: aPin({ ...of, id: freshId(), text: `Pin of ${address}` }) },
+      { table: 'portraits', row: aPortrait({ ...of, vipReason: `Reason of ${address}` }) },
+    ],
+  ])
   return made
 }
+
+/** What people wrote down about who a customer is. */
+const wordsAbout = ({ customer }: Case) =>
+  hub.store.read(hub.workspaceId, async tx => {
+    const found = await tx.groupRows([customer.id])
+    return found.flatMap(({ table }) => (/^(preferences|pins|portraits)$/u.test(table) ? [table] : [])).length
+  })
 
 const isThere = async ({ customer }: Case): Promise<boolean> =>
   hub.store.read(hub.workspaceId, async tx => (await tx.rows('customers', [customer.id])).length === 1)
@@ -49,6 +66,8 @@ test('person export prints everything the hub holds about one customer, and noth
   const told = JSON.parse(byAddress.out) as unknown
   expect(JSON.stringify(told)).toContain(ana.message.bodyText)
   expect(byAddress.out).toContain(ana.ticket.id)
+  for (const what of ['Wish', 'Pin', 'Reason'])
+    expect(byAddress.out).toContain(`${what} of ana@export.example`)
   expect(byAddress.out).not.toContain(eva.customer.id)
   expect(byAddress.out).not.toContain('Eva Lund')
   // The time it was asked for is all that differs.
@@ -81,6 +100,7 @@ test('person erase takes the customer and nobody else, and laptops that are conn
     live.close()
   }
   expect([await isThere(ana), await isThere(eva)]).toEqual([false, true])
+  expect([await wordsAbout(ana), await wordsAbout(eva)]).toEqual([0, 3])
   expect((await run('export', '--id', ana.customer.id)).err).toContain('There is no such customer.')
 })
 
