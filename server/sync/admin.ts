@@ -120,10 +120,10 @@ export function erasePerson(
     const family = (await tx.families([customerId])).get(customerId) ?? [customerId]
     const rows = await tx.groupRows(family)
     const ticketIds = rows.flatMap(({ table, row }) => (table === 'tickets' ? [row.id] : []))
-    const refs: RowRef[] = [
-      ...rows.map(({ table, row }) => ({ table, id: row.id })),
-      ...(await rowsElsewhere(tx, family, ticketIds)),
-    ]
+    const own = rows.map(({ table, row }) => ({ table, id: row.id }))
+    // Before drafts are looked for: who begins one holds its ticket.
+    await book.lock(own)
+    const refs: RowRef[] = [...own, ...(await rowsElsewhere(tx, family, ticketIds))]
     await removeAll(book, refs)
     for (const id of family) {
       await tx.eraseBlobs(id)

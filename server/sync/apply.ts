@@ -148,6 +148,8 @@ function unique(refs: readonly RowRef[]): readonly RowRef[] {
 async function makeChanges({ tx, book }: ApplyDeps, changes: readonly Change[]): Promise<Outcome> {
   const blobs = newBlobs(changes)
   if (blobs.length > 0 && (await tx.missingBlobs(blobs)).length > 0) return { kind: 'blob-missing' }
+  const erased = await whoIsErased({ tx, book }, changes)
+  if (erased !== null) return { kind: 'gone', table: 'customers', id: erased }
   await book.lock(changes.filter(change => change.how !== 'insert').map(({ table, id }) => ({ table, id })))
   const mark = book.mark()
   for (const change of changes) {
@@ -157,6 +159,23 @@ async function makeChanges({ tx, book }: ApplyDeps, changes: readonly Change[]):
     return refusal
   }
   return { kind: 'done', refs: unique(changes.map(({ table, id }) => ({ table, id }))) }
+}
+
+/** A draft names its ticket only, and outlives it; but not the person it is about, however late it arrives. */
+async function whoIsErased(
+  { tx, book }: Pick<ApplyDeps, 'tx' | 'book'>,
+  changes: readonly Change[],
+): Promise<string | null> {
+  const tickets = changes.flatMap(change =>
+    change.how === 'insert' && change.table === 'drafts'
+      ? [{ table: 'tickets' as const, id: String(change.row['ticketId']) }]
+      : [],
+  )
+  if (tickets.length === 0) return null
+  // Locked, so that an erasure at the same moment sees the draft.
+  await book.lock(tickets)
+  const gone = tickets.filter(ref => !book.now(ref)).map(({ id }) => id)
+  return gone.length === 0 ? null : tx.erasedBehind(gone)
 }
 
 function makeChange(book: RowBook, change: Change): Outcome | null {

@@ -209,6 +209,8 @@ export type HubReader = {
   readonly feed: (page: { readonly after: number; readonly limit: number }) => Promise<readonly FeedRecord[]>
   /** Customers erased by an entry above the number, in order: kept for ever. */
   readonly erasedSince: (seq: number) => Promise<readonly string[]>
+  /** An erased customer one of these tickets belonged to; null: none did. Known for ever. */
+  readonly erasedBehind: (ticketIds: readonly string[]) => Promise<string | null>
   /** Rows of the workspace, estimated, for progress only. */
   readonly expectedRows: () => Promise<number>
   readonly snapshotRows: (query: SnapshotQuery) => Promise<SnapshotRows>
@@ -265,7 +267,7 @@ export type HubTx = HubReader & {
   readonly setEpoch: (epoch: string) => Promise<void>
   /** Sends the agent, or everybody (null), to a fresh snapshot. */
   readonly bumpScopeStamp: (agentId: string | null) => Promise<void>
-  /** Removes tombstones, except those of customers, and scope entries older than `beforeMs`; raises the horizon; answers how many. */
+  /** Removes tombstones, except those of erased people and their tickets, and scope entries older than `beforeMs`; raises the horizon; answers how many. */
   readonly purgeFeed: (beforeMs: number) => Promise<number>
   /** Removes blobs and the blob key of a customer: what backups still hold becomes unreadable. */
   readonly eraseBlobs: (customerId: string) => Promise<void>

@@ -289,6 +289,15 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       expect(await erasedSince(0)).toEqual([b.id, c.id])
       expect(await erasedSince(2)).toEqual([c.id])
       expect(await erasedSince(3)).toEqual([])
+      const ticket = { id: freshId() }
+      const deleted = { id: freshId() }
+      const gone = { kind: 'tombstone', table: 'tickets' } as const
+      await publish([rowChange(ticket, { ...gone, groupId: c.id })], 10)
+      await publish([rowChange(deleted, { ...gone, groupId: a.id })], 10)
+      expect(await write(tx => tx.purgeFeed(99))).toBe(1)
+      const erasedBehind = (...ids: string[]) => read('', tx => tx.erasedBehind(ids))
+      expect(await erasedBehind(ticket.id)).toBe(c.id)
+      expect(await erasedBehind(deleted.id, freshId())).toBeNull()
       // An id that comes back is a customer again.
       await publish([rowChange(b)], 11)
       expect(await erasedSince(0)).toEqual([c.id])

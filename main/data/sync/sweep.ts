@@ -29,11 +29,14 @@ export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
       })
       await yieldTurn()
     }
+    // Behind the customers, which say whose rows wait, and ahead of all else: a row that goes takes the effect of work on
+    // it along, and what that work had hidden would show up in tables that were passed already.
+    if (table === 'customers') store.transaction('relaxed', () => sweepHidden(deps, asOf))
   }
   store.transaction('relaxed', () => sweepHidden(deps, asOf))
 }
 
-/** Rows that pending work has removed are not among those above, but what they were would come back with them. */
+/** Rows that pending work has removed are not among the others, but what they were would come back with them. */
 function sweepHidden(deps: PullDeps, asOf: number): void {
   const byTable = Map.groupBy(deps.store.shadows.olderThan(asOf), ({ table }) => table)
   for (const [table, keys] of byTable) removeUnnamed(deps, { table, ids: keys.map(({ id }) => id), asOf })

@@ -104,13 +104,33 @@ export async function readErased(session: Session, after: number): Promise<reado
   return rows.map(({ id }) => id)
 }
 
+/** Tickets of theirs stay, too: a draft names its ticket only, and may arrive long after. */
+const TICKET_OF_ERASED = `feed.kind = 'tombstone' AND feed.table_name = 'tickets' AND EXISTS (SELECT 1 FROM tandem.feed c
+  WHERE c.workspace_id = feed.workspace_id AND c.row_id = feed.group_id AND c.table_name = 'customers'
+    AND c.kind = 'tombstone')`
+
+/** The erased customer behind one of these tickets. */
+export async function readErasedBehind(
+  session: Session,
+  ticketIds: readonly string[],
+): Promise<string | null> {
+  const rows = await all<{ id: string }>(
+    session,
+    `SELECT group_id AS id FROM tandem.feed
+     WHERE workspace_id = $1 AND row_id = ANY($2) AND ${TICKET_OF_ERASED} LIMIT 1`,
+    [ticketIds],
+  )
+  return rows[0]?.id ?? null
+}
+
 /** Removes what only old cursors need, and makes those cursors invalid. */
 export async function purgeFeed(session: Session, beforeMs: number): Promise<number> {
   const gone = await all<{ count: number; newest: number | null }>(
     session,
     `WITH removed AS (
        DELETE FROM tandem.feed
-       WHERE workspace_id = $1 AND kind <> 'row' AND at_ms < $2 AND NOT (${ERASED}) RETURNING seq
+       WHERE workspace_id = $1 AND kind <> 'row' AND at_ms < $2
+         AND NOT (${ERASED}) AND NOT (${TICKET_OF_ERASED}) RETURNING seq
      ), settled AS (
        UPDATE tandem.feed SET prev_group_ids = '{}'
        WHERE workspace_id = $1 AND kind = 'row' AND at_ms < $2 AND prev_group_ids <> '{}' RETURNING seq

@@ -174,3 +174,19 @@ test('people who were never here leave no mark, nor does anybody on a laptop tha
   expect(new Set(asked)).toEqual(new Set([null]))
   await second.close()
 })
+
+test('a draft that was begun offline and arrives after the person was erased is kept nowhere', async () => {
+  remote.failure = { kind: 'offline' }
+  const draftId = sampleId()
+  const { clientId } = laptop
+  const draft = { draftId, clientId, ticketId, mode: 'reply', body: MARKER } as const
+  laptop.act('draft.save', { ...draft, to: null, cc: null, seenUpToSeq: 0 })
+  await clock.advance(60_000)
+  await erase()
+  await forgetTombstones()
+  await comeBack()
+  expect(hub.state().rows.get('drafts')?.size).toBe(0)
+  expect(laptop.rows('drafts')).toEqual([])
+  expect(laptop.store.outbox.isEmpty()).toBe(true)
+  expect(everything()).not.toContain(MARKER)
+})

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BACKUP_HORIZON_MS } from '../../../shared/protocol/version.ts'
-import { changeScopePolicy, eraseCustomer, purgeTombstones } from '../../../server/sync/admin.ts'
+import {
+  changeScopePolicy,
+  deleteTicket,
+  eraseCustomer,
+  purgeTombstones,
+} from '../../../server/sync/admin.ts'
 import { failed } from '../../../main/data/remote/remote.ts'
 import type { BlobRef } from '../../../main/data/remote/remote.ts'
 import { actorOf } from '../../../main/data/sync/actor.ts'
@@ -12,6 +17,7 @@ import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { createLaptop } from '../../support/laptop.ts'
 import type { Laptop } from '../../support/laptop.ts'
+import { firstGuide } from '../../simulation/world/diagnosis-acts.ts'
 import { createMemoryHub } from '../../support/memory-hub.ts'
 import type { MemoryHub, MemoryRemote } from '../../support/memory-hub.ts'
 import { sampleId, seededRandom } from '../../support/sample-row.ts'
@@ -314,4 +320,26 @@ test('what was removed while a customer was out of sight stays away when the cus
   expect(laptop.store.departures.list()).toEqual([])
   expect(laptop.row('tickets', ticketId)).not.toBeNull()
   expect(laptop.row('contactPoints', contactPointId)).toBeNull()
+})
+
+test('what an answer of a guide had taken away stays away when a snapshot takes the run it belongs to', async () => {
+  const ticketId = await aTicketHere()
+  const guide = firstGuide(sampleId())
+  await hub.stage('guides', guide)
+  await laptop.sync(60_000)
+  const runId = sampleId()
+  const step = { runId, stepId: 'a', note: null } as const
+  laptop.act('guideRun.start', { runId, ticketId, guideId: guide.id })
+  laptop.act('guideRun.answer', { ...step, answer: 'y', seen: null })
+  await laptop.sync(60_000)
+  expect(laptop.rows('askedTried')).toHaveLength(1)
+  remote.failure = { kind: 'offline' }
+  laptop.act('guideRun.answer', { ...step, answer: null, seen: 'y' })
+  expect(laptop.rows('askedTried')).toEqual([])
+  await hub.admin(deps => deleteTicket(deps, hub.workspaceId, ticketId))
+  await hub.admin(deps => purgeTombstones(deps, hub.workspaceId, clock.now() + 1))
+  remote.failure = null
+  await laptop.sync(60_000)
+  expect(laptop.row('guideRuns', runId)).toBeNull()
+  expect(laptop.rows('askedTried')).toEqual([])
 })

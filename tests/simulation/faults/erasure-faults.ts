@@ -35,6 +35,16 @@ export const erasureFaults: readonly PlantedFault[] = [
     noticedBy: [AWAY, 'of a person erased while this laptop was away for long nothing stays but own words'],
   },
   {
+    name: 'a draft that arrives after its person was erased is taken',
+    file: 'server/sync/apply.ts',
+    from: `if (erased !== null) return { kind: 'gone'`,
+    to: `if (erased === '') return { kind: 'gone'`,
+    noticedBy: [
+      AWAY,
+      'a draft that was begun offline and arrives after the person was erased is kept nowhere',
+    ],
+  },
+  {
     name: 'a laptop asks from the number of the snapshot who was erased',
     file: 'main/data/sync/fill.ts',
     from: `since: isAgain ? sinceHere(store) : null`,

@@ -294,12 +294,22 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'what a snapshot has not named comes back with the work that had removed it',
     file: `${SYNC}/sweep.ts`,
-    from: `  store.transaction('relaxed', () => sweepHidden(deps, asOf))
+    from: `const byTable = Map.groupBy(deps.store.shadows.olderThan(asOf),`,
+    to: `const byTable = Map.groupBy(deps.store.shadows.olderThan(-2),`,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'what was removed here and there stays away when its tombstone is forgotten',
+    ],
+  },
+  {
+    name: 'what work hides is swept behind all tables only',
+    file: `${SYNC}/sweep.ts`,
+    from: `    if (table === 'customers') store.transaction('relaxed', () => sweepHidden(deps, asOf))
 `,
     to: ``,
     noticedBy: [
       'tests/data/sync/found-by-simulation.test.ts',
-      'what was removed here and there stays away when its tombstone is forgotten',
+      'what an answer of a guide had taken away stays away when a snapshot takes the run it belongs to',
     ],
   },
   {

@@ -87,6 +87,16 @@ function snapshotRows(state: HubState, query: SnapshotQuery) {
 export const isErasure = (entry: TimedRecord): entry is TimedRecord & FeedRowChange =>
   entry.kind === 'tombstone' && entry.table === 'customers'
 
+const isGone = (state: HubState, table: TableName, id: string): boolean =>
+  state.rowFeed.get(`${table}:${id}`)?.kind === 'tombstone'
+
+/** The erased customer a removed row of the ticket belonged to. */
+export function erasedBehind(state: HubState, ticketId: string): string | null {
+  const entry = state.rowFeed.get(`tickets:${ticketId}`)
+  const customerId = entry?.kind === 'tombstone' ? entry.groupId : null
+  return customerId !== null && isGone(state, 'customers', customerId) ? customerId : null
+}
+
 const standsIn = (state: HubState, record: TimedRecord): boolean =>
   record.kind === 'scope'
     ? state.scopeFeed.has(record.seq)
@@ -160,6 +170,7 @@ export function mapReader(state: HubState): HubReader {
     head: async () => ({ seq: state.lastSeq, horizonSeq: state.horizonSeq }),
     feed: async ({ after, limit }) => feedPage(state, after, limit),
     erasedSince: async seq => erasedSince(state, seq),
+    erasedBehind: async ids => ids.flatMap(id => erasedBehind(state, id) ?? [])[0] ?? null,
     expectedRows: async () => [...state.rows.values()].reduce((sum, rows) => sum + rows.size, 0),
     snapshotRows: async query => snapshotRows(state, query),
     agentStamp: async agentId => state.agentStamps.get(agentId) ?? 0,

@@ -2,7 +2,7 @@ import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import type { FeedChange, HubStore, HubTx, RowRef } from '../../../server/sync/store.ts'
 import { RowRefused, TryAgain } from '../../../server/sync/store.ts'
-import { findMany, isErasure, mapReader, rowsOf } from './map-hub-reader.ts'
+import { erasedBehind, findMany, isErasure, mapReader, rowsOf } from './map-hub-reader.ts'
 import type { HubState, TimedRecord } from './map-hub-state.ts'
 import { UndoLog } from './undo-log.ts'
 import { frozenCopy } from './frozen-copy.ts'
@@ -111,8 +111,10 @@ function publish(open: Open, changes: readonly FeedChange[], atMs: number): numb
 }
 
 function purgeFeed({ state, undo }: Open, beforeMs: number): number {
+  const isOfErased = (entry: TimedRecord): boolean =>
+    entry.kind === 'tombstone' && entry.table === 'tickets' && erasedBehind(state, entry.rowId) !== null
   const old = (entry: TimedRecord): boolean =>
-    entry.atMs < beforeMs && entry.kind !== 'row' && !isErasure(entry)
+    entry.atMs < beforeMs && entry.kind !== 'row' && !isErasure(entry) && !isOfErased(entry)
   const rows = [...state.rowFeed].filter(([, entry]) => old(entry))
   const scopes = [...state.scopeFeed].filter(([, entry]) => old(entry))
   for (const [key] of rows) undo.remove(state.rowFeed, key)

@@ -77,6 +77,8 @@ export class Administration {
   private policies = 0
   /** Tickets with a value nobody here knows: a newer release has brought them in. */
   private readonly strange = new Set<string>()
+  /** Tickets of people who were erased, on the hub of that time. */
+  private readonly erased = new Map<string, ReadonlySet<string>>()
 
   constructor(deps: AdministrationDeps) {
     this.deps = deps
@@ -307,13 +309,24 @@ export class Administration {
       return { id: String(id), ticketIds: new Set(own) }
     })
     tell(`customer ${erased.map(({ id }) => id).join(' and ')} is erased`)
-    for (const { id, ticketIds } of erased) onErased(id, ticketIds)
+    for (const { id, ticketIds } of erased) {
+      onErased(id, ticketIds)
+      this.erased.set(id, ticketIds)
+    }
     const isErased = (): void => {
       for (const { id, ticketIds } of erased) nothingIsLeftOf(hub.store.state(), id, ticketIds)
     }
     await this.acting(deps =>
       eraseCustomer({ ...deps, store: judged(deps.store, isErased) }, hub.workspaceId, customerId),
     )
+  }
+
+  /** Whatever arrived since: of whoever is erased on the hub as it is now, nothing has come back. */
+  nothingHasComeBack(): void {
+    const state = this.deps.hub.store.state()
+    for (const [customerId, ticketIds] of this.erased)
+      if (state.rowFeed.get(`customers:${customerId}`)?.kind === 'tombstone')
+        nothingIsLeftOf(state, customerId, ticketIds)
   }
 
   /** One row changes, and nothing else: whoever is connected hears of it. */

@@ -461,6 +461,7 @@ export class History {
     this.check()
     messagesAreNumbered(hub)
     issuesAreCounted(hub)
+    this.administration.nothingHasComeBack()
     feedIsWhole(hub)
     nobodyIsMergedInCircles(hub)
     this.administration.strangersAreKept()
