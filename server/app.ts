@@ -59,8 +59,23 @@ export async function createApp(
   await app.register(websocket, {
     options: { maxPayload: MAX_FRAME_BYTES, handleProtocols: () => SUBPROTOCOL, perMessageDeflate: false },
   })
-  for (const route of table) registerRoute(app, route, services)
+  for (const route of table.filter(({ takesForm }) => takesForm !== true)) registerRoute(app, route, services)
+  await app.register(async pages => {
+    takeForms(pages)
+    for (const route of table.filter(({ takesForm }) => takesForm === true))
+      registerRoute(pages, route, services)
+  })
   return app
+}
+
+/** Only where a page of ours sends a form: everywhere else a body that is no JSON is refused. */
+function takeForms(app: FastifyInstance): void {
+  app.removeContentTypeParser(['application/json', 'application/octet-stream'])
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
 }
 
 /** Bodies are taken as they are: a compressed one could be a thousand times its limit. */

@@ -14,6 +14,7 @@ const Environment = z.object({
   TANDEM_HUB_HOST: z.string().min(1).optional(),
   TANDEM_HUB_PORT: port.optional(),
   TANDEM_HUB_DATA: z.string().min(1).optional(),
+  TANDEM_HUB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TANDEM_HUB_PROXIES: proxies.optional(),
   TANDEM_HUB_KEY: z
     .base64()
@@ -32,6 +33,8 @@ export type HubConfig = {
   readonly dataDir: string
   /** A team's own PostgreSQL; null starts the embedded one. */
   readonly databaseUrl: string | null
+  /** Where customers reach the hub with a browser, for links in mails; null: they cannot, and nothing is mailed. */
+  readonly publicUrl: string | null
   /** Proxies in front of the hub: so many entries of X-Forwarded-For, from the last on, are believed. */
   readonly proxies: number
   readonly logLevel: LogLevel
@@ -69,6 +72,10 @@ function defaultDataDir({ env, platform, isRoot }: Surroundings): string {
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 
+/** A hub that only this machine reaches is reached from here alone, under the address it listens on. */
+const ownUrl = (host: string, listensOn: number): string | null =>
+  ['127.0.0.1', 'localhost'].includes(host) && listensOn > 0 ? `http://${host}:${listensOn}` : null
+
 function firstIssue(error: z.ZodError): string {
   const issue = error.issues[0]
   return `${issue?.path.join('.') ?? 'setting'}: ${issue?.message ?? 'not usable'}`
@@ -85,9 +92,12 @@ export function readConfig(flags: ConfigFlags, surroundings: Surroundings): HubC
     .object({ port: port.optional(), databaseUrl: Environment.shape.DATABASE_URL })
     .safeParse({ port: flags.port, databaseUrl: flags.databaseUrl })
   if (!fromFlags.success) throw new ConfigError(`The options cannot be used: ${firstIssue(fromFlags.error)}`)
+  const host = flags.host ?? env.data.TANDEM_HUB_HOST ?? '127.0.0.1'
+  const listensOn = fromFlags.data.port ?? env.data.TANDEM_HUB_PORT ?? DEFAULT_PORT
   return {
-    host: flags.host ?? env.data.TANDEM_HUB_HOST ?? '127.0.0.1',
-    port: fromFlags.data.port ?? env.data.TANDEM_HUB_PORT ?? DEFAULT_PORT,
+    host,
+    port: listensOn,
+    publicUrl: env.data.TANDEM_HUB_PUBLIC_URL ?? ownUrl(host, listensOn),
     dataDir: flags.data ?? env.data.TANDEM_HUB_DATA ?? defaultDataDir(surroundings),
     databaseUrl: fromFlags.data.databaseUrl ?? env.data.DATABASE_URL ?? null,
     proxies: env.data.TANDEM_HUB_PROXIES ?? 0,

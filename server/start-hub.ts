@@ -30,6 +30,7 @@ import { approvalsForAgent } from './http/approvals-for-agent.ts'
 import { findForAgent } from './http/find-for-agent.ts'
 import { createLiveHub } from './live/live-hub.ts'
 import { listenForNotifications } from './live/notifications.ts'
+import { createSurveys } from './surveys/surveys.ts'
 import { createPresence } from './live/presence.ts'
 import { tellColleagues } from './live/tell-colleagues.ts'
 import { tellWatchers } from './live/tell-watchers.ts'
@@ -39,7 +40,8 @@ import { listen } from './listen.ts'
 const DRAIN_MS = 10_000
 
 export type HubParts = {
-  readonly config: Pick<HubConfig, 'host' | 'port' | 'proxies' | 'hubKey'>
+  readonly config: Pick<HubConfig, 'host' | 'port' | 'proxies' | 'hubKey'> &
+    Partial<Pick<HubConfig, 'publicUrl'>>
   readonly database: HubDatabase
   readonly clock: Clock
   readonly random: Random
@@ -67,7 +69,8 @@ export async function startHub(parts: HubParts): Promise<RunningHub> {
   const stopListening = await listenTo(database.appUrl, { services, bus })
   const { announce } = bus
   const store = postgresStore(app)
-  const jobs = createJobRunner({ jobs: hubJobs, owner, app, store, clock, random, log, announce })
+  const { publicUrl = null } = parts.config
+  const jobs = createJobRunner({ jobs: hubJobs, owner, app, store, clock, random, log, announce, publicUrl })
   const http = await createApp(services, parts.routes)
   try {
     const url = await listen(http, parts.config)
@@ -98,6 +101,7 @@ function composeServices(
       }),
     engineering: createEngineering({ app, store, clock, random, announce: bus.announce }),
     approvals: ({ workspaceId, agent }) => approvalsForAgent(app, { workspaceId, agentId: agent.id }),
+    surveys: createSurveys({ app, store, clock, random, announce: bus.announce }),
     find: ({ workspaceId, agent }, text) => findForAgent(app, { workspaceId, agentId: agent.id }, text),
     sync: bindSync({ store, clock, log, announce: bus.announce }),
     blobs: createBlobs({ app, store, clock, hubKey: config.hubKey }),

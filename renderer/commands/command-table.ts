@@ -4,6 +4,7 @@ import type { Command } from './define.ts'
 import { betweenCommands } from './between-commands.ts'
 import { settingsStore } from '../stores/settings-store.ts'
 import { caseCommands } from './case-commands.ts'
+import { growthCommands } from './growth-commands.ts'
 import { goCommands } from './go-commands.ts'
 import { incidentCommands } from './incident-commands.ts'
 import { keymapOf } from './keymap.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...incidentCommands,
   ...relationCommands,
   ...peopleCommands,
+  ...growthCommands,
   ...betweenCommands,
   ...caseCommands,
   ...portraitCommands,

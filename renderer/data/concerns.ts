@@ -133,7 +133,14 @@ export const concerns = {
   'planTemplates.list': () => any('planTemplates'),
   'outreach.list': () => any('outreach', 'outreachRules', 'threads', 'orders', 'assets', 'time'),
   'outreachRules.list': () => any('outreachRules'),
-  'surveys.state': ({ customerId }) => ({ ...any('time'), ofCustomer: [customerId] }),
+  'surveys.state': ({ customerId }) => ({ ...any('time', 'teamRules'), ofCustomer: [customerId] }),
+  'opportunities.ofCustomer': ({ customerId }) => ({ ...any('products', 'time'), ofCustomer: [customerId] }),
+  'opportunities.list': () => any('opportunities', 'customers', 'products', 'teams', 'agents'),
+  'nextQuestions.likely': ({ customerId }) => ({
+    ...any('nextQuestions', 'products', 'knownIssues', 'time'),
+    ofCustomer: [customerId],
+  }),
+  'nextQuestions.list': () => any('nextQuestions', 'articles'),
   'promises.kept': () => any('promises', 'agents'),
   'duties.before': () => any('promises', 'followUps', 'planSteps'),
   'feedback.list': ({ customerId }) =>

@@ -12,10 +12,13 @@ export function surveyState({ customerId, ticketId }: InFront): SurveyState | nu
   return snapshot.state === 'ready' ? snapshot.value : null
 }
 
-/** Notes that the customer is asked, and puts the question into the reply in their language. */
+/** Notes that the customer is asked; where the hub mails no link, puts the question into the reply in their language. */
 export async function ask(who: InFront, kind: SurveyKind, askedIds: readonly string[]): Promise<void> {
   const card = live.read('customers.card', who)
   const language = card.state === 'ready' ? (card.value?.customer.language ?? null) : null
+  const goesByMail = surveyState(who)?.goesByMail === true
   if ((await askSurvey({ ...who, kind, askedIds })) === null) return
+  // The hub mails the question: asked in the reply as well it would be asked twice.
+  if (goesByMail) return
   if (canInsert()) insertWords(customerText(language, `relation.question.${kind}`))
 }

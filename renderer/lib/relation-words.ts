@@ -10,6 +10,9 @@ export const RELATION_GROUPS = [
   'relation.feedbackState',
   'relation.feedbackKind',
   'people.is',
+  'growth.kind',
+  'growth.state',
+  'growth.consent',
 ] as const
 
 /** What events about the relationship say besides what changed. */
@@ -17,5 +20,6 @@ export const relationWords = (facts: TicketEvent['facts']): Readonly<Record<stri
   reasonText: dynamicText(`relation.outreachReason.${String(facts['outreachReason'])}`) ?? '',
   surveyName: String(facts['survey'] ?? '').toUpperCase(),
   relationName: dynamicText(`people.is.${String(facts['relation'])}`) ?? '',
+  opportunityName: dynamicText(`growth.kind.${String(facts['opportunityKind'])}`) ?? '',
   feedbackKindName: dynamicText(`relation.feedbackKind.${String(facts['feedbackKind'])}`) ?? '',
 })

@@ -4,6 +4,8 @@ import { Customer360 } from '../features/customer-360/customer-360.tsx'
 import { AskedOfTicket } from '../features/diagnosis/asked-of-ticket.tsx'
 import { Diagnosis } from '../features/diagnosis/diagnosis.tsx'
 import { Guides } from '../features/guides/guides.tsx'
+import { NextQuestions } from '../features/next-questions/next-questions.tsx'
+import { Opportunities } from '../features/opportunities/opportunities.tsx'
 import { RemoteHelp } from '../features/remote/remote-help.tsx'
 import { PlansBlock, SupportSteps } from '../features/plans/plans-block.tsx'
 import { HandOverNotes } from '../features/handover/hand-over-notes.tsx'
@@ -49,7 +51,9 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
                 ticketId={ticketId}
                 plans={
                   <>
+                    <NextQuestions customerId={customerId} ticketId={ticketId} />
                     <PlansBlock customerId={customerId} />
+                    <Opportunities customerId={customerId} ticketId={ticketId} />
                     <RelationsBlock customerId={customerId} />
                   </>
                 }

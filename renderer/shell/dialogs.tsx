@@ -22,6 +22,8 @@ import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
 import { HealthDialog } from '../features/offline/health-dialog.tsx'
 import { LeaseDialog } from '../features/offline/lease-dialog.tsx'
 import { OfflineDialog } from '../features/offline/offline-dialog.tsx'
+import { OpportunitiesDialog } from '../features/opportunities/opportunities-dialog.tsx'
+import { OpportunityDialog } from '../features/opportunities/opportunity-dialog.tsx'
 import { OutreachDialog } from '../features/outreach/outreach-dialog.tsx'
 import { MergeDialog } from '../features/people/merge-dialog.tsx'
 import { OrganisationDialog } from '../features/people/organisation-dialog.tsx'
@@ -82,6 +84,8 @@ export function Dialogs() {
       <StartPlanDialog />
       <SurveyAnswerDialog />
       <FeedbackDialog />
+      <OpportunityDialog />
+      <OpportunitiesDialog />
       <WaiveDialog />
       <HandOverDialog />
       <CaseDialogs />

@@ -7,6 +7,7 @@ import { engineeringToken, issueStatus } from './commands/engineering.ts'
 import { epochNew } from './commands/epoch.ts'
 import { health } from './commands/health.ts'
 import { scopeEverything, scopeTeams } from './commands/scope.ts'
+import { opportunitiesWebhook } from './commands/opportunities.ts'
 import { personErase, personExport } from './commands/person.ts'
 import { policySet, policyShow } from './commands/policy.ts'
 import { serve } from './commands/serve.ts'
@@ -42,5 +43,6 @@ export const commands: readonly Command[] = [
   issueStatus,
   feedbackDigestCommand,
   feedbackWebhook,
+  opportunitiesWebhook,
   epochNew,
 ]

@@ -37,6 +37,7 @@ function addSurvey({ world }: Stage, dice: Dice, { ticket, threads, lastMs, agen
     askedAtMs,
     answeredAtMs: isAnswered ? Math.min(world.nowMs, askedAtMs + dice.whole(1, 40) * HOUR_MS) : null,
     agentId,
+    sentAtMs: null,
   })
 }
 
@@ -120,6 +121,7 @@ function addNps({ world, cast }: Stage, dice: Dice, { customer }: Known): void {
     askedAtMs,
     answeredAtMs: askedAtMs + dice.whole(2, 60) * HOUR_MS,
     agentId: cast.agents.daniel.id,
+    sentAtMs: null,
   })
 }
 

@@ -17,6 +17,7 @@ import { numberTickets } from './number-tickets.ts'
 import { addCustomers } from './people/customers.ts'
 import { addOrganisations } from './people/organisations.ts'
 import { addPortraits } from './portraits.ts'
+import { addGrowth } from './growth.ts'
 import { addRelation } from './relation.ts'
 import { addServiceLevels } from './service-levels.ts'
 import { tellBetween } from './stories/between.ts'
@@ -92,6 +93,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addRelation(stage)
   addPortraits(stage)
   tellPeople(stage)
+  addGrowth(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

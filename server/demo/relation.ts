@@ -191,6 +191,7 @@ export function addRelation(stage: Stage): void {
     askedAtMs,
     answeredAtMs: null,
     agentId: cast.agents.mira.id,
+    sentAtMs: null,
   })
   addSayings(stage)
 }

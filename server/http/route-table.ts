@@ -10,6 +10,7 @@ import { helloRoute } from './routes/hello.ts'
 import { liveRoute, pollRoute } from './routes/live.ts'
 import { reportRoute } from './routes/report.ts'
 import { refreshRoute, signInRoute, signOutRoute } from './routes/session.ts'
+import { surveyAnswerRoute, surveyRoute } from './routes/survey.ts'
 import { pullRoute, pushRoute, snapshotRoute } from './routes/sync.ts'
 
 /** Everything the hub answers to; there is no other way in. */
@@ -31,6 +32,8 @@ export const routeTable: readonly HubRoute[] = [
   boardRoute,
   boardLiveRoute,
   engineeringRoute,
+  surveyRoute,
+  surveyAnswerRoute,
   blobOffsetRoute,
   blobChunkRoute,
   blobContentRoute,

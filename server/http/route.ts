@@ -22,6 +22,8 @@ type Common = {
   readonly method: Method
   /** Bytes of the largest body; 0 for requests without one. */
   readonly bodyLimit: number
+  /** The body is a form of a page, not JSON. */
+  readonly takesForm?: boolean
 }
 
 /** One method of one path: who may call it and what answers. The authorisation tests are generated from these. */

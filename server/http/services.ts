@@ -12,6 +12,7 @@ import type { LiveHub } from '../live/live-hub.ts'
 import type { Presence } from '../live/presence.ts'
 import type { Session } from '../auth/session.ts'
 import type { SyncCore } from './sync-core.ts'
+import type { Surveys } from '../surveys/surveys.ts'
 
 /** What the routes stand on. Everything behind it works without HTTP. */
 export type Services = {
@@ -24,6 +25,7 @@ export type Services = {
   /** Amounts that wait for a supervisor. */
   readonly approvals: (session: Session) => Promise<ApprovalsAnswer>
   readonly engineering: Engineering
+  readonly surveys: Surveys
   readonly blobs: Blobs
   readonly live: LiveHub
   readonly presence: Presence

@@ -1,10 +1,12 @@
 import { countIssuesJob } from './count-issues.ts'
 import type { Job } from './job.ts'
 import { learnTriageJob } from './learn-triage.ts'
+import { passOnJob } from './pass-on.ts'
 import { productDigestJob } from './product-digest.ts'
 import { retention } from './retention.ts'
 import { scopeJob } from './scope.ts'
 import { serviceLevelsJob } from './service-levels.ts'
+import { surveyMailsJob } from './survey-mails.ts'
 import { tellVanished } from './tell-vanished.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
@@ -17,5 +19,7 @@ export const hubJobs: readonly Job[] = [
   learnTriageJob,
   productDigestJob,
   countIssuesJob,
+  passOnJob,
+  surveyMailsJob,
   retention,
 ]

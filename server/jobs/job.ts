@@ -14,6 +14,8 @@ export type JobContext = {
   readonly log: Log
   /** Ends when the hub stops or the lease was lost: stop at the next safe place. */
   readonly signal: AbortSignal
+  /** Where customers reach this hub with a browser; null or left out: they cannot. */
+  readonly publicUrl?: string | null
   /** Tells readers on every copy that the feed has reached a number. */
   readonly announce: (workspaceId: WorkspaceId, seq: number) => void
 }

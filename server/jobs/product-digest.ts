@@ -1,7 +1,8 @@
 import { feedbackDigest } from '../../shared/rules/recurrence/feedback-digest.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
-import { markSent, readProductFeedback, readWebhook } from '../db/queries/product-feedback.ts'
-import { postDigest } from '../product-webhook.ts'
+import { readProductFeedback } from '../db/queries/product-feedback.ts'
+import { markSent, readWebhook } from '../db/queries/webhooks.ts'
+import { postSigned } from '../webhook.ts'
 import type { Job } from './job.ts'
 
 export const DIGEST_EVERY_MS = 7 * 86_400_000
@@ -18,7 +19,7 @@ export const productDigestJob: Job = {
   run: async ({ workspaceId, app, clock, signal, log }) => {
     const within = { workspaceId } as const
     const hook = await inWorkspace(app, { ...within, mode: 'read' }, client =>
-      readWebhook({ client, workspaceId }),
+      readWebhook({ client, workspaceId }, 'product'),
     )
     if (hook === null) return
     let fromMs = hook.sentUpToMs
@@ -37,10 +38,11 @@ export const productDigestJob: Job = {
       }
       if (facts.length > 0) {
         const { url, secret } = hook
-        await postDigest(delivery, { url, secret, nowMs: clock.now(), signal })
+        const body = { kind: 'product-feedback.digest', ...delivery }
+        await postSigned(body, { url, secret, nowMs: clock.now(), signal })
         log.info('product-digest.sent', { workspaceId, wishes: delivery.entries.length })
       }
-      await inWorkspace(app, within, client => markSent({ client, workspaceId }, toMs))
+      await inWorkspace(app, within, client => markSent({ client, workspaceId }, 'product', toMs))
       fromMs = toMs
     }
   },

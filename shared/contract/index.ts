@@ -7,6 +7,7 @@ import { diagnosisMethods } from './diagnosis.ts'
 import { directoryMethods } from './directory.ts'
 import { eraseMethods } from './erase.ts'
 import { floorMethods } from './floor.ts'
+import { growthMethods } from './growth.ts'
 import { guideMethods } from './guides.ts'
 import { healthMethods } from './health.ts'
 import { incidentMethods } from './incidents.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...relationMethods,
   ...portraitMethods,
   ...peopleMethods,
+  ...growthMethods,
   ...eraseMethods,
   ...mutationMethods,
   ...mutationGroupMethods,

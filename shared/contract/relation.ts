@@ -21,6 +21,8 @@ export type SurveyState = {
   readonly refusals: readonly { readonly kind: SurveyKind; readonly reason: SurveyRefusal }[]
   /** Asked within the last weeks and not answered yet, newest first. */
   readonly waiting: readonly Survey[]
+  /** What is asked is mailed by the hub, with a link to answer by: nobody has to write it. */
+  readonly goesByMail: boolean
   /** Every survey the customer was asked, by id: who asks has seen them. */
   readonly askedIds: readonly string[]
 }

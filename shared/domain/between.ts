@@ -4,7 +4,15 @@ import { AgentId, CustomerId, RowId, TeamId, ThreadId, TicketId } from './ids.ts
 import { Fields, WORK_KINDS } from './values.ts'
 
 /** What the team decides about work between the two panes, and about its laptops; each key has its own values in `shared/rules`. */
-export const TEAM_RULE_KEYS = ['experience', 'closing', 'handshake', 'health', 'value', 'laptops'] as const
+export const TEAM_RULE_KEYS = [
+  'experience',
+  'closing',
+  'handshake',
+  'health',
+  'value',
+  'laptops',
+  'surveys',
+] as const
 export type TeamRuleKey = (typeof TEAM_RULE_KEYS)[number]
 
 /** A key without a row has the values the rule comes with; a value that is not there has its own default. */

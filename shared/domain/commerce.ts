@@ -133,5 +133,7 @@ export const surveys = defineTable('surveys', 'customer', {
   askedAtMs: integer(),
   answeredAtMs: nullable(integer()),
   agentId: nullable(ref(AgentId)),
+  /** When the hub mailed the customer a link to answer by; null: it did not. */
+  sentAtMs: nullable(integer()),
 })
 export type Survey = RowFrom<typeof surveys.columns>

@@ -30,6 +30,7 @@ import { engineeringIssues, escalations, impacts, issueUpdates, rootCauses } fro
 import { closings, handOvers, handshakes, teamRules } from './between.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
 import { feedback } from './feedback.ts'
+import { nextQuestions, opportunities } from './growth.ts'
 import { outreach, outreachRules } from './outreach.ts'
 import { plans, planSteps, planTemplates } from './plans.ts'
 import { pins, portraits, preferences } from './portrait.ts'
@@ -62,6 +63,7 @@ export const tables = {
   planTemplates,
   outreachRules,
   teamRules,
+  nextQuestions,
   allowances,
   customers,
   contactPoints,
@@ -95,6 +97,7 @@ export const tables = {
   planSteps,
   outreach,
   feedback,
+  opportunities,
   closings,
   handshakes,
   handOvers,

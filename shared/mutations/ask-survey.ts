@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { teamRuleId } from '../domain/between.ts'
 import { CustomerId, RowId, TicketId } from '../domain/ids.ts'
 import type { Survey } from '../domain/commerce.ts'
 import { SURVEY_KINDS } from '../domain/values.ts'
 import { refusesSurveys } from '../rules/portrait/preferences.ts'
 import { isAskedLately } from '../rules/surveys/survey-guard.ts'
+import { surveyRule } from '../rules/surveys/survey-rule.ts'
 import { authorOf, defineMutation, insert, many, maybe, one } from './define.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
 
@@ -22,13 +24,13 @@ type AskSurveyArgs = z.infer<typeof AskSurveyArgs>
 const inTheWay = (
   surveys: readonly Survey[],
   { surveyId, ticketId, seen }: AskSurveyArgs,
-  nowMs: number,
+  { nowMs, gapMs }: { readonly nowMs: number; readonly gapMs: number },
 ): readonly Survey[] =>
   surveys.filter(
     survey =>
       survey.id !== surveyId &&
       !seen.includes(survey.id) &&
-      ((ticketId !== null && survey.ticketId === ticketId) || isAskedLately([survey], nowMs)),
+      ((ticketId !== null && survey.ticketId === ticketId) || isAskedLately([survey], nowMs, gapMs)),
   )
 
 /** A customer is asked for an opinion. Asks back when a colleague has asked meanwhile: nobody is asked twice. */
@@ -40,6 +42,7 @@ export const askSurvey = defineMutation({
     existing: maybe('surveys', surveyId),
     asked: many('surveys', { customerId }),
     preferences: many('preferences', { customerId }),
+    rule: maybe('teamRules', teamRuleId('surveys')),
   }),
   // Whoever does not want to be asked is not asked, whatever a laptop has heard of it.
   may: (_actor, { preferences }, { kind, ticketId }) =>
@@ -58,6 +61,7 @@ export const askSurvey = defineMutation({
             askedAtMs: context.nowMs,
             answeredAtMs: null,
             agentId: authorOf(context),
+            sentAtMs: null,
           }),
           recordEvent(context, {
             place: onCustomer(customerId, ticketId),
@@ -65,9 +69,10 @@ export const askSurvey = defineMutation({
             facts: { surveyId, survey: kind },
           }),
         ],
-  conflict: ({ existing, asked }, args, { nowMs }) => {
+  conflict: ({ existing, asked, rule }, args, { nowMs }) => {
     if (existing) return null
-    const fields = inTheWay(asked, args, nowMs).map(survey => ({
+    const { gapMs } = surveyRule(rule?.content ?? null)
+    const fields = inTheWay(asked, args, { nowMs, gapMs }).map(survey => ({
       table: 'surveys' as const,
       id: survey.id,
       field: 'kind',

@@ -118,6 +118,15 @@ import { endRelation } from './end-relation.ts'
 import { mergeCustomer } from './merge-customer.ts'
 import { removeRelation } from './remove-relation.ts'
 import { unmergeCustomer } from './unmerge-customer.ts'
+import { consentOpportunity } from './consent-opportunity.ts'
+import { editOpportunity } from './edit-opportunity.ts'
+import { moveOpportunity } from './move-opportunity.ts'
+import { noteOpportunity } from './note-opportunity.ts'
+import { opportunitySent } from './opportunity-sent.ts'
+import { passOnOpportunity } from './pass-on-opportunity.ts'
+import { setNextQuestion } from './set-next-question.ts'
+import { surveySent } from './survey-sent.ts'
+import { takeBackOpportunity } from './take-back-opportunity.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
 export const mutations = {
@@ -239,6 +248,15 @@ export const mutations = {
   [editRelation.name]: editRelation,
   [endRelation.name]: endRelation,
   [removeRelation.name]: removeRelation,
+  [noteOpportunity.name]: noteOpportunity,
+  [editOpportunity.name]: editOpportunity,
+  [consentOpportunity.name]: consentOpportunity,
+  [passOnOpportunity.name]: passOnOpportunity,
+  [takeBackOpportunity.name]: takeBackOpportunity,
+  [moveOpportunity.name]: moveOpportunity,
+  [opportunitySent.name]: opportunitySent,
+  [setNextQuestion.name]: setNextQuestion,
+  [surveySent.name]: surveySent,
 } as const
 
 export type Mutations = typeof mutations

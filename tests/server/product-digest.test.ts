@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '../../server/db/in-workspace.ts'
-import { putWebhook, readWebhook } from '../../server/db/queries/product-feedback.ts'
+import { putWebhook, readWebhook } from '../../server/db/queries/webhooks.ts'
 import { DIGEST_EVERY_MS, productDigestJob } from '../../server/jobs/product-digest.ts'
 import { silentLog } from '../../shared/log.ts'
 import { freshId } from '../support/builders.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const { workspaceId } = hub
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/wishes`
   await inWorkspace(hub.database.app, { workspaceId }, client =>
-    putWebhook({ client, workspaceId }, { url, secret: SECRET, sentUpToMs: begunMs }),
+    putWebhook({ client, workspaceId }, 'product', { url, secret: SECRET, sentUpToMs: begunMs }),
   )
 })
 afterAll(async () => {
@@ -68,7 +68,7 @@ const run = (): Promise<void> => {
 const sentUpTo = async (): Promise<number> => {
   const { workspaceId } = hub
   const hook = await inWorkspace(hub.database.app, { workspaceId, mode: 'read' }, client =>
-    readWebhook({ client, workspaceId }),
+    readWebhook({ client, workspaceId }, 'product'),
   )
   return Number(hook?.sentUpToMs)
 }

@@ -80,6 +80,7 @@ export const aSurvey = (row: Partial<Survey> = {}): Survey => ({
   askedAtMs: NOW_MS - DAY_MS,
   answeredAtMs: null,
   agentId: null,
+  sentAtMs: null,
   ...row,
 })
 export const aFeedback = (row: Partial<Feedback> = {}): Feedback => ({

@@ -28,6 +28,8 @@ import { readLedger } from '../queries/ledger.ts'
 import { listLeases } from '../queries/leases.ts'
 import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
+import { getLikelyQuestions, listNextQuestions } from '../queries/next-questions.ts'
+import { listOpportunities, opportunitiesOf } from '../queries/opportunities.ts'
 import { listOutreach, listOutreachRules } from '../queries/outreach.ts'
 import { getPortrait } from '../queries/portrait.ts'
 import { getOrganisation } from '../queries/organisation.ts'
@@ -116,6 +118,10 @@ export const queryHandlers = {
   'surveys.state': (input, context) => getSurveyState(context, input),
   'promises.kept': (input, context) => getPromisesKept(context, input),
   'duties.before': (input, context) => listDuties(context, input),
+  'opportunities.ofCustomer': ({ customerId }, context) => opportunitiesOf(context, customerId),
+  'opportunities.list': (input, context) => listOpportunities(context, input),
+  'nextQuestions.likely': (input, context) => getLikelyQuestions(context, input),
+  'nextQuestions.list': (_input, context) => listNextQuestions(context),
   'feedback.list': (input, context) => listFeedback(context, input),
   'people.duplicates': (input, context) => listDuplicates(context, input),
   'people.compare': (input, context) => comparePeople(context, input),

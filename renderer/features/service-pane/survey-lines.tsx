@@ -1,6 +1,8 @@
+import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { SurveyState } from '../../../shared/contract/relation.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import type { Survey } from '../../../shared/domain/commerce.ts'
 import { Line } from '../../components/section.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { ask } from '../../data/survey-question.ts'
@@ -13,6 +15,12 @@ type SurveyLinesProps = {
   readonly ticketId: string | null
   readonly state: SurveyState
 }
+
+/** When they were asked, and whether the hub has mailed them a link. */
+const askedText = ({ askedAtMs, sentAtMs }: Survey, nowMs: number): string =>
+  sentAtMs === null
+    ? i18next.t('service.asked', { time: dateOnly(askedAtMs, nowMs) })
+    : i18next.t('growth.survey.mailed', { time: dateOnly(sentAtMs, nowMs) })
 
 /** What this contact leaves to be asked, and which answer is waited for. What is asked of everybody is in the menu. */
 export function SurveyLines({ card, ticketId, state }: SurveyLinesProps) {
@@ -38,7 +46,7 @@ export function SurveyLines({ card, ticketId, state }: SurveyLinesProps) {
         <Line
           key={survey.id}
           title={t('relation.survey.waiting', { kind: survey.kind.toUpperCase() })}
-          detail={t('service.asked', { time: dateOnly(survey.askedAtMs, nowMs) })}
+          detail={askedText(survey, nowMs)}
           aside={
             <SmallButton onClick={() => openDialog('survey-answer')}>{t('relation.survey.note')}</SmallButton>
           }

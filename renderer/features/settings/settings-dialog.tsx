@@ -16,9 +16,11 @@ import { LevelsPage } from './levels/levels-page.tsx'
 import { LookPage } from './look-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
 import { OutreachPage } from './outreach-page.tsx'
+import { QuestionsPage } from './questions/questions-page.tsx'
 import { PlansPage } from './plans-page.tsx'
 import { PortraitPage } from './portrait-page.tsx'
 import { SendingPage } from './sending-page.tsx'
+import { SurveysPage } from './surveys-page.tsx'
 import classes from './settings-dialog.module.css'
 import { WorkPage } from './work-page.tsx'
 
@@ -35,6 +37,8 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['guides', GuidesPage],
   ['plans', PlansPage],
   ['outreach', OutreachPage],
+  ['surveys', SurveysPage],
+  ['questions', QuestionsPage],
   ['between', BetweenPage],
   ['portrait', PortraitPage],
 ]
@@ -46,6 +50,8 @@ const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'guides',
   'plans',
   'outreach',
+  'surveys',
+  'questions',
   'between',
   'portrait',
 ])

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { csv } from '../../../shared/rules/csv.ts'
 import { DIGEST_COLUMNS, digestMarkdown, digestRows } from '../../../shared/rules/recurrence/digest-text.ts'
@@ -6,15 +5,10 @@ import type { DigestWords } from '../../../shared/rules/recurrence/digest-text.t
 import { feedbackDigest } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import { inWorkspace } from '../../db/in-workspace.ts'
-import {
-  putWebhook,
-  readProductFeedback,
-  readWebhook,
-  removeWebhook,
-} from '../../db/queries/product-feedback.ts'
-import { DIGEST_EVERY_MS } from '../../jobs/product-digest.ts'
-import { CliFailure, databaseOptions, defineCommand, flag, text } from '../command.ts'
+import { readProductFeedback } from '../../db/queries/product-feedback.ts'
+import { CliFailure, databaseOptions, defineCommand, text } from '../command.ts'
 import { chooseWorkspace, withHub } from '../with-hub.ts'
+import { webhookCommand } from './webhook.ts'
 
 const common = { workspace: text('SLUG', 'needed only when there are several'), ...databaseOptions } as const
 const DAY_MS = 86_400_000
@@ -73,41 +67,9 @@ export const feedbackDigestCommand = defineCommand({
   },
 })
 
-const isAddress = (url: string): boolean =>
-  URL.canParse(url) &&
-  (new URL(url).protocol === 'https:' || ['localhost', '127.0.0.1'].includes(new URL(url).hostname))
-
-export const feedbackWebhook = defineCommand({
+export const feedbackWebhook = webhookCommand({
   name: 'feedback webhook',
-  positionals: '',
   summary: 'Send that digest to an address every week, signed; without --url shows where it goes.',
-  options: {
-    url: text('URL', 'https; http only to this machine'),
-    remove: flag('send nothing any more'),
-    ...common,
-  },
-  run: async context => {
-    const { options, print } = context
-    const { url } = options
-    if (url !== null && !isAddress(url)) throw new CliFailure('--url takes an https address.', 2)
-    await withHub(context, async hub => {
-      const { id: workspaceId } = await chooseWorkspace(hub, options.workspace)
-      await inWorkspace(hub.database.app, { workspaceId }, async client => {
-        const session = { client, workspaceId }
-        if (options.remove) {
-          print.line((await removeWebhook(session)) > 0 ? 'Nothing is sent any more.' : 'Nothing was sent.')
-          return
-        }
-        if (url === null) {
-          print.line((await readWebhook(session))?.url ?? 'Nothing is sent.')
-          return
-        }
-        const secret = randomBytes(32).toString('base64url')
-        // The week that is ending goes out with the next run.
-        await putWebhook(session, { url, secret, sentUpToMs: hub.clock.now() - DIGEST_EVERY_MS })
-        print.line(`Every week to ${url}. Secret of its signature (shown only now): ${secret}`)
-      })
-    })
-    return 0
-  },
+  topic: 'product',
+  told: url => `Every week to ${url}.`,
 })

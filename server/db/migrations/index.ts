@@ -26,6 +26,7 @@ import { incidents } from './0530-incidents.ts'
 import { between } from './0540-between.ts'
 import { portrait } from './0550-portrait.ts'
 import { relations } from './0560-relations.ts'
+import { growth } from './0570-growth.ts'
 import { knownCounts } from './0580-known-counts.ts'
 import { erasedForEver } from './0590-erased-for-ever.ts'
 
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   between,
   portrait,
   relations,
+  growth,
   knownCounts,
   erasedForEver,
 ]

@@ -1,6 +1,6 @@
 import type { FeedbackFact } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import type { Session } from './session.ts'
-import { all, run } from './session.ts'
+import { all } from './session.ts'
 
 type Period = { readonly fromMs: number; readonly toMs: number }
 
@@ -20,41 +20,3 @@ export const readProductFeedback = (
      ORDER BY f.created_at_ms DESC, f.id`,
     [fromMs, toMs],
   )
-
-export type ProductWebhook = {
-  readonly url: string
-  /** Signs what is sent; the receiver has the same. */
-  readonly secret: string
-  /** End of the period that was sent last, ms. */
-  readonly sentUpToMs: number
-}
-
-export async function readWebhook(session: Session): Promise<ProductWebhook | null> {
-  const rows = await all<ProductWebhook>(
-    session,
-    `SELECT url, secret, sent_up_to_ms AS "sentUpToMs" FROM tandem.product_webhooks WHERE workspace_id = $1`,
-  )
-  return rows[0] ?? null
-}
-
-/** One of a workspace: another address takes the place of the last. */
-export async function putWebhook(
-  session: Session,
-  { url, secret, sentUpToMs }: ProductWebhook,
-): Promise<void> {
-  await run(
-    session,
-    `INSERT INTO tandem.product_webhooks (workspace_id, url, secret, sent_up_to_ms) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (workspace_id) DO UPDATE SET url = $2, secret = $3, sent_up_to_ms = $4`,
-    [url, secret, sentUpToMs],
-  )
-}
-
-export async function markSent(session: Session, sentUpToMs: number): Promise<void> {
-  await run(session, 'UPDATE tandem.product_webhooks SET sent_up_to_ms = $2 WHERE workspace_id = $1', [
-    sentUpToMs,
-  ])
-}
-
-export const removeWebhook = (session: Session): Promise<number> =>
-  run(session, 'DELETE FROM tandem.product_webhooks WHERE workspace_id = $1')

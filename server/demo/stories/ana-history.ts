@@ -123,6 +123,7 @@ function addSurveys({ world, cast }: Stage, ana: Known): void {
       askedAtMs,
       answeredAtMs: askedAtMs + 4 * HOUR_MS,
       agentId,
+      sentAtMs: null,
     })
   }
 }

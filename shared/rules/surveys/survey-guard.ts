@@ -1,22 +1,14 @@
 import type { Survey } from '../../domain/commerce.ts'
 import type { SURVEY_KINDS } from '../../domain/values.ts'
 import type { Thread } from '../../domain/tickets.ts'
-
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+import { surveyRule } from './survey-rule.ts'
+import type { SurveyRule } from './survey-rule.ts'
 
 export type SurveyKind = (typeof SURVEY_KINDS)[number]
 
-/** Nobody is asked twice within this time, whatever for. */
-export const LEAST_GAP_MS = 14 * DAY_MS
-/** How they see us as a whole is asked once in so long. */
-export const NPS_EVERY_MS = 90 * DAY_MS
-/** Whoever is a customer for less has no opinion to give yet. */
-export const NPS_AFTER_MS = 30 * DAY_MS
-/** How much effort it took is asked when it has settled, not while they try it out. */
-export const CES_AFTER_MS = DAY_MS
-/** Later than this nobody remembers. */
-export const ASK_WITHIN_MS = 7 * DAY_MS
+const STANDARD = surveyRule(null)
+/** Nobody is asked twice within this time, unless the team has set another. */
+export const LEAST_GAP_MS = STANDARD.gapMs
 
 /** Lowest and highest score of each kind. */
 export const SCORES: Readonly<Record<SurveyKind, readonly [number, number]>> = {
@@ -41,6 +33,8 @@ export type SurveyFacts = {
   readonly hasRefused: boolean
   readonly customerSinceMs: number | null
   readonly nowMs: number
+  /** The team's own times; left out: as they come. */
+  readonly rule?: SurveyRule
 }
 
 /** Why a survey is not asked now. */
@@ -63,10 +57,10 @@ function doneAtMs(threads: readonly Pick<Thread, 'state' | 'solvedAtMs'>[]): num
 }
 
 function timeRefusal(kind: SurveyKind, facts: SurveyFacts): SurveyRefusal | null {
-  const { ticket, asked, customerSinceMs, nowMs } = facts
+  const { ticket, asked, customerSinceMs, nowMs, rule = STANDARD } = facts
   if (kind === 'nps') {
     const last = Math.max(0, ...asked.filter(each => each.kind === 'nps').map(each => each.askedAtMs))
-    const isDue = nowMs - last >= NPS_EVERY_MS && nowMs - (customerSinceMs ?? nowMs) >= NPS_AFTER_MS
+    const isDue = nowMs - last >= rule.npsEveryMs && nowMs - (customerSinceMs ?? nowMs) >= rule.npsAfterMs
     return isDue ? null : 'too-early'
   }
   if (!ticket) return 'no-ticket'
@@ -75,26 +69,29 @@ function timeRefusal(kind: SurveyKind, facts: SurveyFacts): SurveyRefusal | null
   if (kind === 'csat' && !threads.some(thread => thread.kind === 'service')) return 'not-solved'
   const doneMs = doneAtMs(own)
   if (doneMs === null) return 'not-solved'
-  if (kind === 'ces' && nowMs - doneMs < CES_AFTER_MS) return 'too-early'
-  return nowMs - doneMs > ASK_WITHIN_MS ? 'too-late' : null
+  if (kind === 'ces' && nowMs - doneMs < rule.cesAfterMs) return 'too-early'
+  return nowMs - doneMs > rule.askWithinMs ? 'too-late' : null
 }
 
 /**
- * Whether a survey may be asked now: one kind for each contact, none within `LEAST_GAP_MS` of another, none while
+ * Whether a survey may be asked now: one kind for each contact, none within the least time between two, none while
  * something does not work, none of whoever said not to be asked. Null: it may.
  */
 export function surveyRefusal(kind: SurveyKind, facts: SurveyFacts): SurveyRefusal | null {
-  const { asked, ticket, hasIncident, hasRefused, nowMs } = facts
+  const { asked, ticket, hasIncident, hasRefused, nowMs, rule = STANDARD } = facts
   if (hasRefused) return 'refused'
   if (hasIncident) return 'incident-open'
   if (ticket && asked.some(({ ticketId }) => ticketId === ticket.id)) return 'other-on-ticket'
-  if (isAskedLately(asked, nowMs)) return 'asked-lately'
+  if (isAskedLately(asked, nowMs, rule.gapMs)) return 'asked-lately'
   return timeRefusal(kind, facts)
 }
 
 /** Surveys within the least time between two, whoever asked them. */
-export const isAskedLately = (asked: readonly Pick<Survey, 'askedAtMs'>[], nowMs: number): boolean =>
-  asked.some(({ askedAtMs }) => Math.abs(nowMs - askedAtMs) < LEAST_GAP_MS)
+export const isAskedLately = (
+  asked: readonly Pick<Survey, 'askedAtMs'>[],
+  nowMs: number,
+  gapMs: number = LEAST_GAP_MS,
+): boolean => asked.some(({ askedAtMs }) => Math.abs(nowMs - askedAtMs) < gapMs)
 
 /** What this contact is about comes before what is asked of everybody. */
 const ORDER = ['ces', 'csat', 'nps'] as const

@@ -163,6 +163,12 @@ CREATE INDEX notes_by_customer ON notes (customer_id, created_at_ms);
 
 CREATE INDEX notes_by_ticket ON notes (ticket_id, created_at_ms);
 
+CREATE INDEX opportunities_by_customer ON opportunities (customer_id, created_at_ms);
+
+CREATE INDEX opportunities_by_state ON opportunities (state, created_at_ms);
+
+CREATE INDEX opportunities_by_ticket ON opportunities (ticket_id);
+
 CREATE INDEX order_lines_by_customer ON order_lines (customer_id);
 
 CREATE INDEX order_lines_by_order ON order_lines (order_id);
@@ -962,6 +968,20 @@ CREATE TABLE needs (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE next_questions (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  question TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  article_id TEXT,
+  conditions_json TEXT NOT NULL,
+  is_active INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE notes (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -974,6 +994,32 @@ CREATE TABLE notes (
   created_at_ms INTEGER NOT NULL,
   edited_at_ms INTEGER,
   body TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE opportunities (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  kind TEXT NOT NULL,
+  product_id TEXT,
+  note TEXT NOT NULL,
+  value_minor INTEGER,
+  currency TEXT,
+  state TEXT NOT NULL,
+  consent TEXT NOT NULL,
+  consent_via TEXT,
+  consent_at_ms INTEGER,
+  team_id TEXT,
+  address TEXT,
+  owner_id TEXT,
+  created_by TEXT,
+  created_at_ms INTEGER NOT NULL,
+  passed_on_at_ms INTEGER,
+  sent_at_ms INTEGER,
+  closed_at_ms INTEGER,
   extra_json TEXT
 ) STRICT;
 
@@ -1439,7 +1485,7 @@ CREATE TABLE surveys (
   answered_at_ms INTEGER,
   agent_id TEXT,
   extra_json TEXT
-) STRICT;
+, sent_at_ms INTEGER) STRICT;
 
 CREATE TABLE sync_state (
   key TEXT NOT NULL PRIMARY KEY,

@@ -105,6 +105,7 @@ describe('a seeded history, replayed', () => {
       askedAtMs: NOW_MS - DAY_MS,
       answeredAtMs: NOW_MS - HOUR_MS,
       agentId: null,
+      sentAtMs: null,
     })
     expect(chips()).toEqual([[unhappy?.ticketId, 2]])
     expect(getExperience(world.context, unhappy?.customerId ?? '').alert.level).toBe('again')

@@ -34,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(i|j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|next_questions|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(i|j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -83,6 +83,7 @@ function someWork(): Work {
     'planSteps',
     'outreach',
     'feedback',
+    'opportunities',
     'issueLinks',
     'leases',
     'escalations',
@@ -178,6 +179,11 @@ function askEverything({ ticketId, customerId, issueId, organisationId }: Work):
   ask('planTemplates.list', {})
   ask('outreach.list', {})
   ask('surveys.state', { customerId, ticketId })
+  ask('opportunities.ofCustomer', { customerId })
+  ask('opportunities.list', { isEnded: false, limit: 50 })
+  ask('opportunities.list', { isEnded: true, limit: 50 })
+  ask('nextQuestions.likely', { customerId, ticketId })
+  ask('nextQuestions.list', {})
   ask('promises.kept', { fromMs: 0, toMs: NOW_MS })
   ask('duties.before', { untilMs: NOW_MS })
   ask('feedback.list', { kind: 'product', customerId: null, limit: 50 })

@@ -58,7 +58,7 @@ const BAD_BODIES = [
 ]
 const posts = routeTable.filter(({ method, name }) => method === 'POST' && name !== 'signOut')
 
-describe.each(posts.map(({ name }) => name))('%s', name => {
+describe.each(posts.map(({ name, takesForm }) => [name, takesForm] as const))('%s', (name, takesForm) => {
   test('answers every malformed body with the one error body, quoting nothing of it', async () => {
     for (const body of BAD_BODIES) {
       const answer = await send(routes[name], body)
@@ -72,12 +72,13 @@ describe.each(posts.map(({ name }) => name))('%s', name => {
 
   test('refuses a body over its limit before it is all read', async () => {
     const limit = name === 'push' ? PUSH_BODY_BYTES : SMALL_BODY_BYTES
-    const answer = await send(routes[name], JSON.stringify({ x: 'x'.repeat(limit) }))
+    const form = takesForm === true ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+    const answer = await send(routes[name], JSON.stringify({ x: 'x'.repeat(limit) }), form)
 
     expect([answer.status, (await errorOf(answer)).code]).toEqual([413, 'too-large'])
   })
 
-  test('takes JSON only', async () => {
+  test.skipIf(takesForm === true)('takes JSON only', async () => {
     const answers = [
       await send(routes[name], 'x=1', { 'content-type': 'application/x-www-form-urlencoded' }),
       await send(routes[name], '{}', { 'content-encoding': 'gzip' }),

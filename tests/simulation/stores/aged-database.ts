@@ -37,6 +37,25 @@ const stepsBack: readonly StepBack[] = [
       ALTER TABLE known_issues DROP COLUMN open_ticket_count;`,
   },
   {
+    version: 370,
+    knows: [
+      'opportunity.note',
+      'opportunity.edit',
+      'opportunity.consent',
+      'opportunity.passOn',
+      'opportunity.takeBack',
+      'opportunity.move',
+      'nextQuestion.set',
+      // It writes whether a link was mailed.
+      'survey.ask',
+    ],
+    sql: `
+      ${aside('surveys', { sentAtMs: 'sent_at_ms' })}
+      ALTER TABLE surveys DROP COLUMN sent_at_ms;
+      DROP TABLE opportunities;
+      DROP TABLE next_questions;`,
+  },
+  {
     version: 360,
     knows: [
       'customer.create',

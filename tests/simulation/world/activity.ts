@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts'
 import { diagnosisActs } from './diagnosis-acts.ts'
 import { portraitActs } from './portrait-acts.ts'
 import { peopleActs } from './people-acts.ts'
+import { growthActs } from './growth-acts.ts'
 import { relationActs } from './relation-acts.ts'
 
 /** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
@@ -205,6 +206,8 @@ export type HubWork =
   | 'message.track'
   | 'triage.learn'
   | 'engineering.mirror'
+  | 'opportunity.sent'
+  | 'survey.sent'
 
 /** Each mutation an agent can intend; a new one does not compile until it is here. */
 export const acts: { readonly [Name in AgentWork]: { readonly weight: number; readonly act: Act } } = {
@@ -710,6 +713,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   ...relationActs,
   ...portraitActs,
   ...peopleActs,
+  ...growthActs,
   ...betweenActs,
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },

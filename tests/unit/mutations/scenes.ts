@@ -55,6 +55,7 @@ import {
   anOutreachRule,
   aRelation,
 } from '../../support/relation-builders.ts'
+import { aNextQuestion, anOpportunity } from '../../support/growth-builders.ts'
 import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
 import { diagnosisSamples, putDiagnosis } from './diagnosis-scenes.ts'
@@ -103,6 +104,10 @@ export const ids = {
   double: idOf(360),
   mergedDouble: idOf(361),
   relation: idOf(362),
+  opportunity: idOf(506),
+  agreed: idOf(507),
+  passedOn: idOf(508),
+  nextQuestion: idOf(509),
   handOver: idOf(43),
   returned: idOf(50),
   charge: idOf(51),
@@ -154,6 +159,7 @@ export function aDesk(): World {
     aCustomer({ id: ids.mergedDouble, name: 'Ruiz, Ana', mergedIntoId: ids.customer }),
   )
   world.put('relations', aRelation({ id: ids.relation }))
+  putOpportunities(world)
   world.put('keeps', aKeep({ id: ids.keep, agentId: ids.me, customerId: idOf(42) }))
   world.put(
     'escalations',
@@ -164,6 +170,25 @@ export function aDesk(): World {
   putPortrait(world)
   world.put('handOvers', aHandOver({ id: ids.handOver, byAgentId: ids.colleague }))
   return world
+}
+
+/** One that is noted, one the customer agreed to, one that left for a team; and a question of the team's own. */
+function putOpportunities(world: World): void {
+  world.put('opportunities', anOpportunity({ id: ids.opportunity }))
+  world.put(
+    'opportunities',
+    anOpportunity({ id: ids.agreed, consent: 'given', consentVia: 'phone', consentAtMs: NOW_MS }),
+    anOpportunity({
+      id: ids.passedOn,
+      consent: 'given',
+      consentVia: 'phone',
+      consentAtMs: NOW_MS,
+      state: 'passed-on',
+      address: 'sales@partner.example',
+      passedOnAtMs: NOW_MS,
+    }),
+  )
+  world.put('nextQuestions', aNextQuestion({ id: ids.nextQuestion }))
 }
 
 /** A return over an agent's limit that waits for a supervisor, two disputed charges, a gesture, a complaint, a need. */
@@ -754,6 +779,47 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     text: 'Wants the daily report by mail.',
   },
   'feedback.setState': { feedbackId: ids.feedback, state: 'passed-on', seen: 'open' },
+  'opportunity.note': {
+    opportunityId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    kind: 'upsell',
+    productId: ids.product,
+    note: 'Opens a second shop in March and asked about more tills.',
+    valueMinor: 240_000,
+    currency: 'EUR',
+    agreedVia: null,
+    isDropped: false,
+  },
+  'opportunity.edit': {
+    opportunityId: ids.opportunity,
+    note: { seen: 'Asked what a second till costs.', value: 'Asked what two more tills cost.' },
+    product: null,
+    value: { seen: null, value: { minor: 120_000, currency: 'EUR' } },
+    owner: { seen: null, value: ids.colleague },
+  },
+  'opportunity.consent': {
+    opportunityId: ids.opportunity,
+    consent: 'given',
+    via: 'phone',
+    seen: 'not-asked',
+  },
+  'opportunity.passOn': { opportunityId: ids.agreed, teamId: ids.team, address: null, seen: 'noted' },
+  'opportunity.takeBack': { opportunityId: ids.passedOn, seen: 'passed-on' },
+  'opportunity.move': { opportunityId: ids.passedOn, state: 'withdrawn', seen: 'passed-on' },
+  'opportunity.sent': { opportunityId: ids.passedOn },
+  'nextQuestion.set': {
+    questionId: ids.nextQuestion,
+    seen: 1,
+    content: {
+      question: 'Can I still change the delivery address?',
+      answer: 'Yes, until the parcel has left our house.',
+      articleId: null,
+      conditions: { orderStates: ['placed', 'paid'], withinDays: 3 },
+      isActive: true,
+    },
+  },
+  'survey.sent': { surveyId: ids.survey },
   'relationship.waive': {
     closingId: ids.made,
     threadId: ids.service,
@@ -802,6 +868,8 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'message.track',
   'triage.learn',
   'engineering.mirror',
+  'opportunity.sent',
+  'survey.sent',
 ])
 
 /** What agents may not do. */
@@ -819,6 +887,7 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'planTemplate.set',
   'outreachRule.set',
   'teamRule.set',
+  'nextQuestion.set',
 ])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 

@@ -26,6 +26,7 @@ import { incidents } from './0330-incidents.ts'
 import { between } from './0340-between.ts'
 import { portrait } from './0350-portrait.ts'
 import { people } from './0360-people.ts'
+import { growth } from './0370-growth.ts'
 import { knownCounts } from './0380-known-counts.ts'
 import { fileKeys } from './0390-file-keys.ts'
 
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   between,
   portrait,
   people,
+  growth,
   knownCounts,
   fileKeys,
 ]

@@ -184,6 +184,7 @@ function putServiceSide(tables: Tables, customer: Customer, { ticket, nowMs }: A
     askedAtMs: nowMs - 27 * DAY,
     answeredAtMs: nowMs - 26 * DAY,
     agentId: me.id,
+    sentAtMs: null,
   })
   tables.put('surveys', {
     ...own,
@@ -195,6 +196,7 @@ function putServiceSide(tables: Tables, customer: Customer, { ticket, nowMs }: A
     askedAtMs: nowMs - 127 * DAY,
     answeredAtMs: nowMs - 126 * DAY,
     agentId: me.id,
+    sentAtMs: null,
   })
 }
 

@@ -1,17 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { AppError, ErrorCode } from '../shared/errors.ts'
-import type { DigestEntry } from '../shared/rules/recurrence/feedback-digest.ts'
 
 const WITHIN_MS = 15_000
 
-export type Delivery = {
-  /** The same in every attempt: a receiver that had it already can tell. */
-  readonly id: string
-  readonly workspaceId: string
-  readonly fromMs: number
-  readonly toMs: number
-  readonly entries: readonly DigestEntry[]
-}
+/** What leaves the hub: what it is, and its own id, the same in every attempt, so that a receiver can tell. */
+export type Delivery = { readonly kind: string; readonly id: string; readonly workspaceId: string }
 
 /** `t=…,v1=…`: HMAC-SHA-256 of "t.body", hex. The time is signed too, so that nobody sends an old one again. */
 export const signatureOf = (secret: string, body: string, nowMs: number): string =>
@@ -24,9 +17,12 @@ type Post = {
   readonly signal: AbortSignal
 }
 
-/** Sends a digest. Throws `hub-unreachable` when nobody takes it: it is sent again later. */
-export async function postDigest(delivery: Delivery, { url, secret, nowMs, signal }: Post): Promise<void> {
-  const body = JSON.stringify({ kind: 'product-feedback.digest', ...delivery })
+/** Sends a delivery, signed. Throws `hub-unreachable` when nobody takes it: it is sent again later. */
+export async function postSigned(
+  delivery: Delivery & Readonly<Record<string, unknown>>,
+  { url, secret, nowMs, signal }: Post,
+): Promise<void> {
+  const body = JSON.stringify(delivery)
   const headers = {
     'content-type': 'application/json',
     'tandem-delivery': delivery.id,
@@ -38,7 +34,7 @@ export async function postDigest(delivery: Delivery, { url, secret, nowMs, signa
   )
   await answer?.body?.cancel()
   if (answer?.ok !== true)
-    throw new AppError(ErrorCode.HubUnreachable, 'The product team’s address did not take the digest', {
+    throw new AppError(ErrorCode.HubUnreachable, 'The address did not take the delivery', {
       status: answer?.status ?? 0,
     })
 }

@@ -1,0 +1,94 @@
+import type { OpportunityEntry, OpportunityLine } from '../../../shared/contract/growth.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { Opportunity } from '../../../shared/domain/growth.ts'
+import { isEnded } from '../../../shared/rules/growth/passing-on.ts'
+import { favourToAsk } from '../../../shared/rules/growth/promoter.ts'
+import { refusesOutreach } from '../../../shared/rules/portrait/preferences.ts'
+import { all } from '../db/statement.ts'
+import type { ReadableDb } from '../db/types.ts'
+import type { QueryContext } from './query-context.ts'
+import { selectRow, selectRows } from './select-rows.ts'
+import { silenceAbout } from './silence.ts'
+
+/** Of one customer: more than anybody has. */
+const LOOKED_AT = 60
+const SURVEYS_LOOKED_AT = 20
+
+function namesOf(
+  db: ReadableDb,
+  table: 'customers' | 'products',
+  ids: readonly (string | null)[],
+): ReadonlyMap<string, string> {
+  const rows = all<{ id: string; name: string }>(
+    db,
+    `SELECT x.id, x.name FROM json_each(?) j JOIN ${table} x ON x.id = j.value`,
+    [JSON.stringify([...new Set(ids)])],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+function withProducts(db: ReadableDb, rows: readonly Opportunity[]): readonly OpportunityLine[] {
+  const products = namesOf(
+    db,
+    'products',
+    rows.map(({ productId }) => productId),
+  )
+  return rows.map(row => ({ ...row, productName: products.get(row.productId ?? '') ?? null }))
+}
+
+/** What a customer may want next, and whether to ask them for a word about us. */
+export function opportunitiesOf(
+  { db, clock }: QueryContext,
+  customerId: string,
+): Output<'opportunities.ofCustomer'> {
+  const params = [customerId]
+  const rows = selectRows(db, 'opportunities', {
+    tail: `WHERE customer_id = ? ORDER BY created_at_ms DESC LIMIT ${LOOKED_AT}`,
+    params,
+  })
+  const surveys = selectRows(db, 'surveys', {
+    tail: `WHERE customer_id = ? ORDER BY asked_at_ms DESC LIMIT ${SURVEYS_LOOKED_AT}`,
+    params,
+  })
+  const preferences = selectRows(db, 'preferences', { tail: 'WHERE customer_id = ?', params })
+  const silence = silenceAbout(db, customerId)
+  const hasComplaint =
+    selectRow(db, 'complaints', {
+      tail: `WHERE customer_id = ? AND closed_at_ms IS NULL LIMIT 1`,
+      params,
+    }) !== null
+  return {
+    open: withProducts(
+      db,
+      rows.filter(row => !isEnded(row)),
+    ),
+    favour: favourToAsk({
+      surveys,
+      opportunities: rows,
+      silence,
+      hasComplaint,
+      hasRefused: refusesOutreach(preferences),
+      nowMs: clock.now(),
+    }),
+    silence,
+    hasComplaint,
+  }
+}
+
+/** Opportunities of all customers on this laptop, newest first. */
+export function listOpportunities(
+  { db }: QueryContext,
+  { isEnded: hasEnded, limit }: Input<'opportunities.list'>,
+): readonly OpportunityEntry[] {
+  const states = hasEnded ? `('won', 'lost', 'declined')` : `('noted', 'passed-on', 'accepted')`
+  const rows = selectRows(db, 'opportunities', {
+    tail: `INDEXED BY opportunities_by_state WHERE state IN ${states} ORDER BY created_at_ms DESC LIMIT ?`,
+    params: [limit],
+  })
+  const customers = namesOf(
+    db,
+    'customers',
+    rows.map(({ customerId }) => customerId),
+  )
+  return withProducts(db, rows).map(row => ({ ...row, customerName: customers.get(row.customerId) ?? '' }))
+}

@@ -1,0 +1,52 @@
+import { customerInFront } from '../data/front-customer.ts'
+import { askFavour } from '../data/growth-intents.ts'
+import { live } from '../data/live.ts'
+import { firstAnswer, giveAnswer } from '../data/next-answer.ts'
+import { openDialog } from '../stores/ui-store.ts'
+import { always } from './define.ts'
+import type { Command } from './define.ts'
+
+/** The customer in front would recommend us, and nobody has asked them to. */
+function promoterInFront() {
+  const who = customerInFront()
+  const found = who && live.read('opportunities.ofCustomer', { customerId: who.customerId })
+  return found?.state === 'ready' && found.value.favour !== null ? who : null
+}
+
+/** What comes next with a customer. */
+export const growthCommands: readonly Command[] = [
+  {
+    id: 'opportunity.note',
+    group: 'ticket',
+    shortcut: 'Shift+G',
+    when: () => customerInFront() !== null,
+    run: () => openDialog('opportunity'),
+  },
+  {
+    id: 'opportunities.open',
+    group: 'go',
+    shortcut: 'Mod+Shift+G',
+    when: always,
+    run: () => openDialog('opportunities'),
+  },
+  {
+    id: 'favour.ask',
+    group: 'ticket',
+    shortcut: null,
+    when: () => promoterInFront() !== null,
+    run: () => {
+      const who = promoterInFront()
+      if (who) void askFavour(who, 'referral')
+    },
+  },
+  {
+    id: 'question.answer',
+    group: 'write',
+    shortcut: 'Mod+Shift+N',
+    when: () => firstAnswer() !== null,
+    run: () => {
+      const answer = firstAnswer()
+      if (answer) giveAnswer(answer.line, answer.who)
+    },
+  },
+]

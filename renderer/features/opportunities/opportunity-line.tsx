@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OpportunityLine as OpportunityRow } from '../../../shared/contract/growth.ts'
+import type { Silence } from '../../../shared/rules/experience/silence.ts'
+import { mayPassOn, nextStates } from '../../../shared/rules/growth/passing-on.ts'
+import { Chip } from '../../components/chip.tsx'
+import type { Tone } from '../../components/chip.tsx'
+import { LineMenu } from '../../components/line-menu.tsx'
+import type { LineAction } from '../../components/line-menu.tsx'
+import { Line } from '../../components/section.tsx'
+import { SmallButton } from '../../components/small-button.tsx'
+import type { InFront } from '../../data/front-customer.ts'
+import { languageOf, moveOpportunity, setConsent, takeBack, wayNow } from '../../data/growth-intents.ts'
+import { canInsert, insertWords } from '../../data/insert-words.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
+import { customerText } from '../../lib/customer-text.ts'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import { opportunityTitle, receiverText, standingText, worthText } from './opportunity-words.ts'
+import { PassOnForm } from './pass-on-form.tsx'
+
+type OpportunityLineProps = {
+  readonly opportunity: OpportunityRow
+  /** Why nobody is asked for anything now. */
+  readonly silence: Silence | null
+  readonly who: InFront
+}
+
+const tones: Readonly<Record<string, Tone>> = { accepted: 'good', won: 'good' }
+
+/** One opportunity: what it is, whether they agree, whose it is; passed on from here with their consent only. */
+export function OpportunityLine({ opportunity, silence, who }: OpportunityLineProps) {
+  const { t } = useTranslation()
+  const actions = useActions(opportunity, silence, who)
+  const [isPassing, setPassing] = useState(false)
+  const directory = useLiveValue('directory.get', {})
+  const { state, note } = opportunity
+  const title = opportunityTitle(opportunity)
+  const canPass = mayPassOn(opportunity)
+  const detail = [
+    note,
+    worthText(opportunity),
+    receiverText(opportunity, directory),
+    canPass ? null : standingText(opportunity, silence),
+  ]
+  return (
+    <>
+      <Line
+        title={title}
+        detail={detail.filter(Boolean).join(' · ')}
+        aside={
+          canPass ? (
+            <SmallButton aria-expanded={isPassing} onClick={() => setPassing(passing => !passing)}>
+              {t('growth.passOn')}
+            </SmallButton>
+          ) : (
+            state !== 'noted' && (
+              <Chip tone={tones[state] ?? 'plain'}>{dynamicText(`growth.state.${state}`) ?? state}</Chip>
+            )
+          )
+        }
+        quiet={<LineMenu what={title} actions={actions} />}
+      />
+      {isPassing && canPass && (
+        <li>
+          <PassOnForm opportunity={opportunity} silence={silence} onDone={() => setPassing(false)} />
+        </li>
+      )}
+    </>
+  )
+}
+
+function useActions(
+  opportunity: OpportunityRow,
+  silence: Silence | null,
+  who: InFront,
+): readonly (LineAction | null)[] {
+  const { t } = useTranslation()
+  const { state, consent, sentAtMs } = opportunity
+  const isNoted = state === 'noted'
+  const way = dynamicText(`consentWay.${wayNow()}`) ?? ''
+  const question = (): void =>
+    insertWords(customerText(languageOf(who), 'growth.consentQuestion', { what: opportunity.note }))
+  return [
+    isNoted && consent === 'not-asked' && silence === null && canInsert()
+      ? { label: t('growth.askConsent'), run: question }
+      : null,
+    isNoted && consent !== 'given'
+      ? { label: t('growth.agreed', { way }), run: () => void setConsent(opportunity, 'given') }
+      : null,
+    consent !== 'refused' && sentAtMs === null
+      ? { label: t('growth.refused', { way }), run: () => void setConsent(opportunity, 'refused') }
+      : null,
+    state === 'passed-on' && sentAtMs === null
+      ? { label: t('growth.takeBack'), run: () => void takeBack(opportunity) }
+      : null,
+    ...nextStates(opportunity).map(next => ({
+      label: t(`growth.move.${next}`),
+      run: () => void moveOpportunity(opportunity, next),
+    })),
+  ]
+}

@@ -1,0 +1,106 @@
+import type { Locator } from '@playwright/test'
+import type { Console, Credentials } from '../../support/console.ts'
+import { readHub } from '../../support/hub-view.ts'
+import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
+
+// The demo workspace has a promoter, a chain that grows and customers worth a word; its stories are nobody else's.
+test.use({ houseName: 'growth' })
+test.describe.configure({ mode: 'default', timeout: 240_000 })
+
+async function demoOf(house: House): Promise<Pick<Credentials, 'email' | 'password'>> {
+  const said = await house.hub.run(['demo', 'add'])
+  const email = /Sign in as (\S+)/u.exec(said)?.[1] ?? ''
+  const password = /Password \(shown only now\): (\S+)/u.exec(said)?.[1] ?? ''
+  return { email, password }
+}
+
+const part = (desk: Console, name: string): Locator =>
+  desk.page.getByRole('region', { name: 'Service engagement' }).getByRole('region', { name })
+const dialog = (desk: Console, name: string): Locator => desk.page.getByRole('dialog', { name })
+const reply = (desk: Console): Locator => desk.page.getByRole('textbox', { name: 'Reply to customer' })
+
+/** Reaches a choice of the menu behind a line. */
+async function choose(desk: Console, line: Locator, name: string | RegExp): Promise<void> {
+  await line.hover()
+  await line.getByRole('button', { name: /^More/u }).click()
+  await desk.page.getByRole('menuitem', { name }).click()
+}
+
+test('what comes next with a customer is asked, agreed to and passed on, most of it without a network', async ({
+  house,
+  sit,
+}) => {
+  const login = await demoOf(house)
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints } = seat
+  await desk.signIn({ url: cable.url, ...login })
+  await desk.settled()
+  await desk.openTicket('Thank you, and a question about loyalty points')
+  cable.pull()
+  await desk.offline()
+
+  // One key answers what she is likely to ask next; the question is then none any more once the answer was sent.
+  const next = part(desk, 'Likely next questions')
+  await expect(next.getByText('Can I pay my next order with points?')).toBeVisible()
+  await desk.press('Control+Shift+N')
+  await expect(reply(desk)).toHaveValue(/^Points can be used on any order/u)
+
+  // A promoter is asked once, in the reply, and it is written down.
+  const coming = part(desk, 'What may come next')
+  await expect(coming.getByText('Would recommend us: ask for a referral')).toBeVisible()
+  await coming.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(coming.getByText('Would recommend us: ask for a referral')).toHaveCount(0)
+  await expect(reply(desk)).toHaveValue(/Do you know somebody we could help as well/u)
+  const asked = coming.getByRole('listitem').filter({ hasText: 'Referral' })
+  await expect(asked.getByText(/consent not asked/u)).toBeVisible()
+
+  // She agrees; only now it can be passed on.
+  await choose(desk, asked, /^They agreed/u)
+  await asked.getByRole('button', { name: 'Pass on' }).click()
+  await coming.getByText('An address outside').click()
+  await coming.getByRole('textbox').fill('sales@partner.example')
+  await desk.page.keyboard.press('Enter')
+  await expect(asked.getByText(/sales@partner\.example · leaves with the hub/u)).toBeVisible()
+
+  // What she may want herself is noted beside the ticket.
+  await desk.leaveField()
+  await desk.press('Shift+G')
+  const form = dialog(desk, 'Note an opportunity')
+  await form.getByRole('textbox', { name: 'In a sentence' }).fill('A second till for the summer fair.')
+  await form.getByRole('button', { name: 'Add' }).click()
+  await expect(form).toHaveCount(0)
+  await expect(coming.getByText(/A second till for the summer fair/u)).toBeVisible()
+
+  // Two customers worth a word: one is put off, one is left alone, without a network.
+  await desk.leaveField()
+  await desk.press('Control+Shift+R')
+  const queue = dialog(desk, 'Reach out')
+  const entries = queue.getByRole('listitem')
+  const names = await entries.getByRole('button').and(desk.page.locator('[dir=auto]')).allInnerTexts()
+  const [first = '', second = ''] = names
+  await choose(desk, entries.filter({ hasText: first }).first(), 'Put off for a week')
+  await expect(queue.getByRole('button', { name: first, exact: true })).toHaveCount(0)
+  await entries.filter({ hasText: second }).first().getByRole('button', { name: 'Leave alone' }).click()
+  await expect(queue.getByRole('button', { name: second, exact: true })).toHaveCount(0)
+  await desk.page.keyboard.press('Escape')
+
+  await plugIn(seat)
+  const rows = await readHub(house.hub.url, login)
+  expect(rowsWhere(rows, 'opportunities', { kind: 'referral' })).toMatchObject([
+    { state: 'passed-on', consent: 'given', address: 'sales@partner.example' },
+  ])
+  expect(rowsWhere(rows, 'opportunities', { note: 'A second till for the summer fair.' })).toHaveLength(1)
+  expect(new Set(rowsWhere(rows, 'outreach', {}).map(({ state }) => state))).toEqual(
+    new Set(['snoozed', 'skipped']),
+  )
+
+  // What was passed on to teams stands in one list, and is taken on there.
+  await desk.leaveField()
+  await desk.press('Control+Shift+G')
+  const all = dialog(desk, 'Opportunities')
+  const row = all.getByRole('row').filter({ hasText: 'João Figueiredo' })
+  await choose(desk, row, 'Take it on')
+  await expect(row.getByText('taken on')).toBeVisible()
+  expect(complaints).toEqual([])
+})

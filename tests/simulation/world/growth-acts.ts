@@ -1,0 +1,103 @@
+import { OPPORTUNITY_KINDS, OPPORTUNITY_STATES, PASSING_CONSENTS } from '../../../shared/domain/growth.ts'
+import type { Intent } from '../../../shared/mutations/define.ts'
+import { mayMove } from '../../../shared/rules/growth/passing-on.ts'
+import { anyOf, fresh, intend, oneOf, words } from './desk.ts'
+import type { Desk } from './desk.ts'
+
+type Act = { readonly weight: number; readonly act: (desk: Desk) => Intent | null }
+
+function note(desk: Desk): Intent | null {
+  const customer = anyOf(desk, 'customers')
+  if (!customer) return null
+  return intend('opportunity.note', {
+    opportunityId: fresh(desk),
+    customerId: customer.id,
+    ticketId: null,
+    kind: oneOf(desk, OPPORTUNITY_KINDS),
+    productId: null,
+    note: words(desk),
+    valueMinor: Math.floor(desk.random() * 100_000),
+    currency: 'EUR',
+    agreedVia: desk.random() < 0.5 ? 'phone' : null,
+  })
+}
+
+function edit(desk: Desk): Intent | null {
+  const row = anyOf(desk, 'opportunities')
+  if (!row) return null
+  const owner = { seen: row.ownerId, value: desk.random() < 0.5 ? desk.agentId : null }
+  return intend('opportunity.edit', {
+    opportunityId: row.id,
+    note: { seen: row.note, value: words(desk) },
+    product: null,
+    value: null,
+    owner,
+  })
+}
+
+function consent(desk: Desk): Intent | null {
+  const row = anyOf(desk, 'opportunities')
+  if (!row) return null
+  const wanted = oneOf(desk, PASSING_CONSENTS)
+  return intend('opportunity.consent', {
+    opportunityId: row.id,
+    consent: wanted,
+    via: wanted === 'not-asked' ? null : 'phone',
+    seen: row.consent,
+  })
+}
+
+function passOn(desk: Desk): Intent | null {
+  const row = anyOf(desk, 'opportunities')
+  return row
+    ? intend('opportunity.passOn', {
+        opportunityId: row.id,
+        teamId: null,
+        address: 'sales@partner.example',
+        seen: row.state,
+      })
+    : null
+}
+
+function takeBack(desk: Desk): Intent | null {
+  const row = anyOf(desk, 'opportunities')
+  return row ? intend('opportunity.takeBack', { opportunityId: row.id, seen: row.state }) : null
+}
+
+function move(desk: Desk): Intent | null {
+  const row = anyOf(desk, 'opportunities')
+  const [first, ...more] = row ? OPPORTUNITY_STATES.filter(each => mayMove(row.state, each)) : []
+  return row && first
+    ? intend('opportunity.move', {
+        opportunityId: row.id,
+        state: oneOf(desk, [first, ...more]),
+        seen: row.state,
+      })
+    : null
+}
+
+function setQuestion(desk: Desk): Intent {
+  const row = anyOf(desk, 'nextQuestions')
+  return intend('nextQuestion.set', {
+    questionId: row?.id ?? fresh(desk),
+    seen: row?.version ?? 0,
+    content: {
+      question: words(desk),
+      answer: words(desk),
+      articleId: null,
+      conditions: { withinDays: 1 + Math.floor(desk.random() * 30), orderStates: ['shipped'] },
+      isActive: desk.random() < 0.7,
+    },
+  })
+}
+
+/** What agents note for later and pass on, and what supervisors know comes next. */
+export const growthActs = {
+  'opportunity.note': { weight: 2, act: note },
+  'opportunity.edit': { weight: 1, act: edit },
+  'opportunity.consent': { weight: 2, act: consent },
+  'opportunity.passOn': { weight: 2, act: passOn },
+  'opportunity.takeBack': { weight: 0.5, act: takeBack },
+  'opportunity.move': { weight: 1, act: move },
+  'nextQuestion.set': { weight: 0.2, act: setQuestion },
+} satisfies Readonly<Record<string, Act>>
