@@ -194,9 +194,9 @@ export const hubFaults: readonly PlantedFault[] = [
   {
     name: 'an erased customer leaves drafts behind',
     file: `${SYNC}/admin.ts`,
-    from: `      refs.push(...drafts.map(({ id }) => ({ table: 'drafts' as const, id })))
+    from: `    refs.push(...drafts.map(({ id }) => ({ table: 'drafts' as const, id })))
 `,
-    to: `      drafts.map(({ id }) => ({ table: 'drafts' as const, id }))
+    to: `    drafts.map(({ id }) => ({ table: 'drafts' as const, id }))
 `,
     noticedBy: 12,
   },
