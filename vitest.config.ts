@@ -3,6 +3,7 @@ import { BaseSequencer } from 'vitest/node'
 import type { TestSpecification } from 'vitest/node'
 
 const POSTGRES = './tests/support/postgres.ts'
+const FINISH = './tests/support/finish-setup.ts'
 
 /** Files that take longest: a run that begins with them does not end with one of them alone on one core. */
 const LONG = ['kill', 'power-cut', 'two-copies', 'hub-dies', 'hub-power-cut', 'storms', 'damaged-database']
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          setupFiles: [FINISH],
           // Pure code keeps nothing between files, and loading it anew for each takes longer than all tests together.
           pool: 'threads',
           isolate: false,
@@ -41,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'data',
           include: ['tests/data/**/*.test.ts'],
+          setupFiles: [FINISH],
           // The encrypted SQLite addon lives in a process, not in a worker thread of the runner.
           pool: 'forks',
           // Each test has databases of its own; the code that opens them is loaded once.
@@ -53,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts', 'tests/security/**/*.test.ts'],
+          setupFiles: [FINISH],
           globalSetup: [POSTGRES],
           pool: 'forks',
           maxWorkers: 2,
@@ -64,6 +68,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          setupFiles: [FINISH],
           globalSetup: [POSTGRES],
           pool: 'forks',
           maxWorkers: 2,
@@ -75,6 +80,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
+          setupFiles: [FINISH],
           pool: 'forks',
           // Its tests start as many processes as there are cores by themselves.
           maxWorkers: 1,

@@ -7,15 +7,12 @@ const works: (() => void)[] = []
 /** To be done behind the last test of the file, or at the end of a process that runs no tests. In reverse order. */
 export const atTheEnd = (work: () => void): void => void works.push(work)
 
-function finish(): void {
+/** Does what was to be done at the end. The runner of tests calls it behind each file. */
+export function finish(): void {
   for (const work of works.splice(0).toReversed()) work()
 }
 
 // The runner ends its processes without a word: what waits for the end of one waits for ever there.
-if ('__vitest_worker__' in globalThis) {
-  const { afterAll } = await import('vitest')
-  afterAll(finish)
-}
 process.once('exit', finish)
 
 /** The folder of this run of tests, which is looked through when all is over; without one, the machine's temporary one. */
