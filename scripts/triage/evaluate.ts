@@ -1,12 +1,13 @@
+import { groupBy } from '../../shared/rules/group-by.ts'
 import { NO_CORRECTIONS } from '../../shared/rules/triage/corrections.ts'
 import { judgeScores, scoresOf } from '../../shared/rules/triage/score.ts'
 import type { Judged, Scores, Side } from '../../shared/rules/triage/score.ts'
 import type { Judge, OneSided, Outcome } from '../../shared/rules/triage/model.ts'
-import { pairedTexts } from './own-texts.ts'
+import { bundledTexts, pairedTexts } from './mixtures.ts'
 import { fitJudge } from './calibrate.ts'
 import type { Example } from './example.ts'
-import { fitSide, prepare, quantise } from './fit.ts'
-import type { Prepared } from './fit.ts'
+import { FIT, fitSide, prepare, quantise } from './fit.ts'
+import type { FitOptions, Prepared } from './fit.ts'
 import { seededRandom } from '../../shared/demo/seeded-random.ts'
 
 const PAIRED = 2000
@@ -14,28 +15,42 @@ const SEED = 20_260
 
 export type Weights = Readonly<Record<Side, OneSided>>
 
-/** Fits both sides on the rows, and on pairs made of the public ones among them. */
-export function fit(rows: readonly Prepared[]): Weights {
+/** Texts of one source and kind that are learnt from: a source weighs the same with more of them. */
+const MOST_LEARNT = 1500
+
+/** At most `most` of each group, evenly taken. */
+function thinned<Item>(items: readonly Item[], most: number, keyOf: (item: Item) => string): readonly Item[] {
+  return [...groupBy(items, keyOf).values()].flatMap(group => {
+    const every = Math.max(1, group.length / most)
+    return Array.from(
+      { length: Math.floor(group.length / every) },
+      (_, index) => group[Math.floor(index * every)],
+    ).filter(each => each !== undefined)
+  })
+}
+const groupOf = ({ example }: { readonly example: Example }): string =>
+  `${example.source}:${example.kind ?? 'neither'}`
+
+/** Fits both sides on the rows, and on pairs and bundles made of the public ones among them. */
+export function fit(rows: readonly Prepared[], options: FitOptions = FIT): Weights {
   const publicTexts = rows
     .map(({ example }) => example)
     .filter(({ source }) => !/^(?:ours|words)-/.test(source))
-  const paired = prepare(pairedTexts(publicTexts, PAIRED, seededRandom(SEED)))
-  const all = [...rows, ...paired]
+  const mixed = prepare([
+    ...pairedTexts(publicTexts, PAIRED, seededRandom(SEED)),
+    ...bundledTexts(publicTexts, seededRandom(SEED + 3)),
+  ])
+  const all = [...thinned(rows, MOST_LEARNT, groupOf), ...mixed]
   return {
-    service: quantise(fitSide(all, 'service', seededRandom(SEED + 1))),
-    support: quantise(fitSide(all, 'support', seededRandom(SEED + 2))),
+    service: quantise(fitSide(all, { side: 'service', random: seededRandom(SEED + 1), options })),
+    support: quantise(fitSide(all, { side: 'support', random: seededRandom(SEED + 2), options })),
   }
 }
 
 /** A text scored by weights that had not seen its source or template. */
 export type Unseen = { readonly example: Example; readonly scores: Scores }
 
-const NO_JUDGE: Judge = {
-  service: [0, 0, 0, 0],
-  support: [0, 0, 0, 0],
-  both: [0, 0, 0, 0],
-  neither: [0, 0, 0, 0],
-}
+const NO_JUDGE: Judge = { service: [], support: [], both: [], neither: [] }
 
 export function scoreUnseen(weights: Weights, rows: readonly Prepared[]): readonly Unseen[] {
   const model = { ...weights, version: '', judge: NO_JUDGE }
@@ -45,18 +60,31 @@ export function scoreUnseen(weights: Weights, rows: readonly Prepared[]): readon
   }))
 }
 
-/** How often each comes in: of a hundred tickets few are both, and few say nothing. */
-const PRIOR: Readonly<Record<Outcome, number>> = { service: 1, support: 1, both: 0.5, neither: 0.7 }
+/** Long texts made of those of one source that the weights had not seen, for the judge: it has to know them too. */
+export const scoreBundles = (weights: Weights, rows: readonly Prepared[]): readonly Unseen[] =>
+  scoreUnseen(
+    weights,
+    prepare(
+      bundledTexts(
+        rows.map(({ example }) => example),
+        seededRandom(SEED + 4),
+      ),
+    ),
+  )
 
+/** How often each comes in: of a hundred tickets few are both, and few say nothing. */
+const PRIOR: Readonly<Record<Outcome, number>> = { service: 1, support: 1, both: 0.7, neither: 0.25 }
+
+/** Texts of one source and kind that the judge is fitted on: more would only take longer. */
+const MOST_EACH = 200
 /** Every source and kind weighs the same, or the longest source would set the scale. */
-export function calibrate(unseen: readonly Unseen[]): Judge {
-  const keyOf = ({ example }: Unseen): string => `${example.source}:${example.kind ?? 'neither'}`
-  const counts = new Map<string, number>()
-  for (const each of unseen) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1)
+export function calibrate(all: readonly Unseen[]): Judge {
+  const unseen = thinned(all, MOST_EACH, groupOf)
+  const counts = new Map([...groupBy(unseen, groupOf)].map(([key, group]) => [key, group.length]))
   return fitJudge(
     unseen.map(each => {
       const outcome = each.example.kind ?? 'neither'
-      const weight = PRIOR[outcome] / Math.max(40, counts.get(keyOf(each)) ?? 1)
+      const weight = PRIOR[outcome] / Math.max(40, counts.get(groupOf(each)) ?? 1)
       return { scores: each.scores, outcome, weight }
     }),
   )
@@ -68,3 +96,16 @@ export const answer = ({ example, scores }: Unseen, judge: Judge): Answer => ({
   example,
   ...judgeScores(judge, scores),
 })
+
+/**
+ * What would have been answered about each source by a judge that had seen nothing of it either; our mails in all
+ * languages are one source here, for one hand wrote them. `judged`: what is answered; `known`: what judges are fitted on.
+ */
+export function answerLeftOut(judged: readonly Unseen[], known: readonly Unseen[]): readonly Answer[] {
+  const familyOf = ({ example }: Unseen): string =>
+    example.source.replace('bundles-', '').replace(/^(?:ours|words)-.*/, 'ours')
+  return [...groupBy(judged, familyOf)].flatMap(([family, group]) => {
+    const judge = calibrate(known.filter(each => family === 'ours' || familyOf(each) !== family))
+    return group.map(each => answer(each, judge))
+  })
+}

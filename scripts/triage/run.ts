@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { triage } from '../../shared/rules/triage/triage.ts'
+import { LONGEST_LINE, readLines } from './read-lines.ts'
 
 const HELP = `Says for tickets whether they are service, support or both.
 
@@ -13,8 +14,9 @@ const HELP = `Says for tickets whether they are service, support or both.
   --help       this text
 
 kind is "service", "support", "both" or "unsure". reasons are words of the text. ms is the time the line took.
-A line that cannot be read is answered on standard error with its number, and the next one is taken; then the command
-ends with 1.
+A missing text is an empty one; empty lines are skipped. A line that cannot be read is answered on standard error with
+its number, and the next one is taken. Ends with 0 when all lines were answered, with 1 when some could not be read, and
+with 2 when the file cannot be read or the command was called wrongly.
 `
 
 /** npm runs a script in the project's folder; a path is meant from where the person stands. */
@@ -24,7 +26,8 @@ type Words = { readonly subject: string; readonly body: string }
 type Read = { readonly words: Words } | { readonly why: string }
 
 function textAt(record: object, name: 'subject' | 'body'): string | null {
-  const value: unknown = Object.hasOwn(record, name) ? Reflect.get(record, name) : ''
+  const value: unknown = Object.hasOwn(record, name) ? Reflect.get(record, name) : null
+  if (value === null) return ''
   return typeof value === 'string' ? value : null
 }
 
@@ -62,24 +65,52 @@ function answer(words: Words, asJson: boolean): string {
 
 const WARM_UP_CALLS = 60
 
+/** What came of a line: an answer, a complaint, or nothing for an empty one. */
+type Said = { readonly answer: string } | { readonly complaint: string } | null
+
+function say(text: string | null, asJson: boolean): Said {
+  if (text === null) return { complaint: `is longer than ${LONGEST_LINE / 1024 / 1024} MB` }
+  const line = text.replace(/^\uFEFF/u, '')
+  if (line.trim() === '') return null
+  if (line.includes('\0')) return { complaint: 'is no text in UTF-8' }
+  const found = read(line)
+  return 'words' in found ? { answer: answer(found.words, asJson) } : { complaint: found.why }
+}
+
+/** Waits where the reader is slower, so that a long file never stands in memory. */
+async function write(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+}
+
 /** Answers line by line as they come; resolves to the number of lines that could not be read. */
 async function answerAll(file: string, asJson: boolean): Promise<number> {
   const input = file === '-' ? process.stdin : createReadStream(path.resolve(CALLED_FROM, file))
-  let number = 0
   let bad = 0
   // The first calls unpack the model and compile the code: that is not the time of the first line.
   for (let call = 0; call < WARM_UP_CALLS; call += 1) triage({ subject: `Warm up ${call}`, body: HELP })
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1
-    if (line.trim() === '') continue
-    const found = read(line.replace(/^\uFEFF/u, ''))
-    if ('words' in found) process.stdout.write(`${answer(found.words, asJson)}\n`)
+  for await (const { number, text } of readLines(input)) {
+    const said = say(text, asJson)
+    if (said === null) continue
+    if ('answer' in said) await write(said.answer)
     else {
       bad += 1
-      process.stderr.write(`line ${number}: ${found.why}\n`)
+      process.stderr.write(`line ${number}: ${said.complaint}\n`)
     }
   }
   return bad
+}
+
+const SENTENCES: Readonly<Record<string, (file: string) => string>> = {
+  ENOENT: file => `There is no file ${file}.`,
+  EISDIR: file => `${file} is a folder; name a file.`,
+  EACCES: file => `${file} may not be read.`,
+}
+
+/** What went wrong, as a sentence. */
+function sentenceOf(error: unknown, file: string): string {
+  if (!(error instanceof Error)) return String(error)
+  const code: unknown = Reflect.get(error, 'code')
+  return (typeof code === 'string' ? SENTENCES[code]?.(file) : undefined) ?? error.message
 }
 
 async function main(): Promise<number> {
@@ -98,12 +129,19 @@ async function main(): Promise<number> {
     process.stderr.write(`${HELP}\nName a file: --file IN.jsonl\n`)
     return 2
   }
-  return (await answerAll(values.file, values.json)) > 0 ? 1 : 0
+  try {
+    return (await answerAll(values.file, values.json)) > 0 ? 1 : 0
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error, values.file)}\n`)
+    return 2
+  }
 }
 
+// Whoever reads the answers may have read enough.
+process.stdout.on('error', () => process.exit(0))
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`)
   process.exitCode = 2
 }

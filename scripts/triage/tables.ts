@@ -1,3 +1,4 @@
+import { UNSURE_BELOW } from '../../shared/rules/triage/score.ts'
 import type { TicketKind } from '../../shared/rules/work-kind.ts'
 import type { Answer } from './evaluate.ts'
 import { byKeywords } from './keyword-baseline.ts'
@@ -50,14 +51,33 @@ export function resultTable(answers: readonly Answer[]): string {
   return [...HEAD, ...[...groups.values()].map(group => row(group.cell, group.answers))].join('\n')
 }
 
+/** Confidence against what was right; each bin with its share of all. */
 export function reliabilityTable(bins: readonly Bin[]): string {
+  const total = bins.reduce((sum, { count }) => sum + count, 0)
   const rows = bins
     .filter(({ count }) => count > 0)
     .map(
       ({ from, count, said, right }) =>
-        `| ${from.toFixed(1)} to ${(from + 0.1).toFixed(1)} | ${count} | ${percent(said, 1)} | ${percent(right, 1)} |`,
+        `| ${from.toFixed(1)} to ${(from + 0.1).toFixed(1)} | ${percent(count, total)} | ${percent(said, 1)} | ${percent(right, 1)} |`,
     )
-  return ['| confidence | texts | said | right |', '|---|--:|--:|--:|', ...rows].join('\n')
+  return ['| confidence | share of texts | said | right |', '|---|--:|--:|--:|', ...rows].join('\n')
+}
+
+const THRESHOLDS = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+
+/** What each threshold of "unsure" would mean: how much is answered, and how much of that is right. */
+export function thresholdTable(
+  told: readonly { confidence: number; isRight: boolean; weight: number }[],
+): string {
+  const total = told.reduce((sum, { weight }) => sum + weight, 0)
+  const rows = THRESHOLDS.map(threshold => {
+    const said = told.filter(({ confidence }) => confidence >= threshold)
+    const count = said.reduce((sum, { weight }) => sum + weight, 0)
+    const right = said.reduce((sum, { weight, isRight }) => sum + (isRight ? weight : 0), 0)
+    const mark = threshold === UNSURE_BELOW ? ' (used)' : ''
+    return `| ${threshold.toFixed(1)}${mark} | ${percent(count, total)} | ${percent(right, count)} |`
+  })
+  return ['| unsure below | answered | of these right |', '|---|--:|--:|', ...rows].join('\n')
 }
 
 /** The label maps with their reasons. */

@@ -13,11 +13,12 @@ const ATTRIBUTIONS: readonly RegExp[] = [
 const WRAPPED_LINES = 3
 const BEGINNING = /^(?:On|Am|Le|El|Em|A|Il|Op)\b/u
 
-const SEPARATOR =
-  /^-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d['’]origine|Mensaje original|Mensagem original|Messaggio originale|Forwarded message|Weitergeleitete Nachricht)\s*-{2,}$/iu
+/** The line mail programs put above an earlier or a forwarded mail. */
+export const SEPARATOR =
+  /^-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d['’]origine|Mensaje original|Mensagem original|Messaggio originale|Forwarded message|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem encaminhada|Messaggio inoltrato)\s*-{2,}$/iu
 
 /** Field names of the block Outlook puts above the mail it answers. */
-const HEADER =
+export const HEADER =
   /^\*?(?:From|Sent|To|Cc|Subject|Date|Von|Gesendet|An|Betreff|Datum|De|Envoyé|À|Objet|Enviado(?: el| em)?|Para|Asunto|Assunto|Fecha|Data)\s?:\*?\s/iu
 const FIRST_HEADER = /^\*?(?:From|Von|De)\s?:\*?\s/iu
 const LEAST_HEADERS = 3

@@ -59,4 +59,24 @@ Dr. Weiss`,
     subject: 'Rechnung und Ausfall',
     body: 'Am Montag war Ihr System von 8 bis 14 Uhr nicht erreichbar, wir konnten keinen Auftrag drucken, der Server meldete Fehler 503. Trotzdem haben Sie uns den vollen Monat berechnet. Wir bitten um eine Ursache und um eine Gutschrift.',
   },
+  {
+    kind: 'both',
+    subject: '',
+    body: 'hab das set aus versehen zweimal bestellt, eins kann zurück. das andere lässt sich nicht mit dem handy koppeln, dreimal probiert',
+  },
+  {
+    kind: 'both',
+    subject: 'Therme',
+    body: 'Die im letzten Monat eingebaute Therme geht jede Nacht mit Code 4 aus, morgens ist das Wasser kalt. Und Ihr Monteur hat zwei Stunden berechnet, obwohl er zwanzig Minuten da war. Bitte nachsehen und die Rechnung berichtigen.',
+  },
+  {
+    kind: 'support',
+    subject: 'Kasse',
+    body: 'Hallo, ich habe die Kasse vor zwei Jahren bei Ihnen gekauft und viel dafür bezahlt. Seit heute früh springt die Lade nach dem Verkauf nicht auf; der Bon kommt, aber es klickt nichts. Habe ich eine Einstellung übersehen?',
+  },
+  {
+    kind: 'service',
+    subject: 'Buchung 8841',
+    body: 'Guten Tag, ich habe über Ihre App ein Zimmer gebucht, das hat wunderbar geklappt. Nun hat sich aber etwas geändert: Können Sie den Aufenthalt um eine Woche verschieben, und kostet das etwas?',
+  },
 ]

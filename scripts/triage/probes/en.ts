@@ -69,4 +69,24 @@ Head of purchasing`,
     subject: 'cancel',
     body: 'Since the update the portal crashes whenever I upload a file. If this is not repaired by the end of the month I cancel our subscription and want the remaining fee back.',
   },
+  {
+    kind: 'both',
+    subject: 'Boiler',
+    body: 'The boiler you put in last month goes out every night with code 4, we have no hot water in the morning. And the fitter charged us for two hours although he was here for twenty minutes. Please have it looked at and correct the bill.',
+  },
+  {
+    kind: 'both',
+    subject: '',
+    body: 'ordered the kit twice by mistake, one can go back. the other one wont pair with my phone, tried three times',
+  },
+  {
+    kind: 'support',
+    subject: 'Till',
+    body: 'Hi, I bought the till from you two years ago and paid a lot for it. Since this morning the drawer does not open when a sale is finished; the receipt comes out, but nothing clicks. Is there a setting I missed?',
+  },
+  {
+    kind: 'service',
+    subject: 'Booking 8841',
+    body: 'Hello, I booked a room through your app and everything went fine there. My plans have changed, though: could you move the stay to the following weekend, and would that cost extra?',
+  },
 ]

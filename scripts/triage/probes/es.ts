@@ -42,4 +42,24 @@ Secretaría`,
     subject: 'Impresora nueva',
     body: 'La impresora que me enviaron no enciende y además me cobraron el envío urgente dos veces. Díganme cómo hacerla funcionar y devuélvanme el cobro de más.',
   },
+  {
+    kind: 'both',
+    subject: '',
+    body: 'pedí el kit dos veces por error, uno lo puedo devolver. el otro no se empareja con el móvil, lo intenté tres veces',
+  },
+  {
+    kind: 'both',
+    subject: 'Caldera',
+    body: 'La caldera que instalaron el mes pasado se apaga cada noche con el código 4 y por la mañana no hay agua caliente. Además el técnico nos facturó dos horas y estuvo veinte minutos. Revísenla y corrijan la factura.',
+  },
+  {
+    kind: 'support',
+    subject: 'Caja',
+    body: 'Hola, compré la caja registradora hace dos años en su tienda y pagué bastante. Desde esta mañana el cajón no se abre al terminar la venta; sale el tique, pero no suena nada. ¿Se me escapa algún ajuste?',
+  },
+  {
+    kind: 'service',
+    subject: 'Reserva 8841',
+    body: 'Buenos días, reservé una habitación con su aplicación y todo fue bien. Pero han cambiado mis planes: ¿podrían pasar la estancia al fin de semana siguiente y tendría algún coste?',
+  },
 ]

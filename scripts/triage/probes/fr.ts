@@ -46,4 +46,24 @@ La présidente`,
     subject: 'Aspirateur',
     body: "L'aspirateur reçu hier ne s'allume pas et la batterie ne charge pas. De plus vous m'avez facturé deux fois la livraison. Dites-moi comment le faire marcher et remboursez le trop-perçu.",
   },
+  {
+    kind: 'both',
+    subject: '',
+    body: "j'ai commandé le kit deux fois par erreur, je peux en rendre un. l'autre ne s'appaire pas avec mon téléphone, essayé trois fois",
+  },
+  {
+    kind: 'both',
+    subject: 'Chaudière',
+    body: "La chaudière posée le mois dernier s'arrête chaque nuit avec le code 4, le matin il n'y a pas d'eau chaude. Et le technicien nous a facturé deux heures pour vingt minutes. Merci de la vérifier et de corriger la facture.",
+  },
+  {
+    kind: 'support',
+    subject: 'Caisse',
+    body: "Bonjour, j'ai acheté la caisse chez vous il y a deux ans et je l'ai payée cher. Depuis ce matin le tiroir ne s'ouvre pas à la fin de la vente ; le ticket sort mais rien ne claque. Ai-je manqué un réglage ?",
+  },
+  {
+    kind: 'service',
+    subject: 'Réservation 8841',
+    body: "Bonjour, j'ai réservé une chambre avec votre application, tout s'est bien passé. Mais mes projets ont changé : pouvez-vous décaler le séjour au week-end suivant, et y aurait-il un supplément ?",
+  },
 ]

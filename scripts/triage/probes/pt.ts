@@ -42,4 +42,24 @@ A secretaria`,
     subject: 'Impressora nova',
     body: 'A impressora que me enviaram não liga e ainda cobraram o frete duas vezes. Digam como a ponho a funcionar e devolvam o que cobraram a mais.',
   },
+  {
+    kind: 'both',
+    subject: '',
+    body: 'pedi o kit duas vezes sem querer, um posso devolver. o outro não emparelha com o celular, tentei três vezes',
+  },
+  {
+    kind: 'both',
+    subject: 'Caldeira',
+    body: 'A caldeira instalada no mês passado desliga todas as noites com o código 4 e de manhã não há água quente. E o técnico faturou duas horas quando esteve cá vinte minutos. Vejam isso e corrijam a fatura.',
+  },
+  {
+    kind: 'support',
+    subject: 'Caixa',
+    body: 'Olá, comprei a caixa registadora há dois anos na vossa loja e paguei bastante. Desde hoje de manhã a gaveta não abre no fim da venda; o talão sai, mas nada estala. Falhou-me alguma configuração?',
+  },
+  {
+    kind: 'service',
+    subject: 'Reserva 8841',
+    body: 'Bom dia, reservei um quarto pelo vosso aplicativo e correu tudo bem. Só que os meus planos mudaram: podem passar a estadia para o fim de semana seguinte, e isso teria algum custo?',
+  },
 ]

@@ -1,7 +1,7 @@
 import type { TicketKind } from '../work-kind.ts'
 import type { Features } from './features.ts'
 import { featuresOf } from './features.ts'
-import type { TriageModel } from './model.ts'
+import type { OneSided, TriageModel } from './model.ts'
 import { logistic, scoresOf } from './score.ts'
 import { ticketText } from './readable-text.ts'
 import { tokensOf } from './tokens.ts'
@@ -26,6 +26,10 @@ export const MOST_CORRECTIONS = 1500
 /** No word is ever taught further than this, so that one loud ticket cannot turn the model. */
 export const FURTHEST = 3
 const RATE = 1.5
+/** A weight of this size is half as free to be taught as none. */
+const KNOWN = 0.3
+/** However well a word is known, people who say otherwise often enough are right. */
+const LEAST_FREE = 0.15
 const ROUNDS = 5
 /** A side that is right by this much teaches nothing: it needs no correction. */
 const RIGHT_ENOUGH = 0.05
@@ -36,6 +40,15 @@ const within = (value: number): number => Math.min(FURTHEST, Math.max(-FURTHEST,
 const wants = (kind: TicketKind): Pair => [kind === 'support' ? 0 : 1, kind === 'service' ? 0 : 1]
 const stepOf = (want: number, chance: number): number =>
   Math.abs(want - chance) <= RIGHT_ENOUGH ? 0 : RATE * (want - chance)
+
+/**
+ * How freely a word may be taught: one the model knows well was learnt from many sources and means the same in the next
+ * trade; what is new to it is where a trade differs.
+ */
+function freedom({ weights, step }: OneSided, bucket: number): number {
+  const known = Math.abs((weights[bucket] ?? 0) * step) / KNOWN
+  return Math.max(LEAST_FREE, 1 / (1 + known * known))
+}
 
 /** Pieces of words are left alone: what is taught is taught about words people can read. */
 function learnOne(
@@ -52,7 +65,11 @@ function learnOne(
     if (features.isWhole[index] !== true) return
     const value = features.values[index] ?? 0
     const [first, second] = learnt.get(bucket) ?? [0, 0]
-    learnt.set(bucket, [within(first + step[0] * value), within(second + step[1] * value)])
+    const [freely, secondly] = [freedom(model.service, bucket), freedom(model.support, bucket)]
+    learnt.set(bucket, [
+      within(first + step[0] * freely * value),
+      within(second + step[1] * secondly * value),
+    ])
   })
 }
 

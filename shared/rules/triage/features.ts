@@ -4,11 +4,14 @@ import type { Token } from './tokens.ts'
 export const FEATURE_BITS = 16
 export const FEATURE_COUNT = 2 ** FEATURE_BITS
 
-/** How much a pair of words counts beside a word, and all pieces of a word together. */
-const PAIR_VALUE = 0.7
-const PIECES_VALUE = 0.8
+/** How much each counts beside a word: a pair of words, all pieces of a word together, what it is about, two such. */
+export const VALUES = { pair: 0.5, pieces: 0.6, concept: 2.2, conceptPair: 1.4, turned: 0.35, early: 1.4 }
 const SHORTEST_PIECES = 5
 const PIECE_LENGTHS = [4, 5] as const
+/** Words that count at the beginning of a text: there people say what it is about. */
+const EARLY_WORDS = 12
+/** Two things a text is about belong together when no more words that count stand between them. */
+const CONCEPT_REACH = 4
 
 /** What a text is to the model: parallel arrays, each feature once, at its first place. */
 export type Features = {
@@ -37,6 +40,7 @@ function bucketOf(text: string, { from, to, kind }: Span): number {
 const WORD_KIND = 1
 const PAIR_KIND = 2
 const PIECE_KIND = 3
+const CONCEPT_KIND = 4
 
 /** In which call each feature was last met: a mark per feature instead of a set per text. */
 const lastMet = new Int32Array(FEATURE_COUNT)
@@ -54,34 +58,69 @@ function add(into: Collected, bucket: number, { value, token, isWhole }: Entry):
   into.isWhole.push(isWhole)
 }
 
+/** Pieces of words that were hashed already, by word: of one ticket, whose sentences are read after the whole. */
+export type KnownPieces = Map<string, readonly number[]>
+
 /** Pieces of a word with its ends marked: they carry German compounds and the endings of Romance verbs. */
-function addPieces(into: Collected, form: string, token: number): void {
-  if (form.length < SHORTEST_PIECES || form.startsWith('#')) return
+function piecesOf(form: string, known: KnownPieces): readonly number[] {
+  const before = known.get(form)
+  if (before) return before
   const marked = `<${form}>`
-  const count = PIECE_LENGTHS.reduce((sum, length) => sum + marked.length - length + 1, 0)
-  const entry = { value: PIECES_VALUE / Math.sqrt(count), token, isWhole: false }
+  const pieces: number[] = []
   for (const length of PIECE_LENGTHS) {
     for (let from = 0; from + length <= marked.length; from += 1) {
-      add(into, bucketOf(marked, { from, to: from + length, kind: PIECE_KIND }), entry)
+      pieces.push(bucketOf(marked, { from, to: from + length, kind: PIECE_KIND }))
     }
   }
+  known.set(form, pieces)
+  return pieces
+}
+
+function addPieces(into: Collected, pieces: readonly number[], { value, token }: Entry): void {
+  const entry = { value: (VALUES.pieces * value) / Math.sqrt(pieces.length), token, isWhole: false }
+  for (const piece of pieces) add(into, piece, entry)
 }
 
 const whole = (text: string, kind: number): number => bucketOf(text, { from: 0, to: text.length, kind })
 
-/** Words, pairs of neighbouring words (fillers left out) and pieces of words. */
-export function featuresOf(tokens: readonly Token[]): Features {
+type Met = { readonly name: string; readonly at: number }
+
+/** What a word is about, in whatever language, and what stood near it: the same for trades and languages never seen. */
+function addConcept(into: Collected, entry: Entry, given: { met: Met; before: Met | null }): void {
+  const { met, before } = given
+  const { value, token } = entry
+  add(into, whole(met.name, CONCEPT_KIND), { value: VALUES.concept * value, token, isWhole: false })
+  if (before === null || met.at - before.at > CONCEPT_REACH || before.name === met.name) return
+  const pair = before.name < met.name ? `${before.name} ${met.name}` : `${met.name} ${before.name}`
+  add(into, whole(pair, CONCEPT_KIND), { value: VALUES.conceptPair * value, token, isWhole: false })
+}
+
+/** Words, pairs of neighbouring words (fillers left out), pieces of words and what they are about. */
+export function featuresOf(tokens: readonly Token[], known: KnownPieces = new Map()): Features {
   const into: Collected = { buckets: [], values: [], tokens: [], isWhole: [] }
   calls += 1
   let before: string | null = null
-  tokens.forEach(({ form, isFiller }, token) => {
+  let met: Met | null = null
+  let count = 0
+  tokens.forEach(({ form, isFiller, isTurned, concept }, token) => {
     if (isFiller) return
-    add(into, whole(form, WORD_KIND), { value: 1, token, isWhole: true })
+    const early = count < EARLY_WORDS ? VALUES.early : 1
+    const value = early * (isTurned ? VALUES.turned : 1)
+    add(into, whole(form, WORD_KIND), { value, token, isWhole: true })
+    if (isTurned) add(into, whole(`!${form}`, WORD_KIND), { value: early, token, isWhole: true })
     if (before !== null) {
-      add(into, whole(`${before} ${form}`, PAIR_KIND), { value: PAIR_VALUE, token, isWhole: true })
+      add(into, whole(`${before} ${form}`, PAIR_KIND), { value: VALUES.pair * value, token, isWhole: true })
     }
-    addPieces(into, form, token)
+    if (form.length >= SHORTEST_PIECES && !form.startsWith('#')) {
+      addPieces(into, piecesOf(form, known), { value, token, isWhole: false })
+    }
+    if (concept !== null) {
+      const now: Met = { name: isTurned ? `!${concept}` : concept, at: count }
+      addConcept(into, { value: early, token, isWhole: false }, { met: now, before: met })
+      met = now
+    }
     before = form
+    count += 1
   })
   const length = Math.sqrt(into.values.reduce((sum, value) => sum + value * value, 0)) || 1
   return { ...into, values: into.values.map(value => value / length) }

@@ -9,13 +9,13 @@ while because is am are was were be been being do does did done doing have has h
 could may might must i me my mine myself you your yours yourself he him his she her hers it its we us our ours they
 them their theirs who whom whose which what when where why how all any both each few more most other some such no nor
 not only own same too very just also still yet ever never always now soon already even really quite much many lot lots
-dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt don doesn didn isn aren
+dont doesnt didnt isnt arent wasnt werent aint mustnt neednt longer wont cant couldnt wouldnt shouldnt hasnt havent hadnt don doesn didn isn aren
 wasn weren won couldn wouldn shouldn hasn haven hadn ain im ive id ill youre youve theyre weve gonna wanna cannot
 one two three first second once twice something anything nothing everything someone anyone thing things way well
 please pls thanks thank thx hello hi hey dear sir madam mr mrs ms regards kind kindly best sincerely cheers morning
 afternoon evening day days week weeks month months year years today yesterday tomorrow ago monday tuesday wednesday
 thursday friday saturday sunday january february march april june july august september october november december
-am pm sent re fw fwd ext guys team greetings appreciate advise help need want like know tell let get got getting make
+am pm sent re fw fwd ext guys team greetings appreciate ok okay fyi advise help need want like know tell let get got getting make
 made say said see look go going come came take took give gave try tried trying think believe hope able possible
 question questions problem problems issue issues urgent asap
 sich als auf ihnen unter ob nun welch der die das den dem des ein eine einen einem einer eines und oder aber wenn dann als so von bei fur aus in ins im an
@@ -24,7 +24,7 @@ wurden worden habe hast hat haben hatte hatten kann kannst konnen konnte konnten
 sollen will wollen wollte mochte mochten darf durfen ich mich mir mein meine meinen meinem meiner meines du dich dir dein
 er ihn ihm sein seine sie ihr ihre ihren ihrem ihrer es wir uns unser unsere unseren unserem unserer euch euer ihnen
 man wer wen wem was wann wo warum wieso wie welche welcher welches alle alles jede jeder jedes kein keine keinen keinem
-keiner nicht nichts nie niemals immer noch schon nur auch sehr mehr viel viele wieder jetzt nun heute gestern morgen
+keiner keines niemals ohne nicht nichts nie niemals immer noch schon nur auch sehr mehr viel viele wieder jetzt nun heute gestern morgen
 hier da dort damit daran darauf davon dazu durch gegen um unter zwischen etwa etwas einfach leider bitte danke dank
 vielen hallo guten tag abend sehr geehrte geehrter geehrten damen herren frau herr liebe lieber freundlichen freundliche
 grusse grussen gruss beste besten montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz mai
@@ -34,7 +34,7 @@ el la los las lo un una unos unas y e o u pero si entonces que como de del a al 
 sobre tras ante bajo durante porque es soy eres somos son era eran fue fueron ser sido estar esta este estan estoy
 estaba estado he has ha hemos han habia haber puedo puede pueden podemos podria debo debe quiero queria quisiera yo me
 mi mis tu te ti su sus se nos nuestro nuestra nuestros nuestras ustedes usted vosotros vuestro ellos ellas quien cual
-cuales cuando donde cuanto todo toda todos todas algun alguna algo nada nadie ningun ninguna no ni nunca siempre ya
+cuales cuando donde cuanto todo toda todos todas algun alguna algo nada nadie ningun ninguna no ni nunca jamas sin tampoco siempre ya
 aun todavia tambien solo muy mas mucho muchos muchas otra otro vez ahora hoy ayer manana aqui alli esto eso esa ese
 estos estas favor gracias hola buenos buenas dias tardes noches estimado estimada estimados senor senora saludos
 cordiales atentamente lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio
@@ -53,7 +53,7 @@ os um uma uns umas e ou mas se entao que como do da dos das de no na nos nas ao 
 ate entre sobre durante porque sou somos sao era eram foi foram ser sido estar estou estao estava estive tenho tem temos
 tinha ter posso pode podem podemos poderia devo deve quero queria gostaria eu mim meu minha meus minhas tu seu sua seus
 suas ele ela eles elas nos nosso nossa nossos nossas voces voce vos quem qual quais quando onde quanto todo toda todos
-todas algum alguma algo nada ninguem nenhum nenhuma nao nem nunca sempre ja ainda tambem so muito mais outro outra vez
+todas algum alguma algo nada ninguem nenhum nenhuma nao sem nem nunca sempre ja ainda tambem so muito mais outro outra vez
 agora hoje ontem amanha aqui isto isso esse essa este esta obrigado obrigada ola bom boa dia tarde noite prezados
 prezado prezada senhor senhora caro cara cumprimentos atenciosamente segunda terca quarta quinta sexta feira janeiro
 fevereiro marco maio junho julho setembro outubro novembro dezembro semana mes meses ano anos dias ajuda ajudar preciso

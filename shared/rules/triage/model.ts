@@ -11,17 +11,15 @@ export type OneSided = {
 /** What a text can be to the model: work of a kind, or nothing to go by. */
 export const OUTCOMES = ['service', 'support', 'both', 'neither'] as const
 export type Outcome = (typeof OUTCOMES)[number]
-/** Bias, and weights of the service score, the support score and the lesser of both. */
-export type Judge = Readonly<
-  Record<Outcome, readonly [bias: number, service: number, support: number, lesser: number]>
->
+/** Weights of what is looked at (`inputsOf`), the bias first. */
+export type Judge = Readonly<Record<Outcome, readonly number[]>>
 
 export type TriageModel = {
   /** Changes with every training: what was learnt on the device belongs to one version. */
   readonly version: string
   readonly service: OneSided
   readonly support: OneSided
-  /** Two scores to chances, as a softmax; fitted on texts of sources and templates the weights had not seen. */
+  /** Scores to chances, as a softmax; fitted on texts of sources and templates the weights had not seen. */
   readonly judge: Judge
 }
 

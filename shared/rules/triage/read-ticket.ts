@@ -1,4 +1,4 @@
-import type { Features } from './features.ts'
+import type { Features, KnownPieces } from './features.ts'
 import { featuresOf } from './features.ts'
 import { ticketText } from './readable-text.ts'
 import type { Token } from './tokens.ts'
@@ -16,14 +16,22 @@ export type ReadTicket = {
 const ENDS_SENTENCE = /[.!?;\n]/
 /** A sentence of fewer words that count says too little by itself. */
 const LEAST_WORDS = 2
+/** Words that count in one part: a text without full stops is looked at in pieces of this size. */
+const MOST_WORDS = 18
 /** Sentences that are looked at one by one. */
-const MOST_PARTS = 40
+const MOST_PARTS = 20
 
 function sentencesOf(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
   const sentences: Token[][] = [[]]
+  let words = 0
   tokens.forEach((token, index) => {
     const before = tokens[index - 1]
-    if (before && ENDS_SENTENCE.test(text.slice(before.end, token.start))) sentences.push([])
+    const isOver = before !== undefined && ENDS_SENTENCE.test(text.slice(before.end, token.start))
+    if (isOver || words === MOST_WORDS) {
+      sentences.push([])
+      words = 0
+    }
+    if (!token.isFiller) words += 1
     sentences.at(-1)?.push(token)
   })
   return sentences
@@ -35,10 +43,11 @@ export function readTicket(subject: string, body: string): ReadTicket {
   const text = ticketText(subject, body)
   const tokens = tokensOf(text)
   const sentences = sentencesOf(text, tokens)
+  const known: KnownPieces = new Map()
   return {
     text,
     tokens,
-    features: featuresOf(tokens),
-    parts: sentences.length > 1 ? sentences.map(featuresOf) : [],
+    features: featuresOf(tokens, known),
+    parts: sentences.length > 1 ? sentences.map(sentence => featuresOf(sentence, known)) : [],
   }
 }

@@ -25,36 +25,78 @@ export function weightOf({ model, corrections }: Knowing, side: Side, bucket: nu
   return (weights[bucket] ?? 0) * step + extra
 }
 
-function scoreOf(knowing: Knowing, side: Side, { buckets, values }: Features): number {
-  let score = knowing.model[side].bias
+function scoreOf({ model, corrections }: Knowing, side: Side, { buckets, values }: Features): number {
+  const { weights, step, bias } = model[side]
+  let score = 0
   for (let index = 0; index < buckets.length; index += 1) {
-    score += (values[index] ?? 0) * weightOf(knowing, side, buckets[index] ?? 0)
+    score += (values[index] ?? 0) * (weights[buckets[index] ?? 0] ?? 0)
+  }
+  score = score * step + bias
+  if (corrections.size === 0) return score
+  const place = side === 'service' ? 0 : 1
+  for (let index = 0; index < buckets.length; index += 1) {
+    const taught = corrections.get(buckets[index] ?? 0)
+    if (taught !== undefined) score += (values[index] ?? 0) * taught[place]
   }
   return score
 }
 
 /** What is scored: the whole text, and its sentences where there are several. */
 export type Scored = { readonly features: Features; readonly parts: readonly Features[] }
-/** Log-odds that the text holds work of each kind, and that it holds both. */
-export type Scores = { readonly service: number; readonly support: number; readonly lesser: number }
+/** Log-odds that the text holds work of each kind, in all of it and in its parts. */
+export type Scores = {
+  readonly service: number
+  readonly support: number
+  /** The weaker side of the strongest sentences of each kind: one side here, the other there. */
+  readonly apart: number
+  /** How much of the text is about the side that has less of it: 0 to 0.5 of its sentences. */
+  readonly spread: number
+}
+
+/** A sentence that says this little more for one side takes none. */
+const UNDECIDED = 0.5
+const SPREAD_SCALE = 4
+/** What the judge looks at; calibration fits a weight to each. */
+export const inputsOf = ({ service, support, apart, spread }: Scores): readonly number[] => [
+  1,
+  service,
+  support,
+  Math.min(service, support),
+  apart,
+  SPREAD_SCALE * spread,
+]
+
+/** Of a text in one sentence. */
+export const plainScores = (service: number, support: number): Scores => ({
+  service,
+  support,
+  apart: Math.min(service, support),
+  spread: 0,
+})
 
 /**
- * Scores of a text. It holds both as far as the weaker side goes: in all of it, or one side in one sentence and the
- * other in another, which the whole would blur.
+ * Scores of a text. It may hold both in all of it, or one side in one sentence and the other in another, which the whole
+ * would blur; and a mention in passing is told from half of the mail by how many sentences each side has.
  */
 export function scoresOf(knowing: Knowing, { features, parts }: Scored): Scores {
-  const service = scoreOf(knowing, 'service', features)
-  const support = scoreOf(knowing, 'support', features)
+  const whole = plainScores(scoreOf(knowing, 'service', features), scoreOf(knowing, 'support', features))
+  if (parts.length === 0) return whole
   let bestService = Number.NEGATIVE_INFINITY
   let bestSupport = Number.NEGATIVE_INFINITY
+  const sides = { service: 0, support: 0 }
   for (const part of parts) {
-    const first = scoreOf(knowing, 'service', part)
-    const second = scoreOf(knowing, 'support', part)
-    if (first > second) bestService = Math.max(bestService, first)
-    else bestSupport = Math.max(bestSupport, second)
+    const service = scoreOf(knowing, 'service', part)
+    const support = scoreOf(knowing, 'support', part)
+    if (service > support) bestService = Math.max(bestService, service)
+    else bestSupport = Math.max(bestSupport, support)
+    if (Math.abs(service - support) >= UNDECIDED) sides[service > support ? 'service' : 'support'] += 1
   }
-  const lesser = Math.max(Math.min(service, support), Math.min(bestService, bestSupport))
-  return { service, support, lesser }
+  const decided = sides.service + sides.support
+  return {
+    ...whole,
+    apart: Math.max(whole.apart, Math.min(bestService, bestSupport)),
+    spread: decided === 0 ? 0 : Math.min(sides.service, sides.support) / decided,
+  }
 }
 
 export type Judged = {
@@ -66,11 +108,11 @@ export type Judged = {
 }
 
 /** Two scores as one answer of three; the chance that the words say nothing speaks against all of them. */
-export function judgeScores(judge: Judge, { service, support, lesser }: Scores): Judged {
-  const logits = OUTCOMES.map(outcome => {
-    const [bias, first, second, third] = judge[outcome]
-    return bias + first * service + second * support + third * lesser
-  })
+export function judgeScores(judge: Judge, scores: Scores): Judged {
+  const inputs = inputsOf(scores)
+  const logits = OUTCOMES.map(outcome =>
+    judge[outcome].reduce((sum, weight, index) => sum + weight * (inputs[index] ?? 0), 0),
+  )
   const largest = Math.max(...logits)
   const powers = logits.map(logit => Math.exp(logit - largest))
   const total = powers.reduce((sum, power) => sum + power, 0)

@@ -1,7 +1,10 @@
 import { foldText } from '../fold-text.ts'
+import { conceptOf } from './concepts.ts'
 import { isFiller } from './fillers.ts'
+import { negatedIn } from './negation.ts'
 
-export type Token = {
+/** A word as it stands in the text. */
+export type PlainToken = {
   /** The word folded (case and accents gone), or a class as `#money`. */
   readonly form: string
   /** Where it stands in the text. */
@@ -9,6 +12,13 @@ export type Token = {
   readonly end: number
   /** It is left out of what is scored. */
   readonly isFiller: boolean
+}
+
+export type Token = PlainToken & {
+  /** A "not" turns it. */
+  readonly isTurned: boolean
+  /** What it is about, where that is known in any language. */
+  readonly concept: string | null
 }
 
 const WORD = /\p{N}[\p{L}\p{N}.,:/_-]*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[€$£¥]/gu
@@ -47,10 +57,12 @@ function classOfNumber(word: string, hasMoney: boolean): string {
 function stem(folded: string): string {
   const [before = '', after] = folded.split(/['’]/u)
   if (after === undefined) return before
+  // can't, doesn't: the part that means something is the whole.
+  if (after === 't') return `${before}t`
   return ELIDED.has(before) ? after : before
 }
 
-const asClass = (form: string, start: number, end: number): Token => ({
+const asClass = (form: string, start: number, end: number): PlainToken => ({
   form,
   start,
   end,
@@ -58,7 +70,7 @@ const asClass = (form: string, start: number, end: number): Token => ({
   isFiller: form !== '#money' && form !== '#version',
 })
 
-function wordToken(word: string, start: number): Token {
+function wordToken(word: string, start: number): PlainToken {
   const end = start + word.length
   const form = stem(foldText(word))
   if (CURRENCY.has(form)) return asClass('#money', start, end)
@@ -66,9 +78,8 @@ function wordToken(word: string, start: number): Token {
   return { form, start, end, isFiller: !isKnowable || isFiller(form) }
 }
 
-/** Words and classes of a text in their order. Linear in its length. */
-export function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = []
+function plainTokens(text: string): readonly PlainToken[] {
+  const tokens: PlainToken[] = []
   for (const chunk of text.matchAll(/\S+/gu)) {
     const [part] = chunk
     const at = chunk.index
@@ -88,4 +99,15 @@ export function tokensOf(text: string): readonly Token[] {
     if (tokens.length >= MOST_TOKENS) break
   }
   return tokens
+}
+
+/** Words and classes of a text in their order, with what turns them and what they are about. Linear in its length. */
+export function tokensOf(text: string): readonly Token[] {
+  const tokens = plainTokens(text)
+  const turned = negatedIn({ text, tokens })
+  return tokens.map((token, index) => ({
+    ...token,
+    isTurned: turned.has(index),
+    concept: token.isFiller ? null : conceptOf(token.form),
+  }))
 }

@@ -51,7 +51,7 @@ test('an answer settles it, other words open it again, a change by hand settles 
 })
 
 test('what the workspace has taught counts, for the model it was learnt with', () => {
-  const lessons = Array.from({ length: 8 }, (_, index) => ({
+  const lessons = Array.from({ length: 40 }, (_, index) => ({
     ticketId: `t${index}`,
     atMs: index,
     kind: 'service' as const,
@@ -63,7 +63,7 @@ test('what the workspace has taught counts, for the model it was learnt with', (
     a,
     b,
   ])
-  const row = { id: TRIAGE_WEIGHTS_ID, basis: '8:7', lessons: 8, weights, updatedAtMs: NOW_MS }
+  const row = { id: TRIAGE_WEIGHTS_ID, basis: '40:39', lessons: 40, weights, updatedAtMs: NOW_MS }
   world.put('triageWeights', { ...row, model: 'of another app' })
   expect(ask()?.suggested).toBe('support')
   world.put('triageWeights', { ...row, model: shippedModel().version, updatedAtMs: NOW_MS + 1 })

