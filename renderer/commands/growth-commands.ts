@@ -18,7 +18,7 @@ export const growthCommands: readonly Command[] = [
   {
     id: 'opportunity.note',
     group: 'ticket',
-    shortcut: 'Shift+G',
+    shortcut: 'Shift+J',
     when: () => customerInFront() !== null,
     run: () => openDialog('opportunity'),
   },

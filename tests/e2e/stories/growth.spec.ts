@@ -65,7 +65,7 @@ test('what comes next with a customer is asked, agreed to and passed on, most of
 
   // What she may want herself is noted beside the ticket.
   await desk.leaveField()
-  await desk.press('Shift+G')
+  await desk.press('Shift+J')
   const form = dialog(desk, 'Note an opportunity')
   await form.getByRole('textbox', { name: 'In a sentence' }).fill('A second till for the summer fair.')
   await form.getByRole('button', { name: 'Add' }).click()
