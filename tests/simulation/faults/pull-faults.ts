@@ -113,7 +113,7 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/feed.ts`,
     from: `      return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]`,
     to: `      return []`,
-    noticedBy: 47,
+    noticedBy: 48,
   },
   {
     name: 'a customer that comes into scope comes without its rows',
@@ -150,7 +150,10 @@ export const pullFaults: readonly PlantedFault[] = [
     from: `  for (const departure of store.departures.list()) depart(store, departure)
 `,
     to: ``,
-    noticedBy: 12,
+    noticedBy: [
+      'tests/data/sync/found-by-simulation.test.ts',
+      'a customer out of scope goes when the work that held it is taken back',
+    ],
   },
   {
     name: 'the shadow is not renewed when the hub speaks',
