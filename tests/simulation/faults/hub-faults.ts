@@ -198,7 +198,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    drafts.map(({ id }) => ({ table: 'drafts' as const, id }))
 `,
-    noticedBy: 12,
+    noticedBy: 21,
   },
   {
     name: 'hints leave out every second change',
