@@ -49,16 +49,17 @@ function FavourLine({ promoter, who }: FavourLineProps) {
         date: dateOnly(promoter.atMs, nowMs),
       })}
       aside={
-        <SmallButton onClick={() => void askFavour(who, 'referral')}>{t('growth.favour.ask')}</SmallButton>
-      }
-      quiet={
-        <LineMenu
-          what={title}
-          actions={[
-            { label: t('growth.favour.testimonial'), run: () => void askFavour(who, 'testimonial') },
-            { label: t('growth.favour.notNow'), run: () => void dropFavour(who) },
-          ]}
-        />
+        // Beside the button: what shows over the end of a line would lie on it.
+        <>
+          <SmallButton onClick={() => void askFavour(who, 'referral')}>{t('growth.favour.ask')}</SmallButton>
+          <LineMenu
+            what={title}
+            actions={[
+              { label: t('growth.favour.testimonial'), run: () => void askFavour(who, 'testimonial') },
+              { label: t('growth.favour.notNow'), run: () => void dropFavour(who) },
+            ]}
+          />
+        </>
       }
     />
   )

@@ -42,6 +42,7 @@ export function OpportunityLine({ opportunity, silence, who }: OpportunityLinePr
     receiverText(opportunity, directory),
     canPass ? null : standingText(opportunity, silence),
   ]
+  const menu = <LineMenu what={title} actions={actions} />
   return (
     <>
       <Line
@@ -49,16 +50,20 @@ export function OpportunityLine({ opportunity, silence, who }: OpportunityLinePr
         detail={detail.filter(Boolean).join(' · ')}
         aside={
           canPass ? (
-            <SmallButton aria-expanded={isPassing} onClick={() => setPassing(passing => !passing)}>
-              {t('growth.passOn')}
-            </SmallButton>
+            // Beside the button: what shows over the end of a line would lie on it.
+            <>
+              <SmallButton aria-expanded={isPassing} onClick={() => setPassing(passing => !passing)}>
+                {t('growth.passOn')}
+              </SmallButton>
+              {menu}
+            </>
           ) : (
             state !== 'noted' && (
               <Chip tone={tones[state] ?? 'plain'}>{dynamicText(`growth.state.${state}`) ?? state}</Chip>
             )
           )
         }
-        quiet={<LineMenu what={title} actions={actions} />}
+        quiet={canPass ? undefined : menu}
       />
       {isPassing && canPass && (
         <li>
