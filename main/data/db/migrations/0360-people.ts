@@ -6,6 +6,11 @@ export const people: Migration = {
   name: 'people',
   sql: `
     ALTER TABLE customers ADD COLUMN merged_into_id TEXT;
+    /* What a newer hub sent before this column was here. */
+    UPDATE customers SET
+      merged_into_id = json_extract(extra_json, '$.mergedIntoId'),
+      extra_json = nullif(json_remove(extra_json, '$.mergedIntoId'), '{}')
+    WHERE extra_json IS NOT NULL;
     CREATE INDEX customers_merged ON customers (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
     CREATE TABLE relations (

@@ -50,6 +50,11 @@ export const growth: Migration = {
     ) STRICT;
 
     ALTER TABLE surveys ADD COLUMN sent_at_ms INTEGER;
+    /* What a newer hub sent before this column was here. */
+    UPDATE surveys SET
+      sent_at_ms = json_extract(extra_json, '$.sentAtMs'),
+      extra_json = nullif(json_remove(extra_json, '$.sentAtMs'), '{}')
+    WHERE extra_json IS NOT NULL;
 
     /* Rows a newer hub has sent already went past the new tables: a fresh snapshot brings them, from its beginning. */
     DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
