@@ -18,6 +18,8 @@ let tom: HubWriter
 let work: Case
 /** What happens to answers now, also to those of requests that were under way before. */
 let spoil: Spoil | null = null
+/** The hub is one that knows nothing of rows as values. */
+let isPlain = false
 const cleanUps: (() => unknown)[] = []
 
 beforeAll(async () => {
@@ -25,7 +27,9 @@ beforeAll(async () => {
   work = await addCase(hub)
   proxy = await startFaultProxy(hub.url)
   proxy.setFault(async (request, forward) => {
-    const answer = await forward()
+    const answer = await forward(
+      isPlain ? { ...request, url: request.url.replace('&values=1', '') } : request,
+    )
     // Hints bring rows too.
     return spoil !== null && /^\/v1\/(sync|live)\//.test(request.url) ? spoil(answer, request) : answer
   })
@@ -42,6 +46,7 @@ afterAll(async () => {
 
 afterEach(() => {
   spoil = null
+  isPlain = false
 })
 
 type Spoil = (answer: ProxiedAnswer, request: ProxiedRequest) => ProxiedAnswer | Cut
@@ -126,25 +131,58 @@ test.each(spoils)(
   },
 )
 
-test('a row that does not fit its table refuses the page whole, also the rows that would fit', async () => {
-  await lena.settled()
-  const before = lena.content()
-  spoil = (answer, { url }) => {
-    if (!url.startsWith('/v1/sync/pull')) return { cut: true }
-    // The second note of the page loses a field that it must have.
-    const page = JSON.parse(answer.body.toString('utf8')) as {
-      entries: { row?: Record<string, unknown>; table?: string }[]
+type Page = { readonly columns?: Readonly<Record<string, readonly string[]>>; readonly entries: unknown[] }
+type Values = readonly [seq: number, table: string, ...values: unknown[]]
+
+const isValues = (entry: unknown): entry is Values => Array.isArray(entry)
+const isNote = (entry: unknown): boolean =>
+  (isValues(entry) ? entry[1] : (entry as { readonly table?: string }).table) === 'notes'
+
+function withoutBody(entry: unknown): unknown {
+  const { row, ...others } = entry as { readonly row: Readonly<Record<string, unknown>> }
+  const { body: _body, ...rest } = row
+  return { ...others, row: rest }
+}
+
+/** What is wrong with the second note of a page: a field that it must have, or as many values as there are columns. */
+const misfits: readonly (readonly [string, 'plain' | 'values', (entry: unknown, page: Page) => unknown])[] = [
+  ['without a field, in a plain page', 'plain', withoutBody],
+  [
+    'with nothing in a field, as values',
+    'values',
+    (entry, { columns }) => {
+      const [seq, table, ...values] = entry as Values
+      const at = columns?.[table]?.indexOf('body')
+      return [seq, table, ...values.map((value, index) => (index === at ? null : value))]
+    },
+  ],
+  ['with a value too few', 'values', entry => (entry as Values).slice(0, -1)],
+]
+
+test.each(misfits)(
+  'a row that does not fit its table, %s, refuses the page whole, also the rows that would fit',
+  async (_what, form, misfit) => {
+    await lena.settled()
+    const before = lena.content()
+    isPlain = form === 'plain'
+    const seen: unknown[] = []
+    spoil = (answer, { url }) => {
+      if (!url.startsWith('/v1/sync/pull')) return { cut: true }
+      const page = JSON.parse(answer.body.toString('utf8')) as Page
+      const [, second] = page.entries.filter(isNote)
+      if (second === undefined) return { cut: true }
+      const entries = page.entries.map(entry => (entry === second ? misfit(entry, page) : entry))
+      seen.push(isValues(second) ? 'values' : 'plain')
+      return { ...answer, body: Buffer.from(JSON.stringify({ ...page, entries })) }
     }
-    const [, second] = page.entries.filter(entry => entry.table === 'notes')
-    if (second) delete second.row?.['body']
-    return second ? { ...answer, body: Buffer.from(JSON.stringify(page)) } : { cut: true }
-  }
-  await tom.push([{ name: 'note.add', args: noteOn(work, 'one that fits') }])
-  await tom.push([{ name: 'note.add', args: noteOn(work, 'one that will not') }])
-  await lena.call('sync.wake')
-  await lena.until(({ phase }) => phase.state === 'trouble' && phase.code === 'bad-answer')
-  expect(lena.content()).toEqual(before)
-  spoil = null
-  await lena.settled()
-  expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
-})
+    await tom.push([{ name: 'note.add', args: noteOn(work, 'one that fits') }])
+    await tom.push([{ name: 'note.add', args: noteOn(work, 'one that will not') }])
+    await lena.call('sync.wake')
+    await lena.until(({ phase }) => phase.state === 'trouble' && phase.code === 'bad-answer')
+    expect(new Set(seen)).toEqual(new Set([form]))
+    expect(lena.content()).toEqual(before)
+    spoil = null
+    await lena.settled()
+    expect(lena.content()).toEqual(await contentOnHub(hub.url, 'lena'))
+  },
+)

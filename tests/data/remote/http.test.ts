@@ -92,7 +92,7 @@ describe('an answer', () => {
       value: { kind: 'page', cursor: 'c', upTo: null },
     })
     expect(server.requests[0]).toMatchObject({
-      url: '/v1/sync/pull?cursor=c&limit=10',
+      url: '/v1/sync/pull?cursor=c&limit=10&values=1',
       headers: { authorization: 'Bearer access-1', 'tandem-protocol': '1' },
     })
   })

@@ -37,7 +37,8 @@ describe('a customer that leaves the scope', () => {
     dropDraft()
     take(leave)
     const { customers, tickets, threads, messages, notes, agents, teams } = laptop.content()
-    expect([customers, tickets, threads, messages, notes].map(rows => rows?.length)).toEqual([0, 0, 0, 0, 0])
+    expect(customers?.map(({ id }) => id)).not.toContain(ids.customer)
+    expect([tickets, threads, messages, notes].map(rows => rows?.length)).toEqual([0, 0, 0, 0])
     expect([agents?.length, teams?.length]).toEqual([2, 1])
   })
 

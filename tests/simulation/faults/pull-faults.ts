@@ -113,7 +113,10 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/feed.ts`,
     from: `      return [{ kind: 'depart', departure: { kind: 'customer', id: entry.customerId } }]`,
     to: `      return []`,
-    noticedBy: 48,
+    noticedBy: [
+      'tests/data/sync/feed.test.ts',
+      'a customer that leaves the scope > goes with everything on the card and all tickets; drafts and what others see stay',
+    ],
   },
   {
     name: 'a customer that comes into scope comes without its rows',
