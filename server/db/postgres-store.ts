@@ -11,7 +11,15 @@ import {
 } from './queries/audience.ts'
 import { eraseBlobs, readMissingBlobs, recordErasure } from './queries/blobs.ts'
 import { readFamilies } from './queries/families.ts'
-import { publish, purgeFeed, readErased, readErasedBehind, readFeed, readHead } from './queries/feed.ts'
+import {
+  publish,
+  purgeFeed,
+  readErased,
+  readErasedBehind,
+  readFormerTickets,
+  readFeed,
+  readHead,
+} from './queries/feed.ts'
 import { countIssues } from './queries/issue-counts.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
 import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
@@ -75,6 +83,7 @@ export function readerOf(session: Session): HubReader {
     feed: page => readFeed(session, page),
     erasedSince: seq => readErased(session, seq),
     erasedBehind: ticketIds => readErasedBehind(session, ticketIds),
+    formerTickets: customerIds => readFormerTickets(session, customerIds),
     expectedRows: () => countRows(session),
     snapshotRows: query => readSnapshotRows(session, query),
     agentStamp: agentId => readAgentStamp(session, agentId),

@@ -106,8 +106,8 @@ async function rowsElsewhere(
 }
 
 /**
- * Erases a person: all rows of the customer and of the records merged with it, the drafts on its tickets, who fetched
- * it, its blobs and their key, and what receipts quote. Laptops get tombstones, whatever their scope. Throws
+ * Erases a person: all rows of the customer and of the records merged with it, the drafts on its tickets, deleted ones
+ * too, who fetched it, its blobs and their key, and what receipts quote. Laptops get tombstones, whatever their scope. Throws
  * `not-found`.
  */
 export function erasePerson(
@@ -119,7 +119,9 @@ export function erasePerson(
     if (!(await book.one({ table: 'customers', id: customerId }))) throw notFound('customer', customerId)
     const family = (await tx.families([customerId])).get(customerId) ?? [customerId]
     const rows = await tx.groupRows(family)
-    const ticketIds = rows.flatMap(({ table, row }) => (table === 'tickets' ? [row.id] : []))
+    const tickets = rows.flatMap(({ table, row }) => (table === 'tickets' ? [row.id] : []))
+    // A draft outlives its ticket, but not the person.
+    const ticketIds = [...tickets, ...(await tx.formerTickets(family))]
     const own = rows.map(({ table, row }) => ({ table, id: row.id }))
     // Before drafts are looked for: who begins one holds its ticket.
     await book.lock(own)

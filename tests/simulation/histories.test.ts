@@ -97,6 +97,8 @@ describe('the simulator itself', () => {
       'message.track',
       'triage.learn',
       'engineering.mirror',
+      'opportunity.sent',
+      'survey.sent',
     ]
     expect([...Object.keys(acts), ...hubWork].toSorted()).toEqual(mutationNames.toSorted())
     const without = Object.entries(acts).flatMap(([name, { weight }]) => (weight > 0 ? [] : [name]))

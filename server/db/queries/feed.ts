@@ -123,6 +123,20 @@ export async function readErasedBehind(
   return rows[0]?.id ?? null
 }
 
+/** Deleted tickets of these customers whose tombstones stand. */
+export async function readFormerTickets(
+  session: Session,
+  customerIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await all<{ id: string }>(
+    session,
+    `SELECT row_id AS id FROM tandem.feed
+     WHERE workspace_id = $1 AND kind = 'tombstone' AND table_name = 'tickets' AND group_id = ANY($2)`,
+    [customerIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Removes what only old cursors need, and makes those cursors invalid. */
 export async function purgeFeed(session: Session, beforeMs: number): Promise<number> {
   const gone = await all<{ count: number; newest: number | null }>(

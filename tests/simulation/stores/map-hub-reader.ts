@@ -97,6 +97,14 @@ export function erasedBehind(state: HubState, ticketId: string): string | null {
   return customerId !== null && isGone(state, 'customers', customerId) ? customerId : null
 }
 
+/** Deleted tickets of these customers. */
+export const formerTickets = (state: HubState, customerIds: readonly string[]): readonly string[] =>
+  [...state.rowFeed.values()].flatMap(entry =>
+    entry.kind === 'tombstone' && entry.table === 'tickets' && customerIds.includes(String(entry.groupId))
+      ? [entry.rowId]
+      : [],
+  )
+
 const standsIn = (state: HubState, record: TimedRecord): boolean =>
   record.kind === 'scope'
     ? state.scopeFeed.has(record.seq)
@@ -170,6 +178,7 @@ export function mapReader(state: HubState): HubReader {
     head: async () => ({ seq: state.lastSeq, horizonSeq: state.horizonSeq }),
     feed: async ({ after, limit }) => feedPage(state, after, limit),
     erasedSince: async seq => erasedSince(state, seq),
+    formerTickets: async ids => formerTickets(state, ids),
     erasedBehind: async ids => ids.flatMap(id => erasedBehind(state, id) ?? [])[0] ?? null,
     expectedRows: async () => [...state.rows.values()].reduce((sum, rows) => sum + rows.size, 0),
     snapshotRows: async query => snapshotRows(state, query),

@@ -32,6 +32,7 @@ import {
 } from '../../support/builders.ts'
 import { copyHubState } from '../stores/map-hub-state.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
+import { formerTickets } from '../stores/map-hub-reader.ts'
 import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
 import { firstGuide } from './diagnosis-acts.ts'
@@ -306,7 +307,9 @@ export class Administration {
     const erased = [...samePerson(hub.store.state(), customerId)].map(id => {
       const tickets = [...(hub.store.state().rows.get('tickets')?.values() ?? [])]
       const own = tickets.flatMap(row => (row['customerId'] === id ? [row.id] : []))
-      return { id: String(id), ticketIds: new Set(own) }
+      // What was begun on a ticket outlives the ticket, but not the person.
+      const former = formerTickets(hub.store.state(), [String(id)])
+      return { id: String(id), ticketIds: new Set([...own, ...former]) }
     })
     tell(`customer ${erased.map(({ id }) => id).join(' and ')} is erased`)
     for (const { id, ticketIds } of erased) {

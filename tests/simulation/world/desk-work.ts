@@ -21,7 +21,12 @@ export type DeskDeps = {
   readonly tell: (text: string) => void
 }
 
-type Draft = { readonly ticketId: string; readonly body: string }
+type Draft = {
+  readonly ticketId: string
+  /** Of the ticket, where this laptop has it. */
+  readonly customerId: string | null
+  readonly body: string
+}
 
 /** What the agent of one laptop does, and what must be true of it afterwards. */
 export class DeskWork {
@@ -31,6 +36,7 @@ export class DeskWork {
   readonly drafts = new Map<string, Draft>()
   /** Tickets of people who were erased. */
   private readonly ofErased = new Set<string>()
+  private readonly erased = new Set<string>()
   private readonly deps: DeskDeps
 
   constructor(laptop: Laptop, deps: DeskDeps) {
@@ -180,15 +186,22 @@ export class DeskWork {
   }
 
   /** Erasing a person is the one thing that may take words away: customer data goes. */
-  private promiseDraft(draftId: string, draft: Draft): void {
-    if (!this.ofErased.has(draft.ticketId)) this.drafts.set(draftId, draft)
+  private promiseDraft(draftId: string, words: Omit<Draft, 'customerId'>): void {
+    const ticket = this.laptop.disk.look().rows.get('tickets')?.get(words.ticketId)?.row
+    const customerId = typeof ticket?.['customerId'] === 'string' ? ticket['customerId'] : null
+    const draft = { ...words, customerId }
+    if (!this.isOfErased(draft)) this.drafts.set(draftId, draft)
+  }
+
+  private isOfErased({ ticketId, customerId }: Draft): boolean {
+    return this.ofErased.has(ticketId) || (customerId !== null && this.erased.has(customerId))
   }
 
   /** Words about an erased person go, also those written before this laptop has heard of it. */
-  forgetDraftsOn(ticketIds: ReadonlySet<string>): void {
+  forgetDraftsAbout(customerId: string, ticketIds: ReadonlySet<string>): void {
+    this.erased.add(customerId)
     for (const id of ticketIds) this.ofErased.add(id)
-    for (const [draftId, { ticketId }] of this.drafts)
-      if (ticketIds.has(ticketId)) this.drafts.delete(draftId)
+    for (const [draftId, draft] of this.drafts) if (this.isOfErased(draft)) this.drafts.delete(draftId)
   }
 
   draftsAreThere(disk: LaptopDisk): void {

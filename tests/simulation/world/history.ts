@@ -116,7 +116,7 @@ export class History {
       tell: this.tell,
       onErased: (customerId, ticketIds) => {
         for (const { work } of this.seats) {
-          work.forgetDraftsOn(ticketIds)
+          work.forgetDraftsAbout(customerId, ticketIds)
           work.ledger.forgetPerson(customerId)
         }
       },
