@@ -16,7 +16,7 @@ import {
   purgeFeed,
   readErased,
   readErasedBehind,
-  readFormerTickets,
+  readFormerRows,
   readFeed,
   readHead,
 } from './queries/feed.ts'
@@ -83,7 +83,7 @@ export function readerOf(session: Session): HubReader {
     feed: page => readFeed(session, page),
     erasedSince: seq => readErased(session, seq),
     erasedBehind: ticketIds => readErasedBehind(session, ticketIds),
-    formerTickets: customerIds => readFormerTickets(session, customerIds),
+    formerRows: customerIds => readFormerRows(session, customerIds),
     expectedRows: () => countRows(session),
     snapshotRows: query => readSnapshotRows(session, query),
     agentStamp: agentId => readAgentStamp(session, agentId),

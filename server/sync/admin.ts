@@ -120,8 +120,9 @@ export function erasePerson(
     const family = (await tx.families([customerId])).get(customerId) ?? [customerId]
     const rows = await tx.groupRows(family)
     const tickets = rows.flatMap(({ table, row }) => (table === 'tickets' ? [row.id] : []))
-    // A draft outlives its ticket, but not the person.
-    const ticketIds = [...tickets, ...(await tx.formerTickets(family))]
+    // A draft outlives its ticket, and what a receipt quotes outlives its row; but not the person.
+    const former = await tx.formerRows(family)
+    const ticketIds = [...tickets, ...former.flatMap(({ table, id }) => (table === 'tickets' ? [id] : []))]
     const own = rows.map(({ table, row }) => ({ table, id: row.id }))
     // Before drafts are looked for: who begins one holds its ticket.
     await book.lock(own)
@@ -131,7 +132,7 @@ export function erasePerson(
       await tx.eraseBlobs(id)
       await tx.recordErasure({ customerId: id, ...why, atMs: deps.clock.now() })
     }
-    await tx.forgetConflicts(refs.map(({ id }) => id))
+    await tx.forgetConflicts([...refs, ...former].map(({ id }) => id))
   })
 }
 

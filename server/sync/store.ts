@@ -211,8 +211,8 @@ export type HubReader = {
   readonly erasedSince: (seq: number) => Promise<readonly string[]>
   /** An erased customer one of these tickets belonged to; null: none did. Known for ever. */
   readonly erasedBehind: (ticketIds: readonly string[]) => Promise<string | null>
-  /** Tickets of these customers that were deleted, as long as their tombstones stand. */
-  readonly formerTickets: (customerIds: readonly string[]) => Promise<readonly string[]>
+  /** Rows of these customers that were removed, as long as their tombstones stand. */
+  readonly formerRows: (customerIds: readonly string[]) => Promise<readonly RowRef[]>
   /** Rows of the workspace, estimated, for progress only. */
   readonly expectedRows: () => Promise<number>
   readonly snapshotRows: (query: SnapshotQuery) => Promise<SnapshotRows>

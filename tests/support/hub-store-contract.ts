@@ -294,7 +294,9 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       const gone = { kind: 'tombstone', table: 'tickets' } as const
       await publish([rowChange(ticket, { ...gone, groupId: c.id })], 10)
       await publish([rowChange(deleted, { ...gone, groupId: a.id })], 10)
-      expect(await read('', tx => tx.formerTickets([a.id, b.id]))).toEqual([deleted.id])
+      expect(await read('', tx => tx.formerRows([a.id, freshId()]))).toEqual([
+        { table: 'tickets', id: deleted.id },
+      ])
       expect(await write(tx => tx.purgeFeed(99))).toBe(1)
       const erasedBehind = (...ids: string[]) => read('', tx => tx.erasedBehind(ids))
       expect(await erasedBehind(ticket.id)).toBe(c.id)

@@ -1,5 +1,5 @@
 import { isTableName } from '../../../shared/domain/tables.ts'
-import type { FeedChange, FeedHead, FeedRecord } from '../../sync/store.ts'
+import type { FeedChange, FeedHead, FeedRecord, RowRef } from '../../sync/store.ts'
 import type { Session } from './session.ts'
 import { all, run } from './session.ts'
 
@@ -123,19 +123,17 @@ export async function readErasedBehind(
   return rows[0]?.id ?? null
 }
 
-/** Deleted tickets of these customers whose tombstones stand. */
-export async function readFormerTickets(
+/** Removed rows of these customers whose tombstones stand. */
+export const readFormerRows = (
   session: Session,
   customerIds: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await all<{ id: string }>(
+): Promise<readonly RowRef[]> =>
+  all<RowRef>(
     session,
-    `SELECT row_id AS id FROM tandem.feed
-     WHERE workspace_id = $1 AND kind = 'tombstone' AND table_name = 'tickets' AND group_id = ANY($2)`,
+    `SELECT table_name AS table, row_id AS id FROM tandem.feed
+     WHERE workspace_id = $1 AND kind = 'tombstone' AND group_id = ANY($2)`,
     [customerIds],
   )
-  return rows.map(({ id }) => id)
-}
 
 /** Removes what only old cursors need, and makes those cursors invalid. */
 export async function purgeFeed(session: Session, beforeMs: number): Promise<number> {

@@ -97,11 +97,11 @@ export function erasedBehind(state: HubState, ticketId: string): string | null {
   return customerId !== null && isGone(state, 'customers', customerId) ? customerId : null
 }
 
-/** Deleted tickets of these customers. */
-export const formerTickets = (state: HubState, customerIds: readonly string[]): readonly string[] =>
+/** Removed rows of these customers. */
+export const formerRows = (state: HubState, customerIds: readonly string[]): readonly RowRef[] =>
   [...state.rowFeed.values()].flatMap(entry =>
-    entry.kind === 'tombstone' && entry.table === 'tickets' && customerIds.includes(String(entry.groupId))
-      ? [entry.rowId]
+    entry.kind === 'tombstone' && customerIds.includes(String(entry.groupId))
+      ? [{ table: entry.table, id: entry.rowId }]
       : [],
   )
 
@@ -178,7 +178,7 @@ export function mapReader(state: HubState): HubReader {
     head: async () => ({ seq: state.lastSeq, horizonSeq: state.horizonSeq }),
     feed: async ({ after, limit }) => feedPage(state, after, limit),
     erasedSince: async seq => erasedSince(state, seq),
-    formerTickets: async ids => formerTickets(state, ids),
+    formerRows: async ids => formerRows(state, ids),
     erasedBehind: async ids => ids.flatMap(id => erasedBehind(state, id) ?? [])[0] ?? null,
     expectedRows: async () => [...state.rows.values()].reduce((sum, rows) => sum + rows.size, 0),
     snapshotRows: async query => snapshotRows(state, query),

@@ -32,7 +32,7 @@ import {
 } from '../../support/builders.ts'
 import { copyHubState } from '../stores/map-hub-state.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
-import { formerTickets } from '../stores/map-hub-reader.ts'
+import { formerRows } from '../stores/map-hub-reader.ts'
 import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
 import { firstGuide } from './diagnosis-acts.ts'
@@ -308,7 +308,9 @@ export class Administration {
       const tickets = [...(hub.store.state().rows.get('tickets')?.values() ?? [])]
       const own = tickets.flatMap(row => (row['customerId'] === id ? [row.id] : []))
       // What was begun on a ticket outlives the ticket, but not the person.
-      const former = formerTickets(hub.store.state(), [String(id)])
+      const former = formerRows(hub.store.state(), [String(id)]).flatMap(ref =>
+        ref.table === 'tickets' ? [ref.id] : [],
+      )
       return { id: String(id), ticketIds: new Set([...own, ...former]) }
     })
     tell(`customer ${erased.map(({ id }) => id).join(' and ')} is erased`)

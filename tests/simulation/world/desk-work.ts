@@ -153,7 +153,8 @@ export class DeskWork {
       pick(this.deps.random, ['retry', 'mine', 'theirs', 'edit', 'discard', 'note'] as const) ?? 'mine'
     this.deps.tell(`the agent decides about ${parked.name} ${parked.mutationId}: ${action}`)
     laptop.resolve([parked.mutationId], action)
-    const goesAgain = (action === 'retry' || action === 'mine') && !members.some(isAboutErased(before))
+    const goesAgain =
+      (action === 'retry' || action === 'mine') && !members.some(isAboutErased(laptop.disk.store()))
     const left = laptop.disk.look()
     const after = new Map([...left.outbox.values()].map(entry => [entry.seq, entry.mutationId]))
     for (const [seq, mutationId] of places) {

@@ -38,9 +38,11 @@ export const judged = (store: HubStore, judge: () => void): HubStore => ({
     }),
 })
 
+type Told = { readonly state: { readonly get: (key: 'erased') => string | null | undefined } }
+
 /** Whether work is about somebody of whom this laptop knows that they were erased. */
-export function isAboutErased(disk: LaptopDisk): (entry: OutboxEntry) => boolean {
-  const erased = new Set(JSON.parse(disk.state.get('erased') ?? '[]') as string[])
+export function isAboutErased({ state }: Told): (entry: OutboxEntry) => boolean {
+  const erased = new Set(JSON.parse(state.get('erased') ?? '[]') as string[])
   return ({ customerId }) => customerId !== null && erased.has(customerId)
 }
 
