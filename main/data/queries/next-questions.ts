@@ -4,6 +4,8 @@ import { likelyQuestions } from '../../../shared/rules/next-questions/likely-que
 import type { QuestionFacts } from '../../../shared/rules/next-questions/question-facts.ts'
 import { all } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { familyOf } from './family.ts'
+import type { Family } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
@@ -12,7 +14,7 @@ const LOOKED_AT = 10
 const MESSAGES_READ = 30
 const ENTRIES_READ = 60
 
-type Place = { readonly customerId: string; readonly ticketId: string | null }
+type Place = { readonly family: Family; readonly ticketId: string | null }
 
 const day = (value: unknown): number | null => {
   const atMs = typeof value === 'string' ? Date.parse(`${value.slice(0, 10)}T00:00:00Z`) : Number.NaN
@@ -20,7 +22,7 @@ const day = (value: unknown): number | null => {
 }
 
 /** What has been said: on the ticket at hand, and what the ledger of the customer holds. */
-function saidIn(db: ReadableDb, { customerId, ticketId }: Place): readonly string[] {
+function saidIn(db: ReadableDb, { family, ticketId }: Place): readonly string[] {
   const messages = all<{ body_text: string }>(
     db,
     `SELECT body_text FROM messages WHERE ticket_id = ? ORDER BY written_at_ms DESC LIMIT ${MESSAGES_READ}`,
@@ -28,8 +30,8 @@ function saidIn(db: ReadableDb, { customerId, ticketId }: Place): readonly strin
   )
   const entries = all<{ words: string; outcome: string | null }>(
     db,
-    `SELECT words, outcome FROM asked_tried WHERE customer_id = ? ORDER BY at_ms DESC LIMIT ${ENTRIES_READ}`,
-    [customerId],
+    `SELECT words, outcome FROM asked_tried WHERE ${family.is} ORDER BY at_ms DESC LIMIT ${ENTRIES_READ}`,
+    [family.param],
   )
   return [
     ...messages.map(({ body_text }) => body_text),
@@ -37,18 +39,18 @@ function saidIn(db: ReadableDb, { customerId, ticketId }: Place): readonly strin
   ]
 }
 
-function stepsOf(db: ReadableDb, customerId: string): QuestionFacts['steps'] {
+function stepsOf(db: ReadableDb, family: Family): QuestionFacts['steps'] {
   return all<{ plan: string; step: string; due_at_ms: number }>(
     db,
     `SELECT p.name AS plan, s.title AS step, s.due_at_ms
      FROM plans p JOIN plan_steps s ON s.plan_id = p.id
-     WHERE p.customer_id = ? AND p.state = 'active' AND s.state = 'open'
+     WHERE p.${family.is} AND p.state = 'active' AND s.state = 'open'
      ORDER BY s.due_at_ms LIMIT ${LOOKED_AT}`,
-    [customerId],
+    [family.param],
   ).map(({ plan, step, due_at_ms: dueAtMs }) => ({ plan, step, dueAtMs }))
 }
 
-function assetsOf(db: ReadableDb, customerId: string): QuestionFacts['assets'] {
+function assetsOf(db: ReadableDb, family: Family): QuestionFacts['assets'] {
   return all<{
     name: string
     product_id: string | null
@@ -58,8 +60,8 @@ function assetsOf(db: ReadableDb, customerId: string): QuestionFacts['assets'] {
     db,
     `SELECT a.name, a.product_id, a.version, p.current_version
      FROM assets a LEFT JOIN products p ON p.id = a.product_id
-     WHERE a.customer_id = ? AND a.state <> 'retired' LIMIT ${LOOKED_AT}`,
-    [customerId],
+     WHERE a.${family.is} AND a.state <> 'retired' LIMIT ${LOOKED_AT}`,
+    [family.param],
   ).map(row => ({
     name: row.name,
     productId: row.product_id,
@@ -69,34 +71,34 @@ function assetsOf(db: ReadableDb, customerId: string): QuestionFacts['assets'] {
 }
 
 /** Issues that open tickets of the customer wait for. */
-function issuesOf(db: ReadableDb, customerId: string): QuestionFacts['issues'] {
+function issuesOf(db: ReadableDb, family: Family): QuestionFacts['issues'] {
   return all<{ code: string; title: string; workaround: string | null }>(
     db,
     `SELECT DISTINCT i.code, i.title, i.workaround
      FROM issue_links l JOIN known_issues i ON i.id = l.issue_id JOIN threads t ON t.ticket_id = l.ticket_id
-     WHERE l.customer_id = ? AND i.state NOT IN ('fixed', 'wont-fix') AND t.state NOT IN ('solved', 'closed')
+     WHERE l.${family.is} AND i.state NOT IN ('fixed', 'wont-fix') AND t.state NOT IN ('solved', 'closed')
      LIMIT ${LOOKED_AT}`,
-    [customerId],
+    [family.param],
   )
 }
 
 function factsOf({ db, clock }: QueryContext, place: Place): QuestionFacts | null {
-  const { customerId } = place
-  const customer = selectRow(db, 'customers', { tail: 'WHERE id = ?', params: [customerId] })
+  const { family } = place
+  const customer = selectRow(db, 'customers', { tail: 'WHERE id = ?', params: [family.rootId] })
   if (!customer) return null
   const newest = (column: string) => ({
-    tail: `WHERE customer_id = ? ORDER BY ${column} DESC LIMIT ${LOOKED_AT}`,
-    params: [customerId],
+    tail: `WHERE ${family.is} ORDER BY ${column} DESC LIMIT ${LOOKED_AT}`,
+    params: [family.param],
   })
   return {
     stage: customer.journeyStage,
     renewsAtMs: day(customer.fields['renewsOn']),
-    steps: stepsOf(db, customerId),
+    steps: stepsOf(db, family),
     orders: selectRows(db, 'orders', newest('placed_at_ms')),
     returns: selectRows(db, 'returnCases', newest('created_at_ms')),
     invoices: selectRows(db, 'invoices', newest('issued_at_ms')),
-    assets: assetsOf(db, customerId),
-    issues: issuesOf(db, customerId),
+    assets: assetsOf(db, family),
+    issues: issuesOf(db, family),
     authored: selectRows(db, 'nextQuestions', { tail: 'WHERE is_active = 1', params: [] }),
     said: saidIn(db, place),
     nowMs: clock.now(),
@@ -125,7 +127,7 @@ export function getLikelyQuestions(
   context: QueryContext,
   { customerId, ticketId }: Input<'nextQuestions.likely'>,
 ): readonly LikelyLine[] {
-  const facts = factsOf(context, { customerId, ticketId })
+  const facts = factsOf(context, { family: familyOf(context.db, customerId), ticketId })
   return facts === null ? [] : withTitles(context.db, likelyQuestions(facts))
 }
 

@@ -6,6 +6,7 @@ import { favourToAsk } from '../../../shared/rules/growth/promoter.ts'
 import { refusesOutreach } from '../../../shared/rules/portrait/preferences.ts'
 import { all } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { familyOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 import { silenceAbout } from './silence.ts'
@@ -36,25 +37,26 @@ function withProducts(db: ReadableDb, rows: readonly Opportunity[]): readonly Op
   return rows.map(row => ({ ...row, productName: products.get(row.productId ?? '') ?? null }))
 }
 
-/** What a customer may want next, and whether to ask them for a word about us. */
+/** What a person may want next, whatever records there are of them, and whether to ask them for a word about us. */
 export function opportunitiesOf(
   { db, clock }: QueryContext,
   customerId: string,
 ): Output<'opportunities.ofCustomer'> {
-  const params = [customerId]
+  const { is, param } = familyOf(db, customerId)
+  const params = [param]
   const rows = selectRows(db, 'opportunities', {
-    tail: `WHERE customer_id = ? ORDER BY created_at_ms DESC LIMIT ${LOOKED_AT}`,
+    tail: `WHERE ${is} ORDER BY created_at_ms DESC LIMIT ${LOOKED_AT}`,
     params,
   })
   const surveys = selectRows(db, 'surveys', {
-    tail: `WHERE customer_id = ? ORDER BY asked_at_ms DESC LIMIT ${SURVEYS_LOOKED_AT}`,
+    tail: `WHERE ${is} ORDER BY asked_at_ms DESC LIMIT ${SURVEYS_LOOKED_AT}`,
     params,
   })
-  const preferences = selectRows(db, 'preferences', { tail: 'WHERE customer_id = ?', params })
+  const preferences = selectRows(db, 'preferences', { tail: `WHERE ${is}`, params })
   const silence = silenceAbout(db, customerId)
   const hasComplaint =
     selectRow(db, 'complaints', {
-      tail: `WHERE customer_id = ? AND closed_at_ms IS NULL LIMIT 1`,
+      tail: `WHERE ${is} AND closed_at_ms IS NULL LIMIT 1`,
       params,
     }) !== null
   return {

@@ -55,7 +55,7 @@ export function getSurveyState(
       return reason === null ? [] : [{ kind, reason }]
     }),
     waiting: asked.filter(({ score, askedAtMs }) => score === null && nowMs - askedAtMs < WAITED_FOR_MS),
-    goesByMail: rule.sendsLinks && hasAddress(db, customerId),
+    goesByMail: rule.sendsLinks && hasAddress(db, family.rootId),
     askedIds: asked.map(({ id }) => id),
   }
 }

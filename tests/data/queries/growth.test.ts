@@ -16,6 +16,7 @@ import {
   NOW_MS,
 } from '../../support/builders.ts'
 import { aNextQuestion, anOpportunity } from '../../support/growth-builders.ts'
+import { aPreference } from '../../support/portrait-builders.ts'
 import { aPlan, aPlanStep, aSurvey } from '../../support/relation-builders.ts'
 import { openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
@@ -73,6 +74,29 @@ test('a promoter is to be asked once, and not while support is at work', () => {
   world.put('threads', { ...support, state: 'solved' })
   world.put('opportunities', anOpportunity({ customerId, kind: 'referral', state: 'withdrawn' }))
   expect(ofCustomer().favour).toBeNull()
+})
+
+test('what a person refused on one of their records holds for all of them, and so does what is open', () => {
+  promoter()
+  const double = aCustomer({ id: idOf(70), name: 'G. Hopper' })
+  world.put('customers', double)
+  world.put('opportunities', anOpportunity({ id: idOf(71), customerId: double.id, note: 'Theirs' }))
+  world.put(
+    'preferences',
+    aPreference({ id: idOf(72), customerId: double.id, subject: 'outreach', consent: 'refused' }),
+  )
+  world.put(
+    'orders',
+    anOrder({ id: idOf(73), customerId: double.id, state: 'delivered', deliveredAtMs: NOW_MS - DAY_MS }),
+  )
+  expect(ofCustomer().favour).toMatchObject({ score: 10 })
+  expect(ofCustomer().open).toEqual([])
+  expect(likely()).toEqual([])
+
+  world.put('customers', { ...double, mergedIntoId: customerId })
+  expect(ofCustomer().favour).toBeNull()
+  expect(ofCustomer().open.map(({ note }) => note)).toEqual(['Theirs'])
+  expect(likely()).not.toEqual([])
 })
 
 test('likely questions come from orders, plans and issues, and go once they came up on the ticket', () => {
