@@ -59,6 +59,8 @@ export default defineConfig({
           setupFiles: [FINISH],
           globalSetup: [POSTGRES],
           pool: 'forks',
+          // Each file has hubs and databases of its own; the code they run is loaded once.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   core.supervisor.start()
   const { facts, grants, secrets, settings, windows, commands, guard, session, supervisor } = core
   const quit = (): void => app.quit()
-  const info = (): ReturnType<typeof appInfo> => appInfo(facts, secrets)
+  const info = (): ReturnType<typeof appInfo> => appInfo({ facts, secrets, policy: core.policy })
   const openHubUrl = (): string | null => session.place()?.hubUrl ?? null
   const proxy = createProxySignIn({ network: core.network, logins: core.proxyLogins, openHubUrl })
   const { setFront } = startShell({ core, config, speech, log, quit, shown })

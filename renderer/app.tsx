@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { ErrorCode } from '../shared/errors.ts'
 import { Guard } from './components/guard.tsx'
 import { live, startLive } from './data/live.ts'
+import { tellReplacedKey } from './data/replace-key.ts'
 import { showFailure } from './data/toasts.ts'
 import { Routes } from './routes.tsx'
 import { followMain } from './shell/follow-main.ts'
@@ -13,7 +14,7 @@ import { forgetActs } from './stores/undo-store.ts'
 /** The console: the few things main tells every window; then the page the session asks for. */
 export function App() {
   useEffect(() => {
-    const stops = [startLive(), followMain(), forgetOnLeave()]
+    const stops = [startLive(), followMain(), forgetOnLeave(), tellReplacedKey()]
     if (settingsStore.getState().wasReset) showFailure({ code: ErrorCode.SettingsCorrupt })
     return () => {
       for (const stop of stops) stop()

@@ -15,6 +15,7 @@ export const ErrorCode = {
   BadAnswer: 'bad-answer',
   ProxyRefused: 'proxy-refused',
   CertificateUntrusted: 'certificate-untrusted',
+  HubNotAllowed: 'hub-not-allowed',
   TestRuntime: 'test-runtime',
   DataUnavailable: 'data-unavailable',
   DbFromFuture: 'db-from-future',

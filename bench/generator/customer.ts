@@ -36,6 +36,7 @@ export function makeCustomer(making: Making, n: number): MadeCustomer {
     health: dice.whole(0, 100),
     customerSinceMs: atMs,
     mergedIntoId: null,
+    givenAway: null,
     createdAtMs: atMs,
   })
   const contact = { customerId, label: null, isPrimary: true }

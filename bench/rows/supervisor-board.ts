@@ -121,10 +121,10 @@ export const supervisorBoard: BenchRow = {
           const startedAt = performance.now()
           await assign({ hub, session, epoch }, thread, agentId)
           ours.push((await shown) - startedAt)
-          told.push([agentId, 1])
+          told.push([probe, 1])
           const again = await recount(sql, hub.workspaceId, agentId)
           limit.push(again.ms)
-          counted.push([agentId, again.open])
+          counted.push([probe, again.open])
           await rest(PAUSE_MS)
         }
         seen.push({

@@ -2,9 +2,13 @@ import { app } from 'electron'
 import type { AppInfo } from '../../shared/contract/app.ts'
 import type { DataFacts } from './data-events.ts'
 import { isTestRuntime } from './runtime.ts'
+import { policyFacts } from './policy.ts'
+import type { Policy } from './policy.ts'
 import type { Secrets } from './secrets.ts'
 
-export async function appInfo(facts: DataFacts, secrets: Secrets): Promise<AppInfo> {
+type Known = { readonly facts: DataFacts; readonly secrets: Secrets; readonly policy: Policy | null }
+
+export async function appInfo({ facts, secrets, policy }: Known): Promise<AppInfo> {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -14,5 +18,6 @@ export async function appInfo(facts: DataFacts, secrets: Secrets): Promise<AppIn
     isTestRuntime: isTestRuntime(process.versions.electron),
     hasKeychain: await secrets.hasKeychain(),
     canStartAtLogin: app.isPackaged,
+    policy: policyFacts(policy),
   }
 }

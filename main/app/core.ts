@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, powerMonitor } from 'electron'
 import type { SessionState } from '../../shared/contract/session.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { maySupervise } from '../../shared/rules/supervising.ts'
@@ -18,14 +18,18 @@ import { takeDataEvents } from './data-events.ts'
 import type { DataFacts } from './data-events.ts'
 import { ImageGrants } from './image-grants.ts'
 import { systemKeychain } from './keychain.ts'
+import { watchKeyAge } from './key-watch.ts'
+import type { KeyWatchDeps } from './key-watch.ts'
 import type { LogFile } from './log-file.ts'
 import type { Network } from './network.ts'
+import { readPolicy } from './policy.ts'
+import type { Policy } from './policy.ts'
 import { ProxyLogins } from './proxy-logins.ts'
 import { QuitGuard } from './quit-guard.ts'
 import { isTestRuntime } from './runtime.ts'
 import { Secrets } from './secrets.ts'
 import type { Session } from './session.ts'
-import { createNetwork, createSession } from './session-parts.ts'
+import { createNetwork, createPlaceSecrets, createSession, keyAgeOf } from './session-parts.ts'
 import { openSettings } from './settings.ts'
 import type { SettingsStore } from './settings.ts'
 import { openStoreFile } from './store-file.ts'
@@ -34,6 +38,8 @@ import { Windows } from './windows.ts'
 
 /** What lives as long as the app does. */
 export type Core = {
+  /** Null: none is laid down for this computer. */
+  readonly policy: Policy | null
   readonly facts: DataFacts
   readonly grants: ImageGrants
   readonly secrets: Secrets
@@ -51,10 +57,14 @@ export type Core = {
 
 export function createCore(config: Config, log: LogFile): Core {
   const userData = app.getPath('userData')
-  const settings: SettingsStore = openSettings(openStoreFile(userData, 'settings'), changed =>
-    broadcast('settings.changed', changed),
+  // Whoever may change the installed program's environment must not change what IT has laid down.
+  const policy = readPolicy((app.isPackaged ? undefined : config.policyFileOfTests) ?? config.policyFile, log)
+  const settings: SettingsStore = openSettings(
+    openStoreFile(userData, 'settings'),
+    changed => broadcast('settings.changed', changed),
+    policy?.settings,
   )
-  const facts: DataFacts = { node: null, waiting: 0 }
+  const facts: DataFacts = { node: null, waiting: 0, isSending: false }
   const secrets = new Secrets(join(userData, 'secrets.json'), systemKeychain)
   const proxyLogins = new ProxyLogins(secrets, config.loginFor)
   const network = createNetwork(config, proxyLogins)
@@ -84,15 +94,12 @@ export function createCore(config: Config, log: LogFile): Core {
     broadcast('session.changed', state)
     if (!keepsBoard(state)) windows.close('supervisor')
   }
-  const session = createSession({
-    config,
-    network,
-    secrets,
+  const keys = {
+    secrets: createPlaceSecrets(secrets),
     supervisor: () => supervisor,
     keyMaxAgeDays: () => settings.get().keyMaxAgeDays,
-    log,
-    changed,
-  })
+  }
+  const session = createSession({ config, policy, network, ...keys, log, changed })
   const supervisor = new Supervisor({
     start: startDataChild,
     clock,
@@ -101,8 +108,21 @@ export function createCore(config: Config, log: LogFile): Core {
     onRestarted: () => session.reopen(),
     onDown: code => session.fail(code),
   })
-  const kept = { facts, grants, secrets, settings, network, proxyLogins }
+  keepKeyYoung({ log, session, facts, broadcast, isTooOld: keyAgeOf(keys) })
+  const kept = { policy, facts, grants, secrets, settings, network, proxyLogins }
   return { ...kept, windows, broadcast, heard, commands, guard, session, supervisor }
+}
+
+type KeyParts = Pick<Core, 'session' | 'facts' | 'broadcast'> & Pick<KeyWatchDeps, 'log' | 'isTooOld'>
+
+function keepKeyYoung({ facts, broadcast, ...parts }: KeyParts): void {
+  watchKeyAge({
+    ...parts,
+    clock,
+    untouchedMs: () => powerMonitor.getSystemIdleTime() * 1_000,
+    isSending: () => facts.isSending,
+    replaced: atMs => broadcast('key.replaced', { atMs }),
+  })
 }
 
 /** What windows hear, main's own parts hear too. */

@@ -1,12 +1,16 @@
 import type { Events } from '../../shared/contract/events.ts'
 import type { InternalEvents, Tokens } from '../../shared/contract/internal.ts'
+import type { SyncPhase } from '../../shared/contract/sync.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import type { DataEvent } from '../data-process/supervisor.ts'
 import type { AppEvents } from './app-events.ts'
 import type { Session } from './session.ts'
 
 /** What main remembers of what the data process told. */
-export type DataFacts = { node: string | null; waiting: number }
+export type DataFacts = { node: string | null; waiting: number; isSending: boolean }
+
+/** Work or rows are on their way. */
+const MOVING: ReadonlySet<SyncPhase['state']> = new Set(['filling', 'pushing', 'pulling'])
 
 export type DataEventDeps = {
   readonly facts: DataFacts
@@ -44,6 +48,7 @@ export const takeDataEvents =
       case 'sync.changed': {
         const status = payload as Events['sync.changed']
         facts.waiting = status.waiting
+        facts.isSending = MOVING.has(status.phase.state)
         return broadcast(name, status)
       }
     }

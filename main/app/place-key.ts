@@ -42,12 +42,13 @@ export async function lockWithNext({ call, secrets, folderOf }: Deps, placeId: s
   await call('data.rekey', { folder: folderOf(placeId), ...keys })
 }
 
-type Due = { readonly nowMs: number; readonly maxAgeDays: number | null; readonly begin: () => void }
+/** `maxAgeDays`: what this computer's settings allow; null: any age. */
+type Age = { readonly nowMs: number; readonly maxAgeDays: number | null }
 
 /** No rule asks for more than a fresh key every day. */
 const LEAST_DAYS = 1
 
-/** What the team allows, as the closed place knows it. A place that does not say is opened as it is. */
+/** What the team allows, as the place knows it. A place that does not say is opened as it is. */
 async function ruleOf({ call, folderOf }: Deps, placeId: string, key: string): Promise<number | null> {
   try {
     return (await call('data.keyRule', { folder: folderOf(placeId), key })).maxAgeDays
@@ -56,20 +57,26 @@ async function ruleOf({ call, folderOf }: Deps, placeId: string, key: string): P
   }
 }
 
-/**
- * Replaces the key of a closed place that has had it for longer than this computer's settings or the team's rule allow,
- * whichever is shorter; `begin` is called before.
- */
-export async function replaceOldKey(deps: Deps, placeId: string, due: Due): Promise<void> {
+/** Whether a place has had its key for longer than this computer's settings or the team's rule allow. */
+export async function isKeyTooOld(deps: Deps, placeId: string, age: Age): Promise<boolean> {
   const keys = await deps.secrets.findKeys(placeId)
   // Two keys: one that was interrupted is settled by the opening first.
-  if (!keys || keys.next) return
+  if (!keys || keys.next) return false
   const isDue = (maxAgeDays: number | null): boolean =>
-    isKeyDue({ madeAtMs: keys.madeAtMs ?? null, nowMs: due.nowMs, maxAgeDays })
+    isKeyDue({ madeAtMs: keys.madeAtMs ?? null, nowMs: age.nowMs, maxAgeDays })
   // A file is not opened twice where its key is too young for any rule.
-  if (!isDue(LEAST_DAYS)) return
-  if (!isDue(due.maxAgeDays) && !isDue(await ruleOf(deps, placeId, keys.databaseKey))) return
-  due.begin()
+  if (!isDue(LEAST_DAYS)) return false
+  return isDue(age.maxAgeDays) || isDue(await ruleOf(deps, placeId, keys.databaseKey))
+}
+
+/** Replaces the key of a closed place that is too old; `begin` is called before. */
+export async function replaceOldKey(
+  deps: Deps,
+  placeId: string,
+  { begin, ...age }: Age & { readonly begin: () => void },
+): Promise<void> {
+  if (!(await isKeyTooOld(deps, placeId, age))) return
+  begin()
   await lockWithNext(deps, placeId)
 }
 

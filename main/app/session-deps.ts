@@ -22,6 +22,8 @@ export type SessionDeps = {
   readonly clock: Clock
   readonly log: Log
   readonly isTestRuntime: boolean
+  /** The address that is meant, where this computer may speak to it. Throws `bad-request`, `hub-not-allowed`. */
+  readonly hubFor: (typed: string) => string
   readonly readDemo: () => Promise<DemoAccess | null>
   readonly client: { readonly name: string; readonly platform: string; readonly version: string }
   readonly folderOf: (placeId: string) => string

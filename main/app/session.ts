@@ -70,7 +70,7 @@ export class Session {
   }
 
   signIn(input: SignIn): Promise<SessionState> {
-    return this.#inOrder(() => this.#signIn({ ...input, hubUrl: parseHubUrl(input.hubUrl) }, false))
+    return this.#inOrder(() => this.#signIn({ ...input, hubUrl: this.#deps.hubFor(input.hubUrl) }, false))
   }
 
   openDemo(): Promise<SessionState> {

@@ -9,14 +9,24 @@ export type SettingsStore = {
   readonly wasReset: boolean
 }
 
-export function openSettings(file: StoreFile, onChange: (settings: Settings) => void): SettingsStore {
-  let current = readSettings(file.read())
+/**
+ * Settings of this user. Only what was chosen is written, so that what the organisation gives later reaches everybody
+ * who has chosen nothing else. `given`: what they begin with in place of the product's own.
+ */
+export function openSettings(
+  file: StoreFile,
+  onChange: (settings: Settings) => void,
+  given: Partial<Settings> = {},
+): SettingsStore {
+  let chosen = understood(file.read())
+  let current: Settings = { ...defaultSettings, ...given, ...chosen }
   return {
     get: () => current,
     patch: patch => {
-      const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-      current = Settings.parse({ ...current, ...given })
-      file.write(current)
+      const changed = Object.entries(patch).filter(([, value]) => value !== undefined)
+      chosen = { ...chosen, ...(Object.fromEntries(changed) as Partial<Settings>) }
+      current = Settings.parse({ ...defaultSettings, ...given, ...chosen })
+      file.write(chosen)
       onChange(current)
       return current
     },
@@ -25,10 +35,12 @@ export function openSettings(file: StoreFile, onChange: (settings: Settings) => 
 }
 
 /** Keeps every field that is understood: one value of a newer version must not reset the others. */
-export function readSettings(raw: unknown): Settings {
+function understood(raw: unknown): Partial<Settings> {
   const found = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {}
-  const understood = Object.entries(Settings.shape)
+  const entries = Object.entries(Settings.shape)
     .filter(([key, schema]) => key in found && schema.safeParse(found[key]).success)
     .map(([key, schema]) => [key, schema.parse(found[key])])
-  return { ...defaultSettings, ...(Object.fromEntries(understood) as Partial<Settings>) }
+  return Object.fromEntries(entries) as Partial<Settings>
 }
+
+export const readSettings = (raw: unknown): Settings => ({ ...defaultSettings, ...understood(raw) })

@@ -40,6 +40,7 @@ import type { ReadingMarks } from './db/reading-marks.ts'
 import { blobRecords } from './db/store-blobs.ts'
 import type { BlobRecords } from './db/store-blobs.ts'
 import { reminderRecords } from './db/store-reminders.ts'
+import { standingRecords } from './db/store-standings.ts'
 import type { Connection } from './db/types.ts'
 import { createDatabase } from './db/write.ts'
 import type { Changed, Database } from './db/write.ts'
@@ -50,6 +51,7 @@ import { createNotices } from './notices.ts'
 import type { Notices } from './notices.ts'
 import { dueReminders } from './queries/due-reminders.ts'
 import { readHealthFacts } from './queries/health-facts.ts'
+import { workOutStanding } from './queries/standing.ts'
 import { readUnsentFacts } from './queries/unsent-facts.ts'
 import { createReminders } from './reminders/reminders.ts'
 import type { Reminders } from './reminders/reminders.ts'
@@ -65,6 +67,8 @@ import { mutate } from './sync/mutate.ts'
 import { keepResting } from './sync/resting.ts'
 import { settleDepartures } from './sync/scope.ts'
 import type { Live } from './sync/live.ts'
+import { keepStandings } from './standings/keep-standings.ts'
+import type { Standings } from './standings/keep-standings.ts'
 import type { LaptopStore } from './sync/store.ts'
 
 export type Emit = {
@@ -150,6 +154,7 @@ type Sync = {
   readonly live: Live
   readonly floor: Floor
   readonly reminders: Reminders
+  readonly standings: Standings
   readonly dayFiles: DayFiles
   readonly scrubber: Scrubber
   readonly notices: Notices
@@ -173,6 +178,7 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     eraseGone({ blobs, records, store, scrubber }, changed)
     notices.changed(changed)
     reminders.changed(changed)
+    standings.changed(changed)
   })
   const store = sqliteStore(database)
   const scrubber = createScrubber(database.db, clock)
@@ -209,8 +215,10 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
   const floor = floorOf(deps, input, { hub, store, database, live })
   const reminders: Reminders = remindersOf(deps, { store, database, engine, actor: actor })
+  const standings: Standings = standingsOf(deps, { database, store, notices })
   const dayFiles = dayFilesOf({ deps, database, store, engine, blobs, hub, notices, actor: actor })
-  return { database, store, engine, live, floor, reminders, dayFiles, scrubber, notices, blobs, records }
+  const around = { live, floor, reminders, standings, dayFiles, scrubber, notices }
+  return { database, store, engine, blobs, records, ...around }
 }
 
 type DayParts = Pick<Sync, 'store' | 'database' | 'engine'> &
@@ -231,6 +239,23 @@ const dayFilesOf = ({ deps, database, store, engine, blobs, hub, notices, actor 
     // Whatever shows files, or counts them, looks again.
     tell: () => notices.changed(new Map([['attachments', null]])),
   })
+
+function standingsOf(
+  { clock, log, isWanted }: PlaceDeps,
+  { database, store, notices }: Pick<Sync, 'database' | 'store' | 'notices'>,
+): Standings {
+  const records = standingRecords(database)
+  return keepStandings({
+    clock,
+    log,
+    records,
+    workOut: customerId => workOutStanding({ db: records.db, clock }, customerId),
+    isFilled: () => store.state.get('cursor') !== null && store.state.get('fill') === null,
+    isWanted,
+    stopwatch: () => performance.now(),
+    tell: ids => notices.changed(new Map([['standings', ids]])),
+  })
+}
 
 type ReminderParts = Pick<Sync, 'store' | 'database' | 'engine'> & { readonly actor: () => Actor }
 
@@ -286,6 +311,7 @@ const healthOf = ({ database, engine, live }: Sync): SyncHealth => ({
 
 async function closeAll(sync: Sync, turner: KeyTurner, { http }: Way): Promise<{ readonly unsent: number }> {
   sync.reminders.stop()
+  sync.standings.stop()
   sync.floor.stop()
   sync.live.stop()
   http.close()

@@ -1,6 +1,6 @@
 import type { CommandId } from '../../shared/contract/commands.ts'
 import { maySupervise } from '../../shared/rules/supervising.ts'
-import { customerInFront } from '../data/customer-in-front.ts'
+import { customerInFront } from '../data/front-customer.ts'
 import { openCase, openCaseList } from '../stores/case-store.ts'
 import type { CaseForm } from '../stores/case-store.ts'
 import { openSession } from '../stores/session-store.ts'

@@ -1,14 +1,17 @@
 import { currentTicket } from '../data/current-ticket.ts'
+import { customerInFront } from '../data/front-customer.ts'
 import { restoreImpact } from '../data/incident-intents.ts'
 import { live } from '../data/live.ts'
 import type { Impact } from '../../shared/domain/incidents.ts'
 import { isRunning } from '../../shared/rules/impact/impact-times.ts'
 import { chooseIssueFor, showIssue, writeIssue } from '../stores/issue-store.ts'
+import { openOutages } from '../stores/outage-store.ts'
 import { openDialog } from '../stores/ui-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
 
 const hasTicket = (): boolean => currentTicket() !== null
+const hasCustomer = (): boolean => customerInFront() !== null
 const ticketId = (): string | null => currentTicket()?.view.ticket.id ?? null
 
 /** The outage of the customer in front that goes on, as it is painted. */
@@ -50,6 +53,7 @@ export const incidentCommands: readonly Command[] = [
     when: () => runningImpact() !== null,
     run: restore,
   },
+  { id: 'impact.history', group: 'ticket', shortcut: null, when: hasCustomer, run: () => openOutages() },
   {
     id: 'cause.record',
     group: 'ticket',

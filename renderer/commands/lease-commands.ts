@@ -1,7 +1,7 @@
 import type { ShownLease } from '../../shared/contract/tickets.ts'
 import { maySupervise } from '../../shared/rules/supervising.ts'
 import { currentTicket } from '../data/current-ticket.ts'
-import { customerInFront } from '../data/customer-in-front.ts'
+import { customerInFront } from '../data/front-customer.ts'
 import { hubNow } from '../data/hub-now.ts'
 import { breakLease, releaseLease } from '../data/lease-intents.ts'
 import { takeAlong } from '../data/take-along.ts'

@@ -1,3 +1,4 @@
+import { SortName } from '../../shared/contract/threads.ts'
 import type { ViewName } from '../../shared/contract/threads.ts'
 import { frontList } from '../data/front-list.ts'
 import { neighbourOf } from '../data/next-in-view.ts'
@@ -10,6 +11,7 @@ import {
   pickOnly,
   showKind,
   showView,
+  sortBy,
   toggleForm,
   toggleList,
   uiStore,
@@ -39,6 +41,14 @@ const view = (id: Command['id'], name: ViewName, shortcut: string | null): Comma
   shortcut,
   when: always,
   run: () => showView(name),
+})
+
+const sort = (name: SortName): Command => ({
+  id: `sort.${name}`,
+  group: 'list',
+  shortcut: null,
+  when: always,
+  run: () => sortBy(name),
 })
 
 export const listCommands: readonly Command[] = [
@@ -78,6 +88,7 @@ export const listCommands: readonly Command[] = [
   view('view.pending', 'pending', 'Mod+5'),
   view('view.snoozed', 'snoozed', 'Mod+6'),
   view('view.solved', 'solved', 'Mod+7'),
+  ...SortName.options.map(sort),
   { id: 'kind.all', group: 'list', shortcut: '1', when: always, run: () => showKind('all') },
   { id: 'kind.service', group: 'list', shortcut: '2', when: always, run: () => showKind('service') },
   { id: 'kind.support', group: 'list', shortcut: '3', when: always, run: () => showKind('support') },

@@ -1,6 +1,6 @@
 import type { CommandId } from '../../shared/contract/commands.ts'
 import { maySupervise } from '../../shared/rules/supervising.ts'
-import { customerInFront } from '../data/customer-in-front.ts'
+import { customerInFront } from '../data/front-customer.ts'
 import type { Shortcut } from '../lib/shortcut.ts'
 import { openPortrait, toggleRevealed } from '../stores/portrait-store.ts'
 import type { PortraitForm } from '../stores/portrait-store.ts'

@@ -14,6 +14,7 @@ import type { ThreadMenuName } from '../stores/ui-store.ts'
 import type { Command } from './define.ts'
 import { diagnosisCommands } from './diagnosis-commands.ts'
 import { leaseCommands } from './lease-commands.ts'
+import { triageCommands } from './triage-commands.ts'
 
 const hasTicket = (): boolean => currentTicket() !== null
 const hasTwoThreads = (): boolean => liveThreads(currentTicket()?.view.threads ?? []).length > 1
@@ -144,4 +145,5 @@ export const ticketCommands: readonly Command[] = [
   },
   ...diagnosisCommands,
   ...leaseCommands,
+  ...triageCommands,
 ]

@@ -1,6 +1,7 @@
 import { currentTicket } from '../data/current-ticket.ts'
 import { focusOn } from '../lib/focus-targets.ts'
-import { writeIn } from '../stores/composer-store.ts'
+import { composerStore, writeIn } from '../stores/composer-store.ts'
+import type { AfterSend } from '../stores/composer-store.ts'
 import { openDialog, showColumn, uiStore } from '../stores/ui-store.ts'
 import { hasPromises, promisesNow } from './promises-now.ts'
 import { sendNow } from './send-now.ts'
@@ -13,6 +14,17 @@ function write(mode: 'reply' | 'note'): void {
   showColumn('conversation')
   requestAnimationFrame(() => focusOn('composer'))
 }
+
+/** A note goes nowhere: what happens with the thread is said with a reply only. */
+const writesReply = (): boolean => hasTicket() && composerStore.getState().mode === 'reply'
+
+const sendAnd = (id: Command['id'], choice: AfterSend, shortcut: string | null): Command => ({
+  id,
+  group: 'write',
+  shortcut,
+  when: writesReply,
+  run: () => sendNow(choice),
+})
 
 export const writeCommands: readonly Command[] = [
   { id: 'reply.write', group: 'write', shortcut: 'R', when: hasTicket, run: () => write('reply') },
@@ -31,5 +43,8 @@ export const writeCommands: readonly Command[] = [
     when: hasPromises,
     run: promisesNow,
   },
-  { id: 'message.send', group: 'write', shortcut: 'Mod+Enter', when: hasTicket, run: sendNow },
+  { id: 'message.send', group: 'write', shortcut: 'Mod+Enter', when: hasTicket, run: () => sendNow() },
+  sendAnd('message.sendOpen', 'open', null),
+  sendAnd('message.sendPending', 'pending', 'Alt+Shift+Enter'),
+  sendAnd('message.sendSolved', 'solved', 'Alt+Enter'),
 ]

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { liveThreads } from '../data/current-ticket.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
-import { fieldLines, spokenField } from '../lib/ticket-field-lines.ts'
+import { fieldLines, paneOf, spokenField } from '../lib/ticket-field-lines.ts'
 import type { FieldLine } from '../lib/ticket-field-lines.ts'
 import type { MarkKind } from './kind-mark.tsx'
 import { Line, Section } from './section.tsx'
@@ -19,13 +19,15 @@ const detailOf = ({ details }: FieldLine): string =>
     )
     .join(' · ')
 
-/** What was found out for the ticket at hand: in the technical pane where there is technical work, else in the other. */
+/** What was found out for the ticket at hand, each where its kind of work is done. */
 export function TicketFields({ ticketId, kind }: TicketFieldsProps) {
   const { t } = useTranslation()
   const view = useLiveValue('tickets.get', ticketId === null ? null : { ticketId })
-  const { lines, known } = fieldLines(view?.ticket.fields ?? {})
-  const isTechnical = liveThreads(view?.threads ?? []).some(thread => thread.kind === 'support')
-  if (lines.length === 0 || isTechnical !== (kind === 'support')) return null
+  const { lines: all, known: counted } = fieldLines(view?.ticket.fields ?? {})
+  const kinds = liveThreads(view?.threads ?? []).map(thread => thread.kind)
+  const lines = all.filter(({ name }) => paneOf(name, kinds) === kind)
+  const known = kind === 'support' ? counted : null
+  if (lines.length === 0) return null
   return (
     <Section
       title={t(kind === 'support' ? 'support.details' : 'service.details')}

@@ -11,17 +11,22 @@ import type { ReturnCase } from '../../shared/domain/commerce.ts'
 import type { MutationArgs } from '../../shared/mutations/index.ts'
 import type { ReturnState } from '../../shared/rules/cases/return-moves.ts'
 import { makeId } from '../lib/make-id.ts'
+import { noteDecided } from '../stores/approvals-store.ts'
 import { showNotice } from './toasts.ts'
 import { act } from './use-action.ts'
 
 export const moveReturn = ({ id, state: seen }: ReturnCase, to: ReturnState, words: string | null = null) =>
   act('return.move', { returnId: id, to, words, seen })
 
-export const decideApproval = (
+export async function decideApproval(
   { id, state: seen }: Pick<Approval, 'id' | 'state'>,
   outcome: 'approved' | 'refused',
   words: string | null,
-) => act('approval.decide', { approvalId: id, outcome, words, seen })
+) {
+  const done = await act('approval.decide', { approvalId: id, outcome, words, seen })
+  if (done !== null) noteDecided(id)
+  return done
+}
 
 /** About a customer this laptop does not hold: the hub decides at once, or nothing happens. True: it is decided. */
 export async function decideBeyond(
@@ -31,6 +36,7 @@ export async function decideBeyond(
 ): Promise<boolean> {
   const done = await act('approvals.decideOnHub', { mutationId: makeId(), approvalId, outcome, words })
   if (done?.outcome === 'changed') showNotice(i18next.t('approvals.decidedElsewhere'))
+  if (done !== null) noteDecided(approvalId)
   return done !== null
 }
 

@@ -28,6 +28,7 @@ const list = any(
   'surveys',
   'followUps',
   'teamRules',
+  'standings',
 )
 /** What conditions of views look at, and the views themselves. */
 const rule = any(
@@ -38,6 +39,7 @@ const rule = any(
   'agents',
   'ownViews',
   'sharedViews',
+  'standings',
   'time',
 )
 /** A list by conditions: a saved view, a filter over any, or an order that is the customers'. */
@@ -110,6 +112,7 @@ export const concerns = {
     ...any('issueLinks', 'assets', 'customers'),
     knownIssues: [issueId],
   }),
+  'assets.events': ({ customerId }) => ({ ofCustomer: [customerId] }),
   'support.record': ({ customerId }) => ({ ...any('engineeringIssues'), ofCustomer: [customerId] }),
   'feedback.digest': () => any('feedback', 'products'),
   'causes.report': () => any('rootCauses', 'products'),
@@ -123,7 +126,10 @@ export const concerns = {
   'requiredDetails.list': () => any('requiredDetails'),
   'guides.list': () => any('guides'),
   'guides.ofTicket': ({ ticketId }) => ({ ...any('guides', 'assets'), ofTicket: [ticketId] }),
-  'board.threads': () => any('threads', 'tickets', 'messages', 'customers', 'agents', 'outbox'),
+  'board.threads': ({ filter }) => ({
+    ...any('threads', 'tickets', 'messages', 'customers', 'agents', 'outbox'),
+    ...(filter.by === 'outcome' ? any('surveys') : {}),
+  }),
   'board.issues': () => any('knownIssues'),
   'sync.ledger': () => any('outbox', 'messages'),
   'sync.resting': () => any('outbox'),
@@ -162,6 +168,7 @@ export const concerns = {
     ...any('outbox', 'events'),
     ...(isTableName(table) ? { [table]: [id] } : {}),
   }),
+  'rows.around': ({ ticketId }) => ({ ...any('outbox'), ofTicket: [ticketId] }),
   'app.info': () => ({}),
 } satisfies { readonly [Name in MethodName]?: Concern<Name> }
 

@@ -31,6 +31,12 @@ export function languageOf(who: InFront): string | null {
   return card.state === 'ready' ? (card.value?.customer.language ?? null) : null
 }
 
+/** What their contract is in; sales of a customer nobody knows a currency of are noted without a price. */
+export function currencyOf(who: InFront): string {
+  const card = live.read('customers.card', who)
+  return (card.state === 'ready' ? card.value?.customer.currency : null) ?? 'EUR'
+}
+
 type Noted = {
   readonly kind: OpportunityKind
   readonly note: string
@@ -51,6 +57,29 @@ export const noteOpportunity = (who: InFront, noted: Noted) =>
     agreedVia: noted.hasAgreed === true ? wayNow() : null,
     isDropped: noted.isDropped ?? false,
   })
+
+type Written = {
+  readonly note: string
+  readonly productId: string | null
+  readonly value: { readonly minor: number; readonly currency: string } | null
+  readonly ownerId: string | null
+}
+/** Writes what is another word now; true also when nothing is. */
+export async function editOpportunity(opportunity: Opportunity, written: Written): Promise<boolean> {
+  const { id, note, productId, valueMinor, currency, ownerId } = opportunity
+  const seen = valueMinor === null || currency === null ? null : { minor: valueMinor, currency }
+  const { value } = written
+  const isSameValue = seen?.minor === value?.minor && seen?.currency === value?.currency
+  const args = {
+    opportunityId: id,
+    note: note === written.note ? null : { seen: note, value: written.note },
+    product: productId === written.productId ? null : { seen: productId, value: written.productId },
+    value: isSameValue ? null : { seen, value },
+    owner: ownerId === written.ownerId ? null : { seen: ownerId, value: written.ownerId },
+  }
+  const isSame = [args.note, args.product, args.value, args.owner].every(change => change === null)
+  return isSame || (await act('opportunity.edit', args)) !== null
+}
 
 export const setConsent = ({ id, consent: seen }: Opportunity, consent: 'given' | 'refused') =>
   act('opportunity.consent', { opportunityId: id, consent, via: wayNow(), seen })

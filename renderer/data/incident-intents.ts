@@ -44,6 +44,14 @@ export const linkEngineering = (escalation: Escalation, value: string | null) =>
     fields: [{ field: 'engineeringKey', seen: escalation.engineeringKey, value }],
   })
 
+type ImpactEdits = MutationArgs<'impact.edit'>['fields']
+type Corrected = Pick<Impact, 'scope' | 'downSinceMs' | 'restoredAtMs' | 'resolvedAtMs'>
+/** What differs from how the outage stands, each with what was seen. */
+export const impactEdits = (impact: Impact, words: Corrected): ImpactEdits =>
+  (['scope', 'downSinceMs', 'restoredAtMs', 'resolvedAtMs'] as const)
+    .filter(field => impact[field] !== words[field])
+    .map(field => ({ field, seen: impact[field], value: words[field] }) as ImpactEdits[number])
+
 /** It does not work from now on: the clock of the outage starts. */
 export const startImpact = ({ id: assetId, customerId }: Asset, ticketId: string | null) =>
   act('impact.start', {

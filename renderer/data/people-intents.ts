@@ -1,7 +1,5 @@
 import type { Customer } from '../../shared/domain/people.ts'
 import type { Relation, RelationKind } from '../../shared/domain/relations.ts'
-import type { MutationInput } from '../../shared/mutations/index.ts'
-import { joinedEdit } from '../../shared/rules/merged-people/join-records.ts'
 import type { JoinedField } from '../../shared/rules/merged-people/join-records.ts'
 import { now } from '../lib/clock.ts'
 import { makeId } from '../lib/make-id.ts'
@@ -14,21 +12,13 @@ type Merge = {
   readonly taken: readonly JoinedField[]
 }
 
-/** Two records are one person; with it, what the card says from now on. Undone as one. */
+/** Two records are one person; with it, what the card says from now on. Separating them gives it back. */
 export function mergePeople({ stays, goes, taken }: Merge) {
-  const merge: MutationInput<'customer.merge'> = {
+  return act('customer.merge', {
     customerId: goes.id,
     intoId: stays.id,
     seen: goes.mergedIntoId,
-  }
-  const edit = joinedEdit(stays, goes, taken)
-  if (edit === null) return act('customer.merge', merge)
-  const args = { customerId: stays.id, ...edit }
-  return act('mutations.group', {
-    items: [
-      { name: 'customer.merge', args: merge },
-      { name: 'customer.editFacts', args },
-    ],
+    takes: taken.map(field => ({ field, seen: stays[field] })),
   })
 }
 

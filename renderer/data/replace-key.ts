@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import i18next from 'i18next'
 import type { KeyFacts } from '../../shared/contract/session.ts'
 import { desk } from '../desk.ts'
-import { showNotice } from './toasts.ts'
+import { dayAndTime } from '../lib/format.ts'
+import { showNews, showNotice } from './toasts.ts'
 import { act } from './use-action.ts'
 
 /** What is known of the key of the open place; null until it is. Asked anew by whoever looks. */
@@ -27,3 +28,9 @@ export async function replaceKey(): Promise<void> {
   const session = await act('session.replaceKey', {})
   if (session?.state === 'open') showNotice(i18next.t('dataKey.replaced'))
 }
+
+/** Tells whoever comes back that it was replaced meanwhile; returns a function that stops. */
+export const tellReplacedKey = (): (() => void) =>
+  desk.on('key.replaced', ({ atMs }) =>
+    showNews(i18next.t('dataKey.replacedAlone', { when: dayAndTime(atMs) })),
+  )

@@ -16,6 +16,11 @@ export function showFailure(error: Pick<AppError, 'code'>): void {
   })
 }
 
+/** What happened while nobody looked stays until somebody has. */
+export function showNews(message: string): void {
+  notifications.show({ id: `news-${message}`, message, autoClose: false, withBorder: false })
+}
+
 export function showNotice(message: string): void {
   notifications.show({ id: `notice-${message}`, message, autoClose: 4_000, withBorder: false })
 }

@@ -3,7 +3,10 @@ import type { Approval } from '../../shared/domain/cases.ts'
 import { APPROVAL_SUBJECTS } from '../../shared/domain/cases.ts'
 import type { ApprovalsAnswer, WaitingOnHub } from '../../shared/protocol/approvals.ts'
 import { desk } from '../desk.ts'
-import { useIsAway } from '../stores/sync-store.ts'
+import { now, useNow } from '../lib/clock.ts'
+import { countWaiting, waitingBeyond } from '../lib/waiting-approvals.ts'
+import { noteHubAnswer, useApprovals } from '../stores/approvals-store.ts'
+import { useIsAllSent, useIsAway } from '../stores/sync-store.ts'
 import { useLiveValue } from './use-live-query.ts'
 
 /** An amount that waits for a supervisor. `isHere`: this laptop holds it, so it can be decided without a line. */
@@ -20,18 +23,15 @@ export type Waiting = {
   readonly others: number
 }
 
-type Asked = { readonly answer: ApprovalsAnswer | null }
-
-/** What the hub says, asked anew whenever `sign` changes; `again` asks at once. */
+/** Asks the hub whenever `sign` changes and there is a line; `again` asks at once. The answer is the whole window's. */
 function useHubAnswer(sign: string) {
   const isAway = useIsAway()
-  const [asked, setAsked] = useState<Asked | null>(null)
   const [round, setRound] = useState(0)
   useEffect(() => {
     if (isAway) return
     let isStale = false
     const take = (answer: ApprovalsAnswer | null): void => {
-      if (!isStale) setAsked({ answer })
+      if (!isStale) noteHubAnswer(answer, now())
     }
     desk.call('approvals.onHub', {}).then(take, () => take(null))
     return () => {
@@ -39,7 +39,7 @@ function useHubAnswer(sign: string) {
     }
   }, [sign, isAway, round])
   const again = useCallback(() => setRound(last => last + 1), [])
-  return { asked: isAway ? { answer: null } : asked, again }
+  return { isAway, again }
 }
 
 const subjectOf = (kind: string): Approval['subjectKind'] =>
@@ -52,11 +52,14 @@ const subjectOf = (kind: string): Approval['subjectKind'] =>
 export function useWaitingApprovals(sign: string): (Waiting & { readonly again: () => void }) | null {
   const local = useLiveValue('approvals.waiting', {})
   const directory = useLiveValue('directory.get', {})
-  const { asked, again } = useHubAnswer(`${sign} ${local?.length ?? 0}`)
+  const { isAway, again } = useHubAnswer(`${sign} ${local?.length ?? 0}`)
+  const { known, isUnanswered, decided } = useApprovals(state => state)
   if (!local) return null
   const names = new Map(directory?.agents.map(({ id, name }) => [id, name]))
-  const held = new Set(local.map(({ id }) => id))
-  const beyond = (asked?.answer?.approvals ?? []).filter(({ id }) => !held.has(id))
+  const isAnswered = !isAway && !isUnanswered && known !== null
+  // Without a line only what is held can be decided: what the hub said before is a number, not a list to work on.
+  const answer = isAnswered ? known.answer : null
+  const beyond = waitingBeyond({ held: local, answer, decided })
   const lines: readonly WaitingLine[] = [
     ...local.map(line => ({ ...line, isHere: true })),
     ...beyond.map(line => ({
@@ -68,8 +71,31 @@ export function useWaitingApprovals(sign: string): (Waiting & { readonly again: 
   ]
   return {
     lines: lines.toSorted((a, b) => a.requestedAtMs - b.requestedAtMs || (a.id < b.id ? -1 : 1)),
-    reach: asked === null ? 'asking' : asked.answer === null ? 'away' : 'all',
-    others: asked?.answer?.others ?? 0,
+    reach: isAnswered ? 'all' : isAway || isUnanswered ? 'away' : 'asking',
+    others: answer?.others ?? 0,
     again,
   }
+}
+
+const ASKED_EVERY_MS = 60_000
+
+/** How many wait, for a mark that is always in sight. */
+export type ApprovalCount = {
+  readonly count: number
+  /** When the hub said so; null: it never did, and only what this laptop holds is counted. */
+  readonly asOfMs: number | null
+  /** The hub cannot be asked at the moment. */
+  readonly isOld: boolean
+}
+
+/** What waits in the whole workspace, asked of the hub every minute; without a line what it said last, with its age. */
+export function useApprovalCount(): ApprovalCount {
+  const held = useLiveValue('approvals.waiting', {}) ?? []
+  const minute = Math.floor(useNow() / ASKED_EVERY_MS)
+  // What was decided in another window of this laptop has reached the hub once nothing is on its way.
+  const isAllSent = useIsAllSent()
+  const { isAway } = useHubAnswer(`${minute} ${held.length} ${isAllSent}`)
+  const { known, isUnanswered, decided } = useApprovals(state => state)
+  const count = countWaiting({ held, answer: known?.answer ?? null, decided })
+  return { count, asOfMs: known?.atMs ?? null, isOld: isAway || isUnanswered }
 }

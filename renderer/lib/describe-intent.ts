@@ -31,6 +31,10 @@ const GROUPS = [
 /** A value of a description in people's words. */
 function spoken(key: string, value: string | number, directory: Directory | null): string {
   if ((key === 'untilMs' || key === 'dueAtMs') && typeof value === 'number') return moment(value, now())
+  if (/(?:Id|By)$/.test(key)) {
+    const known = [...(directory?.agents ?? []), ...(directory?.teams ?? [])].find(({ id }) => id === value)
+    if (known) return known.name
+  }
   if (key === 'assigneeId' || key === 'agentId')
     return directory?.agents.find(agent => agent.id === value)?.name ?? i18next.t('ticket.nobody')
   if (key === 'fields')

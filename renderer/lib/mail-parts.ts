@@ -1,4 +1,5 @@
-import { quotedNodes } from './quoted-nodes.ts'
+import { atOnce } from './at-once.ts'
+import { quotedNodes, quotedNodesInSteps } from './quoted-nodes.ts'
 import { OWN_COLOURS, remoteImagesIn, withHeadClass } from './sanitize-html.ts'
 
 /** A mail in pieces that are shown one below the other, each an HTML document of its own. */
@@ -155,19 +156,23 @@ export function* mailPartsInSteps(html: string): Generator<void, MailParts, void
   const { body } = page
   const style = takeSheets(page)
   dropSilent(body)
+  yield
   // A parser cuts long texts into several nodes, also inside of words.
   body.normalize()
   yield
-  const [firstQuoted = null] = quotedNodes(body) as readonly Node[]
+  const [firstQuoted = null] = (yield* quotedNodesInSteps(body)) as readonly Node[]
   yield
   const cut = emptyCut(firstQuoted)
   yield* putChildren(cut, body)
   next(cut)
+  yield
+  const hasOwnColours = OWN_COLOURS.test(html)
+  yield
   return {
     parts: cut.parts.map(part => style + part),
     // What was written is never hidden: at least one part stands in front of what is folded.
     quotedFrom: cut.quotedFrom === 0 ? null : cut.quotedFrom,
-    hasOwnColours: OWN_COLOURS.test(html),
+    hasOwnColours,
     remoteImages: remoteImagesIn(body),
   }
 }
@@ -199,10 +204,4 @@ export function mailOpening(html: string): MailParts | null {
 }
 
 /** The parts of a long mail, in one go. */
-export function mailParts(html: string): MailParts {
-  const steps = mailPartsInSteps(html)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+export const mailParts = (html: string): MailParts => atOnce(mailPartsInSteps(html))

@@ -1,3 +1,5 @@
+import { atOnce } from './at-once.ts'
+
 /** What of a DOM this looks at: rules about mails can be tried without a window. */
 export type MailNode = {
   /** 1 element, 3 text. */
@@ -23,7 +25,8 @@ function* walk(node: MailNode): Generator<MailNode> {
   const left = [node]
   for (let at = left.pop(); at; at = left.pop()) {
     yield at
-    for (const child of childrenOf(at).toReversed()) left.push(child)
+    const { childNodes } = at
+    for (let index = childNodes.length - 1; index >= 0; index -= 1) left.push(childNodes[index] ?? at)
   }
 }
 
@@ -149,17 +152,25 @@ const LOOK_BACK = 120
 const FORWARDED =
   /\b(?:Forwarded message|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem encaminhada)\b/iu
 
+/** Nodes that are looked at in one step. */
+const STEP = 64
+
 /**
  * Nodes of a mail that only repeat earlier mails at its end, in the order they stand there; empty when there are none.
  * Whatever is not among them is what the writer wrote. A mail that is nothing but a quotation, or passes one on, is
- * shown as it is.
+ * shown as it is. Between its steps the window can do something else.
  */
-export function quotedNodes(root: MailNode): readonly MailNode[] {
+export function* quotedNodesInSteps(root: MailNode): Generator<void, readonly MailNode[], void> {
   const mail = { root, last: lastElements(root) }
+  let looked = 0
   for (const node of walk(root)) {
+    looked += 1
+    if (looked % STEP === 0) yield
     const fold = foldAt(node, mail)
     if (!fold) continue
+    yield
     const whole = textOf(root)
+    yield
     const quoted = fold.map(textOf).join(' ').trim()
     const isAll = whole.replace(SPACE, '').length <= quoted.replace(SPACE, '').length
     const own = whole.slice(0, whole.length - quoted.length)
@@ -167,3 +178,6 @@ export function quotedNodes(root: MailNode): readonly MailNode[] {
   }
   return []
 }
+
+/** The same in one go. */
+export const quotedNodes = (root: MailNode): readonly MailNode[] => atOnce(quotedNodesInSteps(root))

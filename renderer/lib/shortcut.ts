@@ -1,3 +1,5 @@
+import { dynamicText } from './dynamic-text.ts'
+
 /** A key with its modifiers, written as people read it: "Mod+K", "Shift+J", "/", "Escape". */
 export type Shortcut = string
 
@@ -72,14 +74,14 @@ const NAMES: Readonly<Record<string, string>> = {
   tab: 'Tab',
 }
 
-/** How a shortcut is shown: "Ctrl K", "⌘ K". */
+/** How a shortcut is shown, with the names on the keys of the language: "Ctrl K", "Strg K", "⌘ K". */
 export function shownKeys(shortcut: Shortcut, mac: boolean): readonly string[] {
   return normalise(shortcut)
     .split('+')
     .map(part => {
-      if (part === 'mod') return mac ? '⌘' : 'Ctrl'
+      if (part === 'mod') return mac ? '⌘' : (dynamicText('keyName.mod') ?? 'Ctrl')
       if (part === 'alt') return mac ? '⌥' : 'Alt'
-      return NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)
+      return dynamicText(`keyName.${part}`) ?? NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)
     })
 }
 

@@ -50,6 +50,15 @@ export function fieldLines(fields: Fields): FieldLines {
   }
 }
 
+/** Fields of the relationship, where both kinds of work are done on one ticket. */
+const OF_SERVICE: ReadonlySet<string> = new Set(['order', 'invoice', 'charge', 'contract', 'renewsOn'])
+
+/** The pane a field stands in: that of the one kind there is; of both kinds service has orders and money, support the rest. */
+export function paneOf(name: string, kinds: readonly string[]): 'service' | 'support' {
+  if (!kinds.includes('support')) return 'service'
+  return kinds.includes('service') && OF_SERVICE.has(name) ? 'service' : 'support'
+}
+
 /** "notTried" as people write it. */
 export const spokenField = (name: string): string => {
   const words = name

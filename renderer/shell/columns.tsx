@@ -88,5 +88,7 @@ function SideBySide({ layout }: { readonly layout: Layout }) {
 /** The table takes what the conversation can spare: it stays readable at 480. */
 function tableWidth(hasTab: boolean): number {
   const room = window.innerWidth - 52
-  return hasTab ? Math.max(560, Math.min(900, room - 480)) : room - 320
+  if (!hasTab) return room - 320
+  const beside = window.innerWidth >= TABLE_KEEPS_SIDE ? SIDE.roomy : 0
+  return Math.max(560, Math.min(900, room - beside - 480))
 }

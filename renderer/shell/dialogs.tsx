@@ -10,6 +10,7 @@ import { BulkTagsDialog } from '../features/inbox/bulk-tags-dialog.tsx'
 import { CauseDialog } from '../features/incidents/cause-dialog.tsx'
 import { EscalateDialog } from '../features/incidents/escalate-dialog.tsx'
 import { ImpactDialog } from '../features/incidents/impact-dialog.tsx'
+import { OutagesDialog } from '../features/incidents/outages-dialog.tsx'
 import { RecurrenceDialog } from '../features/incidents/recurrence-dialog.tsx'
 import { IssuesDialog } from '../features/issues/issues-dialog.tsx'
 import { LedgerDialog } from '../features/ledger/ledger-dialog.tsx'
@@ -59,6 +60,7 @@ export function Dialogs() {
       <EscalateDialog />
       <ImpactDialog />
       <CauseDialog />
+      <OutagesDialog />
       <RecurrenceDialog />
       <DigestDialog />
       <SettingsDialog />

@@ -19,10 +19,11 @@ import { runCommand, shortcutFor } from '../commands/command-table.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Logo } from '../components/logo.tsx'
+import { useApprovalCount } from '../data/use-approvals.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
 import { useNow } from '../lib/clock.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
-import { count } from '../lib/format.ts'
+import { count, moment } from '../lib/format.ts'
 import type { Layout } from '../lib/use-layout.ts'
 import { placeIn, useAgent, useSession } from '../stores/session-store.ts'
 import { useSyncStatus } from '../stores/sync-store.ts'
@@ -120,15 +121,22 @@ function DutiesItem() {
   )
 }
 
-/** Amounts over somebody's limit: there only while some wait. */
+/** Amounts over somebody's limit: there only while some wait. Of the workspace, with its age where that matters. */
 function ApprovalsItem() {
   const { t } = useTranslation()
-  const waiting = useLiveValue('approvals.waiting', {})?.length ?? 0
+  const nowMs = useNow()
+  const { count: waiting, asOfMs, isOld } = useApprovalCount()
   if (waiting === 0) return null
+  const reach =
+    asOfMs === null
+      ? t('approvals.heldHere')
+      : isOld
+        ? t('approvals.asOf', { time: moment(asOfMs, nowMs) })
+        : null
   return (
     <Item badge={waiting}>
       <IconButton
-        label={t('cases.waitingCount', { count: waiting })}
+        label={[t('cases.waitingCount', { count: waiting }), reach].filter(Boolean).join(', ')}
         shortcut={shortcutFor('approvals.open')}
         icon={<IconChecklist />}
         onClick={() => runCommand('approvals.open')}

@@ -13,6 +13,9 @@ export const isAway = (status: SyncStatus | null): boolean =>
 
 export const useIsAway = (): boolean => useStore(syncStore, state => isAway(state.status))
 
+/** Nothing is on its way to the hub. */
+export const useIsAllSent = (): boolean => useStore(syncStore, ({ status }) => (status?.waiting ?? 0) === 0)
+
 /** Work that has not left this laptop: what waits, and what was not accepted. */
 export const useUnsent = (): number =>
   useStore(syncStore, ({ status }) => (status?.waiting ?? 0) + (status?.attention ?? 0))

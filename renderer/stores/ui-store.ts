@@ -1,10 +1,12 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { z } from 'zod'
-import type { KindFilter, SortName, ViewRef } from '../../shared/contract/threads.ts'
+import { z } from 'zod'
+import { SortName } from '../../shared/contract/threads.ts'
+import type { KindFilter, ViewRef } from '../../shared/contract/threads.ts'
 import type { Condition } from '../../shared/rules/saved-views/rule.ts'
 import type { DeepLink } from '../../shared/rules/deep-link.ts'
 import type { SearchSubject } from '../../shared/contract/search.ts'
+import { readKept, writeKept } from '../lib/kept.ts'
 
 /** Dialogs over the whole window; one at a time. */
 export type DialogName =
@@ -35,6 +37,7 @@ export type DialogName =
   | 'impact'
   | 'cause'
   | 'recurrence'
+  | 'outages'
   | 'product-feedback'
   | 'duties'
   | 'outreach'
@@ -98,6 +101,8 @@ type UiState = {
   readonly search: { readonly isOpen: boolean; readonly text: string; readonly scope: SearchScope }
   /** How the customer of a new ticket came. */
   readonly contact: Contact
+  /** Whom it is with; null: whoever is in front, or still to be found. */
+  readonly contactWith: string | null
   /** What is being read over the ticket at hand. */
   readonly reading: { readonly type: 'article' | 'known-issue'; readonly id: string } | null
   /** The row, and the field of it, somebody wants explained. */
@@ -113,14 +118,18 @@ type UiState = {
   readonly pickedFrom: string | null
 }
 
+const LIST = 'list-look'
+const ListLook = z.object({ sort: SortName, form: z.enum(['cards', 'table']) })
+/** Order and form of the list as the agent left them. */
+const look = readKept(LIST, ListLook) ?? { sort: 'newest' as const, form: 'cards' as const }
+
 export const uiStore = createStore<UiState>(() => ({
   view: 'mine',
   filter: [],
   isFiltering: false,
   columns: null,
   kind: 'all',
-  sort: 'newest',
-  form: 'cards',
+  ...look,
   dialog: null,
   settingsPage: 'look',
   leaseFor: [],
@@ -132,6 +141,7 @@ export const uiStore = createStore<UiState>(() => ({
   isTimelineOpen: false,
   search: { isOpen: false, text: '', scope: 'all' },
   contact: 'phone',
+  contactWith: null,
   reading: null,
   explaining: null,
   unsentAtQuit: 0,
@@ -149,17 +159,23 @@ export const filterBy = (filter: readonly Condition[]): void =>
   uiStore.setState({ filter, isFiltering: false, picked: new Set() })
 export const askFilter = (isFiltering: boolean): void => uiStore.setState({ isFiltering, column: 'list' })
 export const showKind = (kind: KindFilter): void => uiStore.setState({ kind, picked: new Set() })
-export const sortBy = (sort: SortName): void => uiStore.setState({ sort })
+function keepLook(change: Partial<Pick<UiState, 'sort' | 'form'>>): void {
+  uiStore.setState(change)
+  const { sort, form } = uiStore.getState()
+  writeKept(LIST, { sort, form })
+}
+
+export const sortBy = (sort: SortName): void => keepLook({ sort })
 export const openDialog = (dialog: DialogName): void => uiStore.setState({ dialog, menu: null })
-/** Begins a ticket from a call, from somebody at the counter, or with a mail. */
-export const beginTicket = (contact: Contact): void =>
-  uiStore.setState({ dialog: 'new-ticket', menu: null, contact })
+/** Begins a ticket from a call, from somebody at the counter, or with a mail; with somebody known where they stand. */
+export const beginTicket = (contact: Contact, contactWith: string | null = null): void =>
+  uiStore.setState({ dialog: 'new-ticket', menu: null, contact, contactWith })
 export const showSettings = (settingsPage: SettingsPage): void =>
   uiStore.setState({ dialog: 'settings', settingsPage, menu: null })
 /** Asks for how long tickets are held offline; none named: the one in front. */
 export const askLease = (leaseFor: readonly string[]): void =>
   uiStore.setState({ dialog: 'lease', leaseFor, menu: null })
-export const closeDialog = (): void => uiStore.setState({ dialog: null })
+export const closeDialog = (): void => uiStore.setState({ dialog: null, contactWith: null })
 export const read = (reading: UiState['reading']): void => uiStore.setState({ reading, menu: null })
 export const explain = (explaining: UiState['explaining']): void =>
   uiStore.setState({ explaining, menu: null })
@@ -169,7 +185,7 @@ export const showColumn = (column: Column): void => uiStore.setState({ column })
 export const workOn = (focusKind: Pane): void => uiStore.setState({ focusKind })
 
 export function toggleForm(): void {
-  uiStore.setState(({ form }) => ({ form: form === 'cards' ? 'table' : 'cards' }))
+  keepLook({ form: uiStore.getState().form === 'cards' ? 'table' : 'cards' })
 }
 export function toggleTimeline(): void {
   uiStore.setState(({ isTimelineOpen }) => ({ isTimelineOpen: !isTimelineOpen }))

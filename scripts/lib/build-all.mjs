@@ -3,11 +3,18 @@ import { relative } from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
 import { inRoot } from './paths.mjs'
 import { step } from './steps.mjs'
+import { zodInEnglish } from './zod-in-english.mjs'
 
 /** Where the build notes which modules a target is made of, for the bill of materials of an installer. */
 const inputsFile = (/** @type {string} */ target) => inRoot('dist', `.${target}.inputs.json`)
 
-const COMMON = ['shared', 'package-lock.json', 'tsconfig.base.json', 'scripts/lib/build-all.mjs']
+const COMMON = [
+  'shared',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'scripts/lib/build-all.mjs',
+  'scripts/lib/zod-in-english.mjs',
+]
 
 /** Bundles are CommonJS, where `import.meta` does not exist: its uses are mapped to what does. */
 const IMPORT_META = {
@@ -16,20 +23,6 @@ const IMPORT_META = {
   'import.meta.url': '__moduleUrl',
 }
 const MODULE_URL = "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;"
-
-/**
- * zod brings its messages in fifty languages, and its one namespace keeps all of them in every bundle. People never read
- * them: what zod refuses becomes a code. Half of what a thread compiles at its start was this.
- * @type {import('esbuild').Plugin}
- */
-const zodInEnglish = {
-  name: 'zod-in-english',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js'",
-    }))
-  },
-}
 
 /** @type {import('esbuild').BuildOptions} */
 const COMMON_OPTIONS = {

@@ -1,7 +1,7 @@
-import { OUTCOMES } from '../../shared/rules/triage/model.ts'
+import { SINGLE_OUTCOMES } from '../../shared/rules/triage/model.ts'
 import type { Judge, Outcome } from '../../shared/rules/triage/model.ts'
 import type { Scores } from '../../shared/rules/triage/score.ts'
-import { inputsOf } from '../../shared/rules/triage/score.ts'
+import { bothInputsOf, inputsOf } from '../../shared/rules/triage/score.ts'
 
 export type Seen = { readonly scores: Scores; readonly outcome: Outcome; readonly weight: number }
 
@@ -13,7 +13,8 @@ const DECAY = 1e-3
 type Row = { readonly inputs: readonly number[]; readonly at: number; readonly weight: number }
 type Grid = readonly number[][]
 
-const grid = (width: number): Grid => OUTCOMES.map(() => Array.from({ length: width }, () => 0))
+const grid = (height: number, width: number): Grid =>
+  Array.from({ length: height }, () => Array.from({ length: width }, () => 0))
 const cell = (of: Grid, row: number, column: number): number => of[row]?.[column] ?? 0
 
 /** Slope of the loss of a softmax over what the judge looks at. */
@@ -69,18 +70,20 @@ function balance(judge: Grid): void {
   for (const weights of others) even(weights, SERVICE_SCORE, { of: weights, at: SUPPORT_SCORE })
 }
 
-/** Scores to chances, by gradient descent (AdaGrad over all rows) on texts the weights had not seen. */
-export function fitJudge(seen: readonly Seen[]): Judge {
-  const total = seen.reduce((sum, { weight }) => sum + weight, 0) || 1
-  const rows = seen.map(({ scores, outcome, weight }) => ({
-    inputs: inputsOf(scores),
-    at: OUTCOMES.indexOf(outcome),
-    weight: weight / total,
-  }))
+type Fitting = {
+  readonly outcomes: number
+  /** What has to hold of the weights, put right after every round. */
+  readonly keep: (judge: Grid) => void
+}
+
+/** A softmax by gradient descent (AdaGrad over all rows); every row's weight counts as a share of all. */
+function fitSoftmax(rows: readonly Row[], { outcomes, keep }: Fitting): Grid {
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0) || 1
+  const shares = rows.map(row => ({ ...row, weight: row.weight / total }))
   const width = rows[0]?.inputs.length ?? 0
-  const [judge, squares] = [grid(width), grid(width)]
+  const [judge, squares] = [grid(outcomes, width), grid(outcomes, width)]
   for (let round = 0; round < ROUNDS; round += 1) {
-    slopesOf(judge, rows).forEach((slopes, outcome) => {
+    slopesOf(judge, shares).forEach((slopes, outcome) => {
       slopes.forEach((slope, index) => {
         const square = cell(squares, outcome, index) + slope * slope
         const [weights, sums] = [judge[outcome] ?? [], squares[outcome] ?? []]
@@ -88,11 +91,35 @@ export function fitJudge(seen: readonly Seen[]): Judge {
         weights[index] = cell(judge, outcome, index) - (RATE * slope) / Math.sqrt(square + 1e-12)
       })
     })
-    balance(judge)
+    keep(judge)
   }
-  const of = (outcome: Outcome): readonly number[] => judge[OUTCOMES.indexOf(outcome)] ?? []
-  return { service: of('service'), support: of('support'), both: of('both'), neither: of('neither') }
+  return judge
 }
+
+type Singles = Pick<Judge, (typeof SINGLE_OUTCOMES)[number]>
+
+/** Which kind it is when it is not both; fitted on texts of one kind or none. */
+function fitSingles(seen: readonly Seen[]): Singles {
+  const rows = seen.flatMap(({ scores, outcome, weight }) =>
+    outcome === 'both' ? [] : [{ inputs: inputsOf(scores), at: SINGLE_OUTCOMES.indexOf(outcome), weight }],
+  )
+  const [service = [], support = [], neither = []] = fitSoftmax(rows, { outcomes: 3, keep: balance })
+  return { service, support, neither }
+}
+
+/** Whether it is both, as log-odds. */
+function fitBoth(seen: readonly Seen[]): readonly number[] {
+  const rows = seen.map(({ scores, outcome, weight }) => ({
+    inputs: bothInputsOf(scores),
+    at: outcome === 'both' ? 1 : 0,
+    weight,
+  }))
+  const [other = [], both = []] = fitSoftmax(rows, { outcomes: 2, keep: () => undefined })
+  return both.map((weight, index) => weight - (other[index] ?? 0))
+}
+
+/** Scores to chances, on texts the weights had not seen. */
+export const fitJudge = (seen: readonly Seen[]): Judge => ({ ...fitSingles(seen), both: fitBoth(seen) })
 
 export type Bin = {
   readonly from: number

@@ -1,11 +1,13 @@
 import { groupBy } from '../../shared/rules/group-by.ts'
 import { NO_CORRECTIONS } from '../../shared/rules/triage/corrections.ts'
 import { judgeScores, scoresOf } from '../../shared/rules/triage/score.ts'
-import type { Judged, Scores, Side } from '../../shared/rules/triage/score.ts'
+import type { Judged, Scores } from '../../shared/rules/triage/score.ts'
+import type { Side } from '../../shared/rules/triage/side-score.ts'
 import type { Judge, OneSided, Outcome } from '../../shared/rules/triage/model.ts'
 import { bundledTexts, pairedTexts } from './mixtures.ts'
 import { fitJudge } from './calibrate.ts'
 import type { Example } from './example.ts'
+import { isJoined, sourcesOf } from './made-of.ts'
 import { FIT, fitSide, prepare, quantise } from './fit.ts'
 import type { FitOptions, Prepared } from './fit.ts'
 import { seededRandom } from '../../shared/demo/seeded-random.ts'
@@ -75,6 +77,9 @@ export const scoreBundles = (weights: Weights, rows: readonly Prepared[]): reado
 /** How often each comes in: of a hundred tickets few are both, and few say nothing. */
 const PRIOR: Readonly<Record<Outcome, number>> = { service: 1, support: 1, both: 0.7, neither: 0.25 }
 
+/** What a set of joined clauses weighs beside one that people wrote as it stands. */
+const JOINED = 0.4
+
 /** Texts of one source and kind that the judge is fitted on: more would only take longer. */
 const MOST_EACH = 200
 /** Every source and kind weighs the same, or the longest source would set the scale. */
@@ -84,7 +89,8 @@ export function calibrate(all: readonly Unseen[]): Judge {
   return fitJudge(
     unseen.map(each => {
       const outcome = each.example.kind ?? 'neither'
-      const weight = PRIOR[outcome] / Math.max(40, counts.get(groupOf(each)) ?? 1)
+      const mass = PRIOR[outcome] * (isJoined(each.example.source) ? JOINED : 1)
+      const weight = mass / Math.max(40, counts.get(groupOf(each)) ?? 1)
       return { scores: each.scores, outcome, weight }
     }),
   )
@@ -97,15 +103,19 @@ export const answer = ({ example, scores }: Unseen, judge: Judge): Answer => ({
   ...judgeScores(judge, scores),
 })
 
+const isOurs = (source: string): boolean => /^(?:ours|words)-/.test(source)
+
 /**
  * What would have been answered about each source by a judge that had seen nothing of it either; our mails in all
- * languages are one source here, for one hand wrote them. `judged`: what is answered; `known`: what judges are fitted on.
+ * languages are one source here that is never left out, for one hand wrote them. `judged`: what is answered; `known`:
+ * what judges are fitted on.
  */
 export function answerLeftOut(judged: readonly Unseen[], known: readonly Unseen[]): readonly Answer[] {
-  const familyOf = ({ example }: Unseen): string =>
-    example.source.replace('bundles-', '').replace(/^(?:ours|words)-.*/, 'ours')
-  return [...groupBy(judged, familyOf)].flatMap(([family, group]) => {
-    const judge = calibrate(known.filter(each => family === 'ours' || familyOf(each) !== family))
+  const madeOf = ({ example }: Unseen): readonly string[] =>
+    sourcesOf(example.source).filter(source => !isOurs(source))
+  return [...groupBy(judged, each => madeOf(each).join('\n')).values()].flatMap(group => {
+    const leftOut = new Set(group.flatMap(madeOf))
+    const judge = calibrate(known.filter(each => !madeOf(each).some(source => leftOut.has(source))))
     return group.map(each => answer(each, judge))
   })
 }

@@ -5,15 +5,15 @@ import type { OneSided } from '../../shared/rules/triage/model.ts'
 import { readTicket } from '../../shared/rules/triage/read-ticket.ts'
 import type { ReadTicket } from '../../shared/rules/triage/read-ticket.ts'
 import { logistic } from '../../shared/rules/triage/score.ts'
-import type { Side } from '../../shared/rules/triage/score.ts'
+import type { Side } from '../../shared/rules/triage/side-score.ts'
 import type { Example } from './example.ts'
 
-export type Prepared = { readonly example: Example } & Pick<ReadTicket, 'features' | 'parts'>
+export type Prepared = { readonly example: Example } & Pick<ReadTicket, 'features' | 'parts' | 'clauses'>
 
 export const prepare = (examples: readonly Example[]): readonly Prepared[] =>
   examples.map(example => {
-    const { features, parts } = readTicket(example.subject, example.body)
-    return { example, features, parts }
+    const { features, parts, clauses } = readTicket(example.subject, example.body)
+    return { example, features, parts, clauses }
   })
 
 /** What the fit can be tried with; the values are those that did best on sources left out. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../../shared/rules/group-by.ts'
 import type { Example } from './example.ts'
+import { joints } from './joints.ts'
 import type { Random } from './own-texts.ts'
 import { pick } from './own-texts.ts'
 
@@ -15,6 +16,39 @@ export function pairedTexts(examples: readonly Example[], count: number, random:
     const said = random() < 0.5 ? [one.body, other.body] : [other.body, one.body]
     const body = said.map(text => text.slice(0, LONGEST_PART)).join('\n')
     return { source: 'paired', language: 'en', template: `paired:${index}`, subject: '', body, kind: 'both' }
+  })
+}
+
+/** How people put one matter beside another, in English. */
+const JOINTS = ['. ', '. Also, ', '. Another thing: ', '\n', ...(joints['en'] ?? [])]
+const LONGEST_CLAUSE = 18
+const SHORTEST_CLAUSE = 3
+
+/** The first sentence of a text, as far as a clause goes; null where it says too little. */
+function firstClause({ body }: Example): string | null {
+  const [sentence = ''] = body.trim().split(/[.!?;\n]/)
+  const words = sentence
+    .split(/\s+/)
+    .filter(word => word !== '')
+    .slice(0, LONGEST_CLAUSE)
+  return words.length < SHORTEST_CLAUSE ? null : words.join(' ')
+}
+
+type Joining = { readonly source: string; readonly count: number; readonly random: Random }
+
+/** Texts that hold both: a clause of a text about service and one of a text about support, in either order. */
+export function joinedTexts(
+  examples: readonly Example[],
+  { source, count, random }: Joining,
+): readonly Example[] {
+  const clausesOf = (wanted: Example['kind']): readonly string[] =>
+    examples.flatMap(example => (example.kind === wanted ? (firstClause(example) ?? []) : []))
+  const [service, support] = [clausesOf('service'), clausesOf('support')]
+  if (service.length === 0 || support.length === 0) return []
+  return Array.from({ length: count }, (_, index): Example => {
+    const pair = [pick(random, service), pick(random, support)]
+    const body = (random() < 0.5 ? pair : pair.toReversed()).join(pick(random, JOINTS))
+    return { source, language: 'en', template: `${source}:${index}`, subject: '', body, kind: 'both' }
   })
 }
 

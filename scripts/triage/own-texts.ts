@@ -1,6 +1,7 @@
 import type { TicketKind } from '../../shared/rules/work-kind.ts'
 import type { Example } from './example.ts'
 import { foldOf } from './example.ts'
+import { joints } from './joints.ts'
 import type { Language } from './languages.ts'
 import { languages } from './languages.ts'
 
@@ -81,6 +82,12 @@ function mailsOf(kind: 'service' | 'support', making: Making): readonly Example[
   })
 }
 
+/** Two matters as two sentences or as one: people do either. */
+function putTogether(said: readonly string[], { phrases, random }: Making): readonly string[] {
+  const joint = pick(random, joints[phrases.language] ?? [', '])
+  return random() < 0.5 ? said : [said.join(joint)]
+}
+
 /** Mails that need both: a line of each, of one fold, so that neither is ever tested on what it was taught with. */
 function bothMails(making: Making): readonly Example[] {
   const { phrases, random } = making
@@ -89,7 +96,7 @@ function bothMails(making: Making): readonly Example[] {
     return Array.from({ length: others.length === 0 ? 0 : BOTH_PER_LINE }, () => {
       const other = pick(random, others)
       const said = random() < 0.5 ? [line, other] : [other, line]
-      return of('both', { said, template: line }, making)
+      return of('both', { said: putTogether(said, making), template: line }, making)
     })
   })
 }

@@ -17,8 +17,8 @@ type Shares = { readonly right: number; readonly wrong: number }
 function sharesOf(model: TriageModel, corrections: Corrections, rows: readonly Prepared[]): Shares {
   let right = 0
   let wrong = 0
-  for (const { example, features, parts } of rows) {
-    const { kind } = judge({ model, corrections }, { features, parts })
+  for (const { example, ...read } of rows) {
+    const { kind } = judge({ model, corrections }, read)
     if (kind === example.kind) right += 1
     else if (kind !== 'unsure') wrong += 1
   }

@@ -5,12 +5,14 @@ import { seededRandom } from '../../shared/demo/seeded-random.ts'
 import { groupBy } from '../../shared/rules/group-by.ts'
 import { packWeights } from '../../shared/rules/triage/model.ts'
 import type { Judge, OneSided } from '../../shared/rules/triage/model.ts'
+import { bothTable } from './both-table.ts'
 import { calibrationError, reliability } from './calibrate.ts'
 import { answer, answerLeftOut, calibrate, fit, scoreBundles, scoreUnseen } from './evaluate.ts'
 import type { Answer, Unseen, Weights } from './evaluate.ts'
 import { foldOf, FOLDS } from './example.ts'
 import type { Prepared } from './fit.ts'
 import { prepare } from './fit.ts'
+import { joinedAcross, joinedWithin } from './joined.ts'
 import { languages } from './languages.ts'
 import { ownTexts } from './own-texts.ts'
 import { probes } from './probes/probes.ts'
@@ -37,6 +39,8 @@ type Across = {
   readonly unseen: readonly Unseen[]
   /** Long texts made of those of the source; only for the judge. */
   readonly bundles: readonly Unseen[]
+  /** Clauses of either kind of the source put together. */
+  readonly joined: readonly Unseen[]
   readonly weights: ReadonlyMap<string, Weights>
 }
 
@@ -49,11 +53,16 @@ function acrossSources(rows: readonly Prepared[], sources: readonly string[]): A
     const fitted = fit(rows.filter(row => !isLeftOut(row)))
     weights.set(source, fitted)
     const own = rows.filter(({ example }) => example.source === source)
-    return { unseen: scoreUnseen(fitted, own), bundles: scoreBundles(fitted, own) }
+    return {
+      unseen: scoreUnseen(fitted, own),
+      bundles: scoreBundles(fitted, own),
+      joined: joinedWithin(fitted, own, source),
+    }
   })
   return {
     unseen: parts.flatMap(({ unseen }) => unseen),
     bundles: parts.flatMap(({ bundles }) => bundles),
+    joined: parts.flatMap(({ joined }) => joined),
     weights,
   }
 }
@@ -137,11 +146,13 @@ function measure(rows: readonly Prepared[]): {
     languages.map(({ language }) => `ours-${language}`),
   )
   const lines = acrossLines(rows)
-  const known = [...open.unseen, ...open.bundles, ...lines]
+  const joined = [...open.joined, ...joinedAcross(rows, say)]
+  const known = [...open.unseen, ...open.bundles, ...joined, ...lines]
   const judge = calibrate(known)
   const weights = fit(rows)
   const by = (unseen: readonly Unseen[]): readonly Answer[] => unseen.map(each => answer(each, judge))
   const leftOut = answerLeftOut(open.unseen, known)
+  const parted = [...leftOut, ...answerLeftOut(joined, known), ...by(lines)]
   const model = { ...weights, judge, version: '' }
   const untaught = open.weights.get(TAUGHT) ?? weights
   const parts = {
@@ -149,6 +160,7 @@ function measure(rows: readonly Prepared[]): {
     sources: resultTable(leftOut),
     languages: resultTable(by(foreign.unseen)),
     lines: resultTable(by(lines)),
+    both: bothTable(parted),
     probes: resultTable(by(scoreUnseen(weights, prepare(probes)))),
     calibration: calibrationPart(leftOut),
     steadiness: steadiness(model, rows),

@@ -27,6 +27,7 @@ import { tellServiceDesk } from './stories/desk-service.ts'
 import { tellSupportDesk } from './stories/desk-support.ts'
 import { recordCauses } from './stories/causes.ts'
 import { recordOutage } from './stories/outage-record.ts'
+import { tellProductEvents } from './stories/product-events.ts'
 import { tellWishes } from './stories/product-feedback.ts'
 import { tellRecall } from './stories/recall.ts'
 import { tellMoneyCases } from './stories/money-cases.ts'
@@ -94,6 +95,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addPortraits(stage)
   tellPeople(stage)
   addGrowth(stage)
+  tellProductEvents(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

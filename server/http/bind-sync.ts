@@ -1,7 +1,7 @@
 import { pull, pullNothing } from '../sync/pull.ts'
 import type { PushDeps } from '../sync/push.ts'
 import { push } from '../sync/push.ts'
-import { snapshotPart } from '../sync/snapshot.ts'
+import { snapshotParts } from '../sync/snapshot.ts'
 import type { Caller } from '../sync/caller.ts'
 import type { Session } from '../auth/session.ts'
 import type { SyncCore } from './sync-core.ts'
@@ -16,7 +16,7 @@ export function bindSync(deps: PushDeps): SyncCore {
     pull: async (session, query) =>
       pullNothing({ newest: session.newest, cursor: query.cursor }, clock.now()) ??
       (await pull(deps, callerOf(session), query)),
-    snapshot: (session, query) => snapshotPart({ store }, callerOf(session), query),
+    snapshot: (session, query) => snapshotParts({ store }, callerOf(session), query),
     head: workspaceId => store.read(workspaceId, async tx => (await tx.head()).seq),
     epoch: workspaceId => store.read(workspaceId, async tx => (await tx.settings()).epoch),
   }

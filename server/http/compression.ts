@@ -11,7 +11,7 @@ type Compression = Exclude<Encoding, 'identity'>
 const PREFERRED: readonly Compression[] = ['zstd', 'br', 'gzip']
 
 /** Fast levels: the hub serves many laptops, and fast levels already remove most of what repeats in rows. */
-const ZSTD_LEVEL = 1
+const ZSTD_LEVEL = 3
 const BROTLI_QUALITY = 1
 const GZIP_LEVEL = 1
 

@@ -13,7 +13,13 @@ import type { HubRoute } from './route.ts'
 import type { Services } from './services.ts'
 
 /** Routes that say themselves which versions are served, or whose readers are no laptops. */
-const ANY_VERSION: ReadonlySet<string> = new Set(['hello', 'health', 'engineering', 'survey'])
+const ANY_VERSION: ReadonlySet<string> = new Set([
+  'hello',
+  'health',
+  'engineering',
+  'productEvents',
+  'survey',
+])
 
 /** Sessions by request: found before the body is read, so that nobody unknown makes the hub read megabytes. */
 const sessions = new WeakMap<FastifyRequest, Session>()

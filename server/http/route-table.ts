@@ -3,6 +3,7 @@ import { approvalsRoute } from './routes/approvals.ts'
 import { blobChunkRoute, blobContentRoute, blobOffsetRoute } from './routes/blob.ts'
 import { boardLiveRoute, boardRoute } from './routes/board.ts'
 import { engineeringRoute } from './routes/engineering.ts'
+import { productEventsRoute } from './routes/product-events.ts'
 import { eraseRoute } from './routes/erase.ts'
 import { findRoute } from './routes/find.ts'
 import { healthRoute } from './routes/health.ts'
@@ -32,6 +33,7 @@ export const routeTable: readonly HubRoute[] = [
   boardRoute,
   boardLiveRoute,
   engineeringRoute,
+  productEventsRoute,
   surveyRoute,
   surveyAnswerRoute,
   blobOffsetRoute,

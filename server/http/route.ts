@@ -36,7 +36,7 @@ export type HubRoute = Common &
         readonly handle: (exchange: SignedInExchange) => Promise<unknown>
       }
     | {
-        /** Engineering's tracker, with a token of its own: it opens nothing else. */
+        /** Engineering's systems, with a token of their own: it opens nothing else. */
         readonly access: 'tracker'
         readonly handle: (exchange: Exchange & { readonly workspaceId: WorkspaceId }) => Promise<unknown>
       }

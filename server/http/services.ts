@@ -8,6 +8,7 @@ import type { Accounts } from '../auth/accounts.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Boards } from '../board/boards.ts'
 import type { Engineering } from '../engineering.ts'
+import type { ProductEventsService } from '../product-events.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Presence } from '../live/presence.ts'
 import type { Session } from '../auth/session.ts'
@@ -25,6 +26,7 @@ export type Services = {
   /** Amounts that wait for a supervisor. */
   readonly approvals: (session: Session) => Promise<ApprovalsAnswer>
   readonly engineering: Engineering
+  readonly productEvents: ProductEventsService
   readonly surveys: Surveys
   readonly blobs: Blobs
   readonly live: LiveHub

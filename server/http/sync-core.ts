@@ -9,8 +9,8 @@ export type SyncCore = {
   readonly pull: (session: Session, query: { cursor: string | null; limit: number }) => Promise<PullAnswer>
   readonly snapshot: (
     session: Session,
-    query: { position: string | null; ownFirst: boolean; since: number | null },
-  ) => Promise<{ readonly head: SnapshotHead; readonly lines: Uint8Array }>
+    query: { position: string | null; ownFirst: boolean; since: number | null; several: boolean },
+  ) => Promise<readonly { readonly head: SnapshotHead; readonly lines: Uint8Array }[]>
   /** Highest feed number of a workspace. */
   readonly head: (workspaceId: WorkspaceId) => Promise<number>
   readonly epoch: (workspaceId: WorkspaceId) => Promise<string>

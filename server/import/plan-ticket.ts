@@ -84,6 +84,7 @@ function customerRows(draft: TicketDraft, place: TicketPlace, customerId: string
       health: null,
       customerSinceMs: null,
       mergedIntoId: null,
+      givenAway: null,
       createdAtMs: draft.createdAtMs ?? importedAtMs,
     }),
     ...contact('email', customer.email, true),

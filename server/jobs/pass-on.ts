@@ -3,8 +3,11 @@ import { silenceOf } from '../../shared/rules/experience/silence.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { readOpportunitiesToSend, readSilenceFacts } from '../db/queries/opportunities.ts'
 import type { LeavingOpportunity } from '../db/queries/opportunities.ts'
+import { readFamilies } from '../db/queries/families.ts'
+import { readWorkspaceName } from '../db/queries/surveys.ts'
 import { readWebhook } from '../db/queries/webhooks.ts'
 import type { Webhook } from '../db/queries/webhooks.ts'
+import { isMailAddress, opportunityIntents } from '../opportunities/opportunity-mail.ts'
 import { applyAsHub } from '../sync/apply-as-hub.ts'
 import { postSigned } from '../webhook.ts'
 import type { Job, JobContext } from './job.ts'
@@ -18,15 +21,33 @@ async function readLeaving({ workspaceId, app }: JobContext): Promise<readonly L
     const session = { client, workspaceId }
     const waiting = await readOpportunitiesToSend(session, BATCH)
     if (waiting.length === 0) return []
-    const { threads, down } = await readSilenceFacts(session, [
-      ...new Set(waiting.map(({ customerId }) => customerId)),
-    ])
+    const families = await readFamilies(session, [...new Set(waiting.map(({ customerId }) => customerId))])
+    const { threads, down } = await readSilenceFacts(session, [...new Set([...families.values()].flat())])
     return waiting.filter(({ customerId }) => {
+      const records = families.get(customerId) ?? [customerId]
       const own = <T extends { readonly customerId: string }>(rows: readonly T[]): readonly T[] =>
-        rows.filter(row => row.customerId === customerId)
+        rows.filter(row => records.includes(row.customerId))
       return silenceOf({ threads: own(threads), down: own(down) }) === null
     })
   })
+}
+
+/** What can leave as a mail: addresses that are of mail. Others wait for somebody to connect what they mean. */
+async function mailAll(context: JobContext, leaving: readonly LeavingOpportunity[]): Promise<number> {
+  const { workspaceId, app, store, clock, random, announce, signal } = context
+  const mails = leaving.filter(({ address }) => isMailAddress(address))
+  if (mails.length === 0) return 0
+  const workspaceName = await inWorkspace(app, { workspaceId, mode: 'read' }, client =>
+    readWorkspaceName({ client, workspaceId }),
+  )
+  let sent = 0
+  for (const opportunity of mails) {
+    if (signal.aborted) break
+    const intents = opportunityIntents(opportunity, { workspaceName }, { nowMs: clock.now(), random })
+    // Both or neither: what was taken back at this very moment is not mailed.
+    if ((await applyAsHub({ store, clock, announce }, workspaceId, intents)) === null) sent += 1
+  }
+  return sent
 }
 
 async function send(
@@ -44,24 +65,36 @@ async function send(
   ])
 }
 
+async function postAll(
+  context: JobContext,
+  hook: Webhook,
+  leaving: readonly LeavingOpportunity[],
+): Promise<number> {
+  let sent = 0
+  for (const opportunity of leaving) {
+    if (context.signal.aborted) break
+    await send(context, hook, opportunity)
+    sent += 1
+  }
+  return sent
+}
+
 /**
- * Sends what agents passed on to an address outside, one delivery each, as soon as nothing of the customer's is broken. A
- * delivery nobody took is tried again under the same id.
+ * Sends what agents passed on to an address outside as soon as nothing of the customer's is broken: to what IT has
+ * connected, one delivery each, else as a mail that shows with the customer. A delivery nobody took is tried again under
+ * the same id.
  */
 export const passOnJob: Job = {
   kind: 'pass-on',
   everyMs: 60_000,
   run: async context => {
-    const { workspaceId, app, log, signal } = context
+    const { workspaceId, app, log } = context
+    const leaving = await readLeaving(context)
+    if (leaving.length === 0) return
     const hook = await inWorkspace(app, { workspaceId, mode: 'read' }, client =>
       readWebhook({ client, workspaceId }, 'opportunities'),
     )
-    if (hook === null) return
-    const leaving = await readLeaving(context)
-    for (const opportunity of leaving) {
-      if (signal.aborted) return
-      await send(context, hook, opportunity)
-    }
-    if (leaving.length > 0) log.info('opportunities.sent', { workspaceId, count: leaving.length })
+    const count = hook === null ? await mailAll(context, leaving) : await postAll(context, hook, leaving)
+    if (count > 0) log.info('opportunities.sent', { workspaceId, count })
   },
 }

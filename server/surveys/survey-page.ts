@@ -72,6 +72,7 @@ function scoreInputs({ kind, score }: OpenSurvey): string {
 function question(language: SurveyLanguage, survey: OpenSurvey, isIncomplete: boolean): string {
   const words = surveyWords(language)
   const ask = words.ask[survey.kind]
+  const [least, most] = SCORES[survey.kind]
   const isAnswered = survey.score !== null
   const said = isIncomplete
     ? `<p role="alert">${escaped(words.choose)}</p>`
@@ -82,9 +83,11 @@ function question(language: SurveyLanguage, survey: OpenSurvey, isIncomplete: bo
     language,
     ask.question,
     `<h1 dir="auto">${escaped(survey.workspaceName)}</h1>${said}` +
-      `<form method="post"><fieldset><legend>${escaped(ask.question)}</legend>` +
+      `<form method="post"><fieldset aria-describedby="ends"><legend>${escaped(ask.question)}</legend>` +
       `<div class="scores">${scoreInputs(survey)}</div>` +
-      `<p class="ends"><span>${escaped(ask.least)}</span><span>${escaped(ask.most)}</span></p></fieldset>` +
+      // With their numbers: on a narrow screen the scale takes two lines.
+      `<p class="ends" id="ends"><span>${least} = ${escaped(ask.least)}</span> ` +
+      `<span>${most} = ${escaped(ask.most)}</span></p></fieldset>` +
       `<label for="comment">${escaped(words.comment)}</label>` +
       `<textarea id="comment" name="comment" rows="4" maxlength="${LONGEST_COMMENT}" dir="auto">` +
       `${escaped(survey.comment ?? '')}</textarea>` +

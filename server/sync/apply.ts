@@ -11,6 +11,7 @@ import type {
   Reads,
 } from '../../shared/mutations/define.ts'
 import { asksNothing } from '../../shared/mutations/parts/changes.ts'
+import { isNothing, MOST_STEPS, nextReads } from '../../shared/mutations/read-steps.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { ErrorCode } from '../../shared/errors.ts'
 import { NO_SERVICE_LEVELS } from '../../shared/rules/sla/service-levels.ts'
@@ -63,9 +64,7 @@ export async function apply(deps: ApplyDeps, intent: Intent): Promise<Outcome> {
   const firstRows = await load(deps.book, first)
   const missing = firstMissing(first, firstRows)
   if (missing) return { kind: 'gone', ...missing }
-  const then = pure(mutation, () => mutation.alsoReads(firstRows as never, args))
-  const rows = { ...firstRows, ...(await load(deps.book, then)) }
-  const reads = { ...first, ...then }
+  const { reads, rows } = await loadMore(deps.book, intent, { reads: first, rows: firstRows })
   const mark = deps.numbers.mark()
   const context = await contextOf(deps, intent)
   const decision = pure(mutation, () => decide({ mutation, args, reads, rows, context }))
@@ -84,6 +83,20 @@ export async function apply(deps: ApplyDeps, intent: Intent): Promise<Outcome> {
       deps.numbers.rollBack(mark)
       return { ...decision, refs: conflictRefs(decision.conflict, reads) }
   }
+}
+
+type Loaded = { readonly reads: Reads; readonly rows: LoadedRows }
+
+async function loadMore(book: RowBook, { mutation, args }: Intent, first: Loaded): Promise<Loaded> {
+  let { reads, rows } = first
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const known = rows
+    const then = pure(mutation, () => nextReads(mutation, args, known))
+    if (isNothing(then)) break
+    reads = { ...reads, ...then }
+    rows = { ...rows, ...(await load(book, then)) }
+  }
+  return { reads, rows }
 }
 
 const insertsTicket = (changes: readonly Change[]): boolean =>

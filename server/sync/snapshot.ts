@@ -1,5 +1,6 @@
 import type { TableName } from '../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../shared/domain/tables.ts'
+import { invariant } from '../../shared/assert.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { SnapshotHead } from '../../shared/protocol/pull.ts'
 import { SNAPSHOT_PART_ROWS } from '../../shared/protocol/version.ts'
@@ -20,6 +21,8 @@ export type SnapshotQuery = {
   readonly ownFirst: boolean
   /** The number a client with rows was complete up to: the last part names who was erased since. Null: nothing is there. */
   readonly since: number | null
+  /** Parts that follow may come along, as long as all of them are not larger than one may be. */
+  readonly several?: boolean
 }
 export type SnapshotPart = {
   readonly head: SnapshotHead
@@ -38,26 +41,59 @@ const STEPS: readonly Step[] = [
   ...byScope(true).map(table => ({ table, own: false })),
 ]
 
+/** Bytes behind which nothing more comes along. */
+const ALONG_BYTES = 262_144
+
 /**
- * One part of everything in the agent's scope. Parts are read in transactions of their own, so rows may be newer than
- * `asOf` or come twice; pulling from `cursor` afterwards makes up for all that changed meanwhile. No state is kept on
- * the hub: a part can be asked for again, and by any copy. An empty part ends the snapshot too.
+ * The next part of everything in the agent's scope, and with `several` those behind it that fit into one answer: most
+ * tables are small, and a way to the hub for each of them is what a far laptop would wait for. Answers are read in
+ * transactions of their own, so rows may be newer than `asOf` or come twice; pulling from `cursor` afterwards makes up for
+ * all that changed meanwhile. No state is kept on the hub: a part can be asked for again, and by any copy. An empty part
+ * ends the snapshot too.
  * Throws `conflict` when epoch or rights changed since the first part (begin again), `bad-request` for a foreign
  * position, `signed-out` for an agent without a place in the workspace.
  */
-export function snapshotPart(
+export function snapshotParts(
   deps: SnapshotDeps,
   caller: Caller,
   query: SnapshotQuery,
-): Promise<SnapshotPart> {
+): Promise<readonly SnapshotPart[]> {
   return deps.store.read(caller.workspaceId, async tx => {
     const known = await knowCaller(tx, caller)
-    const place =
+    const first =
       query.position === null ? await firstPlace(tx, known, query.ownFirst) : placeOf(query.position, known)
-    const part = await readFrom(tx, { known, place, limit: deps.partRows ?? SNAPSHOT_PART_ROWS })
-    if (part.head.next !== null || query.since === null) return part
-    return { ...part, head: { ...part.head, erased: [...(await tx.erasedSince(query.since))] } }
+    const partRows = deps.partRows ?? SNAPSHOT_PART_ROWS
+    const parts: SnapshotPart[] = []
+    const own = ownOnce(tx, known, first)
+    for (let place: SnapshotPlace | null = first, rows = 0, bytes = 0; place !== null;) {
+      const read: PartRead = await readFrom(tx, { known, own, place, limit: partRows - rows })
+      parts.push(await withErased(tx, read.part, query))
+      rows += read.part.head.rows
+      bytes += read.part.lines.byteLength
+      place = query.several && rows < partRows && bytes < ALONG_BYTES ? read.next : null
+    }
+    return parts
   })
+}
+
+/** The next part alone. */
+export async function snapshotPart(
+  deps: SnapshotDeps,
+  caller: Caller,
+  query: Omit<SnapshotQuery, 'several'>,
+): Promise<SnapshotPart> {
+  const [part] = await snapshotParts(deps, caller, query)
+  invariant(part, 'a snapshot ends with a part, be it an empty one')
+  return part
+}
+
+async function withErased(
+  tx: HubReader,
+  part: SnapshotPart,
+  { since }: SnapshotQuery,
+): Promise<SnapshotPart> {
+  if (part.head.next !== null || since === null) return part
+  return { ...part, head: { ...part.head, erased: [...(await tx.erasedSince(since))] } }
 }
 
 async function firstPlace(tx: HubReader, { state, stamp }: Known, ownFirst: boolean): Promise<SnapshotPlace> {
@@ -74,22 +110,34 @@ function placeOf(position: string, { state, stamp }: Known): SnapshotPlace {
   throw new AppError(ErrorCode.Conflict, 'Scope or epoch changed: begin the snapshot again')
 }
 
-type From = { readonly known: Known; readonly place: SnapshotPlace; readonly limit: number }
+type Own = () => Promise<readonly string[]>
 
-async function readFrom(tx: HubReader, { known, place, limit }: From): Promise<SnapshotPart> {
-  const { viewer, agent } = known
-  let own: readonly string[] | null = null
+/** The customers that are sent ahead; looked up once, and only when their turn comes. */
+function ownOnce(tx: HubReader, { agent }: Known, { ownFirst }: SnapshotPlace): Own {
+  let own: Promise<readonly string[]> | null = null
+  return () =>
+    (own ??= ownFirst ? tx.ownCustomers({ ...ownQueues(agent), limit: OWN_CUSTOMERS }) : Promise.resolve([]))
+}
+
+type From = {
+  readonly known: Known
+  readonly own: Own
+  readonly place: SnapshotPlace
+  readonly limit: number
+}
+type PartRead = { readonly part: SnapshotPart; readonly next: SnapshotPlace | null }
+
+async function readFrom(tx: HubReader, { known, own, place, limit }: From): Promise<PartRead> {
+  const { viewer } = known
   let { step, after } = place
   for (let current = STEPS[step]; current; current = STEPS[step]) {
-    if (current.own)
-      own ??= place.ownFirst ? await tx.ownCustomers({ ...ownQueues(agent), limit: OWN_CUSTOMERS }) : []
-    const isSkipped = current.own && own?.length === 0
-    if (!isSkipped) {
+    const customerIds = current.own ? await own() : null
+    if (customerIds?.length !== 0) {
       const rows = await tx.snapshotRows({
         table: current.table,
         after,
         limit,
-        customerIds: current.own ? own : null,
+        customerIds,
         keys: viewer.policy === 'everything' ? null : viewer.keys,
         agentId: viewer.agentId,
       })
@@ -108,14 +156,11 @@ async function readFrom(tx: HubReader, { known, place, limit }: From): Promise<S
 
 const ownQueues = ({ id, teamIds }: Known['agent']) => ({ agentId: id, teamIds })
 
-function partOf(
-  place: SnapshotPlace,
-  at: { table: TableName; step: number },
-  rows: SnapshotRows,
-): SnapshotPart {
+function partOf(place: SnapshotPlace, at: { table: TableName; step: number }, rows: SnapshotRows): PartRead {
   const step = rows.isEnd ? at.step + 1 : at.step
   const after = rows.isEnd ? '' : rows.lastId
   const { cursor, expectedRows } = place
+  const next = step >= STEPS.length ? null : { ...place, step, after }
   const head: SnapshotHead = {
     epoch: cursor.epoch,
     asOf: cursor.seq,
@@ -123,8 +168,8 @@ function partOf(
     table: at.table,
     columns: Object.keys(tables[at.table].columns),
     rows: rows.count,
-    next: step >= STEPS.length ? null : encodePlace({ ...place, step, after }),
+    next: next && encodePlace(next),
     expectedRows,
   }
-  return { head, lines: rows.lines }
+  return { part: { head, lines: rows.lines }, next }
 }

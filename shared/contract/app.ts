@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RowId, TicketId } from '../domain/ids.ts'
 import { method, returns } from './define.ts'
+import type { PolicyFacts } from './policy.ts'
 import { SettingsPatch } from './settings.ts'
 import type { Settings } from './settings.ts'
 
@@ -16,6 +17,8 @@ export type AppInfo = {
   readonly hasKeychain: boolean
   /** False for a copy for developers: it must not start with their computer. */
   readonly canStartAtLogin: boolean
+  /** Null: the organisation has laid down nothing for this computer. */
+  readonly policy: PolicyFacts | null
 }
 
 /** Parts of a window that can fail by themselves. */

@@ -39,6 +39,8 @@ export type IncidentLine = {
   readonly issueId: string
   readonly code: string
   readonly title: string
+  /** Where the issue stands today. */
+  readonly issueState: KnownIssue['state']
   readonly ticketId: string
   readonly number: number | null
 }

@@ -8,10 +8,11 @@ import type { SyncStatus } from './sync.ts'
 
 /**
  * Ids of changed rows by table, merged per frame; null: too many to name, treat all rows of the table as changed.
+ * `standings` names customers whose health, value or stage became another one.
  * `ofTicket` and `ofCustomer` name the tickets and customers that changed rows of any table belong to, or belonged to.
  */
 export type ChangedRows = Partial<
-  Record<TableName | 'outbox' | 'ofTicket' | 'ofCustomer', readonly string[] | null>
+  Record<TableName | 'outbox' | 'standings' | 'ofTicket' | 'ofCustomer', readonly string[] | null>
 >
 
 export type Events = {
@@ -20,6 +21,8 @@ export type Events = {
   readonly 'session.changed': SessionState
   /** While the key of a place is being replaced: the share that is done, 0 to 1. */
   readonly 'key.progressed': { readonly share: number }
+  /** The key of the open place was replaced by itself, while nobody was at the computer. */
+  readonly 'key.replaced': { readonly atMs: number }
   readonly 'settings.changed': Settings
   readonly 'command.asked': AskedCommand
   /** Made in the data process, offline too; main shows them through the system, windows beside the ticket. */
@@ -37,6 +40,7 @@ export const eventNames = [
   'sync.changed',
   'session.changed',
   'key.progressed',
+  'key.replaced',
   'settings.changed',
   'command.asked',
   'reminders.due',

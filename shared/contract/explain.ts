@@ -56,3 +56,13 @@ export type RowExplained = {
   readonly isOnHub: boolean
   readonly fields: readonly FieldExplained[]
 }
+
+/** A row somebody may want explained. */
+export type RowAround = {
+  readonly table: TableName
+  readonly id: string
+  /** The words it is known by; null: it has none. */
+  readonly title: string | null
+  /** Work of this laptop on it is not decided. */
+  readonly isChangedHere: boolean
+}

@@ -31,9 +31,26 @@ export const BoardFilter = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('queue'), teamId: TeamId.nullable(), kind: WorkKind }),
   z.strictObject({ by: z.literal('agent'), agentId: AgentId }),
   z.strictObject({ by: z.literal('waiting'), kind: WorkKind.nullable() }),
+  z.strictObject({
+    by: z.literal('outcome'),
+    of: z.enum(['first-reply', 'restore', 'first-contact', 'csat']),
+    kind: WorkKind.nullable(),
+    /** Where the period of the number begins, ms. */
+    sinceMs: z.int(),
+  }),
   z.strictObject({ by: z.literal('tickets'), ticketIds: z.array(TicketId).max(200) }),
 ])
 export type BoardFilter = z.infer<typeof BoardFilter>
+
+/**
+ * `values`: by ticket, what it gives to the number of an outcome: ms for times, replies for first contact, the score
+ * for satisfaction. Empty for the other filters. `hasMore`: the limit was reached.
+ */
+export type BoardThreads = {
+  readonly rows: readonly ListRow[]
+  readonly values: Readonly<Record<string, number>>
+  readonly hasMore: boolean
+}
 
 const none = z.strictObject({})
 
@@ -76,7 +93,7 @@ export const floorMethods = {
     owner: 'data',
     kind: 'query',
     input: z.strictObject({ filter: BoardFilter, limit: z.int().min(1).max(200).default(100) }),
-    output: returns<{ rows: readonly ListRow[] }>(),
+    output: returns<BoardThreads>(),
   }),
   /** Known issues by name, for the board's alerts. */
   'board.issues': method({

@@ -5,7 +5,12 @@ import type { FittingGuide } from '../rules/guides/fitting-guides.ts'
 import { method, returns } from './define.ts'
 
 /** A guide at work with the version it began with; null where that is not on this laptop yet. */
-export type RunLine = GuideRun & { readonly guide: Guide | null; readonly startedByName: string | null }
+export type RunLine = GuideRun & {
+  readonly guide: Guide | null
+  readonly startedByName: string | null
+  /** Of the guide as it is offered today; its own where there is nothing newer. */
+  readonly newestVersion: number
+}
 export type TicketGuides = {
   /** Those that run, then those that ended, the newest first. */
   readonly runs: readonly RunLine[]

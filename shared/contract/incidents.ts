@@ -72,9 +72,26 @@ export type SupportRecord = {
   readonly escalations: readonly (Escalation & { readonly engineering: EngineeringIssue | null })[]
   /** What goes on, then what ended in the last 90 days, newest first. */
   readonly impacts: readonly (Impact & { readonly assetName: string | null })[]
-  /** Shares of the last 30 and 90 days; null: no outage is known, and nothing is owned. */
+  /** Things that are said to be down and have no clock of their own, the longest first. */
+  readonly down: readonly {
+    readonly assetId: string
+    readonly assetName: string
+    readonly downSinceMs: number
+  }[]
+  /** Shares of the last 30 and 90 days; null: nothing was down. */
   readonly uptime: { readonly days30: Uptime; readonly days90: Uptime } | null
   readonly cause: RootCause | null
+}
+
+/** What a thing said of itself lately, all alike in one line. */
+export type AssetEventLine = {
+  readonly assetId: string
+  /** A word of the thing's maker. */
+  readonly event: string
+  /** Of the newest. */
+  readonly detail: string | null
+  readonly times: number
+  readonly lastAtMs: number
 }
 
 export const REPORT_DAYS = [30, 90, 365] as const
@@ -112,6 +129,13 @@ export const incidentMethods = {
     kind: 'query',
     input: z.strictObject({ customerId: CustomerId, ticketId: z.string().nullable().default(null) }),
     output: returns<SupportRecord>(),
+  }),
+  /** What the things of a customer said of themselves in the last 30 days, the newest first. */
+  'assets.events': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ customerId: CustomerId }),
+    output: returns<readonly AssetEventLine[]>(),
   }),
   /** What came back: causes by product, with the tickets behind every number. */
   'causes.report': method({

@@ -6,7 +6,7 @@ import type { Description, FieldConflict } from '../mutations/define.ts'
 import { TAKEN } from '../mutations/suggest-merge.ts'
 import type { Suggestion } from '../mutations/suggest-merge.ts'
 import { method, returns } from './define.ts'
-import type { ActState, RowExplained } from './explain.ts'
+import type { ActState, RowAround, RowExplained } from './explain.ts'
 
 /** What the sync engine is doing, as one value. */
 export type SyncPhase =
@@ -153,6 +153,13 @@ export const syncMethods = {
     kind: 'query',
     input: z.strictObject({ table: z.string().max(60), id: RowId }),
     output: returns<RowExplained | null>(),
+  }),
+  /** What stands around a ticket and can be explained: its own rows and its customer's, those changed here first. */
+  'rows.around': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ ticketId: RowId }),
+    output: returns<readonly RowAround[]>(),
   }),
   /** Decides parked work field by field; fields left out stay mine. */
   'attention.decide': method({

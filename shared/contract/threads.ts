@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { RowId, TicketId } from '../domain/ids.ts'
 import type { Priority, ThreadState, WorkKind } from '../domain/values.ts'
+import type { HealthBand } from '../rules/health/health.ts'
+import type { ValueBand } from '../rules/portrait/value-band.ts'
 import type { ShownClock } from '../rules/sla/shown-clock.ts'
 import { Condition } from '../rules/saved-views/rule.ts'
 import { method, returns } from './define.ts'
@@ -56,6 +58,10 @@ export type ListRow = {
   readonly customerName: string
   readonly language: string | null
   readonly tier: string | null
+  /** Null: nothing to judge by, or not worked out yet. */
+  readonly health: { readonly score: number; readonly band: HealthBand } | null
+  readonly valueBand: ValueBand | null
+  readonly isVip: boolean
   /** The newest public message's first words. */
   readonly preview: string
   readonly threads: readonly ListThread[]

@@ -9,6 +9,8 @@ import { method, returns } from './define.ts'
 export type TriageView = {
   readonly kind: TicketKind
   readonly suggested: Verdict
+  /** What it would be if it had to be one: of an unsure one, what it looks most like. */
+  readonly likeliest: TicketKind
   /** Chance of what it looks most like, 0 to 1. */
   readonly confidence: number
   /** Words of the ticket, the strongest first. */

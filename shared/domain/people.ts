@@ -31,6 +31,17 @@ export const organisations = defineTable('organisations', 'workspace', {
 })
 export type Organisation = RowFrom<typeof organisations.columns>
 
+/**
+ * What the card of another record took over from this one when they became one person, so that separating gives it back:
+ * each field with what stood there before, labels that were added, words that were written below.
+ */
+export const GivenAway = z.object({
+  fields: z.array(z.object({ field: z.string(), was: z.string().nullable(), is: z.string() })),
+  labels: z.array(z.string()),
+  words: z.string(),
+})
+export type GivenAway = z.infer<typeof GivenAway>
+
 export const customers = defineTable('customers', 'customer', {
   id: ref(CustomerId),
   name: text(),
@@ -56,6 +67,8 @@ export const customers = defineTable('customers', 'customer', {
   createdAtMs: integer(),
   /** Who this record is a duplicate of. Rows stay with the record they were written for; see rules/merged-people. */
   mergedIntoId: nullable(ref(CustomerId)),
+  /** Null: nothing was taken over from this record. */
+  givenAway: nullable(json(GivenAway)),
 })
 export type Customer = RowFrom<typeof customers.columns>
 

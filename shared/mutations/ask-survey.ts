@@ -6,8 +6,10 @@ import { SURVEY_KINDS } from '../domain/values.ts'
 import { refusesSurveys } from '../rules/portrait/preferences.ts'
 import { isAskedLately } from '../rules/surveys/survey-guard.ts'
 import { surveyRule } from '../rules/surveys/survey-rule.ts'
-import { authorOf, defineMutation, insert, many, maybe, one } from './define.ts'
+import type { SurveyRule } from '../rules/surveys/survey-rule.ts'
+import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
+import { personReads, rowsOfPerson } from './parts/person-reads.ts'
 
 const AskSurveyArgs = z.strictObject({
   surveyId: RowId,
@@ -23,30 +25,37 @@ type AskSurveyArgs = z.infer<typeof AskSurveyArgs>
 /** Asked by somebody else, and too lately to ask again, or about the same contact. */
 const inTheWay = (
   surveys: readonly Survey[],
-  { surveyId, ticketId, seen }: AskSurveyArgs,
-  { nowMs, gapMs }: { readonly nowMs: number; readonly gapMs: number },
+  { surveyId, ticketId, kind, seen }: AskSurveyArgs,
+  { nowMs, rule }: { readonly nowMs: number; readonly rule: SurveyRule },
 ): readonly Survey[] =>
   surveys.filter(
     survey =>
       survey.id !== surveyId &&
       !seen.includes(survey.id) &&
-      ((ticketId !== null && survey.ticketId === ticketId) || isAskedLately([survey], nowMs, gapMs)),
+      ((ticketId !== null && survey.ticketId === ticketId) ||
+        isAskedLately(
+          [survey],
+          nowMs,
+          kind === 'nps' && survey.kind === 'nps' ? rule.npsEveryMs : rule.gapMs,
+        )),
   )
 
-/** A customer is asked for an opinion. Asks back when a colleague has asked meanwhile: nobody is asked twice. */
+/**
+ * A customer is asked for an opinion. Asks back when a colleague has asked meanwhile: nobody is asked twice, whichever of
+ * several records of theirs it was.
+ */
 export const askSurvey = defineMutation({
   name: 'survey.ask',
   args: AskSurveyArgs,
   reads: ({ surveyId, customerId }) => ({
     customer: one('customers', customerId),
     existing: maybe('surveys', surveyId),
-    asked: many('surveys', { customerId }),
-    preferences: many('preferences', { customerId }),
     rule: maybe('teamRules', teamRuleId('surveys')),
   }),
+  alsoReads: (rows, { customerId }) => personReads(rows, customerId, ['surveys', 'preferences']),
   // Whoever does not want to be asked is not asked, whatever a laptop has heard of it.
-  may: (_actor, { preferences }, { kind, ticketId }) =>
-    (kind === 'nps') === (ticketId === null) && !refusesSurveys(preferences),
+  may: (_actor, rows, { kind, ticketId }) =>
+    (kind === 'nps') === (ticketId === null) && !refusesSurveys(rowsOfPerson(rows, 'preferences')),
   plan: ({ existing }, { surveyId, customerId, ticketId, kind }, context) =>
     existing
       ? []
@@ -69,10 +78,10 @@ export const askSurvey = defineMutation({
             facts: { surveyId, survey: kind },
           }),
         ],
-  conflict: ({ existing, asked, rule }, args, { nowMs }) => {
-    if (existing) return null
-    const { gapMs } = surveyRule(rule?.content ?? null)
-    const fields = inTheWay(asked, args, { nowMs, gapMs }).map(survey => ({
+  conflict: (rows, args, { nowMs }) => {
+    if (rows.existing) return null
+    const rule = surveyRule(rows.rule?.content ?? null)
+    const fields = inTheWay(rowsOfPerson(rows, 'surveys'), args, { nowMs, rule }).map(survey => ({
       table: 'surveys' as const,
       id: survey.id,
       field: 'kind',
@@ -83,5 +92,10 @@ export const askSurvey = defineMutation({
     return fields.length === 0 ? null : { reason: 'taken', fields }
   },
   describe: ({ kind }) => ({ key: 'describe.askSurvey', values: { survey: kind } }),
-  insist: ({ asked }, args) => ({ ...args, seen: asked.map(({ id }) => id).slice(-10_000) }),
+  insist: (rows, args) => ({
+    ...args,
+    seen: rowsOfPerson(rows, 'surveys')
+      .map(({ id }) => id)
+      .slice(-10_000),
+  }),
 })

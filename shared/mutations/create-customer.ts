@@ -46,6 +46,7 @@ export const createCustomer = defineMutation({
             customerSinceMs: null,
             createdAtMs: context.nowMs,
             mergedIntoId: null,
+            givenAway: null,
           }),
           ...contactPoints.map(point => insert('contactPoints', { ...point, customerId })),
           recordEvent(context, { place: onCustomer(customerId), type: 'customer.created', facts: {} }),

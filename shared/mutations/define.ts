@@ -138,7 +138,10 @@ export type Mutation<Name extends string, Args, First extends Reads, Then extend
   /** It starts, stops or alters clocks of threads: it is given the service levels. */
   readonly clocks: boolean
   reads(args: Args): First
-  /** Rows whose ids are known only from the first ones. */
+  /**
+   * Rows whose ids are known only from the first ones. Asked again once those are here, until it names nothing new
+   * (`read-steps.ts`): what it finds by one row may lead to another.
+   */
   alsoReads(rows: RowsFor<First>, args: Args): Then
   may(actor: Actor, rows: RowsFor<First> & RowsFor<Then>, args: Args): boolean
   plan(rows: RowsFor<First> & RowsFor<Then>, args: Args, context: MutationContext): readonly Change[]

@@ -39,6 +39,8 @@ import { editView } from './edit-view.ts'
 import { endKeep } from './end-keep.ts'
 import { endPlan } from './end-plan.ts'
 import { fetchCustomer } from './fetch-customer.ts'
+import { reportProductEvent } from './report-product-event.ts'
+import { removeRequiredDetails } from './remove-required-details.ts'
 import { removeView } from './remove-view.ts'
 import { keepPromise } from './keep-promise.ts'
 import { learnTriage } from './learn-triage.ts'
@@ -219,6 +221,8 @@ export const mutations = {
   [startRemote.name]: startRemote,
   [endRemote.name]: endRemote,
   [setRequiredDetails.name]: setRequiredDetails,
+  [removeRequiredDetails.name]: removeRequiredDetails,
+  [reportProductEvent.name]: reportProductEvent,
   [setPlanTemplate.name]: setPlanTemplate,
   [startPlan.name]: startPlan,
   [endPlan.name]: endPlan,

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { CustomerId } from '../domain/ids.ts'
 import { mergeRefusal } from '../rules/merged-people/families.ts'
+import { givenAwayBy, joinCards, JOINED_FIELDS, partCards } from '../rules/merged-people/join-records.ts'
 import { defineMutation, maybe, one } from './define.ts'
+import { SeenValue } from './parts/args.ts'
 import { NO_ROW, patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
+
+const NOTHING_TAKEN = { card: {}, givenAway: null }
 
 const MergeArgs = z
   .strictObject({
@@ -12,12 +16,19 @@ const MergeArgs = z
     intoId: CustomerId,
     /** Whom the record was a duplicate of when the agent looked; mostly nobody. */
     seen: CustomerId.nullable(),
+    /** Fields of the card that are taken from the record that goes, with what stood there; null: the card stays. */
+    takes: z
+      .array(z.strictObject({ field: z.enum(JOINED_FIELDS), seen: SeenValue.nullable() }))
+      .max(20)
+      .nullable()
+      .default(null),
   })
   .refine(({ customerId, intoId }) => customerId !== intoId, { error: 'a record is not its own duplicate' })
 
 /**
  * Says that two records are the same person. Nothing moves: what was written for either stays with its record, and
- * whoever asks for one is answered for both. So taking it back gives exactly what was there, whatever came since.
+ * whoever asks for one is answered for both. What the card takes over is written beside the record it comes from. So
+ * taking it back gives exactly what was there, whatever came since.
  */
 export const mergeCustomer = defineMutation({
   name: 'customer.merge',
@@ -26,14 +37,21 @@ export const mergeCustomer = defineMutation({
     customer: one('customers', customerId),
     into: one('customers', intoId),
   }),
-  alsoReads: ({ into }) => ({ above: maybe('customers', into.mergedIntoId ?? NO_ROW) }),
+  alsoReads: ({ customer, into }) => ({
+    above: maybe('customers', into.mergedIntoId ?? NO_ROW),
+    before: maybe('customers', customer.mergedIntoId ?? NO_ROW),
+  }),
   may: (_actor, rows) => mergeRefusal(rows) !== 'too-deep',
-  plan: (rows, { intoId }, context) => {
-    const { customer } = rows
-    const changes = mergeRefusal(rows) ? [] : patchChanged('customers', customer, { mergedIntoId: intoId })
-    if (changes.length === 0) return []
+  plan: (rows, { intoId, takes }, context) => {
+    const { customer, into, before } = rows
+    if (mergeRefusal(rows) || customer.mergedIntoId === intoId) return []
+    const { card, givenAway } = takes === null ? NOTHING_TAKEN : joinCards(into, customer, takes)
+    const gave = givenAwayBy(customer)
     return [
-      ...changes,
+      ...patchChanged('customers', customer, { mergedIntoId: intoId, givenAway }),
+      ...patchChanged('customers', into, card),
+      // It was somebody else's duplicate until now: that card gives back what it took.
+      ...(before && gave ? patchChanged('customers', before, partCards(before, gave)) : []),
       recordEvent(context, {
         place: onCustomer(intoId),
         type: 'customer.merged',
@@ -54,10 +72,10 @@ export const mergeCustomer = defineMutation({
     ]),
   describe: () => ({ key: 'describe.mergeCustomer', values: {} }),
   insist: ({ customer }, args) => ({ ...args, seen: customer.mergedIntoId }),
-  invert: ({ customer }, { customerId, intoId }) => {
+  invert: ({ customer }, { customerId, intoId, takes }) => {
     if (customer.mergedIntoId === intoId) return null
     return customer.mergedIntoId === null
       ? { name: 'customer.unmerge', args: { customerId, seen: intoId } }
-      : { name: 'customer.merge', args: { customerId, intoId: customer.mergedIntoId, seen: intoId } }
+      : { name: 'customer.merge', args: { customerId, intoId: customer.mergedIntoId, seen: intoId, takes } }
   },
 })

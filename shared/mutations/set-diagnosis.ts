@@ -5,6 +5,7 @@ import type { Diagnosis } from '../domain/diagnosis.ts'
 import { RowId, TicketId } from '../domain/ids.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
 import { Line, Moment, PersonName, Prose, SeenValue } from './parts/args.ts'
+import { isTheirs, personReads } from './parts/asset-of-person.ts'
 import { NO_ROW, patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
@@ -64,8 +65,9 @@ export const setDiagnosis = defineMutation({
     diagnosis: maybe('diagnoses', args.ticketId),
     asset: maybe('assets', assetOf(args) ?? NO_ROW),
   }),
+  alsoReads: rows => personReads(rows),
   // Of somebody else nothing belongs in here.
-  may: (_actor, { ticket, asset }) => asset === null || asset.customerId === ticket.customerId,
+  may: (_actor, rows) => isTheirs(rows),
   plan: ({ ticket, diagnosis, asset }, args, context) => {
     const moved = args.fields.filter(edit => standing(diagnosis, edit.field) !== wanted(edit))
     if (moved.length === 0) return []

@@ -9,6 +9,10 @@ import { mayWriteGuides } from './set-guide.ts'
 type Content = z.infer<typeof DetailArgs>
 const contentOf = ({ key, products, items }: RequiredDetails): Content => ({ key, products, items })
 
+/** What people wrote of a list; null where a newer hub wrote something this app has no word for. */
+export const detailContent = (list: RequiredDetails): Content | null =>
+  DetailArgs.safeParse(contentOf(list)).data ?? null
+
 /** Says what has to be known about some products. Asks when somebody else has changed the list since. */
 export const setRequiredDetails = defineMutation({
   name: 'requiredDetails.set',
@@ -40,7 +44,9 @@ export const setRequiredDetails = defineMutation({
   insist: ({ lists }, args) => ({ ...args, seen: lists[0]?.version ?? 0 }),
   invert: ({ lists }) => {
     const list = lists[0]
-    const content = list && DetailArgs.safeParse(contentOf(list)).data
-    return content ? { name: 'requiredDetails.set', args: { seen: list.version + 1, content } } : null
+    const before = list ? detailContent(list) : null
+    return list && before
+      ? { name: 'requiredDetails.set', args: { seen: list.version + 1, content: before } }
+      : null
   },
 })

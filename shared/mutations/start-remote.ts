@@ -3,6 +3,7 @@ import { CONSENTS, CONSENT_WAYS } from '../domain/diagnosis.ts'
 import { RowId, TicketId } from '../domain/ids.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
 import { Moment, PersonName } from './parts/args.ts'
+import { isTheirs, personReads } from './parts/asset-of-person.ts'
 import { NO_ROW } from './parts/changes.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
 
@@ -24,7 +25,8 @@ export const startRemote = defineMutation({
     asset: maybe('assets', assetId ?? NO_ROW),
     existing: maybe('remoteSessions', sessionId),
   }),
-  may: (_actor, { ticket, asset }) => asset === null || asset.customerId === ticket.customerId,
+  alsoReads: rows => personReads(rows),
+  may: (_actor, rows) => isTheirs(rows),
   plan: ({ ticket, asset, existing }, { sessionId, ...given }, context) => {
     if (existing) return []
     const isGiven = given.consent === 'given'

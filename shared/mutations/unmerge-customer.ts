@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { CustomerId } from '../domain/ids.ts'
+import { givenAwayBy, partCards } from '../rules/merged-people/join-records.ts'
 import { defineMutation, maybe, one, patch } from './define.ts'
-import { NO_ROW } from './parts/changes.ts'
+import { NO_ROW, patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { FIRST_EVENT, onCustomer, recordEvent } from './parts/events.ts'
 
-/** Two records are two people after all. Each has what was written for it, before, meanwhile and since. */
+/**
+ * Two records are two people after all. Each has what was written for it, before, meanwhile and since; the card gives
+ * back what it took over, where nobody has written anything else since.
+ */
 export const unmergeCustomer = defineMutation({
   name: 'customer.unmerge',
   args: z.strictObject({
@@ -19,8 +23,13 @@ export const unmergeCustomer = defineMutation({
   plan: ({ customer, into }, { customerId }, context) => {
     if (customer.mergedIntoId === null) return []
     const places = [customerId, ...(into ? [into.id] : [])]
+    const gave = givenAwayBy(customer)
     return [
-      patch('customers', customerId, { mergedIntoId: null }),
+      patch('customers', customerId, {
+        mergedIntoId: null,
+        ...(customer.givenAway === null ? {} : { givenAway: null }),
+      }),
+      ...(into && gave ? patchChanged('customers', into, partCards(into, gave)) : []),
       // Two people again: each history says so.
       ...places.map((id, index) =>
         recordEvent(context, {
@@ -48,5 +57,13 @@ export const unmergeCustomer = defineMutation({
   invert: ({ customer }, { customerId }) =>
     customer.mergedIntoId === null
       ? null
-      : { name: 'customer.merge', args: { customerId, intoId: customer.mergedIntoId, seen: null } },
+      : {
+          name: 'customer.merge',
+          args: {
+            customerId,
+            intoId: customer.mergedIntoId,
+            seen: null,
+            takes: givenAwayBy(customer)?.fields.map(({ field, was }) => ({ field, seen: was })) ?? null,
+          },
+        },
 })

@@ -48,7 +48,8 @@ export type PullAnswer = z.infer<typeof PullAnswer>
 /**
  * One part of a snapshot: NDJSON, compressed by HTTP. First line: `SnapshotHead`. Then one line a row, an array of
  * values in the order of `columns`. Ask again with `next` until it is null; parts can be asked for again after an
- * interruption. Every row has version `asOf`; after the last part pull from `cursor`.
+ * interruption. Every row has version `asOf`; after the last part pull from `cursor`. With `several=1` parts stand one
+ * behind the other in one answer.
  */
 export const SnapshotHead = z.object({
   epoch: z.string(),

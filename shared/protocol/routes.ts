@@ -32,6 +32,8 @@ export const routes = {
   blob: '/v1/blobs/:sha256',
   /** POST: engineering's tracker says how one of its issues stands; with a token of its own. */
   engineering: '/v1/engineering/status',
+  /** POST: what happened to things customers have; with the same kind of token. */
+  productEvents: '/v1/products/events',
   /** GET, POST: the page a customer answers a survey on, for a browser. The token of the link is all it takes. */
   survey: '/survey/:token',
   /** No token needed: for load balancers. */

@@ -23,7 +23,7 @@ let proxy: FaultProxy
 let hub: HubProcess
 const cleanUps = cleaningUp()
 
-/** Enough for several parts in the larger tables. */
+/** Enough for several answers. */
 const CUSTOMERS = 2_050
 
 function rowsOf(index: number): TableRow[] {
@@ -65,21 +65,21 @@ async function lineToHub(): Promise<FaultProxy> {
 
 test('a first fill whose hub is killed three times goes on where it was and ends equal to the hub', async () => {
   await lineToHub()
-  const dieAt = new Set([2, 5, 8])
-  let parts = 0
+  const dieAt = new Set([2, 4, 6])
+  let answers = 0
   const begun: string[] = []
   proxy.setFault(async (request, forward) => {
     if (!request.url.startsWith('/v1/sync/snapshot')) return forward()
-    parts += 1
+    answers += 1
     if (!request.url.includes('position=')) begun.push(request.url)
     const answer = await forward()
-    if (!dieAt.has(parts)) return answer
+    if (!dieAt.has(answers)) return answer
     await hubDiesAndComesBack()
     return { cut: true, answer, afterBytes: Math.floor(answer.body.length / 2) }
   })
   const lena = await sitDown({ hubUrl: proxy.url, name: 'lena', cleanUps })
   await lena.until(({ isFilled, phase }) => isFilled && phase.state === 'idle')
-  expect(parts).toBeGreaterThan(8)
+  expect(answers).toBeGreaterThan(6)
   expect(begun).toHaveLength(1)
   const [here, there] = [lena.content(), await contentOnHub(hub.url, 'lena')]
   expect(here['customers']?.length).toBeGreaterThanOrEqual(CUSTOMERS)

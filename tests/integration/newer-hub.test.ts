@@ -80,17 +80,22 @@ function pageOfNextYear(page: Json): Json {
   }
 }
 
+type Head = { readonly table: string; readonly columns: string[] }
+
+/** Part behind part: each begins with its head. */
 function snapshotOfNextYear(answer: ProxiedAnswer): ProxiedAnswer {
-  const [headLine = '', ...lines] = answer.body
+  let head: Head | null = null
+  const lines = answer.body
     .toString('utf8')
     .split('\n')
     .filter(line => line !== '')
-  const head = JSON.parse(headLine) as { table: string; columns: string[] }
-  const rows = lines.map(line =>
-    JSON.stringify(valuesOfNextYear(head.table, head.columns, JSON.parse(line) as unknown[])),
-  )
-  const newHead = { ...head, columns: withMood(head.columns), weather: 'fine' }
-  return { ...answer, body: Buffer.from([JSON.stringify(newHead), ...rows].join('\n')) }
+    .map(line => {
+      const value = JSON.parse(line) as Head | unknown[]
+      if (Array.isArray(value)) return valuesOfNextYear(head?.table ?? '', head?.columns ?? [], value)
+      head = value
+      return { ...value, columns: withMood(value.columns), weather: 'fine' }
+    })
+  return { ...answer, body: Buffer.from(lines.map(line => JSON.stringify(line)).join('\n')) }
 }
 
 const answerWith = (answer: ProxiedAnswer, value: unknown): ProxiedAnswer => ({
@@ -113,10 +118,10 @@ function formOf(page: Json): Form | null {
   if (entries.some(isValues)) return 'values'
   return entries.some(entry => !isValues(entry) && entry['kind'] === 'row') ? 'plain' : null
 }
-/** The same question to a hub that knows nothing of rows as values. */
+/** The same question to a hub that knows nothing of rows as values, nor of parts that come along. */
 const askedPlainly = (request: ProxiedRequest): ProxiedRequest => ({
   ...request,
-  url: request.url.replace('&values=1', ''),
+  url: request.url.replace('&values=1', '').replace('several=1&', ''),
 })
 
 function verdictOfNextYear(verdict: Json, kind: string | null): Json {

@@ -30,6 +30,11 @@ async function administration(
 const isIdle = (laptop: WholeLaptop): Promise<unknown> =>
   laptop.until(({ phase, waiting, isFilled }) => phase.state === 'idle' && waiting === 0 && isFilled)
 
+const NAMES = ['Lena', 'Tom'] as const
+/** The how-manieth of a desk's texts this is; -1 for one of another desk. */
+const countIn = (text: string, name = ''): number =>
+  text.startsWith(`${name} `) ? Number(text.split(' ')[1]) : -1
+
 test('a replica that lags is promoted under load: laptops give it what it never got, once each', async () => {
   const databases = await startReplicated()
   cleanUps.push(databases.stop)
@@ -46,8 +51,8 @@ test('a replica that lags is promoted under load: laptops give it what it never 
   const tom = await sitDown({ hubUrl: balancer.url, name: 'tom', cleanUps })
   await Promise.all([lena.settled(), tom.settled()])
   const desks = [
-    keepBusy(lena, work, { name: 'Lena', everyMs: 60 }),
-    keepBusy(tom, work, { name: 'Tom', everyMs: 60 }),
+    keepBusy(lena, work, { name: NAMES[0], everyMs: 60 }),
+    keepBusy(tom, work, { name: NAMES[1], everyMs: 60 }),
   ]
   const safe = (): readonly string[] => desks.flatMap(desk => desk.safe)
   const accepted = async (count: number): Promise<readonly string[]> =>
@@ -65,6 +70,13 @@ test('a replica that lags is promoted under load: laptops give it what it never 
   )
   await databases.cutLine()
   const acknowledged = await accepted(seen.length + 15)
+  // A laptop pushes one after the other: once something it wrote from here on has arrived, it has heard of all before.
+  const since = desks.map(desk => desk.safe.length + 1)
+  await eventually(
+    () => textsOn(primaryUrl),
+    texts => since.every((from, at) => texts.some(text => countIn(text, NAMES[at]) >= from)),
+    30_000,
+  )
   await hub.kill()
   databases.killPrimary()
   await databases.promote()

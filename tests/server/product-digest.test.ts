@@ -1,31 +1,17 @@
-import { createHmac } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '../../server/db/in-workspace.ts'
 import { putWebhook, readWebhook } from '../../server/db/queries/webhooks.ts'
 import { DIGEST_EVERY_MS, productDigestJob } from '../../server/jobs/product-digest.ts'
-import { silentLog } from '../../shared/log.ts'
 import { freshId } from '../support/builders.ts'
 import type { HubUnderTest, SignedInAs } from '../support/hub.ts'
 import { startTestHub } from '../support/hub.ts'
 import { addCase, pushOne } from '../support/hub-work.ts'
+import { runJob } from '../support/run-job.ts'
+import { isSigned, webhookReceiver } from '../support/webhook-receiver.ts'
 
-type Got = { readonly headers: Record<string, unknown>; readonly body: string }
 const SECRET = 'between us'
-const got: Got[] = []
-let answer = 200
-const receiver = createServer((request, response) => {
-  let body = ''
-  request.setEncoding('utf8').on('data', (text: string) => {
-    body += text
-  })
-  request.on('end', () => {
-    got.push({ headers: request.headers, body })
-    response.statusCode = answer
-    response.end()
-  })
-})
+const receiver = webhookReceiver()
+const { got } = receiver
 
 let hub: HubUnderTest
 let lena: SignedInAs
@@ -33,12 +19,9 @@ let begunMs: number
 beforeAll(async () => {
   hub = await startTestHub()
   lena = await hub.signIn('lena')
-  await new Promise<void>(resolve => {
-    receiver.listen(0, '127.0.0.1', resolve)
-  })
   begunMs = hub.clock.now() - 1_000
   const { workspaceId } = hub
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/wishes`
+  const url = await receiver.listen()
   await inWorkspace(hub.database.app, { workspaceId }, client =>
     putWebhook({ client, workspaceId }, 'product', { url, secret: SECRET, sentUpToMs: begunMs }),
   )
@@ -48,23 +31,7 @@ afterAll(async () => {
   receiver.close()
 })
 
-const run = (): Promise<void> => {
-  const { owner, app } = hub.database
-  const { store, clock, workspaceId } = hub
-  const signal = new AbortController().signal
-  const { announce } = hub.deps
-  return productDigestJob.run({
-    workspaceId,
-    app,
-    owner,
-    store,
-    clock,
-    random: Math.random,
-    log: silentLog,
-    signal,
-    announce,
-  })
-}
+const run = (): Promise<void> => runJob(productDigestJob, hub)
 const sentUpTo = async (): Promise<number> => {
   const { workspaceId } = hub
   const hook = await inWorkspace(hub.database.app, { workspaceId, mode: 'read' }, client =>
@@ -85,10 +52,10 @@ test('a week of wishes goes out once, signed, and again until it was taken', asy
   expect(got).toEqual([])
 
   hub.clock.shift(DIGEST_EVERY_MS)
-  answer = 503
+  receiver.answerWith(503)
   await expect(run()).rejects.toThrow(/did not take/)
   expect(await sentUpTo()).toBe(begunMs)
-  answer = 204
+  receiver.answerWith(204)
   await run()
   expect(await sentUpTo()).toBe(begunMs + DIGEST_EVERY_MS)
   const [failed, taken] = got
@@ -99,9 +66,7 @@ test('a week of wishes goes out once, signed, and again until it was taken', asy
     { area: 'Export', count: 1, items: [{ text: 'By category, please' }] },
   ])
 
-  const [, at = '', signature] =
-    /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(taken?.headers['tandem-signature'])) ?? []
-  expect(createHmac('sha256', SECRET).update(`${at}.${taken?.body}`).digest('hex')).toBe(signature)
+  expect(isSigned(taken, SECRET)).toBe(true)
   await run()
   expect(got).toHaveLength(2)
 })

@@ -99,6 +99,7 @@ describe('the simulator itself', () => {
       'message.track',
       'triage.learn',
       'engineering.mirror',
+      'asset.report',
       'opportunity.sent',
       'survey.sent',
     ]

@@ -10,24 +10,31 @@ const AXE = readFileSync(createRequire(BUILDER).resolve('axe-core/axe.min.js'), 
 /** Half a megabyte that every page and frame reads once, not at every look. */
 const ONCE = `if (!globalThis.axe?.run) {\n${AXE}\n}`
 
+/** What is open over everything else. The colours of what it covers cannot be seen, so axe does not judge them. */
+const IN_FRONT = '[role="dialog"][aria-modal="true"]'
+
 /** What depends on the theme; everything else axe looks at is the same page in other colours. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
 
 export type LookOptions = {
   /** The same screen was looked at whole in the other theme. */
   readonly isColourOnly?: boolean
+  /** CSS of what came in front, where the page behind it was looked at already. */
+  readonly part?: string | undefined
 }
 
 /** What axe finds on the screen as it is, a line each, so that a failure says what and where. */
 export async function barriersOn(
   page: Page,
-  { isColourOnly = false }: LookOptions = {},
+  { isColourOnly = false, part }: LookOptions = {},
 ): Promise<readonly string[]> {
   const builder = new AxeBuilder({ page, axeSource: ONCE })
+  if (part !== undefined) builder.include(part)
   builder.options({
     resultTypes: ['violations'],
     ...(isColourOnly ? { runOnly: { type: 'rule', values: OF_COLOUR } } : {}),
   })
+  if (isColourOnly && (await page.locator(IN_FRONT).count()) > 0) builder.include(IN_FRONT)
   // Electron has no second target for axe to run in.
   const { violations } = await builder.setLegacyMode(true).analyze()
   return violations.flatMap(({ id, nodes }) =>
@@ -58,4 +65,11 @@ export const isAccessible = (page: Page, where: string, folder?: string): Promis
   inBothThemes(page, async scheme => {
     expect(await barriersOn(page, { isColourOnly: scheme === 'dark' }), `${where}, ${scheme}`).toEqual([])
     if (folder !== undefined) await page.screenshot({ path: `out/e2e/${folder}/${where}-${scheme}.png` })
+  })
+
+/** What came in front has no barriers, light and dark; the page behind it is looked at elsewhere. */
+export const isPartAccessible = (page: Page, where: string, part = '[role=dialog]'): Promise<void> =>
+  inBothThemes(page, async scheme => {
+    const barriers = await barriersOn(page, { isColourOnly: scheme === 'dark', part })
+    expect(barriers, `${where}, ${scheme}`).toEqual([])
   })

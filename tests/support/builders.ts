@@ -107,6 +107,7 @@ export const aCustomer = (row: Partial<Customer> = {}): Customer => ({
   health: null,
   customerSinceMs: null,
   mergedIntoId: null,
+  givenAway: null,
   createdAtMs: NOW_MS,
   ...row,
 })

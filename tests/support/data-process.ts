@@ -14,6 +14,7 @@ import {
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import type { OutputFile, Plugin } from 'esbuild'
+import { zodInEnglish } from '../../scripts/lib/zod-in-english.mjs'
 import type { InternalInput } from '../../shared/contract/internal.ts'
 import { createRpcClient } from '../../shared/rpc/client.ts'
 import type { RpcClient } from '../../shared/rpc/client.ts'
@@ -67,7 +68,7 @@ async function bundle(entryPoints: readonly string[], patch: Patches): Promise<s
     outExtension: { '.js': '.cjs' },
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     logLevel: 'silent',
-    plugins: patch ? [patching([patch].flat())] : [],
+    plugins: [zodInEnglish, ...(patch ? [patching([patch].flat())] : [])],
     write: false,
   })
   const hash = createHash('sha256')

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { ElectronApplication, Locator } from '@playwright/test'
+import type { ConsoleMessage, ElectronApplication, Locator, Page } from '@playwright/test'
 import { expect, test as base } from './e2e-test.ts'
 import { layCable } from './cable.ts'
 import type { Cable } from './cable.ts'
@@ -11,10 +11,12 @@ import { readHub } from './hub-view.ts'
 import type { HubRows } from './hub-view.ts'
 import { openHubWriter } from './hub-writer.ts'
 import type { HubWriter } from './hub-writer.ts'
-import { addSmallDemo, newHouseDatabase } from './house-databases.ts'
+import { addSmallDemo, newDemoHouseDatabase, newHouseDatabase } from './house-databases.ts'
 import { PASSWORD } from './house-people.ts'
 import type { Person } from './house-people.ts'
 import type { LaunchedApp } from './launch-app.ts'
+import { spareConsoles } from './spare-consoles.ts'
+import type { SpareConsoles } from './spare-consoles.ts'
 
 export { PASSWORD } from './house-people.ts'
 export type { Person } from './house-people.ts'
@@ -24,7 +26,7 @@ const loginOf = (who: Person): Pick<Credentials, 'email' | 'password'> => ({
   password: PASSWORD,
 })
 
-/** A hub with three agents in one workspace; the tests of one worker share it and keep to tickets of their own. */
+/** A hub with three agents in one workspace; the tests of a file share it and keep to tickets of their own. */
 export type House = {
   readonly hub: HubProcess
   /** Jonas at another desk, without a console. */
@@ -52,19 +54,31 @@ export type SitDown = {
 }
 
 type WorkerFixtures = {
-  readonly house: House
-  /** A file that names a house of its own shares it with no other file. */
-  readonly houseName: string
+  /** The house of this worker: opened when a test asks for another one than stands. */
+  readonly houses: { readonly open: (name: string) => Promise<House> }
+  readonly spares: SpareConsoles
 }
 type Fixtures = {
-  /** Starts a console on a cable of its own, signs in and waits until everything is there. */
+  /**
+   * A file that names a house of its own shares it with no other file. A name that ends in ` with the demo` has the demo
+   * workspace from the start: it is copied, which takes a tenth of the time of making it.
+   */
+  readonly houseName: string
+  readonly house: House
+  /**
+   * Sits down at a console on a cable of its own, signs in and waits until everything is there. Without a folder of the
+   * test's the console may be one that another test has left, with nothing of it in it.
+   */
   readonly sit: (options?: SitDown) => Promise<Seat>
 }
 
-async function openHouse(): Promise<House> {
-  const databaseUrl = await newHouseDatabase()
+const WITH_DEMO = / with the demo$/u
+
+async function openHouse(name: string): Promise<House> {
+  const made = WITH_DEMO.test(name) ? await newDemoHouseDatabase() : null
+  const databaseUrl = made?.url ?? (await newHouseDatabase())
   const hub = await startHubProcess({ databaseUrl })
-  let demo: ReturnType<House['demo']> | null = null
+  let demo: ReturnType<House['demo']> | null = made && Promise.resolve(made.login)
   return {
     hub,
     jonas: await openHubWriter(hub.url, loginOf('jonas')),
@@ -86,37 +100,102 @@ export async function addSupervisor(
   return { email, password: PASSWORD }
 }
 
+/** A seat that knows whether the test reached behind its page: what main was made to do there nobody takes back. */
+function seatAt(launched: LaunchedApp, facts: Pick<Seat, 'desk' | 'cable' | 'complaints'>) {
+  let isAsItWas = true
+  const touched = <T>(what: T): T => {
+    isAsItWas = false
+    return what
+  }
+  const seat: Seat = {
+    ...facts,
+    window: launched.window,
+    get app() {
+      return touched(launched.app)
+    },
+    get userDataFolder() {
+      return touched(launched.userDataFolder)
+    },
+    close: () => touched(launched).close(),
+    kill: () => touched(launched).kill(),
+  }
+  return { seat, isAsItWas: () => isAsItWas }
+}
+
+/** Collects what a page complains about until it is told to stop. */
+function hearComplaints(page: Page) {
+  const complaints: string[] = []
+  const onConsole = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') complaints.push(message.text())
+  }
+  const onError = (error: Error): void => void complaints.push(error.message)
+  page.on('console', onConsole).on('pageerror', onError)
+  return { complaints, stop: () => void page.off('console', onConsole).off('pageerror', onError) }
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  houseName: ['shared', { scope: 'worker', option: true }],
-  house: [
+  houses: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
-      const house = await openHouse()
-      await use(house)
-      await house.hub.remove()
+      let here: { readonly name: string; readonly house: House } | null = null
+      const leave = async (): Promise<void> => {
+        const left = here
+        here = null
+        await left?.house.hub.remove()
+      }
+      await use({
+        open: async name => {
+          if (here?.name !== name) {
+            await leave()
+            here = { name, house: await openHouse(name) }
+          }
+          return here.house
+        },
+      })
+      await leave()
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  sit: async ({ house, launch }, use) => {
-    const cables: Cable[] = []
+  spares: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const spares = spareConsoles()
+      await use(spares)
+      await spares.close()
+    },
+    { scope: 'worker' },
+  ],
+  houseName: ['shared', { option: true }],
+  house: [
+    async ({ houses, houseName }, use) => {
+      await use(await houses.open(houseName))
+    },
+    { timeout: 180_000 },
+  ],
+  sit: async ({ house, launch, spares }, use, info) => {
+    const ends: (() => Promise<void>)[] = []
     await use(async ({ who = 'mira', cable: given, userDataFolder, undoSeconds = 0 } = {}) => {
       const cable = given ?? (await layCable(house.hub.url))
-      if (!given) cables.push(cable)
-      const launched = await launch(userDataFolder === undefined ? {} : { userDataFolder })
-      const complaints: string[] = []
-      launched.window.on('console', message => {
-        if (message.type() === 'error') complaints.push(message.text())
-      })
-      launched.window.on('pageerror', error => complaints.push(error.message))
+      if (!given) ends.push(cable.close)
+      const launched = userDataFolder === undefined ? await spares.take() : await launch({ userDataFolder })
+      const { complaints, stop } = hearComplaints(launched.window)
       const desk = new Console(launched.window)
+      const { seat, isAsItWas } = seatAt(launched, { desk, cable, complaints })
+      ends.push(async () => {
+        stop()
+        if (userDataFolder !== undefined) return
+        cable.plug()
+        if (isAsItWas() && info.status === info.expectedStatus) await spares.putBack(launched)
+        else await launched.close()
+      })
       await desk.giveTimeToUndo(undoSeconds)
       if (who !== null) {
         await desk.signIn({ url: cable.url, ...loginOf(who) })
         await desk.settled()
       }
-      return { ...launched, desk, cable, complaints }
+      return seat
     })
-    for (const cable of cables) await cable.close()
+    for (const end of ends.toReversed()) await end()
   },
 })
 
@@ -162,6 +241,8 @@ export const rowsWhere = (
 
 /** Opens the composer by its key, wherever the focus was, and answers its box. */
 export async function openBox(desk: Console, mode: 'reply' | 'note'): Promise<Locator> {
+  // Keys belong to an open menu until it is gone.
+  await expect(desk.page.getByRole('menu')).toHaveCount(0)
   await desk.leaveField()
   await desk.press(mode === 'reply' ? 'r' : 'n')
   const box = desk.page.getByRole('textbox', {

@@ -134,6 +134,40 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         ])
       })
 
+      test('rows of a table go together, and customers with everything they have', () => {
+        const [a, b, c] = [sampleRow('customers'), sampleRow('customers'), sampleRow('customers')]
+        const of = (row: WireRow, ...names: ('tickets' | 'messages' | 'orders')[]) =>
+          names.map(table => ({ table, row: sampleRow(table, { customerId: String(row['id']) }) }))
+        const rows = [...of(a, 'tickets', 'messages'), ...of(b, 'orders', 'messages'), ...of(c, 'messages')]
+        inTx(() => {
+          for (const row of [a, b, c]) store.rows.put('customers', row, 1)
+          for (const { table, row } of rows) store.rows.put(table, row, 1)
+        })
+        inTx(() => store.rows.removeGroups([a.id, c.id, sampleId()]))
+        const left = rows.filter(({ table, row }) => store.rows.get(table, row.id))
+        expect(left).toEqual(rows.filter(({ row }) => row.customerId === b.id))
+        expect([a, b, c].map(({ id }) => store.rows.version('customers', id))).toEqual([null, 1, null])
+        inTx(() => store.rows.removeMany('messages', [...rows.map(({ row }) => row.id), sampleId()]))
+        expect(store.rows.ofGroup(b.id).map(({ table }) => table)).toEqual(
+          expect.arrayContaining(['customers', 'orders']),
+        )
+        expect(store.rows.ofGroup(b.id)).toHaveLength(2)
+      })
+
+      test('pages of older rows lead through the whole table, and end', () => {
+        const rows = Array.from({ length: 5 }, () => sampleRow('teams'))
+        inTx(() => {
+          for (const [index, row] of rows.entries()) store.rows.put('teams', row, index === 2 ? 9 : 1)
+        })
+        const found: string[] = []
+        for (let after: string | null = ''; after !== null;) {
+          const page = store.rows.olderThan({ table: 'teams', version: 5, after, limit: 2 })
+          found.push(...page.ids)
+          after = page.next
+        }
+        expect(found).toEqual(rows.filter((_, index) => index !== 2).map(({ id }) => id))
+      })
+
       test('older rows are listed by id in pages; rows made here never are', () => {
         const rows = [sampleRow('teams'), sampleRow('teams'), sampleRow('teams'), sampleRow('teams')]
         inTx(() => {
@@ -141,7 +175,7 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
             store.rows.put('teams', rows[index] as WireRow, version)
         })
         const older = (after: string, limit: number): readonly string[] =>
-          store.rows.olderThan({ table: 'teams', version: 9, after, limit })
+          store.rows.olderThan({ table: 'teams', version: 9, after, limit }).ids
         expect(older('', 10)).toEqual([rows[0]?.id, rows[3]?.id])
         expect(older('', 1)).toEqual([rows[0]?.id])
         expect(older(rows[0]?.id ?? '', 10)).toEqual([rows[3]?.id])
@@ -418,6 +452,30 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         inTx(() => store.outbox.dropDoneBefore(300))
         expect(store.outbox.doneSince(0)).toEqual([])
       })
+    })
+
+    test('customers with unfinished work on a row, or with a draft on a ticket, are held', () => {
+      const customers = Array.from({ length: 5 }, () => sampleRow('customers'))
+      const tickets = customers.map(({ id }) => sampleRow('tickets', { customerId: id }))
+      const [worked, looked, written] = tickets
+      const parked = sampleEntry()
+      inTx(() => {
+        for (const row of customers) store.rows.put('customers', row, 1)
+        for (const row of tickets) store.rows.put('tickets', row, 1)
+        store.shadows.put({ table: 'tickets', id: worked?.id ?? '' }, { row: null, version: 1 })
+        store.rows.put('drafts', sampleRow('drafts', { ticketId: written?.id ?? '' }), 1)
+        store.outbox.append(parked, [
+          { table: 'tickets', id: looked?.id ?? '', writes: 'none' },
+          { table: 'customers', id: customers[3]?.id ?? '', writes: ['name'] },
+        ])
+        store.outbox.update(parked.mutationId, { state: 'parked' })
+      })
+      const ids = customers.map(({ id }) => id)
+      expect([...store.departures.heldOf(ids)].toSorted()).toEqual(ids.slice(0, 4).toSorted())
+      expect([...store.departures.heldOf(ids.slice(2, 3))]).toEqual(ids.slice(2, 3))
+      expect([...store.departures.heldOf(ids.slice(4))]).toEqual([])
+      expect([...store.outbox.linkedIn('tickets')]).toEqual([looked?.id])
+      expect([...store.outbox.linkedIn('notes')]).toEqual([])
     })
 
     test('departures and state', () => {

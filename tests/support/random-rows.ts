@@ -3,6 +3,7 @@ import type { Column } from '../../shared/domain/table.ts'
 import { tableOf } from '../../shared/domain/codec.ts'
 import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
 import type { AnyMutation, LoadedRows, Read, Reads } from '../../shared/mutations/define.ts'
+import { nextReads } from '../../shared/mutations/read-steps.ts'
 import { idOf } from './builders.ts'
 
 const address = fc.record({ name: fc.option(fc.string()), address: fc.string() })
@@ -63,11 +64,29 @@ const steps = fc.array(
   { maxLength: 3 },
 )
 
+/** What one card gave another, now and then as a newer version writes it. */
+const givenAway = fc.oneof(
+  fc.record({
+    fields: fc.array(
+      fc.record({
+        field: fc.constantFrom('tier', 'name', 'mood'),
+        was: fc.option(fc.string({ maxLength: 5 })),
+        is: fc.string({ minLength: 1, maxLength: 5 }),
+      }),
+      { maxLength: 2 },
+    ),
+    labels: fc.array(fc.string({ minLength: 1, maxLength: 5 }), { maxLength: 2 }),
+    words: fc.string({ maxLength: 10 }),
+  }),
+  fc.constant({ newer: true }),
+)
+
 function jsonValue(key: string, table: TableName): fc.Arbitrary<unknown> {
   if (table === 'planTemplates' && key === 'steps') return steps
   if (key === 'clocks') return clocks
   if (key === 'body') return viewBody
   if (key === 'from') return address
+  if (key === 'givenAway') return givenAway
   if (LISTS_OF_ADDRESSES.has(key)) return fc.array(address, { maxLength: 3 })
   if (RECORDS.has(key))
     return fc.dictionary(fc.string({ maxLength: 4 }), fc.oneof(fc.string(), fc.integer(), fc.boolean()))
@@ -137,8 +156,20 @@ function answerTo(read: Read): fc.Arbitrary<unknown> {
 const answersTo = (reads: Reads): fc.Arbitrary<LoadedRows> =>
   fc.record(Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, answerTo(read)])))
 
+/** Steps beyond the first: random records lead to random records, and each step reads three times as many. */
+const STEPS = 2
+
+const withMore = (
+  { mutation, args }: { readonly mutation: AnyMutation; readonly args: unknown },
+  rows: LoadedRows,
+  steps: number,
+): fc.Arbitrary<LoadedRows> =>
+  steps === 0
+    ? fc.constant(rows)
+    : answersTo(nextReads(mutation, args, rows)).chain(then =>
+        withMore({ mutation, args }, { ...rows, ...then }, steps - 1),
+      )
+
 /** Anything a storage could answer to what a mutation reads for these arguments. */
 export const randomRowsFor = (mutation: AnyMutation, args: unknown): fc.Arbitrary<LoadedRows> =>
-  answersTo(mutation.reads(args)).chain(first =>
-    answersTo(mutation.alsoReads(first as never, args)).map(then => ({ ...first, ...then })),
-  )
+  answersTo(mutation.reads(args)).chain(first => withMore({ mutation, args }, first, STEPS))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { CHANNELS, PRIORITIES, THREAD_STATES, WORK_KINDS } from '../../shared/domain/values.ts'
+import { VALUE_BANDS } from '../../shared/rules/portrait/value-band.ts'
 import { ME as SELF, MINE, NONE } from '../../shared/rules/saved-views/fields.ts'
 import type { ViewFacts } from '../../shared/rules/saved-views/matches.ts'
 import type { Condition, ViewRule } from '../../shared/rules/saved-views/rule.ts'
@@ -50,7 +51,13 @@ export const condition: fc.Arbitrary<Condition> = fc.oneof(
   chosen('country', ['ES', 'FR', NONE]),
   listed('labels'),
   chosen('stage', ['buying', 'using', NONE]),
-  numbered('health', ['under', 'over', 'set', 'unset']),
+  { weight: 2, arbitrary: numbered('health', ['under', 'over', 'set', 'unset']) },
+  chosen('value', [...VALUE_BANDS, NONE]),
+  fc.record({
+    field: fc.constant('vip'),
+    op: fc.constantFrom('yes', 'no'),
+    values: fc.constant([] as string[]),
+  }),
 )
 
 export const rule: fc.Arbitrary<ViewRule> = fc.record({
@@ -92,15 +99,27 @@ export const customerFields = fc.record({
   health: fc.option(fc.integer({ min: 0, max: 60 })),
 })
 
+/** What was worked out of a customer; null: nothing yet. */
+export const standingFields = fc.option(
+  fc.record({
+    health: fc.option(fc.integer({ min: 0, max: 60 })),
+    valueBand: fc.option(fc.constantFrom(...VALUE_BANDS)),
+    isVip: fc.boolean(),
+    stage: fc.option(fc.constantFrom('buying', 'using')),
+  }),
+)
+
 /** A thread with its ticket, customer and organisation. */
 export const facts: fc.Arbitrary<ViewFacts> = fc
   .record({
+    standing: standingFields,
     thread: threadFields,
     ticket: ticketFields,
     customer: fc.option(customerFields),
     country: fc.option(fc.constantFrom('ES', 'FR')),
   })
-  .map(({ thread, ticket, customer, country }) => ({
+  .map(({ thread, ticket, customer, country, standing }) => ({
+    standing: customer && standing,
     thread: aThread(thread),
     ticket: aTicket(ticket),
     customer: customer && aCustomer(customer),

@@ -9,6 +9,7 @@ import type {
   Reads,
 } from '../../shared/mutations/define.ts'
 import { mutationByName } from '../../shared/mutations/index.ts'
+import { MOST_STEPS, nextReads } from '../../shared/mutations/read-steps.ts'
 import type { MutationInput, MutationName } from '../../shared/mutations/index.ts'
 import type { AnyRow, Row, TableName } from '../../shared/domain/tables.ts'
 
@@ -60,8 +61,12 @@ export function createWorld(): World {
     const rows = readAll(first)
     const isThere = Object.entries(first).every(([name, { how }]) => how !== 'one' || rows[name] !== null)
     if (!isThere) return { reads: first, rows }
-    const then = mutation.alsoReads(rows as never, args)
-    return { reads: { ...first, ...then }, rows: { ...rows, ...readAll(then) } }
+    let all = { reads: first, rows }
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const then = nextReads(mutation, args, all.rows)
+      all = { reads: { ...all.reads, ...then }, rows: { ...all.rows, ...readAll(then) } }
+    }
+    return all
   }
   const decideHere: World['decide'] = (name, raw, context) => {
     const mutation = mutationByName(name)

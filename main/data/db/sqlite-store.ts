@@ -16,6 +16,7 @@ import { inTransaction, write } from './write.ts'
 import type { Database } from './write.ts'
 import { shape } from './row-codec.ts'
 import { rowStore } from './store-rows.ts'
+import { heldGroups } from './held-groups.ts'
 import { outboxStore } from './store-outbox.ts'
 import { searchIndex } from './store-search.ts'
 
@@ -87,6 +88,7 @@ function departureStore(database: Database): DepartureStore {
       const sql = 'DELETE FROM departures WHERE kind = ? AND table_name = ? AND id = ?'
       run(inTransaction(database), sql, partsOf(departure))
     },
+    heldOf: customerIds => heldGroups(database.db, customerIds),
   }
 }
 

@@ -137,6 +137,13 @@ function page(db: Connection, afterSeq: number, limit: number): readonly LinkedE
   }))
 }
 
+const linkedIn = (db: Connection, table: TableName): Set<string> =>
+  new Set(
+    all<{ row_id: string }>(db, 'SELECT DISTINCT row_id FROM outbox_rows WHERE table_name = ?', [table]).map(
+      ({ row_id }) => row_id,
+    ),
+  )
+
 function onRow(db: Connection, table: TableName, id: string): readonly EntryOnRow[] {
   return all<{ seq: number; mutation_id: string; writes_json: string | null }>(
     db,
@@ -209,6 +216,7 @@ export function outboxStore(database: Database): OutboxStore {
     page: (afterSeq, limit) => page(db, afterSeq, limit),
     linksOf: mutationId => linksOf(db, mutationId),
     onRow: (table, id) => onRow(db, table, id),
+    linkedIn: table => linkedIn(db, table),
     newestWithKey: key => entries('coalesce_key = ? ORDER BY seq DESC LIMIT 1', [key])[0] ?? null,
     ofGroup: groupId => entries('group_id = ? ORDER BY seq', [groupId]),
     parked: () => entries(`state = 'parked' ORDER BY seq`, []),

@@ -5,6 +5,7 @@ import type { SearchDocument } from '../search/documents.ts'
 import type { Connection, SqlValue } from './types.ts'
 import { all, get, run, statement } from './statement.ts'
 import { fromSql, shape } from './row-codec.ts'
+import { indexName, searchLeftovers } from './search-leftovers.ts'
 import { inTransaction } from './write.ts'
 import type { Database } from './write.ts'
 
@@ -21,13 +22,15 @@ export type SearchIndex = {
   /** Call after the row changed or came. */
   readonly update: (change: IndexChange) => void
   readonly forget: (table: TableName, indexed: Indexed) => void
+  /** The same of rows that go together. See search-leftovers.ts. */
+  readonly forgetMany: (table: TableName, rows: readonly Omit<Indexed, 'isIndexed'>[]) => void
   /** True when every row of the table is still to be indexed by `step`: a fill need not care. */
   readonly isAllDeferred: (table: TableName) => boolean
   /** Leaves the indexing of an empty table to `step`. */
   readonly defer: (table: TableName) => void
   /** Leaves the indexing of rows that come from now on to `step`. */
   readonly deferNew: (table: TableName) => void
-  /** Indexes some of the rows that were deferred. True while there are more. */
+  /** Indexes some of the rows that were deferred, or takes out what is left of others. True while there is more. */
   readonly step: () => boolean
 }
 export type IndexChange = {
@@ -42,8 +45,6 @@ export type IndexChange = {
 const STEP_CHARACTERS = 60_000
 const STEP_ROWS = 200
 
-const indexName = (table: TableName): string => `search_${shape(table).name}`
-
 type Reading = { readonly document: SearchDocument; readonly select: string }
 const readings = new Map<TableName, Reading>(
   [...documents].map(([table, document]) => {
@@ -51,6 +52,10 @@ const readings = new Map<TableName, Reading>(
     return [table, { document, select: `SELECT local_id, ${names.join(', ')} FROM ${shape(table).name}` }]
   }),
 )
+
+/** Columns whose text is searched; null where nothing is. */
+export const searchedColumns = (table: TableName): readonly string[] | null =>
+  readings.get(table)?.document.fields.map(field => shape(table).byKey.get(field)?.name ?? field) ?? null
 
 function fieldsFrom(table: TableName, values: readonly SqlValue[]): WireRow {
   const fields: Record<string, unknown> = {}
@@ -145,6 +150,7 @@ function indexSome(database: Database, progress: Progress): void {
 export function searchIndex(database: Database): SearchIndex {
   const { db } = database
   const progress = loadProgress(db)
+  const leftovers = searchLeftovers(database)
   const isDeferred = (table: TableName, localId: number): boolean =>
     localId > (progress.get(table) ?? Infinity)
   return {
@@ -168,6 +174,12 @@ export function searchIndex(database: Database): SearchIndex {
       addText(db, table, { localId, text: textOf(table, row) })
     },
     forget: (table, indexed) => removeText(db, table, indexed),
+    forgetMany: (table, rows) => {
+      const indexed = rows.filter(({ localId }) => !isDeferred(table, localId))
+      leftovers.whileLeaving(table, indexed.length, () => {
+        for (const row of indexed) removeText(db, table, { ...row, isIndexed: true })
+      })
+    },
     isAllDeferred: table => progress.get(table) === 0,
     defer: table => {
       if (!readings.has(table) || progress.has(table)) return
@@ -180,8 +192,9 @@ export function searchIndex(database: Database): SearchIndex {
       setProgress(database, progress, { table, upTo: get<{ up_to: number }>(db, sql)?.up_to ?? 0 })
     },
     step: () => {
+      if (progress.size === 0) return leftovers.step()
       indexSome(database, progress)
-      return progress.size > 0
+      return true
     },
   }
 }

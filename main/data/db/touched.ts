@@ -21,6 +21,18 @@ const ownersOf = (table: TableName): readonly Owner[] => [
   ...('customerId' in tables[table].columns ? [{ key: 'customerId', as: 'ofCustomer' } as const] : []),
 ]
 const owners = new Map(tableNames.map(table => [table, ownersOf(table)]))
+
+/** The same with the columns that name them. */
+const ownersByColumn = new Map(
+  [...owners].map(([table, list]) => [
+    table,
+    list.map(({ key, as }) => ({ column: shape(table).byKey.get(key)?.name ?? key, as })),
+  ]),
+)
+export const ownerColumns = (
+  table: TableName,
+): readonly { readonly column: string; readonly as: ChangedTable }[] => ownersByColumn.get(table) ?? []
+
 const queries = new Map(
   [...owners].flatMap(([table, list]): [TableName, string][] => {
     const { name, byKey } = shape(table)

@@ -3,10 +3,11 @@ import { invariant } from '../../../shared/assert.ts'
 import type { Durability } from '../sync/store.ts'
 import type { Connection, WritableDb } from './types.ts'
 import { membersOf } from './families.ts'
+import { standingsAreDue } from './standings-due.ts'
 import { withSqliteErrors } from './sqlite-error.ts'
 
-/** `ofTicket` and `ofCustomer`: not rows, but the tickets and customers changed rows belong to. */
-export type ChangedTable = TableName | 'outbox' | 'ofTicket' | 'ofCustomer'
+/** `ofTicket` and `ofCustomer`: not rows, but the tickets and customers changed rows belong to. `standings`: by customer. */
+export type ChangedTable = TableName | 'outbox' | 'standings' | 'ofTicket' | 'ofCustomer'
 /** More ids than this in one table are told as "many". */
 const NAMED_IDS = 500
 
@@ -76,9 +77,11 @@ export function write<T>(database: Database, durability: Durability, work: (tx: 
 
 /** What changed for one record of a person changed for all: whoever shows another of them asks again. */
 function noteFamilies(database: Database): void {
-  const ids = database.current.changed?.get('ofCustomer')
-  if (!ids) return
-  for (const { id } of membersOf(database.db, [...ids])) noteChange(database, 'ofCustomer', id)
+  const { db, current } = database
+  const ids = current.changed?.get('ofCustomer')
+  if (ids) for (const { id } of membersOf(db, [...ids])) noteChange(database, 'ofCustomer', id)
+  const all = current.changed?.get('ofCustomer')
+  if (all !== undefined) standingsAreDue(db as WritableDb, all)
 }
 
 /** The writable handle of the transaction under way. Writing outside of one is a defect. */

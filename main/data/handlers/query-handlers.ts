@@ -9,6 +9,7 @@ import { getDiagnosis, listRemote, listRequiredDetails, rememberedEntries } from
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { getClosing, getHandOver, listHandshakes } from '../queries/closing.ts'
 import { explainRow } from '../queries/explain-row.ts'
+import { rowsAround } from '../queries/rows-around.ts'
 import { listPlans, listPlanTemplates } from '../queries/customer-plans.ts'
 import { getExperience } from '../queries/experience.ts'
 import { getDayPack } from '../queries/day-pack.ts'
@@ -40,6 +41,7 @@ import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
 import { listViews } from '../queries/saved-views.ts'
 import { getScope, listKeeps } from '../queries/scope.ts'
 import { findCustomers, search } from '../queries/search.ts'
+import { listAssetEvents } from '../queries/asset-events.ts'
 import { getSupportRecord } from '../queries/support-record.ts'
 import { getSurveyState } from '../queries/survey-state.ts'
 import { listTeamRules } from '../queries/team-rules.ts'
@@ -80,6 +82,7 @@ export const queryHandlers = {
   'sync.resting': (_input, context) => listResting(context),
   'undoWindows.list': (_input, context) => listUndoWindows(context),
   'rows.explain': (input, context) => explainRow(context, input),
+  'rows.around': ({ ticketId }, context) => rowsAround(context, ticketId),
   'serviceLevels.get': (_input, context) => getServiceLevels(context),
   'directory.get': (_input, context) => getDirectory(context),
   'board.threads': (input, context) => listBoardThreads(context, input),
@@ -89,6 +92,7 @@ export const queryHandlers = {
   'knownIssues.list': (input, context) => listKnownIssues(context, input),
   'knownIssues.detail': (input, context) => getIssueDetail(context, input),
   'knownIssues.reach': (input, context) => getReach(context, input),
+  'assets.events': (input, context) => listAssetEvents(context, input),
   'support.record': (input, context) => getSupportRecord(context, input),
   'feedback.digest': (input, context) => getFeedbackDigest(context, input),
   'causes.report': (input, context) => getCausesReport(context, input),

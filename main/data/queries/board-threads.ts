@@ -1,11 +1,12 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { all } from '../db/statement.ts'
 import type { SqlValue } from '../db/types.ts'
+import { findOutcomes } from './board-outcomes.ts'
 import { listRows } from './list-threads.ts'
 import type { QueryContext } from './query-context.ts'
 
-type Found = { readonly local_id: number; readonly ticket_id: string }
-type BoardFilter = Input<'board.threads'>['filter']
+type Found = { readonly local_id: number; readonly ticket_id: string; readonly value?: number }
+type BoardFilter = Exclude<Input<'board.threads'>['filter'], { by: 'outcome' }>
 
 /** Open threads of a queue or an agent, longest wait first, or the threads of named tickets. */
 function findThreads({ db }: QueryContext, filter: BoardFilter, limit: number): readonly Found[] {
@@ -45,11 +46,17 @@ export function listBoardThreads(
   context: QueryContext,
   { filter, limit }: Input<'board.threads'>,
 ): Output<'board.threads'> {
-  const found = findThreads(context, filter, limit)
-  const first = new Map<string, number>()
-  for (const { ticket_id: ticketId, local_id: localId } of found)
-    if (!first.has(ticketId)) first.set(ticketId, localId)
-  return { rows: listRows(context.db, [...first.values()]) }
+  const found: readonly Found[] =
+    filter.by === 'outcome' ? findOutcomes(context, filter, limit) : findThreads(context, filter, limit)
+  const first = new Map<string, Found>()
+  for (const each of found) if (!first.has(each.ticket_id)) first.set(each.ticket_id, each)
+  const localIds = [...first.values()].map(({ local_id: localId }) => localId)
+  const values = [...first].flatMap(([id, { value }]) => (value === undefined ? [] : [[id, value] as const]))
+  return {
+    rows: listRows(context.db, localIds),
+    values: Object.fromEntries(values),
+    hasMore: found.length === limit,
+  }
 }
 
 /** Known issues, to name what rises. */

@@ -1,4 +1,5 @@
 import type { AssetLine, IncidentLine, IssueMatch } from '../../../shared/contract/customers.ts'
+import { ISSUE_STATES } from '../../../shared/domain/values.ts'
 import { matchKnownIssues } from '../../../shared/rules/known-issue-match.ts'
 import type { MatchReason } from '../../../shared/rules/known-issue-match.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -71,6 +72,7 @@ type Incident = {
   readonly issue_id: string
   readonly code: string
   readonly title: string
+  readonly state: string
   readonly ticket_id: string
   readonly number: number | null
 }
@@ -79,7 +81,7 @@ type Incident = {
 export function incidentsOf(db: ReadableDb, { family, ticketId }: Place): readonly IncidentLine[] {
   const rows = all<Incident>(
     db,
-    `SELECT l.id, l.created_at_ms, l.issue_id, i.code, i.title, l.ticket_id, k.number
+    `SELECT l.id, l.created_at_ms, l.issue_id, i.code, i.title, i.state, l.ticket_id, k.number
      FROM issue_links l JOIN known_issues i ON i.id = l.issue_id JOIN tickets k ON k.id = l.ticket_id
      WHERE l.${family.is} AND l.ticket_id <> ? ORDER BY l.created_at_ms DESC, l.id LIMIT ${INCIDENTS_SHOWN}`,
     [family.param, ticketId ?? ''],
@@ -90,6 +92,7 @@ export function incidentsOf(db: ReadableDb, { family, ticketId }: Place): readon
     issueId: row.issue_id,
     code: row.code,
     title: row.title,
+    issueState: ISSUE_STATES.find(state => state === row.state) ?? 'other',
     ticketId: row.ticket_id,
     number: row.number,
   }))

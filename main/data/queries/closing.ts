@@ -7,6 +7,7 @@ import { experienceRule } from '../../../shared/rules/experience/experience-rule
 import { get } from '../db/statement.ts'
 import { evidenceOfPeople } from './experience-evidence.ts'
 import { familyOf } from './family.ts'
+import { personName } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 import { silenceAbout } from './silence.ts'
@@ -39,6 +40,8 @@ export function listHandshakes(
   }))
 }
 
+const LOCAL_NUMBER = 'SELECT number FROM local_numbers WHERE ticket_id = ?'
+
 /** What may be asked about this ticket now; how customers see us as a whole is not asked at a closing. */
 function surveyOf(
   context: QueryContext,
@@ -54,19 +57,14 @@ export function getClosing(context: QueryContext, ticketId: string): ClosingView
   const ticket = selectRow(db, 'tickets', { tail: 'WHERE id = ?', params: [ticketId] })
   if (!ticket) return null
   const { customerId, number, subject } = ticket
-  const names = get<{ name: string | null; local_number: number | null }>(
-    db,
-    `SELECT (SELECT name FROM customers WHERE id = ?) AS name,
-            (SELECT number FROM local_numbers WHERE ticket_id = ?) AS local_number`,
-    [customerId, ticketId],
-  )
+  const local = get<{ number: number }>(db, LOCAL_NUMBER, [ticketId])
   return {
     ticketId,
     customerId,
     number,
     subject,
-    customerName: names?.name ?? '',
-    localNumber: names?.local_number ?? null,
+    customerName: personName(db, customerId),
+    localNumber: local?.number ?? null,
     threads: selectRows(db, 'threads', ofTicket(ticketId, 'ORDER BY kind')),
     closings: selectRows(db, 'closings', ofTicket(ticketId, 'ORDER BY at_ms DESC')),
     openPromises: selectRows(db, 'promises', ofTicket(ticketId, OPEN)),

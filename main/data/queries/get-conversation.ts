@@ -6,6 +6,7 @@ import { all, get } from '../db/statement.ts'
 import { deliveryOf, heldRows, unsentStates } from './delivery.ts'
 import { byPlace, readPlace, writePlace } from './keyset.ts'
 import type { Place } from './keyset.ts'
+import { personName } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 
@@ -47,8 +48,8 @@ const senderOf = ({ from }: Message, customer: string | null): string | null =>
   from?.name || customer || from?.address || null
 
 function customerOf(db: ReadableDb, ticketId: string): string | null {
-  const sql = 'SELECT c.name FROM tickets k JOIN customers c ON c.id = k.customer_id WHERE k.id = ?'
-  return get<{ name: string }>(db, sql, [ticketId])?.name || null
+  const ticket = get<{ id: string }>(db, 'SELECT customer_id AS id FROM tickets WHERE id = ?', [ticketId])
+  return (ticket && personName(db, ticket.id)) || null
 }
 
 function messagesOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly Placed[] {

@@ -2,6 +2,7 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { all, get } from '../db/statement.ts'
 import type { QueryContext } from './query-context.ts'
 import { ticketLease } from './leases.ts'
+import { personName } from './person-names.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
 const LINKS = `
@@ -17,21 +18,18 @@ const PENDING = `
   FROM outbox o JOIN outbox_rows r ON r.seq = o.seq
   WHERE o.ticket_id = ? AND o.is_quiet = 0 AND r.writes_json IS NOT NULL ORDER BY o.seq`
 
+const LOCAL_NUMBER = 'SELECT number FROM local_numbers WHERE ticket_id = ?'
+
 /** A ticket with its threads, links and what is pending on it; null when it is not on this laptop. */
 export function getTicket({ db }: QueryContext, ticketId: string): TicketView | null {
   const ticket = selectRow(db, 'tickets', { tail: 'WHERE id = ?', params: [ticketId] })
   if (!ticket) return null
-  const names = get<{ name: string | null; local_number: number | null }>(
-    db,
-    `SELECT (SELECT name FROM customers WHERE id = ?) AS name,
-            (SELECT number FROM local_numbers WHERE ticket_id = ?) AS local_number`,
-    [ticket.customerId, ticketId],
-  )
+  const local = get<{ number: number }>(db, LOCAL_NUMBER, [ticketId])
   return {
     ticket,
-    localNumber: names?.local_number ?? null,
+    localNumber: local?.number ?? null,
     threads: selectRows(db, 'threads', { tail: 'WHERE ticket_id = ? ORDER BY kind', params: [ticketId] }),
-    customerName: names?.name ?? '',
+    customerName: personName(db, ticket.customerId),
     links: all<TicketView['links'][number]>(db, LINKS, { 1: ticketId }),
     lease: ticketLease(db, ticketId),
     pending: all<{ table: string; id: string; mutationId: string; state: string }>(db, PENDING, [

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { TimelineItem, TimelineSubject } from '../../../shared/contract/customers.ts'
+import { PRODUCT_EVENT } from '../../../shared/mutations/report-product-event.ts'
 import type { SqlValue } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
 import { familyOf } from './family.ts'
@@ -10,6 +11,14 @@ import type { QueryContext } from './query-context.ts'
 const KIND = `(SELECT CASE count(DISTINCT t.kind) WHEN 2 THEN 'both' ELSE max(t.kind) END FROM threads t WHERE t.ticket_id = x.ticket_id)`
 const TICKET = `x.ticket_id, (SELECT k.number FROM tickets k WHERE k.id = x.ticket_id) AS number`
 const OWN = `NULL AS ticket_id, NULL AS number`
+
+/** What a thing said of itself is named by the thing; all else by its ticket. */
+const IS_OF_THING = `x.type = '${PRODUCT_EVENT}'`
+const THING = `json_extract(x.facts_json, '$.asset') || coalesce(' · ' || json_extract(x.facts_json, '$.detail'), '')`
+const EVENT = `
+  iif(${IS_OF_THING}, 'product.' || coalesce(json_extract(x.facts_json, '$.event'), ''), x.type) AS type,
+  iif(${IS_OF_THING}, 'support', x.kind) AS kind, ${TICKET},
+  coalesce((SELECT k.subject FROM tickets k WHERE k.id = x.ticket_id), iif(${IS_OF_THING}, ${THING}, NULL), '') AS title`
 
 type Source = {
   readonly subject: TimelineSubject
@@ -40,7 +49,7 @@ const SOURCES: readonly Source[] = [
     table: 'events',
     time: 'at_ms',
     where: '',
-    select: `x.type, x.kind, ${TICKET}, coalesce((SELECT k.subject FROM tickets k WHERE k.id = x.ticket_id), '') AS title`,
+    select: EVENT,
   },
   {
     subject: 'orders',

@@ -38,6 +38,12 @@ const BROKEN = `
 
 type About = { readonly words: string; readonly product: string | null }
 
+/** What is offered today under the key of guides at work; one that is offered no more has nothing newer. */
+const NEWEST_OF = `
+  SELECT old.id, g.version FROM json_each(?) j JOIN guides old ON old.id = j.value
+  JOIN guides g ON g.key = old.key AND g.is_active = 1
+    AND g.version = (SELECT max(h.version) FROM guides h WHERE h.key = old.key)`
+
 function runsOf(db: ReadableDb, ticketId: string): readonly RunLine[] {
   const runs = selectRows(db, 'guideRuns', {
     tail: `WHERE ticket_id = ? ORDER BY state <> 'running', started_at_ms DESC, id DESC`,
@@ -48,11 +54,16 @@ function runsOf(db: ReadableDb, ticketId: string): readonly RunLine[] {
     'SELECT id, name FROM agents WHERE id IN (SELECT value FROM json_each(?))',
     [JSON.stringify(runs.map(({ startedBy }) => startedBy))],
   )
+  const newest = all<{ id: string; version: number }>(db, NEWEST_OF, [
+    JSON.stringify(runs.map(({ guideId }) => guideId)),
+  ])
+  const newestOf = new Map(newest.map(({ id, version }) => [id, version]))
   const byId = new Map(names.map(({ id, name }) => [id, name]))
   return runs.map(run => ({
     ...run,
     guide: selectRow(db, 'guides', { tail: 'WHERE id = ?', params: [run.guideId] }),
     startedByName: byId.get(run.startedBy ?? '') ?? null,
+    newestVersion: newestOf.get(run.guideId) ?? run.version,
   }))
 }
 

@@ -2,6 +2,8 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { ListRow, ListThread } from '../../../shared/contract/threads.ts'
 import { PRIORITIES, THREAD_STATES, WORK_KINDS } from '../../../shared/domain/values.ts'
 import type { ThreadClocks } from '../../../shared/domain/service-levels.ts'
+import type { HealthBand } from '../../../shared/rules/health/health.ts'
+import type { ValueBand } from '../../../shared/rules/portrait/value-band.ts'
 import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
@@ -11,6 +13,7 @@ import { readBucketPlace, readPlace, writeBucketPlace, writePlace } from './keys
 import { leaseOf, shownLease } from './leases.ts'
 import { eyesOf, whoAmI } from './me.ts'
 import type { QueryContext } from './query-context.ts'
+import { personNames } from './person-names.ts'
 import { resolveView } from './resolve-view.ts'
 import { ruleList } from './rule-list.ts'
 import type { RuleListOf } from './rule-list.ts'
@@ -24,7 +27,8 @@ const PREVIEW_CHARACTERS = 160
 const ROWS = `
   SELECT t.local_id, t.ticket_id, t.last_activity_at_ms, t.waiting_since_ms,
     k.number, k.subject, k.channel, k.tags_json, k.customer_id,
-    c.name AS customer_name, c.language, c.tier,
+    c.name AS customer_name, c.language, c.tier, c.merged_into_id,
+    h.health, h.band, h.value_band, h.is_vip,
     (SELECT n.number FROM local_numbers n WHERE n.ticket_id = t.ticket_id) AS local_number,
     (SELECT substr(m.body_text, 1, ${PREVIEW_CHARACTERS}) FROM messages m
       WHERE m.ticket_id = t.ticket_id ORDER BY m.written_at_ms DESC LIMIT 1) AS preview,
@@ -43,7 +47,8 @@ const ROWS = `
   FROM json_each(?) j
   CROSS JOIN threads t ON t.local_id = j.value
   JOIN tickets k ON k.id = t.ticket_id
-  LEFT JOIN customers c ON c.id = k.customer_id`
+  LEFT JOIN customers c ON c.id = k.customer_id
+  LEFT JOIN standings h ON h.customer_id = k.customer_id`
 
 type RowRecord = {
   readonly local_id: number
@@ -58,6 +63,11 @@ type RowRecord = {
   readonly customer_name: string | null
   readonly language: string | null
   readonly tier: string | null
+  readonly merged_into_id: string | null
+  readonly health: number | null
+  readonly band: HealthBand | null
+  readonly value_band: ValueBand | null
+  readonly is_vip: number | null
   readonly local_number: number | null
   readonly preview: string | null
   readonly threads_json: string
@@ -123,6 +133,10 @@ function rowFrom(record: RowRecord): ListRow {
     customerName: record.customer_name ?? '',
     language: record.language,
     tier: record.tier,
+    health:
+      record.health === null || record.band === null ? null : { score: record.health, band: record.band },
+    valueBand: record.value_band,
+    isVip: record.is_vip === 1,
     preview: record.preview ?? '',
     threads: (JSON.parse(record.threads_json) as ThreadValues[]).map(threadFrom),
     lastActivityAtMs: record.last_activity_at_ms,
@@ -135,9 +149,23 @@ function rowFrom(record: RowRecord): ListRow {
   }
 }
 
+/** Rows are called as their person is, whichever record the ticket was written for. */
+function withNames(db: ReadableDb, records: readonly RowRecord[]): readonly RowRecord[] {
+  const merged = records.filter(({ merged_into_id }) => merged_into_id !== null)
+  if (merged.length === 0) return records
+  const names = personNames(
+    db,
+    merged.map(({ customer_id }) => customer_id),
+  )
+  return records.map(record => {
+    const name = names.get(record.customer_id)
+    return name === undefined ? record : { ...record, customer_name: name }
+  })
+}
+
 /** Rows of the list for threads named by local_id, in that order. A thread whose ticket is not here is left out. */
 export function listRows(db: ReadableDb, localIds: readonly number[]): readonly ListRow[] {
-  const found = all<RowRecord>(db, ROWS, [JSON.stringify(localIds)])
+  const found = withNames(db, all<RowRecord>(db, ROWS, [JSON.stringify(localIds)]))
   const byId = new Map(found.map(record => [record.local_id, record]))
   return localIds.flatMap(localId => {
     const record = byId.get(localId)

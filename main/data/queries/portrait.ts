@@ -60,7 +60,10 @@ function stageOf(db: ReadableDb, looked: Looked): DerivedStage | null {
 }
 
 /** Who the customer is at a glance; null when they are not on this laptop. */
-export function getPortrait({ db, clock }: QueryContext, customerId: string): PortraitView | null {
+export function getPortrait(
+  { db, clock }: Pick<QueryContext, 'db' | 'clock'>,
+  customerId: string,
+): PortraitView | null {
   const family = familyOf(db, customerId)
   const customer = selectRow(db, 'customers', { tail: 'WHERE id = ?', params: [family.rootId] })
   if (!customer) return null

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { DutyLine } from '../../../shared/contract/relation.ts'
 import { keptRate, keptRates } from '../../../shared/rules/promises/kept-rate.ts'
 import { all } from '../db/statement.ts'
+import { personNames } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 
@@ -63,7 +64,12 @@ export function listDuties(
   { db, agentId }: QueryContext,
   { untilMs }: Input<'duties.before'>,
 ): Output<'duties.before'> {
-  return SOURCES.flatMap(sql => all<Found>(db, sql, [agentId, untilMs]))
+  const found = SOURCES.flatMap(sql => all<Found>(db, sql, [agentId, untilMs]))
+  const names = personNames(
+    db,
+    found.map(row => row.customer_id),
+  )
+  return found
     .toSorted((a, b) => a.due_at_ms - b.due_at_ms || (a.id < b.id ? -1 : 1))
     .map(row => ({
       kind: row.kind,
@@ -71,7 +77,7 @@ export function listDuties(
       title: row.title,
       dueAtMs: row.due_at_ms,
       customerId: row.customer_id,
-      customerName: row.customer_name,
+      customerName: names.get(row.customer_id) ?? row.customer_name,
       ticketId: row.ticket_id,
       number: row.number,
     }))

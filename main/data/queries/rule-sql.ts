@@ -6,7 +6,10 @@ import type { Eyes } from '../../../shared/rules/saved-views/matches.ts'
 import type { Condition, ConditionGroup, ViewRule } from '../../../shared/rules/saved-views/rule.ts'
 import type { SqlValue } from '../db/types.ts'
 
-/** A rule as a condition over a thread, the alias `{t}`, and its ticket `k`, customer `c` and organisation `g`. */
+/**
+ * A rule as a condition over a thread, the alias `{t}`, and its ticket `k`, customer `c`, organisation `g` and how the
+ * customer stands, `h`.
+ */
 export type RuleSql = {
   readonly where: string
   /** Rows beside the thread that the condition looks at. */
@@ -35,8 +38,11 @@ const expressions: Readonly<Record<FieldName, string>> = {
   language: "nullif(lower(substr(c.language, 1, instr(c.language || '-', '-') - 1)), '')",
   country: 'g.country',
   labels: 'c.labels_json',
-  stage: 'c.journey_stage',
-  health: 'c.health',
+  // As the card shows them; until somebody has worked them out, as they were written down.
+  stage: 'iif(h.worked_out_at_ms IS NULL, c.journey_stage, h.stage)',
+  health: 'iif(h.worked_out_at_ms IS NULL, c.health, h.health)',
+  value: 'h.value_band',
+  vip: 'ifnull(h.is_vip, 0)',
 }
 
 type Bind = (value: SqlValue) => string
@@ -119,11 +125,14 @@ const JOIN_TICKET = 'CROSS JOIN tickets k ON k.id = t.ticket_id'
 const JOIN_CUSTOMER = 'LEFT JOIN customers c ON c.id = t.customer_id'
 const JOIN_ORGANISATION = 'LEFT JOIN organisations g ON g.id = c.organisation_id'
 
+const JOIN_STANDING = 'LEFT JOIN standings h ON h.customer_id = t.customer_id'
+
 const joinsFor = (where: string): string =>
   [
     /\bk\./.test(where) ? JOIN_TICKET : '',
     /\b[cg]\./.test(where) ? JOIN_CUSTOMER : '',
     /\bg\./.test(where) ? JOIN_ORGANISATION : '',
+    /\bh\./.test(where) ? JOIN_STANDING : '',
   ].join(' ')
 
 const joined = (parts: readonly string[], join: 'all' | 'any'): string =>

@@ -2,6 +2,7 @@ import type { SearchHit } from '../../../shared/contract/search.ts'
 import type { ReadableDb, SqlValue } from '../db/types.ts'
 import { all, allValues } from '../db/statement.ts'
 import { excerptOf } from '../search/excerpt.ts'
+import { personNames } from './person-names.ts'
 
 type Ask = { readonly match: string; readonly text: string; readonly limit: number }
 type Found = {
@@ -92,17 +93,17 @@ function wordsOf(db: ReadableDb, hits: readonly Found[]): ReadonlyMap<Found, str
 }
 
 const FACTS = `
-  SELECT k.id, k.number, k.subject, c.name AS customer_name,
+  SELECT k.id, k.number, k.subject, k.customer_id,
     (SELECT n.number FROM local_numbers n WHERE n.ticket_id = k.id) AS local_number,
     (SELECT json_group_array(t.kind ORDER BY t.kind) FROM threads t WHERE t.ticket_id = k.id) AS kinds_json,
     (SELECT max(t.last_activity_at_ms) FROM threads t WHERE t.ticket_id = k.id) AS at_ms
-  FROM json_each(?) j CROSS JOIN tickets k ON k.id = j.value LEFT JOIN customers c ON c.id = k.customer_id`
+  FROM json_each(?) j CROSS JOIN tickets k ON k.id = j.value`
 
 type Facts = {
   readonly id: string
   readonly number: number | null
   readonly subject: string
-  readonly customer_name: string | null
+  readonly customer_id: string
   readonly local_number: number | null
   readonly kinds_json: string
   readonly at_ms: number | null
@@ -129,7 +130,12 @@ export function ticketHits(db: ReadableDb, { match, text, limit }: Ask): readonl
   }
   const ids = [...first.keys()]
   const words = wordsOf(db, [...first.values()])
-  const facts = new Map(all<Facts>(db, FACTS, [JSON.stringify(ids)]).map(row => [row.id, row]))
+  const rows = all<Facts>(db, FACTS, [JSON.stringify(ids)])
+  const facts = new Map(rows.map(row => [row.id, row]))
+  const names = personNames(
+    db,
+    rows.map(row => row.customer_id),
+  )
   return ids.flatMap(id => {
     const row = facts.get(id)
     const hit = first.get(id)
@@ -144,7 +150,7 @@ export function ticketHits(db: ReadableDb, { match, text, limit }: Ask): readonl
         excerpt: excerptOf(words.get(hit) ?? '', text),
         detail: [
           row.number === null ? `new-${row.local_number ?? 0}` : `#${row.number}`,
-          row.customer_name ?? '',
+          names.get(row.customer_id) ?? '',
         ].join(' · '),
         kinds: KINDS.filter(kind => kinds.includes(kind)),
         atMs: row.at_ms,

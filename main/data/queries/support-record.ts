@@ -1,6 +1,7 @@
 import type { SupportRecord } from '../../../shared/contract/incidents.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { Escalation } from '../../../shared/domain/incidents.ts'
+import { isRunning } from '../../../shared/rules/impact/impact-times.ts'
 import { uptime } from '../../../shared/rules/impact/uptime.ts'
 import { engineeringIssueId } from '../../../shared/rules/named-id.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -35,29 +36,51 @@ const engineeringOf = (db: ReadableDb, { engineeringKey }: Escalation) =>
         params: [engineeringIssueId(engineeringKey)],
       })
 
-function impactsOf(db: ReadableDb, family: Family, sinceMs: number): SupportRecord['impacts'] {
+type Asked = { readonly family: Family; readonly things: readonly Thing[]; readonly sinceMs: number }
+function impactsOf(db: ReadableDb, { family, things, sinceMs }: Asked): SupportRecord['impacts'] {
   const rows = selectRows(db, 'impacts', {
     tail: `WHERE ${family.is} AND (restored_at_ms IS NULL OR restored_at_ms >= ?)
       ORDER BY restored_at_ms IS NOT NULL, down_since_ms DESC, id LIMIT ${MOST_IMPACTS}`,
     params: [family.param, sinceMs],
   })
-  const names = all<{ id: string; name: string }>(db, `SELECT id, name FROM assets WHERE ${family.is}`, [
-    family.param,
-  ])
-  const nameOf = new Map(names.map(({ id, name }) => [id, name]))
-  return rows.map(row => ({ ...row, assetName: nameOf.get(row.assetId ?? '') ?? null }))
+  return rows.map(row => ({ ...row, assetName: things.find(({ id }) => id === row.assetId)?.name ?? null }))
+}
+
+type Thing = { readonly id: string; readonly name: string; readonly down_ms: number | null }
+const thingsOf = (db: ReadableDb, family: Family): readonly Thing[] =>
+  all<Thing>(
+    db,
+    `SELECT id, name, iif(state = 'retired', NULL, down_since_ms) AS down_ms FROM assets WHERE ${family.is}`,
+    [family.param],
+  )
+
+/** Said of the thing itself, before anybody kept a clock for it. */
+function downOf(things: readonly Thing[], impacts: SupportRecord['impacts']): SupportRecord['down'] {
+  const covered = new Set(impacts.filter(isRunning).map(({ assetId }) => assetId))
+  return things
+    .flatMap(({ id, name, down_ms }) =>
+      down_ms === null || covered.has(id) ? [] : [{ assetId: id, assetName: name, downSinceMs: down_ms }],
+    )
+    .toSorted((a, b) => a.downSinceMs - b.downSinceMs || (a.assetId < b.assetId ? -1 : 1))
 }
 
 /** Escalations, outages and the cause: what support has recorded of a customer and of the ticket at hand. */
 export function getSupportRecord({ db, clock }: QueryContext, asked: Input<'support.record'>): SupportRecord {
   const nowMs = clock.now()
   const family = familyOf(db, asked.customerId)
-  const impacts = impactsOf(db, family, nowMs - 90 * DAY_MS)
-  const since = (days: number) => uptime(impacts, { fromMs: nowMs - days * DAY_MS, toMs: nowMs })
+  const things = thingsOf(db, family)
+  const impacts = impactsOf(db, { family, things, sinceMs: nowMs - 90 * DAY_MS })
+  const down = downOf(things, impacts)
+  const outages = [
+    ...impacts,
+    ...down.map(({ downSinceMs }) => ({ scope: 'down' as const, downSinceMs, restoredAtMs: null })),
+  ]
+  const since = (days: number) => uptime(outages, { fromMs: nowMs - days * DAY_MS, toMs: nowMs })
   return {
     escalations: escalationsOf(db, family, asked.ticketId),
     impacts,
-    uptime: impacts.length === 0 ? null : { days30: since(30), days90: since(90) },
+    down,
+    uptime: outages.length === 0 ? null : { days30: since(30), days90: since(90) },
     cause: selectRow(db, 'rootCauses', {
       tail: 'WHERE ticket_id = ? ORDER BY recorded_at_ms, id LIMIT 1',
       params: [asked.ticketId ?? ''],

@@ -3,6 +3,7 @@ import { MOST_PICKED } from '../../../shared/contract/bulk.ts'
 import { all } from '../db/statement.ts'
 import { readPlace } from './keyset.ts'
 import { eyesOf, whoAmI } from './me.ts'
+import { personNames } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { resolveView } from './resolve-view.ts'
 import { ruleList } from './rule-list.ts'
@@ -41,26 +42,30 @@ export function ticketIds(context: QueryContext, view: Input<'threads.ids'>): Ou
 }
 
 const NAMES = `
-  SELECT k.id, k.number, k.subject, c.name,
+  SELECT k.id, k.number, k.subject, k.customer_id,
     (SELECT n.number FROM local_numbers n WHERE n.ticket_id = k.id) AS local_number
-  FROM json_each(?) j CROSS JOIN tickets k ON k.id = j.value
-  LEFT JOIN customers c ON c.id = k.customer_id ORDER BY j.key`
+  FROM json_each(?) j CROSS JOIN tickets k ON k.id = j.value ORDER BY j.key`
 
 type Named = {
   readonly id: string
   readonly number: number | null
   readonly subject: string
-  readonly name: string | null
+  readonly customer_id: string
   readonly local_number: number | null
 }
 
 /** How tickets are called; those that are not here are left out. */
 export function ticketNames({ db }: QueryContext, ids: readonly string[]): Output<'tickets.names'> {
-  return all<Named>(db, NAMES, [JSON.stringify(ids)]).map(row => ({
+  const rows = all<Named>(db, NAMES, [JSON.stringify(ids)])
+  const names = personNames(
+    db,
+    rows.map(row => row.customer_id),
+  )
+  return rows.map(row => ({
     ticketId: row.id,
     number: row.number,
     localNumber: row.local_number,
     subject: row.subject,
-    customerName: row.name ?? '',
+    customerName: names.get(row.customer_id) ?? '',
   }))
 }

@@ -57,5 +57,6 @@ export function triageTicket({ db }: QueryContext, ticketId: string): TriageView
   const said = triage({ subject: ticket.subject, body: readableThread(bodies) }, { corrections })
   const facts = { suggested: said.kind, kind, isMadeByAgent: ticket.createdBy !== null, decided }
   if (!isWorthShowing(facts)) return null
-  return { kind, suggested: said.kind, confidence: said.confidence, reasons: said.reasons, lessons }
+  const { likeliest, confidence, reasons } = said
+  return { kind, suggested: said.kind, likeliest, confidence, reasons, lessons }
 }

@@ -166,7 +166,7 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
         reading(TolerantPullAnswer),
       ),
     snapshot: async ({ position, since }) => {
-      const place = position === null ? { own: 1 } : { position }
+      const place = { several: 1, ...(position === null ? { own: 1 } : { position }) }
       const path = `${routes.snapshot}?${query(since === null ? place : { ...place, since })}`
       const headers = { accept: 'application/x-ndjson' }
       const part = { method: 'GET', path, headers, timeoutMs: SNAPSHOT_MS } as const

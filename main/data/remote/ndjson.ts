@@ -14,19 +14,25 @@ function parse(bytes: Buffer): unknown {
 }
 
 /**
- * Reads a part: first line the head, then one array of values a row. A part that was cut off has fewer rows than its
- * head says and is refused, so nothing half goes in. Lines are decoded one by one: a single sign outside of Latin-1
- * makes a text twice as large, and parsing it together with its neighbours took four times as long.
+ * Reads the parts of an answer: each is a line with its head and then one array of values a row. A part that was cut off
+ * has fewer rows than its head says and is refused, so nothing half goes in; parts behind the first are with it as
+ * `following`. Lines are decoded one by one: a single sign outside of Latin-1 makes a text twice as large, and parsing it
+ * together with its neighbours took four times as long.
  */
 export function readSnapshot(bytes: Buffer): SnapshotPart {
-  const values: unknown[] = []
+  const parts: unknown[][] = [[]]
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(NEW_LINE, from)
     const to = end < 0 ? bytes.length : end
-    values.push(parse(bytes.subarray(from, to)))
+    const value = parse(bytes.subarray(from, to))
+    const isHead = !Array.isArray(value) && parts.at(-1)?.length !== 0
+    if (isHead) parts.push([value])
+    else parts.at(-1)?.push(value)
     from = to + 1
   }
-  return partOf(values)
+  const [first, ...following] = parts.map(partOf)
+  if (!first) throw new BadAnswer('The snapshot has no part')
+  return following.length === 0 ? first : { ...first, following }
 }
 
 function partOf([first, ...rows]: readonly unknown[]): SnapshotPart {

@@ -39,7 +39,12 @@ export type SnapshotQuery = {
   readonly since: number | null
 }
 /** Values of the rows in the order of `head.columns`. */
-export type SnapshotPart = { readonly head: SnapshotHead; readonly rows: readonly (readonly unknown[])[] }
+export type SnapshotPart = {
+  readonly head: SnapshotHead
+  readonly rows: readonly (readonly unknown[])[]
+  /** Parts that came along, in their order: whoever takes this one alone asks for them again, and nothing is lost. */
+  readonly following?: readonly SnapshotPart[]
+}
 export type BlobRef = {
   readonly customerId: string
   readonly sha256: string

@@ -8,6 +8,7 @@ import type { ActionFacts } from '../../../shared/rules/plan-actions.ts'
 import { replyReceivers } from '../../../shared/rules/receivers.ts'
 import type { MutateDeps } from './mutate.ts'
 import type { LaptopStore } from './store.ts'
+import { standsFor } from './where-it-belongs.ts'
 
 export type ActionScope = { readonly kind: 'service' | 'support' | null }
 
@@ -65,7 +66,8 @@ export function actionFacts(
   const ticket = rowOf(store, 'tickets', ticketId)
   if (!ticket) return null
   const { customerId } = ticket
-  const customer = rowOf(store, 'customers', customerId)
+  // Texts name whoever stands for the person, whichever record the ticket was written for.
+  const customer = rowOf(store, 'customers', standsFor(store, customerId))
   const nowMs = clock.now()
   return {
     ticket,

@@ -3,7 +3,7 @@ import { splitWireRow } from '../../../shared/domain/codec.ts'
 import type { FeedEntry } from '../../../shared/protocol/pull.ts'
 import { keyText } from './links.ts'
 import { erasePerson } from './erase-person.ts'
-import { depart, arrive, arriveRow, settleDepartures, unnamedOf } from './scope.ts'
+import { arrive, arriveRow, departCustomers, departRow, settleDepartures, unnamedOf } from './scope.ts'
 import type { Entered } from './scope.ts'
 import { rebase, takeIncoming } from './rebase.ts'
 import type { Incoming, RebaseDeps } from './rebase.ts'
@@ -14,6 +14,13 @@ export type FeedStep =
   | { readonly kind: 'row'; readonly row: Incoming }
   | { readonly kind: 'arrive'; readonly entered: Entered }
   | { readonly kind: 'depart'; readonly departure: Departure }
+
+/** A customer who leaves takes all their rows along. */
+const CUSTOMER_WEIGHT = 16
+
+/** About how many rows a step is. */
+export const weightOf = (step: FeedStep | undefined): number =>
+  step?.kind === 'depart' && step.departure.kind === 'customer' ? CUSTOMER_WEIGHT : 1
 
 /**
  * Steps of a page in order. All rows are checked before the first step is taken; tables this version does not know are
@@ -69,19 +76,26 @@ export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
     if (mayLeave) for (const row of rows) arriveRow(store, { table: row.table, id: row.id })
     rows = []
   }
+  let leaving: string[] = []
+  const letLeave = (): void => {
+    departCustomers(store, leaving)
+    leaving = []
+  }
   for (const step of steps) {
-    if (step.kind === 'row') {
-      rows.push(step.row)
+    if (step.kind !== 'row') takeRows()
+    if (step.kind === 'depart' && step.departure.kind === 'customer') {
+      leaving.push(step.departure.id)
       continue
     }
-    takeRows()
-    if (step.kind === 'depart') depart(store, step.departure)
-    else {
+    letLeave()
+    if (step.kind === 'row') rows.push(step.row)
+    else if (step.kind === 'arrive') {
       rows.push(...unnamedOf(store, step.entered))
       arrive(store, step.entered.customerId)
-    }
+    } else if (step.departure.kind === 'row') departRow(store, step.departure)
   }
   takeRows()
+  letLeave()
   // Customers are removed only when the person is erased.
   for (const step of steps)
     if (step.kind === 'row' && step.row.table === 'customers' && step.row.row === null)

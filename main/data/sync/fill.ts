@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isTableName } from '../../../shared/domain/tables.ts'
-import type { TableName } from '../../../shared/domain/tables.ts'
 import { splitWireRow } from '../../../shared/domain/codec.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Failure, SnapshotPart } from '../remote/remote.ts'
@@ -155,7 +154,7 @@ type Divided = { readonly plain: FillPart['rows']; readonly linked: readonly Inc
  */
 function divide({ store, actor }: PullDeps, part: FillPart): Divided {
   const { table, columns, rows, version } = part
-  const links = linkedIds(store, table)
+  const links = store.outbox.linkedIn(table)
   if (table === 'agents') links.add(actor().id)
   if (links.size === 0) return { plain: rows, linked: [] }
   const idAt = columns.indexOf('id')
@@ -169,19 +168,5 @@ function divide({ store, actor }: PullDeps, part: FillPart): Divided {
       const row = Object.fromEntries(columns.map((key, index) => [key, values[index]]))
       return { table, id: String(row['id']), version, row: splitWireRow(table, row).row }
     }),
-  }
-}
-
-const LINK_PAGE = 500
-
-function linkedIds(store: LaptopStore, table: TableName): Set<string> {
-  const ids = new Set<string>()
-  let after = 0
-  for (;;) {
-    const page = store.outbox.page(after, LINK_PAGE)
-    for (const link of page.flatMap(entry => entry.links)) if (link.table === table) ids.add(link.id)
-    const last = page.at(-1)
-    if (!last || page.length < LINK_PAGE) return ids
-    after = last.seq
   }
 }

@@ -23,6 +23,8 @@ export type OutboxStore = {
   readonly linksOf: (mutationId: string) => readonly Link[]
   /** Unfinished entries linked to the row, in order, with how they touch it. */
   readonly onRow: (table: TableName, id: string) => readonly EntryOnRow[]
+  /** Ids and look-ups of the table that any unfinished entry is linked to. */
+  readonly linkedIn: (table: TableName) => Set<string>
   /** Newest unfinished entry with this coalescing key. */
   readonly newestWithKey: (coalesceKey: string) => OutboxEntry | null
   readonly ofGroup: (groupId: string) => readonly OutboxEntry[]

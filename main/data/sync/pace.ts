@@ -44,6 +44,20 @@ export type Turns = {
   readonly store: Pick<LaptopStore, 'transaction'>
   readonly pace: Pace
   readonly yieldTurn: () => Promise<void>
+  /** How many rows the one at a place counts for; default: one. */
+  readonly weigh?: (at: number) => number
+}
+
+/** The end of the step that begins at a place. */
+function stepFrom(from: number, count: number, weigh: Turns['weigh']): number {
+  if (!weigh) return Math.min(from + STEP_ROWS, count)
+  let weight = 0
+  let to = from
+  while (to < count && weight < STEP_ROWS) {
+    weight += weigh(to)
+    to += 1
+  }
+  return to
 }
 
 /**
@@ -51,7 +65,7 @@ export type Turns = {
  * `take` gets places `from` up to and not including `to`.
  */
 export async function takeInTurns(
-  { store, pace, yieldTurn }: Turns,
+  { store, pace, yieldTurn, weigh }: Turns,
   count: number,
   take: (from: number, to: number) => void,
 ): Promise<void> {
@@ -62,7 +76,7 @@ export async function takeInTurns(
       const goesOn = pace.begin()
       let to = from
       do {
-        const next = Math.min(to + STEP_ROWS, count)
+        const next = stepFrom(to, count, weigh)
         take(to, next)
         to = next
       } while (to < count && goesOn())

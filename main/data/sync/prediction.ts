@@ -9,6 +9,7 @@ import type {
   Reads,
 } from '../../../shared/mutations/define.ts'
 import { asksNothing } from '../../../shared/mutations/parts/changes.ts'
+import { isNothing, MOST_STEPS, nextReads } from '../../../shared/mutations/read-steps.ts'
 import { NO_SERVICE_LEVELS } from '../../../shared/rules/sla/service-levels.ts'
 import type { ServiceLevels } from '../../../shared/rules/sla/service-levels.ts'
 import { NO_LEVELS_WATCHED, watchedLevels } from './service-levels.ts'
@@ -53,17 +54,22 @@ export function loadReads(store: LaptopStore, reads: Reads): LoadedRows {
   return rows
 }
 
-/** Everything a mutation looks at, in its two steps. The second step is empty when a row of the first is missing. */
+/** Everything a mutation looks at, step by step. There is one step only when a row of the first is missing. */
 export function loadAll(
   store: LaptopStore,
   mutation: AnyMutation,
   args: unknown,
 ): Pick<Prediction, 'reads' | 'rows'> {
-  const first = mutation.reads(args)
-  const firstRows = loadReads(store, first)
-  if (firstMissing(first, firstRows)) return { reads: first, rows: firstRows }
-  const then = mutation.alsoReads(firstRows as never, args)
-  return { reads: { ...first, ...then }, rows: { ...firstRows, ...loadReads(store, then) } }
+  let reads = mutation.reads(args)
+  let rows = loadReads(store, reads)
+  if (firstMissing(reads, rows)) return { reads, rows }
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const then = nextReads(mutation, args, rows)
+    if (isNothing(then)) break
+    reads = { ...reads, ...then }
+    rows = { ...rows, ...loadReads(store, then) }
+  }
+  return { reads, rows }
 }
 
 /** Decides an intent on this side. Throws only when the mutation itself is defective. */

@@ -5,7 +5,7 @@ import type { LiveFrame, PullAnswer } from '../../../shared/protocol/pull.ts'
 import { PULL_LIMIT } from '../../../shared/protocol/version.ts'
 import type { Failure, Remote } from '../remote/remote.ts'
 import { changeEpoch } from './epoch.ts'
-import { stepsOf, takeSteps } from './feed.ts'
+import { stepsOf, takeSteps, weightOf } from './feed.ts'
 import type { FeedStep } from './feed.ts'
 import { takeInTurns } from './pace.ts'
 import type { News } from './news.ts'
@@ -84,7 +84,8 @@ async function takePage(deps: PullDeps, page: Page): Promise<PullOutcome> {
   const brought = news?.read(page.entries) ?? []
   if (steps.length === 0) store.transaction('relaxed', end)
   const later = searchedLater(steps)
-  await takeInTurns(deps, steps.length, (from, to) => {
+  const turns = { ...deps, weigh: (at: number): number => weightOf(steps[at]) }
+  await takeInTurns(turns, steps.length, (from, to) => {
     store.searchLater(later)
     takeSteps(deps, steps.slice(from, to))
     if (to === steps.length) end()

@@ -1,28 +1,31 @@
+import { answered } from '../remote/remote.ts'
 import type { Answered, Remote } from '../remote/remote.ts'
 
-/** One answer that was asked for before anybody wanted it. */
+/** Answers that are there, or on their way, before anybody wants them: each is given to one who asks. */
 type Ahead<T> = {
   readonly ask: (key: string) => Promise<T> | null
+  readonly has: (key: string) => boolean
   readonly begin: (key: string, answer: Promise<T>) => void
   readonly drop: () => void
 }
 
 function createAhead<T>(): Ahead<T> {
-  let waiting: { readonly key: string; readonly answer: Promise<T> } | null = null
+  const waiting = new Map<string, Promise<T>>()
   return {
     ask: key => {
-      const found = waiting
-      waiting = null
-      return found?.key === key ? found.answer : null
+      const found = waiting.get(key) ?? null
+      // Whoever asks for another one has gone elsewhere: what waits was read for nobody.
+      if (found) waiting.delete(key)
+      else waiting.clear()
+      return found
     },
+    has: key => waiting.has(key),
     begin: (key, answer) => {
-      waiting = { key, answer }
+      waiting.set(key, answer)
       // Whoever asks for it hears of its failure; maybe nobody does.
       answer.catch(() => {})
     },
-    drop: () => {
-      waiting = null
-    },
+    drop: () => waiting.clear(),
   }
 }
 
@@ -36,18 +39,27 @@ type Of<Name extends 'pull' | 'snapshot'> = Awaited<ReturnType<Remote[Name]>> & 
 export function readAhead(remote: Remote): Remote {
   const parts = createAhead<Of<'snapshot'>>()
   const pages = createAhead<Of<'pull'>>()
+  let pushes = 0
   return {
     ...remote,
     push: request => {
+      pushes += 1
       parts.drop()
       pages.drop()
       return remote.push(request)
     },
     snapshot: async ({ position, since }) => {
+      const before = pushes
       const answer = await (parts.ask(position ?? '') ?? remote.snapshot({ position, since }))
-      const next = answer.ok ? answer.value.head.next : null
-      if (next !== null) parts.begin(next, remote.snapshot({ position: next, since }))
-      return answer
+      if (!answer.ok) return answer
+      const { following = [], ...part } = answer.value
+      let { next } = part.head
+      for (const one of pushes === before ? following : []) {
+        if (next !== null) parts.begin(next, Promise.resolve(answered(one)))
+        next = one.head.next
+      }
+      if (next !== null && !parts.has(next)) parts.begin(next, remote.snapshot({ position: next, since }))
+      return answered(part)
     },
     pull: async ({ cursor, limit }) => {
       const answer = await (pages.ask(cursor) ?? remote.pull({ cursor, limit }))

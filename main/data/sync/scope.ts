@@ -28,21 +28,34 @@ function isHeld(store: LaptopStore, key: RowKey): boolean {
   return typeof ticketId === 'string' && hasDraft(store, ticketId)
 }
 
-const keysOf = (store: LaptopStore, departure: Departure): readonly RowKey[] =>
-  departure.kind === 'customer'
-    ? store.rows.ofGroup(departure.id)
-    : [{ table: departure.table, id: departure.id }]
+type RowDeparture = Extract<Departure, { kind: 'row' }>
 
-/** Takes a customer or a row off this laptop, now or when neither work nor the day pack holds it any more. Call inside a transaction. */
-export function depart(store: LaptopStore, departure: Departure): void {
-  const keys = keysOf(store, departure)
-  const isPacked = departure.kind === 'customer' && takenAlong(store).includes(departure.id)
-  if (isPacked || keys.some(key => isHeld(store, key))) {
+/** Takes a row off this laptop, now or when no work holds it any more. Call inside a transaction. */
+export function departRow(store: LaptopStore, departure: RowDeparture): void {
+  const { table, id } = departure
+  if (isHeld(store, { table, id })) {
     store.departures.add(departure)
     return
   }
-  for (const key of keys) store.rows.remove(key.table, key.id)
+  store.rows.remove(table, id)
   store.departures.drop(departure)
+}
+
+/**
+ * Takes customers off this laptop with all their rows, each now or when neither work nor the day pack holds them any more.
+ * However many rows they have, they go with one statement a table. Call inside a transaction.
+ */
+export function departCustomers(store: LaptopStore, ids: readonly string[]): void {
+  if (ids.length === 0) return
+  const { departures } = store
+  const packed = takenAlong(store)
+  const held = departures.heldOf(ids)
+  const stays = (id: string): boolean => packed.includes(id) || held.has(id)
+  const going = ids.filter(id => !stays(id))
+  const isAnyWaiting = departures.list().length > 0
+  for (const id of ids.filter(stays)) departures.add({ kind: 'customer', id })
+  store.rows.removeGroups(going)
+  if (isAnyWaiting) for (const id of going) departures.drop({ kind: 'customer', id })
 }
 
 /** A customer that comes into scope, with the keys of all rows it has. */
@@ -80,7 +93,12 @@ export const arriveRow = (store: LaptopStore, key: RowKey): void =>
 
 /** Lets go what left the scope earlier and is not held any more. */
 export function settleDepartures(store: LaptopStore): void {
-  for (const departure of store.departures.list()) depart(store, departure)
+  const waiting = Map.groupBy(store.departures.list(), ({ kind }) => kind)
+  departCustomers(
+    store,
+    (waiting.get('customer') ?? []).map(({ id }) => id),
+  )
+  for (const each of waiting.get('row') ?? []) if (each.kind === 'row') departRow(store, each)
 }
 
 /** The customer a row belongs to, as it stands here. */

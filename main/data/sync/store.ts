@@ -50,10 +50,17 @@ export type RowStore = {
   readonly patch: (table: TableName, id: string, fields: Readonly<Record<string, unknown>>) => void
   /** Removing an absent row is no error. */
   readonly remove: (table: TableName, id: string) => void
+  /** The same of rows of a table together. */
+  readonly removeMany: (table: TableName, ids: readonly string[]) => void
+  /** Removes every row of these customers over all customer tables. */
+  readonly removeGroups: (customerIds: readonly string[]) => void
   /** Every row of a customer over all customer tables. */
   readonly ofGroup: (customerId: string) => readonly RowKey[]
-  /** Rows with a version below `version` that the hub knows (not 0), by id, for the sweep after a snapshot. */
-  readonly olderThan: (query: OlderQuery) => readonly string[]
+  /**
+   * Rows with a version below `version` that the hub knows (not 0), by id, for the sweep after a snapshot. Looks at a
+   * bounded number of rows, so a page may be empty and not the last one.
+   */
+  readonly olderThan: (query: OlderQuery) => OlderPage
   /** Rows and shadows of the hub get version -1: numbers of another epoch mean nothing. */
   readonly forgetVersions: () => void
   /**
@@ -65,9 +72,15 @@ export type RowStore = {
 export type OlderQuery = {
   readonly table: TableName
   readonly version: number
-  /** '' at the start, then the last id of the page before. */
+  /** '' at the start, then `next` of the page before. */
   readonly after: string
+  /** Of the ids found. */
   readonly limit: number
+}
+export type OlderPage = {
+  readonly ids: readonly string[]
+  /** Where to go on; null behind the last row of the table. */
+  readonly next: string | null
 }
 export type FillPart = {
   readonly table: TableName
@@ -104,6 +117,8 @@ export type DepartureStore = {
   readonly list: () => readonly Departure[]
   readonly add: (departure: Departure) => void
   readonly drop: (departure: Departure) => void
+  /** Those of the customers with rows that unsent or parked work touches or looks at, or with a draft on a ticket. */
+  readonly heldOf: (customerIds: readonly string[]) => ReadonlySet<string>
 }
 
 /** Facts of sync that outlive the process. */

@@ -1,39 +1,66 @@
 import { groupOf } from '../../../shared/domain/codec.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
+import { indexedColumns } from '../../../shared/mutations/look-ups.ts'
+import { lookupId } from './outbox-store.ts'
 import type { PullDeps } from './pull.ts'
 import { rebase } from './rebase.ts'
-import { depart } from './scope.ts'
+import { departCustomers } from './scope.ts'
 import { FORMER_EPOCH_VERSION } from './store.ts'
+import type { LaptopStore, OlderPage } from './store.ts'
 
-const PAGE = 200
+/** A step takes a millisecond or a few: a customer goes with all their rows. */
+const ROWS_A_STEP = 64
+const CUSTOMERS_A_STEP = 4
 
-const swept: readonly TableName[] = ['customers', ...tableNames.filter(table => table !== 'customers')]
+const others: readonly TableName[] = tableNames.filter(table => table !== 'customers')
 
 /**
  * After a snapshot that came over rows already here: what it did not name is gone on the hub or out of scope. A customer
  * it did not name leaves with everything, unless unsent work, parked work or a draft holds it; a row whose customer is
- * still here was removed.
+ * still here was removed. Where the process ends in the middle, the end of the snapshot comes again and the sweep with it,
+ * over what is left.
  */
 export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
-  const { store, yieldTurn } = deps
-  for (const table of swept) {
-    let after = ''
-    for (;;) {
-      const ids = store.rows.olderThan({ table, version: asOf, after, limit: PAGE })
-      if (ids.length === 0) break
-      after = ids.at(-1) ?? after
-      store.transaction('relaxed', () => {
-        if (table === 'customers') for (const id of ids) depart(store, { kind: 'customer', id })
-        else removeUnnamed(deps, { table, ids, asOf })
-      })
-      await yieldTurn()
-    }
-    // Behind the customers, which say whose rows wait, and ahead of all else: a row that goes takes the effect of work on
-    // it along, and what that work had hidden would show up in tables that were passed already.
-    if (table === 'customers') store.transaction('relaxed', () => sweepHidden(deps, asOf))
+  const { store } = deps
+  const leave = (ids: readonly string[]): void => departCustomers(store, ids)
+  await eachOlder(deps, asOf, { table: 'customers', limit: CUSTOMERS_A_STEP, take: leave })
+  // Behind the customers, which say whose rows wait, and ahead of all else: a row that goes takes the effect of work on
+  // it along, and what that work had hidden would show up in tables that were passed already.
+  store.transaction('relaxed', () => sweepHidden(deps, asOf))
+  for (const table of others) {
+    const take = (ids: readonly string[]): void => removeUnnamed(deps, { table, ids, asOf })
+    await eachOlder(deps, asOf, { table, limit: ROWS_A_STEP, take })
   }
   store.transaction('relaxed', () => sweepHidden(deps, asOf))
+}
+
+type Older = {
+  readonly table: TableName
+  /** Rows of a step. */
+  readonly limit: number
+  /** Called in a transaction. */
+  readonly take: (ids: readonly string[]) => void
+}
+
+/** Goes once through the older rows of a table, in transactions as long as the pace allows. */
+async function eachOlder(deps: PullDeps, asOf: number, { table, limit, take }: Older): Promise<void> {
+  const { store, pace, yieldTurn } = deps
+  const pageFrom = (after: string) => store.rows.olderThan({ table, version: asOf, after, limit })
+  const takeFrom = (first: OlderPage): string | null => {
+    const goesOn = pace.begin()
+    for (let page = first; ; page = pageFrom(page.next)) {
+      if (page.ids.length > 0) take(page.ids)
+      if (page.next === null || !goesOn()) return page.next
+    }
+  }
+  let after: string | null = ''
+  while (after !== null) {
+    // Looked for anew in every turn: meanwhile rows may have come back, newer.
+    const page = pageFrom(after)
+    after = page.ids.length === 0 ? page.next : store.transaction('relaxed', () => takeFrom(page))
+    if (page.ids.length > 0 || after !== null) await yieldTurn()
+  }
 }
 
 /** Rows that pending work has removed are not among the others, but what they were would come back with them. */
@@ -45,21 +72,48 @@ function sweepHidden(deps: PullDeps, asOf: number): void {
 type Unnamed = { readonly table: TableName; readonly ids: readonly string[]; readonly asOf: number }
 
 function removeUnnamed(deps: PullDeps, { table, ids, asOf }: Unnamed): void {
-  const { store, clientId } = deps
+  const { store } = deps
+  const gone = ids.filter(leavesWithSweep(deps, table))
+  const isLinked = linkedTo(deps, table)
+  store.rows.removeMany(
+    table,
+    gone.filter(id => !isLinked(id)),
+  )
+  const incoming = gone.filter(isLinked).map(id => ({ table, id, version: asOf, row: null }))
+  if (incoming.length > 0) rebase(deps, { incoming, touched: [], source: 'feed' })
+}
+
+/** The row as the hub had it. */
+const baseOf = ({ rows, shadows }: LaptopStore, table: TableName, id: string) =>
+  shadows.get({ table, id }) ?? rows.get(table, id)
+
+/** Says of a row whether it goes: nearly always without looking at it. */
+function leavesWithSweep({ store, clientId }: PullDeps, table: TableName): (id: string) => boolean {
+  const { scope } = tables[table]
   const waiting = new Set(
     store.departures.list().flatMap(departure => (departure.kind === 'customer' ? [departure.id] : [])),
   )
-  const gone = ids.filter(id => {
-    const shadow = store.shadows.get({ table, id })
-    const stored = store.rows.get(table, id)
-    const row = shadow?.row ?? stored?.row
-    const isForgotten = (shadow ?? stored)?.version === FORMER_EPOCH_VERSION
+  if (scope === 'workspace' || (scope === 'customer' && waiting.size === 0)) return () => true
+  return id => {
+    const base = baseOf(store, table, id)
     // Words written on this device stay when a restored hub has forgotten them. One that has not removed them itself:
     // the person they are about was erased.
-    if (tables[table].scope === 'agent' && row?.['clientId'] === clientId && isForgotten) return false
-    const group = row ? groupOf(table, row as AnyRow) : null
+    const isOwn = scope === 'agent' && base?.row?.['clientId'] === clientId
+    if (isOwn && base.version === FORMER_EPOCH_VERSION) return false
+    const group = base?.row ? groupOf(table, base.row as AnyRow) : null
     return group === null || !waiting.has(group)
-  })
-  const incoming = gone.map(id => ({ table, id, version: asOf, row: null }))
-  rebase(deps, { incoming, touched: [], source: 'feed' })
+  }
+}
+
+/** Says of a row whether pending work touches it or looks for it, or it says what the agent may do. */
+function linkedTo({ store, actor }: PullDeps, table: TableName): (id: string) => boolean {
+  const links = store.outbox.linkedIn(table)
+  if (table === 'agents') links.add(actor().id)
+  const isShadowed = store.shadows.isIn(table)
+  if (links.size === 0 && !isShadowed) return () => false
+  return id => {
+    if (links.has(id) || (isShadowed && store.shadows.get({ table, id }))) return true
+    const row = store.rows.get(table, id)?.row ?? {}
+    return indexedColumns(table).some(column => links.has(lookupId(column, String(row[column]))))
+  }
 }

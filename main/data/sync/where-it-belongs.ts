@@ -40,7 +40,7 @@ function ownerOf({ rows }: LaptopStore, args: Args): string | null {
 }
 
 /** Who stands for the person, as far as the records are here. A circle, which never stays, ends where it began. */
-function standsFor({ rows }: LaptopStore, customerId: string): string {
+export function standsFor({ rows }: LaptopStore, customerId: string): string {
   const path = [customerId]
   for (;;) {
     const next = rows.get('customers', path.at(-1) ?? customerId)?.row['mergedIntoId']

@@ -38,6 +38,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   priority: 'priority',
   channel: 'channel',
   stage: 'stage',
+  value: 'portrait.bands',
 }
 
 function valueText(field: string, value: string, { directory, organisations }: Names): string {

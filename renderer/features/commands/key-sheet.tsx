@@ -6,6 +6,7 @@ import type { CommandGroup } from '../../commands/define.ts'
 import { Keys } from '../../components/keys.tsx'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { closeDialog, showSettings, useUi } from '../../stores/ui-store.ts'
+import { FixedKeys } from './fixed-keys.tsx'
 import classes from './palette.module.css'
 
 const GROUPS: readonly CommandGroup[] = ['go', 'list', 'ticket', 'write', 'window']
@@ -33,6 +34,7 @@ export function KeySheet() {
               </ul>
             </section>
           ))}
+          <FixedKeys />
         </div>
       )}
       <footer className={classes['sheetFoot']}>

@@ -1,4 +1,4 @@
-import { IconBolt, IconPaperclip } from '@tabler/icons-react'
+import { IconBolt, IconBook2, IconPaperclip } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,6 +37,12 @@ export function ComposerTools({ text, body, onChange, onFiles }: ComposerToolsPr
         shortcut={shortcutFor('macro.open')}
         icon={<IconBolt />}
         onClick={() => runCommand('macro.open')}
+      />
+      <IconButton
+        label={t('commands.answer.find')}
+        shortcut={shortcutFor('answer.find')}
+        icon={<IconBook2 />}
+        onClick={() => runCommand('answer.find')}
       />
       <FileButton icon={<IconPaperclip />} onFiles={onFiles} />
     </>

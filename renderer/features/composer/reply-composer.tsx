@@ -114,6 +114,6 @@ function useSending({ view, thread, writing, promises }: Sending) {
     if (!isReady) return
     void sendReply({ view, thread, receivers: now, channel, afterSend: choice, restsSeconds, promises })
   }
-  useEffect(() => registerSend(() => send()))
+  useEffect(() => registerSend(send))
   return { receivers, open, afterSend, isReady, restsSeconds, send }
 }

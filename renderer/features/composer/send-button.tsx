@@ -3,10 +3,18 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import type { Receivers } from '../../../shared/rules/receivers.ts'
+import { shortcutFor } from '../../commands/command-table.ts'
+import { Keys } from '../../components/keys.tsx'
 import { receiversLabel } from '../../lib/receivers.ts'
 import { AFTER_SEND, rememberAfterSend } from '../../stores/composer-store.ts'
 import type { AfterSend } from '../../stores/composer-store.ts'
 import classes from './composer.module.css'
+
+const COMMANDS = {
+  open: 'message.sendOpen',
+  pending: 'message.sendPending',
+  solved: 'message.sendSolved',
+} as const
 
 type SendButtonProps = {
   readonly receivers: Receivers
@@ -52,6 +60,7 @@ export function SendButton({ receivers, thread, choice: remembered, isReady, onS
               key={choice}
               onClick={() => choose(choice)}
               leftSection={choice === remembered ? <IconCheck size={14} /> : <span style={{ width: 14 }} />}
+              rightSection={<Keys shortcut={shortcutFor(COMMANDS[choice]) ?? ''} />}
             >
               {t(`composer.then.${choice}`, { kind: t(`kind.${kind}`) })}
             </Menu.Item>

@@ -8,6 +8,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { removeContact } from '../../data/customer-intents.ts'
 import { showNotice } from '../../data/toasts.ts'
 import { act } from '../../data/use-action.ts'
+import { beginTicket } from '../../stores/ui-store.ts'
 import { makeId } from '../../lib/make-id.ts'
 import classes from './customer-360.module.css'
 
@@ -35,9 +36,9 @@ export function ContactMenu({ card }: { readonly card: CustomerCard }) {
       )}
       {mail && (
         <IconButton
-          label={t('customer.copyMail', { address: mail.value })}
+          label={t('customer.writeMail', { address: mail.value })}
           icon={<IconMail />}
-          onClick={() => void reach(mail)}
+          onClick={() => beginTicket('email', card.customer.id)}
         />
       )}
       <AllContacts card={card} onReach={point => void reach(point)} />

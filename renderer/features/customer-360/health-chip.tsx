@@ -4,16 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { Health, HealthReason, HealthRow } from '../../../shared/rules/health/health.ts'
 import { Chip } from '../../components/chip.tsx'
-import type { Tone } from '../../components/chip.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { badMomentText } from '../../lib/bad-moment-text.ts'
 import { useNow } from '../../lib/clock.ts'
+import { HEALTH_TONES } from '../../lib/health-tones.ts'
 import { dateOnly } from '../../lib/format.ts'
 import { reasonText, rowText } from '../../lib/portrait-words.ts'
 import { openTicket } from '../../stores/tabs-store.ts'
 import classes from './portrait.module.css'
-
-const TONES: Readonly<Record<Health['band'], Tone>> = { good: 'good', fair: 'warning', poor: 'bad' }
 
 type HealthChipProps = { readonly health: Health; readonly experience: ExperienceView | null }
 
@@ -33,7 +31,7 @@ export function HealthChip({ health, experience }: HealthChipProps) {
           aria-label={t('portrait.whyHealth', { health: text })}
           onClick={() => setOpen(!isOpen)}
         >
-          <Chip tone={TONES[band]}>{text}</Chip>
+          <Chip tone={HEALTH_TONES[band]}>{text}</Chip>
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard, IssueMatch } from '../../../shared/contract/customers.ts'
+import type { KnownIssue } from '../../../shared/domain/knowledge.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { showIssue } from '../../stores/issue-store.ts'
 import classes from './issue-banner.module.css'
@@ -11,12 +12,24 @@ const GOES_ON: ReadonlySet<string> = new Set(['investigating', 'known', 'fixing'
 const concerns = ({ issue, linkId, reasons }: IssueMatch): boolean =>
   GOES_ON.has(issue.state) && (linkId !== null || reasons.some(({ key }) => key === 'version'))
 
+type Concerning = Pick<KnownIssue, 'id' | 'code' | 'title' | 'state'>
+
+/** Each issue once: what the ticket at hand has or their things run, then what other tickets of theirs have. */
+function concerning({ support: { issues, incidents } }: CustomerCard): readonly Concerning[] {
+  const own = issues.filter(concerns).map(({ issue }) => issue)
+  const others = incidents
+    .filter(({ issueState }) => GOES_ON.has(issueState))
+    .map(({ issueId: id, code, title, issueState: state }) => ({ id, code, title, state }))
+  return [
+    ...new Map([...others.toReversed(), ...own.toReversed()].map(each => [each.id, each])).values(),
+  ].toReversed()
+}
+
 /** Above both panes: what is known to be wrong with what they have, so that service knows it too. */
 export function IssueBanner({ card }: { readonly card: CustomerCard }) {
   const { t } = useTranslation()
-  const [first, ...others] = card.support.issues.filter(concerns)
-  if (!first) return null
-  const { issue } = first
+  const [issue, ...others] = concerning(card)
+  if (!issue) return null
   return (
     <button
       type="button"

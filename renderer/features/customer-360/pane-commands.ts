@@ -29,6 +29,7 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
   ],
   support: [
     'impact.start',
+    'impact.history',
     'ticket.linkIssue',
     'issue.new',
     'ticket.escalate',

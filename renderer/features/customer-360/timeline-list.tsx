@@ -12,6 +12,7 @@ import { Moment } from '../../components/time-text.tsx'
 import type { Paging } from '../../data/live-pages.ts'
 import { useLivePages } from '../../data/use-live-pages.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import { productEventName } from '../../lib/product-event-name.ts'
 import classes from './customer-360.module.css'
 
 const PAGE = 60
@@ -44,6 +45,12 @@ export function TimelineList({ customerId, ticketId, onOpen }: TimelineListProps
   const pages = useLivePages(paging)
   const all = pages.state === 'ready' ? pages.value.items : []
   const items = all.filter(item => kind === 'all' || item.kind === kind || item.kind === 'both')
+  // Of a kind that is rare nothing may be among the newest: it is looked for further back.
+  const isLookingOn = pages.state === 'ready' && items.length === 0 && pages.value.hasMore
+  const { loadMore } = pages
+  useEffect(() => {
+    if (isLookingOn) loadMore()
+  }, [isLookingOn, all.length, loadMore])
   return (
     <>
       <div className={classes['filters']}>
@@ -62,7 +69,10 @@ export function TimelineList({ customerId, ticketId, onOpen }: TimelineListProps
       </div>
       {pages.state === 'loading' && <Skeleton rows={4} />}
       {pages.state === 'failed' && <LoadFailed error={pages.error} onRetry={pages.loadMore} />}
-      {pages.state === 'ready' && items.length === 0 && <EmptyState>{t('customer.nothingYet')}</EmptyState>}
+      {isLookingOn && <Skeleton rows={4} />}
+      {pages.state === 'ready' && items.length === 0 && !isLookingOn && (
+        <EmptyState>{t('customer.nothingYet')}</EmptyState>
+      )}
       {pages.state === 'ready' && items.length > 0 && (
         <Events
           items={items}
@@ -121,7 +131,10 @@ function Event({ item, start, here, onOpen }: EventProps) {
   const kinds =
     item.kind === 'both' ? (['service', 'support'] as const) : item.kind === null ? [] : [item.kind]
   const [subject = '', verb = ''] = item.type.split('.')
-  const type = dynamicText(`timelineType.${subject}.${verb === '' ? 'is' : verb}`)
+  const type =
+    subject === 'product'
+      ? productEventName(verb)
+      : dynamicText(`timelineType.${subject}.${verb === '' ? 'is' : verb}`)
   const content = (
     <>
       <span className={classes['mark']}>

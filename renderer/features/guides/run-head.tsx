@@ -19,17 +19,24 @@ export function RunHead({ run, guide }: RunHeadProps) {
     { label: t('guides.stop'), run: () => void endGuide(run, 'stopped') },
   ]
   return (
-    <div className={classes['runHead']}>
-      <span dir="auto" title={t('guides.version', { version: run.version })}>
-        {run.title}
-      </span>
-      <small>
-        {of === null ? t('guides.step', { number: done + 1 }) : t('guides.progress', { done, of })}
-      </small>
-      <span className={classes['menu']}>
-        <LineMenu what={run.title} actions={actions} />
-      </span>
-    </div>
+    <>
+      <div className={classes['runHead']}>
+        <span dir="auto" title={t('guides.version', { version: run.version })}>
+          {run.title}
+        </span>
+        <small>
+          {of === null ? t('guides.step', { number: done + 1 }) : t('guides.progress', { done, of })}
+        </small>
+        <span className={classes['menu']}>
+          <LineMenu what={run.title} actions={actions} />
+        </span>
+      </div>
+      {run.newestVersion > run.version && (
+        <p className={classes['reasons']}>
+          {t('guides.newer', { version: run.version, newest: run.newestVersion })}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunLine } from '../../../shared/contract/guides.ts'
 import type { Guide, GuideStep } from '../../../shared/domain/guides.ts'
@@ -20,22 +20,40 @@ type TreeRunProps = {
 /** One step at a time: what to do or to look at, and the answers that lead on. */
 export function TreeRun({ run, guide, language }: TreeRunProps) {
   const step = stepOf(guide, run.stepId)
+  const place = useRef<HTMLDivElement>(null)
+  const wasAnswered = useRef(false)
+  useEffect(() => {
+    // The button that was pressed is gone: whoever goes on by keys finds the next answers under them. Whoever has gone
+    // elsewhere meanwhile stays there.
+    const isNowhere = document.activeElement === null || document.activeElement === document.body
+    if (wasAnswered.current && isNowhere)
+      place.current?.querySelector<HTMLElement>('[data-answers] button')?.focus()
+    wasAnswered.current = false
+  }, [run.stepId])
+  const answer = (given: Given): void => {
+    wasAnswered.current = true
+    void answerGuide(run, given)
+  }
   return (
-    <div className={classes['run']} role="group" aria-label={run.title}>
+    <div ref={place} className={classes['run']} role="group" aria-label={run.title}>
       <RunHead run={run} guide={guide} />
       <Past run={run} guide={guide} />
-      {step && <Step key={step.id} run={run} step={step} language={language} />}
+      {step && <Step key={step.id} step={step} language={language} onAnswer={answer} />}
     </div>
   )
 }
 
-type StepProps = { readonly run: RunLine; readonly step: GuideStep; readonly language: string | null }
+type Given = Parameters<typeof answerGuide>[1]
+type StepProps = {
+  readonly step: GuideStep
+  readonly language: string | null
+  readonly onAnswer: (given: Given) => void
+}
 
-function Step({ run, step, language }: StepProps) {
+function Step({ step, language, onAnswer }: StepProps) {
   const { t } = useTranslation()
   const [note, setNote] = useState<string | null>(null)
-  const answer = (id: string): void =>
-    void answerGuide(run, { stepId: step.id, answer: id, note: note?.trim() || null })
+  const answer = (id: string): void => onAnswer({ stepId: step.id, answer: id, note: note?.trim() || null })
   const words = step.say && localWords(step.say, language)
   return (
     <div className={classes['step']}>
@@ -53,6 +71,7 @@ function Step({ run, step, language }: StepProps) {
         />
       )}
       <div
+        data-answers
         className={classes['answers']}
         role="group"
         aria-label={t('guides.answers')}

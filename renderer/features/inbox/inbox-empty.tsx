@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { isStanding } from '../../../shared/contract/threads.ts'
+import { howTo } from '../../commands/how-to.ts'
 import { fieldText } from '../../components/conditions/use-vocabulary.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useFrontView } from '../../data/use-front-view.ts'
@@ -46,7 +47,10 @@ function useEmpty(): Empty {
     }
   const unassigned = { label: t('inbox.showUnassigned'), run: () => showView('unassigned') }
   if (!isStanding(view)) return { text: t('view.empty'), action: unassigned }
-  return { text: t(`empty.${view}`), action: view === 'unassigned' ? null : unassigned }
+  return {
+    text: t(`empty.${view}`, { how: howTo('thread.snooze') }),
+    action: view === 'unassigned' ? null : unassigned,
+  }
 }
 
 export function InboxEmpty() {

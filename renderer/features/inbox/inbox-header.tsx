@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SortName } from '../../../shared/contract/threads.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { Keys } from '../../components/keys.tsx'
 import { sortBy, toggleForm, useUi } from '../../stores/ui-store.ts'
 import { COLUMNS, toggleColumn } from '../../stores/columns-store.ts'
 import type { ColumnName } from '../../stores/columns-store.ts'
@@ -53,7 +54,11 @@ function ListMenu({ columns }: InboxHeaderProps) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={check(form === 'table')} onClick={toggleForm} rightSection={<span>V</span>}>
+        <Menu.Item
+          leftSection={check(form === 'table')}
+          onClick={toggleForm}
+          rightSection={<Keys shortcut={shortcutFor('list.toggleForm') ?? ''} />}
+        >
           {t('inbox.asTable')}
         </Menu.Item>
         {form === 'table' && <Menu.Label>{t('inbox.columns')}</Menu.Label>}

@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconDeviceLaptop, IconMoodSad, IconMoon, IconPencil } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconDeviceLaptop,
+  IconMoodSad,
+  IconMoon,
+  IconPencil,
+  IconStar,
+} from '@tabler/icons-react'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { Chip } from '../../components/chip.tsx'
 import { ClockChip } from '../../components/clock-chip.tsx'
@@ -55,6 +62,12 @@ function ExperienceChip({ count }: { readonly count: number }) {
   )
 }
 
+/** They matter more than the numbers say. */
+export function VipMark() {
+  const { t } = useWords()
+  return <Chip icon={<IconStar aria-hidden />}>{t('portrait.vip')}</Chip>
+}
+
 /** The third line of a card: what matters first; what finds no room is left out whole. */
 export function RowChips({ row }: { readonly row: ListRow }) {
   const { t, language } = useWords()
@@ -69,6 +82,7 @@ export function RowChips({ row }: { readonly row: ListRow }) {
       {clock !== null && <ClockChip clock={clock} />}
       {rests(row) && <StateChip row={row} />}
       {row.badExperiences > 0 && <ExperienceChip count={row.badExperiences} />}
+      {row.isVip && <VipMark />}
       {row.hasDraft && <Chip icon={<IconPencil />}>{t('inbox.draft')}</Chip>}
       {priority !== null && <Chip>{t(`priority.${priority}`)}</Chip>}
       {row.tags.slice(0, 3).map(tag => (

@@ -1,16 +1,17 @@
 import { Checkbox } from '@mantine/core'
+import { IconArrowNarrowDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { MOST_PICKED } from '../../../shared/contract/bulk.ts'
-import type { ListRow } from '../../../shared/contract/threads.ts'
+import type { ListRow, SortName } from '../../../shared/contract/threads.ts'
 import { pickWholeView } from '../../data/pick-view.ts'
 import { useFrontCounts } from '../../data/use-front-view.ts'
 import { cx } from '../../lib/cx.ts'
-import { pickOnly, useUi } from '../../stores/ui-store.ts'
-import type { ColumnName } from '../../stores/columns-store.ts'
+import { pickOnly, sortBy, useUi } from '../../stores/ui-store.ts'
+import type { ColumnName as Column } from '../../stores/columns-store.ts'
 import classes from './inbox.module.css'
 import lines from './ticket-line.module.css'
 
-type TableHeadProps = { readonly columns: readonly ColumnName[]; readonly rows: readonly ListRow[] }
+type TableHeadProps = { readonly columns: readonly Column[]; readonly rows: readonly ListRow[] }
 
 /** Names of the columns, and one box for the whole view, loaded or not. */
 export function TableHead({ columns, rows }: TableHeadProps) {
@@ -31,10 +32,39 @@ export function TableHead({ columns, rows }: TableHeadProps) {
         <span className={lines['marks']} />
         {columns.map(column => (
           <span key={column} className={cx(lines['cell'], lines[column])}>
-            {t(`columns.${column}`)}
+            <ColumnName column={column} />
           </span>
         ))}
       </div>
     </div>
+  )
+}
+
+/** Columns the list can be in the order of. */
+const SORTS: Readonly<Partial<Record<Column, SortName>>> = {
+  activity: 'newest',
+  waiting: 'waiting',
+  priority: 'priority',
+  due: 'due',
+  tier: 'tier',
+}
+
+function ColumnName({ column }: { readonly column: Column }) {
+  const { t } = useTranslation()
+  const sort = SORTS[column]
+  const isSorted = useUi(state => state.sort === sort)
+  const name = t(`columns.${column}`)
+  if (sort === undefined) return name
+  return (
+    <button
+      type="button"
+      className={lines['sort']}
+      aria-pressed={isSorted}
+      title={t('inbox.sortBy', { sort: t(`sorts.${sort}`) })}
+      onClick={() => sortBy(sort)}
+    >
+      {name}
+      {isSorted && <IconArrowNarrowDown aria-hidden />}
+    </button>
   )
 }

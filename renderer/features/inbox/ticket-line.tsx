@@ -1,11 +1,13 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListRow } from '../../../shared/contract/threads.ts'
+import { Chip } from '../../components/chip.tsx'
 import { ClockChip } from '../../components/clock-chip.tsx'
 import { KindBar, KindMark } from '../../components/kind-mark.tsx'
 import { Ago } from '../../components/time-text.tsx'
 import { LeaseChip } from '../../components/lease.tsx'
 import { WatchersChip } from '../../components/watchers.tsx'
+import { HEALTH_TONES } from '../../lib/health-tones.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
@@ -14,7 +16,7 @@ import { cx } from '../../lib/cx.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import type { ColumnName } from '../../stores/columns-store.ts'
-import { UnsentChip } from './row-chips.tsx'
+import { UnsentChip, VipMark } from './row-chips.tsx'
 import { paintMark } from '../../lib/paint-mark.ts'
 import { kindsOf, rowClock, waitedMs } from './row-facts.ts'
 import classes from './ticket-line.module.css'
@@ -84,6 +86,18 @@ function Priorities({ row }: CellProps) {
   return [...new Set(row.threads.map(({ priority }) => t(`priority.${priority}`)))].join(', ')
 }
 
+function Health({ row: { health } }: CellProps) {
+  const { t } = useTranslation()
+  if (health === null) return null
+  const word = t(`customer.healthWord.${health.band}`)
+  return <Chip tone={HEALTH_TONES[health.band]}>{t('standing.health', { score: health.score, word })}</Chip>
+}
+
+function Value({ row: { valueBand } }: CellProps) {
+  const { t } = useTranslation()
+  return valueBand === null ? null : t(`portrait.bands.${valueBand}`)
+}
+
 const cells: Readonly<Record<ColumnName, (props: CellProps) => React.ReactNode>> = {
   customer: Customer,
   subject: Subject,
@@ -96,6 +110,9 @@ const cells: Readonly<Record<ColumnName, (props: CellProps) => React.ReactNode>>
   team: Teams,
   channel: ({ row }) => dynamicText(`channel.${row.channel}`) ?? row.channel,
   tier: ({ row }) => row.tier,
+  health: Health,
+  value: Value,
+  vip: ({ row }) => row.isVip && <VipMark />,
   language: ({ row }) => (row.language === null ? null : languageName(row.language)),
   tags: ({ row }) => row.tags.join(', '),
   activity: ({ row }) => <Ago atMs={row.lastActivityAtMs} />,

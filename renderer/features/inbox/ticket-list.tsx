@@ -113,7 +113,10 @@ const Row = memo(function Row({ index, height, row, form, columns, isPicking, or
       onClick={open}
       onAuxClick={event => event.button === 1 && openTicketInTab(row.ticketId)}
       onKeyDown={event => {
-        if (event.key === 'Enter') open(event)
+        if (event.key !== 'Enter') return
+        // The key ends here: with Control it would also send what is in the composer.
+        event.preventDefault()
+        open(event)
       }}
     >
       {hasBox && <RowBox ticketId={row.ticketId} name={row.subject} order={order} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { issueSymptoms } from '../../../shared/rules/issue-symptoms.ts'
 import { Skeleton } from '../../components/skeleton.tsx'
 import type { IssueWords } from '../../data/incident-intents.ts'
 import { act } from '../../data/use-action.ts'
@@ -35,7 +36,10 @@ function FromTicket({ ticketId }: { readonly ticketId: string }) {
     title: view.ticket.subject,
     productId: asset?.productId ?? null,
     affectedVersions: asset?.version ? [asset.version] : [],
-    symptoms: said[0]?.trim().slice(0, 2_000) ?? '',
+    symptoms: issueSymptoms(said[0] ?? '', {
+      name: card.customer.name,
+      organisation: card.organisation?.name ?? null,
+    }),
     errorCodes: [...new Set([view.ticket.subject, ...said].join(' ').match(CODE) ?? [])].slice(0, 5),
   }
   return <Writing initial={initial} ticketId={ticketId} />

@@ -6,7 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { tellAll } from '../../data/tell-all.ts'
 import type { Words } from '../../data/tell-all.ts'
 import { useUndoSeconds } from '../../data/undo-choice.ts'
-import { languageName } from '../../lib/format.ts'
+import { count, languageName } from '../../lib/format.ts'
 import { closeDialog } from '../../stores/ui-store.ts'
 import classes from './issues.module.css'
 import { WordsInLanguages } from './words-in-languages.tsx'
@@ -19,7 +19,15 @@ export function TellAll({ detail }: { readonly detail: IssueDetail }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [words, setWords] = useState<Words>({ body: '', variants: [] })
   const holdMs = useUndoSeconds('email') * 1_000
-  if (open.length === 0) return <EmptyState>{t('knownIssues.nobodyWaits')}</EmptyState>
+  const elsewhere = Math.max(0, (detail.everywhere?.openTickets ?? 0) - open.length)
+  if (open.length === 0)
+    return (
+      <EmptyState>
+        {elsewhere > 0
+          ? t('issueCounts.tellElsewhere', { count: elsewhere, shown: count(elsewhere) })
+          : t('knownIssues.nobodyWaits')}
+      </EmptyState>
+    )
   const ticketIds = open.map(({ ticketId }) => ticketId).filter(id => !left.has(id))
   const variants = words.variants.filter(({ body }) => body.trim() !== '')
   const isReady = words.body.trim() !== '' && ticketIds.length > 0
@@ -44,6 +52,11 @@ export function TellAll({ detail }: { readonly detail: IssueDetail }) {
       />
       <Receivers tickets={open} left={left} onChange={setLeft} />
       <p className={classes['hint']}>{t('knownIssues.guards')}</p>
+      {elsewhere > 0 && (
+        <p className={classes['elsewhere']} role="note">
+          {t('issueCounts.tellElsewhere', { count: elsewhere, shown: count(elsewhere) })}
+        </p>
+      )}
       <Group justify="flex-end">
         <Button type="submit" disabled={!isReady}>
           {t('knownIssues.send', { count: ticketIds.length })}

@@ -1,7 +1,10 @@
 import { Combobox, Group, TextInput, useCombobox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
+import { SmallButton } from '../../components/small-button.tsx'
+import { currentTicket } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './new-ticket.module.css'
 import { OrganisationFinder } from './organisation-finder.tsx'
@@ -19,6 +22,7 @@ const NEW = 'new'
 export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
   const { t } = useTranslation()
   const text = form.customerName
+  const input = useRef<HTMLInputElement>(null)
   const isLooking = form.customerId === null && !form.isNewCustomer && text.trim() !== ''
   const [isAsking, setAsking] = useState(false)
   // Closed while there is nothing to choose from: Escape then closes the dialog and not an empty list.
@@ -41,6 +45,7 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
         <Combobox store={combobox} onOptionSubmit={choose}>
           <Combobox.Target>
             <TextInput
+              ref={input}
               data-autofocus
               label={t('newTicket.customer')}
               inputWrapperOrder={['label', 'input', 'description']}
@@ -63,9 +68,31 @@ export function CustomerFinder({ form, onChange }: CustomerFinderProps) {
           </Combobox.Dropdown>
         </Combobox>
         {form.isNewCustomer && <Reach form={form} onChange={onChange} />}
+        <InFront form={form} onChange={onChange} input={input} />
       </Group>
       {form.isNewCustomer && <WhoElse form={form} onChange={onChange} />}
     </>
+  )
+}
+
+type InFrontProps = CustomerFinderProps & { readonly input: RefObject<HTMLInputElement | null> }
+
+/** Whoever wrote the ticket in front calls about it more often than anybody else. */
+function InFront({ form, onChange, input }: InFrontProps) {
+  const { t } = useTranslation()
+  const [front] = useState(() => currentTicket()?.view ?? null)
+  if (front === null || form.customerName !== '' || form.customerId !== null || form.isNewCustomer)
+    return null
+  const choose = (): void => {
+    onChange({ customerId: front.ticket.customerId, customerName: front.customerName, address: '' })
+    input.current?.focus()
+  }
+  return (
+    <span className={classes['inFront']}>
+      <SmallButton onClick={choose}>
+        {t('newTicket.inFront', { name: front.customerName.trim() || t('customer.unnamed') })}
+      </SmallButton>
+    </span>
   )
 }
 

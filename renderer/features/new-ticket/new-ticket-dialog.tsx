@@ -7,14 +7,14 @@ import { useAction } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { activeTab, openTicketInTab, tabsStore } from '../../stores/tabs-store.ts'
-import { closeDialog, useUi } from '../../stores/ui-store.ts'
+import { closeDialog, uiStore, useUi } from '../../stores/ui-store.ts'
 import { CustomerFinder } from './customer-finder.tsx'
 import classes from './new-ticket.module.css'
 import { TicketHandling } from './ticket-handling.tsx'
 import { TicketKindChoice } from './ticket-kind-choice.tsx'
 import { MacroChoice } from './macro-choice.tsx'
-import { blankTicket, isComplete, putAside, takeAside } from './ticket-form.ts'
-import type { TicketForm } from './ticket-form.ts'
+import { blankTicket, changed, isComplete, putAside, takeAside } from './ticket-form.ts'
+import type { Begun, TicketForm } from './ticket-form.ts'
 import { ticketIntents } from './ticket-intents.ts'
 import { TicketWords } from './ticket-words.tsx'
 
@@ -42,20 +42,30 @@ function frontCustomer(): string | null {
   return tab?.type === 'customer' ? tab.id : null
 }
 
+/** What was put aside goes on, unless it is with somebody else than the one asked for. */
+function begin(): Begun {
+  const { contact, contactWith } = uiStore.getState()
+  const aside = takeAside()
+  if (aside !== null && (contactWith === null || aside.customerId === contactWith))
+    return { form: aside, isResumed: true }
+  return {
+    form: { ...blankTicket(), contact, customerId: contactWith ?? frontCustomer() },
+    isResumed: false,
+  }
+}
+
 function NewTicketForm() {
   const agent = useAgent()
-  const contact = useUi(state => state.contact)
-  const [form, setForm] = useState<TicketForm>(
-    () => takeAside() ?? { ...blankTicket(), contact, customerId: frontCustomer() },
-  )
+  const [begun] = useState(begin)
+  const [form, setForm] = useState<TicketForm>(begun.form)
   const latest = useRef(form)
   useEffect(() => {
     latest.current = form
   }, [form])
   // Escape closes the dialog: what was written waits for the next time.
-  useEffect(() => () => putAside(latest.current), [])
+  useEffect(() => () => putAside(latest.current, begun), [begun])
   const action = useAction('mutations.group')
-  const set = (change: Partial<TicketForm>): void => setForm(current => ({ ...current, ...change }))
+  const set = (change: Partial<TicketForm>): void => setForm(current => changed(current, change))
   useKnownCustomer(form, set)
   const create = async (): Promise<void> => {
     if (!agent || !isComplete(form)) return

@@ -31,6 +31,10 @@ export type TicketForm = {
   readonly files: readonly ComposerFile[]
   /** A macro that was chosen, and what of it comes after the ticket is there: notes, follow-ups, another owner. */
   readonly macro: ChosenMacro | null
+  /** What the work is about by its kind: a thing of theirs and its code for support, an order for service. */
+  readonly assetId: string | null
+  readonly errorCode: string
+  readonly orderNumber: string | null
 }
 
 export type ChosenMacro = {
@@ -61,13 +65,26 @@ export const blankTicket = (): TicketForm => ({
   organisationId: null,
   files: [],
   macro: null,
+  assetId: null,
+  errorCode: '',
+  orderNumber: null,
 })
+
+/** The form after a change; of another customer nothing of the one before is meant. */
+export function changed(form: TicketForm, change: Partial<TicketForm>): TicketForm {
+  const isOther = change.customerId !== undefined && change.customerId !== form.customerId
+  return { ...form, ...(isOther ? { assetId: null, orderNumber: null } : {}), ...change }
+}
 
 /** A form that was put aside with Escape comes back with the next new ticket: words are not lost by one key. */
 let aside: TicketForm | null = null
-export const putAside = (form: TicketForm | null): void => {
-  const isWritten = form !== null && ((form.subject + form.body).trim() !== '' || form.files.length > 0)
-  aside = isWritten ? form : null
+/** A form and whether it is the one that was put aside. */
+export type Begun = { readonly form: TicketForm; readonly isResumed: boolean }
+/** An empty form takes the place of what was put aside only when it is what became of it. */
+export function putAside(form: TicketForm, { isResumed }: Pick<Begun, 'isResumed'>): void {
+  const isWritten = (form.subject + form.body).trim() !== '' || form.files.length > 0
+  if (isWritten) aside = form
+  else if (isResumed) aside = null
 }
 export const takeAside = (): TicketForm | null => aside
 

@@ -104,6 +104,17 @@ function laterIntents(form: TicketForm, made: Made, agent: Agent): readonly Inte
   return plan.intents
 }
 
+/** What is known of the fault already, so that nobody asks for it again. */
+function diagnosisIntents({ kind, assetId, errorCode }: TicketForm, ticketId: string): readonly Intent[] {
+  if (kind === 'service') return []
+  const code = errorCode.trim()
+  const edits: MutationArgs<'diagnosis.set'>['fields'] = [
+    ...(assetId === null ? [] : [{ field: 'assetId' as const, seen: null, value: assetId }]),
+    ...(code === '' ? [] : [{ field: 'errorCode' as const, seen: null, value: code }]),
+  ]
+  return edits.length === 0 ? [] : [intent('diagnosis.set', { ticketId, fields: edits })]
+}
+
 type Agent = { readonly id: string; readonly name: string }
 
 /** Everything the form means, as one group: the person if new, then the ticket, then the rest of a macro. */
@@ -122,7 +133,7 @@ export function ticketIntents(
     subject: subjectOf(form),
     channel: form.contact,
     tags: [...form.tags],
-    fields: {},
+    fields: form.orderNumber === null || form.kind === 'support' ? {} : { order: form.orderNumber },
     threads: kinds.map(kind => ({ id: makeId(), kind, ...thread })),
     message: messageOf(form),
     note: null,
@@ -130,6 +141,11 @@ export function ticketIntents(
   const person = form.customerId === null ? [customerIntent(form, customerId)] : []
   return {
     ticketId,
-    items: [...person, intent('ticket.create', made), ...laterIntents(form, made, agent)],
+    items: [
+      ...person,
+      intent('ticket.create', made),
+      ...diagnosisIntents(form, ticketId),
+      ...laterIntents(form, made, agent),
+    ],
   }
 }

@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseAddresses } from '../../lib/receivers.ts'
+import { KindFields } from './kind-fields.tsx'
 import classes from './new-ticket.module.css'
 import { TicketFiles } from './ticket-files.tsx'
 import type { TicketForm } from './ticket-form.ts'
@@ -21,6 +22,7 @@ export function TicketWords({ form, onChange, onFiles }: TicketWordsProps) {
   return (
     <div className={classes['words']} data-over={isOver || undefined} {...handlers}>
       {form.contact === 'email' && <Receivers form={form} onChange={onChange} />}
+      <KindFields form={form} onChange={onChange} />
       <TextInput
         mb={12}
         label={t('newTicket.subject')}

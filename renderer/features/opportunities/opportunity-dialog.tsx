@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OPPORTUNITY_KINDS } from '../../../shared/domain/growth.ts'
@@ -7,12 +7,12 @@ import { isOffer } from '../../../shared/rules/growth/passing-on.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { customerInFront } from '../../data/front-customer.ts'
 import type { InFront } from '../../data/front-customer.ts'
-import { noteOpportunity, wayNow } from '../../data/growth-intents.ts'
-import { live } from '../../data/live.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
+import { currencyOf, noteOpportunity, wayNow } from '../../data/growth-intents.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import classes from './opportunities.module.css'
+import { ProductSelect, valueOf, WorthFields } from './opportunity-fields.tsx'
+import type { Worth } from './opportunity-fields.tsx'
 
 /** What the customer in front may want next, or may do for us. */
 export function OpportunityDialog() {
@@ -26,26 +26,15 @@ export function OpportunityDialog() {
   )
 }
 
-/** What their contract is in; sales of a customer nobody knows a currency of are noted without a price. */
-function currencyOf(who: InFront): string {
-  const card = live.read('customers.card', who)
-  return (card.state === 'ready' ? card.value?.customer.currency : null) ?? 'EUR'
-}
-
-const CENTS = 100
-
 function NoteForm({ who }: { readonly who: InFront }) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<OpportunityKind>('upsell')
   const [productId, setProductId] = useState<string | null>(null)
   const [note, setNote] = useState('')
-  const [worth, setWorth] = useState<Worth>({ amount: null, currency: currencyOf(who) })
+  const [worth, setWorth] = useState<Worth>(() => ({ amount: null, currency: currencyOf(who) }))
   const [hasAgreed, setAgreed] = useState(false)
-  const isPriced = isOffer(kind) && worth.amount !== null && /^[A-Z]{3}$/u.test(worth.currency)
   const submit = async (): Promise<void> => {
-    const value = isPriced
-      ? { minor: Math.round((worth.amount ?? 0) * CENTS), currency: worth.currency }
-      : null
+    const value = isOffer(kind) ? valueOf(worth) : null
     const noted = { kind, note: note.trim(), productId: isOffer(kind) ? productId : null, value, hasAgreed }
     if ((await noteOpportunity(who, noted)) !== null) closeDialog()
   }
@@ -91,49 +80,5 @@ function NoteForm({ who }: { readonly who: InFront }) {
         </Button>
       </div>
     </form>
-  )
-}
-
-type Worth = { readonly amount: number | null; readonly currency: string }
-type WorthFieldsProps = { readonly worth: Worth; readonly onChange: (worth: Worth) => void }
-
-function WorthFields({ worth, onChange }: WorthFieldsProps) {
-  const { t } = useTranslation()
-  return (
-    <div className={classes['worth']}>
-      <NumberInput
-        label={t('growth.worth')}
-        min={0}
-        decimalScale={2}
-        value={worth.amount ?? ''}
-        onChange={amount => onChange({ ...worth, amount: typeof amount === 'number' ? amount : null })}
-      />
-      <TextInput
-        aria-label={t('growth.currency')}
-        maxLength={3}
-        value={worth.currency}
-        onChange={event => onChange({ ...worth, currency: event.currentTarget.value.toUpperCase() })}
-      />
-    </div>
-  )
-}
-
-type ProductSelectProps = {
-  readonly productId: string | null
-  readonly onChange: (productId: string | null) => void
-}
-
-function ProductSelect({ productId, onChange }: ProductSelectProps) {
-  const { t } = useTranslation()
-  const products = useLiveValue('products.list', {}) ?? []
-  return (
-    <Select
-      searchable
-      clearable
-      label={t('growth.product')}
-      data={products.map(({ id, name }) => ({ value: id, label: name }))}
-      value={productId}
-      onChange={onChange}
-    />
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityLine as OpportunityRow } from '../../../shared/contract/growth.ts'
 import type { Silence } from '../../../shared/rules/experience/silence.ts'
-import { mayPassOn, nextStates } from '../../../shared/rules/growth/passing-on.ts'
+import { isEnded, mayPassOn, nextStates } from '../../../shared/rules/growth/passing-on.ts'
 import { Chip } from '../../components/chip.tsx'
 import type { Tone } from '../../components/chip.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
@@ -15,6 +15,7 @@ import { canInsert, insertWords } from '../../data/insert-words.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { customerText } from '../../lib/customer-text.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import { EditForm } from './edit-form.tsx'
 import { opportunityTitle, receiverText, standingText, worthText } from './opportunity-words.ts'
 import { PassOnForm } from './pass-on-form.tsx'
 
@@ -30,8 +31,10 @@ const tones: Readonly<Record<string, Tone>> = { accepted: 'good', won: 'good' }
 /** One opportunity: what it is, whether they agree, whose it is; passed on from here with their consent only. */
 export function OpportunityLine({ opportunity, silence, who }: OpportunityLineProps) {
   const { t } = useTranslation()
-  const actions = useActions(opportunity, silence, who)
-  const [isPassing, setPassing] = useState(false)
+  const [form, setForm] = useState<'pass-on' | 'edit' | null>(null)
+  const close = (): void => setForm(null)
+  const actions = useActions(opportunity, { silence, who, edit: () => setForm('edit') })
+  const isPassing = form === 'pass-on'
   const directory = useLiveValue('directory.get', {})
   const { state, note } = opportunity
   const title = opportunityTitle(opportunity)
@@ -52,7 +55,7 @@ export function OpportunityLine({ opportunity, silence, who }: OpportunityLinePr
           canPass ? (
             // Beside the button: what shows over the end of a line would lie on it.
             <>
-              <SmallButton aria-expanded={isPassing} onClick={() => setPassing(passing => !passing)}>
+              <SmallButton aria-expanded={isPassing} onClick={() => setForm(isPassing ? null : 'pass-on')}>
                 {t('growth.passOn')}
               </SmallButton>
               {menu}
@@ -67,17 +70,27 @@ export function OpportunityLine({ opportunity, silence, who }: OpportunityLinePr
       />
       {isPassing && canPass && (
         <li>
-          <PassOnForm opportunity={opportunity} silence={silence} onDone={() => setPassing(false)} />
+          <PassOnForm opportunity={opportunity} silence={silence} onDone={close} />
+        </li>
+      )}
+      {form === 'edit' && (
+        <li>
+          <EditForm opportunity={opportunity} who={who} onDone={close} />
         </li>
       )}
     </>
   )
 }
 
+type Ways = {
+  readonly silence: Silence | null
+  readonly who: InFront
+  readonly edit: () => void
+}
+
 function useActions(
   opportunity: OpportunityRow,
-  silence: Silence | null,
-  who: InFront,
+  { silence, who, edit }: Ways,
 ): readonly (LineAction | null)[] {
   const { t } = useTranslation()
   const { state, consent, sentAtMs } = opportunity
@@ -86,6 +99,7 @@ function useActions(
   const question = (): void =>
     insertWords(customerText(languageOf(who), 'growth.consentQuestion', { what: opportunity.note }))
   return [
+    isEnded(opportunity) ? null : { label: t('growth.edit'), run: edit },
     isNoted && consent === 'not-asked' && silence === null && canInsert()
       ? { label: t('growth.askConsent'), run: question }
       : null,

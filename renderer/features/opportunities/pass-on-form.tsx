@@ -55,7 +55,7 @@ export function PassOnForm({ opportunity, silence, onDone }: PassOnFormProps) {
           dir="auto"
           aria-label={t('growth.address')}
           placeholder={t('growth.address')}
-          description={silence === null ? undefined : t('growth.held.silence')}
+          description={t(silence === null ? 'growth.leavesHow' : 'growth.held.silence')}
           value={address}
           onChange={event => setAddress(event.currentTarget.value)}
         />

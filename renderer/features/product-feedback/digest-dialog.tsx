@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { DIGEST_DAYS } from '../../../shared/contract/incidents.ts'
 import type { DigestDays } from '../../../shared/contract/incidents.ts'
 import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
+import { howTo } from '../../commands/how-to.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
@@ -62,7 +63,7 @@ function Digest() {
       {digest.state === 'loading' && <Skeleton rows={4} />}
       {digest.state === 'failed' && <LoadFailed error={digest.error} onRetry={digest.reload} />}
       {digest.state === 'ready' && entries.length === 0 && (
-        <EmptyState>{t('productFeedback.none')}</EmptyState>
+        <EmptyState>{t('productFeedback.noneYet', { how: howTo('feedback.add') })}</EmptyState>
       )}
       {entries.length > 0 && <Table entries={entries} onOpen={entry => setOpenKey(keyOf(entry))} />}
       {opened && <Said entry={opened} />}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/contract/search.ts'
+import { shortcutFor } from '../../commands/command-table.ts'
 import { Keys } from '../../components/keys.tsx'
 import { warmSoon } from '../../data/warm-ticket.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
@@ -77,7 +78,7 @@ export function Search() {
           onChange={event => searchFor({ isOpen: true, text: event.currentTarget.value })}
           onKeyDown={onKeyDown}
         />
-        {isOpen && text !== '' ? <Clear onClear={close} /> : <Keys shortcut="/" />}
+        {isOpen && text !== '' ? <Clear onClear={close} /> : <OwnKey />}
       </div>
       {isShowing && (
         <SearchResults hits={hits} scope={scope} chosen={chosen} onChoose={setChosen} onOpen={openAndLeave} />
@@ -88,6 +89,8 @@ export function Search() {
 
 const within = (index: number, length: number): number =>
   Math.min(Math.max(0, index), Math.max(0, length - 1))
+
+const OwnKey = () => <Keys shortcut={shortcutFor('search.open') ?? ''} />
 
 function Clear({ onClear }: { readonly onClear: () => void }) {
   const { t } = useTranslation()

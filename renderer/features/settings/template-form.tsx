@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanTemplate, TemplateStep } from '../../../shared/domain/plans.ts'
 import { act } from '../../data/use-action.ts'
+import { ContentForm } from './content-form.tsx'
 import classes from './plans-page.module.css'
 import { StepRow } from './step-row.tsx'
 
@@ -16,22 +17,18 @@ export function TemplateForm({ template, onDone }: TemplateFormProps) {
   const [steps, setSteps] = useState<readonly TemplateStep[]>(template.steps)
   const filled = steps.filter(({ title }) => title.trim() !== '')
   const isReady = name.trim() !== '' && filled.length > 0
-  const save = async (): Promise<void> => {
-    const content = {
-      name: name.trim(),
-      isActive,
-      steps: filled.map(step => ({ ...step, title: step.title.trim() })),
-    }
-    if (await act('planTemplate.set', { templateId: template.id, seen: template.version, content })) onDone()
-  }
+  const save = () =>
+    act('planTemplate.set', {
+      templateId: template.id,
+      seen: template.version,
+      content: {
+        name: name.trim(),
+        isActive,
+        steps: filled.map(step => ({ ...step, title: step.title.trim() })),
+      },
+    })
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void save()
-      }}
-    >
+    <ContentForm isReady={isReady} onSave={save} onDone={onDone}>
       <TextInput
         autoFocus
         dir="auto"
@@ -51,15 +48,7 @@ export function TemplateForm({ template, onDone }: TemplateFormProps) {
         />
       </div>
       <p className={classes['hint']}>{t('relation.template.keeps')}</p>
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={!isReady}>
-          {t('common.save')}
-        </Button>
-      </div>
-    </form>
+    </ContentForm>
   )
 }
 

@@ -2,18 +2,25 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorCode } from '../../../shared/errors.ts'
+import type { PolicyFacts } from '../../../shared/contract/policy.ts'
 import type { KnownPlace } from '../../../shared/contract/session.ts'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { ProxyForm } from './proxy-form.tsx'
 import classes from './sign-in.module.css'
 
-type SignInFormProps = { readonly place: KnownPlace | null; readonly isFirst: boolean }
+type SignInFormProps = {
+  readonly place: KnownPlace | null
+  readonly isFirst: boolean
+  readonly policy: PolicyFacts | null
+}
 
 /** Address of the hub, e-mail, password. What was typed stays after a failure. */
-export function SignInForm({ place, isFirst }: SignInFormProps) {
+export function SignInForm({ place, isFirst, policy }: SignInFormProps) {
   const { t } = useTranslation()
-  const [hubUrl, setHubUrl] = useState(place?.hubUrl ?? '')
+  const [typed, setTyped] = useState<string | null>(null)
+  const hubUrl = typed ?? place?.hubUrl ?? policy?.hubUrl ?? ''
+  const isFixed = place === null && policy?.isHubFixed === true
   const [email, setEmail] = useState(place?.agent.email ?? '')
   const [password, setPassword] = useState('')
   const action = useAction('session.signIn')
@@ -41,14 +48,7 @@ export function SignInForm({ place, isFirst }: SignInFormProps) {
       }}
     >
       {!isFirst && <h2>{t('signIn.another')}</h2>}
-      <TextInput
-        label={t('signIn.hub')}
-        placeholder="https://hub.example.com"
-        type="url"
-        spellCheck={false}
-        value={hubUrl}
-        onChange={event => setHubUrl(event.currentTarget.value)}
-      />
+      <HubAddress value={hubUrl} isFixed={isFixed} onChange={setTyped} />
       <TextInput
         label={t('signIn.email')}
         type="email"
@@ -69,5 +69,28 @@ export function SignInForm({ place, isFirst }: SignInFormProps) {
         {t('signIn.signIn')}
       </Button>
     </form>
+  )
+}
+
+type HubAddressProps = {
+  readonly value: string
+  /** The organisation has chosen it. */
+  readonly isFixed: boolean
+  readonly onChange: (typed: string) => void
+}
+
+function HubAddress({ value, isFixed, onChange }: HubAddressProps) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      label={t('signIn.hub')}
+      placeholder="https://hub.example.com"
+      type="url"
+      spellCheck={false}
+      value={value}
+      readOnly={isFixed}
+      description={isFixed ? t('policy.setBy') : null}
+      onChange={event => onChange(event.currentTarget.value)}
+    />
   )
 }

@@ -29,7 +29,12 @@ export function SignIn({ session }: { readonly session: SignedOut }) {
           </div>
         </header>
         <PlaceList places={session.places} onSignIn={setPlace} />
-        <SignInForm key={place?.id ?? 'new'} place={place} isFirst={session.places.length === 0} />
+        <SignInForm
+          key={place?.id ?? 'new'}
+          place={place}
+          isFirst={session.places.length === 0}
+          policy={info?.policy ?? null}
+        />
         {session.demoAvailable && (
           <div className={classes['demo']}>
             <p>{t('signIn.demoText')}</p>
@@ -38,6 +43,11 @@ export function SignIn({ session }: { readonly session: SignedOut }) {
             </Button>
             <FormError error={demo.error} />
           </div>
+        )}
+        {info?.policy?.isUnreadable && (
+          <p className={classes['hint']} role="alert">
+            {t('policy.unreadable')}
+          </p>
         )}
         {info && !info.hasKeychain && <p className={classes['hint']}>{t('signIn.noKeychain')}</p>}
         {info?.isTestRuntime && <p className={classes['hint']}>{t('signIn.testRuntime')}</p>}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { BoardMeasures, WholeBoard } from '../../../shared/protocol/board.ts'
-import { useNow } from '../../lib/clock.ts'
+import { now, useNow } from '../../lib/clock.ts'
 import { clockTime, count, oneDecimal, percent, span } from '../../lib/format.ts'
 import { openSheet, useBoardStore } from '../../stores/board-store.ts'
+import type { BoardKind } from '../../stores/board-store.ts'
 import { fleetFacts, oldestOf, queuesOf, sum } from './board-facts.ts'
 import { Kpi } from './kpi.tsx'
 import classes from './supervisor.module.css'
@@ -17,10 +18,10 @@ export function KpiRow({ board }: BoardProps) {
   return (
     <div className={classes['kpis']} role="group" aria-label={t('supervisor.numbers')}>
       <Waiting board={board} />
-      <FirstReply measures={measures} />
-      <Restore measures={measures} isService={kind === 'service'} />
-      <FirstContact measures={measures} />
-      <Csat measures={measures} />
+      <FirstReply measures={measures} kind={kind} />
+      <Restore measures={measures} kind={kind} />
+      <FirstContact measures={measures} kind={kind} />
+      <Csat measures={measures} kind={kind} />
       <Coverage board={board} />
     </div>
   )
@@ -59,9 +60,31 @@ function Waiting({ board }: BoardProps) {
   )
 }
 
-type MeasuresProps = { readonly measures: BoardMeasures }
+type MeasuresProps = { readonly measures: BoardMeasures; readonly kind: BoardKind }
 
-function FirstReply({ measures: { firstReply } }: MeasuresProps) {
+const DAY_MS = 24 * 3_600_000
+/** Days of the period each number is about, as the hub counts it. */
+const DAYS = { 'first-reply': 1, restore: 7, 'first-contact': 7, csat: 30 } as const
+
+type Opened = {
+  readonly of: keyof typeof DAYS
+  readonly kind: BoardKind
+  readonly title: string
+  /** How many tickets it is made of. */
+  readonly count: number
+}
+
+/** Opens the tickets a number is made of; without any there is nothing to open. */
+function openOutcome({ of, kind, title, count: made }: Opened): (() => void) | undefined {
+  if (made === 0) return undefined
+  return () => {
+    const sinceMs = now() - DAYS[of] * DAY_MS
+    const filter = { by: 'outcome', of, kind: kind === 'both' ? null : kind, sinceMs } as const
+    openSheet({ type: 'tickets', title, filter, of: made })
+  }
+}
+
+function FirstReply({ measures: { firstReply }, kind }: MeasuresProps) {
   const { t } = useTranslation()
   return (
     <Kpi
@@ -73,12 +96,19 @@ function FirstReply({ measures: { firstReply } }: MeasuresProps) {
           : t('supervisor.medianDay', { count: firstReply.count, shown: count(firstReply.count) })
       }
       trend={firstReply.trend}
+      onOpen={openOutcome({
+        of: 'first-reply',
+        kind,
+        title: t('supervisor.outcome.first-reply'),
+        count: firstReply.count,
+      })}
     />
   )
 }
 
-function Restore({ measures: { restore }, isService }: MeasuresProps & { readonly isService: boolean }) {
+function Restore({ measures: { restore }, kind }: MeasuresProps) {
   const { t } = useTranslation()
+  const isService = kind === 'service'
   const detail = isService
     ? t('supervisor.supportOnly')
     : restore.medianMs === null
@@ -90,11 +120,17 @@ function Restore({ measures: { restore }, isService }: MeasuresProps & { readonl
       value={restore.medianMs === null ? null : span(restore.medianMs)}
       detail={detail}
       trend={restore.trend}
+      onOpen={openOutcome({
+        of: 'restore',
+        kind,
+        title: t('supervisor.outcome.restore'),
+        count: restore.count,
+      })}
     />
   )
 }
 
-function FirstContact({ measures: { firstContact } }: MeasuresProps) {
+function FirstContact({ measures: { firstContact }, kind }: MeasuresProps) {
   const { t } = useTranslation()
   const { count: once, solved, provisional } = firstContact
   return (
@@ -107,11 +143,17 @@ function FirstContact({ measures: { firstContact } }: MeasuresProps) {
           : t('supervisor.provisional', { solved: count(solved), provisional: count(provisional) })
       }
       trend={[]}
+      onOpen={openOutcome({
+        of: 'first-contact',
+        kind,
+        title: t('supervisor.outcome.first-contact'),
+        count: solved,
+      })}
     />
   )
 }
 
-function Csat({ measures: { csat } }: MeasuresProps) {
+function Csat({ measures: { csat }, kind }: MeasuresProps) {
   const { t } = useTranslation()
   const { sum: total, answers, asked } = csat
   const detail =
@@ -124,6 +166,7 @@ function Csat({ measures: { csat } }: MeasuresProps) {
       value={answers === 0 ? null : oneDecimal(total / answers)}
       detail={detail}
       trend={[]}
+      onOpen={openOutcome({ of: 'csat', kind, title: t('supervisor.outcome.csat'), count: answers })}
     />
   )
 }

@@ -8,7 +8,7 @@ type KpiProps = {
   readonly value: string | null
   readonly detail: string
   readonly trend: readonly (number | null)[]
-  readonly onOpen?: () => void
+  readonly onOpen?: (() => void) | undefined
 }
 
 export function Kpi({ label, value, detail, trend, onOpen }: KpiProps) {

@@ -12,10 +12,13 @@ import classes from './sheets.module.css'
 type TicketRowProps = {
   readonly row: ListRow
   readonly isPicked: boolean
-  readonly onPick: (isPicked: boolean) => void
+  /** Null: it is only looked at. */
+  readonly onPick: ((isPicked: boolean) => void) | null
+  /** What it gives to the number that was opened. */
+  readonly value: string | null
 }
 
-export function TicketRow({ row, isPicked, onPick }: TicketRowProps) {
+export function TicketRow({ row, isPicked, onPick, value }: TicketRowProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const customer = row.customerName.trim() || t('customer.unnamed')
@@ -24,6 +27,7 @@ export function TicketRow({ row, isPicked, onPick }: TicketRowProps) {
     .filter(({ state }) => state === 'open')
     .map(({ assigneeName }) => (assigneeName === null ? t('ticket.nobody') : shortName(assigneeName)))
   const facts = [
+    value,
     ticketName(row),
     [...new Set(owners)].join(', '),
     row.waitingSinceMs === null ? null : t('supervisor.waits', { span: span(nowMs - row.waitingSinceMs) }),
@@ -31,17 +35,22 @@ export function TicketRow({ row, isPicked, onPick }: TicketRowProps) {
   ]
   return (
     <li className={classes['ticket']}>
-      <Checkbox
-        aria-label={t('inbox.pick', { name: subject })}
-        checked={isPicked}
-        onChange={event => onPick(event.currentTarget.checked)}
-      />
+      {onPick && (
+        <Checkbox
+          aria-label={t('inbox.pick', { name: subject })}
+          checked={isPicked}
+          onChange={event => onPick(event.currentTarget.checked)}
+        />
+      )}
       <span className={classes['marks']}>
         {row.threads.map(({ id, kind }) => kind !== 'other' && <KindMark key={id} kind={kind} size={14} />)}
       </span>
       <span className={classes['text']}>
-        <span className={classes['subject']} dir="auto">
-          <strong>{customer}</strong> {subject}
+        <span className={classes['subject']}>
+          <strong>
+            <bdi>{customer}</bdi>
+          </strong>{' '}
+          <bdi>{subject}</bdi>
         </span>
         <span className={classes['facts']}>{facts.filter(Boolean).join(' · ')}</span>
       </span>

@@ -1,11 +1,13 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ListRow } from '../../../shared/contract/threads.ts'
+import type { BoardFilter, BoardThreads } from '../../../shared/contract/floor.ts'
 import type { WholeBoard } from '../../../shared/protocol/board.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
+import { count, span } from '../../lib/format.ts'
 import type { BoardSheet } from '../../stores/board-store.ts'
 import { CapacityLine } from './capacity-line.tsx'
 import { ReassignMenu } from './reassign-menu.tsx'
@@ -44,13 +46,27 @@ function FoundRows({ sheet, board }: TicketRowsProps) {
       return answer.value.rows.length === 0 ? (
         <EmptyState>{t(sheet.of > 0 ? 'supervisor.notHere' : 'supervisor.nothingOpen')}</EmptyState>
       ) : (
-        <Rows rows={answer.value.rows} sheet={sheet} board={board} />
+        <Rows {...answer.value} sheet={sheet} board={board} />
       )
   }
 }
 
-function Rows({ rows, sheet, board }: TicketRowsProps & { readonly rows: readonly ListRow[] }) {
+/** What a ticket gives to the number that was opened, in words. */
+function useValueWords(filter: BoardFilter): (value: number) => string {
   const { t } = useTranslation()
+  if (filter.by !== 'outcome') return String
+  const { of } = filter
+  return value => {
+    const shown = of === 'first-reply' || of === 'restore' ? span(value) : count(value)
+    return t(`supervisor.outcomeOf.${of}`, { value: shown, count: value })
+  }
+}
+
+function Rows({ rows, values, hasMore, sheet, board }: TicketRowsProps & BoardThreads) {
+  const { t } = useTranslation()
+  const wordsOf = useValueWords(sheet.filter)
+  // What came of work is looked at; there is nothing in it to hand over.
+  const mayGive = sheet.filter.by !== 'outcome'
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const chosen = rows.filter(row => picked.has(row.ticketId))
   const give = async (toId: string | null): Promise<void> => {
@@ -68,31 +84,63 @@ function Rows({ rows, sheet, board }: TicketRowsProps & { readonly rows: readonl
   const isAll = chosen.length === rows.length
   return (
     <div className={classes['sheet']}>
-      <div className={classes['bar']} role="toolbar" aria-label={t('supervisor.withChosen')}>
-        <Checkbox
-          label={
-            chosen.length === 0 ? t('supervisor.chooseAll') : t('supervisor.chosen', { count: chosen.length })
-          }
-          checked={isAll}
-          indeterminate={!isAll && chosen.length > 0}
-          onChange={() => setPicked(isAll ? new Set() : new Set(rows.map(row => row.ticketId)))}
-        />
-        <span className={classes['gap']} />
-        <ReassignMenu board={board} filter={sheet.filter} isDisabled={chosen.length === 0} onChoose={give} />
-      </div>
+      {mayGive && (
+        <Bar
+          chosen={chosen.length}
+          isAll={isAll}
+          onAll={() => setPicked(isAll ? new Set() : new Set(rows.map(row => row.ticketId)))}
+        >
+          <ReassignMenu
+            board={board}
+            filter={sheet.filter}
+            isDisabled={chosen.length === 0}
+            onChoose={give}
+          />
+        </Bar>
+      )}
       {sheet.of > rows.length && (
-        <p className={classes['hint']}>{t('supervisor.someNotHere', { here: rows.length, of: sheet.of })}</p>
+        <p className={classes['hint']}>
+          {t(hasMore ? 'supervisor.firstShown' : 'supervisor.someNotHere', {
+            here: count(rows.length),
+            of: count(sheet.of),
+          })}
+        </p>
       )}
       <ul>
         {rows.map(row => (
           <TicketRow
             key={row.ticketId}
             row={row}
+            value={values[row.ticketId] === undefined ? null : wordsOf(values[row.ticketId] ?? 0)}
             isPicked={picked.has(row.ticketId)}
-            onPick={isPicked => pick(row.ticketId, isPicked)}
+            onPick={mayGive ? isPicked => pick(row.ticketId, isPicked) : null}
           />
         ))}
       </ul>
+    </div>
+  )
+}
+
+type BarProps = {
+  readonly chosen: number
+  readonly isAll: boolean
+  readonly onAll: () => void
+  /** What can be done with what is chosen. */
+  readonly children: ReactNode
+}
+
+function Bar({ chosen, isAll, onAll, children }: BarProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes['bar']} role="toolbar" aria-label={t('supervisor.withChosen')}>
+      <Checkbox
+        label={chosen === 0 ? t('supervisor.chooseAll') : t('supervisor.chosen', { count: chosen })}
+        checked={isAll}
+        indeterminate={!isAll && chosen > 0}
+        onChange={onAll}
+      />
+      <span className={classes['gap']} />
+      {children}
     </div>
   )
 }

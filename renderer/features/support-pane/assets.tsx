@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssetLine, CustomerCard } from '../../../shared/contract/customers.ts'
+import type { AssetEventLine } from '../../../shared/contract/incidents.ts'
 import { Chip } from '../../components/chip.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
@@ -11,8 +12,12 @@ import { Line, Section } from '../../components/section.tsx'
 import { updateAsset } from '../../data/customer-intents.ts'
 import { startImpact } from '../../data/incident-intents.ts'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
+import { startPlaybook } from '../../data/start-playbook.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
 import { customerText } from '../../lib/customer-text.ts'
+import { spokenField } from '../../lib/ticket-field-lines.ts'
 import { AddAsset } from './add-asset.tsx'
+import { AssetEvents } from './asset-events.tsx'
 import classes from './support-pane.module.css'
 import { VersionForm } from './version-form.tsx'
 
@@ -25,6 +30,7 @@ export function Assets({ card, ticketId }: AssetsProps) {
   const { t } = useTranslation()
   const [isAdding, setAdding] = useState(false)
   const assets = card.support.assets.filter(({ state }) => state !== 'retired')
+  const events = useLiveValue('assets.events', { customerId: card.customer.id }) ?? []
   return (
     <Section
       title={t('support.assets')}
@@ -41,7 +47,13 @@ export function Assets({ card, ticketId }: AssetsProps) {
       {assets.length === 0 && !isAdding && <p className={classes['none']}>{t('support.noAssets')}</p>}
       <ul>
         {assets.slice(0, SHOWN).map(asset => (
-          <Asset key={asset.id} asset={asset} language={card.customer.language} ticketId={ticketId} />
+          <Asset
+            key={asset.id}
+            asset={asset}
+            events={events.filter(({ assetId }) => assetId === asset.id)}
+            language={card.customer.language}
+            ticketId={ticketId}
+          />
         ))}
       </ul>
     </Section>
@@ -53,17 +65,19 @@ const isOutdated = ({ version, currentVersion }: AssetLine): boolean =>
 
 type AssetProps = {
   readonly asset: AssetLine
+  readonly events: readonly AssetEventLine[]
   readonly language: string | null
   readonly ticketId: string | null
 }
 
-function Asset({ asset, language, ticketId }: AssetProps) {
+function Asset({ asset, events, language, ticketId }: AssetProps) {
   const { t } = useTranslation()
   const [isTyping, setTyping] = useState(false)
   const isOld = isOutdated(asset)
-  const environment = Object.values(asset.environment)
-    .filter(value => value !== null)
-    .map(String)
+  // A number alone says nothing.
+  const environment = Object.entries(asset.environment).flatMap(([name, value]) =>
+    value === null ? [] : typeof value === 'string' ? [value] : [`${spokenField(name)}: ${String(value)}`],
+  )
   const detail = [
     asset.version === null ? null : t('support.version', { version: asset.version }),
     isOld ? t('support.updateDue') : null,
@@ -85,6 +99,7 @@ function Asset({ asset, language, ticketId }: AssetProps) {
         }
         quiet={<LineMenu what={asset.name} actions={actions} />}
       />
+      <AssetEvents events={events} />
       {isTyping && (
         <li className={classes['form']}>
           <VersionForm asset={asset} onDone={() => setTyping(false)} />
@@ -97,7 +112,7 @@ function Asset({ asset, language, ticketId }: AssetProps) {
 type Ways = { readonly onType: () => void; readonly t: TFunction }
 
 function actionsOf(
-  { asset, language, ticketId }: AssetProps,
+  { asset, language, ticketId }: Omit<AssetProps, 'events'>,
   { onType, t }: Ways,
 ): readonly (LineAction | null)[] {
   const { version: seen, currentVersion } = asset
@@ -125,6 +140,18 @@ function actionsOf(
     isOutdated(asset) && canInsert()
       ? { label: t('support.insertUpdate'), run: () => insertWords(words) }
       : null,
+    ticketId !== null && isOutdated(asset)
+      ? {
+          label: t('support.upgradePlaybook'),
+          run: () => void startPlaybook('upgrade', { ticketId, productName: asset.productName }),
+        }
+      : null,
+    ticketId === null
+      ? null
+      : {
+          label: t('support.endOfLifePlaybook'),
+          run: () => void startPlaybook('end-of-life', { ticketId, productName: asset.productName }),
+        },
     {
       label: t('support.retire'),
       run: () => void updateAsset(asset, [{ field: 'state', seen: asset.state, value: 'retired' }]),

@@ -10,6 +10,7 @@ import { reopenImpact, resolveImpact, restoreImpact } from '../../data/incident-
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { moment, span, uptimeShare } from '../../lib/format.ts'
+import { openOutages } from '../../stores/outage-store.ts'
 import classes from './support-pane.module.css'
 
 type Shown = SupportRecord['impacts'][number]
@@ -65,7 +66,13 @@ function Uptime({ uptime, impacts }: UptimeProps) {
     days90: uptimeShare(uptime.days90.share),
   })
   const restored = restoreMs === null ? null : t('impact.timeToRestore', { span: span(restoreMs) })
-  return <p className={classes['uptime']}>{[shares, restored].filter(Boolean).join(' · ')}</p>
+  return (
+    <p className={classes['uptime']}>
+      <button type="button" onClick={() => openOutages()}>
+        {[shares, restored].filter(Boolean).join(' · ')}
+      </button>
+    </p>
+  )
 }
 
 function Outage({ impact, nowMs }: { readonly impact: Shown; readonly nowMs: number }) {
@@ -98,6 +105,7 @@ function Outage({ impact, nowMs }: { readonly impact: Shown; readonly nowMs: num
             resolvedAtMs === null
               ? { label: t('impact.resolve'), run: () => void resolveImpact(impact) }
               : null,
+            { label: t('outages.correct'), run: () => openOutages(impact.id) },
           ]}
         />
       }

@@ -22,7 +22,12 @@ export function EarlierTicket({ ticketId, onBack }: EarlierTicketProps) {
   const found = useLiveQuery('tickets.get', { ticketId })
   const view = found.state === 'ready' ? found.value : null
   return (
-    <div className={classes['earlier']}>
+    <div
+      className={classes['earlier']}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onBack()
+      }}
+    >
       <header className={classes['earlierHead']}>
         <IconButton
           autoFocus

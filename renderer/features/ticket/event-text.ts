@@ -6,6 +6,7 @@ import { dynamicText } from '../../lib/dynamic-text.ts'
 import { money, moment } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
 import { RELATION_GROUPS, relationWords } from '../../lib/relation-words.ts'
+import { productEventName } from '../../lib/product-event-name.ts'
 import { shortName } from '../../lib/short-name.ts'
 
 type Directory = Output<'directory.get'>
@@ -59,6 +60,8 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     tierName: dynamicText(`escalationTier.${String(facts['tier'])}`) ?? '',
     categoryName: dynamicText(`causeCategory.${String(facts['category'])}`) ?? '',
     since: typeof facts['downSinceMs'] === 'number' ? moment(facts['downSinceMs'], now()) : '',
+    eventName: productEventName(String(facts['event'] ?? '')),
+    eventDetail: [facts['detail'], facts['version']].filter(Boolean).join(' · '),
     unresolvedName: dynamicText(`unresolved.${String(facts['unresolved'])}`) ?? '',
     holder: agent(facts['holderId']),
     who: tellOf(facts) ?? agent(facts['assigneeAfter']),

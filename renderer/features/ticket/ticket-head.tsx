@@ -1,4 +1,5 @@
 import { IconChevronDown, IconChevronUp, IconClockPause, IconGitMerge, IconUsers } from '@tabler/icons-react'
+import i18next from 'i18next'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
@@ -11,9 +12,10 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
 import { noteNeighbours } from '../../data/next-in-view.ts'
 import { listOf } from '../../data/front-list.ts'
+import { showNotice } from '../../data/toasts.ts'
+import { act } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { warmSoon } from '../../data/warm-ticket.ts'
-import { desk } from '../../desk.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { useUi } from '../../stores/ui-store.ts'
@@ -80,6 +82,10 @@ export function TicketHead({ view, triage }: TicketHeadProps) {
   )
 }
 
+async function copy(text: string): Promise<void> {
+  if ((await act('app.copyText', { text })) !== null) showNotice(i18next.t('common.copied'))
+}
+
 function Number({ view }: { readonly view: TicketView }) {
   const { t } = useTranslation()
   const name = ticketName({ number: view.ticket.number, localNumber: view.localNumber })
@@ -88,7 +94,7 @@ function Number({ view }: { readonly view: TicketView }) {
       type="button"
       className={classes['number']}
       title={t('ticket.copyNumber')}
-      onClick={() => void desk.call('app.copyText', { text: name })}
+      onClick={() => void copy(name)}
     >
       {name}
     </button>

@@ -1,8 +1,9 @@
 import { Popover } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TriageView } from '../../../shared/contract/triage.ts'
+import { SIDES } from '../../../shared/rules/triage/side-score.ts'
 import type { TicketKind } from '../../../shared/rules/work-kind.ts'
 import { KindMark } from '../../components/kind-mark.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
@@ -49,11 +50,32 @@ export function TriageLine({ ticketId, triage }: TriageLineProps) {
   )
 }
 
+/** The words in the line itself; where both sides have some, the strongest of each behind its mark. */
+function Words({ reasons }: Pick<TriageView, 'reasons'>) {
+  const { t } = useTranslation()
+  const bySide = SIDES.map(side => ({ side, said: reasons.filter(reason => reason.side === side) })).filter(
+    ({ said }) => said.length > 0,
+  )
+  return bySide.map(({ side, said }, index) => (
+    <Fragment key={side}>
+      {index > 0 && ' '}
+      {bySide.length > 1 && (
+        <>
+          <KindMark kind={side} size={13} />{' '}
+        </>
+      )}
+      {(bySide.length > 1 ? said.slice(0, 1) : said)
+        .map(({ text }) => t('triage.quoted', { text }))
+        .join(', ')}
+    </Fragment>
+  ))
+}
+
 /** The words that speak for it; one click says how sure it is and what each of them speaks for. */
 function Why({ triage }: { readonly triage: TriageView }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const { reasons, confidence, lessons } = triage
+  const { reasons, suggested, likeliest, confidence, lessons } = triage
   const words = reasons.map(({ text }) => t('triage.quoted', { text })).join(', ')
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withinPortal trapFocus>
@@ -65,7 +87,7 @@ function Why({ triage }: { readonly triage: TriageView }) {
           onClick={() => setOpen(!isOpen)}
           aria-label={t('triage.whyLabel', { words })}
         >
-          {words === '' ? t('triage.why') : words}
+          {words === '' ? t('triage.why') : <Words reasons={reasons} />}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -82,7 +104,10 @@ function Why({ triage }: { readonly triage: TriageView }) {
               ))}
             </ul>
           )}
-          <p>{t('triage.sure', { percent: percent(confidence) })}</p>
+          {suggested !== 'unsure' && <p>{t('triage.sure', { percent: percent(confidence) })}</p>}
+          {suggested === 'unsure' && reasons.length > 0 && (
+            <p>{t(`triage.mostLike.${likeliest}`, { percent: percent(confidence) })}</p>
+          )}
           {lessons > 0 && <p>{t('triage.learnt', { count: lessons })}</p>}
           <SmallButton onClick={() => setOpen(false)}>{t('triage.close')}</SmallButton>
         </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SavedView } from '../../../shared/contract/views.ts'
 import { describeRule } from '../../../shared/rules/saved-views/describe.ts'
 import { maySupervise } from '../../../shared/rules/supervising.ts'
+import { howTo } from '../../commands/how-to.ts'
 import { useVocabulary } from '../../components/conditions/use-vocabulary.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -32,7 +33,7 @@ function Lists() {
   const own = views.filter(({ isShared }) => !isShared)
   const shared = views.filter(({ isShared }) => isShared)
   const isSupervisor = maySupervise(useAgent()?.role ?? 'agent')
-  if (views.length === 0) return <EmptyState>{t('view.none')}</EmptyState>
+  if (views.length === 0) return <EmptyState>{t('view.none', { how: howTo('view.save') })}</EmptyState>
   return (
     <>
       <List title={t('view.mine')} views={own} mayChange />

@@ -7,6 +7,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useLiveQuery, useLiveValue } from '../../data/use-live-query.ts'
 import { activeTicketId, useTabs } from '../../stores/tabs-store.ts'
 import { explain, useUi } from '../../stores/ui-store.ts'
+import { OtherRows } from './other-rows.tsx'
 import { WhyRow } from './why-row.tsx'
 
 type Place = { readonly table: string; readonly id: string; readonly field: string | null }
@@ -52,18 +53,20 @@ function RowsOfTicket({ place, ticketId }: { readonly place: Place; readonly tic
     { table: 'tickets', id: view.ticket.id, label: t('why.ticket') },
     { table: 'customers', id: view.ticket.customerId, label: t('why.customer') },
   ]
-  if (rows.every(({ id }) => id !== place.id)) return null
   return (
-    <SegmentedControl
-      aria-label={t('why.of')}
-      value={place.id}
-      onChange={id => {
-        const row = rows.find(each => each.id === id)
-        if (row) explain({ table: row.table, id: row.id, field: null })
-      }}
-      data={rows.map(({ id, label }) => ({ value: id, label }))}
-      mb={12}
-    />
+    <>
+      <SegmentedControl
+        aria-label={t('why.of')}
+        value={rows.some(({ id }) => id === place.id) ? place.id : ''}
+        onChange={id => {
+          const row = rows.find(each => each.id === id)
+          if (row) explain({ table: row.table, id: row.id, field: null })
+        }}
+        data={rows.map(({ id, label }) => ({ value: id, label }))}
+        mb={12}
+      />
+      <OtherRows ticketId={ticketId} current={`${place.table} ${place.id}`} />
+    </>
   )
 }
 

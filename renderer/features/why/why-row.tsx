@@ -3,7 +3,7 @@ import type { FieldExplained, RowExplained } from '../../../shared/contract/expl
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { describeValue } from '../../lib/describe-intent.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { count } from '../../lib/format.ts'
+import { count, money } from '../../lib/format.ts'
 import { LastChangeLine, PendingLine } from './why-lines.tsx'
 import classes from './why.module.css'
 
@@ -13,9 +13,12 @@ type WhyRowProps = {
   readonly field: string | null
 }
 
+const nameOf = (field: string): string | null =>
+  dynamicText(`field.${field}`) ?? dynamicText(`why.fields.${field}`)
+
 /** Named in people's words, and not simply empty. */
 const isWorthALine = ({ field, value, pending }: FieldExplained): boolean =>
-  dynamicText(`field.${field}`) !== null && (pending.length > 0 || (value !== null && value !== ''))
+  nameOf(field) !== null && (pending.length > 0 || (value !== null && value !== ''))
 
 /** Fields in the order of how much there is to say: the one asked about, what is changed here, the rest. */
 function inOrder({ fields }: RowExplained, asked: string | null): readonly FieldExplained[] {
@@ -35,7 +38,7 @@ export function WhyRow({ row, field }: WhyRowProps) {
       </p>
       <ul className={classes['fields']}>
         {inOrder(row, field).map(each => (
-          <Field key={each.field} field={each} isAsked={each.field === field} isOnHub={row.isOnHub} />
+          <Field key={each.field} field={each} row={row} isAsked={each.field === field} />
         ))}
       </ul>
     </>
@@ -44,18 +47,29 @@ export function WhyRow({ row, field }: WhyRowProps) {
 
 type FieldProps = {
   readonly field: FieldExplained
+  readonly row: RowExplained
   readonly isAsked: boolean
-  readonly isOnHub: boolean
 }
 
-function Field({ field, isAsked, isOnHub }: FieldProps) {
+/** What amounts of the row are in. */
+function currencyOf({ fields }: RowExplained): string | null {
+  const found = fields.find(({ field }) => field === 'currency')?.value
+  return typeof found === 'string' ? found : null
+}
+
+function Field({ field, row, isAsked }: FieldProps) {
   const { t } = useTranslation()
   const directory = useLiveValue('directory.get', {})
-  const value = (each: unknown): string => describeValue(field.field, each, directory)
+  const { isOnHub } = row
+  const currency = currencyOf(row)
+  const value = (each: unknown): string =>
+    field.field.endsWith('Minor') && typeof each === 'number' && currency !== null
+      ? money(each, currency)
+      : describeValue(field.field, each, directory)
   const isPending = field.pending.length > 0
   return (
     <li className={classes['field']} data-asked={isAsked || undefined}>
-      <h3>{dynamicText(`field.${field.field}`) ?? field.field}</h3>
+      <h3>{nameOf(field.field) ?? field.field}</h3>
       <div>
         <p className={classes['value']} dir="auto">
           {value(field.value)}

@@ -29,6 +29,8 @@ import { relations } from './0560-relations.ts'
 import { growth } from './0570-growth.ts'
 import { knownCounts } from './0580-known-counts.ts'
 import { erasedForEver } from './0590-erased-for-ever.ts'
+import { givenAway } from './0620-given-away.ts'
+import { productEvents } from './0630-product-events.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +64,6 @@ export const migrations: readonly Migration[] = [
   growth,
   knownCounts,
   erasedForEver,
+  givenAway,
+  productEvents,
 ]

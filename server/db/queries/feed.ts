@@ -1,6 +1,7 @@
 import { isTableName } from '../../../shared/domain/tables.ts'
 import type { FeedChange, FeedHead, FeedRecord, RowRef } from '../../sync/store.ts'
 import type { Session } from './session.ts'
+import { forgetConflicts } from './receipts.ts'
 import { all, run } from './session.ts'
 
 /**
@@ -94,17 +95,25 @@ function toRecord({
 /** Customers are removed only when the person is erased: their tombstones are the hub's memory of it, and stay. */
 const ERASED = `kind = 'tombstone' AND table_name = 'customers'`
 
-/** Ids of customers who were erased above a number, in order. */
+/** Erased by a release that still forgot tombstones of customers: only the record of the act is left. */
+const ERASED_LONG_AGO = `SELECT e.customer_id AS id, 0 AS seq FROM tandem.erasures e
+  JOIN tandem.feed_counter c ON c.workspace_id = e.workspace_id
+  WHERE e.workspace_id = $1 AND $2 < c.horizon_seq AND NOT EXISTS (SELECT FROM tandem.feed f
+    WHERE f.workspace_id = e.workspace_id AND f.row_id = e.customer_id AND f.table_name = 'customers' AND f.kind <> 'scope')`
+
+/** Ids of customers who were erased above a number, in order; before them those without a number, if it may be theirs. */
 export async function readErased(session: Session, after: number): Promise<readonly string[]> {
   const rows = await all<{ id: string }>(
     session,
-    `SELECT row_id AS id FROM tandem.feed WHERE workspace_id = $1 AND seq > $2 AND ${ERASED} ORDER BY seq`,
+    `SELECT id FROM (SELECT row_id AS id, seq FROM tandem.feed WHERE workspace_id = $1 AND seq > $2 AND ${ERASED}
+       UNION ${ERASED_LONG_AGO}) AS erased ORDER BY seq, id`,
     [after],
   )
   return rows.map(({ id }) => id)
 }
 
-/** Tickets of theirs stay, too: a draft names its ticket only, and may arrive long after. */
+/** Tombstones of tickets stay, too: a draft names its ticket only, and its person may be erased long after the ticket. */
+const OF_TICKET = `kind = 'tombstone' AND table_name = 'tickets'`
 const TICKET_OF_ERASED = `feed.kind = 'tombstone' AND feed.table_name = 'tickets' AND EXISTS (SELECT 1 FROM tandem.feed c
   WHERE c.workspace_id = feed.workspace_id AND c.row_id = feed.group_id AND c.table_name = 'customers'
     AND c.kind = 'tombstone')`
@@ -135,22 +144,27 @@ export const readFormerRows = (
     [customerIds],
   )
 
-/** Removes what only old cursors need, and makes those cursors invalid. */
+/**
+ * Removes what only old cursors need, and makes those cursors invalid. What receipts quote of removed rows goes with their
+ * tombstones: nobody could tell any more whose it was.
+ */
 export async function purgeFeed(session: Session, beforeMs: number): Promise<number> {
-  const gone = await all<{ count: number; newest: number | null }>(
+  const gone = await all<{ count: number; newest: number | null; rowIds: readonly string[] | null }>(
     session,
     `WITH removed AS (
        DELETE FROM tandem.feed
        WHERE workspace_id = $1 AND kind <> 'row' AND at_ms < $2
-         AND NOT (${ERASED}) AND NOT (${TICKET_OF_ERASED}) RETURNING seq
+         AND NOT (${ERASED}) AND NOT (${OF_TICKET}) RETURNING seq, row_id
      ), settled AS (
        UPDATE tandem.feed SET prev_group_ids = '{}'
-       WHERE workspace_id = $1 AND kind = 'row' AND at_ms < $2 AND prev_group_ids <> '{}' RETURNING seq
+       WHERE workspace_id = $1 AND kind = 'row' AND at_ms < $2 AND prev_group_ids <> '{}' RETURNING seq, NULL AS row_id
      )
-     SELECT count(*) AS count, max(seq) AS newest FROM (TABLE removed UNION ALL TABLE settled) AS gone`,
+     SELECT count(*) AS count, max(seq) AS newest, array_agg(row_id) FILTER (WHERE row_id IS NOT NULL) AS "rowIds"
+     FROM (TABLE removed UNION ALL TABLE settled) AS gone`,
     [beforeMs],
   )
-  const { count = 0, newest = null } = gone[0] ?? {}
+  const { count = 0, newest = null, rowIds = null } = gone[0] ?? {}
+  if (rowIds !== null) await forgetConflicts(session, rowIds)
   if (newest !== null) {
     const sql =
       'UPDATE tandem.feed_counter SET horizon_seq = greatest(horizon_seq, $2) WHERE workspace_id = $1'

@@ -17,6 +17,7 @@ export type LeavingOpportunity = {
   readonly passedOnAtMs: number
   readonly customerId: string
   readonly customerName: string
+  readonly customerLanguage: string | null
   readonly organisationName: string | null
   readonly contact: string | null
 }
@@ -31,6 +32,7 @@ export const readOpportunitiesToSend = (
     `SELECT o.id, o.kind, o.note, p.name AS "productName", o.value_minor AS "valueMinor", o.currency,
        o.consent_via AS "consentVia", o.consent_at_ms AS "consentAtMs", o.address,
        o.passed_on_at_ms AS "passedOnAtMs", c.id AS "customerId", c.name AS "customerName",
+       c.language AS "customerLanguage",
        g.name AS "organisationName",
        (SELECT m.value FROM tandem.contact_points m
         WHERE m.workspace_id = c.workspace_id AND m.customer_id = c.id

@@ -118,9 +118,36 @@ type NpsDue = {
   readonly limit: number
 }
 
+/** Records that were merged into `c`, and into those: what was said and asked there was said by and asked of `c`. */
+const MERGED_INTO_THEM = `(
+  WITH RECURSIVE merged (id) AS (
+    SELECT d.id FROM tandem.customers d WHERE d.workspace_id = c.workspace_id AND d.merged_into_id = c.id
+    UNION
+    SELECT d.id FROM merged m JOIN tandem.customers d ON d.workspace_id = c.workspace_id AND d.merged_into_id = m.id
+  ) SELECT id FROM merged)`
+
+/** Why nobody asks them now, on one record of theirs, `$3` and `$4` as in readNpsDue. Whichever finds a row. */
+const silencers = (id: string): readonly string[] => [
+  `SELECT 1 FROM tandem.surveys s WHERE s.workspace_id = c.workspace_id AND s.customer_id = ${id}
+     AND (s.asked_at_ms > $3 OR (s.kind = 'nps' AND s.asked_at_ms > $4))`,
+  `SELECT 1 FROM tandem.threads t WHERE t.workspace_id = c.workspace_id AND t.customer_id = ${id}
+     AND t.state NOT IN ('solved', 'closed') AND (t.kind = 'support' OR t.waiting_since_ms IS NOT NULL)`,
+  `SELECT 1 FROM tandem.assets a WHERE a.workspace_id = c.workspace_id AND a.customer_id = ${id}
+     AND a.down_since_ms IS NOT NULL`,
+  `SELECT 1 FROM tandem.preferences r WHERE r.workspace_id = c.workspace_id AND r.customer_id = ${id}
+     AND r.consent = 'refused' AND (r.subject = 'surveys' OR (r.subject = 'channel' AND r.value = 'email'))`,
+]
+const SILENT_THEMSELVES = silencers('c.id')
+  .map(rows => `AND NOT EXISTS (${rows})`)
+  .join(' ')
+const SILENT_ELSEWHERE = silencers('other.id')
+  .map(rows => `EXISTS (${rows})`)
+  .join(' OR ')
+
 /**
  * Customers since `sinceMs` or longer whom nobody asked anything after `anyAfterMs`, nor how they see us after
- * `npsAfterMs`, who wait for nothing, for whom support is not at work and who did not say not to be asked.
+ * `npsAfterMs`, who wait for nothing, for whom support is not at work and who did not say not to be asked, whatever
+ * record of theirs it was.
  */
 export const readNpsDue = (
   session: Session,
@@ -133,18 +160,8 @@ export const readNpsDue = (
      FROM tandem.customers c ${ADDRESS}
      WHERE c.workspace_id = $1 AND c.customer_since_ms <= $2 AND c.journey_stage IS DISTINCT FROM 'lost'
        AND c.merged_into_id IS NULL
-       AND NOT EXISTS (
-         SELECT 1 FROM tandem.surveys s WHERE s.workspace_id = c.workspace_id AND s.customer_id = c.id
-           AND (s.asked_at_ms > $3 OR (s.kind = 'nps' AND s.asked_at_ms > $4)))
-       AND NOT EXISTS (
-         SELECT 1 FROM tandem.threads t WHERE t.workspace_id = c.workspace_id AND t.customer_id = c.id
-           AND t.state NOT IN ('solved', 'closed') AND (t.kind = 'support' OR t.waiting_since_ms IS NOT NULL))
-       AND NOT EXISTS (
-         SELECT 1 FROM tandem.assets a WHERE a.workspace_id = c.workspace_id AND a.customer_id = c.id
-           AND a.down_since_ms IS NOT NULL)
-       AND NOT EXISTS (
-         SELECT 1 FROM tandem.preferences r WHERE r.workspace_id = c.workspace_id AND r.customer_id = c.id
-           AND r.subject = 'surveys' AND r.consent = 'refused')
+       ${SILENT_THEMSELVES}
+       AND NOT EXISTS (SELECT 1 FROM ${MERGED_INTO_THEM} other WHERE ${SILENT_ELSEWHERE})
      ORDER BY c.id LIMIT $5`,
     [sinceMs, anyAfterMs, npsAfterMs, limit],
   )

@@ -105,6 +105,7 @@ function addCustomer(
     customerSinceMs: stage === 'evaluating' ? null : sinceMs,
     createdAtMs: sinceMs,
     mergedIntoId: null,
+    givenAway: null,
   })
   const known = { customer, person, place, email }
   addContacts(world, dice, known)

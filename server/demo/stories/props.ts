@@ -55,6 +55,7 @@ export function addPerson(stage: Stage, input: PersonInput): Known {
     health: 80,
     customerSinceMs: sinceMs,
     mergedIntoId: null,
+    givenAway: null,
     createdAtMs: sinceMs,
     ...input.facts,
   })

@@ -7,6 +7,7 @@ import { wholeNumber, inputOf } from '../input.ts'
 import type { HubRoute } from '../route.ts'
 import { EVERY_ROLE, PUSH_BODY_BYTES } from '../route.ts'
 import { sendText, sendWhole } from '../send.ts'
+import type { SyncCore } from '../sync-core.ts'
 
 const MAX_CURSOR = 500
 
@@ -49,7 +50,17 @@ const SnapshotQuery = z.object({
   position: z.string().max(MAX_CURSOR).optional(),
   own: z.enum(['0', '1']).optional(),
   since: wholeNumber.optional(),
+  several: z.enum(['0', '1']).optional(),
 })
+
+/** Part behind part, each its head and then its rows, one line each. */
+const linesOf = (parts: Awaited<ReturnType<SyncCore['snapshot']>>): Buffer =>
+  Buffer.concat(
+    parts.flatMap(({ head, lines }, index) => [
+      Buffer.from(`${index > 0 && parts[index - 1]?.lines.byteLength ? '\n' : ''}${JSON.stringify(head)}\n`),
+      lines,
+    ]),
+  )
 
 export const snapshotRoute: HubRoute = {
   name: 'snapshot',
@@ -58,10 +69,9 @@ export const snapshotRoute: HubRoute = {
   roles: EVERY_ROLE,
   bodyLimit: 0,
   handle: async ({ request, reply, services, session }) => {
-    const { position = null, own, since = null } = inputOf(SnapshotQuery, request, 'query')
-    const query = { position, ownFirst: own === '1', since }
-    const { head, lines } = await services.sync.snapshot(session, query)
-    const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), lines])
+    const { position = null, own, since = null, several } = inputOf(SnapshotQuery, request, 'query')
+    const query = { position, ownFirst: own === '1', since, several: several === '1' }
+    const body = linesOf(await services.sync.snapshot(session, query))
     return sendWhole(request, reply, { type: 'application/x-ndjson', body })
   },
 }

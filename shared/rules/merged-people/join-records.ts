@@ -1,3 +1,4 @@
+import { GivenAway } from '../../domain/people.ts'
 import type { Customer } from '../../domain/people.ts'
 
 /** Fields of the card where one record's word can be taken instead of the other's. */
@@ -26,31 +27,63 @@ export const differingFields = (stays: Card, goes: Card): readonly JoinedField[]
 export const takenByDefault = (stays: Card, goes: Card): readonly JoinedField[] =>
   differingFields(stays, goes).filter(field => !isSaid(stays[field]))
 
-export type JoinedEdit = {
-  readonly fields: readonly {
-    readonly field: JoinedField
-    readonly seen: string | null
-    readonly value: string
-  }[]
-  readonly facts: { readonly seen: string; readonly value: string } | null
-  readonly labels: { readonly seen: readonly string[]; readonly value: readonly string[] } | null
+/** What is taken, each with what the agent saw in its place. */
+export type Taken = { readonly field: JoinedField; readonly seen: string | null }
+
+type Joined = {
+  /** Of the record that stays; nothing: it says what it said. */
+  readonly card: Partial<Card>
+  /** Of the record that goes; null: nothing was taken from it. */
+  readonly givenAway: GivenAway | null
 }
 
 /**
- * How the card of the record that stays changes: the chosen fields, labels of both, and the words of both below each
- * other. Null when nothing does.
+ * How the card of the record that stays changes, and what has to be known to give it back: the chosen fields, as long as
+ * they say what was seen, labels of both, and the words of both below each other.
  */
-export function joinedEdit(stays: Card, goes: Card, taken: readonly JoinedField[]): JoinedEdit | null {
+export function joinCards(stays: Card, goes: Card, taken: readonly Taken[]): Joined {
   const fields = differingFields(stays, goes).flatMap(field => {
-    const value = goes[field]
-    return taken.includes(field) && isSaid(value) ? [{ field, seen: stays[field], value }] : []
+    const is = goes[field]
+    const isTaken = taken.some(each => each.field === field && each.seen === stays[field])
+    return isTaken && isSaid(is) ? [{ field, was: stays[field], is }] : []
   })
-  const words = goes.facts.trim()
-  const facts =
-    words === '' || stays.facts.includes(words)
-      ? null
-      : { seen: stays.facts, value: [stays.facts.trim(), words].filter(Boolean).join('\n') }
-  const added = goes.labels.filter(label => !stays.labels.includes(label))
-  const labels = added.length === 0 ? null : { seen: stays.labels, value: [...stays.labels, ...added] }
-  return fields.length === 0 && facts === null && labels === null ? null : { fields, facts, labels }
+  const said = goes.facts.trim()
+  const words = said === '' || stays.facts.includes(said) ? '' : said
+  const labels = goes.labels.filter(label => !stays.labels.includes(label))
+  if (fields.length === 0 && labels.length === 0 && words === '') return { card: {}, givenAway: null }
+  return {
+    card: {
+      ...(Object.fromEntries(fields.map(({ field, is }) => [field, is])) as Partial<Card>),
+      ...(labels.length > 0 ? { labels: [...stays.labels, ...labels] } : {}),
+      ...(words === '' ? {} : { facts: [stays.facts.trim(), words].filter(Boolean).join('\n') }),
+    },
+    givenAway: { fields, labels, words },
+  }
+}
+
+/** What a record gave away, as it is stored; null: nothing, or nothing this version can give back. */
+export const givenAwayBy = ({ givenAway }: Pick<Customer, 'givenAway'>): GivenAway | null =>
+  GivenAway.safeParse(givenAway).data ?? null
+
+const isJoined = (field: string): field is JoinedField => JOINED_FIELDS.some(each => each === field)
+
+/** Words without those that were written below them; left alone where somebody has written into them since. */
+function wordsWithout(facts: string, words: string): string {
+  if (words === '' || facts === words) return words === '' ? facts : ''
+  const at = facts.lastIndexOf(`\n${words}`)
+  return at < 0 ? facts : facts.slice(0, at) + facts.slice(at + 1 + words.length)
+}
+
+/** What the card says once a record has what was its own again: what somebody has changed since stays as it is. */
+export function partCards(stays: Card, { fields, labels, words }: GivenAway): Partial<Card> {
+  const back = fields.flatMap(({ field, was, is }) =>
+    isJoined(field) && stays[field] === is && (was !== null || field !== 'name')
+      ? [[field, was] as const]
+      : [],
+  )
+  return {
+    ...(Object.fromEntries(back) as Partial<Card>),
+    labels: stays.labels.filter(label => !labels.includes(label)),
+    facts: wordsWithout(stays.facts, words),
+  }
 }

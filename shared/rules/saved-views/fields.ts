@@ -1,4 +1,5 @@
 import { CHANNELS, JOURNEY_STAGES, PRIORITIES, THREAD_STATES, WORK_KINDS } from '../../domain/values.ts'
+import { VALUE_BANDS } from '../portrait/value-band.ts'
 
 /**
  * What kind of thing a field holds, which decides what can be asked of it.
@@ -61,6 +62,8 @@ export const fields = {
   labels: field('customer', 'set'),
   stage: field('customer', 'choice', { oneOf: JOURNEY_STAGES, special: [NONE] }),
   health: field('customer', 'amount'),
+  value: field('customer', 'choice', { oneOf: VALUE_BANDS, special: [NONE] }),
+  vip: field('customer', 'flag'),
 } as const satisfies Readonly<Record<string, Field>>
 
 export type FieldName = keyof typeof fields

@@ -1,5 +1,6 @@
 import type { Customer, Organisation } from '../../domain/people.ts'
 import type { Thread, Ticket } from '../../domain/tickets.ts'
+import type { ValueBand } from '../portrait/value-band.ts'
 import type { Me } from '../views.ts'
 import { isFieldName, ME, MINE, NONE } from './fields.ts'
 import type { FieldName } from './fields.ts'
@@ -26,6 +27,13 @@ export type ViewFacts = {
     'tier' | 'organisationId' | 'language' | 'labels' | 'journeyStage' | 'health'
   > | null
   readonly organisation: Pick<Organisation, 'country'> | null
+  /** How the customer stands, as the card shows it. Null while nobody has worked it out: then their row speaks. */
+  readonly standing: {
+    readonly health: number | null
+    readonly valueBand: ValueBand | null
+    readonly isVip: boolean
+    readonly stage: string | null
+  } | null
 }
 /** Who looks, and when. */
 export type Eyes = { readonly me: Me; readonly nowMs: number }
@@ -39,7 +47,7 @@ const one = (value: string | null | undefined): readonly string[] => [value ?? N
 
 /** What a field of choices or sets holds, with the special values it answers to. */
 function heldBy(name: FieldName, facts: ViewFacts, { me }: Eyes): readonly string[] {
-  const { thread, ticket, customer, organisation } = facts
+  const { thread, ticket, customer, organisation, standing } = facts
   switch (name) {
     case 'state':
       return one(thread.state)
@@ -68,14 +76,16 @@ function heldBy(name: FieldName, facts: ViewFacts, { me }: Eyes): readonly strin
     case 'labels':
       return customer?.labels ?? []
     case 'stage':
-      return one(customer?.journeyStage)
+      return one(standing ? standing.stage : customer?.journeyStage)
+    case 'value':
+      return one(standing?.valueBand)
     default:
       return []
   }
 }
 
 /** What a field of times and amounts holds; null: nothing. */
-function numberOf(name: FieldName, { thread, ticket, customer }: ViewFacts): number | null {
+function numberOf(name: FieldName, { thread, ticket, customer, standing }: ViewFacts): number | null {
   switch (name) {
     case 'waiting':
       return thread.waitingSinceMs
@@ -86,11 +96,14 @@ function numberOf(name: FieldName, { thread, ticket, customer }: ViewFacts): num
     case 'created':
       return ticket.createdAtMs
     case 'health':
-      return customer?.health ?? null
+      return standing ? standing.health : (customer?.health ?? null)
     default:
       return null
   }
 }
+
+const isFlagged = (name: FieldName, { thread, standing }: ViewFacts): boolean =>
+  name === 'vip' ? standing?.isVip === true : thread.isPaired
 
 function compares(
   op: string,
@@ -138,9 +151,9 @@ export function meets(condition: Condition, facts: ViewFacts, eyes: Eyes): boole
       return wanted.every(value => held.includes(value))
     }
     case 'yes':
-      return facts.thread.isPaired
+      return isFlagged(field, facts)
     case 'no':
-      return !facts.thread.isPaired
+      return !isFlagged(field, facts)
     default:
       return compares(op, numberOf(field, facts), { asked: Number(values[0] ?? 0), nowMs: eyes.nowMs })
   }

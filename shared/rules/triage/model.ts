@@ -11,7 +11,9 @@ export type OneSided = {
 /** What a text can be to the model: work of a kind, or nothing to go by. */
 export const OUTCOMES = ['service', 'support', 'both', 'neither'] as const
 export type Outcome = (typeof OUTCOMES)[number]
-/** Weights of what is looked at (`inputsOf`), the bias first. */
+/** What it can be when it is not both. */
+export const SINGLE_OUTCOMES = ['service', 'support', 'neither'] as const
+/** Weights of what is looked at, the bias first: for both of `bothInputsOf`, for the others of `inputsOf`. */
 export type Judge = Readonly<Record<Outcome, readonly number[]>>
 
 export type TriageModel = {
@@ -19,7 +21,7 @@ export type TriageModel = {
   readonly version: string
   readonly service: OneSided
   readonly support: OneSided
-  /** Scores to chances, as a softmax; fitted on texts of sources and templates the weights had not seen. */
+  /** Scores to chances; fitted on texts of sources and templates the weights had not seen. */
   readonly judge: Judge
 }
 

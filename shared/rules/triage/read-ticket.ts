@@ -1,8 +1,13 @@
+import type { Stretch } from './clauses.ts'
+import { cutText } from './clauses.ts'
 import type { Features, KnownPieces } from './features.ts'
 import { featuresOf } from './features.ts'
 import { ticketText } from './readable-text.ts'
 import type { Token } from './tokens.ts'
 import { tokensOf } from './tokens.ts'
+
+/** A clause as the model sees it; the tokens of its features are counted from `from`. */
+export type Clause = { readonly from: number; readonly features: Features }
 
 /** A ticket as the model sees it. */
 export type ReadTicket = {
@@ -11,43 +16,32 @@ export type ReadTicket = {
   readonly features: Features
   /** The same of each sentence that says something; empty when there is only one. */
   readonly parts: readonly Features[]
+  /** The same of each clause; empty when there is only one. */
+  readonly clauses: readonly Clause[]
 }
 
-const ENDS_SENTENCE = /[.!?;\n]/
-/** A sentence of fewer words that count says too little by itself. */
-const LEAST_WORDS = 2
-/** Words that count in one part: a text without full stops is looked at in pieces of this size. */
-const MOST_WORDS = 18
-/** Sentences that are looked at one by one. */
-const MOST_PARTS = 20
-
-function sentencesOf(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const sentences: Token[][] = [[]]
-  let words = 0
-  tokens.forEach((token, index) => {
-    const before = tokens[index - 1]
-    const isOver = before !== undefined && ENDS_SENTENCE.test(text.slice(before.end, token.start))
-    if (isOver || words === MOST_WORDS) {
-      sentences.push([])
-      words = 0
-    }
-    if (!token.isFiller) words += 1
-    sentences.at(-1)?.push(token)
-  })
-  return sentences
-    .filter(sentence => sentence.filter(({ isFiller }) => !isFiller).length >= LEAST_WORDS)
-    .slice(0, MOST_PARTS)
+/** Features of a stretch; a clause that is a whole sentence is read once. */
+function readStretch(known: KnownPieces): (stretch: Stretch) => Features {
+  const read = new Map<string, Features>()
+  return ({ from, tokens }) => {
+    const key = `${from}:${tokens.length}`
+    const features = read.get(key) ?? featuresOf(tokens, known)
+    read.set(key, features)
+    return features
+  }
 }
 
 export function readTicket(subject: string, body: string): ReadTicket {
   const text = ticketText(subject, body)
   const tokens = tokensOf(text)
-  const sentences = sentencesOf(text, tokens)
+  const { sentences, clauses } = cutText(text, tokens)
   const known: KnownPieces = new Map()
+  const read = readStretch(known)
   return {
     text,
     tokens,
     features: featuresOf(tokens, known),
-    parts: sentences.length > 1 ? sentences.map(sentence => featuresOf(sentence, known)) : [],
+    parts: sentences.length > 1 ? sentences.map(read) : [],
+    clauses: clauses.length > 1 ? clauses.map(each => ({ from: each.from, features: read(each) })) : [],
   }
 }

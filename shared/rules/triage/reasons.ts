@@ -1,8 +1,10 @@
 import type { TicketKind } from '../work-kind.ts'
 import { isTurning } from './fillers.ts'
 import type { Features } from './features.ts'
-import type { Knowing, Side } from './score.ts'
-import { weightOf } from './score.ts'
+import { decidingClauses } from './deciding-clauses.ts'
+import type { Clause } from './read-ticket.ts'
+import type { Knowing, Side } from './side-score.ts'
+import { SIDES, weightOf } from './side-score.ts'
 import type { Token } from './tokens.ts'
 
 /** Words of the text that speak for one kind of work, as they stand there. */
@@ -17,16 +19,16 @@ const LONGEST_PHRASE = 60
 const ENDS_PHRASE = /[\n,.;:!?()]/
 
 type Text = { readonly text: string; readonly tokens: readonly Token[] }
-type Weighing = { readonly knowing: Knowing; readonly features: Features }
+type Weighing = { readonly knowing: Knowing } & Clause
 
 /** How much each token speaks for the side and against the other. */
-function weighTokens({ knowing, features }: Weighing, side: Side, count: number): Float64Array {
+function weighTokens({ knowing, from, features }: Weighing, side: Side, count: number): Float64Array {
   const other: Side = side === 'service' ? 'support' : 'service'
   const { buckets, values, tokens } = features
   const weights = new Float64Array(count)
   for (let index = 0; index < buckets.length; index += 1) {
     const bucket = buckets[index] ?? 0
-    const token = tokens[index] ?? 0
+    const token = from + (tokens[index] ?? 0)
     const difference = weightOf(knowing, side, bucket) - 0.5 * Math.max(0, weightOf(knowing, other, bucket))
     weights[token] = (weights[token] ?? 0) + (values[index] ?? 0) * difference
   }
@@ -77,11 +79,23 @@ function reasonsFor(side: Side, given: Text, weighing: Weighing): readonly Reaso
   return reasons
 }
 
-/** What in the text speaks most for `kind`: at most three phrases a side, the strongest first; of "both", of each. */
-export function reasonsOf(kind: TicketKind, given: Text, weighing: Weighing): readonly Reason[] {
-  if (kind !== 'both') return reasonsFor(kind, given, weighing)
-  return [
-    ...reasonsFor('service', given, weighing).slice(0, 2),
-    ...reasonsFor('support', given, weighing).slice(0, 2),
-  ]
+type Read = Text & { readonly features: Features; readonly clauses: readonly Clause[] }
+
+const REASONS_A_SIDE = 2
+
+/** Of "both" the words come from the clause that speaks most for each side; where there is none, from the whole. */
+function reasonsForBoth(read: Read, knowing: Knowing): readonly Reason[] {
+  const whole: Clause = { from: 0, features: read.features }
+  const deciding = decidingClauses(knowing, read.clauses)
+  return SIDES.flatMap(side => {
+    const said = reasonsFor(side, read, { knowing, ...(deciding[side] ?? whole) })
+    const found = said.length === 0 ? reasonsFor(side, read, { knowing, ...whole }) : said
+    return found.slice(0, REASONS_A_SIDE)
+  })
 }
+
+/** What in the text speaks most for `kind`: at most three phrases, the strongest first; of "both", two for each side. */
+export const reasonsOf = (kind: TicketKind, read: Read, knowing: Knowing): readonly Reason[] =>
+  kind === 'both'
+    ? reasonsForBoth(read, knowing)
+    : reasonsFor(kind, read, { knowing, from: 0, features: read.features })

@@ -41,5 +41,5 @@ export function triage(words: TicketWords, given: Given = {}): Suggestion {
   const knowing = { model, corrections }
   const read = readTicket(words.subject, words.body)
   const judged = judge(knowing, read)
-  return { ...judged, reasons: reasonsOf(judged.likeliest, read, { knowing, features: read.features }) }
+  return { ...judged, reasons: reasonsOf(judged.likeliest, read, knowing) }
 }

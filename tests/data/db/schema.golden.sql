@@ -259,6 +259,8 @@ CREATE INDEX sla_policies_by_kind ON sla_policies (kind);
 
 CREATE INDEX spendings_by_agent ON spendings (agent_id);
 
+CREATE INDEX standings_by_due ON standings (due_at_ms);
+
 CREATE INDEX surveys_by_customer ON surveys (customer_id, asked_at_ms);
 
 CREATE INDEX surveys_by_ticket ON surveys (ticket_id);
@@ -556,7 +558,7 @@ CREATE TABLE customers (
   facts TEXT NOT NULL,
   fields_json TEXT NOT NULL,
   extra_json TEXT
-, merged_into_id TEXT) STRICT;
+, merged_into_id TEXT, given_away_json TEXT) STRICT;
 
 CREATE TABLE departures (
   kind TEXT NOT NULL CHECK (kind IN ('customer', 'row')),
@@ -1402,6 +1404,11 @@ CREATE VIRTUAL TABLE search_customers USING fts5 (
   text, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii'
 );
 
+CREATE TABLE search_leftovers (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  is_begun INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE search_messages USING fts5 (
   text, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii'
 );
@@ -1471,6 +1478,17 @@ CREATE TABLE spendings (
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE standings (
+  customer_id TEXT PRIMARY KEY,
+  health INTEGER,
+  band TEXT,
+  value_band TEXT,
+  is_vip INTEGER NOT NULL DEFAULT 0,
+  stage TEXT,
+  worked_out_at_ms INTEGER,
+  due_at_ms INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE surveys (
   local_id INTEGER PRIMARY KEY,
@@ -1609,6 +1627,14 @@ END;
 
 CREATE TRIGGER customers_go AFTER DELETE ON customers BEGIN
   UPDATE counters SET value = value - 1 WHERE name = 'customers';
+END;
+
+CREATE TRIGGER standings_enter AFTER INSERT ON customers BEGIN
+  INSERT OR IGNORE INTO standings (customer_id) VALUES (NEW.id);
+END;
+
+CREATE TRIGGER standings_leave AFTER DELETE ON customers BEGIN
+  DELETE FROM standings WHERE customer_id = OLD.id;
 END;
 
 CREATE TRIGGER threads_counted_in AFTER INSERT ON threads BEGIN 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BoardFilter } from '../../../shared/contract/floor.ts'
 import { listBoardIssues, listBoardThreads } from '../../../main/data/queries/board-threads.ts'
+import type { Survey } from '../../../shared/domain/commerce.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
-import { aCustomer, aThread, aTicket, freshId, NOW_MS } from '../../support/builders.ts'
+import { aCustomer, aMessage, aThread, aTicket, freshId, NOW_MS } from '../../support/builders.ts'
+import { aSurvey } from '../../support/relation-builders.ts'
 import { openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
 
@@ -59,4 +61,82 @@ test('who waits is opened by kind or in all, and alerts open the tickets they na
 
 test('no known issue, no name', () => {
   expect(listBoardIssues(world.context)).toEqual([])
+})
+
+const DAY_MS = 86_400_000
+const outcome = (
+  of: 'first-reply' | 'restore' | 'first-contact' | 'csat',
+  kind: 'service' | 'support' | null,
+) =>
+  listBoardThreads(world.context, {
+    filter: { by: 'outcome', of, kind, sinceMs: NOW_MS - DAY_MS },
+    limit: 100,
+  })
+
+test('first replies of the period open with how long they took, the slowest first', () => {
+  const at = (tookMs: number, answeredAtMs: number): Partial<Thread> => ({
+    openedAtMs: answeredAtMs - tookMs,
+    answeredAtMs,
+    lastActivityAtMs: answeredAtMs,
+  })
+  const quick = ticketWith({ kind: 'service', ...at(60_000, NOW_MS - 5_000) })
+  const slow = ticketWith({ kind: 'support', state: 'solved', ...at(900_000, NOW_MS - 9_000) })
+  ticketWith({ kind: 'service', ...at(1_000, NOW_MS - 2 * DAY_MS) })
+  ticketWith({ kind: 'service', answeredAtMs: null })
+  const all = outcome('first-reply', null)
+  expect(all.rows.map(({ ticketId }) => ticketId)).toEqual([slow, quick])
+  expect(all.values).toEqual({ [slow]: 900_000, [quick]: 60_000 })
+  expect(outcome('first-reply', 'service').values).toEqual({ [quick]: 60_000 })
+})
+
+test('time to restore opens support that was solved, with when it ran again, else when it was solved', () => {
+  const solved = { state: 'solved', kind: 'support', solvedAtMs: NOW_MS - 1_000 } as const
+  const long = ticketWith({ ...solved, openedAtMs: NOW_MS - 50_000, restoredAtMs: null })
+  const short = ticketWith({ ...solved, openedAtMs: NOW_MS - 90_000, restoredAtMs: NOW_MS - 80_000 })
+  ticketWith({ ...solved, kind: 'service' })
+  ticketWith({ ...solved, solvedAtMs: NOW_MS - 2 * DAY_MS })
+  const { rows, values } = outcome('restore', null)
+  expect(rows.map(({ ticketId }) => ticketId)).toEqual([long, short])
+  expect(values).toEqual({ [long]: 49_000, [short]: 10_000 })
+})
+
+test('first contact opens what was solved, with how many replies by people it took, the most first', () => {
+  const solved = { state: 'solved', solvedAtMs: NOW_MS - 1_000 } as const
+  const [once, thrice] = [
+    ticketWith({ ...solved, kind: 'service' }),
+    ticketWith({ ...solved, kind: 'support' }),
+  ]
+  const reply = (ticketId: string, authorKind: 'agent' | 'automation'): void =>
+    world.put('messages', aMessage({ id: freshId(), ticketId, direction: 'out', authorKind }))
+  for (const ticketId of [once, thrice, thrice, thrice]) reply(ticketId, 'agent')
+  reply(once, 'automation')
+  expect(outcome('first-contact', null).values).toEqual({ [once]: 1, [thrice]: 3 })
+  expect(outcome('first-contact', null).rows[0]?.ticketId).toBe(thrice)
+  expect(outcome('first-contact', 'service').values).toEqual({ [once]: 1 })
+})
+
+test('satisfaction opens the answers of the period, the worst first', () => {
+  const survey = (score: number | null, change: Partial<Survey> = {}): string => {
+    const ticketId = ticketWith({ kind: 'service' })
+    const answeredAtMs = score === null ? null : NOW_MS
+    const asked = { kind: 'csat', askedAtMs: NOW_MS - 1_000 } as const
+    world.put('surveys', aSurvey({ ...asked, ticketId, score, answeredAtMs, ...change }))
+    return ticketId
+  }
+  const good = survey(5)
+  const bad = survey(1)
+  survey(null)
+  survey(3, { kind: 'ces' })
+  survey(2, { askedAtMs: NOW_MS - 2 * DAY_MS })
+  const { rows, values } = outcome('csat', null)
+  expect(rows.map(({ ticketId }) => ticketId)).toEqual([bad, good])
+  expect(values).toEqual({ [bad]: 1, [good]: 5 })
+  expect(outcome('csat', 'support').rows).toEqual([])
+})
+
+test('a number with more tickets than are shown says so', () => {
+  for (const waitingSinceMs of [1, 2, 3]) ticketWith({ assigneeId: LENA, waitingSinceMs })
+  const ask = (limit: number) =>
+    listBoardThreads(world.context, { filter: { by: 'agent', agentId: LENA }, limit })
+  expect([ask(3).hasMore, ask(4).hasMore]).toEqual([true, false])
 })

@@ -53,6 +53,24 @@ test('the diagnosis knows its asset, what is missing, and who asked', () => {
   expect(getDiagnosis(world.context, idOf(99))).toBeNull()
 })
 
+test('without its list a product is asked what every other is asked, and what was answered stays', () => {
+  const detail = (key: string) => ({ key, label: {}, question: {}, from: null })
+  const own = sampleRow('requiredDetails', { key: 'scanner', products: ['P40'], items: [detail('cable')] })
+  world.put('requiredDetails', own)
+  world.put('requiredDetails', sampleRow('requiredDetails', { key: 'general', items: [detail('since')] }))
+  world.put(
+    'diagnoses',
+    sampleRow('diagnoses', { ...place, id: idOf(2), assetId: idOf(26), environment: {} }),
+  )
+  world.put('askedTried', entry(50, { detailKey: 'cable', outcome: 'the long one' }))
+  expect(getDiagnosis(world.context, idOf(2))?.details).toMatchObject([{ value: 'the long one' }])
+  const { store } = world.laptop
+  store.transaction('relaxed', () => store.rows.remove('requiredDetails', own.id))
+  const after = getDiagnosis(world.context, idOf(2))
+  expect(after?.details.map(({ detail: { key }, value }) => [key, value])).toEqual([['since', null]])
+  expect(after?.entries).toMatchObject([{ detailKey: 'cable', outcome: 'the long one' }])
+})
+
 test('a new question is held against all that was asked of the customer, and against what was tried here', () => {
   world.put(
     'askedTried',
@@ -85,7 +103,7 @@ test('guides are offered in their newest version, with reasons, until they run; 
   ])
   world.put('guideRuns', sampleRow('guideRuns', { ...place, id: idOf(90), guideId: idOf(70), title: 'Old' }))
   const running = guidesOfTicket(world.context, idOf(2))
-  expect(running.runs.map(run => run.guide?.title)).toEqual(['Old'])
+  expect(running.runs.map(run => [run.guide?.title, run.newestVersion])).toEqual([['Old', 2]])
   expect(running.fitting).toEqual([])
   world.put('guides', guide(3, 'Retired', false))
   expect(listGuides(world.context).map(({ title, isActive }) => [title, isActive])).toEqual([

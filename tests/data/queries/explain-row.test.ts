@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { explainRow } from '../../../main/data/queries/explain-row.ts'
+import { rowsAround } from '../../../main/data/queries/rows-around.ts'
 import type { FieldExplained, RowExplained } from '../../../shared/contract/explain.ts'
-import { aCustomer, anAgent, aThread, aTicket } from '../../support/builders.ts'
+import { aCustomer, anAgent, anOrder, aThread, aTicket } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { createLaptop } from '../../support/laptop.ts'
@@ -43,16 +44,15 @@ async function someWork() {
   return { customer, ticket, thread }
 }
 
+const contextOf = (desk: Desk) => ({
+  db: desk.database.reader(),
+  agentId: desk.actor.id,
+  clientId: desk.clientId,
+  clock: { now: () => clock.now(), after: () => () => {} },
+})
+
 function explained(desk: Desk, table: string, id: string): RowExplained {
-  const row = explainRow(
-    {
-      db: desk.database.reader(),
-      agentId: desk.actor.id,
-      clientId: desk.clientId,
-      clock: { now: () => clock.now(), after: () => () => {} },
-    },
-    { table, id },
-  )
+  const row = explainRow(contextOf(desk), { table, id })
   if (!row) throw new Error('The row is not here')
   return row
 }
@@ -150,4 +150,28 @@ test('a row only this laptop knows says so; one that is not here says nothing', 
   expect(field(row, 'body')).toMatchObject({ value: 'New', base: null, pending: [{ mutationId: id }] })
   expect(() => explained(lena, 'notes', sampleId())).toThrow('The row is not here')
   expect(() => explained(lena, 'nothing', noteId)).toThrow('The row is not here')
+})
+
+test('every row of the ticket and its person can be asked about, those changed here first', async () => {
+  const { customer, ticket, thread } = await someWork()
+  const other = await someWork()
+  await hub.stage('orders', anOrder({ id: sampleId(), customerId: customer.id, number: 'A-17' }))
+  await hub.stage('orders', anOrder({ id: sampleId(), customerId: other.customer.id, number: 'B-18' }))
+  const lena = await signIn('Lena Koch')
+  lena.remote.failure = { kind: 'offline', neverLeft: true }
+  lena.act('thread.setPriority', { threadId: thread.id, priority: 'urgent', seen: 'normal' })
+  const rows = rowsAround(contextOf(lena), ticket.id)
+  expect(rows[0]).toMatchObject({ table: 'threads', id: thread.id, isChangedHere: true })
+  expect(rows.slice(1).every(({ isChangedHere }) => !isChangedHere)).toBe(true)
+  expect(rows.slice(1).map(({ table, title }) => [table, title])).toEqual(
+    expect.arrayContaining([
+      ['customers', customer.name],
+      ['tickets', ticket.subject],
+      ['orders', 'A-17'],
+    ]),
+  )
+  // Nothing of anybody else, and each row can be explained.
+  expect(rows.map(({ title }) => title)).not.toContain('B-18')
+  for (const { table, id } of rows) expect(explained(lena, table, id).fields.length).toBeGreaterThan(0)
+  expect(rowsAround(contextOf(lena), sampleId())).toEqual([])
 })

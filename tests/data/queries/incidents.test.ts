@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listAssetEvents } from '../../../main/data/queries/asset-events.ts'
 import { getCausesReport } from '../../../main/data/queries/causes-report.ts'
 import { getFeedbackDigest } from '../../../main/data/queries/feedback-digest.ts'
+import { getTimeline } from '../../../main/data/queries/get-timeline.ts'
 import { getReach } from '../../../main/data/queries/issue-reach.ts'
 import { getIssueDetail, listKnownIssues } from '../../../main/data/queries/known-issues.ts'
 import { getSupportRecord } from '../../../main/data/queries/support-record.ts'
@@ -19,6 +21,7 @@ import {
   aRootCause,
   aThread,
   aTicket,
+  freshId,
   idOf,
   NOW_MS,
 } from '../../support/builders.ts'
@@ -115,7 +118,53 @@ test('the record of a customer: what is escalated, what is down, how much they c
   expect(record.uptime?.days30.share).toBeCloseTo(0.9, 5)
   expect(record.cause?.category).toBe('defect')
   const other = getSupportRecord(world.context, { customerId: idOf(77), ticketId: null })
-  expect(other).toEqual({ escalations: [], impacts: [], uptime: null, cause: null })
+  expect(other).toEqual({ escalations: [], impacts: [], down: [], uptime: null, cause: null })
+})
+
+test('what a thing said lately is counted by event, the newest first; the timeline names the thing', () => {
+  const nowMs = world.context.clock.now()
+  const said = (event: string, daysAgo: number, facts: Row<'events'>['facts'] = {}) =>
+    sampleRow('events', {
+      id: freshId(),
+      customerId: idOf(1),
+      ticketId: null,
+      type: 'product.event',
+      facts: { assetId: idOf(26), asset: 'Scanner', event, detail: null, ...facts },
+      atMs: nowMs - daysAgo * DAY_MS,
+    })
+  world.put('events', said('error', 9, { detail: 'E-100' }), said('error', 2, { detail: 'E-310' }))
+  world.put('events', said('low-battery', 1), said('first-use', 31))
+  world.put(
+    'events',
+    sampleRow('events', { id: freshId(), customerId: idOf(1), type: 'thread.taken', atMs: nowMs }),
+  )
+  expect(listAssetEvents(world.context, { customerId: idOf(1) })).toEqual([
+    { assetId: idOf(26), event: 'low-battery', detail: null, times: 1, lastAtMs: nowMs - DAY_MS },
+    { assetId: idOf(26), event: 'error', detail: 'E-310', times: 2, lastAtMs: nowMs - 2 * DAY_MS },
+  ])
+  expect(listAssetEvents(world.context, { customerId: idOf(77) })).toEqual([])
+  const { items } = getTimeline(world.context, {
+    customerId: idOf(1),
+    before: null,
+    limit: 10,
+    subject: 'changes',
+  })
+  expect(items.map(({ type, kind, title }) => [type, kind, title])).toContainEqual([
+    'product.error',
+    'support',
+    'Scanner · E-310',
+  ])
+})
+
+test('a thing that is down without a clock of its own counts as long as it is down, once', () => {
+  const nowMs = world.context.clock.now()
+  const thing = { customerId: idOf(1), downSinceMs: nowMs - 6 * DAY_MS, state: 'broken' as const }
+  world.put('assets', anAsset({ ...thing, id: idOf(26) }), anAsset({ ...thing, id: idOf(27), name: 'Other' }))
+  world.put('assets', anAsset({ ...thing, id: idOf(28), state: 'retired' }))
+  world.put('impacts', anImpact({ assetId: idOf(26), downSinceMs: nowMs - 3 * DAY_MS }))
+  const record = getSupportRecord(world.context, { customerId: idOf(1), ticketId: null })
+  expect(record.down).toEqual([{ assetId: idOf(27), assetName: 'Other', downSinceMs: nowMs - 6 * DAY_MS }])
+  expect(record.uptime?.days30.share).toBeCloseTo(0.8, 5)
 })
 
 test('causes are counted by product and category, with the tickets behind', () => {

@@ -145,6 +145,7 @@ function askEverything({ ticketId, customerId, issueId, organisationId }: Work):
   ask('knownIssues.detail', { issueId })
   ask('knownIssues.reach', { issueId })
   ask('support.record', { customerId, ticketId })
+  ask('assets.events', { customerId })
   ask('causes.report', { days: 90 })
   ask('feedback.digest', { days: 7 })
   ask('customers.find', { text: 'an', limit: 10 })
@@ -164,6 +165,7 @@ function askEverything({ ticketId, customerId, issueId, organisationId }: Work):
     ['customers', customerId],
   ] as const)
     ask('rows.explain', { table, id })
+  ask('rows.around', { ticketId })
   ask('directory.get', {})
   ask('macros.list', {})
   ask('serviceLevels.get', {})

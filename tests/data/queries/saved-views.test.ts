@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import { standingRecords } from '../../../main/data/db/store-standings.ts'
 import { countAsked, countSaved } from '../../../main/data/queries/count-saved.ts'
 import { listThreads } from '../../../main/data/queries/list-threads.ts'
 import { neighbours } from '../../../main/data/queries/neighbours.ts'
@@ -35,7 +36,15 @@ import {
   idOf,
   NOW_MS,
 } from '../../support/builders.ts'
-import { customerFields, ME, rule, TEAMS, threadFields, ticketFields } from '../../support/random-views.ts'
+import {
+  customerFields,
+  ME,
+  rule,
+  standingFields,
+  TEAMS,
+  threadFields,
+  ticketFields,
+} from '../../support/random-views.ts'
 import { openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
 
@@ -52,6 +61,7 @@ type Seed = {
   readonly ticket: Partial<Ticket>
   readonly threads: readonly Partial<Thread>[]
   readonly isHere: boolean
+  readonly standing: ViewFacts['standing']
 }
 
 /** Tickets with one thread or both; now and then of a customer who is not on the laptop yet. */
@@ -60,7 +70,21 @@ const seed: fc.Arbitrary<Seed> = fc.record({
   ticket: ticketFields,
   threads: fc.array(threadFields, { minLength: 1, maxLength: 2 }),
   isHere: fc.integer({ min: 0, max: 9 }).map(n => n > 0),
+  standing: standingFields,
 })
+
+function keepStanding(customerId: string, { health, ...standing }: NonNullable<ViewFacts['standing']>): void {
+  standingRecords(world.laptop.database).keep(
+    [
+      {
+        customerIds: [customerId],
+        standing: { ...standing, health: health === null ? null : { score: health, band: 'fair' } },
+        dueAtMs: NOW_MS + 1,
+      },
+    ],
+    NOW_MS,
+  )
+}
 
 function worldOf(seeds: readonly Seed[]): readonly Case[] {
   world = openQueryWorld()
@@ -78,6 +102,7 @@ function worldOf(seeds: readonly Seed[]): readonly Case[] {
       number: null,
     })
     if (each.isHere) world.put('customers', customer)
+    if (each.isHere && each.standing) keepStanding(customer.id, each.standing)
     world.put('tickets', ticket)
     const isPaired = each.threads.length > 1
     const kinds = isPaired ? (['service', 'support'] as const) : [each.threads[0]?.kind ?? 'service']
@@ -88,7 +113,7 @@ function worldOf(seeds: readonly Seed[]): readonly Case[] {
       world.put('threads', thread)
       const held = each.isHere ? customer : null
       const organisation = organisations.find(known => known.id === held?.organisationId) ?? null
-      return { thread, ticket, customer: held, organisation }
+      return { thread, ticket, customer: held, organisation, standing: held && each.standing }
     })
   })
 }

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { changeScopePolicy, eraseCustomer, purgeTombstones } from '../../../server/sync/admin.ts'
+import {
+  changeScopePolicy,
+  deleteTicket,
+  eraseCustomer,
+  purgeTombstones,
+} from '../../../server/sync/admin.ts'
 import { erasedHere } from '../../../main/data/sync/erase-person.ts'
 import { aCustomer, anAgent, aTicket } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
@@ -188,5 +193,20 @@ test('a draft that was begun offline and arrives after the person was erased is 
   expect(hub.state().rows.get('drafts')?.size).toBe(0)
   expect(laptop.rows('drafts')).toEqual([])
   expect(laptop.store.outbox.isEmpty()).toBe(true)
+  expect(everything()).not.toContain(MARKER)
+})
+
+test('a draft on a ticket that was deleted, and forgotten, long before its person is erased goes with the person', async () => {
+  const { clientId } = laptop
+  const draft = { draftId: sampleId(), clientId, ticketId, mode: 'reply', body: MARKER } as const
+  laptop.act('draft.save', { ...draft, to: null, cc: null, seenUpToSeq: 0 })
+  await laptop.sync(60_000)
+  await hub.admin(deps => deleteTicket(deps, hub.workspaceId, ticketId))
+  await forgetTombstones()
+  await laptop.sync(60_000)
+  expect([hub.state().rows.get('drafts')?.size, laptop.rows('drafts').length]).toEqual([1, 1])
+  await erase()
+  await laptop.sync(60_000)
+  expect([hub.state().rows.get('drafts')?.size, laptop.rows('drafts')]).toEqual([0, []])
   expect(everything()).not.toContain(MARKER)
 })

@@ -10,7 +10,7 @@ import { failed } from '../../../main/data/remote/remote.ts'
 import type { BlobRef } from '../../../main/data/remote/remote.ts'
 import { actorOf } from '../../../main/data/sync/actor.ts'
 import { rebase } from '../../../main/data/sync/rebase.ts'
-import { depart } from '../../../main/data/sync/scope.ts'
+import { departCustomers } from '../../../main/data/sync/scope.ts'
 import { undoAct } from '../../../main/data/sync/undo.ts'
 import { aCustomer, anAgent, aTeam, aThread, aTicket, aViewBody } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
@@ -272,7 +272,7 @@ test('a customer out of scope goes when the work that held it is taken back', as
   await laptop.sync(60_000)
   remote.failure = { kind: 'offline' }
   const { mutationId } = addContact('111')
-  laptop.store.transaction('relaxed', () => depart(laptop.store, { kind: 'customer', id: customer.id }))
+  laptop.store.transaction('relaxed', () => departCustomers(laptop.store, [customer.id]))
   expect(laptop.row('customers', customer.id)).not.toBeNull()
   takeBack(mutationId)
   expect(laptop.row('customers', customer.id)).toBeNull()

@@ -26,6 +26,7 @@ const app: AppInfo = {
   isTestRuntime: false,
   hasKeychain: true,
   canStartAtLogin: true,
+  policy: null,
 }
 
 let clock: FakeClock

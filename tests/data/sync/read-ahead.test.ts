@@ -70,6 +70,26 @@ describe('reading a snapshot ahead', () => {
     expect(asked).toEqual([null, 'b', 'b'])
   })
 
+  test('gives out parts that came along, each once, and asks behind the last of them while they are put away', async () => {
+    const along: SnapshotPart = { ...part('b'), following: [part('c'), part('d')] }
+    const { asked, remote } = aHub({ '': answered(along), d: answered(part(null)) })
+    expect(await remote.snapshot({ position: null, since: 7 })).toEqual(answered(part('b')))
+    expect(asked).toEqual([null, 'd'])
+    expect(await remote.snapshot({ position: 'b', since: 7 })).toEqual(answered(part('c')))
+    expect(await remote.snapshot({ position: 'c', since: 7 })).toEqual(answered(part('d')))
+    expect(await remote.snapshot({ position: 'd', since: 7 })).toEqual(answered(part(null)))
+    expect(asked).toEqual([null, 'd'])
+  })
+
+  test('gives parts that came along before own work reached the hub to nobody', async () => {
+    const along: SnapshotPart = { ...part('b'), following: [part('c')] }
+    const { asked, remote } = aHub({ '': answered(along) })
+    await remote.snapshot({ position: null, since: 7 })
+    await remote.push(push)
+    await remote.snapshot({ position: 'b', since: 7 })
+    expect(asked).toEqual([null, 'c', 'b', 'c'])
+  })
+
   test('does not fail for a part nobody asks for', async () => {
     const remote = readAhead({
       push: async () => failed({ kind: 'offline' }),

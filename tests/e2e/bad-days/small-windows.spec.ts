@@ -46,18 +46,16 @@ test('at 1024 by 700 the list folds, the panes become tabs, and a reply can be s
   expect(complaints).toEqual([])
 })
 
-for (const [percent, zoom] of [
-  [200, 2],
-  [400, 4],
-] as const) {
-  test(`at ${percent} % one column shows at a time, and the whole way to a sent reply is there`, async ({
-    house,
-    sit,
-  }) => {
+test('at 200 and at 400 % one column shows at a time, and the whole way to a sent reply is there', async ({
+  house,
+  sit,
+}) => {
+  const { app, desk, window, complaints } = await sit()
+  for (const zoom of [2, 4]) {
+    const percent = zoom * 100
     const subject = `Large letters ${percent}`
     const words = `Read at ${percent} percent.`
     await house.jonas.ticket({ customer: 'Olga Stern', subject, text: 'I see badly.' })
-    const { app, desk, window, complaints } = await sit()
     await shape(app, { width: 1280, height: 800, zoom })
     await expect.poll(() => innerWidth(window)).toBe(1280 / zoom)
     await desk.show('all-open')
@@ -79,6 +77,6 @@ for (const [percent, zoom] of [
         timeout: 40_000,
       })
       .toBe(1)
-    expect(complaints).toEqual([])
-  })
-}
+  }
+  expect(complaints).toEqual([])
+})

@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { addSupervisor, expect, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
+import { approveOffline, refundOverTheLimit } from '../../support/refund-story.ts'
 
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 // The board counts everything of its house.
@@ -18,28 +19,12 @@ test('an amount is asked for, stands on the supervisors’ board, and is release
   sit,
 }) => {
   const subject = 'Refund for the second shop'
-  const { ticketId, customerId } = await house.jonas.ticket({
+  const { returnId } = await refundOverTheLimit(house, {
     customer: 'Petra Falk',
     subject,
     text: 'Two of four came broken.',
+    reason: 'Two came broken',
   })
-  const returnId = ticketId.replace(/.{4}$/, 'beef')
-  await house.jonas.push([
-    {
-      name: 'return.start',
-      args: {
-        returnId,
-        customerId,
-        ticketId,
-        orderId: null,
-        kind: 'refund',
-        reason: 'Two came broken',
-        amountMinor: 129_600,
-        currency: 'EUR',
-        seen: [],
-      },
-    },
-  ])
   const saga = await addSupervisor(house, 'Saga Lund')
   const lead = await sit({ who: null })
   await lead.desk.signIn({ url: lead.cable.url, ...saga })
@@ -49,13 +34,7 @@ test('an amount is asked for, stands on the supervisors’ board, and is release
 
   // The agent has no line; what is asked for leaves with the next one, and stands on the board at once.
   const mira = await sit()
-  await mira.desk.show('all-open')
-  await mira.desk.openTicket(subject)
-  const pane = mira.window.getByRole('region', { name: 'Service engagement' })
-  mira.cable.pull()
-  await mira.desk.offline()
-  await pane.getByRole('button', { name: 'Approve', exact: true }).click()
-  await expect(pane.getByText('Requested: a supervisor decides')).toBeVisible()
+  await approveOffline(mira, subject)
   await expect(alerts.getByText('waits for approval')).toHaveCount(0)
   await plugIn(mira)
   await mira.desk.settled()
@@ -67,6 +46,9 @@ test('an amount is asked for, stands on the supervisors’ board, and is release
   await expect(line).toContainText('asked by Mira K.')
   lead.cable.pull()
   await expect(sheet.getByRole('status')).toContainText('Offline', { timeout: 20_000 })
+  // The mark in the console says how old its number is.
+  const main = lead.window.getByRole('navigation', { name: 'Main' })
+  await expect(main.getByRole('button', { name: /^1 approval waits, as of / })).toBeVisible()
   await expect(line).toHaveCount(1)
   await plugIn(lead)
   await expect(sheet.getByRole('status')).not.toContainText('Offline', { timeout: 20_000 })
@@ -79,6 +61,7 @@ test('an amount is asked for, stands on the supervisors’ board, and is release
   await expect(alerts.getByText('waits for approval')).toHaveCount(0, { timeout: 20_000 })
   await lead.desk.settled()
   expect(rowsWhere(await house.rows(), 'returnCases', { id: returnId, state: 'approved' })).toHaveLength(1)
+  await expect(main.getByRole('button', { name: /approvals? waits?/ })).toHaveCount(0)
 
   // The agent sees it where they asked.
   await syncNow(mira.desk)

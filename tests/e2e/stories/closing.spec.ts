@@ -112,7 +112,7 @@ test('a supervisor writes a guide and tries it before anybody else does', async 
   await dialog.getByRole('textbox', { name: 'Question to the customer, Spanish' }).fill('¿Qué luz ve?')
   await window.screenshot({ path: 'out/e2e/stories/details-editor.png' })
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog.getByText('Every other product')).toBeVisible()
+  await expect(dialog.getByText('Every other product', { exact: true })).toBeVisible()
   await desk.settled()
   const rows = await house.rows()
   expect(
@@ -120,5 +120,23 @@ test('a supervisor writes a guide and tries it before anybody else does', async 
   ).toHaveLength(1)
   const [list] = rowsWhere(rows, 'requiredDetails', { version: 1 })
   expect(list?.['items']).toMatchObject([{ label: { en: 'Light' }, question: { es: '¿Qué luz ve?' } }])
+
+  // A list is deleted without a line, and one click gives it back.
+  cable.pull()
+  await desk.offline()
+  await dialog
+    .getByRole('listitem')
+    .filter({ hasText: 'Every other product' })
+    .getByRole('button', { name: /^More for/ })
+    .click()
+  await window.getByRole('menuitem', { name: 'Delete the list' }).click()
+  await expect(dialog.getByText('Every other product', { exact: true })).toHaveCount(0)
+  await desk.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await desk.press('Control+Z')
+  await plugIn(seat)
+  await desk.settled()
+  const after = rowsWhere(await house.rows(), 'requiredDetails', { key: list?.['key'] })
+  expect(after.map(({ items }) => items)).toEqual([list?.['items']])
   expect(seat.complaints).toEqual([])
 })

@@ -1,19 +1,11 @@
 import type { Locator } from '@playwright/test'
-import type { Console, Credentials } from '../../support/console.ts'
+import type { Console } from '../../support/console.ts'
 import { readHub } from '../../support/hub-view.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
-import type { House } from '../../support/house.ts'
 
 // The demo workspace has a promoter, a chain that grows and customers worth a word; its stories are nobody else's.
-test.use({ houseName: 'growth' })
+test.use({ houseName: 'growth with the demo' })
 test.describe.configure({ mode: 'default', timeout: 240_000 })
-
-async function demoOf(house: House): Promise<Pick<Credentials, 'email' | 'password'>> {
-  const said = await house.hub.run(['demo', 'add'])
-  const email = /Sign in as (\S+)/u.exec(said)?.[1] ?? ''
-  const password = /Password \(shown only now\): (\S+)/u.exec(said)?.[1] ?? ''
-  return { email, password }
-}
 
 const part = (desk: Console, name: string): Locator =>
   desk.page.getByRole('region', { name: 'Service engagement' }).getByRole('region', { name })
@@ -31,7 +23,7 @@ test('what comes next with a customer is asked, agreed to and passed on, most of
   house,
   sit,
 }) => {
-  const login = await demoOf(house)
+  const login = await house.demo()
   const seat = await sit({ who: null })
   const { desk, cable, complaints } = seat
   await desk.signIn({ url: cable.url, ...login })

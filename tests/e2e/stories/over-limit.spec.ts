@@ -1,5 +1,6 @@
 import { addSupervisor, expect, openBox, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
+import { approveOffline, refundOverTheLimit } from '../../support/refund-story.ts'
 
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 
@@ -16,39 +17,17 @@ test('a refund over the limit: asked for offline, released by a supervisor, told
   sit,
 }) => {
   const subject = 'Rückgabe der Bestellung 7633'
-  const { ticketId, customerId } = await house.jonas.ticket({
+  const { returnId } = await refundOverTheLimit(house, {
     customer: 'Katharina Vogel',
     subject,
     text: 'Wohin schicken wir das?',
+    reason: 'Second shop given up',
   })
-  const returnId = ticketId.replace(/.{4}$/, 'beef')
-  await house.jonas.push([
-    {
-      name: 'return.start',
-      args: {
-        returnId,
-        customerId,
-        ticketId,
-        orderId: null,
-        kind: 'refund',
-        reason: 'Second shop given up',
-        amountMinor: 129_600,
-        currency: 'EUR',
-        seen: [],
-      },
-    },
-  ])
   const saga = await addSupervisor(house, 'Saga Lund')
 
   // Offline, the agent approves it: more than she may give alone, so it is asked for and says so.
   const mira = await sit()
-  await mira.desk.show('all-open')
-  await mira.desk.openTicket(subject)
-  const pane = mira.window.getByRole('region', { name: 'Service engagement' })
-  mira.cable.pull()
-  await mira.desk.offline()
-  await pane.getByRole('button', { name: 'Approve', exact: true }).click()
-  await expect(pane.getByText('Requested: a supervisor decides')).toBeVisible()
+  const pane = await approveOffline(mira, subject)
   await plugIn(mira)
   await mira.desk.settled()
   expect(rowsWhere(await house.rows(), 'returnCases', { id: returnId, state: 'requested' })).toHaveLength(1)

@@ -1,19 +1,11 @@
 import type { Locator } from '@playwright/test'
-import type { Console, Credentials } from '../../support/console.ts'
+import type { Console } from '../../support/console.ts'
 import { readHub } from '../../support/hub-view.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
-import type { House } from '../../support/house.ts'
 
 // The demo workspace has a firm with several people, one of them here twice; its stories are nobody else's.
-test.use({ houseName: 'people' })
+test.use({ houseName: 'people with the demo' })
 test.describe.configure({ mode: 'default', timeout: 240_000 })
-
-async function demoOf(house: House): Promise<Pick<Credentials, 'email' | 'password'>> {
-  const said = await house.hub.run(['demo', 'add'])
-  const email = /Sign in as (\S+)/u.exec(said)?.[1] ?? ''
-  const password = /Password \(shown only now\): (\S+)/u.exec(said)?.[1] ?? ''
-  return { email, password }
-}
 
 const card = (desk: Console): Locator => desk.page.getByRole('region', { name: 'Customer 360' })
 const mergedFrom = (desk: Console): Locator => card(desk).getByText('Merged from P. Natarajan')
@@ -35,7 +27,7 @@ test('offline, two records become one person, are taken apart twice, and the fir
   house,
   sit,
 }) => {
-  const login = await demoOf(house)
+  const login = await house.demo()
   const seat = await sit({ who: null })
   const { desk, cable, complaints } = seat
   const { page } = desk

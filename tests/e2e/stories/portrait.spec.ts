@@ -1,18 +1,10 @@
 import type { Locator } from '@playwright/test'
-import type { Console, Credentials } from '../../support/console.ts'
+import type { Console } from '../../support/console.ts'
 import { readHub } from '../../support/hub-view.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
-import type { House } from '../../support/house.ts'
 
-test.use({ houseName: 'portrait' })
+test.use({ houseName: 'portrait with the demo' })
 test.describe.configure({ mode: 'default', timeout: 180_000 })
-
-async function demoOf(house: House): Promise<Pick<Credentials, 'email' | 'password'>> {
-  const said = await house.hub.run(['demo', 'add'])
-  const email = /Sign in as (\S+)/u.exec(said)?.[1] ?? ''
-  const password = /Password \(shown only now\): (\S+)/u.exec(said)?.[1] ?? ''
-  return { email, password }
-}
 
 const card = (desk: Console): Locator => desk.page.getByRole('region', { name: 'Customer 360' })
 const dialog = (desk: Console, name: string): Locator => desk.page.getByRole('dialog', { name })
@@ -21,8 +13,10 @@ const dialog = (desk: Console, name: string): Locator => desk.page.getByRole('di
 async function command(desk: Console, name: string): Promise<void> {
   await desk.leaveField()
   await desk.press('Control+k')
-  await desk.page.keyboard.type(name)
-  await desk.page.keyboard.press('Enter')
+  const palette = dialog(desk, 'Commands')
+  // What is typed before the box has the focus is lost.
+  await palette.getByRole('textbox').first().fill(name)
+  await palette.getByText(name, { exact: true }).first().click()
 }
 
 async function noteAccessNeeds(desk: Console): Promise<void> {
@@ -41,7 +35,7 @@ test('what a customer wishes, what is pinned and where they stand is written dow
   house,
   sit,
 }) => {
-  const login = await demoOf(house)
+  const login = await house.demo()
   const seat = await sit({ who: null })
   const { desk, cable, complaints } = seat
   await desk.signIn({ url: cable.url, ...login })
@@ -54,8 +48,11 @@ test('what a customer wishes, what is pinned and where they stand is written dow
   expect(pane?.height).toBeGreaterThanOrEqual(520)
   // Every reason of the number opens, and says what it took.
   await head.getByRole('button', { name: /^Health \d+, .*: why$/u }).click()
-  await expect(desk.page.getByText(/^\d+ of 100$/u)).toBeVisible()
+  const share = desk.page.getByText(/^\d+ of 100$/u)
+  await expect(share).toBeVisible()
   await desk.page.keyboard.press('Escape')
+  // Keys belong to what is open until it is gone.
+  await expect(share).toHaveCount(0)
   cable.pull()
   await desk.offline()
 

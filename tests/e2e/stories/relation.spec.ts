@@ -4,7 +4,7 @@ import { readHub } from '../../support/hub-view.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 
 // The demo workspace has plans, customers worth a word, and a supervisor; its stories are nobody else's.
-test.use({ houseName: 'relation' })
+test.use({ houseName: 'relation with the demo' })
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 const service = (desk: Console): Locator => desk.page.getByRole('region', { name: 'Service engagement' })

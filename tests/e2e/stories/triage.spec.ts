@@ -4,13 +4,16 @@ test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 const CRASH = 'Since the update the app crashes with an error message. I have reinstalled it twice.'
 
-test('offline, a suggestion is moved with its reasons at hand; another is kept; both are on the hub afterwards', async ({
+const TWO_MATTERS = 'Please refund the second parcel, and the app crashes with an error since the update.'
+
+test('offline, a suggestion is moved with its reasons at hand, another is kept, a third ticket gets both threads; the hub has it all afterwards', async ({
   house,
   sit,
 }) => {
   const [moved, kept] = ['The app crashes with error 7', 'Login fails with an error']
   const first = await house.jonas.ticket({ customer: 'Ylva Sund', subject: moved, text: CRASH })
   const second = await house.jonas.ticket({ customer: 'Ylva Sund', subject: kept, text: CRASH })
+  const two = await house.jonas.ticket({ customer: 'Ylva Sund', subject: 'Two things', text: TWO_MATTERS })
   const seat = await sit()
   const { desk, window, cable } = seat
   await desk.show('all-open')
@@ -41,11 +44,24 @@ test('offline, a suggestion is moved with its reasons at hand; another is kept; 
   await desk.openTicket(kept)
   await expect(line).toHaveCount(0)
 
+  // Both: each side by words of its own half, answered from the palette.
+  await desk.openTicket('Two things')
+  await expect(line).toContainText('Looks like both')
+  await expect(line).toContainText(/refund|parcel/)
+  await expect(line).toContainText(/crashes|error/)
+  await desk.leaveField()
+  await desk.press('Control+k')
+  await window.keyboard.type('the kind it looks like')
+  await window.keyboard.press('Enter')
+  await expect(line).toHaveCount(0)
+
   await plugIn(seat)
   await desk.settled()
   const rows = await house.rows()
   expect(rowsWhere(rows, 'threads', { ticketId: first.ticketId })).toMatchObject([{ kind: 'support' }])
   expect(rowsWhere(rows, 'threads', { ticketId: second.ticketId })).toMatchObject([{ kind: 'service' }])
+  const parts = rowsWhere(rows, 'threads', { ticketId: two.ticketId })
+  expect(parts.map(({ kind }) => String(kind)).toSorted()).toEqual(['service', 'support'])
   expect(rowsWhere(rows, 'events', { ticketId: first.ticketId, type: 'ticket.relabelled' })).toMatchObject([
     { facts: { before: 'service', after: 'support', suggested: 'support' } },
   ])

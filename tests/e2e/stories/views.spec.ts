@@ -6,7 +6,7 @@ import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 import type { House, Seat, SitDown } from '../../support/house.ts'
 
 // The demo workspace has tiers, macros and a supervisor; its stories are nobody else's.
-test.use({ houseName: 'views' })
+test.use({ houseName: 'views with the demo' })
 test.describe.configure({ timeout: 240_000 })
 
 async function sitInDemo(house: House, sit: (options?: SitDown) => Promise<Seat>): Promise<Seat> {

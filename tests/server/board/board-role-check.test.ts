@@ -1,14 +1,21 @@
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import type * as Supervising from '../../../shared/rules/supervising.ts'
-import { fileHub } from '../../support/file-hub.ts'
-import { addCase } from '../../support/hub-work.ts'
-import { probeBoard } from '../../support/board-probe.ts'
 
 // The negative control of "agents are refused": the same probe against a hub whose one check of roles lets everybody in.
-vi.mock('../../../shared/rules/supervising.ts', (): typeof Supervising => ({
+const RULES = '../../../shared/rules/supervising.ts'
+vi.doMock(RULES, (): typeof Supervising => ({
   SUPERVISING_ROLES: ['agent', 'supervisor', 'admin'],
   maySupervise: () => true,
 }))
+// Files share what they have loaded: this one loads a hub of its own, and leaves none of it to the next.
+vi.resetModules()
+afterAll(() => {
+  vi.doUnmock(RULES)
+  vi.resetModules()
+})
+const { fileHub } = await import('../../support/file-hub.ts')
+const { addCase } = await import('../../support/hub-work.ts')
+const { probeBoard } = await import('../../support/board-probe.ts')
 
 const hub = fileHub()
 

@@ -249,7 +249,7 @@ test('L22 tickets beyond the scope are found by number, words, name and address,
   await lena.pull()
 })
 
-test('L23 records of one person enter and leave together, and are looked at by themselves again once separated', async () => {
+test('L24 records of one person enter and leave together, and are looked at by themselves again once separated', async () => {
   const { orders, devices } = hub.teamIds
   const [mine, theirs] = [await addCase(adam, { teamId: orders }), await addCase(adam, { teamId: devices })]
   await bound({ scopePolicy: 'teams' })

@@ -231,3 +231,35 @@ test('S10 the last part names who was erased since the number asked for, also wh
   const { body } = await rawRequest(client, { path: '/v1/sync/snapshot' })
   expect(JSON.parse(body.toString().split('\n')[0] ?? '')).not.toHaveProperty('erased')
 })
+
+test('S11 several=1 sends parts behind one another, the same ones, in far fewer answers of the size of one', async () => {
+  const client = await signedIn(hub, 'lena')
+  const single = await allParts(client)
+  const rowsOf = (parts: readonly Part[], table: string): readonly string[] =>
+    parts.filter(part => part.head.table === table).flatMap(part => part.rows.map(({ id }) => id))
+  const [tables, rows]: [string[], Record<string, string[]>] = [[], {}]
+  let answers = 0
+  for (let position: string | null = ''; position !== null; answers += 1) {
+    const at: string = position === '' ? 'own=1' : `position=${encodeURIComponent(position)}`
+    const { body } = await rawRequest(client, { path: `/v1/sync/snapshot?${at}&since=0&several=1` })
+    const values = body
+      .toString()
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => JSON.parse(line) as Part['head'] | readonly unknown[])
+    const heads = values.filter((value): value is Part['head'] => !Array.isArray(value))
+    expect(values.length - heads.length).toBe(heads.reduce((sum, head) => sum + head.rows, 0))
+    expect(values.length - heads.length).toBeLessThanOrEqual(PART_ROWS)
+    let head: Part['head'] | null = null
+    for (const value of values)
+      if (!Array.isArray(value)) head = value as Part['head']
+      else if (head) (rows[head.table] ??= []).push(String(value[head.columns.indexOf('id')]))
+    tables.push(...heads.map(({ table }) => table))
+    position = heads.at(-1)?.next ?? null
+    expect(heads.slice(0, -1).map(({ erased }) => erased)).toEqual(heads.slice(0, -1).map(() => undefined))
+    expect(heads.at(-1)?.erased === undefined).toBe(position !== null)
+  }
+  for (const table of new Set(tables)) expect(rows[table] ?? []).toEqual(rowsOf(single, table))
+  expect(new Set(tables)).toEqual(new Set(single.map(part => part.head.table)))
+  expect(answers).toBeLessThan(single.length / 2)
+})

@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'GET boardLive': ['supervisor', 'admin'],
   // With a token of its own kind; of people nobody.
   'POST engineering': [],
+  'POST productEvents': [],
   'GET survey': 'public',
   'POST survey': 'public',
   'HEAD blob': ['agent', 'supervisor', 'admin'],

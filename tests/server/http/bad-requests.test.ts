@@ -34,7 +34,7 @@ const errorOf = async (answer: Response): Promise<ErrorBody['error']> =>
   ErrorBody.parse(await answer.json()).error
 /** Who may call it: people, and a tracker where it is for trackers alone. */
 const callerOf = (path: string): Record<string, string> =>
-  path === routes.engineering ? tracker : lena.headers
+  path === routes.engineering || path === routes.productEvents ? tracker : lena.headers
 const send = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${hub.url}${path}`, {
     method: 'POST',

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compiledHub } from '../../support/compiled-code.ts'
 import { openImportHub } from './support/import-hub.ts'
 import type { ImportHub } from './support/import-hub.ts'
 
@@ -50,6 +51,7 @@ async function killWhen(
 ): Promise<Standing> {
   const child = spawn(process.execPath, command(slug, join(killed.folder, 'killed.jsonl')), {
     stdio: 'ignore',
+    env: { ...process.env, ...compiledHub(HUB) },
   })
   const ended = once(child, 'exit')
   for (;;) {
@@ -119,7 +121,10 @@ test.each([
     const slug = await slugOf(workspaceId)
     const standing = await killWhen(workspaceId, slug, isThere)
     const rejects = join(killed.folder, `${slug}.jsonl`)
-    const again = spawn(process.execPath, command(slug, rejects), { stdio: 'ignore' })
+    const again = spawn(process.execPath, command(slug, rejects), {
+      stdio: 'ignore',
+      env: { ...process.env, ...compiledHub(HUB) },
+    })
     const [code] = (await once(again, 'exit')) as [number]
 
     expect(standing.phase).not.toBe('done')

@@ -6,7 +6,6 @@ import { surveyMailsJob } from '../../../server/jobs/survey-mails.ts'
 import { readSurveyToken, signSurveyToken } from '../../../server/surveys/survey-token.ts'
 import { teamRuleId } from '../../../shared/domain/between.ts'
 import type { Row } from '../../../shared/domain/tables.ts'
-import { silentLog } from '../../../shared/log.ts'
 import { CHANGE_WITHIN_MS, LINK_LASTS_MS } from '../../../shared/rules/surveys/survey-link.ts'
 import { aContactPoint, freshId } from '../../support/builders.ts'
 import type { HubUnderTest, SignedInAs } from '../../support/hub.ts'
@@ -14,6 +13,7 @@ import { startTestHub } from '../../support/hub.ts'
 import { addCase, pushOne } from '../../support/hub-work.ts'
 import { sampleRow } from '../../support/sample-row.ts'
 import { aSurvey } from '../../support/relation-builders.ts'
+import { runJob } from '../../support/run-job.ts'
 
 const DAY_MS = 86_400_000
 let hub: HubUnderTest
@@ -185,22 +185,8 @@ describe('a link that is no good', () => {
 })
 
 describe('mails of the hub', () => {
-  const mailNow = (publicUrl: string | null = 'https://help.example/'): Promise<void> => {
-    const { owner, app } = hub.database
-    const { store, clock, workspaceId } = hub
-    return surveyMailsJob.run({
-      workspaceId,
-      app,
-      owner,
-      store,
-      clock,
-      random: Math.random,
-      log: silentLog,
-      signal: new AbortController().signal,
-      announce: hub.deps.announce,
-      publicUrl,
-    })
-  }
+  const mailNow = (publicUrl: string | null = 'https://help.example/'): Promise<void> =>
+    runJob(surveyMailsJob, hub, { publicUrl })
   const setRule = (content: Record<string, boolean | number>): Promise<unknown> =>
     rows(
       `INSERT INTO tandem.team_rules (workspace_id, id, key, content_json, updated_at_ms)
@@ -286,8 +272,30 @@ describe('mails of the hub', () => {
         },
       ],
     ])
+    const twice = await person('twice@example.com')
+    const double = await person(null)
+    await rows('UPDATE tandem.customers SET merged_into_id = $2 WHERE id = $1', [
+      double.customerId,
+      twice.customerId,
+    ])
+    await stageRows(hub.deps, hub.workspaceId, [
+      [
+        {
+          table: 'preferences',
+          row: sampleRow('preferences', {
+            id: freshId(),
+            customerId: double.customerId,
+            subject: 'channel',
+            value: 'email',
+            consent: 'refused',
+          }),
+        },
+      ],
+    ])
     const others = [
       refusing,
+      // What they said on another record of theirs they have said.
+      twice,
       await person(null),
       await person('new@example.com', {}, 5),
       await person('down@example.com', { kind: 'support', state: 'open', solvedAtMs: null }),

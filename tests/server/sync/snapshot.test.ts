@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { changeAgent, changeScopePolicy, deleteTicket } from '../../../server/sync/admin.ts'
+import { changeAgent, changeScopePolicy, deleteTicket, eraseCustomer } from '../../../server/sync/admin.ts'
 import { snapshotPart } from '../../../server/sync/snapshot.ts'
 import { aCustomer, aMessage, anAgent, aTeam, aThread, aTicket, freshId } from '../../support/builders.ts'
 import { newReply, newTicket, testClient } from '../../support/hub-client.ts'
@@ -181,4 +181,23 @@ test('a part of more than 127 rows says how many they are', async () => {
   const mirror = mirrorOf()
   await mirror.snapshot({ partRows: 2000 })
   await expectSettled(hub, mirror)
+})
+
+test('who was erased under a release that still forgot it is named to whoever was away then, and to nobody else', async () => {
+  const [longAgo, kept] = [freshId(), freshId()]
+  const erasure = { agentId: null, reason: 'asked', atMs: 5 } as const
+  const erasedSince = (seq: number) => hub.store.read(workspace.id, tx => tx.erasedSince(seq))
+  await put(hub, workspace.id, [inTable('customers', aCustomer({ id: kept }))])
+  // Only the record of the act is left of the one; the other was erased lately.
+  await hub.store.write(workspace.id, tx => tx.recordErasure({ customerId: longAgo, ...erasure }))
+  await eraseCustomer(hub.deps, workspace.id, kept)
+  expect(await erasedSince(0)).toEqual([kept])
+  const before = (await hub.store.read(workspace.id, tx => tx.head())).seq
+  await deleteTicket(hub.deps, workspace.id, cases[0]?.ticketId ?? '')
+  await hub.store.write(workspace.id, tx => tx.purgeFeed(Number.MAX_SAFE_INTEGER))
+  const { seq, horizonSeq } = await hub.store.read(workspace.id, tx => tx.head())
+  expect(horizonSeq).toBeGreaterThan(before)
+  expect(await erasedSince(0)).toEqual([longAgo, kept])
+  expect(await erasedSince(before)).toEqual([longAgo])
+  expect(await erasedSince(seq)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import { COMPILED } from '../../support/compiled-code.ts'
 import type { Played } from '../play.ts'
 import { scriptOf } from '../runner/play-many.ts'
 import { openTestLane, testOf } from './by-tests.ts'
@@ -28,7 +29,7 @@ export function catchFault(fault: PlantedFault, seeds: readonly number[]): Promi
   return new Promise((resolve, reject) => {
     const child = fork(WORKER, {
       execArgv: ['--import', PLANT],
-      env: { ...process.env, TANDEM_PLANTED: fault.name },
+      env: { ...process.env, ...COMPILED, TANDEM_PLANTED: fault.name },
     })
     let at = 0
     let by: Caught['by'] = null

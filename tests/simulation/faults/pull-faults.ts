@@ -140,8 +140,8 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'work on a customer that leaves goes with it',
     file: `${SYNC}/scope.ts`,
-    from: `  if (isPacked || keys.some(key => isHeld(store, key))) {`,
-    to: `  if (isPacked) {`,
+    from: `packed.includes(id) || held.has(id)`,
+    to: `packed.includes(id)`,
     noticedBy: [
       'tests/data/sync/feed.test.ts',
       'a customer that leaves the scope > stays while unsent work touches it, parked work included',
@@ -150,9 +150,10 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'what waited to leave never goes',
     file: `${SYNC}/scope.ts`,
-    from: `  for (const departure of store.departures.list()) depart(store, departure)
+    from: `  const waiting = Map.groupBy(store.departures.list(), ({ kind }) => kind)
 `,
-    to: ``,
+    to: `  const waiting = Map.groupBy([] as readonly Departure[], ({ kind }) => kind)
+`,
     noticedBy: [
       'tests/data/sync/found-by-simulation.test.ts',
       'a customer out of scope goes when the work that held it is taken back',
@@ -279,18 +280,18 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'a snapshot sweeps drafts away',
     file: `${SYNC}/sweep.ts`,
-    from: `row?.['clientId'] === clientId && isForgotten) return false
+    from: `isOwn && base.version === FORMER_EPOCH_VERSION) return false
 `,
-    to: `row?.['clientId'] === clientId && isForgotten) return true
+    to: `isOwn && base.version === FORMER_EPOCH_VERSION) return true
 `,
     noticedBy: 7,
   },
   {
     name: 'words about an erased person outlast a snapshot',
     file: `${SYNC}/sweep.ts`,
-    from: `row?.['clientId'] === clientId && isForgotten) return false
+    from: `isOwn && base.version === FORMER_EPOCH_VERSION) return false
 `,
-    to: `row?.['clientId'] === clientId) return false
+    to: `isOwn) return false
 `,
     noticedBy: [
       'tests/data/sync/found-by-simulation.test.ts',
@@ -310,9 +311,11 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'what work hides is swept behind all tables only',
     file: `${SYNC}/sweep.ts`,
-    from: `    if (table === 'customers') store.transaction('relaxed', () => sweepHidden(deps, asOf))
+    from: `  store.transaction('relaxed', () => sweepHidden(deps, asOf))
+  for (const table of others) {
 `,
-    to: ``,
+    to: `  for (const table of others) {
+`,
     noticedBy: [
       'tests/data/sync/found-by-simulation.test.ts',
       'what an answer of a guide had taken away stays away when a snapshot takes the run it belongs to',

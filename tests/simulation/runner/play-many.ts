@@ -2,9 +2,12 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { COMPILED } from '../../support/compiled-code.ts'
 import type { Played } from '../play.ts'
 import { planOf } from '../world/plan.ts'
 import type { Script } from '../world/plan.ts'
+
+const WORKER = join(import.meta.dirname, 'worker.ts')
 
 /** One seed in so many plays on real SQLite files. */
 export const SQLITE_EVERY = 20
@@ -34,7 +37,7 @@ export async function playMany(order: Order): Promise<void> {
   let isOver = false
 
   const lives = Array.from({ length: processes }, () => {
-    const child = fork(join(import.meta.dirname, 'worker.ts'), { execArgv: [] })
+    const child = fork(WORKER, { execArgv: [], env: { ...process.env, ...COMPILED } })
     const giveNext = (): void => {
       if (isOver || next >= from + count) child.disconnect()
       else child.send(scriptOf(next++, steps, onSqlite))

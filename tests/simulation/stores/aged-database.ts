@@ -26,6 +26,17 @@ const ISSUE_COUNTS = {
 }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
+  {
+    version: 420,
+    knows: ['customer.create', 'customer.merge', 'customer.unmerge'],
+    sql: `
+      DROP TRIGGER standings_enter;
+      DROP TRIGGER standings_leave;
+      DROP TABLE standings;
+      ${aside('customers', { givenAway: 'json(given_away_json)' })}
+      ALTER TABLE customers DROP COLUMN given_away_json;`,
+  },
+  { version: 410, sql: 'DROP TABLE search_leftovers;' },
   { version: 390, sql: 'ALTER TABLE blob_keys DROP COLUMN next_key;' },
   {
     version: 380,
@@ -145,6 +156,7 @@ const stepsBack: readonly StepBack[] = [
       'remote.start',
       'remote.end',
       'requiredDetails.set',
+      'requiredDetails.remove',
     ],
     sql: `
       DROP TABLE diagnoses;

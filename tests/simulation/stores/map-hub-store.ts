@@ -2,7 +2,7 @@ import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import type { FeedChange, HubStore, HubTx, RowRef } from '../../../server/sync/store.ts'
 import { RowRefused, TryAgain } from '../../../server/sync/store.ts'
-import { erasedBehind, findMany, isErasure, mapReader, rowsOf } from './map-hub-reader.ts'
+import { findMany, isErasure, mapReader, rowsOf } from './map-hub-reader.ts'
 import type { HubState, TimedRecord } from './map-hub-state.ts'
 import { UndoLog } from './undo-log.ts'
 import { frozenCopy } from './frozen-copy.ts'
@@ -110,17 +110,21 @@ function publish(open: Open, changes: readonly FeedChange[], atMs: number): numb
   return state.lastSeq
 }
 
-function purgeFeed({ state, undo }: Open, beforeMs: number): number {
-  const isOfErased = (entry: TimedRecord): boolean =>
-    entry.kind === 'tombstone' && entry.table === 'tickets' && erasedBehind(state, entry.rowId) !== null
+function purgeFeed(open: Open, beforeMs: number): number {
+  const { state, undo } = open
+  const isTicket = (entry: TimedRecord): boolean => entry.kind === 'tombstone' && entry.table === 'tickets'
   const old = (entry: TimedRecord): boolean =>
-    entry.atMs < beforeMs && entry.kind !== 'row' && !isErasure(entry) && !isOfErased(entry)
+    entry.atMs < beforeMs && entry.kind !== 'row' && !isErasure(entry) && !isTicket(entry)
   const rows = [...state.rowFeed].filter(([, entry]) => old(entry))
   const scopes = [...state.scopeFeed].filter(([, entry]) => old(entry))
   for (const [key] of rows) undo.remove(state.rowFeed, key)
   for (const [key] of scopes) undo.remove(state.scopeFeed, key)
   const highest = Math.max(state.horizonSeq, ...rows.map(([, e]) => e.seq), ...scopes.map(([, e]) => e.seq))
   undo.assign(state, 'horizonSeq', highest)
+  forgetConflicts(
+    open,
+    rows.flatMap(([, entry]) => (entry.kind === 'scope' ? [] : [entry.rowId])),
+  )
   return rows.length + scopes.length
 }
 

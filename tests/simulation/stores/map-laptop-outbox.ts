@@ -49,6 +49,7 @@ function reading(
   | 'page'
   | 'linksOf'
   | 'onRow'
+  | 'linkedIn'
   | 'newestWithKey'
   | 'ofGroup'
   | 'parked'
@@ -72,6 +73,12 @@ function reading(
     linksOf: id => frozenCopy(disk.links.get(id) ?? []),
     onRow: (table, id) =>
       disk.outbox.size === 0 ? NOTHING : (sorted().onRow.get(`${table}:${id}`) ?? NOTHING),
+    linkedIn: table =>
+      new Set(
+        [...sorted().onRow.keys()].flatMap(key =>
+          key.startsWith(`${table}:`) ? [key.slice(table.length + 1)] : [],
+        ),
+      ),
     newestWithKey: key => frozenCopy(all().findLast(entry => entry.coalesceKey === key) ?? null),
     ofGroup: groupId => all().filter(entry => entry.groupId === groupId),
     parked: () => all().filter(entry => entry.state === 'parked'),

@@ -5,7 +5,7 @@ import type { TableName } from '../../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
 import type { ManyRead } from '../../../shared/mutations/look-ups.ts'
-import type { FillPart, RowStore, ShadowStore, StoredRow } from '../../../main/data/sync/store.ts'
+import type { FillPart, RowKey, RowStore, ShadowStore, StoredRow } from '../../../main/data/sync/store.ts'
 import { rowMap } from './map-laptop-state.ts'
 import type { LaptopDisk } from './map-laptop-state.ts'
 import type { UndoLog } from './undo-log.ts'
@@ -43,6 +43,29 @@ function matches(row: WireRow, { where, above }: ManyRead): boolean {
   return above === null || Number(row[above.column] ?? Number.NaN) > above.value
 }
 
+function removeRow(disk: LaptopDisk, undo: UndoLog, { table, id }: RowKey): void {
+  touch(disk, table, id)
+  undo.remove(rowMap(disk, table), id)
+}
+
+const groupOf = (disk: LaptopDisk, customerId: string): readonly RowKey[] =>
+  tableNames.flatMap(table => {
+    const { groupColumn } = tableOf(table)
+    if (groupColumn === null) return []
+    return [...rowMap(disk, table)]
+      .filter(([, { row }]) => row[groupColumn] === customerId)
+      .map(([id]) => ({ table, id }))
+  })
+
+/** Customers with a row that unfinished work is linked to, or with a draft on a ticket. */
+export function heldGroups(disk: LaptopDisk, customerIds: readonly string[]): ReadonlySet<string> {
+  const keyOf = ({ table, id }: RowKey): string => `${table}:${id}`
+  const worked = new Set(disk.shadows.keys())
+  for (const links of disk.links.values()) for (const link of links) worked.add(keyOf(link))
+  for (const { row } of rowMap(disk, 'drafts').values()) worked.add(`tickets:${String(row['ticketId'])}`)
+  return new Set(customerIds.filter(id => groupOf(disk, id).some(key => worked.has(keyOf(key)))))
+}
+
 export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
   return {
     get: (table, id) => {
@@ -70,24 +93,22 @@ export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
       touch(disk, table, id)
       journal().set(rowMap(disk, table), id, frozenCopy({ row, version: stored.version }))
     },
-    remove: (table, id) => {
-      touch(disk, table, id)
-      journal().remove(rowMap(disk, table), id)
+    remove: (table, id) => removeRow(disk, journal(), { table, id }),
+    removeMany: (table, ids) => {
+      for (const id of ids) removeRow(disk, journal(), { table, id })
     },
-    ofGroup: customerId =>
-      tableNames.flatMap(table => {
-        const { groupColumn } = tableOf(table)
-        if (groupColumn === null) return []
-        return [...rowMap(disk, table)]
-          .filter(([, { row }]) => row[groupColumn] === customerId)
-          .map(([id]) => ({ table, id }))
-      }),
-    olderThan: ({ table, version, after, limit }) =>
-      [...rowMap(disk, table)]
+    removeGroups: customerIds => {
+      for (const key of customerIds.flatMap(id => groupOf(disk, id))) removeRow(disk, journal(), key)
+    },
+    ofGroup: customerId => groupOf(disk, customerId),
+    olderThan: ({ table, version, after, limit }) => {
+      const ids = [...rowMap(disk, table)]
         .filter(([id, stored]) => id > after && stored.version !== 0 && stored.version < version)
         .map(([id]) => id)
         .toSorted()
-        .slice(0, limit),
+        .slice(0, limit)
+      return { ids, next: ids.length < limit ? null : (ids.at(-1) ?? null) }
+    },
     forgetVersions: () => forgetVersions(disk, journal()),
     fill: part => fill(disk, journal(), part),
   }

@@ -1,6 +1,6 @@
 import type { Departure, LaptopStore } from '../../../main/data/sync/store.ts'
 import { mapOutbox } from './map-laptop-outbox.ts'
-import { mapRows, mapShadows } from './map-laptop-rows.ts'
+import { heldGroups, mapRows, mapShadows } from './map-laptop-rows.ts'
 import { emptyDisk } from './map-laptop-state.ts'
 import type { LaptopDisk } from './map-laptop-state.ts'
 import { UndoLog } from './undo-log.ts'
@@ -56,6 +56,7 @@ export function createMapLaptopStore(disk: LaptopDisk = emptyDisk(), isHonest = 
       list: () => [...disk.departures.values()],
       add: departure => journal().set(disk.departures, departureKey(departure), departure),
       drop: departure => journal().remove(disk.departures, departureKey(departure)),
+      heldOf: customerIds => heldGroups(disk, customerIds),
     },
     state: {
       get: key => disk.state.get(key) ?? null,

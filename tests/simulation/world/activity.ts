@@ -206,6 +206,7 @@ export type HubWork =
   | 'message.track'
   | 'triage.learn'
   | 'engineering.mirror'
+  | 'asset.report'
   | 'opportunity.sent'
   | 'survey.sent'
 

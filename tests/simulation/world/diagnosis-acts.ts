@@ -150,8 +150,15 @@ export const diagnosisActs: { readonly [Name in DiagnosisWork]: Weighed } = {
       return intend('remote.end', { sessionId, done: words(desk), endedAtMs: Math.max(0, desk.nowMs), seen })
     },
   },
+  'requiredDetails.remove': {
+    weight: 1,
+    act: desk => {
+      const list = anyOf(desk, 'requiredDetails')
+      return list ? intend('requiredDetails.remove', { key: list.key, seen: list.version }) : null
+    },
+  },
   'requiredDetails.set': {
-    weight: 0.5,
+    weight: 1,
     act: desk => {
       const key = oneOf(desk, KEYS)
       const standing = rowsOf(desk, 'requiredDetails').find(row => row.key === key)

@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs'
 import type { Random } from '../../../shared/clock.ts'
 import { isTableName, tableNames } from '../../../shared/domain/tables.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
+import { replaceKey } from '../../../main/data/db/rekey/replace-key.ts'
 import type { LaptopStore } from '../../../main/data/sync/store.ts'
 import { quickFolder } from '../../support/at-the-end.ts'
-import { openLaptopDatabase } from '../../support/laptop-database.ts'
+import { openLaptopDatabase, TEST_KEY } from '../../support/laptop-database.ts'
 import type { LaptopDatabase } from '../../support/laptop-database.ts'
 import { age } from '../stores/aged-database.ts'
 import { createMapLaptopStore } from '../stores/map-laptop-store.ts'
@@ -44,13 +45,15 @@ export function mapDisk(): SimulatedDisk {
 /** A real encrypted SQLite file; after each crash it is opened again. */
 export function sqliteDisk(): SimulatedDisk {
   const folder = quickFolder('simulated')
-  let laptop = openLaptopDatabase({ folder })
+  let key = TEST_KEY
+  let laptop = openLaptopDatabase({ folder, key })
   let mirror = emptyDisk()
   let lives = 0
   const turn = (): number => lives * 1e9 + changesOf(laptop)
-  const openAgain = (): void => {
+  const openAgain = (whileClosed: () => void = () => {}): void => {
     laptop.close()
-    laptop = openLaptopDatabase({ folder })
+    whileClosed()
+    laptop = openLaptopDatabase({ folder, key })
     lives += 1
     mirrored = -1
   }
@@ -60,17 +63,22 @@ export function sqliteDisk(): SimulatedDisk {
     look: () => {
       // Another epoch gives every row another version, which no transaction announces row by row.
       const isOtherEpoch = laptop.store.state.get('epoch') !== (mirror.state.get('epoch') ?? null)
-      if (mirrored === -1 || isOtherEpoch) mirror = readDisk(laptop)
+      if (mirrored === -1 || isOtherEpoch) mirror = readDisk(laptop, mirror)
       else if (mirrored !== turn()) readChanged(laptop, mirror)
       laptop.announced.length = 0
       mirrored = turn()
       return mirror
     },
     turn,
-    die: openAgain,
+    die: () => openAgain(),
     upgrade: random => {
       age(laptop.database.db, random)
-      openAgain()
+      // The new app locks it with another key before it opens it.
+      openAgain(() => {
+        const nextKey = (lives % 256).toString(16).padStart(2, '0').repeat(32)
+        replaceKey({ path: laptop.path, key }, nextKey, { copied: () => {}, marked: () => {} })
+        key = nextKey
+      })
     },
     close: () => {
       laptop.close()
@@ -112,9 +120,13 @@ function readChanged(laptop: LaptopDatabase, disk: LaptopDisk): void {
   readRest(laptop, disk)
 }
 
-function readDisk(laptop: LaptopDatabase): LaptopDisk {
+/** All of it anew. Rows that were there before and went with an update of the app have changed as well. */
+function readDisk(laptop: LaptopDatabase, former: LaptopDisk): LaptopDisk {
   const disk = emptyDisk()
-  for (const table of tableNames) readRows(laptop, disk, { table, ids: idsOf(laptop, table) })
+  for (const table of tableNames) {
+    const ids = new Set([...rowMap(former, table).keys(), ...idsOf(laptop, table)])
+    readRows(laptop, disk, { table, ids })
+  }
   readRest(laptop, disk)
   return disk
 }

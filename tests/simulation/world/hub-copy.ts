@@ -11,7 +11,7 @@ import { createAnnouncer, createFanOut } from '../../../server/sync/feed.ts'
 import type { Announce } from '../../../server/sync/feed.ts'
 import { pull } from '../../../server/sync/pull.ts'
 import { push } from '../../../server/sync/push.ts'
-import { snapshotPart } from '../../../server/sync/snapshot.ts'
+import { snapshotParts } from '../../../server/sync/snapshot.ts'
 import type { HubStore, HubTx } from '../../../server/sync/store.ts'
 import { assertServed } from '../../../server/sync/upgrades.ts'
 import { createLiveHub } from '../../../server/live/live-hub.ts'
@@ -186,9 +186,13 @@ export class HubCopy {
         assertServed(protocolRead(this.release, request.protocol))
         const { partRows } = this.deps
         const position = this.release === 'newer' ? asNewerReads(request.position) : request.position
-        const query = { position, ownFirst: true, since: request.since }
-        const part = await snapshotPart({ store: deps.store, partRows }, caller, query)
-        return { head: part.head, lines: new TextDecoder().decode(part.lines) }
+        // The older release was built before parts came along with one another.
+        const several = this.release !== 'older'
+        const query = { position, ownFirst: true, since: request.since, several }
+        const parts = await snapshotParts({ store: deps.store, partRows }, caller, query)
+        return {
+          parts: parts.map(({ head, lines }) => ({ head, lines: new TextDecoder().decode(lines) })),
+        }
       }
     }
   }

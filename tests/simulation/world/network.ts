@@ -135,6 +135,13 @@ async function parsed<T>(answer: Promise<Answered<unknown>>, schema: Schema<T>):
   return result.success ? answered(result.data) : failed({ kind: 'bad-answer' })
 }
 
+type WirePart = { readonly head: unknown; readonly lines: string }
+
+const partOf = ({ head, lines }: WirePart): SnapshotPart => ({
+  head: SnapshotHead.parse(head),
+  rows: lines === '' ? [] : lines.split('\n').map(line => JSON.parse(line) as unknown[]),
+})
+
 /** The product's `Remote` over simulated wires; answers are parsed as the real one parses them. */
 export function simulatedRemote(deps: RemoteDeps): Remote {
   return {
@@ -150,12 +157,9 @@ export function simulatedRemote(deps: RemoteDeps): Remote {
     snapshot: async query => {
       const answer = await exchange(deps, { kind: 'snapshot', protocol: deps.protocol(), ...query })
       if (!answer.ok) return answer
-      const { head, lines } = answer.value as { head: unknown; lines: string }
-      const part: SnapshotPart = {
-        head: SnapshotHead.parse(head),
-        rows: lines === '' ? [] : lines.split('\n').map(line => JSON.parse(line) as unknown[]),
-      }
-      return answered(part)
+      const { parts } = answer.value as { parts: readonly WirePart[] }
+      const [first, ...following] = parts.map(partOf)
+      return first ? answered({ ...first, following }) : failed({ kind: 'bad-answer' })
     },
   }
 }

@@ -93,7 +93,8 @@ export function asNewerAnswers(kind: 'push' | 'pull' | 'snapshot', value: Json):
     const stranger = first && { kind: 'row', seq: first.seq, table: 'moods', id: 'm', row: { id: 'm' } }
     return { ...value, entries: stranger ? [...entries, stranger] : entries }
   }
-  return kind === 'snapshot' ? newerPart(value) : value
+  if (kind !== 'snapshot') return value
+  return { ...value, parts: (value['parts'] as readonly Json[]).map(newerPart) }
 }
 
 /** Positions of a newer release look otherwise: no other can go on from them. */

@@ -110,6 +110,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
       isTestRuntime: scene.isTestRuntime,
       hasKeychain: true,
       canStartAtLogin: true,
+      policy: null,
     }),
     'settings.get': () => ({ settings, wasReset: false }),
     'settings.patch': patch => {
@@ -213,7 +214,11 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'sync.status': () => scene.sync,
     'board.watch': () => scene.board ?? { connection: 'off', board: null, heardAtMs: null },
     'board.issues': () => [],
-    'board.threads': ({ limit }) => list(tables, { view: 'all-open', limit }, unsent),
+    'board.threads': ({ limit }) => ({
+      rows: list(tables, { view: 'all-open', limit }, unsent).rows,
+      values: {},
+      hasMore: false,
+    }),
     'presence.list': () => [],
     'colleagues.list': () =>
       tables

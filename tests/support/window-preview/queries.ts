@@ -11,6 +11,7 @@ import { matchesRule, meets } from '../../../shared/rules/saved-views/matches.ts
 import type { Condition } from '../../../shared/rules/saved-views/rule.ts'
 import { lateAtMs } from '../../../shared/rules/views.ts'
 import { isWithdrawn, ticketKindOf } from '../../../shared/rules/work-kind.ts'
+import { portrait } from './portrait.ts'
 import { savedViews } from './saved-views.ts'
 import type { Tables } from './tables.ts'
 import { me } from './world/people.ts'
@@ -40,6 +41,16 @@ const ofKind = (tables: Tables, ticket: Ticket, kind: KindFilter): boolean => {
   return kind === 'all' || actual === kind || (kind !== 'both' && actual === 'both')
 }
 
+/** How the customer stands, as the portrait says. */
+function standingOf(tables: Tables, customerId: string): Pick<ListRow, 'health' | 'valueBand' | 'isVip'> {
+  const { health, value, said } = portrait(tables, customerId) ?? { health: null, value: null, said: null }
+  return {
+    health: health && { score: health.score, band: health.band },
+    valueBand: value?.band ?? null,
+    isVip: said?.isVip === true,
+  }
+}
+
 type ListOf = { readonly view: ViewRef; readonly kind: KindFilter; readonly filter?: Condition[] | undefined }
 
 /** The conditions of a saved view, and those over any. */
@@ -51,7 +62,9 @@ function fits(tables: Tables, ticket: Ticket, { view, filter = [] }: ListOf): bo
   const organisation = tables.get('organisations', customer?.organisationId ?? null)
   const eyes = { me, nowMs: Date.now() }
   return threadsOf(tables, ticket.id).some(thread => {
-    const facts = { thread, ticket, customer, organisation }
+    const { health, ...stands } = standingOf(tables, ticket.customerId)
+    const standing = { ...stands, stage: customer?.journeyStage ?? null, health: health?.score ?? null }
+    const facts = { thread, ticket, customer, organisation, standing }
     return (rule === null || matchesRule(rule, facts, eyes)) && filter.every(each => meets(each, facts, eyes))
   })
 }
@@ -88,6 +101,7 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
     customerName: customer?.name ?? '',
     language: customer?.language ?? null,
     tier: customer?.tier ?? null,
+    ...standingOf(tables, ticket.customerId),
     preview: messages.at(-1)?.bodyText.slice(0, 160) ?? '',
     threads: threads.map(thread => ({
       ...thread,

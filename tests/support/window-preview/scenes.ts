@@ -56,6 +56,7 @@ const calm = (nowMs: number): Scene => ({
 const aTriage: TriageView = {
   kind: 'service',
   suggested: 'support',
+  likeliest: 'support',
   confidence: 0.93,
   reasons: [
     { side: 'support', text: 'crashes', weight: 2 },
@@ -63,6 +64,18 @@ const aTriage: TriageView = {
     { side: 'support', text: 'error message', weight: 1 },
   ],
   lessons: 12,
+}
+
+const bothTriage: TriageView = {
+  ...aTriage,
+  suggested: 'both',
+  likeliest: 'both',
+  reasons: [
+    { side: 'service', text: 'charged twice', weight: 2 },
+    { side: 'service', text: 'order', weight: 1 },
+    { side: 'support', text: 'does not pair', weight: 2 },
+    { side: 'support', text: 'blinks red', weight: 1 },
+  ],
 }
 
 /** Rows and circumstances by name, as the address asks for them. */
@@ -211,10 +224,12 @@ export function prepare(name: string, nowMs: number): Prepared {
         openTicketId: name === 'triage' ? opened('Thank you') : opened('الماسح'),
         scene: { ...scene, triage: aTriage },
       }
+    case 'triage-both':
+      return { ...base, scene: { ...scene, triage: bothTriage } }
     case 'triage-unsure':
       return {
         ...base,
-        scene: { ...scene, triage: { ...aTriage, suggested: 'unsure', confidence: 0.41, reasons: [] } },
+        scene: { ...scene, triage: { ...aTriage, suggested: 'unsure', confidence: 0.41 } },
       }
     case 'waiting':
       return { ...base, openTicketId: opened('Thank you') }

@@ -1,6 +1,7 @@
 import { mutationByName } from '../../../shared/mutations/index.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
 import { decide, derivedIdOf } from '../../../shared/mutations/decide.ts'
+import { MOST_STEPS, nextReads } from '../../../shared/mutations/read-steps.ts'
 import type { Actor, Read } from '../../../shared/mutations/define.ts'
 import { serviceLevels } from '../../../shared/rules/sla/service-levels.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
@@ -38,14 +39,18 @@ export class Tables {
   /** Predicts like a laptop; answers the tables that changed. */
   mutate(name: MutationName, args: unknown, nowMs: number): readonly TableName[] {
     const mutation = mutationByName(name)
-    const first = mutation.reads(args)
-    const rows = this.#load(first)
-    const then = mutation.alsoReads(rows as never, args)
+    let reads = mutation.reads(args)
+    let rows = this.#load(reads)
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const then = nextReads(mutation, args, rows)
+      reads = { ...reads, ...then }
+      rows = { ...rows, ...this.#load(then) }
+    }
     const decision = decide({
       mutation,
       args,
-      reads: { ...first, ...then },
-      rows: { ...rows, ...this.#load(then) },
+      reads,
+      rows,
       context: {
         nowMs,
         actor: this.#actor,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DemoAccess } from '../../../main/app/demo.ts'
+import { parseHubUrl } from '../../../main/app/hub-address.ts'
 import { Network } from '../../../main/app/network.ts'
 import { PlaceList } from '../../../main/app/place-list.ts'
 import { PlaceSecrets } from '../../../main/app/place-secrets.ts'
@@ -81,6 +82,7 @@ function consoleOn(options: Options = {}) {
   const session = new Session({
     call: call as unknown as CallInternal,
     places: new PlaceList(laptop.places),
+    hubFor: parseHubUrl,
     secrets: new PlaceSecrets(laptop.secrets as never, () => {
       clients += 1
       return {

@@ -93,6 +93,7 @@ export const diagnosisSamples: { readonly [Name in DiagnosisWork]: MutationInput
     endedAtMs: NOW_MS + 600_000,
     seen: { done: null, endedAtMs: null },
   },
+  'requiredDetails.remove': { key: 'scanner', seen: 3 },
   'requiredDetails.set': {
     seen: 3,
     content: {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { AskedTried } from '../../../shared/domain/diagnosis.ts'
 import type { Row, TableName } from '../../../shared/domain/tables.ts'
-import { idOf, onHub, onLaptop } from '../../support/builders.ts'
+import { mutationByName } from '../../../shared/mutations/index.ts'
+import { aCustomer, idOf, onHub, onLaptop } from '../../support/builders.ts'
 import { diagnosisIds } from './diagnosis-scenes.ts'
 import { aDesk, contextFor, ids, samples } from './scenes.ts'
 
@@ -43,6 +44,16 @@ describe('a diagnosis', () => {
     const asset = rowsOf(world, 'assets')[0]
     if (asset) world.put('assets', { ...asset, customerId: idOf(42) })
     expect(world.decide('diagnosis.set', samples['diagnosis.set'], onHub()).kind).toBe('rejected')
+    expect(world.decide('remote.start', samples['remote.start'], onHub()).kind).toBe('rejected')
+  })
+
+  test('takes what stands in another record of the same person', () => {
+    const world = aDesk()
+    const asset = rowsOf(world, 'assets')[0]
+    if (asset) world.put('assets', { ...asset, customerId: idOf(42) })
+    world.put('customers', aCustomer({ id: idOf(42), mergedIntoId: ids.customer }))
+    expect(world.decide('diagnosis.set', samples['diagnosis.set'], onHub()).kind).toBe('changes')
+    expect(world.decide('remote.start', samples['remote.start'], onHub()).kind).toBe('changes')
   })
 })
 
@@ -97,6 +108,47 @@ describe('a guide at work', () => {
     world.run('guide.set', samples['guide.set'], contextFor('guide.set'))
     const mine = { ...samples['guide.set'], content: { ...samples['guide.set'].content, title: 'Mine' } }
     expect(world.decide('guide.set', mine, contextFor('guide.set')).kind).toBe('conflict')
+  })
+})
+
+describe('what has to be known', () => {
+  const remove = samples['requiredDetails.remove']
+  const asSupervisor = contextFor('requiredDetails.remove')
+
+  test('is asked no more once its list is deleted, and answers stay with their tickets', () => {
+    const world = aDesk()
+    const before = rowsOf(world, 'requiredDetails')
+    const entries = rowsOf(world, 'askedTried')
+    expect(world.decide('requiredDetails.remove', remove, onHub()).kind).toBe('rejected')
+    world.run('requiredDetails.remove', remove, asSupervisor)
+    expect(before).toHaveLength(1)
+    expect(rowsOf(world, 'requiredDetails')).toEqual([])
+    expect(rowsOf(world, 'askedTried')).toEqual(entries)
+    expect(world.run('requiredDetails.remove', remove, asSupervisor)).toEqual([])
+  })
+
+  test('a list that was changed since is not deleted unasked', () => {
+    const world = aDesk()
+    world.run('requiredDetails.set', samples['requiredDetails.set'], contextFor('requiredDetails.set'))
+    expect(world.decide('requiredDetails.remove', remove, asSupervisor)).toMatchObject({
+      kind: 'conflict',
+      conflict: { reason: 'changed-since', fields: [{ field: 'version', seen: 3, theirs: 4 }] },
+    })
+  })
+
+  test('undo gives the list back as it was', () => {
+    const world = aDesk()
+    world.run('requiredDetails.set', samples['requiredDetails.set'], contextFor('requiredDetails.set'))
+    const mutation = mutationByName('requiredDetails.remove')
+    const args = { ...remove, seen: 4 }
+    const inverse = mutation.invert(world.load(mutation, args).rows as never, args)
+    const [list] = rowsOf(world, 'requiredDetails')
+    world.run('requiredDetails.remove', args, asSupervisor)
+    expect(inverse?.name).toBe('requiredDetails.set')
+    world.run('requiredDetails.set', inverse?.args as never, contextFor('requiredDetails.set'))
+    expect(rowsOf(world, 'requiredDetails')).toMatchObject([
+      { key: list?.key, products: list?.products, items: list?.items },
+    ])
   })
 })
 

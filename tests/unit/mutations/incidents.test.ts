@@ -130,6 +130,36 @@ test('older news of engineering is passed over; what is released ends the escala
   expect(desk.run('engineering.mirror', older, byAutomation({ mutationId: ids.madeToo }))).toEqual([])
 })
 
+const report = samples['asset.report']
+
+test('what a thing says is an event of its customer, once, and a newer version is noted on it', () => {
+  const desk = aDesk()
+  const atMs = NOW_MS - HOUR_MS
+  desk.run('asset.report', report, byAutomation({ nowMs: atMs }))
+  desk.run('asset.report', { ...report, version: '10.0' }, byAutomation({ mutationId: ids.madeToo }))
+  expect(desk.all('events')).toMatchObject([
+    {
+      id: report.eventId,
+      customerId: ids.customer,
+      ticketId: null,
+      actorId: null,
+      type: 'product.event',
+      facts: { assetId: ids.asset, event: 'crashed', detail: 'E-310', version: '9.9' },
+      atMs,
+    },
+  ])
+  expect(desk.get('assets', ids.asset)).toMatchObject({ version: '9.9' })
+})
+
+test('news of an older version come late and change nothing about the thing; a person cannot speak for it', () => {
+  const desk = aDesk()
+  desk.put('assets', anAsset({ id: ids.asset, version: '2.10' }))
+  desk.run('asset.report', { ...report, version: '2.9' }, byAutomation())
+  expect(desk.get('assets', ids.asset)).toMatchObject({ version: '2.10' })
+  expect(desk.all('events')).toHaveLength(1)
+  expect(aDesk().decide('asset.report', report, onHub()).kind).toBe('rejected')
+})
+
 test('a person cannot say what engineering’s tracker says', () => {
   expect(aDesk().decide('engineering.mirror', mirror, onHub()).kind).toBe('rejected')
 })

@@ -38,8 +38,30 @@ test('taking it back leaves exactly what was there, and both histories tell', ()
   expect(told.map(({ customerId }) => customerId).toSorted()).toEqual([ids.customer, ids.double].toSorted())
   expect(inverseOf('customer.unmerge')).toEqual({
     name: 'customer.merge',
-    args: { customerId: ids.mergedDouble, intoId: ids.customer, seen: null },
+    args: { customerId: ids.mergedDouble, intoId: ids.customer, seen: null, takes: null },
   })
+})
+
+test('what the card took over goes back with the record, also when that turns out to be a third person', () => {
+  const desk = aDesk()
+  desk.put('customers', aCustomer({ id: ids.double, labels: ['café'], jobTitle: 'Owner' }))
+  const before = desk.get('customers', ids.customer)
+  const takes = [{ field: 'jobTitle' as const, seen: before?.jobTitle ?? null }]
+  desk.run('customer.merge', { ...merge, takes }, onHub())
+  expect(desk.get('customers', ids.customer)).toMatchObject({ jobTitle: 'Owner' })
+  expect(desk.get('customers', ids.customer)?.labels).toContain('café')
+
+  const elsewhere = aCustomer({ id: idOf(0x7_001), jobTitle: null, labels: [] })
+  desk.put('customers', elsewhere)
+  const again = { customerId: ids.double, intoId: elsewhere.id, seen: ids.customer, takes: [] }
+  desk.run('customer.merge', again, onHub({ mutationId: ids.madeToo }))
+  expect(desk.get('customers', ids.customer)).toEqual(before)
+  expect(desk.get('customers', elsewhere.id)?.labels).toEqual(['café'])
+
+  const apart = { customerId: ids.double, seen: elsewhere.id }
+  desk.run('customer.unmerge', apart, onHub({ mutationId: idOf(0x7_002) }))
+  expect(desk.get('customers', elsewhere.id)).toEqual(elsewhere)
+  expect(desk.get('customers', ids.double)?.givenAway).toBeNull()
 })
 
 test('a colleague who merged the record with somebody else is asked about', () => {

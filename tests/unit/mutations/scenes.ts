@@ -484,6 +484,13 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     escalationId: ids.escalation,
     fields: [{ field: 'state', seen: 'requested', value: 'accepted' }],
   },
+  'asset.report': {
+    eventId: ids.made,
+    assetId: ids.asset,
+    event: 'crashed',
+    detail: 'E-310',
+    version: '9.9',
+  },
   'engineering.mirror': {
     key: 'PB-881',
     url: 'https://tracker.example/PB-881',
@@ -868,6 +875,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'message.track',
   'triage.learn',
   'engineering.mirror',
+  'asset.report',
   'opportunity.sent',
   'survey.sent',
 ])
@@ -884,6 +892,7 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'lease.break',
   'guide.set',
   'requiredDetails.set',
+  'requiredDetails.remove',
   'planTemplate.set',
   'outreachRule.set',
   'teamRule.set',

@@ -16,6 +16,7 @@ import {
 vi.setConfig({ testTimeout: 60_000 })
 
 const ROOT = join(import.meta.dirname, '../../..')
+const PAGE_FOR_IT = readFileSync(join(ROOT, 'docs/deployment.md'), 'utf8')
 
 type ConfigModule = {
   readonly getConfig: (root: string, path: string, options: Configuration | null) => Promise<Configuration>
@@ -188,6 +189,77 @@ describe('the installed console', () => {
     const { nsis } = await productConfig()
     expect(nsis?.deleteAppDataOnUninstall).toBe(false)
   })
+
+  test('is known to every system by the same names for ever, so that a newer one replaces it', async () => {
+    const { appId, productName, msi, linux, deb } = await productConfig()
+    expect({ appId, productName, upgradeCode: msi?.upgradeCode }).toEqual({
+      appId: 'app.tandem.console',
+      productName: 'Tandem',
+      upgradeCode: '6f1f3a4e-0d0b-4f55-9a39-6c3b1f0a7d52',
+    })
+    expect([linux?.executableName, deb?.packageName]).toEqual(['tandem', 'tandem'])
+    // Chooses the icon of the window and the dock on Linux.
+    expect(linux?.syncDesktopName).toBe(true)
+    expect(linux?.desktop?.entry).toMatchObject({ Name: 'Tandem', StartupWMClass: 'Tandem' })
+  })
+
+  test('is put on by IT without questions, and by a person without rights', async () => {
+    const { nsis, msi } = await productConfig()
+    expect(nsis).toMatchObject({
+      oneClick: false,
+      perMachine: false,
+      allowElevation: true,
+      allowToChangeInstallationDirectory: false,
+      buildUniversalInstaller: false,
+    })
+    expect(msi).toMatchObject({ perMachine: true, runAfterFinish: false })
+  })
+
+  test('says which system and libraries it needs', async () => {
+    const { mac, deb, rpm } = await productConfig()
+    expect(mac?.minimumSystemVersion).toBe('13.0')
+    for (const depends of [deb?.depends, rpm?.depends]) {
+      const all = JSON.stringify(depends)
+      for (const library of [/gtk-?3/, /nss/, /libsecret/, /(asound|alsa)/, /gbm/])
+        expect(all).toMatch(library)
+    }
+  })
+
+  test('brings its bill of materials and the notices, and runs nothing of a package', async () => {
+    const { extraResources, npmRebuild, removePackageScripts, asarUnpack } = await productConfig()
+    expect((extraResources as readonly { to: string }[]).map(({ to }) => to)).toEqual([
+      'THIRD-PARTY-NOTICES.txt',
+      'sbom.cdx.json',
+    ])
+    expect({ npmRebuild, removePackageScripts }).toEqual({ npmRebuild: false, removePackageScripts: true })
+    expect(asarUnpack).toEqual(['dist/data/**', 'node_modules/better-sqlite3/**'])
+  })
+
+  test('is called in every file as the page for IT calls it', async () => {
+    const { artifactName, nsis, msi, mac } = await productConfig()
+    const named = [nsis, msi, mac].map(target => String(target?.artifactName))
+    expect([...named, String(artifactName)]).toEqual([
+      'tandem-${version}-windows-${arch}-setup.${ext}',
+      'tandem-${version}-windows-${arch}.${ext}',
+      'tandem-${version}-macos-${arch}.${ext}',
+      'tandem-${version}-${os}-${arch}.${ext}',
+    ])
+    for (const file of ['windows-ARCH.msi', 'macos-ARCH.dmg', 'linux-ARCH.deb', 'linux-ARCH.rpm'])
+      expect(PAGE_FOR_IT).toContain(`tandem-VERSION-${file}`)
+  })
+
+  test('has no placeholder that the page for IT does not name', () => {
+    const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+    const found = ['package.json', 'electron-builder.yml'].flatMap(file =>
+      [...read(file).matchAll(/[\w.@:/-]*tandem\.example/g)].map(([placeholder]) => ({ file, placeholder })),
+    )
+    expect(found.length).toBeGreaterThan(0)
+    const rows = PAGE_FOR_IT.split('\n')
+    const unnamed = found.filter(
+      ({ file, placeholder }) => !rows.some(row => row.includes(file) && row.includes(placeholder)),
+    )
+    expect(unnamed).toEqual([])
+  })
 })
 
 describe('signing', () => {
@@ -196,6 +268,19 @@ describe('signing', () => {
     expect(forceCodeSigning).toBe(true)
     expect(publish).toBeNull()
     expect(JSON.stringify([win, mac])).not.toMatch(/certificate|cscLink|cscKey|password|identity|azure/i)
+  })
+
+  test('is guarded before, during and after, however the builder is called', async () => {
+    const { beforePack, afterPack, afterSign, afterAllArtifactBuild } = await productConfig()
+    expect([beforePack, afterPack, afterSign, afterAllArtifactBuild]).toEqual(
+      ['before-pack', 'after-pack', 'after-sign', 'after-all'].map(name => `./scripts/packaging/${name}.mjs`),
+    )
+  })
+
+  test('covers what is given away: the disk image, and with a strong enough digest', async () => {
+    const { win, mac, dmg } = await productConfig()
+    expect(win?.signtoolOptions).toEqual({ signingHashAlgorithms: ['sha256'] })
+    expect({ sign: dmg?.sign, strictVerify: mac?.strictVerify }).toEqual({ sign: true, strictVerify: true })
   })
 
   test('is never lifted for a release', async () => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { editsOf, factsFormOf } from '../../../renderer/features/customer-360/facts-form.ts'
 import { placeDots } from '../../../renderer/features/customer-360/place-dots.ts'
-import { blankTicket, isComplete } from '../../../renderer/features/new-ticket/ticket-form.ts'
+import {
+  blankTicket,
+  changed,
+  isComplete,
+  putAside,
+  takeAside,
+} from '../../../renderer/features/new-ticket/ticket-form.ts'
 import { ticketIntents } from '../../../renderer/features/new-ticket/ticket-intents.ts'
 import { withMacro, withoutMacro } from '../../../renderer/features/new-ticket/ticket-macro.ts'
 import { actionsFor, keyOf } from '../../../renderer/features/attention/actions-for.ts'
@@ -22,6 +28,15 @@ describe('new ticket', () => {
     expect(
       isComplete({ ...form, customerId: makeId(), body: 'x', contact: 'email', address: 'nonsense' }),
     ).toBe(false)
+  })
+
+  test('what was put aside goes only with its own form, or for words of another', () => {
+    const begun = { ...blankTicket(), customerId: makeId(), body: 'Half a sentence' }
+    putAside(begun, { isResumed: false })
+    putAside({ ...blankTicket(), customerId: makeId() }, { isResumed: false })
+    expect(takeAside()).toBe(begun)
+    putAside(blankTicket(), { isResumed: true })
+    expect(takeAside()).toBeNull()
   })
 
   test.each(['phone', 'walk-in', 'email'] as const)('%s gives intents that fit their mutations', contact => {
@@ -47,6 +62,27 @@ describe('new ticket', () => {
       subject: 'Hello',
       threads: [{ kind: 'service' }, { kind: 'support' }],
     })
+  })
+
+  test('what is known by the kind of work goes along: the order of service, the thing and code of support', () => {
+    const known = { orderNumber: '7719', assetId: makeId(), errorCode: ' E-310 ' }
+    const form = { ...blankTicket(), customerId: makeId(), body: 'Hello', ...known }
+    const madeAs = (kind: 'service' | 'support') => ticketIntents({ ...form, kind }, agent).items
+    const [service, ...nothing] = madeAs('service')
+    expect([service?.args, nothing]).toMatchObject([{ fields: { order: '7719' } }, []])
+    const [support, diagnosis] = madeAs('support')
+    expect([support?.args, diagnosis?.args]).toMatchObject([
+      { fields: {} },
+      {
+        fields: [
+          { field: 'assetId', value: known.assetId },
+          { field: 'errorCode', value: 'E-310' },
+        ],
+      },
+    ])
+    expect(parseArgs(mutationByName('diagnosis.set'), diagnosis?.args)).not.toBeNull()
+    expect(changed(form, { customerId: form.customerId, subject: 'x' })).toMatchObject(known)
+    expect(changed(form, { customerId: makeId() })).toMatchObject({ assetId: null, orderNumber: null })
   })
 
   test('what was said on the phone came in, a mail goes out', () => {

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { fieldLines, spokenField } from '../../../renderer/lib/ticket-field-lines.ts'
+import { fieldLines, paneOf, spokenField } from '../../../renderer/lib/ticket-field-lines.ts'
 
 describe('custom fields', () => {
+  test('stand where their kind of work is done', () => {
+    expect(paneOf('order', ['service', 'support'])).toBe('service')
+    expect(paneOf('symptom', ['service', 'support'])).toBe('support')
+    expect(paneOf('order', ['support'])).toBe('support')
+    expect(paneOf('symptom', ['service'])).toBe('service')
+    expect(paneOf('order', [])).toBe('service')
+  })
+
   test('what belongs together is one line, and what is known is counted', () => {
     const fields = {
       order: '7719',

@@ -59,6 +59,7 @@ describe('a condition', () => {
     ticket: aTicket({ tags: ['refund', 'vip'] }),
     customer: aCustomer({ tier: null, language: 'pt-BR', health: 40, labels: ['press'] }),
     organisation: anOrganisation({ country: 'ES' }),
+    standing: null,
   }
   const cases: readonly (readonly [string, string, Condition['values'], boolean])[] = [
     ['waiting', 'longer', [240], true],
@@ -86,6 +87,22 @@ describe('a condition', () => {
   test.each(cases)('%s %s %j is %s', (...each) => {
     const [field, op, values, expected] = each
     expect(meets({ field, op, values: [...values] }, held, eyes)).toBe(expected)
+  })
+
+  test('of how a customer stands follows what was worked out, once it was', () => {
+    const standing = { health: 80, valueBand: 'large', isVip: true, stage: 'renewing' } as const
+    const stands = { ...held, standing }
+    const asks = (field: string, op: string, ...values: (string | number)[]): boolean =>
+      meets({ field, op, values }, stands, eyes)
+    expect([asks('health', 'over', 79), asks('health', 'under', 41)]).toEqual([true, false])
+    expect([asks('value', 'any', 'large'), asks('vip', 'yes'), asks('vip', 'no')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(asks('stage', 'any', 'renewing')).toBe(true)
+    expect(meets({ field: 'value', op: 'any', values: [NONE] }, held, eyes)).toBe(true)
+    expect(meets({ field: 'vip', op: 'no', values: [] }, held, eyes)).toBe(true)
   })
 
   test('of a customer who is not here holds only where nothing is asked for', () => {

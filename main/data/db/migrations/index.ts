@@ -29,6 +29,8 @@ import { people } from './0360-people.ts'
 import { growth } from './0370-growth.ts'
 import { knownCounts } from './0380-known-counts.ts'
 import { fileKeys } from './0390-file-keys.ts'
+import { searchLeftovers } from './0410-search-leftovers.ts'
+import { standings } from './0420-standings.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -61,4 +63,6 @@ export const migrations: readonly Migration[] = [
   growth,
   knownCounts,
   fileKeys,
+  searchLeftovers,
+  standings,
 ]

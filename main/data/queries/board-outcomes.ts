@@ -1,0 +1,79 @@
+import type { BoardFilter } from '../../../shared/contract/floor.ts'
+import { all } from '../db/statement.ts'
+import type { SqlValue } from '../db/types.ts'
+import type { QueryContext } from './query-context.ts'
+
+type OutcomeFilter = Extract<BoardFilter, { by: 'outcome' }>
+export type FoundOutcome = {
+  readonly local_id: number
+  readonly ticket_id: string
+  readonly value: number
+}
+type Question = { readonly sql: string; readonly params: readonly SqlValue[] }
+
+const KINDS = ['service', 'support'] as const
+const STATES = "('open', 'pending', 'snoozed', 'solved', 'closed')"
+const REPLIES = `(SELECT count(*) FROM messages m
+  WHERE m.ticket_id = t.ticket_id AND m.direction = 'out' AND m.author_kind = 'agent')`
+
+/** Threads that somebody answered first within the period, the slowest first. Who is answered is active: the index knows. */
+const firstReplies = ({ kind, sinceMs }: OutcomeFilter): Question => ({
+  sql: `SELECT t.local_id, t.ticket_id, t.answered_at_ms - t.opened_at_ms AS value FROM threads t
+    WHERE t.state IN ${STATES} AND t.last_activity_at_ms > ? AND t.answered_at_ms > ?
+      AND (? IS NULL OR t.kind = ?)
+    ORDER BY value DESC, t.id`,
+  params: [sinceMs, sinceMs, kind, kind],
+})
+
+/** Support solved within the period, the longest outage first. */
+const restored = ({ sinceMs }: OutcomeFilter): Question => ({
+  sql: `SELECT t.local_id, t.ticket_id,
+      max(0, coalesce(t.restored_at_ms, t.solved_at_ms) - t.opened_at_ms) AS value
+    FROM threads t WHERE t.kind = 'support' AND t.solved_at_ms > ?
+    ORDER BY value DESC, t.id`,
+  params: [sinceMs],
+})
+
+/** Solved within the period, those that took most replies first: they are what keeps the number down. */
+const solved = ({ kind, sinceMs }: OutcomeFilter): Question => ({
+  sql: `SELECT t.local_id, t.ticket_id, ${REPLIES} AS value
+    FROM threads t WHERE t.kind IN (SELECT value FROM json_each(?)) AND t.solved_at_ms > ?
+    ORDER BY value DESC, t.solved_at_ms DESC, t.id`,
+  params: [JSON.stringify(kind === null ? KINDS : [kind]), sinceMs],
+})
+
+/** Answered surveys of the period, the worst first. */
+const answered = ({ kind, sinceMs }: OutcomeFilter): Question => ({
+  sql: `SELECT t.local_id, t.ticket_id, s.score AS value
+    FROM surveys s JOIN threads t ON t.ticket_id = s.ticket_id
+    WHERE s.kind = 'csat' AND s.score IS NOT NULL AND s.answered_at_ms IS NOT NULL AND s.asked_at_ms > ?
+      AND (? IS NULL OR t.kind = ?)
+    ORDER BY s.score, s.answered_at_ms DESC, s.id, t.kind`,
+  params: [sinceMs, kind, kind],
+})
+
+function questionOf(filter: OutcomeFilter): Question {
+  switch (filter.of) {
+    case 'first-reply':
+      return firstReplies(filter)
+    case 'restore':
+      return restored(filter)
+    case 'first-contact':
+      return solved(filter)
+    case 'csat':
+      return answered(filter)
+  }
+}
+
+/**
+ * Threads behind a measure of the board, as far as they are on this laptop, with what each gives to it: the ones that
+ * pull it the wrong way first. Times in ms; replies by people; scores 1 to 5.
+ */
+export function findOutcomes(
+  { db }: QueryContext,
+  filter: OutcomeFilter,
+  limit: number,
+): readonly FoundOutcome[] {
+  const { sql, params } = questionOf(filter)
+  return all<FoundOutcome>(db, `${sql} LIMIT ?`, [...params, limit])
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './plans-page.module.css'
+
+type ContentFormProps = {
+  /** There is enough of it to be saved. */
+  readonly isReady: boolean
+  /** Answers null when it could not be taken: then the form stays with its words. */
+  readonly onSave: () => Promise<object | null>
+  readonly onDone: () => void
+  readonly children: ReactNode
+}
+
+/** Something the team shares being written: saved as a version more, or left as it was. */
+export function ContentForm({ isReady, onSave, onDone, children }: ContentFormProps) {
+  const { t } = useTranslation()
+  const save = async (): Promise<void> => {
+    if ((await onSave()) !== null) onDone()
+  }
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={event => {
+        event.preventDefault()
+        if (isReady) void save()
+      }}
+    >
+      {children}
+      <div className={classes['actions']}>
+        <Button variant="subtle" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" disabled={!isReady}>
+          {t('common.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
