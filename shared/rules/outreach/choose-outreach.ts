@@ -107,6 +107,18 @@ function isDecided(
   return candidate.reason !== 'no-contact' || nowMs - row.atMs < spanMs
 }
 
+/**
+ * Whom somebody has just decided about: whoever is left alone, reached or put off is not put forward for the next reason
+ * at once.
+ */
+function restingCustomers(decisions: readonly Outreach[], nowMs: number): ReadonlySet<string> {
+  const rests = ({ state, untilMs, atMs }: Outreach): boolean => {
+    if (state === 'open') return false
+    return state === 'snoozed' ? (untilMs ?? 0) > nowMs : nowMs - atMs < REST_MS
+  }
+  return new Set(decisions.filter(rests).map(({ customerId }) => customerId))
+}
+
 export type ChooseInput = {
   readonly candidates: readonly Candidate[]
   readonly facts: ReadonlyMap<string, ReachFacts>
@@ -128,11 +140,12 @@ const ORDER: readonly OutreachReason[] = [
 export function chooseOutreach({ candidates, facts, rules, decisions, nowMs }: ChooseInput): OutreachChoice {
   const entries = new Map<string, OutreachEntry>()
   const held = new Map<HeldBack, Set<string>>()
+  const resting = restingCustomers(decisions, nowMs)
   const ranked = candidates.toSorted((a, b) => ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason))
   for (const candidate of ranked) {
     const who = facts.get(candidate.customerId)
     const rule = rules.find(({ reason }) => reason === candidate.reason)
-    if (!who || !rule || entries.has(candidate.customerId)) continue
+    if (!who || !rule || entries.has(candidate.customerId) || resting.has(candidate.customerId)) continue
     if (!isDue(candidate, rule, { nowMs, lastContactAtMs: who.lastContactAtMs })) continue
     if (isDecided(candidate, decisions, { spanMs: rule.days * DAY_MS, nowMs })) continue
     const why = heldBack(who, nowMs, candidate.reason)

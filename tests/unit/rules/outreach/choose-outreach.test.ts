@@ -100,12 +100,31 @@ test('what was decided is left alone: done for good, put off until then, a lapse
       nowMs: NOW_MS,
     }).entries.map(({ reason }) => reason)
   const onDelivery = { reason: 'after-delivery', occasion: idOf(5) } as const
-  expect(decided({ ...onDelivery, state: 'done' })).toEqual(['no-contact'])
-  expect(decided({ ...onDelivery, state: 'snoozed', untilMs: NOW_MS + 1 })).toEqual(['no-contact'])
+  const longAgo = NOW_MS - 3 * DAY_MS
+  expect(decided({ ...onDelivery, state: 'done', atMs: longAgo })).toEqual(['no-contact'])
   expect(decided({ ...onDelivery, state: 'snoozed', untilMs: NOW_MS - 1 })).toEqual(['after-delivery'])
   expect(decided({ ...onDelivery, state: 'open' })).toEqual(['after-delivery'])
   const lapse = { reason: 'no-contact', occasion: idOf(1), state: 'done' } as const
-  expect(decided({ ...lapse, atMs: NOW_MS - DAY_MS })).toEqual(['after-delivery'])
+  expect(decided({ ...lapse, atMs: longAgo })).toEqual(['after-delivery'])
+})
+
+test('whoever was just decided about is not put forward for the next reason at once', () => {
+  const soon = candidate({ reason: 'renewal-near', occasion: idOf(6), atMs: NOW_MS + 10 * DAY_MS })
+  const after = (row: Parameters<typeof anOutreach>[0]) =>
+    chooseOutreach({
+      candidates: [soon, candidate()],
+      facts: new Map([[idOf(1), facts()]]),
+      rules: rulesFor([]),
+      decisions: [anOutreach({ reason: 'no-contact', occasion: idOf(1), ...row })],
+      nowMs: NOW_MS,
+    }).entries.map(({ reason }) => reason)
+  for (const state of ['done', 'skipped'] as const) {
+    expect(after({ state, atMs: NOW_MS - DAY_MS })).toEqual([])
+    expect(after({ state, atMs: NOW_MS - 3 * DAY_MS })).toEqual(['renewal-near'])
+  }
+  expect(after({ state: 'snoozed', untilMs: NOW_MS + 1 })).toEqual([])
+  expect(after({ state: 'snoozed', untilMs: NOW_MS - 1 })).toEqual(['renewal-near'])
+  expect(after({ state: 'open', atMs: NOW_MS })).toEqual(['renewal-near'])
 })
 
 test('whatever there is, nobody stands in the queue twice, or while support is at work', () => {
