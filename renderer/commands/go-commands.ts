@@ -1,4 +1,3 @@
-import { spotlight } from '@mantine/spotlight'
 import { focusOn } from '../lib/focus-targets.ts'
 import {
   beginTicket,
@@ -10,6 +9,7 @@ import {
   uiStore,
 } from '../stores/ui-store.ts'
 import type { Column, Contact, SearchScope } from '../stores/ui-store.ts'
+import { openPalette } from '../stores/palette-store.ts'
 import { activeTab, closeTab, hasClosedTab, reopenTab, stepTab, tabsStore } from '../stores/tabs-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
@@ -42,7 +42,7 @@ export const goCommands: readonly Command[] = [
   { id: 'search.open', group: 'go', shortcut: '/', when: always, run: () => search('all') },
   { id: 'customer.find', group: 'go', shortcut: 'Mod+Shift+U', when: always, run: () => search('customers') },
   { id: 'answer.find', group: 'go', shortcut: 'Mod+Shift+L', when: always, run: () => search('articles') },
-  { id: 'commands.open', group: 'go', shortcut: 'Mod+K', when: always, run: () => spotlight.open() },
+  { id: 'commands.open', group: 'go', shortcut: 'Mod+K', when: always, run: openPalette },
   { id: 'ticket.new', group: 'go', shortcut: 'C', when: always, run: () => openDialog('new-ticket') },
   newTicket('ticket.newCall', 'phone', 'Shift+C'),
   newTicket('ticket.newMail', 'email', 'Shift+M'),

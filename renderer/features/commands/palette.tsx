@@ -1,6 +1,6 @@
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedView } from '../../../shared/contract/views.ts'
 import { commands, runCommand, shortcutFor } from '../../commands/command-table.ts'
@@ -9,6 +9,12 @@ import { Keys } from '../../components/keys.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { showSaved } from '../../data/view-intents.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import {
+  choosePaletteLine,
+  PALETTE_FIELD_ID,
+  PALETTE_LIST_ID,
+  paletteStore,
+} from '../../stores/palette-store.ts'
 import { rank } from './rank.ts'
 import classes from './palette.module.css'
 
@@ -18,17 +24,14 @@ const titleOf = (command: Command): string => dynamicText(`commands.${command.id
 /** Dialog "Commands": everything that can be done now, found by typing. */
 export function Palette() {
   const { t } = useTranslation()
-  const [query, setQuery] = useState('')
-  const [isOpen, setOpen] = useState(false)
+  const { opened: isOpen, query } = useSpotlight(paletteStore)
   const possible = isOpen ? commands.filter(command => command.id !== 'commands.open' && command.when()) : []
   const fitting = rank(possible, titleOf, query)
   const views = rank(useLiveValue('views.list', isOpen ? {} : null) ?? [], ({ name }) => name, query)
+  useEffect(choosePaletteLine)
   return (
     <Spotlight.Root
-      query={query}
-      onQueryChange={setQuery}
-      onSpotlightOpen={() => setOpen(true)}
-      onSpotlightClose={() => setOpen(false)}
+      store={paletteStore}
       shortcut={null}
       disabled={false}
       scrollable
@@ -45,11 +48,12 @@ export function Palette() {
       transitionProps={{ transition: 'fade', duration: 120, timingFunction: 'ease-out' }}
     >
       <Spotlight.Search
+        id={PALETTE_FIELD_ID}
         placeholder={t('palette.placeholder')}
         leftSection={<IconSearch size={16} stroke={1.6} />}
         classNames={{ input: classes['search'] ?? '' }}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList id={PALETTE_LIST_ID}>
         {fitting.length + views.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
         {GROUPS.map(group => (
           <PaletteGroup

@@ -49,10 +49,11 @@ test('a morning by keyboard alone: walk, read, answer, note, solve', async ({ ho
   await expect(desk.conversation.getByText('jkrn: these are only letters')).toBeVisible()
   await keys.press('Escape')
 
+  // Whoever types on at once loses no letter to a palette that still opens.
   await keys.press('Control+k')
-  const palette = window.getByRole('dialog', { name: 'Commands' })
-  await expect(palette).toBeVisible()
   await keys.type('solve')
+  const palette = window.getByRole('dialog', { name: 'Commands' })
+  await expect(palette.getByRole('textbox')).toHaveValue('solve')
   await keys.press('Enter')
   await expect(palette).toBeHidden()
   await expect(desk.conversation.getByRole('button', { name: 'State: Solved' })).toBeVisible()

@@ -112,7 +112,6 @@ test('a filter becomes a view without a network, follows the work, travels to an
   await desk.page.keyboard.press('Escape')
   await desk.page.keyboard.press('Control+k')
   const palette = desk.page.getByRole('dialog', { name: 'Commands' })
-  await expect(palette).toBeVisible()
   await desk.page.keyboard.type('gold for')
   await expect(palette.getByText('Gold for everybody')).toBeVisible()
   await desk.page.keyboard.press('Enter')
