@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import type axe from 'axe-core'
 
 const BUILDER = createRequire(import.meta.filename).resolve('@axe-core/playwright')
 /** axe's own text, found where its builder finds it. */
@@ -28,17 +29,36 @@ export async function barriersOn(
   page: Page,
   { isColourOnly = false, part }: LookOptions = {},
 ): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page, axeSource: ONCE })
-  if (part !== undefined) builder.include(part)
-  builder.options({
+  const options: axe.RunOptions = {
     resultTypes: ['violations'],
     ...(isColourOnly ? { runOnly: { type: 'rule', values: OF_COLOUR } } : {}),
-  })
-  if (isColourOnly && (await page.locator(IN_FRONT).count()) > 0) builder.include(IN_FRONT)
+  }
+  const violations = part === undefined ? await inAll(page, options) : await inPart(page, part, options)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, html, failureSummary }) => `${id} at ${target.join(' ')} ${html}: ${failureSummary ?? ''}`,
+    ),
+  )
+}
+
+async function inAll(page: Page, options: axe.RunOptions): Promise<readonly axe.Result[]> {
+  const builder = new AxeBuilder({ page, axeSource: ONCE }).options(options)
+  if (options.runOnly !== undefined && (await page.locator(IN_FRONT).count()) > 0) builder.include(IN_FRONT)
   // Electron has no second target for axe to run in.
   const { violations } = await builder.setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  return violations
+}
+
+/** A part is looked at without asking each frame of the page. */
+async function inPart(page: Page, part: string, options: axe.RunOptions): Promise<readonly axe.Result[]> {
+  await page.evaluate(ONCE)
+  return page.evaluate(
+    async ([selector, given]) => {
+      const { axe: here } = globalThis as unknown as { axe: typeof axe }
+      const { violations } = await here.run({ include: [selector] }, { ...given, iframes: false })
+      return violations
+    },
+    [part, options] as const,
   )
 }
 

@@ -16,7 +16,7 @@ export function WhatToKnow({ ticketId }: { readonly ticketId: string }) {
   const at = (dueAtMs: number): string => moment(dueAtMs, now())
   return (
     <section className={classes['know']} aria-label={t('between.goesAlong')}>
-      <h4>{t('between.goesAlong')}</h4>
+      <h3>{t('between.goesAlong')}</h3>
       <ul>
         {open.map(({ id, kind, state }) => (
           <Item key={id} name={t('between.stillOpen')}>

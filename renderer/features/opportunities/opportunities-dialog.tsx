@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityEntry } from '../../../shared/contract/growth.ts'
@@ -79,7 +79,9 @@ function Table({ entries }: { readonly entries: readonly OpportunityEntry[] }) {
             <th scope="col" data-number>
               {t('growth.column.worth')}
             </th>
-            <th scope="col" aria-label={t('growth.column.acts')} />
+            <th scope="col">
+              <VisuallyHidden>{t('growth.column.acts')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

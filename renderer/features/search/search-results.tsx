@@ -35,7 +35,14 @@ export function SearchResults({ hits, scope, chosen, onChoose, onOpen }: SearchR
       {hits.error && <LoadFailed error={hits.error} onRetry={hits.reload} />}
       {!hits.isComplete && <p className={classes['hint']}>{t('search.indexing')}</p>}
       <Empty hits={hits} />
-      <ul id="search-results" role="listbox" aria-label={t('search.results')} className={classes['list']}>
+      <ul
+        id="search-results"
+        role="listbox"
+        aria-label={t('search.results')}
+        // What scrolls can be reached without a mouse; hits themselves are walked through from the box.
+        tabIndex={0}
+        className={classes['list']}
+      >
         {hits.list.map((hit, index) => (
           <HitRow
             key={`${hit.subject}-${hit.id}`}

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { isDone } from '../../../shared/rules/thread-life.ts'
 import { shownClock } from '../../../shared/rules/sla/shown-clock.ts'
+import type { ShownClock } from '../../../shared/rules/sla/shown-clock.ts'
 import { Chip } from '../../components/chip.tsx'
 import { ClockChip } from '../../components/clock-chip.tsx'
-import { now, useNow } from '../../lib/clock.ts'
+import { useFromNow, useNow } from '../../lib/clock.ts'
 import { clockText } from '../../lib/clock-text.ts'
 import { fullMoment, span } from '../../lib/format.ts'
 import { ClockReasonsCard } from './clock-reasons.tsx'
@@ -15,10 +16,15 @@ import classes from './thread-clock.module.css'
 
 /** The clock of a thread that is due next; pressed, it says why. Without a promise: how long the customer waits. */
 export function ThreadClock({ thread }: { readonly thread: Thread }) {
+  const clock = shownClock(thread)
+  return clock ? <Due thread={thread} clock={clock} /> : <Waiting thread={thread} />
+}
+
+function Due({ thread, clock }: { readonly thread: Thread; readonly clock: ShownClock }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const clock = shownClock(thread)
-  if (!clock) return <Waiting thread={thread} />
+  // Its name says what the chip shows, minute by minute.
+  const text = useFromNow(nowMs => clockText(clock, nowMs))
   return (
     <Popover
       opened={isOpen}
@@ -33,7 +39,7 @@ export function ThreadClock({ thread }: { readonly thread: Thread }) {
           type="button"
           className={classes['clock']}
           onClick={() => setOpen(!isOpen)}
-          aria-label={t('clock.why', { text: clockText(clock, now()) })}
+          aria-label={t('clock.why', { text })}
         >
           <ClockChip clock={clock} />
         </button>

@@ -76,18 +76,18 @@ function Why({ triage }: { readonly triage: TriageView }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const { reasons, suggested, likeliest, confidence, lessons } = triage
-  const words = reasons.map(({ text }) => t('triage.quoted', { text })).join(', ')
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withinPortal trapFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className={classes['why']}
-          dir="auto"
-          onClick={() => setOpen(!isOpen)}
-          aria-label={t('triage.whyLabel', { words })}
-        >
-          {words === '' ? t('triage.why') : <Words reasons={reasons} />}
+        <button type="button" className={classes['why']} dir="auto" onClick={() => setOpen(!isOpen)}>
+          {reasons.length === 0 ? (
+            t('triage.why')
+          ) : (
+            <>
+              <span className="for-readers">{t('triage.whyBefore')} </span>
+              <Words reasons={reasons} />
+            </>
+          )}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
