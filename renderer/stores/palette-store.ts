@@ -8,6 +8,9 @@ export const paletteStore = store
 export const PALETTE_FIELD_ID = 'palette-field'
 export const PALETTE_LIST_ID = 'palette-list'
 
+const chosenLine = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`#${PALETTE_LIST_ID} [data-selected]`)
+
 const stop = (): void => window.removeEventListener('keydown', typeAhead, true)
 
 /** Until the field has the focus, what is typed goes there all the same, and to nothing else. */
@@ -19,6 +22,7 @@ function typeAhead(event: KeyboardEvent): void {
   event.preventDefault()
   if (event.key.length === 1)
     store.setState({ ...store.getState(), query: store.getState().query + event.key })
+  else if (event.key === 'Enter') chosenLine()?.click()
   field?.focus()
 }
 
@@ -28,11 +32,16 @@ export function openPalette(): void {
   window.addEventListener('keydown', typeAhead, true)
 }
 
-/** What comes after the last key (views are asked for) leaves nothing chosen: Enter takes the first then. */
-export function choosePaletteLine(): void {
+/**
+ * Chooses the first line of what was typed, for Enter. `isKept` leaves a choice that stands: lines that come after the
+ * last key (views are asked for) may take it away with the line it was on, or bring the first there is.
+ */
+export function chooseFirstLine({ isKept }: { readonly isKept: boolean }): void {
   const { opened, query } = store.getState()
   const list = opened && query !== '' ? document.getElementById(PALETTE_LIST_ID) : null
-  if (!list || list.querySelector('[data-selected]')) return
+  const chosen = chosenLine()
+  if (!list || (chosen && isKept)) return
+  chosen?.removeAttribute('data-selected')
   list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
   store.updateState(state => ({ ...state, selected: 0 }))
 }

@@ -10,7 +10,7 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 import { showSaved } from '../../data/view-intents.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import {
-  choosePaletteLine,
+  chooseFirstLine,
   PALETTE_FIELD_ID,
   PALETTE_LIST_ID,
   paletteStore,
@@ -28,7 +28,8 @@ export function Palette() {
   const possible = isOpen ? commands.filter(command => command.id !== 'commands.open' && command.when()) : []
   const fitting = rank(possible, titleOf, query)
   const views = rank(useLiveValue('views.list', isOpen ? {} : null) ?? [], ({ name }) => name, query)
-  useEffect(choosePaletteLine)
+  useEffect(() => chooseFirstLine({ isKept: false }), [query])
+  useEffect(() => chooseFirstLine({ isKept: true }))
   return (
     <Spotlight.Root
       store={paletteStore}
