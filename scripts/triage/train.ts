@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { seededRandom } from '../../shared/demo/seeded-random.ts'
 import { groupBy } from '../../shared/rules/group-by.ts'
-import { packWeights } from '../../shared/rules/triage/model.ts'
-import type { Judge, OneSided } from '../../shared/rules/triage/model.ts'
+import type { Judge } from '../../shared/rules/triage/model.ts'
+import { packedModel } from '../../shared/rules/triage/model-data.ts'
 import { bothTable } from './both-table.ts'
 import { calibrationError, reliability } from './calibrate.ts'
 import { answer, answerLeftOut, calibrate, fit, scoreBundles, scoreUnseen } from './evaluate.ts'
 import type { Answer, Unseen, Weights } from './evaluate.ts'
 import { foldOf, FOLDS } from './example.ts'
+import type { Example } from './example.ts'
 import type { Prepared } from './fit.ts'
 import { prepare } from './fit.ts'
 import { joinedAcross, joinedWithin } from './joined.ts'
@@ -17,12 +17,13 @@ import { languages } from './languages.ts'
 import { ownTexts } from './own-texts.ts'
 import { probes } from './probes/probes.ts'
 import { readPublicSources } from './public-sources.ts'
+import { fingerprintOfTexts, shippedFrom, writeModel } from './ship.ts'
+import type { Shipped } from './ship.ts'
 import { speedTable } from './speed.ts'
 import { labelTable, reliabilityTable, resultTable, thresholdTable } from './tables.ts'
 import { teachingTable } from './teaching.ts'
 import { steadiness } from './steadiness.ts'
 
-const MODEL_FILE = new URL('../../shared/rules/triage/model-data.ts', import.meta.url)
 const DOC_FILE = new URL('../../docs/triage.md', import.meta.url)
 const OWN_SEED = 7
 
@@ -74,25 +75,6 @@ function acrossLines(rows: readonly Prepared[]): readonly Unseen[] {
     const isTested = (row: Prepared): boolean => isOwn(row) && foldOf(row.example.template) === fold
     return scoreUnseen(fit(rows.filter(row => !isTested(row))), rows.filter(isTested))
   }).flat()
-}
-
-const packed = ({ weights, ...side }: OneSided): string =>
-  `{ step: ${side.step}, bias: ${side.bias}, weights: '${packWeights(weights)}' }`
-
-function writeModel(weights: Weights, judge: Judge): string {
-  const body = `judge: ${JSON.stringify(judge)},\n  service: ${packed(weights.service)},\n  support: ${packed(weights.support)},`
-  const version = createHash('sha256').update(body).digest('hex').slice(0, 12)
-  writeFileSync(
-    MODEL_FILE,
-    [
-      "import type { PackedModel } from './model.ts'",
-      '',
-      '/** Written by `npm run triage:train`; its model card is docs/triage.md. Do not edit. */',
-      `export const packedModel: PackedModel = {\n  version: '${version}',\n  ${body}\n}`,
-      '',
-    ].join('\n'),
-  )
-  return version
 }
 
 /** Puts the numbers of this run between the marks of the document. */
@@ -170,18 +152,32 @@ function measure(rows: readonly Prepared[]): {
   return { parts, weights, judge }
 }
 
+/** Which texts make which model: whoever fits it anew from the same texts gets the same to the last bit. */
+const madePart = (examples: readonly Example[], { version }: Shipped): string =>
+  `Model \`${version}\`, from ${examples.length} texts with the fingerprint \`${fingerprintOfTexts(examples)}\`.`
+
+function tellWhetherSame({ version }: Shipped): void {
+  const isSame = version === packedModel.version
+  say(`\nmodel ${version}: ${isSame ? 'the one that is shipped' : `shipped is ${packedModel.version}`}`)
+  if (!isSame) process.exitCode = 1
+}
+
 function main(): void {
   const { values } = parseArgs({
-    options: { data: { type: 'string' }, dry: { type: 'boolean', default: false } },
+    options: { data: { type: 'string' }, check: { type: 'boolean', default: false } },
   })
   if (values.data === undefined) throw new Error('name the folder of the public sets: --data FOLDER')
-  const rows = prepare([...readPublicSources(values.data), ...ownTexts(seededRandom(OWN_SEED))])
+  const examples = [...readPublicSources(values.data), ...ownTexts(seededRandom(OWN_SEED))]
+  const rows = prepare(examples)
   say(`${rows.length} texts`)
   const { parts, weights, judge } = measure(rows)
-  for (const [name, part] of Object.entries(parts)) say(`\n## ${name}\n${part}`)
-  if (values.dry) return
-  writeDocument(parts)
-  say(`\nmodel ${writeModel(weights, judge)} written`)
+  const model = shippedFrom(weights, judge)
+  const all = { made: madePart(examples, model), ...parts }
+  for (const [name, part] of Object.entries(all)) say(`\n## ${name}\n${part}`)
+  if (values.check) return tellWhetherSame(model)
+  writeDocument(all)
+  writeModel(model)
+  say(`\nmodel ${model.version} written`)
 }
 
 main()

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calibrationError, fitJudge, reliability } from '../../../../scripts/triage/calibrate.ts'
 import { fitSide, prepare, quantise } from '../../../../scripts/triage/fit.ts'
 import { foldOf } from '../../../../scripts/triage/example.ts'
 import { ownTexts } from '../../../../scripts/triage/own-texts.ts'
+import { fingerprintOfFile } from '../../../../scripts/triage/ship.ts'
 import { probes } from '../../../../scripts/triage/probes/probes.ts'
 import { seededRandom } from '../../../../shared/demo/seeded-random.ts'
 import { FEATURE_COUNT } from '../../../../shared/rules/triage/features.ts'
@@ -25,6 +27,11 @@ test('the model that is shipped is small and whole', () => {
     expect(weights.length).toBe(FEATURE_COUNT)
     expect(weights.filter(weight => weight !== 0).length).toBeGreaterThan(1000)
   }
+})
+
+test('its version is the fingerprint of its numbers, and the model card names it', () => {
+  expect(fingerprintOfFile()).toBe(packedModel.version)
+  expect(readFileSync('docs/triage.md', 'utf8')).toContain(`Model \`${packedModel.version}\``)
 })
 
 test('more that speaks for a kind never makes it less likely, and nothing at all is a doubt', () => {
