@@ -29,6 +29,8 @@ export type Intent = {
   /** Hub's estimate of when the agent acted, ms. */
   readonly nowMs: number
   readonly acceptedAtMs: number
+  /** A hub with another history may have decided it before. */
+  readonly mayHaveLeft: boolean
 }
 
 /** `done`: the changes stand in the book. All others: the book is as it was. */
@@ -111,10 +113,11 @@ function pure<T>(mutation: AnyMutation, work: () => T): T {
 }
 
 async function contextOf(deps: ApplyDeps, intent: Intent): Promise<MutationContext> {
-  const { mutation, mutationId, actor, nowMs, acceptedAtMs } = intent
+  const { mutation, mutationId, actor, nowMs, acceptedAtMs, mayHaveLeft } = intent
   return {
     nowMs,
     acceptedAtMs,
+    mayHaveLeft,
     actor,
     side: 'hub',
     derivedId: derivedIdOf(mutationId),

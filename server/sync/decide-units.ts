@@ -158,12 +158,13 @@ async function decideEntry(
 }
 
 /** The laptop's time is corrected by the skew measured at this push and is never later than the arrival. */
-function whenAndWho({ request, receivedAtMs, known }: PushRun, { mutationId, nowMs }: PushEntry) {
+function whenAndWho({ request, receivedAtMs, known }: PushRun, { mutationId, nowMs, replayed }: PushEntry) {
   const corrected = nowMs + (receivedAtMs - request.sentAtMs)
   return {
     mutationId,
     actor: known.actor,
     nowMs: Math.min(corrected, receivedAtMs),
     acceptedAtMs: receivedAtMs,
+    mayHaveLeft: replayed,
   }
 }

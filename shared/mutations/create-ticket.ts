@@ -114,7 +114,7 @@ function messageChanges(args: CreateTicketArgs, context: MutationContext): reado
       // Of a call: the agent who wrote down what the customer said.
       authorId: authorOf(context),
       messageId: isOut ? messageIdHeader(message.id, channel) : null,
-      delivery: isOut ? firstDelivery(channel) : 'none',
+      delivery: isOut ? firstDelivery(channel, context) : 'none',
       writtenAtMs: context.nowMs,
       acceptedAtMs: context.acceptedAtMs,
       deliveredAtMs: null,

@@ -96,6 +96,8 @@ export type MutationContext = {
   readonly ticketNumber: number | null
   /** When the hub takes it, ms; null on a laptop. */
   readonly acceptedAtMs: number | null
+  /** A hub with another history may have taken it before: what it sends to the outside may have left already. */
+  readonly mayHaveLeft: boolean
   /** Policies and calendars as they stand; none for mutations that do not say `clocks`. */
   readonly serviceLevels: ServiceLevels
 }

@@ -66,7 +66,7 @@ function replyRow(place: Place, args: ReplyArgs, context: MutationContext): Mess
     bodyText,
     bodyHtml,
     messageId: messageIdHeader(messageId, channel),
-    delivery: firstDelivery(channel),
+    delivery: firstDelivery(channel, context),
     writtenAtMs: context.nowMs,
     acceptedAtMs: context.acceptedAtMs,
     deliveredAtMs: null,

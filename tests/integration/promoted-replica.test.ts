@@ -10,7 +10,7 @@ import { keepBusy } from '../support/busy-desk.ts'
 import { cleaningUp } from '../support/file-hub.ts'
 import { eventually, seedWorkspace, spawnHub } from '../support/hub.ts'
 import { addCase } from '../support/hub-work.ts'
-import { replayedOn, startReplicated, textsOn } from '../support/replica.ts'
+import { queuedOn, replayedOn, startReplicated, textsOn } from '../support/replica.ts'
 import { startRoundRobin } from '../support/round-robin.ts'
 import { contentOnHub, sitDown } from '../support/whole-laptop.ts'
 import type { WholeLaptop } from '../support/whole-laptop.ts'
@@ -90,8 +90,8 @@ test('a replica that lags is promoted under load: laptops give it what it never 
   const promoted = await spawnHub(replicaUrl)
   cleanUps.push(promoted.kill)
   balancer.aimAt([promoted.url])
-  const soFar = safe().length
-  await eventually(safe, texts => texts.length > soFar + 10, 30_000)
+  const soFar = new Set(safe())
+  await eventually(safe, texts => texts.length > soFar.size + 10, 30_000)
   await Promise.all(desks.map(desk => desk.stop()))
   await Promise.all([lena.settled(), tom.settled()])
   await Promise.all([isIdle(lena), isIdle(tom)])
@@ -102,8 +102,12 @@ test('a replica that lags is promoted under load: laptops give it what it never 
     missing: safe().filter(text => !times.has(text)),
     twice: safe().filter(text => (times.get(text)?.length ?? 0) > 1),
   }).toEqual({ missing: [], twice: [] })
-  // What it had forgotten came marked, so that nothing leaves to the outside because of it.
+  // What it had forgotten came marked, and nothing of it leaves to the outside again.
   expect(await replayedOn(replicaUrl)).toBeGreaterThanOrEqual(lost.length)
+  const queued = await queuedOn(replicaUrl)
+  expect(queued.filter(text => lost.includes(text))).toEqual([])
+  expect(queued.some(text => onReplica.has(text))).toBe(true)
+  expect(queued.some(text => !soFar.has(text))).toBe(true)
   expect(lena.content()).toEqual(await contentOnHub(promoted.url, 'lena'))
   expect(tom.content()).toEqual(await contentOnHub(promoted.url, 'tom'))
 }, 180_000)

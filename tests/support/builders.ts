@@ -681,6 +681,7 @@ const contextOn = (side: 'laptop' | 'hub', { mutationId, ...facts }: ContextFact
   derivedId: derivedIdOf(mutationId ?? idOf(8)),
   ticketNumber: side === 'hub' ? 7001 : null,
   acceptedAtMs: side === 'hub' ? NOW_MS + 1000 : null,
+  mayHaveLeft: false,
   serviceLevels: NO_SERVICE_LEVELS,
   ...facts,
 })

@@ -132,6 +132,12 @@ export async function textsOn(url: string): Promise<readonly string[]> {
   return (await queried<{ text: string }>(url, sql)).map(({ text }) => text)
 }
 
+/** Texts of messages that a channel would take from a hub. */
+export async function queuedOn(url: string): Promise<readonly string[]> {
+  const sql = `SELECT body_text AS text FROM tandem.messages WHERE delivery = 'queued'`
+  return (await queried<{ text: string }>(url, sql)).map(({ text }) => text)
+}
+
 /** How many acts a hub was given a second time after it had forgotten them. */
 export async function replayedOn(url: string): Promise<number> {
   const sql = 'SELECT count(*)::int AS count FROM tandem.receipts WHERE is_replayed'

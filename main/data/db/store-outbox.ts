@@ -202,7 +202,7 @@ export function outboxStore(database: Database): OutboxStore {
       run(
         inTransaction(database),
         `UPDATE outbox SET mutation_id = ?, args_json = ?, state = 'pending', attempts = 0, next_attempt_at_ms = 0,
-           was_sent = 0, is_replayed = 0, verdict_json = NULL WHERE mutation_id = ?`,
+           was_sent = 0, verdict_json = NULL WHERE mutation_id = ?`,
         [newMutationId, JSON.stringify(args), mutationId],
       )
       noteChange(database, 'outbox', mutationId)

@@ -1,19 +1,16 @@
 import { isMutationName, mutationByName } from '../../../shared/mutations/index.ts'
 import { linksFrom } from './links.ts'
-import type { Link, NewEntry } from './outbox-store.ts'
+import type { Link, OutboxEntry } from './outbox-store.ts'
 import { predict } from './prediction.ts'
 import type { RebaseDeps } from './rebase.ts'
 
-type Wanted = Pick<NewEntry, 'name' | 'mutationId' | 'nowMs' | 'args'>
+type Wanted = Pick<OutboxEntry, 'name' | 'mutationId' | 'nowMs' | 'args' | 'isReplayed'>
 
 /** What the entry touches as things stand here; the replay that follows makes it exact. */
-export function linksHere(
-  { store, actor }: RebaseDeps,
-  { name, mutationId, nowMs, args }: Wanted,
-): readonly Link[] {
+export function linksHere({ store, actor }: RebaseDeps, { name, args, ...acted }: Wanted): readonly Link[] {
   if (!isMutationName(name)) return []
   try {
-    const prediction = predict(store, mutationByName(name), { mutationId, nowMs, args, actor: actor() })
+    const prediction = predict(store, mutationByName(name), { ...acted, args, actor: actor() })
     const { decision } = prediction
     return linksFrom(prediction, decision.kind === 'changes' ? decision.changes : [])
   } catch {

@@ -113,7 +113,7 @@ function refuseErased(store: LaptopStore, { customerId }: Place): void {
 
 function perform(deps: MutateDeps, act: Act): string {
   const { store } = deps
-  const prediction = predict(store, act.mutation, act)
+  const prediction = predict(store, act.mutation, { ...act, isReplayed: false })
   const changes = changesOf(prediction, act)
   const inverse = act.mutation.quiet ? null : act.mutation.invert(prediction.rows as never, act.args)
   const earlier = joinable(store, act)

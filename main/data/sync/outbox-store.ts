@@ -12,7 +12,7 @@ export type OutboxStore = {
   readonly relink: (mutationId: string, links: readonly Link[]) => void
   /**
    * Gives an entry a new id under its old place: the hub remembers what it decided about the old one. As fresh:
-   * pending, unsent, without attempts and verdict.
+   * pending, unsent, without attempts and verdict; but what may have left under a former history stays marked so.
    */
   readonly renew: (mutationId: string, newMutationId: string, args: unknown) => void
   /** Takes the entry and its links away. */
@@ -95,7 +95,7 @@ export type OutboxEntry = NewEntry & {
   readonly nextAttemptAtMs: number
   /** It has left at least once, so the hub may know it: it can no longer be merged or taken back. */
   readonly wasSent: boolean
-  /** Sent again after the hub was restored from a backup. */
+  /** Sent again after the hub was restored from a backup: it accepted it before, or nobody knows. */
   readonly isReplayed: boolean
   readonly verdict: ParkedVerdict | null
 }

@@ -24,10 +24,16 @@ export type Prediction = {
   readonly watched: readonly RowKey[]
 }
 
-export type Acting = { readonly mutationId: string; readonly nowMs: number; readonly actor: Actor }
+export type Acting = {
+  readonly mutationId: string
+  readonly nowMs: number
+  readonly actor: Actor
+  /** It goes again to a hub that may have forgotten it. */
+  readonly isReplayed: boolean
+}
 
 export const laptopContext = (
-  { mutationId, nowMs, actor }: Acting,
+  { mutationId, nowMs, actor, isReplayed }: Acting,
   serviceLevels: ServiceLevels = NO_SERVICE_LEVELS,
 ): MutationContext => ({
   nowMs,
@@ -36,6 +42,7 @@ export const laptopContext = (
   derivedId: derivedIdOf(mutationId),
   ticketNumber: null,
   acceptedAtMs: null,
+  mayHaveLeft: isReplayed,
   serviceLevels,
 })
 

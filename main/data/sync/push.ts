@@ -122,7 +122,7 @@ function takeAnswer(deps: PushDeps, sent: Sent, answer: PushAnswer): PushOutcome
   const { batch } = sent
   try {
     store.transaction('relaxed', () => {
-      if (answer.epoch !== store.state.get('epoch')) changeEpoch(deps, answer.epoch)
+      if (answer.epoch !== store.state.get('epoch')) changeEpoch(deps, answer.epoch, batch)
       takeVerdicts(deps, {
         batch,
         answer,

@@ -129,8 +129,8 @@ function outcomeOf({ store, actor }: RebaseDeps, entry: OutboxEntry): Replayed |
   if (!isMutationName(entry.name)) return null
   const mutation = mutationByName(entry.name)
   try {
-    const { mutationId, nowMs, args } = entry
-    const prediction = predict(store, mutation, { mutationId, nowMs, args, actor: actor() })
+    const { mutationId, nowMs, args, isReplayed } = entry
+    const prediction = predict(store, mutation, { mutationId, nowMs, args, isReplayed, actor: actor() })
     const { decision } = prediction
     const changes = decision.kind === 'changes' ? decision.changes : []
     return { changes, links: linksFrom(prediction, changes) }

@@ -183,7 +183,12 @@ function conflictWith(
   const { reads, rows } = loadAll(store, mutation, parsed.args)
   if (firstMissing(reads, rows)) return null
   const nowMs = clock.now()
-  const context = laptopContext({ mutationId: newId(nowMs, random), nowMs, actor: actor() })
+  const context = laptopContext({
+    mutationId: newId(nowMs, random),
+    nowMs,
+    actor: actor(),
+    isReplayed: false,
+  })
   return mutation.conflict(rows as never, parsed.args, context)
 }
 

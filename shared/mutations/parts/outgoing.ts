@@ -1,10 +1,20 @@
 import type { Channel } from '../../domain/values.ts'
+import type { MutationContext } from '../define.ts'
 
 /** Channels that carry a message out of the hub; the others only record what was said. */
 const CARRIED: ReadonlySet<string> = new Set(['email', 'chat', 'sms', 'whatsapp', 'in-app', 'social', 'web'])
 
-export const firstDelivery = (channel: Channel): 'queued' | 'none' =>
-  CARRIED.has(channel) ? 'queued' : 'none'
+/**
+ * Channels take what is `queued`, and nothing else: what may have left already is not, so that it never leaves twice
+ * unasked.
+ */
+export const firstDelivery = (
+  channel: Channel,
+  { mayHaveLeft }: Pick<MutationContext, 'mayHaveLeft'>,
+): 'queued' | 'unknown' | 'none' => {
+  if (!CARRIED.has(channel)) return 'none'
+  return mayHaveLeft ? 'unknown' : 'queued'
+}
 
 /**
  * RFC 5322 Message-ID of an outgoing mail, the same on every attempt: a mail server or reader that sees a repeated

@@ -33,6 +33,7 @@ describe.each(mutationNames)('%s', name => {
       args: argsOf(name),
       mutationId: 'unused-0000-7000-8000-000000000000',
       nowMs: NOW_MS,
+      isReplayed: false,
       actor: deps().actor(),
     })
     const mutationId = mutate(deps(), { name, args: samples[name] })

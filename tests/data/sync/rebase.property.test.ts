@@ -40,6 +40,7 @@ function rowsOf({ base, pending }: Model): Readonly<Record<string, readonly AnyR
       derivedId: derivedIdOf(id),
       ticketNumber: null,
       acceptedAtMs: null,
+      mayHaveLeft: false,
       serviceLevels: NO_SERVICE_LEVELS,
     })
     if (decision.kind !== 'changes') continue
@@ -218,6 +219,7 @@ class Run {
       derivedId: derivedIdOf(id),
       ticketNumber: 1,
       acceptedAtMs: nowMs,
+      mayHaveLeft: false,
       serviceLevels: NO_SERVICE_LEVELS,
     })
     if (decision.kind !== 'changes') return []

@@ -16,8 +16,10 @@ import {
   addCase,
   failureOf,
   kindsOf,
+  lossy,
   newCustomer,
   newNote,
+  newReply,
   rawRequest,
   settled,
   verdictsOn,
@@ -106,6 +108,41 @@ test('H4 replayed work that the hub knows is answered from its receipts', async 
   const entry = client.entry('note.add', newNote(client, await addCase(client)))
   const first = await verdictsOn(client, entry)
   expect(await verdictsOn(client, { ...entry, replayed: true })).toEqual(first)
+})
+
+/** Of the message of a reply among the rows of its verdict. */
+async function deliveryOf(client: SecondClient, entry: ReturnType<SecondClient['entry']>): Promise<unknown> {
+  const [verdict] = await verdictsOn(client, entry)
+  const rows = verdict && 'rows' in verdict ? verdict.rows : []
+  return rows.find(({ table }) => table === 'messages')?.row?.['delivery']
+}
+
+test('H6 a message of replayed work is no channel’s to take', async () => {
+  const client = await settled(hub, 'lena')
+  const at = await addCase(client)
+  const fresh = client.entry('ticket.reply', newReply(client, at))
+  const again = client.entry('ticket.reply', newReply(client, at))
+  expect(await deliveryOf(client, fresh)).toBe('queued')
+  expect(await deliveryOf(client, { ...again, replayed: true })).toBe('unknown')
+})
+
+test('H7 what had left and was never answered is replayed too, what is answered by the new epoch is not', async () => {
+  const network = lossy(hub.url)
+  const client = await settled(hub, 'lena', { send: network.send })
+  const at = await addCase(client)
+  client.act('note.add', newNote(client, at))
+  network.loseNext('/v1/sync/push')
+  await expect(client.push()).rejects.toThrow('lost')
+  await startNewEpoch(hub.deps, hub.workspaceId)
+  client.act('customer.create', newCustomer(client.newId()))
+  expect(await client.pushOnce()).toEqual([])
+  const waiting = client.state.outbox.map(({ entry }) => [entry.name, entry.replayed])
+  expect(waiting).toEqual([
+    ['customer.create', true],
+    ['ticket.create', true],
+    ['note.add', true],
+    ['customer.create', false],
+  ])
 })
 
 test('H5 accepted work goes back into the outbox, in its order, ahead of the rest, for 14 days', async () => {

@@ -14,6 +14,13 @@ export const hubFaults: readonly PlantedFault[] = [
     noticedBy: 1,
   },
   {
+    name: 'what a restored hub is given again leaves it again',
+    file: `${SYNC}/decide-units.ts`,
+    from: `mayHaveLeft: replayed,`,
+    to: `mayHaveLeft: false,`,
+    noticedBy: 6,
+  },
+  {
     name: 'receipts are not written',
     file: `${SYNC}/push.ts`,
     from: `  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))

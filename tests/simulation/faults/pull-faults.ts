@@ -38,6 +38,13 @@ export const pullFaults: readonly PlantedFault[] = [
     noticedBy: 2,
   },
   {
+    name: 'what left a restored hub unanswered goes to it as new work',
+    file: `${SYNC}/epoch.ts`,
+    from: `= markDoubtful(deps, undecided)`,
+    to: `= []`,
+    noticedBy: 52,
+  },
+  {
     name: 'numbers of another epoch still count',
     file: `${SYNC}/epoch.ts`,
     from: `  store.rows.forgetVersions()

@@ -150,7 +150,6 @@ export function mapOutbox(disk: LaptopDisk, given: Journal): OutboxStore {
         attempts: 0,
         nextAttemptAtMs: 0,
         wasSent: false,
-        isReplayed: false,
         verdict: null,
       } as const
       journal().set(disk.outbox, newId, frozenCopy({ ...entry, ...fresh, mutationId: newId, args }))

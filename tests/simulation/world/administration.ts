@@ -36,7 +36,7 @@ import { formerRows } from '../stores/map-hub-reader.ts'
 import { Broken } from './broken.ts'
 import { pick } from './choices.ts'
 import { firstGuide } from './diagnosis-acts.ts'
-import { beforeNews, newsIsTaken, nextNews } from './deliveries.ts'
+import { beforeNews, Handed, newsIsTaken, nextNews } from './deliveries.ts'
 import { judged, nothingIsLeftOf } from './erasure.ts'
 import { samePerson } from './holding.ts'
 import type { SimulatedHub } from './hub.ts'
@@ -72,6 +72,7 @@ function newestTicket({ log, rows, lastSeq }: HubState): string | null {
 /** Everything that changes the workspace beside its agents: customers, timers, administrators, backups. */
 export class Administration {
   restores = 0
+  readonly handed = new Handed()
   private readonly deps: AdministrationDeps
   private backup: HubState | null = null
   private epochs = 1
@@ -365,6 +366,7 @@ export class Administration {
     this.restores += 1
     tell('the hub is restored from its backup')
     for (const copy of hub.copies) copy.kill()
+    this.handed.restored(hub.store.state(), this.backup)
     hub.store.replace(copyHubState(this.backup))
     await newEpoch({ store: hub.store }, hub.workspaceId, `epoch-${this.epochs}`)
     for (const copy of hub.copies) copy.start()

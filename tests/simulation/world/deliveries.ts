@@ -65,3 +65,22 @@ export function unsentIsUnknown(disk: LaptopDisk, hub: HubState, clientId: strin
     if (!wasSent && hub.receipts.has(`${clientId}:${mutationId}`))
       throw new Broken('what counts as unsent has never left', { name, mutationId })
 }
+
+/** What former histories of the hub may have handed to a channel before they were lost. */
+export class Handed {
+  readonly #lost = new Set<string>()
+
+  /** The hub is back at an earlier moment: what it had taken since may have gone out. */
+  restored(lost: HubState, backup: HubState): void {
+    for (const row of lost.rows.get('messages')?.values() ?? [])
+      if (row['direction'] === 'out' && row['delivery'] !== 'none' && !messageOf(backup, row.id))
+        this.#lost.add(row.id)
+  }
+
+  /** Channels take what is queued. */
+  check(hub: HubState): void {
+    for (const messageId of this.#lost)
+      if (messageOf(hub, messageId)?.delivery === 'queued')
+        throw new Broken('what may have left is not sent again unasked', { messageId })
+  }
+}

@@ -336,6 +336,7 @@ export class History {
   /** Everything that can have changed since the last look is looked at. */
   private check(): void {
     const hub = this.hub.store.state()
+    this.administration.handed.check(hub)
     for (const seat of this.seats) {
       const { work, watch, knowledge } = seat
       const { laptop, ledger } = work

@@ -39,9 +39,15 @@ function computedAnew(disk: LaptopDisk, actor: Actor): ReadonlyMap<string, WireR
         if (shadow.row) again.rows.put(tableOf(key), shadow.row, shadow.version)
         else again.rows.remove(tableOf(key), idOf(key))
       }
-      for (const { name, args, mutationId, nowMs } of entries) {
+      for (const { name, args, mutationId, nowMs, isReplayed } of entries) {
         if (!isMutationName(name)) continue
-        const { decision } = predict(again, mutationByName(name), { args, mutationId, nowMs, actor })
+        const { decision } = predict(again, mutationByName(name), {
+          args,
+          mutationId,
+          nowMs,
+          isReplayed,
+          actor,
+        })
         if (decision.kind === 'changes') applyChanges(again, decision.changes)
       }
       for (const [key] of base) found.set(key, contentOf(disk, key))

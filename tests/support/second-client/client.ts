@@ -75,7 +75,7 @@ export class SecondClient {
   /** What the agent does, into the outbox. */
   act(name: string, args: unknown, fields: EntryFields = {}): Entry {
     const entry = this.entry(name, args, fields)
-    this.state.outbox.push({ entry, verdict: null, isParked: false, notBeforeMs: 0 })
+    this.state.outbox.push({ entry, verdict: null, isParked: false, isUnanswered: false, notBeforeMs: 0 })
     return entry
   }
   /** Acts and pushes; answers the verdict on this act. */
@@ -85,6 +85,10 @@ export class SecondClient {
     if (!found) throw new Error('The hub said nothing about it')
     return found
   }
+  pushOnce(): Promise<readonly Verdict[]> {
+    return pushing.pushOnce(this.core)
+  }
+
   push(): Promise<readonly Verdict[]> {
     return pushing.push(this.core)
   }

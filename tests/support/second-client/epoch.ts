@@ -20,11 +20,16 @@ export function startAgain({ state, now }: Core, epoch: string): void {
       entry: { ...entry, replayed: true },
       verdict: null,
       isParked: false,
+      isUnanswered: false,
       notBeforeMs: 0,
     }))
   // Numbers of another history mean nothing: whatever the new one says is newer.
   for (const [key, held] of state.rows) state.rows.set(key, { ...held, version: 0 })
-  state.outbox = [...again, ...state.outbox]
+  // What was sent and not answered may have been accepted by the former history.
+  const waiting = state.outbox.map(work =>
+    work.isUnanswered ? { ...work, entry: { ...work.entry, replayed: true }, isUnanswered: false } : work,
+  )
+  state.outbox = [...again, ...waiting]
   state.accepted = []
   state.snapshot = null
   state.cursor = null

@@ -61,7 +61,9 @@ function settle(core: Core, verdict: Verdict): void {
   if (!work) return
   if ('rows' in verdict) for (const row of verdict.rows) put(state, row)
   const set = (change: Partial<Work>): void => {
-    state.outbox = state.outbox.map(other => (other === work ? { ...other, verdict, ...change } : other))
+    state.outbox = state.outbox.map(other =>
+      other === work ? { ...other, verdict, isUnanswered: false, ...change } : other,
+    )
   }
   switch (verdict.kind) {
     case 'done':
@@ -83,7 +85,17 @@ function settle(core: Core, verdict: Verdict): void {
 export async function pushOnce(core: Core): Promise<readonly Verdict[]> {
   const entries = sendable(core.state.outbox, core.now())
   if (entries.length === 0) return []
+  const before = new Map(core.state.outbox.map(work => [work.entry.mutationId, work.isUnanswered]))
+  const sent = new Set(entries.map(({ mutationId }) => mutationId))
+  const mark = (is: (work: Work) => boolean): void => {
+    core.state.outbox = core.state.outbox.map(work =>
+      sent.has(work.entry.mutationId) ? { ...work, isUnanswered: is(work) } : work,
+    )
+  }
+  mark(() => true)
   const answer = await pushEntries(core, entries)
+  // Answered: this push decided nothing under another epoch, but an earlier one may have.
+  mark(({ entry }) => before.get(entry.mutationId) ?? false)
   if (noticeEpoch(core, answer.epoch)) return []
   for (const verdict of answer.verdicts) settle(core, verdict)
   releaseLeaving(core.state)

@@ -55,6 +55,8 @@ export type Work = {
   readonly entry: Entry
   readonly verdict: Verdict | null
   readonly isParked: boolean
+  /** It was sent, and no verdict came. */
+  readonly isUnanswered: boolean
   readonly notBeforeMs: number
 }
 

@@ -58,6 +58,7 @@ export class Tables {
         derivedId: derivedIdOf(makeId()),
         ticketNumber: null,
         acceptedAtMs: null,
+        mayHaveLeft: false,
         serviceLevels: serviceLevels(this.all('slaPolicies'), this.all('calendars')),
       },
     } as Parameters<typeof decide>[0])
