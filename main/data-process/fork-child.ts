@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import type { Port } from '../../shared/rpc/port.ts'
 import type { ChildExit, DataChild } from './data-child.ts'
 import { readErrorOutput } from './error-output.ts'
+import { oneByOne } from './one-by-one.ts'
 
 /** Runs the script under a Node of its own: for runtimes whose built-in Node is too old for the database. */
 export function forkChild(script: string, nodePath: string): DataChild {
@@ -30,7 +31,7 @@ function portOf(child: ChildProcess, exited: Promise<unknown>): Port {
       if (child.connected) child.send(message as Serializable, () => {})
     },
     onMessage: listener => {
-      child.on('message', listener)
+      child.on('message', oneByOne(listener))
     },
     onClose: listener => {
       void exited.then(listener)

@@ -5,7 +5,11 @@ import { sessionStore } from '../stores/session-store.ts'
 import { settingsStore } from '../stores/settings-store.ts'
 import { syncStore } from '../stores/sync-store.ts'
 
+/** How often a status was taken. */
+let taken = 0
+
 function takeStatus(status: SyncStatus): void {
+  taken += 1
   syncStore.setState({ status })
   notePulled(status)
 }
@@ -24,6 +28,8 @@ export function followMain(): () => void {
 
 /** Asks once how sync stands; from then on events tell. */
 export async function askSyncStatus(): Promise<void> {
+  const before = taken
   const [answer] = await Promise.allSettled([desk.call('sync.status', {})])
-  if (answer.status === 'fulfilled') takeStatus(answer.value)
+  // What events told meanwhile is newer, and nothing may come behind it for minutes.
+  if (answer.status === 'fulfilled' && taken === before) takeStatus(answer.value)
 }
