@@ -20,7 +20,7 @@ type Bulk = {
   /** Threads of this kind only; left out: of the kind the list shows. */
   readonly kind?: 'service' | 'support'
 }
-type Done = Pick<BulkJob, 'done' | 'mutationIds'>
+type Done = Pick<BulkJob, 'done' | 'settled' | 'total' | 'mutationIds'>
 
 /** Only threads of the kind the list shows are meant; of "all" and "both" every thread of the ticket. */
 function kindMeant(): 'service' | 'support' | null {

@@ -18,21 +18,34 @@ type Told = Words & {
   readonly issueId: string
   readonly code: string
   readonly ticketIds: readonly string[]
+  /** Customers the hub leaves out because they stand in the list here; null: the hub is asked for nothing. */
+  readonly heldCustomerIds: readonly string[] | null
   /** The record rests as long as the replies do, so that one undo takes back all of it. */
   readonly holdMs: number
 }
 
 /**
- * Writes once to every ticket that has a known issue: a reply in each, in the customer's language where there is one,
- * under the same guards as any. What could not be written says why, by ticket.
+ * Writes once to everybody who has a known issue: a reply in each of these tickets, in the customer's language where
+ * there is one, under the same guards as any, and a request to the hub for all the tickets this laptop does not hold.
+ * What could not be written says why, by ticket.
  */
-export async function tellAll({ issueId, code, ticketIds, holdMs, body, variants }: Told): Promise<void> {
+export async function tellAll(update: Told): Promise<void> {
+  const { issueId, code, ticketIds, heldCustomerIds, holdMs, body, variants } = update
   const description = { key: 'describe.tellAll', values: { code } }
   const action = { type: 'reply' as const, body, variants: [...variants] }
-  const told = await runBulk({ ticketIds, actions: [action], description, kind: 'support' })
-  if (told === null || told.done === 0) return
+  const here = { ticketIds, actions: [action], description, kind: 'support' as const }
+  const told = ticketIds.length === 0 ? NOBODY_HERE : await runBulk(here)
+  // Stopped on the way: nobody is written to any more, by the hub neither.
+  if (told === null || told.settled < told.total) return
+  if (told.done === 0 && heldCustomerIds === null) return
+  const rest = heldCustomerIds && {
+    audience: 'waiting' as const,
+    subject: '',
+    variants: [...variants],
+    exceptCustomerIds: [...heldCustomerIds],
+  }
   try {
-    const args = { updateId: makeId(), issueId, body, tickets: told.done }
+    const args = { updateId: makeId(), issueId, body, tickets: told.done, ...(rest && { rest }) }
     const items = [{ name: 'knownIssue.recordUpdate', args }]
     const { mutationIds: recorded } = await desk.call('mutations.group', { items, holdMs })
     const mutationIds = [...told.mutationIds, ...recorded]
@@ -41,6 +54,7 @@ export async function tellAll({ issueId, code, ticketIds, holdMs, body, variants
     showFailure(asAppError(error))
   }
 }
+const NOBODY_HERE = { done: 0, settled: 0, total: 0, mutationIds: [] }
 
 type Reached = Words & {
   readonly issue: { readonly id: string; readonly code: string; readonly title: string }

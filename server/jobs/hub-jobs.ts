@@ -7,6 +7,7 @@ import { retention } from './retention.ts'
 import { scopeJob } from './scope.ts'
 import { serviceLevelsJob } from './service-levels.ts'
 import { surveyMailsJob } from './survey-mails.ts'
+import { tellRestJob } from './tell-rest.ts'
 import { tellVanished } from './tell-vanished.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
@@ -21,5 +22,6 @@ export const hubJobs: readonly Job[] = [
   countIssuesJob,
   passOnJob,
   surveyMailsJob,
+  tellRestJob,
   retention,
 ]

@@ -38,6 +38,8 @@ export type IssueTicket = {
   readonly state: ThreadState | 'other'
   /** Takes an update: somebody still works on its support. */
   readonly isOpen: boolean
+  /** Another open one of the same person stands before it: they are told there. */
+  readonly isToldElsewhere: boolean
 }
 export type IssueDetail = IssueLine & {
   readonly engineering: EngineeringIssue | null

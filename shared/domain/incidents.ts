@@ -126,14 +126,39 @@ export const rootCauses = defineTable('rootCauses', 'customer', {
 })
 export type RootCause = RowFrom<typeof rootCauses.columns>
 
+/** 'requested' until the hub has gone through everybody the laptop does not hold. */
+export const REST_STATES = ['requested', 'done'] as const
+export type RestState = (typeof REST_STATES)[number]
+/** The same words in another language; tags are BCP 47. */
+export const Variant = z.object({ language: z.string(), body: z.string() })
+/** What the hub is asked to do with those a laptop does not hold. */
+export const RestPlan = z.object({
+  /** 'waiting': open tickets that have the issue. 'next': customers it can hit, in a ticket of their own. */
+  audience: z.enum(['waiting', 'next']),
+  /** Of the tickets that are opened; empty for 'waiting'. */
+  subject: z.string(),
+  variants: z.array(Variant),
+  /** Those the laptop held: told from there, or left out by hand. */
+  exceptCustomerIds: z.array(z.string()),
+})
+export type RestPlan = z.infer<typeof RestPlan>
+
 /** What was told to everybody who has a known issue, at once. */
 export const issueUpdates = defineTable('issueUpdates', 'workspace', {
   id: ref(RowId),
   issueId: ref(RowId),
   body: text(),
-  /** Tickets it was written to. */
+  /** Tickets it was written to from the laptop. */
   tickets: integer(),
   sentBy: nullable(ref(AgentId)),
   sentAtMs: integer(),
+  /** Null: nothing is asked of the hub. */
+  restState: nullable(oneOf(REST_STATES)),
+  /** Tickets the hub has written to so far. */
+  restTold: nullable(integer()),
+  /** People it has left out: they wrote since, cannot be reached, or are being answered by somebody. */
+  restLeft: nullable(integer()),
+  /** Null once it is done. */
+  restPlan: nullable(json(RestPlan)),
 })
 export type IssueUpdate = RowFrom<typeof issueUpdates.columns>

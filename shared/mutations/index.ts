@@ -127,6 +127,7 @@ import { noteOpportunity } from './note-opportunity.ts'
 import { opportunitySent } from './opportunity-sent.ts'
 import { passOnOpportunity } from './pass-on-opportunity.ts'
 import { setNextQuestion } from './set-next-question.ts'
+import { restTold } from './rest-told.ts'
 import { surveySent } from './survey-sent.ts'
 import { takeBackOpportunity } from './take-back-opportunity.ts'
 
@@ -261,6 +262,7 @@ export const mutations = {
   [opportunitySent.name]: opportunitySent,
   [setNextQuestion.name]: setNextQuestion,
   [surveySent.name]: surveySent,
+  [restTold.name]: restTold,
 } as const
 
 export type Mutations = typeof mutations

@@ -1,23 +1,40 @@
 import { z } from 'zod'
-import { RowId } from '../domain/ids.ts'
+import { CustomerId, RowId } from '../domain/ids.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
-import { Prose } from './parts/args.ts'
+import { Line, Prose } from './parts/args.ts'
 
-/** Keeps what was told to everybody who has a known issue; the replies themselves are acts of their own. */
+/** Customers a laptop names as held. */
+const MOST_HELD = 10_000
+const MOST_LANGUAGES = 50
+
+/** What the hub is asked for: everybody else who is meant. */
+const Rest = z.strictObject({
+  audience: z.enum(['waiting', 'next']),
+  subject: Line,
+  variants: z.array(z.strictObject({ language: z.string().max(50), body: Prose })).max(MOST_LANGUAGES),
+  exceptCustomerIds: z.array(CustomerId).max(MOST_HELD),
+})
+
+/**
+ * Keeps what was told to everybody who has a known issue, or can have it next. Those on the laptop are written to by
+ * acts of their own; the hub is asked to write to all others by the same rules, and says in the row how far it is.
+ */
 export const recordIssueUpdate = defineMutation({
   name: 'knownIssue.recordUpdate',
   args: z.strictObject({
     updateId: RowId,
     issueId: RowId,
     body: Prose,
-    tickets: z.int().min(1).max(100_000),
+    tickets: z.int().min(0).max(100_000),
+    /** Left out: nothing is asked of the hub. */
+    rest: Rest.optional(),
   }),
   reads: ({ updateId, issueId }) => ({
     issue: one('knownIssues', issueId),
     existing: maybe('issueUpdates', updateId),
   }),
   may: () => true,
-  plan: ({ issue, existing }, { updateId, body, tickets }, context) =>
+  plan: ({ issue, existing }, { updateId, body, tickets, rest = null }, context) =>
     existing
       ? []
       : [
@@ -28,6 +45,10 @@ export const recordIssueUpdate = defineMutation({
             tickets,
             sentBy: authorOf(context),
             sentAtMs: context.nowMs,
+            restState: rest && 'requested',
+            restTold: rest && 0,
+            restLeft: rest && 0,
+            restPlan: rest,
           }),
         ],
   describe: ({ tickets }) => ({ key: 'describe.recordIssueUpdate', values: { tickets } }),

@@ -102,6 +102,7 @@ describe('the simulator itself', () => {
       'asset.report',
       'opportunity.sent',
       'survey.sent',
+      'knownIssue.restTold',
     ]
     expect([...Object.keys(acts), ...hubWork].toSorted()).toEqual(mutationNames.toSorted())
     const without = Object.entries(acts).flatMap(([name, { weight }]) => (weight > 0 ? [] : [name]))

@@ -620,6 +620,10 @@ export const anIssueUpdate = (row: Partial<IssueUpdate> = {}): IssueUpdate => ({
   tickets: 12,
   sentBy: null,
   sentAtMs: NOW_MS,
+  restState: null,
+  restTold: null,
+  restLeft: null,
+  restPlan: null,
   ...row,
 })
 

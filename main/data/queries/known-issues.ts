@@ -11,6 +11,7 @@ import { engineeringIssueId } from '../../../shared/rules/named-id.ts'
 import { searchText } from '../../../shared/rules/search-text.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { familiesOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
@@ -109,6 +110,13 @@ const TICKETS = `
 const isOpenState = (state: string | null): boolean =>
   state !== null && state !== 'solved' && state !== 'closed'
 
+/** Whether the person was there before; they are from now on. */
+function isSecond(personId: string, seen: Set<string>): boolean {
+  if (seen.has(personId)) return true
+  seen.add(personId)
+  return false
+}
+
 function ticketsOf(db: ReadableDb, issueId: string): readonly IssueTicket[] {
   const seen = new Set<string>()
   const rows = all<Linked>(db, TICKETS, [issueId]).filter(({ ticket_id }) => {
@@ -116,6 +124,11 @@ function ticketsOf(db: ReadableDb, issueId: string): readonly IssueTicket[] {
     seen.add(ticket_id)
     return true
   })
+  const people = familiesOf(
+    db,
+    rows.map(({ customer_id }) => customer_id),
+  )
+  const told = new Set<string>()
   return rows
     .map(row => ({
       linkId: row.link_id,
@@ -127,6 +140,7 @@ function ticketsOf(db: ReadableDb, issueId: string): readonly IssueTicket[] {
       language: row.language,
       state: THREAD_STATES.find(state => state === row.state) ?? ('other' as const),
       isOpen: isOpenState(row.state),
+      isToldElsewhere: isOpenState(row.state) && isSecond(people.get(row.customer_id)?.rootId ?? '', told),
     }))
     .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen))
 }

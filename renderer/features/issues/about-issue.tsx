@@ -2,16 +2,15 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueDetail } from '../../../shared/contract/incidents.ts'
-import type { EngineeringIssue, IssueUpdate } from '../../../shared/domain/incidents.ts'
+import type { EngineeringIssue } from '../../../shared/domain/incidents.ts'
 import { Chip } from '../../components/chip.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { editsOf } from '../../data/incident-intents.ts'
 import { act } from '../../data/use-action.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { moment } from '../../lib/format.ts'
-import { shortName } from '../../lib/short-name.ts'
+import { ToldUpdates } from './told-updates.tsx'
 import { IssueForm } from './issue-form.tsx'
 import { wordsOf } from './issue-words.ts'
 import classes from './issues.module.css'
@@ -41,9 +40,9 @@ export function AboutIssue({ detail }: { readonly detail: IssueDetail }) {
     <>
       <Facts detail={detail} />
       {detail.engineering && <Engineering news={detail.engineering} />}
-      <Text title={t('knowledge.symptoms')} text={detail.issue.symptoms} />
+      {detail.issue.symptoms !== '' && <Text title={t('knowledge.symptoms')} text={detail.issue.symptoms} />}
       <Text title={t('support.workaround')} text={detail.issue.workaround ?? t('knowledge.noWorkaround')} />
-      <Updates updates={detail.updates} />
+      <ToldUpdates updates={detail.updates} />
       <Group justify="flex-end" mt={16}>
         <Button variant="default" onClick={() => setBefore(detail.issue)}>
           {t('knownIssues.edit')}
@@ -100,34 +99,6 @@ function Text({ title, text }: { readonly title: string; readonly text: string }
       <p className={classes['text']} dir="auto">
         {text}
       </p>
-    </>
-  )
-}
-
-function Updates({ updates }: { readonly updates: readonly IssueUpdate[] }) {
-  const { t } = useTranslation()
-  const nowMs = useNow()
-  const directory = useLiveValue('directory.get', {})
-  const nameOf = (id: string | null): string =>
-    shortName(directory?.agents.find(agent => agent.id === id)?.name ?? t('ticket.colleague'))
-  if (updates.length === 0) return null
-  return (
-    <>
-      <h4 className={classes['label']}>{t('knownIssues.updates')}</h4>
-      <ul className={classes['updates']}>
-        {updates.map(({ id, body, tickets, sentAtMs, sentBy }) => (
-          <li key={id}>
-            <span>
-              {t('knownIssues.toldBy', {
-                time: moment(sentAtMs, nowMs),
-                who: nameOf(sentBy),
-                tickets: t('knownIssues.tickets', { count: tickets }),
-              })}
-            </span>
-            <p dir="auto">{body}</p>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

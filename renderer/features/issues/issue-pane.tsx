@@ -31,8 +31,9 @@ function Found({ detail }: { readonly detail: IssueDetail }) {
   const { t } = useTranslation()
   const part = useIssues(state => state.part)
   const linking = useIssues(state => state.linking)
-  const { issue, openTickets } = detail
+  const { issue } = detail
   const tickets = detail.everywhere?.tickets ?? detail.tickets
+  const openTickets = detail.everywhere?.openTickets ?? detail.openTickets
   return (
     <>
       <header className={classes['head']}>

@@ -11,30 +11,31 @@ import { closeDialog } from '../../stores/ui-store.ts'
 import classes from './issues.module.css'
 import { WordsInLanguages } from './words-in-languages.tsx'
 
-/** One update to everybody who waits: written once, a reply in each ticket, under the guards of any reply. */
+/**
+ * One update to everybody who waits: written once, a reply in each ticket, under the guards of any reply. The hub writes
+ * to those this laptop does not hold.
+ */
 export function TellAll({ detail }: { readonly detail: IssueDetail }) {
   const { t } = useTranslation()
   const { issue } = detail
   const open = detail.list.filter(({ isOpen }) => isOpen)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    new Set(open.filter(({ isToldElsewhere }) => isToldElsewhere).map(({ ticketId }) => ticketId)),
+  )
+  const [isRestMeant, setRestMeant] = useState(true)
   const [words, setWords] = useState<Words>({ body: '', variants: [] })
   const holdMs = useUndoSeconds('email') * 1_000
-  const elsewhere = Math.max(0, (detail.everywhere?.openTickets ?? 0) - open.length)
-  if (open.length === 0)
-    return (
-      <EmptyState>
-        {elsewhere > 0
-          ? t('issueCounts.tellElsewhere', { count: elsewhere, shown: count(elsewhere) })
-          : t('knownIssues.nobodyWaits')}
-      </EmptyState>
-    )
+  const elsewhere = Math.max(0, (detail.everywhere?.openTickets ?? 0) - detail.openTickets)
+  if (open.length === 0 && elsewhere === 0) return <EmptyState>{t('knownIssues.nobodyWaits')}</EmptyState>
   const ticketIds = open.map(({ ticketId }) => ticketId).filter(id => !left.has(id))
   const variants = words.variants.filter(({ body }) => body.trim() !== '')
-  const isReady = words.body.trim() !== '' && ticketIds.length > 0
+  const byHub = isRestMeant ? elsewhere : 0
+  const isReady = words.body.trim() !== '' && ticketIds.length + byHub > 0
   const send = (): void => {
     closeDialog()
     const { id: issueId, code } = issue
-    void tellAll({ issueId, code, ticketIds, holdMs, body: words.body.trim(), variants })
+    const heldCustomerIds = isRestMeant ? [...new Set(open.map(({ customerId }) => customerId))] : null
+    void tellAll({ issueId, code, ticketIds, heldCustomerIds, holdMs, body: words.body.trim(), variants })
   }
   return (
     <form
@@ -49,20 +50,37 @@ export function TellAll({ detail }: { readonly detail: IssueDetail }) {
         words={words}
         onChange={setWords}
         languages={open.map(({ language }) => language)}
+        isForOthers={byHub > 0}
       />
-      <Receivers tickets={open} left={left} onChange={setLeft} />
+      {open.length > 0 && <Receivers tickets={open} left={left} onChange={setLeft} />}
+      {elsewhere > 0 && <Rest tickets={elsewhere} isMeant={isRestMeant} onChange={setRestMeant} />}
       <p className={classes['hint']}>{t('knownIssues.guards')}</p>
-      {elsewhere > 0 && (
-        <p className={classes['elsewhere']} role="note">
-          {t('issueCounts.tellElsewhere', { count: elsewhere, shown: count(elsewhere) })}
-        </p>
-      )}
       <Group justify="flex-end">
         <Button type="submit" disabled={!isReady}>
-          {t('knownIssues.send', { count: ticketIds.length })}
+          {t('knownIssues.send', { count: ticketIds.length + byHub })}
         </Button>
       </Group>
     </form>
+  )
+}
+
+type RestProps = {
+  /** Open tickets this laptop does not hold, as the hub counts. */
+  readonly tickets: number
+  readonly isMeant: boolean
+  readonly onChange: (isMeant: boolean) => void
+}
+
+/** Those beyond this laptop: the hub writes to them, and says how many it was. */
+function Rest({ tickets, isMeant, onChange }: RestProps) {
+  const { t } = useTranslation()
+  return (
+    <Checkbox
+      checked={isMeant}
+      onChange={event => onChange(event.currentTarget.checked)}
+      label={t('issueCounts.tellRest', { count: tickets, shown: count(tickets) })}
+      description={t('issueCounts.tellRestHow')}
+    />
   )
 }
 
@@ -84,7 +102,7 @@ function Receivers({ tickets, left, onChange }: ReceiversProps) {
   return (
     <fieldset className={classes['receivers']}>
       <legend>{t('knownIssues.goesTo')}</legend>
-      {tickets.map(({ ticketId, number, customerName, subject, language }) => (
+      {tickets.map(({ ticketId, number, customerName, subject, language, isToldElsewhere }) => (
         <Checkbox
           key={ticketId}
           checked={!left.has(ticketId)}
@@ -92,7 +110,15 @@ function Receivers({ tickets, left, onChange }: ReceiversProps) {
           label={
             <span dir="auto">
               {number === null ? t('ticket.new') : `#${number}`} {customerName || t('customer.unnamed')}
-              <small>{[subject, language && languageName(language)].filter(Boolean).join(' · ')}</small>
+              <small>
+                {[
+                  subject,
+                  language && languageName(language),
+                  isToldElsewhere && t('knownIssues.toldElsewhere'),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
             </span>
           }
         />

@@ -11,7 +11,12 @@ type WordsProps = {
   readonly onChange: (words: Words) => void
   /** Languages of those it goes to; null: not known. */
   readonly languages: readonly (string | null)[]
+  /** It goes to people whose languages nobody here knows as well. */
+  readonly isForOthers?: boolean
 }
+
+/** Languages of this console's texts: what people beyond it may well read. */
+const LIKELY = ['en', 'de', 'es', 'fr', 'pt']
 
 const base = (language: string): string => language.toLowerCase().split('-')[0] ?? ''
 
@@ -24,10 +29,14 @@ function counted(languages: readonly (string | null)[]): readonly (readonly [str
 }
 
 /** One text for all, and the same for those who read another language. */
-export function WordsInLanguages({ label, words, onChange, languages }: WordsProps) {
+export function WordsInLanguages({ label, words, onChange, languages, isForOthers = false }: WordsProps) {
   const { t } = useTranslation()
   const { body, variants } = words
-  const rest = counted(languages).filter(([code]) => variants.every(({ language }) => language !== code))
+  const known = counted(languages)
+  const likely = isForOthers ? LIKELY.filter(code => known.every(([each]) => each !== code)) : []
+  const rest = [...known, ...likely.map(code => [code, 0] as const)].filter(([code]) =>
+    variants.every(({ language }) => language !== code),
+  )
   const change = (code: string, text: string | null): void =>
     onChange({
       body,
@@ -68,7 +77,10 @@ export function WordsInLanguages({ label, words, onChange, languages }: WordsPro
           onChange={code => code && onChange({ body, variants: [...variants, { language: code, body: '' }] })}
           data={rest.map(([code, count]) => ({
             value: code,
-            label: t('knownIssues.readers', { language: languageName(code), count }),
+            label:
+              count === 0
+                ? languageName(code)
+                : t('knownIssues.readers', { language: languageName(code), count }),
           }))}
         />
       )}

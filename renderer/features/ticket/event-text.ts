@@ -63,6 +63,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     eventName: productEventName(String(facts['event'] ?? '')),
     eventDetail: [facts['detail'], facts['version']].filter(Boolean).join(' · '),
     unresolvedName: dynamicText(`unresolved.${String(facts['unresolved'])}`) ?? '',
+    reasonName: dynamicText(`updateLeft.${String(facts['reason'])}`) ?? i18next.t('updateLeft.other'),
     holder: agent(facts['holderId']),
     who: tellOf(facts) ?? agent(facts['assigneeAfter']),
     due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',

@@ -31,6 +31,7 @@ import { knownCounts } from './0580-known-counts.ts'
 import { erasedForEver } from './0590-erased-for-ever.ts'
 import { givenAway } from './0620-given-away.ts'
 import { productEvents } from './0630-product-events.ts'
+import { restTold } from './0660-rest-told.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   erasedForEver,
   givenAway,
   productEvents,
+  restTold,
 ]

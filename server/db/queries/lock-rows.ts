@@ -8,7 +8,7 @@ import type { Session } from './session.ts'
 import { all } from './session.ts'
 
 /** Of the workspace, and counted by whoever looks at them: two who share one could not both write it. */
-const COUNTED: ReadonlySet<TableName> = new Set(['knownIssues'])
+const COUNTED: ReadonlySet<TableName> = new Set(['knownIssues', 'issueUpdates'])
 
 /** Teams, agents and products are read by most mutations and written by few: their readers must not wait for each other. */
 const strengthOf = (table: TableName): string =>

@@ -96,5 +96,9 @@ export function recordOutage(stage: Stage): void {
     tickets: 1,
     sentBy: cast.agents.mira.id,
     sentAtMs,
+    restState: null,
+    restTold: null,
+    restLeft: null,
+    restPlan: null,
   })
 }

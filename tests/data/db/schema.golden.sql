@@ -852,7 +852,7 @@ CREATE TABLE issue_updates (
   sent_by TEXT,
   sent_at_ms INTEGER NOT NULL,
   extra_json TEXT
-) STRICT;
+, rest_state TEXT, rest_told INTEGER, rest_left INTEGER, rest_plan_json TEXT) STRICT;
 
 CREATE TABLE keeps (
   local_id INTEGER PRIMARY KEY,

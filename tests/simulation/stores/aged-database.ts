@@ -24,8 +24,25 @@ const ISSUE_COUNTS = {
   customerCount: 'customer_count',
   openTicketCount: 'open_ticket_count',
 }
+const REST_TOLD = {
+  restState: 'rest_state',
+  restTold: 'rest_told',
+  restLeft: 'rest_left',
+  restPlan: 'json(rest_plan_json)',
+}
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
+  {
+    version: 450,
+    // It writes what is asked of the hub.
+    knows: ['knownIssue.recordUpdate'],
+    sql: `
+      ${aside('issue_updates', REST_TOLD)}
+      ALTER TABLE issue_updates DROP COLUMN rest_state;
+      ALTER TABLE issue_updates DROP COLUMN rest_told;
+      ALTER TABLE issue_updates DROP COLUMN rest_left;
+      ALTER TABLE issue_updates DROP COLUMN rest_plan_json;`,
+  },
   {
     version: 420,
     knows: ['customer.create', 'customer.merge', 'customer.unmerge'],

@@ -209,6 +209,7 @@ export type HubWork =
   | 'asset.report'
   | 'opportunity.sent'
   | 'survey.sent'
+  | 'knownIssue.restTold'
 
 /** Each mutation an agent can intend; a new one does not compile until it is here. */
 export const acts: { readonly [Name in AgentWork]: { readonly weight: number; readonly act: Act } } = {
@@ -435,13 +436,19 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   'knownIssue.recordUpdate': {
     weight: 1,
     act: desk => {
-      const issue = anyOf(desk, 'knownIssues')
-      return issue
+      const any = anyOf(desk, 'knownIssues')
+      // About what somebody waits for, if there is such: else there is nobody to tell.
+      const isWaited = ({ ticketId }: { readonly ticketId: string }): boolean =>
+        rowsOf(desk, 'threads').some(thread => thread.ticketId === ticketId && thread.kind === 'support')
+      const issueId = rowsOf(desk, 'issueLinks').findLast(isWaited)?.issueId ?? any?.id
+      const rest = { audience: 'waiting' as const, subject: '', variants: [], exceptCustomerIds: [] }
+      return issueId
         ? intend('knownIssue.recordUpdate', {
             updateId: fresh(desk),
-            issueId: issue.id,
+            issueId,
             body: words(desk),
-            tickets: 1,
+            tickets: 0,
+            rest,
           })
         : null
     },

@@ -1,4 +1,5 @@
 import type { Random } from '../../../shared/clock.ts'
+import { randomFor } from '../../../shared/demo/seeded-random.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { Agent, Team } from '../../../shared/domain/people.ts'
 import { ROLES } from '../../../shared/domain/values.ts'
@@ -15,6 +16,7 @@ import {
   stageRows,
   sweepScope,
 } from '../../../server/sync/admin.ts'
+import { tellRest } from '../../../server/issues/tell-rest.ts'
 import type { TableRow } from '../../../server/sync/store.ts'
 import {
   aCalendar,
@@ -223,6 +225,19 @@ export class Administration {
       const name = random() < 0.5 ? 'thread.startClocks' : 'thread.recordBreach'
       const mutationId = this.id()
       await this.acting(deps => applyAsHub(deps, hub.workspaceId, [{ name, args: { threadId }, mutationId }]))
+    }
+  }
+
+  /** The hub writes updates to those their authors did not; now and then it is stopped before the first. */
+  async tellRest(): Promise<void> {
+    const { hub, now, tell } = this.deps
+    for (const row of Array.from(hub.store.state().rows.get('issueUpdates')?.values() ?? [])) {
+      if (row['restState'] !== 'requested') continue
+      tell(`the hub tells the rest of ${row.id}`)
+      // Chances of its own: what it does changes nothing of what else happens.
+      const random = randomFor(Math.round(now()), row.id)
+      const signal = random() < 0.3 ? AbortSignal.abort() : new AbortController().signal
+      await this.acting(deps => tellRest({ ...deps, random, signal }, hub.workspaceId, row.id))
     }
   }
 

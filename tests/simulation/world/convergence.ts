@@ -3,6 +3,7 @@ import type { WireRow } from '../../../shared/domain/codec.ts'
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import type { StoredRow } from '../../../main/data/sync/store.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
+import { messageOfUpdate } from '../../../server/issues/who-waits.ts'
 import type { TableRow } from '../../../server/sync/store.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import type { LaptopDisk } from '../stores/map-laptop-state.ts'
@@ -95,6 +96,21 @@ export function issuesAreCounted(hub: HubState): void {
     const standing = Object.fromEntries(Object.keys(counted).map(column => [column, issue[column]]))
     if (!isDeepStrictEqual(standing, counted))
       throw new Broken('the counts of a known issue are a recount', { issue: issue.id, standing, counted })
+  }
+}
+
+/** What the hub says it has written of an update stands in the tickets; what was deleted since it may have written too. */
+export function updatesAreCounted(hub: HubState): void {
+  const tickets = [...(hub.rows.get('tickets')?.values() ?? [])]
+  for (const update of hub.rows.get('issueUpdates')?.values() ?? []) {
+    const { restState, restTold, restPlan } = update
+    if (restState === null) continue
+    const told = tickets.filter(({ id }) => hub.rows.get('messages')?.has(messageOfUpdate(update.id, id)))
+    const customers = told.map(row => String(row['customerId']))
+    const isOnce = new Set(customers).size === customers.length
+    const isOver = restState === 'done' && restPlan !== null
+    if (told.length > Number(restTold) || !isOnce || isOver)
+      throw new Broken('an update goes once to each of those the hub counts', { update, told })
   }
 }
 

@@ -12,6 +12,7 @@ import {
   laptopEqualsHub,
   messagesAreNumbered,
   nobodyIsMergedInCircles,
+  updatesAreCounted,
 } from './convergence.ts'
 import { unsentIsUnknown } from './deliveries.ts'
 import { DeskWork } from './desk-work.ts'
@@ -216,6 +217,7 @@ export class History {
       case 'customer':
         await this.administration.customerWrites()
         await this.administration.carrierReports()
+        await this.administration.tellRest()
         break
       case 'administer':
         await this.administration.administer()
@@ -462,6 +464,7 @@ export class History {
     this.check()
     messagesAreNumbered(hub)
     issuesAreCounted(hub)
+    updatesAreCounted(hub)
     this.administration.nothingHasComeBack()
     feedIsWhole(hub)
     nobodyIsMergedInCircles(hub)

@@ -24,6 +24,7 @@ import {
   anEscalation,
   anImpact,
   anIssueLink,
+  anIssueUpdate,
   aNeed,
   aNote,
   anOrder,
@@ -83,6 +84,7 @@ export const ids = {
   order: idOf(23),
   issue: idOf(24),
   issueLink: idOf(25),
+  issueUpdate: idOf(690),
   asset: idOf(26),
   contact: idOf(27),
   product: idOf(28),
@@ -140,6 +142,9 @@ export function aDesk(): World {
   world.put('assets', anAsset({ id: ids.asset, productId: ids.product }))
   world.put('knownIssues', aKnownIssue({ id: ids.issue }), aKnownIssue({ id: idOf(29), code: 'KE-118' }))
   world.put('issueLinks', anIssueLink({ id: ids.issueLink, issueId: idOf(29) }))
+  const restPlan = { audience: 'waiting' as const, subject: '', variants: [], exceptCustomerIds: [] }
+  const requested = { restState: 'requested' as const, restTold: 0, restLeft: 0, restPlan }
+  world.put('issueUpdates', anIssueUpdate({ id: ids.issueUpdate, issueId: ids.issue, ...requested }))
   world.put('contactPoints', aContactPoint({ id: ids.contact }))
   world.put('ownViews', anOwnView({ id: ids.view, agentId: ids.me }))
   world.put('sharedViews', aSharedView({ id: ids.sharedView }))
@@ -827,6 +832,10 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     },
   },
   'survey.sent': { surveyId: ids.survey },
+  'knownIssue.restTold': {
+    updateId: ids.issueUpdate,
+    step: { what: 'left', ticketId: ids.ticket, eventId: ids.made, reason: 'leased', code: 'KE-1' },
+  },
   'relationship.waive': {
     closingId: ids.made,
     threadId: ids.service,
@@ -878,6 +887,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'asset.report',
   'opportunity.sent',
   'survey.sent',
+  'knownIssue.restTold',
 ])
 
 /** What agents may not do. */

@@ -31,6 +31,7 @@ import { knownCounts } from './0380-known-counts.ts'
 import { fileKeys } from './0390-file-keys.ts'
 import { searchLeftovers } from './0410-search-leftovers.ts'
 import { standings } from './0420-standings.ts'
+import { restTold } from './0450-rest-told.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   fileKeys,
   searchLeftovers,
   standings,
+  restTold,
 ]
