@@ -7,7 +7,7 @@ import { Console } from './console.ts'
 import type { Credentials } from './console.ts'
 import { startHubProcess } from './hub-process.ts'
 import type { HubProcess } from './hub-process.ts'
-import { readHub } from './hub-view.ts'
+import { readHub, readHubFile } from './hub-view.ts'
 import type { HubRows } from './hub-view.ts'
 import { openHubWriter } from './hub-writer.ts'
 import type { HubWriter } from './hub-writer.ts'
@@ -33,6 +33,8 @@ export type House = {
   readonly jonas: HubWriter
   /** Everything on the hub. */
   readonly rows: () => Promise<HubRows>
+  /** The bytes of a file of a customer, as the hub keeps them. */
+  readonly file: (of: { readonly sha256: string; readonly customerId: string }) => Promise<Buffer>
   /** Makes the demo workspace beside the house's own, once, and answers how its supervisor signs in. */
   readonly demo: () => Promise<Pick<Credentials, 'email' | 'password'>>
 }
@@ -83,6 +85,7 @@ async function openHouse(name: string): Promise<House> {
     hub,
     jonas: await openHubWriter(hub.url, loginOf('jonas')),
     rows: () => readHub(hub.url, loginOf('jonas')),
+    file: of => readHubFile(hub.url, loginOf('jonas'), of),
     demo: () => (demo ??= addSmallDemo(databaseUrl)),
   }
 }

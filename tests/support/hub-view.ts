@@ -10,11 +10,9 @@ async function json(response: Response): Promise<Record<string, unknown>> {
   return (await response.json()) as Record<string, unknown>
 }
 
-/** Everything an agent may see on the hub, table by table, read over the hub's own HTTP as a stranger would. */
-export async function readHub(
-  url: string,
-  who: { readonly email: string; readonly password: string },
-): Promise<HubRows> {
+type Login = { readonly email: string; readonly password: string }
+
+async function signIn(url: string, who: Login): Promise<Record<string, string>> {
   const client = { id: CLIENT_ID, name: 'reader', platform: 'test', version: '0' }
   const signedIn = await json(
     await fetch(`${url}/v1/sign-in`, {
@@ -23,7 +21,24 @@ export async function readHub(
       body: JSON.stringify({ ...who, workspace: null, client }),
     }),
   )
-  const headers = { authorization: `Bearer ${String(signedIn['accessToken'])}`, 'accept-encoding': 'gzip' }
+  return { authorization: `Bearer ${String(signedIn['accessToken'])}`, 'accept-encoding': 'gzip' }
+}
+
+/** The bytes of a file as the hub keeps it. */
+export async function readHubFile(
+  url: string,
+  who: Login,
+  { sha256, customerId }: { readonly sha256: string; readonly customerId: string },
+): Promise<Buffer> {
+  const headers = await signIn(url, who)
+  const response = await fetch(`${url}/v1/blobs/${sha256}?customerId=${customerId}`, { headers })
+  if (!response.ok) throw new Error(`blob answered ${response.status}`)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+/** Everything an agent may see on the hub, table by table, read over the hub's own HTTP as a stranger would. */
+export async function readHub(url: string, who: Login): Promise<HubRows> {
+  const headers = await signIn(url, who)
   const rows = new Map<string, Map<string, HubRow>>()
   for (let position: string | null = ''; position !== null;) {
     const query: string = position === '' ? '' : `?position=${encodeURIComponent(position)}`
