@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   const info = (): ReturnType<typeof appInfo> => appInfo({ facts, secrets, policy: core.policy })
   const openHubUrl = (): string | null => session.place()?.hubUrl ?? null
   const proxy = createProxySignIn({ network: core.network, logins: core.proxyLogins, openHubUrl })
-  const { setFront } = startShell({ core, config, speech, log, quit, shown })
+  const { setFront, showKeys } = startShell({ core, config, speech, log, quit, shown })
   const handlers = createHandlers({
     session,
     settings,
@@ -71,6 +71,7 @@ async function start(): Promise<void> {
     openExternal,
     copyText,
     setFront,
+    showKeys,
     windows,
     proxy,
     log,

@@ -22,7 +22,7 @@ export const applyTheme = (settings: Settings): void => {
 /** Without this Electron builds a menu of its own, which nobody sees and which offers what ours does not. */
 export const noMenuYet = (): void => Menu.setApplicationMenu(null)
 
-export function showMenu(menu: Pick<MenuFacts, 'texts' | 'maySupervise' | 'ask' | 'quit'>): void {
+export function showMenu(menu: Omit<MenuFacts, 'isMac' | 'isForDevelopers'>): void {
   const facts = { isMac: process.platform === 'darwin', isForDevelopers: !app.isPackaged, ...menu }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(facts)))
 }

@@ -1,7 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { CommandId } from '../../shared/contract/commands.ts'
+import { acceleratorOf } from './accelerator.ts'
 import { editMenu } from './edit-menu.ts'
 import type { Texts } from './speech.ts'
+
+/** Keys by command, as the window writes them: "Mod+K". */
+export type MenuKeys = Readonly<Record<string, string>>
 
 export type MenuFacts = {
   readonly isMac: boolean
@@ -10,6 +14,8 @@ export type MenuFacts = {
   readonly texts: Texts['menu']
   /** The supervisors' window is offered to those who may open it. */
   readonly maySupervise: boolean
+  /** What the window's commands have for keys now. */
+  readonly keys: MenuKeys
   readonly ask: (command: CommandId) => void
   readonly quit: () => void
 }
@@ -19,12 +25,22 @@ const line: Item = { type: 'separator' }
 
 /**
  * Menus name the window's commands by id; the window's command table decides what they do and owns their keys,
- * which are therefore not registered a second time here. Labels are ours also where the system has a ready-made
+ * which are shown here and not registered a second time. macOS has no way to show a key without taking it: there menus
+ * show none. Labels are ours also where the system has a ready-made
  * entry: its own would be English in every language.
  */
 export function menuTemplate(facts: MenuFacts): Item[] {
-  const { isMac, texts } = facts
-  const command = (label: string, id: CommandId): Item => ({ label, id, click: () => facts.ask(id) })
+  const { isMac, texts, keys } = facts
+  const shown = (id: CommandId): Item => {
+    const accelerator = isMac ? undefined : acceleratorOf(keys[id] ?? '')
+    return accelerator === undefined ? {} : { accelerator, registerAccelerator: false }
+  }
+  const command = (label: string, id: CommandId): Item => ({
+    label,
+    id,
+    ...shown(id),
+    click: () => facts.ask(id),
+  })
   const quit: Item = {
     label: isMac ? texts.quitMac : texts.quit,
     id: 'quit',

@@ -15,6 +15,7 @@ import type { Core } from './core.ts'
 import { applyTheme, nameToSystem, showMenu } from './desktop.ts'
 import { Front } from './front.ts'
 import { applyLoginStart } from './login-start.ts'
+import type { MenuKeys } from './menu-template.ts'
 import { openStoreFile } from './store-file.ts'
 import type { Speech } from './speech.ts'
 import { systemClock } from './system-clock.ts'
@@ -31,7 +32,11 @@ export type ShellDeps = {
   /** Settles when the first window shows its page. Drawing icons and menus before would keep it waiting. */
   readonly shown: Promise<void>
 }
-export type Shell = { readonly setFront: (windowId: number, ticketId: string | null) => void }
+export type Shell = {
+  readonly setFront: (windowId: number, ticketId: string | null) => void
+  /** Menus show these keys from now on. */
+  readonly showKeys: (keys: MenuKeys) => void
+}
 
 /** What the app shows outside of its windows: menu, icon beside the clock, number on the icon, notifications. */
 export function startShell(deps: ShellDeps): Shell {
@@ -66,7 +71,8 @@ export function startShell(deps: ShellDeps): Shell {
   })
   heard.on('reminders.due', ({ reminders }) => notifier.takeReminders(reminders))
   app.on('browser-window-focus', see)
-  const apply = (changed: Settings): void => applySettings(deps, { settings: changed, act })
+  let keys: MenuKeys = {}
+  const apply = (changed: Settings): void => applySettings(deps, { settings: changed, keys, act })
   followSettings(core, changed => {
     apply(changed)
     refresh()
@@ -82,6 +88,10 @@ export function startShell(deps: ShellDeps): Shell {
     setFront: (windowId, ticketId) => {
       front.set(windowId, ticketId)
       see()
+    },
+    showKeys: told => {
+      keys = told
+      showAppMenu(deps, { keys, act })
     },
   }
 }
@@ -151,19 +161,15 @@ function leave({ core: { guard, windows }, quit }: ShellDeps): void {
   else void windows.show()
 }
 
-type Applied = { readonly settings: Settings; readonly act: (command: AskedCommand) => void }
+type InMenu = { readonly keys: MenuKeys; readonly act: (command: AskedCommand) => void }
+type Applied = InMenu & { readonly settings: Settings }
 
 /** Theme, language and menu, and whether the app starts with the computer. */
-function applySettings(deps: ShellDeps, { settings, act }: Applied): void {
+function applySettings(deps: ShellDeps, { settings, keys, act }: Applied): void {
   const { config, speech, log } = deps
   applyTheme(settings)
   speech.choose(settings.language)
-  showMenu({
-    texts: speech.texts().menu,
-    maySupervise: isSupervising(deps.core.session.get()),
-    ask: id => act({ id }),
-    quit: () => leave(deps),
-  })
+  showAppMenu(deps, { keys, act })
   applyLoginStart(settings.startAtLogin, {
     platform: process.platform,
     isPackaged: app.isPackaged,
@@ -171,6 +177,16 @@ function applySettings(deps: ShellDeps, { settings, act }: Applied): void {
     configFolder: app.getPath('appData'),
     setLoginItem: isOn => app.setLoginItemSettings({ openAtLogin: isOn }),
   }).catch(() => log.warn('login-start.failed'))
+}
+
+function showAppMenu(deps: ShellDeps, { keys, act }: InMenu): void {
+  showMenu({
+    texts: deps.speech.texts().menu,
+    maySupervise: isSupervising(deps.core.session.get()),
+    keys,
+    ask: id => act({ id }),
+    quit: () => leave(deps),
+  })
 }
 
 const isSupervising = (state: SessionState): boolean =>

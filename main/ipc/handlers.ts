@@ -3,6 +3,7 @@ import type { AppInfo } from '../../shared/contract/app.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { Log } from '../../shared/log.ts'
 import type { ImageGrants } from '../app/image-grants.ts'
+import type { MenuKeys } from '../app/menu-template.ts'
 import type { ProxySignIn } from '../app/proxy-sign-in.ts'
 import type { Session } from '../app/session.ts'
 import type { SettingsStore } from '../app/settings.ts'
@@ -17,6 +18,7 @@ export type MainServices = {
   /** False for an address that no system program may get. */
   readonly openExternal: (url: string) => Promise<boolean>
   readonly copyText: (text: string) => Promise<void>
+  readonly showKeys: (keys: MenuKeys) => void
   readonly setFront: (windowId: number, ticketId: string | null) => void
   readonly windows: Pick<Windows, 'show' | 'setFullScreen'>
   readonly showTicket: (ticketId: string) => void
@@ -64,6 +66,7 @@ type AppNames =
   | 'app.openExternal'
   | 'app.copyText'
   | 'app.setFront'
+  | 'app.showKeys'
   | 'app.tellDefect'
   | 'app.quit'
 
@@ -78,6 +81,10 @@ function appHandlers(services: MainServices): Pick<MainHandlers, AppNames> {
     'app.setFront': ({ ticketId }, { windowId }) => {
       services.setFront(windowId, ticketId)
       return { taken: true }
+    },
+    'app.showKeys': ({ keys }) => {
+      services.showKeys(keys)
+      return { shown: true }
     },
     'app.tellDefect': ({ part, name, places }, { kind }) => {
       services.log.error('window.defect', { window: kind, part, name, places: places.join(' ') })

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect } from 'react'
 import { takeAskedAt } from '../data/asked.ts'
 import { FollowTime } from '../data/follow-time.tsx'
 import { followPresence } from '../data/follow-presence.ts'
 import { tellFront } from '../data/tell-front.ts'
+import { tellKeys } from '../features/commands/tell-keys.ts'
 import { takeAsked } from '../features/commands/take-asked.ts'
 import { useShortcuts } from '../features/commands/use-shortcuts.ts'
 import { SyncStatus } from '../features/sync-status/sync-status.tsx'
@@ -13,7 +14,7 @@ import { beginAnew } from '../stores/catch-up-store.ts'
 import { useAgent } from '../stores/session-store.ts'
 import { keepTabs } from '../stores/tabs-store.ts'
 import { useOwnKeys } from '../stores/settings-store.ts'
-import { useUi } from '../stores/ui-store.ts'
+import { keepView, useUi } from '../stores/ui-store.ts'
 import { Columns } from './columns.tsx'
 import classes from './console.module.css'
 import { askSyncStatus } from './follow-main.ts'
@@ -32,6 +33,8 @@ export function Console({ placeId }: { readonly placeId: string }) {
   // Tooltips and menus read their keys while they are painted: new keys paint them anew.
   useOwnKeys()
   useEffect(() => keepTabs(placeId), [placeId])
+  // Before anything is painted: the list is never asked for a view that is not in front.
+  useLayoutEffect(() => keepView(placeId), [placeId])
   useEffect(() => {
     beginAnew()
     void askSyncStatus()
@@ -39,6 +42,7 @@ export function Console({ placeId }: { readonly placeId: string }) {
   // After the tabs came back: a link opens beside them.
   useEffect(() => takeAskedAt(placeId, takeAsked), [placeId])
   useEffect(tellFront, [])
+  useEffect(tellKeys, [])
   useEffect(followPresence, [placeId])
   return (
     <div className={classes['console']} data-layout={layout} data-column={column}>

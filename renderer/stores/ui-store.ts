@@ -1,8 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { z } from 'zod'
-import { SortName } from '../../shared/contract/threads.ts'
-import type { KindFilter, ViewRef } from '../../shared/contract/threads.ts'
+import { KindFilter, SortName, ViewRef } from '../../shared/contract/threads.ts'
 import type { Condition } from '../../shared/rules/saved-views/rule.ts'
 import type { DeepLink } from '../../shared/rules/deep-link.ts'
 import type { SearchSubject } from '../../shared/contract/search.ts'
@@ -155,6 +154,26 @@ export const useUi = <T>(select: (state: UiState) => T): T => useStore(uiStore, 
 
 export const showView = (view: ViewRef): void =>
   uiStore.setState({ view, filter: [], isFiltering: false, columns: null, picked: new Set() })
+/** What the list shows when nothing is remembered. */
+const firstView = { view: 'mine', kind: 'all', columns: null } as const
+const FrontView = z.object({
+  view: ViewRef,
+  kind: KindFilter,
+  columns: z.array(z.string()).readonly().nullable(),
+})
+
+/** Puts back the view that was in front at a place and keeps it from now on; returns a function that stops keeping. */
+export function keepView(placeId: string): () => void {
+  const key = `view:${placeId}`
+  const { view, kind, columns } = readKept(key, FrontView) ?? firstView
+  showView(view)
+  uiStore.setState({ kind, columns })
+  return uiStore.subscribe((now, before) => {
+    if (now.view === before.view && now.kind === before.kind && now.columns === before.columns) return
+    writeKept(key, { view: now.view, kind: now.kind, columns: now.columns })
+  })
+}
+
 export const filterBy = (filter: readonly Condition[]): void =>
   uiStore.setState({ filter, isFiltering: false, picked: new Set() })
 export const askFilter = (isFiltering: boolean): void => uiStore.setState({ isFiltering, column: 'list' })

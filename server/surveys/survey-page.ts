@@ -25,13 +25,14 @@ body{font:17px/1.5 system-ui,sans-serif;max-width:36rem;margin:0 auto;padding:2r
 h1{font-size:1rem;font-weight:600;opacity:.75}
 fieldset{border:0;padding:0;margin:0 0 1.5rem}
 legend{font-size:1.35rem;font-weight:600;padding:0;margin-bottom:1rem}
-.scores{display:flex;flex-wrap:wrap;gap:.4rem}
-.scores label{display:flex;flex-direction:column;align-items:center;min-width:2.6rem;min-height:3.4rem;
-padding:.5rem .25rem;border:1px solid;border-radius:.6rem;cursor:pointer}
+.scores{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:.4rem}
+.scores label{display:flex;flex-direction:column;align-items:center;min-height:3.4rem;box-sizing:border-box;
+padding:.5rem 0;border:1px solid;border-radius:.6rem;cursor:pointer}
 .scores label:has(:checked){outline:3px solid;outline-offset:1px;font-weight:700}
 .scores input{width:1.2rem;height:1.2rem;margin:0 0 .2rem}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin:.4rem 0 0;font-size:.9rem;opacity:.8}
 textarea{width:100%;box-sizing:border-box;font:inherit;padding:.5rem;margin:.3rem 0 1.2rem}
+@media(max-width:34rem){.scores:has(:nth-child(8)){grid-auto-flow:row;grid-template-columns:repeat(6,minmax(0,1fr))}}
 button{font:inherit;font-weight:600;padding:.7rem 1.4rem;min-height:2.75rem;border-radius:.6rem;border:1px solid}
 [role=alert],[role=status]{border-inline-start:4px solid;padding:.25rem 0 .25rem .9rem}`
 
@@ -85,7 +86,7 @@ function question(language: SurveyLanguage, survey: OpenSurvey, isIncomplete: bo
     `<h1 dir="auto">${escaped(survey.workspaceName)}</h1>${said}` +
       `<form method="post"><fieldset aria-describedby="ends"><legend>${escaped(ask.question)}</legend>` +
       `<div class="scores">${scoreInputs(survey)}</div>` +
-      // With their numbers: on a narrow screen the scale takes two lines.
+      // With their numbers: on a narrow screen a long scale takes two lines, six above and the rest below.
       `<p class="ends" id="ends"><span>${least} = ${escaped(ask.least)}</span> ` +
       `<span>${most} = ${escaped(ask.most)}</span></p></fieldset>` +
       `<label for="comment">${escaped(words.comment)}</label>` +

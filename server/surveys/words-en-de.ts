@@ -18,7 +18,7 @@ export const en: SurveyWords = {
   greeting: 'Hello {person},',
   mail: {
     csat: 'we would like to know how satisfied you are with our help.',
-    nps: 'we would like to know whether you would recommend us.',
+    nps: 'we would like to know how likely you are to recommend us.',
     ces: 'your problem is solved, and we would like to know how easy that was for you.',
   },
   answerHere: 'One question, answered in a few seconds:',
@@ -39,8 +39,8 @@ export const de: SurveyWords = {
   ask: {
     csat: { question: 'Wie zufrieden sind Sie mit unserer Hilfe?', least: 'gar nicht', most: 'sehr' },
     nps: {
-      question: 'Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?',
-      least: 'unwahrscheinlich',
+      question: 'Wie wahrscheinlich ist es, dass Sie uns Freunden oder Kollegen weiterempfehlen?',
+      least: 'sehr unwahrscheinlich',
       most: 'sehr wahrscheinlich',
     },
     ces: {
@@ -53,7 +53,7 @@ export const de: SurveyWords = {
   greeting: 'Guten Tag {person},',
   mail: {
     csat: 'wir möchten gern wissen, wie zufrieden Sie mit unserer Hilfe sind.',
-    nps: 'wir möchten gern wissen, ob Sie uns weiterempfehlen würden.',
+    nps: 'wir möchten gern wissen, wie wahrscheinlich es ist, dass Sie uns weiterempfehlen.',
     ces: 'Ihr Problem ist gelöst, und wir möchten gern wissen, wie leicht das für Sie war.',
   },
   answerHere: 'Eine Frage, in wenigen Sekunden beantwortet:',

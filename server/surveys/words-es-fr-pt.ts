@@ -2,24 +2,28 @@ import type { SurveyWords } from './words-shape.ts'
 
 export const es: SurveyWords = {
   ask: {
-    csat: { question: '¿Cómo de satisfecho está con nuestra ayuda?', least: 'nada', most: 'mucho' },
+    csat: {
+      question: '¿Qué grado de satisfacción tiene con nuestra ayuda?',
+      least: 'muy bajo',
+      most: 'muy alto',
+    },
     nps: {
       question: '¿Con qué probabilidad nos recomendaría a un amigo o colega?',
       least: 'nada probable',
       most: 'muy probable',
     },
     ces: {
-      question: '¿Cómo de fácil fue resolver su problema?',
-      least: 'muy difícil',
-      most: 'muy fácil',
+      question: '¿Con qué facilidad se resolvió su problema?',
+      least: 'con mucha dificultad',
+      most: 'con mucha facilidad',
     },
   },
   subject: 'Una pregunta de {name}',
   greeting: 'Hola, {person}:',
   mail: {
-    csat: 'nos gustaría saber si está satisfecho con nuestra ayuda.',
-    nps: 'nos gustaría saber si nos recomendaría.',
-    ces: 'su problema está resuelto y nos gustaría saber si le resultó fácil.',
+    csat: 'nos gustaría saber qué grado de satisfacción tiene con nuestra ayuda.',
+    nps: 'nos gustaría saber con qué probabilidad nos recomendaría.',
+    ces: 'su problema está resuelto y nos gustaría saber con qué facilidad.',
   },
   answerHere: 'Una sola pregunta, se responde en unos segundos:',
   oneClick:
@@ -38,14 +42,18 @@ export const es: SurveyWords = {
 
 export const fr: SurveyWords = {
   ask: {
-    csat: { question: 'Êtes-vous satisfait de notre aide ?', least: 'pas du tout', most: 'tout à fait' },
+    csat: {
+      question: 'Dans quelle mesure êtes-vous satisfait de notre aide ?',
+      least: 'pas du tout',
+      most: 'tout à fait',
+    },
     nps: {
-      question: 'Nous recommanderiez-vous à un ami ou à un collègue ?',
-      least: 'certainement pas',
-      most: 'très certainement',
+      question: 'Quelle est la probabilité que vous nous recommandiez à un ami ou à un collègue ?',
+      least: 'très faible',
+      most: 'très élevée',
     },
     ces: {
-      question: 'A-t-il été facile de résoudre votre problème ?',
+      question: 'Dans quelle mesure a-t-il été facile de résoudre votre problème ?',
       least: 'très difficile',
       most: 'très facile',
     },
@@ -53,9 +61,9 @@ export const fr: SurveyWords = {
   subject: 'Une question de {name}',
   greeting: 'Bonjour {person},',
   mail: {
-    csat: 'nous aimerions savoir si vous êtes satisfait de notre aide.',
-    nps: 'nous aimerions savoir si vous nous recommanderiez.',
-    ces: 'votre problème est résolu, et nous aimerions savoir si cela a été facile pour vous.',
+    csat: 'nous aimerions savoir dans quelle mesure vous êtes satisfait de notre aide.',
+    nps: 'nous aimerions savoir quelle est la probabilité que vous nous recommandiez.',
+    ces: 'votre problème est résolu, et nous aimerions savoir dans quelle mesure cela a été facile pour vous.',
   },
   answerHere: 'Une seule question, quelques secondes :',
   oneClick:
@@ -74,14 +82,18 @@ export const fr: SurveyWords = {
 
 export const pt: SurveyWords = {
   ask: {
-    csat: { question: 'Está satisfeito com a nossa ajuda?', least: 'nada', most: 'muito' },
+    csat: {
+      question: 'Qual é o seu grau de satisfação com a nossa ajuda?',
+      least: 'muito baixo',
+      most: 'muito alto',
+    },
     nps: {
       question: 'Qual a probabilidade de nos recomendar a um amigo ou colega?',
       least: 'nada provável',
       most: 'muito provável',
     },
     ces: {
-      question: 'Foi fácil resolver o seu problema?',
+      question: 'Quão fácil foi resolver o seu problema?',
       least: 'muito difícil',
       most: 'muito fácil',
     },
@@ -89,9 +101,9 @@ export const pt: SurveyWords = {
   subject: 'Uma pergunta de {name}',
   greeting: 'Olá, {person},',
   mail: {
-    csat: 'gostaríamos de saber se está satisfeito com a nossa ajuda.',
-    nps: 'gostaríamos de saber se nos recomendaria.',
-    ces: 'o seu problema está resolvido e gostaríamos de saber se foi fácil para si.',
+    csat: 'gostaríamos de saber qual é o seu grau de satisfação com a nossa ajuda.',
+    nps: 'gostaríamos de saber qual é a probabilidade de nos recomendar.',
+    ces: 'o seu problema está resolvido e gostaríamos de saber quão fácil foi para si.',
   },
   answerHere: 'Uma só pergunta, respondida em segundos:',
   oneClick: 'A ligação é só para si e funciona até {date}. Também pode simplesmente responder a este e-mail.',

@@ -75,6 +75,13 @@ export const appMethods = {
     input: z.strictObject({ ticketId: TicketId.nullable() }),
     output: returns<{ taken: true }>(),
   }),
+  /** The keys commands have now ("Mod+K"), by command: the menus of the system show them and take none. */
+  'app.showKeys': method({
+    owner: 'main',
+    kind: 'command',
+    input: z.strictObject({ keys: z.record(z.string().max(60), z.string().max(40)) }),
+    output: returns<{ shown: true }>(),
+  }),
   /** A part of a window met a defect: for the log, places in our own code and nothing of what was shown. */
   'app.tellDefect': method({
     owner: 'main',

@@ -38,13 +38,22 @@ export const BoardFilter = z.discriminatedUnion('by', [
     /** Where the period of the number begins, ms. */
     sinceMs: z.int(),
   }),
+  z.strictObject({
+    by: z.literal('flow'),
+    /** Null: both what came in and what went out. */
+    way: z.enum(['arrivals', 'replies']).nullable(),
+    kind: WorkKind.nullable(),
+    /** From when, ms, and until before when. */
+    fromMs: z.int(),
+    untilMs: z.int(),
+  }),
   z.strictObject({ by: z.literal('tickets'), ticketIds: z.array(TicketId).max(200) }),
 ])
 export type BoardFilter = z.infer<typeof BoardFilter>
 
 /**
  * `values`: by ticket, what it gives to the number of an outcome: ms for times, replies for first contact, the score
- * for satisfaction. Empty for the other filters. `hasMore`: the limit was reached.
+ * for satisfaction, messages for the flow. Empty for the other filters. `hasMore`: the limit was reached.
  */
 export type BoardThreads = {
   readonly rows: readonly ListRow[]

@@ -1,15 +1,17 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { all } from '../db/statement.ts'
 import type { SqlValue } from '../db/types.ts'
+import { findFlow } from './board-flow.ts'
 import { findOutcomes } from './board-outcomes.ts'
 import { listRows } from './list-threads.ts'
 import type { QueryContext } from './query-context.ts'
 
 type Found = { readonly local_id: number; readonly ticket_id: string; readonly value?: number }
-type BoardFilter = Exclude<Input<'board.threads'>['filter'], { by: 'outcome' }>
+type BoardFilter = Input<'board.threads'>['filter']
+type StandingFilter = Exclude<BoardFilter, { by: 'outcome' | 'flow' }>
 
 /** Open threads of a queue or an agent, longest wait first, or the threads of named tickets. */
-function findThreads({ db }: QueryContext, filter: BoardFilter, limit: number): readonly Found[] {
+function findThreads({ db }: QueryContext, filter: StandingFilter, limit: number): readonly Found[] {
   const select = (index: string, where: string, params: readonly SqlValue[]): readonly Found[] =>
     all<Found>(
       db,
@@ -41,13 +43,17 @@ function findThreads({ db }: QueryContext, filter: BoardFilter, limit: number): 
   }
 }
 
+function find(context: QueryContext, filter: BoardFilter, limit: number): readonly Found[] {
+  if (filter.by === 'outcome') return findOutcomes(context, filter, limit)
+  return filter.by === 'flow' ? findFlow(context, filter, limit) : findThreads(context, filter, limit)
+}
+
 /** Tickets behind a number of the board, as far as they are on this laptop; each once. */
 export function listBoardThreads(
   context: QueryContext,
   { filter, limit }: Input<'board.threads'>,
 ): Output<'board.threads'> {
-  const found: readonly Found[] =
-    filter.by === 'outcome' ? findOutcomes(context, filter, limit) : findThreads(context, filter, limit)
+  const found = find(context, filter, limit)
   const first = new Map<string, Found>()
   for (const each of found) if (!first.has(each.ticket_id)) first.set(each.ticket_id, each)
   const localIds = [...first.values()].map(({ local_id: localId }) => localId)

@@ -1,12 +1,14 @@
-import { IconId, IconLuggage, IconPencil } from '@tabler/icons-react'
+import { IconId, IconLuggage, IconPencil, IconUserX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { PortraitView } from '../../../shared/contract/portrait.ts'
+import { maySupervise } from '../../../shared/rules/supervising.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { useAgent } from '../../stores/session-store.ts'
 import type { PeopleSlots } from './customer-360.tsx'
 import classes from './customer-360.module.css'
 import { ContactMenu } from './contact-menu.tsx'
@@ -14,6 +16,7 @@ import { CustomerAlert } from './customer-alert.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { ErasePerson } from './erase-person.tsx'
 import { EditFacts } from './edit-facts.tsx'
+import { HeadMenu } from './head-menu.tsx'
 import { Labels } from './labels.tsx'
 import { PinnedLines } from './pinned-lines.tsx'
 
@@ -29,6 +32,8 @@ type CustomerHeadProps = {
 export function CustomerHead({ card, experience, portrait, people }: CustomerHeadProps) {
   const { t } = useTranslation()
   const [isEditing, setEditing] = useState(false)
+  const [isErasing, setErasing] = useState(false)
+  const mayErase = maySupervise(useAgent()?.role ?? 'other')
   const { customer } = card
   return (
     <header className={classes['head']}>
@@ -40,19 +45,32 @@ export function CustomerHead({ card, experience, portrait, people }: CustomerHea
         </div>
         <ContactMenu card={card} />
         <IconButton
+          data-rare
           label={t('commands.portrait.open')}
           shortcut={shortcutFor('portrait.open')}
           icon={<IconId />}
           onClick={() => runCommand('portrait.open')}
         />
         <IconButton
+          data-rare
           label={t('commands.customer.takeAlong')}
           icon={<IconLuggage />}
           onClick={() => runCommand('customer.takeAlong')}
         />
         {people.mark(card)}
-        <ErasePerson customer={customer} merged={card.merged} />
+        {mayErase && (
+          <IconButton
+            data-rare
+            label={t('erase.open')}
+            icon={<IconUserX />}
+            onClick={() => setErasing(true)}
+          />
+        )}
         <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
+        <HeadMenu
+          name={customer.name.trim() || t('customer.unnamed')}
+          onErase={mayErase ? () => setErasing(true) : null}
+        />
       </div>
       {people.lines(card)}
       <Labels customer={customer} portrait={portrait} experience={experience} />
@@ -60,6 +78,12 @@ export function CustomerHead({ card, experience, portrait, people }: CustomerHea
       <PinnedLines customer={customer} portrait={portrait} />
       <CustomerAlert card={card} experience={experience} />
       <EditFacts customer={customer} isOpen={isEditing} onClose={() => setEditing(false)} />
+      <ErasePerson
+        customer={customer}
+        merged={card.merged}
+        isOpen={isErasing}
+        onClose={() => setErasing(false)}
+      />
     </header>
   )
 }

@@ -1,32 +1,24 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconUserX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer } from '../../../shared/domain/people.ts'
 import { ERASE_REASONS, EraseReason } from '../../../shared/protocol/erase.ts'
-import { maySupervise } from '../../../shared/rules/supervising.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { IconButton } from '../../components/icon-button.tsx'
 import { showNotice } from '../../data/toasts.ts'
 import { act } from '../../data/use-action.ts'
-import { useAgent } from '../../stores/session-store.ts'
 import { useIsAway } from '../../stores/sync-store.ts'
 import classes from './customer-360.module.css'
 
 type PersonProps = { readonly customer: Customer; readonly merged: readonly Customer[] }
+type EraseProps = PersonProps & { readonly isOpen: boolean; readonly onClose: () => void }
 
 /** Erases a person for good: for supervisors, and only with the name written out. */
-export function ErasePerson({ customer, merged }: PersonProps) {
+export function ErasePerson({ customer, merged, isOpen, onClose }: EraseProps) {
   const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
-  if (!maySupervise(useAgent()?.role ?? 'other')) return null
   return (
-    <>
-      <IconButton label={t('erase.open')} icon={<IconUserX />} onClick={() => setOpen(true)} />
-      <Dialog opened={isOpen} onClose={() => setOpen(false)} title={t('erase.title')} size={520}>
-        {isOpen && <Form customer={customer} merged={merged} onDone={() => setOpen(false)} />}
-      </Dialog>
-    </>
+    <Dialog opened={isOpen} onClose={onClose} title={t('erase.title')} size={520}>
+      {isOpen && <Form customer={customer} merged={merged} onDone={onClose} />}
+    </Dialog>
   )
 }
 

@@ -18,6 +18,7 @@ export function DuplicateMark({ customerId }: { readonly customerId: string }) {
     : t('commands.person.merge')
   return (
     <IconButton
+      data-rare={first ? undefined : true}
       className={first ? classes['marked'] : undefined}
       label={label}
       icon={<IconArrowsJoin />}

@@ -15,6 +15,7 @@ export function threadsFor({ threads }: ListRow, filter: BoardFilter): readonly 
     case 'waiting':
       return open.filter(({ kind }) => filter.kind === null || kind === filter.kind)
     case 'tickets':
+    case 'flow':
     case 'outcome':
       return open
   }

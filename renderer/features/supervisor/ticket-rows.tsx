@@ -9,6 +9,7 @@ import { LoadFailed } from '../../components/load-failed.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import { count, span } from '../../lib/format.ts'
 import type { BoardSheet } from '../../stores/board-store.ts'
+import { sum } from './board-facts.ts'
 import { CapacityLine } from './capacity-line.tsx'
 import { ReassignMenu } from './reassign-menu.tsx'
 import type { Handing } from './reassign.ts'
@@ -54,6 +55,7 @@ function FoundRows({ sheet, board }: TicketRowsProps) {
 /** What a ticket gives to the number that was opened, in words. */
 function useValueWords(filter: BoardFilter): (value: number) => string {
   const { t } = useTranslation()
+  if (filter.by === 'flow') return value => t('supervisor.flowOf', { count: value, value: count(value) })
   if (filter.by !== 'outcome') return String
   const { of } = filter
   return value => {
@@ -66,7 +68,7 @@ function Rows({ rows, values, hasMore, sheet, board }: TicketRowsProps & BoardTh
   const { t } = useTranslation()
   const wordsOf = useValueWords(sheet.filter)
   // What came of work is looked at; there is nothing in it to hand over.
-  const mayGive = sheet.filter.by !== 'outcome'
+  const mayGive = sheet.filter.by !== 'outcome' && sheet.filter.by !== 'flow'
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const chosen = rows.filter(row => picked.has(row.ticketId))
   const give = async (toId: string | null): Promise<void> => {
@@ -82,6 +84,8 @@ function Rows({ rows, values, hasMore, sheet, board }: TicketRowsProps & BoardTh
     setPicked(next)
   }
   const isAll = chosen.length === rows.length
+  // The flow counts messages, all else tickets.
+  const here = sheet.filter.by === 'flow' ? sum(Object.values(values)) : rows.length
   return (
     <div className={classes['sheet']}>
       {mayGive && (
@@ -98,10 +102,10 @@ function Rows({ rows, values, hasMore, sheet, board }: TicketRowsProps & BoardTh
           />
         </Bar>
       )}
-      {sheet.of > rows.length && (
+      {sheet.of > here && (
         <p className={classes['hint']}>
           {t(hasMore ? 'supervisor.firstShown' : 'supervisor.someNotHere', {
-            here: count(rows.length),
+            here: count(here),
             of: count(sheet.of),
           })}
         </p>

@@ -140,3 +140,34 @@ test('a number with more tickets than are shown says so', () => {
     listBoardThreads(world.context, { filter: { by: 'agent', agentId: LENA }, limit })
   expect([ask(3).hasMore, ask(4).hasMore]).toEqual([true, false])
 })
+
+test('a step of the flow opens who wrote or was answered by a person in it, most messages first', () => {
+  const at = NOW_MS - DAY_MS / 2
+  const active = { lastActivityAtMs: at } as const
+  const [busy, quiet] = [
+    ticketWith({ ...active, kind: 'service' }, { ...active, kind: 'support' }),
+    ticketWith({ ...active, kind: 'service', state: 'solved' }),
+  ]
+  const wrote = (ticketId: string, acceptedAtMs: number): void =>
+    world.put('messages', aMessage({ id: freshId(), ticketId, acceptedAtMs }))
+  const answered = (ticketId: string, authorKind: 'agent' | 'automation'): void =>
+    world.put(
+      'messages',
+      aMessage({ id: freshId(), ticketId, direction: 'out', authorKind, acceptedAtMs: at }),
+    )
+  for (const ticketId of [busy, busy, quiet]) wrote(ticketId, at)
+  wrote(quiet, at - 1)
+  wrote(quiet, at + 1_000)
+  answered(quiet, 'automation')
+  answered(busy, 'agent')
+  const flow = (way: 'arrivals' | 'replies' | null, kind: 'service' | 'support' | null = null) =>
+    listBoardThreads(world.context, {
+      filter: { by: 'flow', way, kind, fromMs: at, untilMs: at + 1_000 },
+      limit: 100,
+    })
+  expect(flow(null).rows.map(({ ticketId }) => ticketId)).toEqual([busy, quiet])
+  expect(flow(null).values).toEqual({ [busy]: 3, [quiet]: 1 })
+  expect(flow('arrivals').values).toEqual({ [busy]: 2, [quiet]: 1 })
+  expect(flow('replies').values).toEqual({ [busy]: 1 })
+  expect(flow(null, 'support').values).toEqual({ [busy]: 3 })
+})

@@ -165,7 +165,7 @@ test('two hundred tickets are changed at once, and one undo restores every field
   expect(await standing(house, word)).toEqual(before)
 })
 
-test('tabs, and where reading stopped, survive a restart; a closed tab comes back with its words', async ({
+test('the view in front, tabs, and where reading stopped, survive a restart; a closed tab comes back with its words', async ({
   house,
   sit,
   userDataFolder,
@@ -228,6 +228,7 @@ test('tabs, and where reading stopped, survive a restart; a closed tab comes bac
 
   const after = await sit({ userDataFolder, who: null, cable: before.cable })
   await expect(after.desk.conversation.getByRole('heading', { name: second })).toBeVisible()
+  await expect(after.desk.list.getByRole('button', { name: /^View:/ })).toContainText('All open')
   await expect(await openBox(after.desk, 'reply')).toHaveValue('Almost')
   await after.window.keyboard.press('Control+Tab')
   await expect(after.desk.conversation.getByRole('heading', { name: first })).toBeVisible()

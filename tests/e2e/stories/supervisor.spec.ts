@@ -70,6 +70,19 @@ test('a supervisor sees the floor live in a window of their own, and reassigns f
   await sheet.getByRole('button', { name: `Open: ${subject}` }).click()
   await expect(desk.conversation.getByRole('heading', { name: subject })).toBeVisible()
 
+  await board.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await queues.getByRole('button', { name: /\d arrivals$/ }).click()
+  await expect(sheet.getByRole('listitem').filter({ hasText: subject })).toContainText('1 message')
+  await board.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  // The last step of the chart is under way.
+  await queues.getByRole('toolbar').getByRole('button').last().click()
+  await expect(sheet).toContainText('Arrivals and replies')
+  await board.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await queues.getByRole('button', { name: 'No team yet' }).first().click()
+
   // Reassigned without a network: it waits like all other work, and leaves with it.
   cable.pull()
   await desk.offline()

@@ -100,6 +100,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'session.places': () => [],
     'session.leave': () => change({ state: 'signed-out', places: [], demoAvailable: true }),
     'app.setFront': () => ({ taken: true }),
+    'app.showKeys': () => ({ shown: true }),
     'session.signOut': () => change({ state: 'signed-out', places: [], demoAvailable: true }),
     'app.info': () => ({
       version: '0.1.0',

@@ -10,6 +10,7 @@ const facts = {
   isForDevelopers: false,
   maySupervise: true,
   texts,
+  keys: { 'commands.open': 'Mod+K', 'attention.open': 'Mod+Shift+A', 'search.open': '/' },
   ask: () => {},
   quit: () => {},
 }
@@ -37,13 +38,28 @@ test('a menu item asks the window, and leaving goes through the question', () =>
 test('no item takes a key from the page, and no role closes the window under a tab', () => {
   for (const isMac of [true, false]) {
     const items = itemsOf(menuTemplate({ ...facts, isMac }))
-    expect(items.flatMap(item => (item.accelerator ? [item.accelerator] : []))).toEqual([
-      'CommandOrControl+Q',
-    ])
+    const taken = items.filter(item => item.accelerator && item.registerAccelerator !== false)
+    expect(taken.map(item => item.accelerator)).toEqual(['CommandOrControl+Q'])
     expect(
       items.filter(item => item.role === 'close' || item.role === 'windowMenu' || item.role === 'quit'),
     ).toEqual([])
   }
+})
+
+test('items show the keys commands have now; on macOS, where showing is taking, none', () => {
+  const shown = (isMac: boolean, keys: Record<string, string>) =>
+    itemsOf(menuTemplate({ ...facts, isMac, keys })).flatMap(({ id, accelerator }) =>
+      accelerator !== undefined && id !== 'quit' ? [[id, accelerator]] : [],
+    )
+  expect(shown(false, facts.keys)).toEqual([
+    ['search.open', '/'],
+    ['commands.open', 'CommandOrControl+K'],
+    ['attention.open', 'CommandOrControl+Shift+A'],
+  ])
+  expect(shown(false, { 'search.open': 'Alt+ArrowUp', 'commands.open': 'ж' })).toEqual([
+    ['search.open', 'Alt+Up'],
+  ])
+  expect(shown(true, facts.keys)).toEqual([])
 })
 
 test('developer tools and reloading are for developers', () => {

@@ -1,0 +1,43 @@
+import { Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { CommandId } from '../../../shared/contract/commands.ts'
+import { runCommand, shortcutFor } from '../../commands/command-table.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import { Keys } from '../../components/keys.tsx'
+import { dynamicText } from '../../lib/dynamic-text.ts'
+import classes from './customer-360.module.css'
+
+const COMMANDS: readonly CommandId[] = ['portrait.open', 'customer.takeAlong', 'person.merge']
+
+type HeadMenuProps = {
+  readonly name: string
+  /** Null: this role erases nobody. */
+  readonly onErase: (() => void) | null
+}
+
+/** What is done with a person now and then, where there is no room for its icons beside the name. */
+export function HeadMenu({ name, onErase }: HeadMenuProps) {
+  const { t } = useTranslation()
+  return (
+    <span className={classes['headMenu']}>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <IconButton label={t('common.moreFor', { what: name })} icon={<IconDots />} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {COMMANDS.map(id => (
+            <Menu.Item
+              key={id}
+              onClick={() => runCommand(id)}
+              rightSection={<Keys shortcut={shortcutFor(id) ?? ''} />}
+            >
+              {dynamicText(`commands.${id}`)}
+            </Menu.Item>
+          ))}
+          {onErase && <Menu.Item onClick={onErase}>{t('erase.open')}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+    </span>
+  )
+}
