@@ -4,13 +4,14 @@ import { suggestMerge } from '../../../shared/mutations/suggest-merge.ts'
 import type { ParkedVerdict } from '../sync/outbox-store.ts'
 import { all } from '../db/statement.ts'
 import { describeIntent } from './ledger.ts'
+import { namedByPerson } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { writtenSince } from './since-messages.ts'
 import type { SeenNotes } from './since-messages.ts'
 
 const PARKED = `
   SELECT o.seq, o.mutation_id, o.group_id, o.name, o.args_json, o.now_ms, o.verdict_json, o.ticket_id,
-    k.number, k.subject, c.name AS customer_name
+    k.number, k.subject, coalesce(o.customer_id, k.customer_id) AS customer_id, c.name AS customer_name
   FROM outbox o
   LEFT JOIN tickets k ON k.id = o.ticket_id
   LEFT JOIN customers c ON c.id = coalesce(o.customer_id, k.customer_id)
@@ -26,6 +27,7 @@ type Parked = {
   readonly ticket_id: string | null
   readonly number: number | null
   readonly subject: string | null
+  readonly customer_id: string | null
   readonly customer_name: string | null
 }
 
@@ -135,7 +137,7 @@ function itemFrom(context: QueryContext, key: string, units: readonly Unit[]): A
 
 /** What the hub did not take, one item a ticket, oldest first; a group is one act. */
 export function listAttention(context: QueryContext): readonly AttentionItem[] {
-  const parked = all<Parked>(context.db, PARKED)
+  const parked = namedByPerson(context.db, all<Parked>(context.db, PARKED))
   const groups = Map.groupBy(parked, each => each.group_id ?? each.mutation_id)
   const items = Map.groupBy([...groups], ([unit, members]) => ticketOf(members) ?? unit)
   return [...items].map(([key, units]) =>

@@ -6,6 +6,7 @@ import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
 import { familyOf } from './family.ts'
 import type { Family } from './family.ts'
+import { namedByPerson } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 
@@ -76,13 +77,14 @@ export const listAllowances = ({ db }: QueryContext): readonly Row<'allowances'>
 
 type About = {
   readonly id: string
+  readonly customer_id: string
   readonly customer_name: string
   readonly subject: string | null
   readonly number: number | null
   readonly requested_by_name: string | null
 }
 const ABOUT = `
-  SELECT p.id, coalesce(c.name, '') AS customer_name, k.subject, k.number, a.name AS requested_by_name
+  SELECT p.id, p.customer_id, coalesce(c.name, '') AS customer_name, k.subject, k.number, a.name AS requested_by_name
   FROM approvals p INDEXED BY approvals_waiting
   LEFT JOIN customers c ON c.id = p.customer_id
   LEFT JOIN tickets k ON k.id = p.ticket_id
@@ -95,7 +97,7 @@ export function waitingApprovals({ db }: QueryContext): readonly ApprovalLine[] 
     tail: `INDEXED BY approvals_waiting WHERE state = 'requested' ORDER BY requested_at_ms, id LIMIT ${MOST_WAITING}`,
     params: [],
   })
-  const about = new Map(all<About>(db, ABOUT, []).map(row => [row.id, row]))
+  const about = new Map(namedByPerson(db, all<About>(db, ABOUT, [])).map(row => [row.id, row]))
   return waiting.map(approval => {
     const found = about.get(approval.id)
     return {

@@ -4,6 +4,8 @@ import { all, get } from '../db/statement.ts'
 import { whoAmI } from './me.ts'
 import { amountOf, packFiles } from './pack-files.ts'
 import { packChoice, packTickets } from './pack-tickets.ts'
+import { familiesOf } from './family.ts'
+import { personNames } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 
 const CUSTOMERS = `
@@ -14,8 +16,6 @@ const ORDERS = `
 const MESSAGES = `
   SELECT count(*) AS count FROM json_each(?) j
   CROSS JOIN messages m INDEXED BY messages_by_ticket ON m.ticket_id = j.value`
-const NAMES =
-  'SELECT c.id, c.name FROM json_each(?) j CROSS JOIN customers c ON c.id = j.value ORDER BY c.name'
 const ARTICLES = `SELECT count(*) AS count FROM articles WHERE state = 'published'`
 const PLAYBOOKS = 'SELECT count(*) AS count FROM macros'
 
@@ -28,14 +28,17 @@ export function getDayPack(context: QueryContext): DayPack {
   const choice = packChoice(db)
   const ticketIds = packTickets(db, { me: whoAmI(context), nowMs: clock.now() })
   const ofTickets = all<{ id: string }>(db, CUSTOMERS, [JSON.stringify(ticketIds)]).map(({ id }) => id)
-  const customerIds = [...new Set([...ofTickets, ...choice.customerIds])]
+  const families = [...familiesOf(db, [...ofTickets, ...choice.customerIds]).values()]
+  const recordIds = [...new Set(families.flatMap(({ ids }) => ids))]
   const { taken, leftOut } = packFiles(db, ticketIds)
   return {
     choice,
-    chosen: all<{ id: string; name: string }>(db, NAMES, [JSON.stringify(choice.customerIds)]),
+    chosen: [...personNames(db, choice.customerIds)]
+      .map(([id, name]) => ({ id, name }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     tickets: ticketIds.length,
-    customers: customerIds.length,
-    orders: countOf(db, ORDERS, customerIds),
+    customers: new Set(families.map(({ rootId }) => rootId)).size,
+    orders: countOf(db, ORDERS, recordIds),
     messages: countOf(db, MESSAGES, ticketIds),
     articles: countOf(db, ARTICLES),
     playbooks: countOf(db, PLAYBOOKS),

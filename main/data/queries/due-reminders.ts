@@ -6,6 +6,7 @@ import { targetName } from '../../../shared/rules/sla/target-name.ts'
 import type { Reminder } from '../../../shared/contract/alerts.ts'
 import type { Connection } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { personNames } from './person-names.ts'
 
 /** More overdue threads of a team's queue than this are a state, not news. */
 const QUEUE_LIMIT = 300
@@ -135,5 +136,12 @@ export function dueReminders(
     // A step of a plan is something to come back to like any other.
     ...all<Duty>(db, PLAN_STEPS, [id, untilMs]).map(ofDuty('follow-up')),
   ]
-  return found.filter(({ atMs }) => atMs <= untilMs).toSorted((left, right) => left.atMs - right.atMs)
+  const due = found.filter(({ atMs }) => atMs <= untilMs)
+  const names = personNames(
+    db,
+    due.map(({ customerId }) => customerId),
+  )
+  return due
+    .map(each => ({ ...each, customerName: names.get(each.customerId) ?? each.customerName }))
+    .toSorted((left, right) => left.atMs - right.atMs)
 }

@@ -2,7 +2,7 @@ import { groupBy } from '../../../shared/rules/group-by.ts'
 import { rootOf } from '../../../shared/rules/merged-people/families.ts'
 import { membersOf } from '../db/families.ts'
 import type { Member } from '../db/families.ts'
-import type { ReadableDb } from '../db/types.ts'
+import type { Connection } from '../db/types.ts'
 
 /**
  * A person, whatever records there are of them: what is asked of one customer is answered for all of these. `is` is the
@@ -26,11 +26,11 @@ function toFamily(customerId: string, members: readonly Member[]): Family {
   return { rootId: rootOf(customerId, into), ids, is: IS_ONE_OF, param: JSON.stringify(ids) }
 }
 
-export const familyOf = (db: ReadableDb, customerId: string): Family =>
+export const familyOf = (db: Connection, customerId: string): Family =>
   toFamily(customerId, membersOf(db, [customerId]))
 
 /** The same for many at once, each by the customer asked for. */
-export function familiesOf(db: ReadableDb, customerIds: readonly string[]): ReadonlyMap<string, Family> {
+export function familiesOf(db: Connection, customerIds: readonly string[]): ReadonlyMap<string, Family> {
   const byAsked = groupBy(membersOf(db, [...new Set(customerIds)]), ({ asked }) => asked)
   return new Map(customerIds.map(id => [id, toFamily(id, byAsked.get(id) ?? [])]))
 }

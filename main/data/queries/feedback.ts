@@ -1,8 +1,11 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { all } from '../db/statement.ts'
 import { familyOf } from './family.ts'
+import { personNames } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
+
+const PRODUCTS = 'SELECT p.id, p.name FROM json_each(?) j JOIN products p ON p.id = j.value'
 
 /** What customers said of one kind, newest first, with whose words they are. */
 export function listFeedback(
@@ -20,21 +23,14 @@ export function listFeedback(
           tail: `WHERE ${family.is} AND kind = ? ORDER BY created_at_ms DESC LIMIT ?`,
           params: [family.param, kind, limit],
         })
-  const nameOf = (table: 'customers' | 'products', ids: readonly (string | null)[]) =>
-    new Map(
-      all<{ id: string; name: string }>(
-        db,
-        `SELECT x.id, x.name FROM json_each(?) j JOIN ${table} x ON x.id = j.value`,
-        [JSON.stringify([...new Set(ids)])],
-      ).map(({ id, name }) => [id, name]),
-    )
-  const customers = nameOf(
-    'customers',
+  const customers = personNames(
+    db,
     rows.map(row => row.customerId),
   )
-  const products = nameOf(
-    'products',
-    rows.map(row => row.productId),
+  const products = new Map(
+    all<{ id: string; name: string }>(db, PRODUCTS, [
+      JSON.stringify([...new Set(rows.map(row => row.productId))]),
+    ]).map(({ id, name }) => [id, name]),
   )
   return rows.map(row => ({
     ...row,

@@ -3,6 +3,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import { isAffected } from '../../../shared/rules/known-issue-match.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { familiesOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow } from './select-rows.ts'
 
@@ -29,16 +30,19 @@ type Person = {
 }
 const PEOPLE = `
   SELECT c.id, c.name, c.language, o.name AS organisation,
-    (SELECT p.value FROM contact_points p WHERE p.customer_id = c.id AND p.kind = 'email'
-     ORDER BY p.is_primary DESC, p.id LIMIT 1) AS address,
-    (SELECT t.ticket_id FROM threads t JOIN tickets k ON k.id = t.ticket_id
-     WHERE k.customer_id = c.id AND t.state NOT IN ('solved', 'closed') ORDER BY t.last_activity_at_ms DESC LIMIT 1)
-      AS open_ticket
-  FROM json_each(?) j CROSS JOIN customers c ON c.id = j.value
+    (SELECT p.value FROM json_each(j.value, '$.ids') r CROSS JOIN contact_points p ON p.customer_id = r.value
+     WHERE p.kind = 'email' ORDER BY p.customer_id = c.id DESC, p.is_primary DESC, p.id LIMIT 1) AS address,
+    (SELECT t.ticket_id FROM json_each(j.value, '$.ids') r CROSS JOIN threads t ON t.customer_id = r.value
+     WHERE t.state NOT IN ('solved', 'closed') ORDER BY t.last_activity_at_ms DESC LIMIT 1) AS open_ticket
+  FROM json_each(?) j CROSS JOIN customers c ON c.id = json_extract(j.value, '$.id')
   LEFT JOIN organisations o ON o.id = c.organisation_id ORDER BY c.name, c.id`
 
-function peopleOf(db: ReadableDb, hits: ReadonlyMap<string, Owned>): readonly ReachLine[] {
-  const people = all<Person>(db, PEOPLE, [JSON.stringify([...hits.keys()].slice(0, MOST_SHOWN))])
+/** By who stands for the person: the rows of all their records say what they own and what waits. */
+type Hit = Owned & { readonly ids: readonly string[] }
+
+function peopleOf(db: ReadableDb, hits: ReadonlyMap<string, Hit>): readonly ReachLine[] {
+  const asked = [...hits].slice(0, MOST_SHOWN).map(([id, { ids }]) => ({ id, ids }))
+  const people = all<Person>(db, PEOPLE, [JSON.stringify(asked)])
   return people.flatMap(person => {
     const hit = hits.get(person.id)
     return hit
@@ -59,7 +63,7 @@ function peopleOf(db: ReadableDb, hits: ReadonlyMap<string, Owned>): readonly Re
 }
 
 /**
- * Customers who run an affected version and have no ticket with the issue: whom to write to before they find out. The
+ * People who run an affected version and have no ticket with the issue on any of their records: whom to write to before they find out. The
  * reason is the thing they own; an issue without product or versions reaches nobody.
  */
 export function getReach({ db }: QueryContext, { issueId }: Input<'knownIssues.reach'>): Reach {
@@ -69,12 +73,21 @@ export function getReach({ db }: QueryContext, { issueId }: Input<'knownIssues.r
   const versions = all<{ version: string }>(db, VERSIONS, [productId])
     .map(row => row.version)
     .filter(version => isAffected(issue, { id: '', productId, version, state: 'in-use' }))
-  const known = new Set(all<{ customer_id: string }>(db, KNOWN, [issueId]).map(row => row.customer_id))
-  const hits = new Map<string, Owned>()
+  const told = new Set(all<{ customer_id: string }>(db, KNOWN, [issueId]).map(row => row.customer_id))
+  const owners = all<Owned>(db, OWNED, [JSON.stringify(versions), productId])
+  const families = familiesOf(
+    db,
+    owners.map(({ customer_id }) => customer_id),
+  )
+  const hits = new Map<string, Hit>()
   const skipped = new Set<string>()
-  for (const owned of all<Owned>(db, OWNED, [JSON.stringify(versions), productId])) {
-    if (known.has(owned.customer_id)) skipped.add(owned.customer_id)
-    else if (!hits.has(owned.customer_id)) hits.set(owned.customer_id, owned)
+  for (const owned of owners) {
+    const { rootId, ids } = families.get(owned.customer_id) ?? {
+      rootId: owned.customer_id,
+      ids: [owned.customer_id],
+    }
+    if (ids.some(id => told.has(id))) skipped.add(rootId)
+    else if (!hits.has(rootId)) hits.set(rootId, { ...owned, ids })
   }
   return { lines: peopleOf(db, hits), known: skipped.size }
 }

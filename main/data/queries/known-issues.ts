@@ -12,6 +12,7 @@ import { searchText } from '../../../shared/rules/search-text.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
 import { familiesOf } from './family.ts'
+import { namedByPerson } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
@@ -96,13 +97,13 @@ type Linked = {
   readonly number: number | null
   readonly subject: string
   readonly customer_id: string
-  readonly name: string | null
+  readonly customer_name: string | null
   readonly language: string | null
   readonly state: string | null
 }
 /** The support thread says how it stands; a ticket that is service alone shows that. */
 const TICKETS = `
-  SELECT l.id AS link_id, l.ticket_id, k.number, k.subject, k.customer_id, c.name, c.language,
+  SELECT l.id AS link_id, l.ticket_id, k.number, k.subject, k.customer_id, c.name AS customer_name, c.language,
     (SELECT t.state FROM threads t WHERE t.ticket_id = l.ticket_id ORDER BY t.kind DESC LIMIT 1) AS state
   FROM issue_links l JOIN tickets k ON k.id = l.ticket_id LEFT JOIN customers c ON c.id = k.customer_id
   WHERE l.issue_id = ? ORDER BY l.created_at_ms DESC, l.id`
@@ -119,7 +120,7 @@ function isSecond(personId: string, seen: Set<string>): boolean {
 
 function ticketsOf(db: ReadableDb, issueId: string): readonly IssueTicket[] {
   const seen = new Set<string>()
-  const rows = all<Linked>(db, TICKETS, [issueId]).filter(({ ticket_id }) => {
+  const rows = namedByPerson(db, all<Linked>(db, TICKETS, [issueId])).filter(({ ticket_id }) => {
     if (seen.has(ticket_id)) return false
     seen.add(ticket_id)
     return true
@@ -136,7 +137,7 @@ function ticketsOf(db: ReadableDb, issueId: string): readonly IssueTicket[] {
       number: row.number,
       subject: row.subject,
       customerId: row.customer_id,
-      customerName: row.name ?? '',
+      customerName: row.customer_name ?? '',
       language: row.language,
       state: THREAD_STATES.find(state => state === row.state) ?? ('other' as const),
       isOpen: isOpenState(row.state),

@@ -2,6 +2,7 @@ import type { LeaseLine } from '../../../shared/contract/leases.ts'
 import type { ShownLease } from '../../../shared/contract/tickets.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
+import { namedByPerson } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** Of a ticket `id`, a column or a parameter: its lease as JSON values, or NULL. */
@@ -27,7 +28,7 @@ export function ticketLease(db: ReadableDb, ticketId: string): ShownLease | null
 const LINES = `
   SELECT l.id, l.ticket_id AS ticketId, l.agent_id AS agentId, l.taken_at_ms AS takenAtMs, l.until_ms AS untilMs,
     l.ended_at_ms AS endedAtMs, l.ended_by AS endedBy, a.name AS agentName, b.name AS endedByName,
-    k.number, n.number AS localNumber, k.subject, coalesce(c.name, '') AS customerName
+    k.number, n.number AS localNumber, k.subject, k.customer_id, coalesce(c.name, '') AS customer_name
   FROM leases l INDEXED BY leases_by_end
   JOIN tickets k ON k.id = l.ticket_id
   LEFT JOIN customers c ON c.id = k.customer_id
@@ -38,6 +39,13 @@ const LINES = `
 
 const DAY_MS = 86_400_000
 
+type Found = Omit<LeaseLine, 'customerName'> & {
+  readonly customer_id: string | null
+  readonly customer_name: string
+}
+
 /** Leases of everybody that run, and of the last day those that do not any more; the one that ends first comes first. */
 export const listLeases = ({ db, clock }: QueryContext): readonly LeaseLine[] =>
-  all<LeaseLine>(db, LINES, [clock.now() - DAY_MS])
+  namedByPerson(db, all<Found>(db, LINES, [clock.now() - DAY_MS])).map(
+    ({ customer_id: _id, customer_name: customerName, ...line }) => ({ ...line, customerName }),
+  )

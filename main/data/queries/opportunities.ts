@@ -7,6 +7,7 @@ import { refusesOutreach } from '../../../shared/rules/portrait/preferences.ts'
 import { all } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { familyOf } from './family.ts'
+import { personNames } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 import { silenceAbout } from './silence.ts'
@@ -15,25 +16,12 @@ import { silenceAbout } from './silence.ts'
 const LOOKED_AT = 60
 const SURVEYS_LOOKED_AT = 20
 
-function namesOf(
-  db: ReadableDb,
-  table: 'customers' | 'products',
-  ids: readonly (string | null)[],
-): ReadonlyMap<string, string> {
-  const rows = all<{ id: string; name: string }>(
-    db,
-    `SELECT x.id, x.name FROM json_each(?) j JOIN ${table} x ON x.id = j.value`,
-    [JSON.stringify([...new Set(ids)])],
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
+const PRODUCTS = 'SELECT p.id, p.name FROM json_each(?) j JOIN products p ON p.id = j.value'
 
 function withProducts(db: ReadableDb, rows: readonly Opportunity[]): readonly OpportunityLine[] {
-  const products = namesOf(
-    db,
-    'products',
-    rows.map(({ productId }) => productId),
-  )
+  const ids = JSON.stringify([...new Set(rows.map(({ productId }) => productId))])
+  const found = all<{ id: string; name: string }>(db, PRODUCTS, [ids])
+  const products = new Map(found.map(({ id, name }) => [id, name]))
   return rows.map(row => ({ ...row, productName: products.get(row.productId ?? '') ?? null }))
 }
 
@@ -87,9 +75,8 @@ export function listOpportunities(
     tail: `INDEXED BY opportunities_by_state WHERE state IN ${states} ORDER BY created_at_ms DESC LIMIT ?`,
     params: [limit],
   })
-  const customers = namesOf(
+  const customers = personNames(
     db,
-    'customers',
     rows.map(({ customerId }) => customerId),
   )
   return withProducts(db, rows).map(row => ({ ...row, customerName: customers.get(row.customerId) ?? '' }))

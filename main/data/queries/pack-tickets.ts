@@ -2,6 +2,7 @@ import { PackChoice } from '../../../shared/contract/offline.ts'
 import { PACKED_TEAM_TICKETS } from '../../../shared/rules/day-pack.ts'
 import type { Me } from '../../../shared/rules/views.ts'
 import type { Connection } from '../db/types.ts'
+import { familiesOf } from './family.ts'
 import { all, get } from '../db/statement.ts'
 
 export const PACK_STATE = 'dayPack'
@@ -33,6 +34,11 @@ const HELD = `
 const OF_CUSTOMERS = `
   SELECT k.id FROM json_each(?) j CROSS JOIN tickets k INDEXED BY tickets_by_customer ON k.customer_id = j.value`
 
+/** All records of the people these customers are. */
+const recordsOf = (db: Connection, customerIds: readonly string[]): readonly string[] => [
+  ...new Set([...familiesOf(db, customerIds).values()].flatMap(({ ids }) => ids)),
+]
+
 type Id = { readonly id: string }
 type Owned = Id & { readonly owner: string | null }
 type Asked = { readonly me: Me; readonly nowMs: number }
@@ -47,7 +53,7 @@ export function packTickets(db: Connection, { me, nowMs }: Asked): readonly stri
     ...all<Id>(db, OWN_OPEN, [me.id]),
     ...mine,
     ...ofTeams.filter(({ owner }) => owner === null),
-    ...all<Id>(db, OF_CUSTOMERS, [JSON.stringify(customerIds)]),
+    ...all<Id>(db, OF_CUSTOMERS, [JSON.stringify(recordsOf(db, customerIds))]),
   ]
   return [...new Set(found.map(({ id }) => id))]
 }

@@ -1,4 +1,4 @@
-import type { ReadableDb } from '../db/types.ts'
+import type { Connection } from '../db/types.ts'
 import { all } from '../db/statement.ts'
 import { familiesOf } from './family.ts'
 
@@ -8,7 +8,7 @@ const NAMES = 'SELECT c.id, c.name FROM json_each(?) j CROSS JOIN customers c ON
  * How the people behind records are called, by record: tickets keep the record they were written for, people read the
  * name of whoever stands for the person. A record that is not here has none.
  */
-export function personNames(db: ReadableDb, customerIds: readonly string[]): ReadonlyMap<string, string> {
+export function personNames(db: Connection, customerIds: readonly string[]): ReadonlyMap<string, string> {
   const families = familiesOf(db, customerIds)
   const roots = [...new Set([...families.values()].map(({ rootId }) => rootId))]
   const names = new Map(
@@ -22,5 +22,16 @@ export function personNames(db: ReadableDb, customerIds: readonly string[]): Rea
   )
 }
 
-export const personName = (db: ReadableDb, customerId: string): string =>
+export const personName = (db: Connection, customerId: string): string =>
   personNames(db, [customerId]).get(customerId) ?? ''
+
+type Named = { readonly customer_id: string | null; readonly customer_name: string | null }
+
+/** Rows as a query found them, each with the name of whoever stands for the person; null where nobody is known. */
+export function namedByPerson<Found extends Named>(db: Connection, rows: readonly Found[]): readonly Found[] {
+  const names = personNames(
+    db,
+    rows.flatMap(({ customer_id }) => customer_id ?? []),
+  )
+  return rows.map(row => ({ ...row, customer_name: names.get(row.customer_id ?? '') ?? row.customer_name }))
+}

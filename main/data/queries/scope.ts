@@ -1,8 +1,10 @@
 import type { KeepLine, LaptopScope } from '../../../shared/contract/scope.ts'
 import { WORKSPACE_SCOPE_ID } from '../../../shared/domain/scope.ts'
 import { all } from '../db/statement.ts'
-import type { QueryContext } from './query-context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { whoAmI } from './me.ts'
+import { personNames } from './person-names.ts'
+import type { QueryContext } from './query-context.ts'
 import { selectRow } from './select-rows.ts'
 
 /** What laptops hold by policy, and what this agent leaves out of it. */
@@ -23,9 +25,17 @@ const KEEPS = `
 
 type Found = Omit<KeepLine, 'isHere' | 'isWaiting'> & { readonly isHere: number; readonly isWaiting: number }
 
+function byPerson(db: ReadableDb, keeps: readonly Found[]): readonly Found[] {
+  const names = personNames(
+    db,
+    keeps.flatMap(({ customerId }) => customerId ?? []),
+  )
+  return keeps.map(keep => ({ ...keep, customerName: names.get(keep.customerId ?? '') ?? keep.customerName }))
+}
+
 /** What was fetched from beyond the scope, the one that goes first ahead. */
 export const listKeeps = ({ db }: QueryContext): readonly KeepLine[] =>
-  all<Found>(db, KEEPS).map(keep => ({
+  byPerson(db, all<Found>(db, KEEPS)).map(keep => ({
     ...keep,
     isHere: keep.isHere === 1,
     isWaiting: keep.isWaiting === 1,

@@ -1,5 +1,6 @@
 import type { SinceMessage } from '../../../shared/contract/sync.ts'
 import { all } from '../db/statement.ts'
+import { namedByPerson } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** Letters of each that are shown; the ticket has the rest. */
@@ -9,7 +10,7 @@ const MOST = 20
 /** What people wrote on a ticket since: automatic answers and the agent's own words hold nothing. */
 const SINCE = `
   SELECT m.id, m.direction, m.written_at_ms, substr(m.body_text, 1, ${SHOWN + 1}) AS text, m.from_json,
-    a.name AS agent_name, c.name AS customer_name
+    a.name AS agent_name, m.customer_id, c.name AS customer_name
   FROM messages m
   LEFT JOIN agents a ON a.id = m.author_id
   LEFT JOIN customers c ON c.id = m.customer_id
@@ -25,6 +26,7 @@ type Found = {
   readonly text: string
   readonly from_json: string | null
   readonly agent_name: string | null
+  readonly customer_id: string
   readonly customer_name: string | null
 }
 
@@ -78,7 +80,7 @@ function sinceMessages(
   { db, agentId }: Pick<QueryContext, 'db' | 'agentId'>,
   { ticketId, seenUpToSeq }: Pick<Seen, 'ticketId' | 'seenUpToSeq'>,
 ): readonly SinceMessage[] {
-  return all<Found>(db, SINCE, [ticketId, seenUpToSeq, agentId]).map(found => {
+  return namedByPerson(db, all<Found>(db, SINCE, [ticketId, seenUpToSeq, agentId])).map(found => {
     const isFromCustomer = found.direction === 'in'
     const customer = senderIn(found.from_json) || found.customer_name || null
     return {

@@ -1,6 +1,7 @@
 import type { ApprovalFact } from '../../board/facts.ts'
 import { APPROVALS_LIMIT } from '../../../shared/protocol/approvals.ts'
 import type { ApprovalsAnswer, WaitingOnHub } from '../../../shared/protocol/approvals.ts'
+import { nameOfPerson } from './families.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
 
@@ -8,11 +9,11 @@ const MAY_FETCH = `($2::text[] IS NULL OR EXISTS (SELECT FROM tandem.group_audie
   WHERE g.workspace_id = $1 AND g.customer_id = a.customer_id AND split_part(key, '/', 1) = ANY($2)))`
 
 const WAITING = `
-  SELECT a.id, a.customer_id AS "customerId", coalesce(c.name, '') AS "customerName", a.ticket_id AS "ticketId",
+  SELECT a.id, a.customer_id AS "customerId",
+    coalesce(${nameOfPerson('a.customer_id')}, '') AS "customerName", a.ticket_id AS "ticketId",
     k.number, k.subject, a.subject_kind AS "subjectKind", a.amount_minor AS "amountMinor", a.currency, a.reason,
     a.requested_by AS "requestedBy", a.requested_at_ms AS "requestedAtMs"
   FROM tandem.approvals a
-  LEFT JOIN tandem.customers c ON c.workspace_id = $1 AND c.id = a.customer_id
   LEFT JOIN tandem.tickets k ON k.workspace_id = $1 AND k.id = a.ticket_id
   WHERE a.workspace_id = $1 AND a.state = 'requested' AND ${MAY_FETCH}
   ORDER BY a.requested_at_ms, a.id LIMIT ${APPROVALS_LIMIT}`

@@ -27,3 +27,15 @@ export async function readFamilies(
   const rows = await all<{ of: string; ids: readonly string[] }>(session, FAMILIES, [customerIds])
   return new Map(rows.map(({ of, ids }) => [of, ids]))
 }
+
+/** More steps up nobody has; a circle ends there as well. */
+const MOST_STEPS = 50
+
+/** The name of whoever stands for the person a record belongs to, as SQL; `$1` is the workspace. NULL: nobody is here. */
+export const nameOfPerson = (customerId: string): string => `(
+  WITH RECURSIVE up (name, above, step) AS (
+    SELECT p.name, p.merged_into_id, 0 FROM tandem.customers p WHERE p.workspace_id = $1 AND p.id = ${customerId}
+    UNION ALL
+    SELECT p.name, p.merged_into_id, u.step + 1 FROM up u
+    JOIN tandem.customers p ON p.workspace_id = $1 AND p.id = u.above WHERE u.step < ${MOST_STEPS}
+  ) SELECT name FROM up ORDER BY step DESC LIMIT 1)`

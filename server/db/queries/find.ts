@@ -1,5 +1,6 @@
 import { FIND_LIMIT } from '../../../shared/protocol/find.ts'
 import type { FoundOnHub } from '../../../shared/protocol/find.ts'
+import { nameOfPerson } from './families.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
 
@@ -40,7 +41,7 @@ const FIND = `
       SELECT customer_id FROM tandem.contact_points WHERE workspace_id = $1 AND value IN ($4, lower($4))
     ) c LEFT JOIN tandem.tickets k ON k.workspace_id = $1 AND k.customer_id = c.id
   )
-  SELECT n.customer_id AS "customerId", c.name AS "customerName", n.id AS "ticketId", k.number,
+  SELECT n.customer_id AS "customerId", ${nameOfPerson('c.id')} AS "customerName", n.id AS "ticketId", k.number,
     coalesce(k.subject, '') AS subject, coalesce(t.at, c.created_at_ms) AS "lastActivityAtMs"
   FROM named n
   JOIN tandem.customers c ON c.workspace_id = $1 AND c.id = n.customer_id

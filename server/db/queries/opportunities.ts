@@ -1,5 +1,6 @@
 import type { Asset } from '../../../shared/domain/commerce.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
+import { nameOfPerson } from './families.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
 
@@ -31,7 +32,7 @@ export const readOpportunitiesToSend = (
     session,
     `SELECT o.id, o.kind, o.note, p.name AS "productName", o.value_minor AS "valueMinor", o.currency,
        o.consent_via AS "consentVia", o.consent_at_ms AS "consentAtMs", o.address,
-       o.passed_on_at_ms AS "passedOnAtMs", c.id AS "customerId", c.name AS "customerName",
+       o.passed_on_at_ms AS "passedOnAtMs", c.id AS "customerId", ${nameOfPerson('c.id')} AS "customerName",
        c.language AS "customerLanguage",
        g.name AS "organisationName",
        (SELECT m.value FROM tandem.contact_points m

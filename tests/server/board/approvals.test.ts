@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { changeScopePolicy } from '../../../server/sync/admin.ts'
 import { ApprovalsAnswer } from '../../../shared/protocol/approvals.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
-import { anApproval, freshId } from '../../support/builders.ts'
+import { aCustomer, anApproval, freshId } from '../../support/builders.ts'
 import type { BoardClient } from '../../support/board-client.ts'
 import { openBoard } from '../../support/board-client.ts'
 import type { HubUnderTest, SignedInAs } from '../../support/hub.ts'
@@ -63,6 +63,19 @@ test('what waits is one alert of the board, named on request, and gone when it i
   expect((await decide(approval.id, 'refused')).kind).toBe('done')
   await board.until(() => alertOf() === undefined)
   expect(await ask()).toEqual({ approvals: [], others: 0 })
+})
+
+test('whoever was merged, and merged again, is named as the person', async () => {
+  const { approval, customer } = await addWaiting(null)
+  const [above, top] = [aCustomer({ id: freshId() }), aCustomer({ id: freshId(), name: 'Ana Ruiz' })]
+  const chain = [{ ...customer, mergedIntoId: above.id }, { ...above, mergedIntoId: top.id }, top]
+  for (const row of chain.toReversed())
+    await stageRows(hub.deps, hub.workspaceId, [[{ table: 'customers', row }]])
+  const named = async () => (await ask()).approvals.find(({ id }) => id === approval.id)
+  expect(await named()).toMatchObject({ customerName: 'Ana Ruiz', customerId: customer.id })
+  await stageRows(hub.deps, hub.workspaceId, [[{ table: 'customers', row: customer }]])
+  expect(await named()).toMatchObject({ customerName: customer.name })
+  expect((await decide(approval.id, 'refused')).kind).toBe('done')
 })
 
 test('a decision that was made twice changes nothing, another one is a conflict', async () => {
