@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { CustomerId } from '../domain/ids.ts'
+import { handOn } from '../rules/merged-people/hand-on.ts'
 import { givenAwayBy, partCards } from '../rules/merged-people/join-records.ts'
 import { defineMutation, maybe, one, patch } from './define.ts'
-import { NO_ROW, patchChanged } from './parts/changes.ts'
+import { NO_ROW } from './parts/changes.ts'
+import { chainAbove, chainReads, changesOf } from './parts/chain-reads.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { FIRST_EVENT, onCustomer, recordEvent } from './parts/events.ts'
 
@@ -18,18 +20,23 @@ export const unmergeCustomer = defineMutation({
     seen: CustomerId.nullable(),
   }),
   reads: ({ customerId }) => ({ customer: one('customers', customerId) }),
-  alsoReads: ({ customer }) => ({ into: maybe('customers', customer.mergedIntoId ?? NO_ROW) }),
+  alsoReads: rows => ({
+    into: maybe('customers', rows.customer.mergedIntoId ?? NO_ROW),
+    ...chainReads(rows, [rows.customer]),
+  }),
   may: () => true,
-  plan: ({ customer, into }, { customerId }, context) => {
+  plan: (rows, { customerId }, context) => {
+    const { customer, into } = rows
     if (customer.mergedIntoId === null) return []
     const places = [customerId, ...(into ? [into.id] : [])]
     const gave = givenAwayBy(customer)
+    const above = chainAbove(rows, into)
     return [
       patch('customers', customerId, {
         mergedIntoId: null,
         ...(customer.givenAway === null ? {} : { givenAway: null }),
       }),
-      ...(into && gave ? patchChanged('customers', into, partCards(into, gave)) : []),
+      ...(into && gave ? changesOf([into, ...above], handOn(into, partCards(into, gave), above)) : []),
       // Two people again: each history says so.
       ...places.map((id, index) =>
         recordEvent(context, {

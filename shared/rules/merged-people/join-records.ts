@@ -13,10 +13,10 @@ export const JOINED_FIELDS = [
   'journeyStage',
 ] as const
 export type JoinedField = (typeof JOINED_FIELDS)[number]
-type Card = Pick<Customer, JoinedField | 'facts' | 'labels'>
+export type Card = Pick<Customer, JoinedField | 'facts' | 'labels'>
 
 /** A value of a newer version is not ours to write. */
-const isSaid = (value: string | null): value is string =>
+export const isSaid = (value: string | null): value is string =>
   value !== null && value.trim() !== '' && value !== 'other'
 
 /** Where the two say different things, and the one that goes says something. */
@@ -68,10 +68,13 @@ export const givenAwayBy = ({ givenAway }: Pick<Customer, 'givenAway'>): GivenAw
 const isJoined = (field: string): field is JoinedField => JOINED_FIELDS.some(each => each === field)
 
 /** Words without those that were written below them; left alone where somebody has written into them since. */
-function wordsWithout(facts: string, words: string): string {
-  if (words === '' || facts === words) return words === '' ? facts : ''
-  const at = facts.lastIndexOf(`\n${words}`)
-  return at < 0 ? facts : facts.slice(0, at) + facts.slice(at + 1 + words.length)
+export function wordsWithout(facts: string, words: string): string {
+  if (words === '') return facts
+  // In whole lines: whose words are the beginning of others' must not take those apart.
+  const at = `\n${facts}\n`.lastIndexOf(`\n${words}\n`)
+  if (at < 0) return facts
+  const [above, below] = [facts.slice(0, Math.max(0, at - 1)), facts.slice(at + words.length + 1)]
+  return above === '' || below === '' ? above + below : `${above}\n${below}`
 }
 
 /** What the card says once a record has what was its own again: what somebody has changed since stays as it is. */
