@@ -13,6 +13,13 @@ function promoterInFront() {
   return found?.state === 'ready' && found.value.favour !== null ? who : null
 }
 
+/** Whether the customer in front has an opportunity that is not over. */
+function hasOpen(): boolean {
+  const who = customerInFront()
+  const found = who && live.read('opportunities.ofCustomer', { customerId: who.customerId })
+  return found?.state === 'ready' && found.value.open.length > 0
+}
+
 /** What comes next with a customer. */
 export const growthCommands: readonly Command[] = [
   {
@@ -21,6 +28,13 @@ export const growthCommands: readonly Command[] = [
     shortcut: 'Shift+J',
     when: () => customerInFront() !== null,
     run: () => openDialog('opportunity'),
+  },
+  {
+    id: 'opportunity.edit',
+    group: 'ticket',
+    shortcut: null,
+    when: hasOpen,
+    run: () => openDialog('opportunity-edit'),
   },
   {
     id: 'opportunities.open',

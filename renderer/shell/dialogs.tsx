@@ -24,6 +24,7 @@ import { HealthDialog } from '../features/offline/health-dialog.tsx'
 import { LeaseDialog } from '../features/offline/lease-dialog.tsx'
 import { OfflineDialog } from '../features/offline/offline-dialog.tsx'
 import { OpportunitiesDialog } from '../features/opportunities/opportunities-dialog.tsx'
+import { OpportunityEditDialog } from '../features/opportunities/opportunity-edit-dialog.tsx'
 import { OpportunityDialog } from '../features/opportunities/opportunity-dialog.tsx'
 import { OutreachDialog } from '../features/outreach/outreach-dialog.tsx'
 import { MergeDialog } from '../features/people/merge-dialog.tsx'
@@ -87,6 +88,7 @@ export function Dialogs() {
       <SurveyAnswerDialog />
       <FeedbackDialog />
       <OpportunityDialog />
+      <OpportunityEditDialog />
       <OpportunitiesDialog />
       <WaiveDialog />
       <HandOverDialog />

@@ -44,6 +44,7 @@ export type DialogName =
   | 'survey-answer'
   | 'feedback'
   | 'opportunity'
+  | 'opportunity-edit'
   | 'opportunities'
   | 'waive'
   | 'hand-over'

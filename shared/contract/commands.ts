@@ -74,6 +74,7 @@ export const commandIds = [
   'relation.add',
   'organisation.open',
   'opportunity.note',
+  'opportunity.edit',
   'opportunities.open',
   'favour.ask',
   'question.answer',

@@ -4,9 +4,10 @@ import { AgentId, RowId } from '../domain/ids.ts'
 import { isEnded } from '../rules/growth/passing-on.ts'
 import { defineMutation, one } from './define.ts'
 import { edit, Prose } from './parts/args.ts'
-import { Currency, Minor } from './parts/cases.ts'
+import { Currency, Minor, onCase } from './parts/cases.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
+import { recordEvent } from './parts/events.ts'
 
 const Money = z.strictObject({ minor: Minor, currency: Currency }).nullable()
 const Args = z.strictObject({
@@ -35,7 +36,18 @@ export const editOpportunity = defineMutation({
   args: Args,
   reads: ({ opportunityId }) => ({ opportunity: one('opportunities', opportunityId) }),
   may: (_actor, { opportunity }) => !isEnded(opportunity),
-  plan: ({ opportunity }, args) => patchChanged('opportunities', opportunity, fieldsOf(args)),
+  plan: ({ opportunity }, args, context) => {
+    const changes = patchChanged('opportunities', opportunity, fieldsOf(args))
+    const fields = changes.flatMap(change => (change.how === 'patch' ? Object.keys(change.fields) : []))
+    if (fields.length === 0) return []
+    const { id: opportunityId, kind: opportunityKind } = opportunity
+    // Which fields, not what stood in them: the words are in the row, and leave with it.
+    const facts = { opportunityId, opportunityKind, fields: fields.toSorted().join(' ') }
+    return [
+      ...changes,
+      recordEvent(context, { place: onCase(opportunity), type: 'opportunity.edited', facts }),
+    ]
+  },
   conflict: ({ opportunity }, { opportunityId, note, product, value, owner }) => {
     const on = { table: 'opportunities', id: opportunityId } as const
     const asked = (

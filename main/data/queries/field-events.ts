@@ -38,6 +38,12 @@ const namesField = (facts: TicketEvent['facts'], field: string): boolean =>
     .split(' ')
     .includes(field)
 
+/** Who has it and how it stands also move without an edit. */
+const tellsOfMove = (type: string, field: string): boolean =>
+  (field === 'state' &&
+    ['opportunity.moved', 'opportunity.passed-on', 'opportunity.taken-back'].includes(type)) ||
+  (field === 'consent' && type === 'opportunity.consent')
+
 export type FieldOfRow = { readonly table: TableName; readonly id: string; readonly field: string }
 
 /** Whether an event tells of a change of this field. */
@@ -46,6 +52,8 @@ export function tellsOf(event: TicketEvent, { table, id, field }: FieldOfRow): b
   if (table === 'customers') return type === 'customer.edited' && namesField(facts, field)
   if (table === 'assets')
     return type === 'asset.updated' && facts['assetId'] === id && namesField(facts, field)
+  if (table === 'opportunities')
+    return facts['opportunityId'] === id && (tellsOfMove(type, field) || namesField(facts, field))
   if (table === 'threads' && threadId !== null && threadId !== id) return false
   return CHANGED_BY[table]?.[field]?.(event) ?? false
 }

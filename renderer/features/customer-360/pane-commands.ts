@@ -19,6 +19,7 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'survey.answer',
     'question.answer',
     'opportunity.note',
+    'opportunity.edit',
     'favour.ask',
     'feedback.add',
     'relation.add',

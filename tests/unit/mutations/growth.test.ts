@@ -164,3 +164,28 @@ test.each(undone)('undoing %s leaves everything as it was', (name, table, grown)
   desk.run(undo, inverse?.args as never, contextFor(undo, { derivedId: index => idOf(0x900 + index) }))
   expect(plain()).toEqual(before)
 })
+
+test('an edit is told in the history with the fields it changed and none of their words; the same again is none', () => {
+  const desk = aDesk()
+  const args = samples['opportunity.edit']
+  const told = () => desk.all('events').filter(({ type }) => type === 'opportunity.edited')
+  desk.run('opportunity.edit', args, contextFor('opportunity.edit'))
+  expect(told()).toMatchObject([
+    {
+      customerId: ids.customer,
+      facts: { opportunityId: args.opportunityId, opportunityKind: 'upsell' },
+    },
+  ])
+  const fields = String(told()[0]?.facts['fields']).split(' ')
+  expect(fields).toContain('note')
+  expect(JSON.stringify(told())).not.toContain(String(args.note?.value))
+  const row = desk.get('opportunities', args.opportunityId)
+  const same = {
+    ...args,
+    note: { seen: row?.note ?? '', value: row?.note ?? '' },
+    product: null,
+    value: null,
+    owner: null,
+  }
+  expect(desk.run('opportunity.edit', same, contextFor('opportunity.edit'))).toEqual([])
+})
