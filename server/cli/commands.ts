@@ -12,6 +12,7 @@ import { personErase, personExport } from './commands/person.ts'
 import { policySet, policyShow } from './commands/policy.ts'
 import { serve } from './commands/serve.ts'
 import { slaSet, slaShow } from './commands/sla.ts'
+import { starterAdd } from './commands/starter.ts'
 import { teamAdd } from './commands/team.ts'
 import { workspaceAdd, workspaceList } from './commands/workspace.ts'
 import { importCommand } from '../import/command.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   health,
   workspaceAdd,
   workspaceList,
+  starterAdd,
   teamAdd,
   agentAdd,
   agentList,

@@ -64,6 +64,21 @@ test('what comes next with a customer is asked, agreed to and passed on, most of
   await expect(form).toHaveCount(0)
   await expect(coming.getByText(/A second till for the summer fair/u)).toBeVisible()
 
+  // What turns out otherwise is put right by command, and the history says who did.
+  await desk.leaveField()
+  await desk.press('Control+K')
+  const palette = dialog(desk, 'Commands')
+  await palette.getByRole('searchbox').or(palette.getByRole('textbox')).first().fill('Edit an opp')
+  await palette.getByText('Edit an opportunity', { exact: true }).click()
+  const edit = dialog(desk, 'Edit the opportunity')
+  const words = edit.getByRole('textbox', { name: 'In a sentence' })
+  await expect(words).toHaveValue('A second till for the summer fair.')
+  await words.fill('A second till, to rent for the summer fair.')
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await expect(edit).toHaveCount(0)
+  await expect(coming.getByText(/to rent for the summer fair/u)).toBeVisible()
+  await expect(desk.page.getByText(/edited an opportunity \(More of it\): Note/u).first()).toBeVisible()
+
   // Two customers worth a word: one is put off, one is left alone, without a network.
   await desk.leaveField()
   await desk.press('Control+Shift+R')
@@ -82,7 +97,9 @@ test('what comes next with a customer is asked, agreed to and passed on, most of
   expect(rowsWhere(rows, 'opportunities', { kind: 'referral' })).toMatchObject([
     { state: 'passed-on', consent: 'given', address: 'sales@partner.example' },
   ])
-  expect(rowsWhere(rows, 'opportunities', { note: 'A second till for the summer fair.' })).toHaveLength(1)
+  expect(
+    rowsWhere(rows, 'opportunities', { note: 'A second till, to rent for the summer fair.' }),
+  ).toHaveLength(1)
   expect(new Set(rowsWhere(rows, 'outreach', {}).map(({ state }) => state))).toEqual(
     new Set(['snoozed', 'skipped']),
   )

@@ -67,14 +67,19 @@ test('what waits is one alert of the board, named on request, and gone when it i
 
 test('whoever was merged, and merged again, is named as the person', async () => {
   const { approval, customer } = await addWaiting(null)
-  const [above, top] = [aCustomer({ id: freshId() }), aCustomer({ id: freshId(), name: 'Ana Ruiz' })]
-  const chain = [{ ...customer, mergedIntoId: above.id }, { ...above, mergedIntoId: top.id }, top]
-  for (const row of chain.toReversed())
-    await stageRows(hub.deps, hub.workspaceId, [[{ table: 'customers', row }]])
+  const above = aCustomer({ id: freshId(), name: 'A. Ruiz' })
+  const top = aCustomer({ id: freshId(), name: 'Ruiz, Ana' })
+  await stageRows(hub.deps, hub.workspaceId, [
+    [{ table: 'customers', row: above }],
+    [{ table: 'customers', row: top }],
+  ])
+  const merge = (customerId: string, intoId: string) =>
+    pushOne(hub, sara, { name: 'customer.merge', args: { customerId, intoId, seen: null } })
   const named = async () => (await ask()).approvals.find(({ id }) => id === approval.id)
-  expect(await named()).toMatchObject({ customerName: 'Ana Ruiz', customerId: customer.id })
-  await stageRows(hub.deps, hub.workspaceId, [[{ table: 'customers', row: customer }]])
-  expect(await named()).toMatchObject({ customerName: customer.name })
+  expect((await merge(customer.id, above.id)).kind).toBe('done')
+  expect(await named()).toMatchObject({ customerName: 'A. Ruiz', customerId: customer.id })
+  expect((await merge(above.id, top.id)).kind).toBe('done')
+  expect(await named()).toMatchObject({ customerName: 'Ruiz, Ana', customerId: customer.id })
   expect((await decide(approval.id, 'refused')).kind).toBe('done')
 })
 
