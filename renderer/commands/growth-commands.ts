@@ -43,6 +43,7 @@ export const growthCommands: readonly Command[] = [
     when: always,
     run: () => openDialog('opportunities'),
   },
+  { id: 'atRisk.open', group: 'go', shortcut: null, when: always, run: () => openDialog('at-risk') },
   {
     id: 'favour.ask',
     group: 'ticket',

@@ -88,6 +88,9 @@ export const concerns = {
   'customers.timeline': ({ customerId }) => ({ ofCustomer: [customerId] }),
   'teamRules.list': () => any('teamRules'),
   'customers.experience': ({ customerId }) => ({ ...any('teamRules', 'time'), ofCustomer: [customerId] }),
+  // Standings change with whatever they are worked out from.
+  'customers.atRisk': () => any('standings', 'customers'),
+  'customers.countAtRisk': () => any('standings', 'customers'),
   'customers.portrait': ({ customerId }) => ({
     ...any('teamRules', 'knownIssues', 'time'),
     ofCustomer: [customerId],

@@ -23,6 +23,7 @@ import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx'
 import { HealthDialog } from '../features/offline/health-dialog.tsx'
 import { LeaseDialog } from '../features/offline/lease-dialog.tsx'
 import { OfflineDialog } from '../features/offline/offline-dialog.tsx'
+import { AtRiskDialog } from '../features/at-risk/at-risk-dialog.tsx'
 import { OpportunitiesDialog } from '../features/opportunities/opportunities-dialog.tsx'
 import { OpportunityEditDialog } from '../features/opportunities/opportunity-edit-dialog.tsx'
 import { OpportunityDialog } from '../features/opportunities/opportunity-dialog.tsx'
@@ -89,6 +90,7 @@ export function Dialogs() {
       <FeedbackDialog />
       <OpportunityDialog />
       <OpportunityEditDialog />
+      <AtRiskDialog />
       <OpportunitiesDialog />
       <WaiveDialog />
       <HandOverDialog />

@@ -12,6 +12,7 @@ export type BoardSheet =
   | { readonly type: 'rebalance' }
   | { readonly type: 'laptops' }
   | { readonly type: 'approvals' }
+  | { readonly type: 'at-risk' }
 
 type State = {
   readonly board: BoardState

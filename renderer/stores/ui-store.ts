@@ -36,6 +36,7 @@ export type DialogName =
   | 'impact'
   | 'cause'
   | 'recurrence'
+  | 'at-risk'
   | 'outages'
   | 'product-feedback'
   | 'duties'

@@ -115,6 +115,7 @@ export const commandIds = [
   'impact.history',
   'cause.record',
   'recurrence.open',
+  'atRisk.open',
   'feedback.digest',
   'diagnosis.edit',
   'details.ask',

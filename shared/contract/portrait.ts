@@ -21,7 +21,30 @@ export type PortraitView = {
   readonly value: CustomerValue | null
 }
 
+/** Somebody who is likely to leave. */
+export type AtRiskLine = {
+  readonly customerId: string
+  readonly customerName: string
+  readonly organisationName: string | null
+  /** Its reasons say why. */
+  readonly health: Health
+  /** Null: nothing was bought within twelve months. */
+  readonly value: CustomerValue | null
+  /** Their newest ticket, an open one first; null: none. */
+  readonly ticketId: string | null
+  readonly isOpen: boolean
+}
+export type AtRisk = {
+  /** What would be lost most first. */
+  readonly lines: readonly AtRiskLine[]
+  /** How many more there are than are listed. */
+  readonly others: number
+}
+
+const none = z.strictObject({})
 export const portraitMethods = {
+  'customers.atRisk': method({ owner: 'data', kind: 'query', input: none, output: returns<AtRisk>() }),
+  'customers.countAtRisk': method({ owner: 'data', kind: 'query', input: none, output: returns<number>() }),
   'customers.portrait': method({
     owner: 'data',
     kind: 'query',

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
+import { countAtRisk, listAtRisk } from '../queries/at-risk.ts'
 import { getCausesReport } from '../queries/causes-report.ts'
 import { casesOfCustomer, listAllowances, waitingApprovals } from '../queries/cases.ts'
 import { countAsked, countSaved } from '../queries/count-saved.ts'
@@ -73,6 +74,8 @@ export const queryHandlers = {
   'cases.ofCustomer': (input, context) => casesOfCustomer(context, input),
   'approvals.waiting': (_input, context) => waitingApprovals(context),
   'allowances.list': (_input, context) => listAllowances(context),
+  'customers.atRisk': (_input, context) => listAtRisk(context),
+  'customers.countAtRisk': (_input, context) => countAtRisk(context),
   'customers.portrait': ({ customerId }, context) => getPortrait(context, customerId),
   'customers.timeline': (input, context) => getTimeline(context, input),
   'customers.find': (input, context) => findCustomers(context, input),

@@ -4,6 +4,7 @@ import type { WholeBoard } from '../../../shared/protocol/board.ts'
 import { useLast } from '../../lib/use-last.ts'
 import { openSheet, useBoardStore } from '../../stores/board-store.ts'
 import { ApprovalsSheet } from './approvals-sheet.tsx'
+import { AtRiskSheet } from './at-risk-sheet.tsx'
 import { LaptopTable } from './laptop-table.tsx'
 import { Rebalance } from './rebalance.tsx'
 import { TicketRows } from './ticket-rows.tsx'
@@ -20,7 +21,7 @@ export function BoardSheets({ board }: { readonly board: WholeBoard }) {
       opened={open !== null}
       onClose={() => openSheet(null)}
       position="right"
-      size={sheet?.type === 'laptops' ? 760 : 560}
+      size={sheet?.type === 'laptops' || sheet?.type === 'at-risk' ? 760 : 560}
       title={title}
       closeButtonProps={{ 'aria-label': t('common.closeDialog') }}
     >
@@ -29,6 +30,7 @@ export function BoardSheets({ board }: { readonly board: WholeBoard }) {
       )}
       {sheet?.type === 'rebalance' && <Rebalance board={board} />}
       {sheet?.type === 'approvals' && <ApprovalsSheet board={board} />}
+      {sheet?.type === 'at-risk' && <AtRiskSheet />}
       {sheet?.type === 'laptops' && <LaptopTable board={board} />}
     </Drawer>
   )

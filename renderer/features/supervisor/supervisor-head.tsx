@@ -2,15 +2,28 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowsMaximize, IconArrowsMinimize } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Logo } from '../../components/logo.tsx'
+import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dayAndTime } from '../../lib/format.ts'
 import type { BoardKind } from '../../stores/board-store.ts'
-import { boardStore, useBoardStore } from '../../stores/board-store.ts'
+import { boardStore, openSheet, useBoardStore } from '../../stores/board-store.ts'
 import { useSession } from '../../stores/session-store.ts'
 import classes from './supervisor.module.css'
 import { setWallboard } from './wallboard.ts'
 
 const KINDS = ['both', 'service', 'support'] as const
+
+/** How many of the customers on this laptop are likely to leave; their list is one press away. */
+function AtRiskButton() {
+  const { t } = useTranslation()
+  const found = useLiveValue('customers.countAtRisk', {}) ?? 0
+  if (found === 0) return null
+  return (
+    <Button variant="default" onClick={() => openSheet({ type: 'at-risk' })}>
+      {t('atRisk.button', { count: found })}
+    </Button>
+  )
+}
 
 export function SupervisorHead() {
   const { t } = useTranslation()
@@ -27,6 +40,7 @@ export function SupervisorHead() {
         <bdi>{workspace}</bdi> · {dayAndTime(nowMs)}
       </span>
       <span className={classes['gap']} />
+      <AtRiskButton />
       <SegmentedControl
         aria-label={t('supervisor.kinds')}
         value={kind}
