@@ -18,7 +18,7 @@ export const RELATION_GROUPS = [
 
 /** Fields an event names, in words; a field of a newer version is left out. */
 function namedFields(fields: unknown): string {
-  const known = String(fields ?? '')
+  const known = (typeof fields === 'string' ? fields : '')
     .split(' ')
     .flatMap(field => dynamicText(`field.${field}`) ?? dynamicText(`why.fields.${field}`) ?? [])
   return listText([...new Set(known)], 'all')
