@@ -172,7 +172,13 @@ test('T8 bodies above the limit are too-large, or the connection ends while they
   const entries: Entry[] = Array.from({ length: 75 }, () =>
     adam.entry('note.add', newNote(adam, at, { body: 'x'.repeat(100_000) })),
   )
-  adam.state.outbox = entries.map(entry => ({ entry, verdict: null, isParked: false, notBeforeMs: 0 }))
+  adam.state.outbox = entries.map(entry => ({
+    entry,
+    verdict: null,
+    isParked: false,
+    isUnanswered: false,
+    notBeforeMs: 0,
+  }))
   expect(new Set((await adam.push()).map(({ kind }) => kind))).toEqual(new Set(['done']))
 })
 
