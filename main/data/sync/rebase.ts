@@ -9,6 +9,7 @@ import type { Link, OutboxEntry } from './outbox-store.ts'
 import { predict } from './prediction.ts'
 import { closureOf, lookupsOf } from './closure.ts'
 import type { Closure } from './closure.ts'
+import { overlayRows } from './row-overlay.ts'
 import type { LaptopStore, RowKey } from './store.ts'
 
 /** A row of the hub, or its absence, with the number of its last change. */
@@ -100,8 +101,10 @@ function replayConnected(deps: RebaseDeps, dirty: ReadonlyMap<string, RowKey>): 
   const seeds = new Map(dirty)
   for (;;) {
     const closure = closureOf(deps.store, [...seeds.values()])
-    for (const key of closure.rows.values()) resetToBase(deps.store, key)
-    const surprises = closure.entries.flatMap(entry => replay(deps, entry, closure))
+    const { store, write } = overlayRows(deps.store)
+    for (const key of closure.rows.values()) resetToBase(store, key)
+    const surprises = closure.entries.flatMap(entry => replay({ ...deps, store }, entry, closure))
+    write()
     if (surprises.length === 0) {
       for (const key of closure.rows.values()) dropIdleShadow(deps.store, key)
       return

@@ -38,6 +38,23 @@ export const pullFaults: readonly PlantedFault[] = [
     noticedBy: 2,
   },
   {
+    name: 'a replay leaves rows it has removed',
+    file: `${SYNC}/row-overlay.ts`,
+    from: `          else if (rows.version(table, id) !== null) rows.remove(table, id)
+`,
+    to: ``,
+    noticedBy: 1,
+  },
+  {
+    name: 'a replay looks for rows as they stood before it',
+    file: `${SYNC}/row-overlay.ts`,
+    from: `      if (!here) return found
+`,
+    to: `      if (here || !here) return found
+`,
+    noticedBy: 1,
+  },
+  {
     name: 'what left a restored hub unanswered goes to it as new work',
     file: `${SYNC}/epoch.ts`,
     from: `= markDoubtful(deps, undecided)`,
