@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { seededRandom } from '../../shared/demo/seeded-random.ts'
 import { groupBy } from '../../shared/rules/group-by.ts'
@@ -9,6 +8,7 @@ import { calibrationError, reliability } from './calibrate.ts'
 import { answer, answerLeftOut, calibrate, fit, scoreBundles, scoreUnseen } from './evaluate.ts'
 import type { Answer, Unseen, Weights } from './evaluate.ts'
 import { foldOf, FOLDS } from './example.ts'
+import { writeDocument } from './document.ts'
 import type { Example } from './example.ts'
 import type { Prepared } from './fit.ts'
 import { prepare } from './fit.ts'
@@ -24,7 +24,6 @@ import { labelTable, reliabilityTable, resultTable, thresholdTable } from './tab
 import { teachingTable } from './teaching.ts'
 import { steadiness } from './steadiness.ts'
 
-const DOC_FILE = new URL('../../docs/triage.md', import.meta.url)
 const OWN_SEED = 7
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -75,19 +74,6 @@ function acrossLines(rows: readonly Prepared[]): readonly Unseen[] {
     const isTested = (row: Prepared): boolean => isOwn(row) && foldOf(row.example.template) === fold
     return scoreUnseen(fit(rows.filter(row => !isTested(row))), rows.filter(isTested))
   }).flat()
-}
-
-/** Puts the numbers of this run between the marks of the document. */
-function writeDocument(parts: Readonly<Record<string, string>>): void {
-  let text = readFileSync(DOC_FILE, 'utf8')
-  for (const [name, part] of Object.entries(parts)) {
-    const [begin, end] = [`<!-- ${name} -->`, `<!-- end ${name} -->`]
-    const from = text.indexOf(begin)
-    const to = text.indexOf(end)
-    if (from < 0 || to < 0) throw new Error(`docs/triage.md lacks the marks of ${name}`)
-    text = `${text.slice(0, from + begin.length)}\n\n${part}\n\n${text.slice(to)}`
-  }
-  writeFileSync(DOC_FILE, text)
 }
 
 type Told = { readonly confidence: number; readonly isRight: boolean; readonly weight: number }
