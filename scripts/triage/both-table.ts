@@ -1,6 +1,6 @@
 import { groupBy } from '../../shared/rules/group-by.ts'
 import type { Answer } from './evaluate.ts'
-import { isJoined, sourcesOf } from './made-of.ts'
+import { isJoined, isLong, sourcesOf } from './made-of.ts'
 
 const percent = (part: number, of: number): string => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`)
 const shareOf = (answers: readonly Answer[], is: (each: Answer) => boolean): number =>
@@ -10,9 +10,10 @@ const isCalledBoth = ({ kind }: Answer): boolean => kind === 'both'
 const holds = ({ example }: Answer): string => (example.kind === 'both' ? 'both' : 'one kind')
 
 /** How a row is called: joined clauses of two sources stand together. */
-const nameOf = ({ example: { source } }: Answer): string => {
+const nameOf = ({ example: { source, template } }: Answer): string => {
   if (!isJoined(source)) return source
   const from = sourcesOf(source)
+  if (isLong(template)) return `texts in a row of ${from.join()}`
   return from.length > 1 ? 'joined clauses of two sources' : `joined clauses of ${from.join()}`
 }
 

@@ -4,7 +4,7 @@ import { fit, scoreUnseen } from './evaluate.ts'
 import type { Prepared } from './fit.ts'
 import { prepare } from './fit.ts'
 import { joinedName } from './made-of.ts'
-import { joinedTexts } from './mixtures.ts'
+import { joinedTexts, longBothTexts } from './mixtures.ts'
 
 /** Nobody labelled "both": a clause of one source and one of another stand in for it, scored by weights that saw neither. */
 const PAIRS = [
@@ -18,6 +18,7 @@ const PAIRS = [
 ] as const
 const EACH_WAY = 200
 const WITHIN = 300
+const LONG = 150
 const SEED = 20_270
 type Of = { readonly from: readonly string[]; readonly count: number }
 
@@ -30,12 +31,17 @@ function scoreJoined(weights: Weights, rows: readonly Prepared[], { from, count 
   )
 }
 
-/** Within one source that the weights had not seen. */
-export const joinedWithin = (
-  weights: Weights,
-  rows: readonly Prepared[],
-  source: string,
-): readonly Unseen[] => scoreJoined(weights, rows, { from: [source], count: WITHIN })
+/** Within one source that the weights had not seen: clauses, and some whole texts after others. */
+export function joinedWithin(weights: Weights, rows: readonly Prepared[], source: string): readonly Unseen[] {
+  const long = longBothTexts(
+    rows.map(({ example }) => example),
+    { source: joinedName([source]), count: LONG, random: seededRandom(SEED + LONG) },
+  )
+  return [
+    ...scoreJoined(weights, rows, { from: [source], count: WITHIN }),
+    ...scoreUnseen(weights, prepare(long)),
+  ]
+}
 
 /** Across two sources, either of which may bring the service clause; `say` is told which are left out. */
 export function joinedAcross(rows: readonly Prepared[], say: (line: string) => void): readonly Unseen[] {

@@ -1,6 +1,7 @@
 import { groupBy } from '../../shared/rules/group-by.ts'
 import type { Example } from './example.ts'
 import { joints } from './joints.ts'
+import { longTemplate } from './made-of.ts'
 import type { Random } from './own-texts.ts'
 import { pick } from './own-texts.ts'
 
@@ -49,6 +50,29 @@ export function joinedTexts(
     const pair = [pick(random, service), pick(random, support)]
     const body = (random() < 0.5 ? pair : pair.toReversed()).join(pick(random, JOINTS))
     return { source, language: 'en', template: `${source}:${index}`, subject: '', body, kind: 'both' }
+  })
+}
+
+/** As many texts of a side at most in a long text that holds both. */
+const MOST_OF_A_SIDE = 3
+
+/** Long texts that hold both: some texts of one kind, then some of the other. So that length is no sign of one kind. */
+export function longBothTexts(
+  examples: readonly Example[],
+  { source, count, random }: Joining,
+): readonly Example[] {
+  const [service, support] = (['service', 'support'] as const).map(wanted =>
+    examples.filter(({ kind }) => kind === wanted),
+  )
+  if (!service?.length || !support?.length) return []
+  const some = (of: readonly Example[]): readonly string[] =>
+    Array.from({ length: 1 + Math.floor(random() * MOST_OF_A_SIDE) }, () =>
+      pick(random, of).body.slice(0, LONGEST_PART),
+    )
+  return Array.from({ length: count }, (_, index): Example => {
+    const sides = [some(service), some(support)]
+    const body = (random() < 0.5 ? sides : sides.toReversed()).flat().join(random() < 0.5 ? '\n' : '. ')
+    return { source, language: 'en', template: longTemplate(source, index), subject: '', body, kind: 'both' }
   })
 }
 

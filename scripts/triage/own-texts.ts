@@ -101,6 +101,28 @@ function bothMails(making: Making): readonly Example[] {
   })
 }
 
+const LONG_MAILS = 120
+const MOST_OF_A_SIDE = 3
+
+/** Longer mails that hold both, several lines to a side: so that to the judge length is no sign of one kind. */
+function longBothMails(making: Making): readonly Example[] {
+  const { phrases, random } = making
+  return Array.from({ length: LONG_MAILS }, () => {
+    const line = pick(random, phrases.service)
+    const ofPart = (lines: readonly string[]): readonly string[] =>
+      lines.filter(other => foldOf(other) === foldOf(line))
+    const some = (lines: readonly string[]): readonly string[] =>
+      Array.from({ length: 1 + Math.floor(random() * MOST_OF_A_SIDE) }, () => pick(random, ofPart(lines)))
+    const sides = [[line, ...some(phrases.service).slice(1)], some(phrases.support)]
+    const said = (random() < 0.5 ? sides : sides.toReversed()).flat()
+    return { ...of('both', { said, template: line }, making), source: `ours-${phrases.language}, long` }
+  })
+}
+
+/** Only for the judge and for testing; the weights learn from shorter ones. */
+export const longOwnTexts = (random: Random): readonly Example[] =>
+  languages.flatMap(phrases => longBothMails({ phrases, random }))
+
 const SETTLED_PER_LINE = 3
 
 /** Mails without work: what people say around it, and what is over already. */

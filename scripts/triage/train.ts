@@ -14,7 +14,7 @@ import type { Prepared } from './fit.ts'
 import { prepare } from './fit.ts'
 import { joinedAcross, joinedWithin } from './joined.ts'
 import { languages } from './languages.ts'
-import { ownTexts } from './own-texts.ts'
+import { longOwnTexts, ownTexts } from './own-texts.ts'
 import { probes } from './probes/probes.ts'
 import { readPublicSources } from './public-sources.ts'
 import { fingerprintOfTexts, shippedFrom, writeModel } from './ship.ts'
@@ -25,6 +25,7 @@ import { teachingTable } from './teaching.ts'
 import { steadiness } from './steadiness.ts'
 
 const OWN_SEED = 7
+const LONG_SEED = 8
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -67,12 +68,12 @@ function acrossSources(rows: readonly Prepared[], sources: readonly string[]): A
   }
 }
 
-/** Our own mails, each tested by weights that never saw its line. */
-function acrossLines(rows: readonly Prepared[]): readonly Unseen[] {
+/** Our own mails, each tested by weights that never saw its line; `tested`: further ones that no weights learn from. */
+function acrossLines(rows: readonly Prepared[], tested: readonly Prepared[]): readonly Unseen[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     say(`- lines, part ${fold + 1} of ${FOLDS}`)
     const isTested = (row: Prepared): boolean => isOwn(row) && foldOf(row.example.template) === fold
-    return scoreUnseen(fit(rows.filter(row => !isTested(row))), rows.filter(isTested))
+    return scoreUnseen(fit(rows.filter(row => !isTested(row))), [...rows, ...tested].filter(isTested))
   }).flat()
 }
 
@@ -113,7 +114,7 @@ function measure(rows: readonly Prepared[]): {
     rows,
     languages.map(({ language }) => `ours-${language}`),
   )
-  const lines = acrossLines(rows)
+  const lines = acrossLines(rows, prepare(longOwnTexts(seededRandom(LONG_SEED))))
   const joined = [...open.joined, ...joinedAcross(rows, say)]
   const known = [...open.unseen, ...open.bundles, ...joined, ...lines]
   const judge = calibrate(known)

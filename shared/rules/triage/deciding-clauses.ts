@@ -11,6 +11,8 @@ export type ClauseScores = {
   readonly parted: number
   /** The same, where what a clause says for the other side too is taken off. */
   readonly clear: number
+  /** How much more the clause that leans most to a side says for it than for the other, of the side where that is less. */
+  readonly lean: number
   /** How many of them are about the side that has fewer: 0 to 0.5. */
   readonly shared: number
   /** Of more clauses one is sooner taken for the other side. */
@@ -18,7 +20,13 @@ export type ClauseScores = {
 }
 
 /** Of a text that is one clause. */
-export const NO_CLAUSES: ClauseScores = { parted: NOT_PARTED, clear: NOT_PARTED, shared: 0, count: 0 }
+export const NO_CLAUSES: ClauseScores = {
+  parted: NOT_PARTED,
+  clear: NOT_PARTED,
+  lean: NOT_PARTED,
+  shared: 0,
+  count: 0,
+}
 
 type Scored = { readonly clause: Clause; readonly pair: Pair }
 
@@ -51,6 +59,16 @@ export function decidingClauses(knowing: Knowing, clauses: readonly Clause[]): D
 
 const atLeast = (score: number): number => Math.max(NOT_PARTED, score)
 
+/** Of stretches of a text: how far they lean to the side that has less of it; below nothing where none does. */
+export function leanOf(pairs: readonly Pair[]): number {
+  let [service, support] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const pair of pairs) {
+    service = Math.max(service, pair.service - pair.support)
+    support = Math.max(support, pair.support - pair.service)
+  }
+  return atLeast(Math.min(service, support))
+}
+
 /** The share of decided clauses that the side with fewer of them has. */
 function sharedBy(of: readonly Scored[]): number {
   const decided = of.filter(({ pair }) => Math.abs(pair.service - pair.support) >= UNDECIDED)
@@ -72,6 +90,7 @@ export function clauseScoresOf(knowing: Knowing, clauses: readonly Clause[]): Cl
   return {
     parted: atLeast(Math.min(best('service'), best('support'))),
     clear: atLeast(Math.min(clear.service, clear.support)),
+    lean: leanOf(of.map(({ pair }) => pair)),
     shared: sharedBy(of),
     count: clauses.length,
   }

@@ -1,13 +1,13 @@
 import { TICKET_KINDS } from '../work-kind.ts'
 import type { TicketKind } from '../work-kind.ts'
-import { clauseScoresOf, NO_CLAUSES } from './deciding-clauses.ts'
+import { clauseScoresOf, leanOf, NO_CLAUSES } from './deciding-clauses.ts'
 import type { ClauseScores } from './deciding-clauses.ts'
 import type { Features } from './features.ts'
 import { SINGLE_OUTCOMES } from './model.ts'
 import type { Judge } from './model.ts'
 import type { Clause } from './read-ticket.ts'
 import { pairOf, UNDECIDED } from './side-score.ts'
-import type { Knowing } from './side-score.ts'
+import type { Knowing, Pair } from './side-score.ts'
 
 export type Verdict = TicketKind | 'unsure'
 
@@ -30,6 +30,10 @@ export type Scores = {
   readonly apart: number
   /** How much of the text is about the side that has less of it: 0 to 0.5 of its sentences. */
   readonly spread: number
+  /** How far its sentences lean to the side that has less of them. */
+  readonly lean: number
+  /** Words that count, each once: in more of them one is sooner taken for the other side. */
+  readonly words: number
   readonly clauses: ClauseScores
 }
 
@@ -44,15 +48,21 @@ export const inputsOf = ({ service, support, apart, spread }: Scores): readonly 
   SPREAD_SCALE * spread,
 ]
 
+/** From here on a clause leans so clearly that more of it counts by itself. */
+const CLEAR_LEAN = 2
 /** What the judge looks at to tell both from one: nothing in it is about which of the two. */
-export const bothInputsOf = ({ service, support, apart, spread, clauses }: Scores): readonly number[] => [
+export const bothInputsOf = ({ service, support, clauses, ...whole }: Scores): readonly number[] => [
   1,
   Math.min(service, support),
-  apart,
-  SPREAD_SCALE * spread,
+  whole.apart,
+  SPREAD_SCALE * whole.spread,
+  whole.lean,
+  Math.log1p(whole.words),
   clauses.parted,
   clauses.clear,
   Math.max(0, clauses.clear),
+  clauses.lean,
+  Math.max(0, clauses.lean - CLEAR_LEAN),
   SPREAD_SCALE * clauses.shared,
   Math.log1p(clauses.count),
 ]
@@ -63,16 +73,17 @@ export const plainScores = (service: number, support: number): Scores => ({
   support,
   apart: Math.min(service, support),
   spread: 0,
+  lean: NO_CLAUSES.lean,
+  words: 0,
   clauses: NO_CLAUSES,
 })
 
 /** How the sentences of a text are shared between the sides. */
-function scoreParts(knowing: Knowing, parts: readonly Features[]): Pick<Scores, 'apart' | 'spread'> {
+function scoreParts(pairs: readonly Pair[]): Pick<Scores, 'apart' | 'spread' | 'lean'> {
   let bestService = Number.NEGATIVE_INFINITY
   let bestSupport = Number.NEGATIVE_INFINITY
   const sides = { service: 0, support: 0 }
-  for (const part of parts) {
-    const { service, support } = pairOf(knowing, part)
+  for (const { service, support } of pairs) {
     if (service > support) bestService = Math.max(bestService, service)
     else bestSupport = Math.max(bestSupport, support)
     if (Math.abs(service - support) >= UNDECIDED) sides[service > support ? 'service' : 'support'] += 1
@@ -81,8 +92,13 @@ function scoreParts(knowing: Knowing, parts: readonly Features[]): Pick<Scores, 
   return {
     apart: Math.min(bestService, bestSupport),
     spread: decided === 0 ? 0 : Math.min(sides.service, sides.support) / decided,
+    lean: leanOf(pairs),
   }
 }
+
+/** The features of a token stand together. */
+const wordsIn = ({ tokens }: Features): number =>
+  tokens.reduce((count, token, index) => (index > 0 && tokens[index - 1] === token ? count : count + 1), 0)
 
 /**
  * Scores of a text. It may hold both in all of it, or one side in one sentence or clause and the other in another, which
@@ -91,11 +107,12 @@ function scoreParts(knowing: Knowing, parts: readonly Features[]): Pick<Scores, 
 export function scoresOf(knowing: Knowing, { features, parts, clauses }: Scored): Scores {
   const { service, support } = pairOf(knowing, features)
   const whole = plainScores(service, support)
-  const { apart, spread } = scoreParts(knowing, parts)
+  const { apart, ...shares } = scoreParts(parts.map(part => pairOf(knowing, part)))
   return {
     ...whole,
+    ...shares,
     apart: Math.max(whole.apart, apart),
-    spread,
+    words: wordsIn(features),
     clauses: clauseScoresOf(knowing, clauses),
   }
 }
