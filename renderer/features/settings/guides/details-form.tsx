@@ -1,4 +1,4 @@
-import { Button, TagsInput } from '@mantine/core'
+import { TagsInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequiredDetail, RequiredDetails } from '../../../../shared/domain/guides.ts'
@@ -6,6 +6,7 @@ import { keyFrom } from '../../../../shared/rules/guides/edit-guide.ts'
 import { SmallButton } from '../../../components/small-button.tsx'
 import { act } from '../../../data/use-action.ts'
 import { useLiveValue } from '../../../data/use-live-query.ts'
+import { ContentForm } from '../content-form.tsx'
 import { DetailEditor } from './detail-editor.tsx'
 import classes from './guides.module.css'
 
@@ -38,19 +39,13 @@ export function DetailsForm({ edited, takenKeys, onDone }: DetailsFormProps) {
   const [products, setProducts] = useState(edited.products)
   const [items, setItems] = useState<readonly RequiredDetail[]>(edited.items)
   const isReady = items.length > 0 && items.every(isWhole)
-  const save = async (): Promise<void> => {
+  const save = (): Promise<object | null> => {
     const key = edited.key === '' ? keyFrom(`details ${products.join(' ')}`, takenKeys) : edited.key
     const content = { key, products, items: [...items] }
-    if (await act('requiredDetails.set', { seen: edited.version, content })) onDone()
+    return act('requiredDetails.set', { seen: edited.version, content })
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void save()
-      }}
-    >
+    <ContentForm isReady={isReady} onSave={save} onDone={onDone} beside={null}>
       <TagsInput
         autoFocus
         label={t('guideEditor.detailsFor')}
@@ -80,15 +75,6 @@ export function DetailsForm({ edited, takenKeys, onDone }: DetailsFormProps) {
           {t('guideEditor.detailsUnfinished')}
         </p>
       )}
-      <div className={classes['actions']}>
-        <span className={classes['gap']} />
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={!isReady}>
-          {t('common.save')}
-        </Button>
-      </div>
-    </form>
+    </ContentForm>
   )
 }

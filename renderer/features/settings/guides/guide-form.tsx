@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GuideStep } from '../../../../shared/domain/guides.ts'
@@ -14,6 +14,7 @@ import { guideProblems } from '../../../../shared/rules/guides/guide-problems.ts
 import type { GuideContent } from '../../../../shared/rules/guides/guide-problems.ts'
 import { SmallButton } from '../../../components/small-button.tsx'
 import { act } from '../../../data/use-action.ts'
+import { ContentForm } from '../content-form.tsx'
 import { GuideHead } from './guide-head.tsx'
 import classes from './guides.module.css'
 import { problemText } from './imported-files.tsx'
@@ -40,17 +41,23 @@ export function GuideForm({ edited, takenKeys, onDone }: GuideFormProps) {
   const content = { ...draft, key: draft.key === '' ? keyFrom(draft.title, takenKeys) : draft.key }
   const problems = guideProblems(content)
   const isReady = problems.length === 0
-  const save = async (): Promise<void> => {
+  const save = (): Promise<object | null> => {
     const { version: seen, isActive } = edited
-    if (await act('guide.set', { seen, isActive: seen === 0 || isActive, content })) onDone()
+    return act('guide.set', { seen, isActive: seen === 0 || isActive, content })
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void save()
-      }}
+    <ContentForm
+      isReady={isReady}
+      onSave={save}
+      onDone={onDone}
+      beside={
+        <Switch
+          label={t('guideEditor.try')}
+          disabled={!isReady}
+          checked={isReady && isTrying}
+          onChange={event => setTrying(event.currentTarget.checked)}
+        />
+      }
     >
       <GuideHead content={draft} onChange={setDraft} />
       <Steps guide={draft} onChange={steps => setDraft({ ...draft, steps: [...steps] })} />
@@ -65,22 +72,7 @@ export function GuideForm({ edited, takenKeys, onDone }: GuideFormProps) {
       )}
       {isReady && isTrying && <PreviewRun key={JSON.stringify(content.steps)} guide={content} />}
       <p className={classes['hint']}>{t('guideEditor.keeps')}</p>
-      <div className={classes['actions']}>
-        <Switch
-          label={t('guideEditor.try')}
-          disabled={!isReady}
-          checked={isReady && isTrying}
-          onChange={event => setTrying(event.currentTarget.checked)}
-        />
-        <span className={classes['gap']} />
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={!isReady}>
-          {t('common.save')}
-        </Button>
-      </div>
-    </form>
+    </ContentForm>
   )
 }
 
