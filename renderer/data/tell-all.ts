@@ -1,8 +1,6 @@
 import { desk } from '../desk.ts'
 import type { ReachLine } from '../../shared/contract/incidents.ts'
-import { fillIn, openPlaces, placesFrom } from '../../shared/rules/fill-in.ts'
-import { inLanguage } from '../../shared/rules/in-language.ts'
-import { proactiveTicket } from '../../shared/rules/proactive-ticket.ts'
+import { proactiveText, proactiveTicket } from '../../shared/rules/proactive-ticket.ts'
 import { makeId } from '../lib/make-id.ts'
 import { rememberAct } from '../stores/undo-store.ts'
 import { asAppError } from './live-queries.ts'
@@ -61,26 +59,11 @@ type Reached = Words & {
   readonly agent: { readonly id: string; readonly name: string }
   readonly subject: string
   readonly lines: readonly ReachLine[]
+  /** Customers the hub leaves out because they stand in the list here; null: the hub is asked for nothing. */
+  readonly heldCustomerIds: readonly string[] | null
   readonly holdMs: number
 }
 export type ReachResult = { readonly customerId: string; readonly problem: string | null }
-
-/** The mail as it goes to this customer; null when it has a place nothing fills. */
-function mailTo(line: ReachLine, { body, variants, subject, agent }: Reached): { text: string } | null {
-  const words = inLanguage([...variants], [line.language])?.body ?? body
-  const text = fillIn(
-    words,
-    placesFrom({
-      customer: { name: line.customerName },
-      organisation: line.organisationName === null ? null : { name: line.organisationName },
-      agent,
-      ticket: { number: null, subject },
-      order: null,
-      asset: { name: line.assetName, serial: null },
-    }),
-  )
-  return openPlaces(text).length > 0 ? null : { text }
-}
 
 /**
  * Opens a ticket with an outgoing mail for each of these customers and links it to the issue. Each stands alone: what
@@ -91,14 +74,14 @@ export async function reachOut(reached: Reached): Promise<readonly ReachResult[]
   const mutationIds: string[] = []
   for (const line of reached.lines) {
     const { customerId } = line
-    const mail = mailTo(line, reached)
+    const text = proactiveText(reached, line)
     if (line.address === null) results.push({ customerId, problem: 'no-receiver' })
-    else if (mail === null) results.push({ customerId, problem: 'open-place' })
+    else if (text === null) results.push({ customerId, problem: 'open-place' })
     else {
       try {
         const { issue, subject, agent } = reached
         const to = { customerId, name: line.customerName || null, address: line.address }
-        const items = [...proactiveTicket(issue, { ...to, subject, text: mail.text }, agent.id)]
+        const items = [...proactiveTicket(issue, { ...to, subject, text }, agent.id)]
         const done = await desk.call('mutations.group', { items, holdMs: reached.holdMs })
         mutationIds.push(...done.mutationIds)
         results.push({ customerId, problem: null })
@@ -108,7 +91,28 @@ export async function reachOut(reached: Reached): Promise<readonly ReachResult[]
     }
   }
   const tickets = results.filter(({ problem }) => problem === null).length
+  mutationIds.push(...(await recordReach(reached, tickets)))
   const description = { key: 'describe.reachOut', values: { code: reached.issue.code } }
-  if (tickets > 0) rememberAct({ mutationIds, description, tickets, leavesAtMs: null })
+  if (mutationIds.length > 0) rememberAct({ mutationIds, description, tickets, leavesAtMs: null })
   return results
+}
+
+/** Keeps what was written to whom, and asks the hub for everybody else. */
+async function recordReach(reached: Reached, tickets: number): Promise<readonly string[]> {
+  const { issue, body, variants, subject, heldCustomerIds, holdMs } = reached
+  if (tickets === 0 && heldCustomerIds === null) return []
+  const rest = heldCustomerIds && {
+    audience: 'next' as const,
+    subject,
+    variants: [...variants],
+    exceptCustomerIds: [...heldCustomerIds],
+  }
+  const args = { updateId: makeId(), issueId: issue.id, body, tickets, ...(rest && { rest }) }
+  try {
+    const items = [{ name: 'knownIssue.recordUpdate', args }]
+    return (await desk.call('mutations.group', { items, holdMs })).mutationIds
+  } catch (error) {
+    showFailure(asAppError(error))
+    return []
+  }
 }

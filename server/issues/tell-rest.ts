@@ -5,14 +5,24 @@ import type { Message } from '../../shared/domain/tickets.ts'
 import type { Actor } from '../../shared/mutations/define.ts'
 import { factsOfTicket } from '../../shared/rules/facts-of-ticket.ts'
 import type { TicketRows } from '../../shared/rules/facts-of-ticket.ts'
+import { idOfBoth } from '../../shared/rules/named-id.ts'
 import { planActions } from '../../shared/rules/plan-actions.ts'
+import { proactiveText, proactiveTicket } from '../../shared/rules/proactive-ticket.ts'
+import type { Owned } from '../db/queries/issue-updates.ts'
 import { applyAsHub } from '../sync/apply-as-hub.ts'
 import type { HubDeps, HubIntent, HubRefusal } from '../sync/apply-as-hub.ts'
 import type { HubReader } from '../sync/store.ts'
 import { readTicketRows, rowOf } from './ticket-rows.ts'
+import { whoIsNext } from './who-is-next.ts'
+import type { NextOne } from './who-is-next.ts'
 import { eventOfUpdate, messageOfUpdate, whoWaits } from './who-waits.ts'
 
-export type RestDeps = HubDeps & { readonly random: Random; readonly signal: AbortSignal }
+export type RestDeps = HubDeps & {
+  readonly random: Random
+  readonly signal: AbortSignal
+  /** Things of a product that are in use, with their versions. */
+  readonly readOwned: (productId: string) => Promise<readonly Owned[]>
+}
 
 /** An update to all with everything that is the same for everybody it goes to. */
 export type Telling = {
@@ -87,27 +97,77 @@ async function tellOne(
   await applyAsHub(deps, workspaceId, [{ ...counted, args: { updateId, step } }])
 }
 
-async function end(deps: RestDeps, workspaceId: string, updateId: string): Promise<void> {
-  const mutationId = newId(deps.clock.now(), deps.random)
-  const step = { what: 'over' as const, left: 0 }
-  await applyAsHub(deps, workspaceId, [{ name: 'knownIssue.restTold', args: { updateId, step }, mutationId }])
+/** Opens a ticket with the mail for one of those it can hit next; false: they are left out. */
+async function writeOne(
+  deps: RestDeps,
+  workspaceId: string,
+  { telling, next }: { readonly telling: Telling; readonly next: NextOne },
+): Promise<boolean> {
+  const { update, issue, actor } = telling
+  const { customerId, customer, assetName, mailbox, isBeingAnswered } = next
+  if (actor === null || mailbox === null || isBeingAnswered) return false
+  const organisation = await deps.store.read(workspaceId, tx =>
+    rowOf(tx, 'organisations', customer.organisationId),
+  )
+  const { subject = '', variants = [] } = update.restPlan ?? {}
+  const wording = { body: update.body, variants, subject, agent: actor }
+  const { name: customerName, language } = customer
+  const receiver = { customerName, language, organisationName: organisation?.name ?? null, assetName }
+  const text = proactiveText(wording, receiver)
+  if (text === null) return false
+  const ticket = proactiveTicket(issue, { customerId, ...mailbox, subject, text }, actor.id)
+  const messageId = idOfBoth(idOfBoth(issue.id, customerId), 'mail')
+  const id = (): string => newId(deps.clock.now(), deps.random)
+  const counted: HubIntent<'knownIssue.restTold'> = {
+    name: 'knownIssue.restTold',
+    args: { updateId: update.id, step: { what: 'told', messageId } },
+    mutationId: id(),
+  }
+  const intents = ticket.map(intent => ({
+    ...(intent as Pick<HubIntent, 'name' | 'args'>),
+    mutationId: id(),
+    actor,
+  }))
+  return (await applyAsHub(deps, workspaceId, [counted, ...intents])) === null
+}
+
+/** Writes to everybody the issue can hit next; answers how many were left out, null when it was ended. */
+async function writeNext(deps: RestDeps, workspaceId: string, telling: Telling): Promise<number | null> {
+  const { issue, update } = telling
+  const owned = issue.productId === null ? [] : await deps.readOwned(issue.productId)
+  const except = update.restPlan?.exceptCustomerIds ?? []
+  const all = await deps.store.read(workspaceId, tx => whoIsNext(tx, { issue, owned, except }))
+  let left = 0
+  for (const next of all) {
+    if (deps.signal.aborted) return null
+    if (!(await writeOne(deps, workspaceId, { telling, next }))) left += 1
+  }
+  return left
+}
+
+/** Writes to everybody who waits; null when it was ended. Those left out are counted by their tickets. */
+async function tellWaiting(deps: RestDeps, workspaceId: string, telling: Telling): Promise<number | null> {
+  const ticketIds = await deps.store.read(workspaceId, tx => whoWaits(tx, telling.update))
+  for (const ticketId of ticketIds) {
+    if (deps.signal.aborted) return null
+    await tellOne(deps, workspaceId, { telling, ticketId })
+  }
+  return 0
 }
 
 /**
- * Writes an update to everybody with the issue whom its author's laptop did not hold: by the rules of any reply, in the
- * author's name, one to a person. May be ended at any place and done again: nobody is written to twice, and the counts
- * in the row are what was done.
+ * Writes an update to everybody with the issue, or whom it can hit next, whom its author's laptop did not hold: by the
+ * rules of any reply, in the author's name, one to a person. May be ended at any place and done again: nobody is written
+ * to twice, and the counts in the row are what was done.
  */
 export async function tellRest(deps: RestDeps, workspaceId: string, updateId: string): Promise<void> {
-  const { store, signal } = deps
-  const found = await store.read(workspaceId, async tx => {
-    const telling = await readTelling(tx, updateId)
-    return telling && { telling, ticketIds: await whoWaits(tx, telling.update) }
-  })
-  if (!found) return
-  for (const ticketId of found.ticketIds) {
-    if (signal.aborted) return
-    await tellOne(deps, workspaceId, { telling: found.telling, ticketId })
-  }
-  await end(deps, workspaceId, updateId)
+  const telling = await deps.store.read(workspaceId, tx => readTelling(tx, updateId))
+  if (!telling) return
+  const isNext = telling.update.restPlan?.audience === 'next'
+  const left = await (isNext ? writeNext : tellWaiting)(deps, workspaceId, telling)
+  if (left === null) return
+  const mutationId = newId(deps.clock.now(), deps.random)
+  await applyAsHub(deps, workspaceId, [
+    { name: 'knownIssue.restTold', args: { updateId, step: { what: 'over', left } }, mutationId },
+  ])
 }

@@ -1,5 +1,5 @@
 import { inWorkspace } from '../db/in-workspace.ts'
-import { readRequestedUpdates } from '../db/queries/issue-updates.ts'
+import { readOwnedOf, readRequestedUpdates } from '../db/queries/issue-updates.ts'
 import { tellRest } from '../issues/tell-rest.ts'
 import type { Job } from './job.ts'
 
@@ -14,9 +14,13 @@ export const tellRestJob: Job = {
     const updateIds = await inWorkspace(app, { workspaceId, mode: 'read' }, client =>
       readRequestedUpdates({ client, workspaceId }, BATCH),
     )
+    const readOwned = (productId: string) =>
+      inWorkspace(app, { workspaceId, mode: 'read' }, client =>
+        readOwnedOf({ client, workspaceId }, productId),
+      )
     for (const updateId of updateIds) {
       if (signal.aborted) return
-      await tellRest({ ...deps, signal }, workspaceId, updateId)
+      await tellRest({ ...deps, signal, readOwned }, workspaceId, updateId)
       log.info('issues.told', { workspaceId, updateId })
     }
   },

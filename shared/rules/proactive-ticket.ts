@@ -1,6 +1,42 @@
 import type { Intent } from '../mutations/define.ts'
 import type { MutationArgs } from '../mutations/index.ts'
+import { fillIn, openPlaces, placesFrom } from './fill-in.ts'
+import { inLanguage } from './in-language.ts'
 import { idOfBoth } from './named-id.ts'
+
+type Wording = {
+  readonly body: string
+  readonly variants: readonly { readonly language: string; readonly body: string }[]
+  readonly subject: string
+  readonly agent: { readonly name: string }
+}
+type Receiver = {
+  readonly customerName: string
+  /** BCP 47; null when it is not known. */
+  readonly language: string | null
+  readonly organisationName: string | null
+  readonly assetName: string
+}
+
+/** The mail as it goes to this customer, in their language where there is one; null when it has a place nothing fills. */
+export function proactiveText(
+  { body, variants, subject, agent }: Wording,
+  receiver: Receiver,
+): string | null {
+  const { customerName, language, organisationName, assetName } = receiver
+  const text = fillIn(
+    inLanguage(variants, [language])?.body ?? body,
+    placesFrom({
+      customer: { name: customerName },
+      organisation: organisationName === null ? null : { name: organisationName },
+      agent,
+      ticket: { number: null, subject },
+      order: null,
+      asset: { name: assetName, serial: null },
+    }),
+  )
+  return openPlaces(text).length > 0 ? null : text
+}
 
 type Issue = { readonly id: string; readonly code: string }
 type Mail = {

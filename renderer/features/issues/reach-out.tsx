@@ -41,11 +41,10 @@ function Reachable({ detail, reach }: ReachableProps) {
       {reach.known > 0 && (
         <p className={classes['hint']}>{t('knownIssues.knownAlready', { count: reach.known })}</p>
       )}
-      {reach.lines.length === 0 ? (
+      {reach.lines.length === 0 && (
         <EmptyState>{t(hasReach ? 'knownIssues.nobodyLeft' : 'knownIssues.noReach')}</EmptyState>
-      ) : (
-        <Form detail={detail} lines={reach.lines} failed={failed} onDone={setResults} />
       )}
+      {hasReach && <Form detail={detail} lines={reach.lines} failed={failed} onDone={setResults} />}
     </>
   )
 }
@@ -66,16 +65,18 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
   )
   const [subject, setSubject] = useState(issue.title)
   const [words, setWords] = useState<Words>({ body: '', variants: [] })
+  const [isRestMeant, setRestMeant] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const holdMs = useUndoSeconds('email') * 1_000
   const chosen = lines.filter(line => line.address !== null && !left.has(line.customerId))
-  const isReady = words.body.trim() !== '' && subject.trim() !== '' && chosen.length > 0
+  const isReady = words.body.trim() !== '' && subject.trim() !== '' && (chosen.length > 0 || isRestMeant)
   const send = async (): Promise<void> => {
     if (!agent) return
     setBusy(true)
     const variants = words.variants.filter(({ body }) => body.trim() !== '')
     const text = { body: words.body.trim(), variants, subject: subject.trim() }
-    onDone(await reachOut({ ...text, issue, agent, lines: chosen, holdMs }))
+    const heldCustomerIds = isRestMeant ? lines.map(({ customerId }) => customerId) : null
+    onDone(await reachOut({ ...text, issue, agent, lines: chosen, heldCustomerIds, holdMs }))
     setBusy(false)
   }
   return (
@@ -97,11 +98,18 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
         words={words}
         onChange={setWords}
         languages={lines.map(({ language }) => language)}
+        isForOthers={isRestMeant}
       />
-      <Receivers lines={lines} failed={failed} left={left} onChange={setLeft} />
+      {lines.length > 0 && <Receivers lines={lines} failed={failed} left={left} onChange={setLeft} />}
+      <Checkbox
+        checked={isRestMeant}
+        onChange={event => setRestMeant(event.currentTarget.checked)}
+        label={t('issueCounts.writeRest')}
+        description={t('issueCounts.writeRestHow')}
+      />
       <Group justify="flex-end">
         <Button type="submit" loading={isBusy} disabled={!isReady}>
-          {t('knownIssues.write', { count: chosen.length })}
+          {isRestMeant ? t('issueCounts.writeAll') : t('knownIssues.write', { count: chosen.length })}
         </Button>
       </Group>
     </form>

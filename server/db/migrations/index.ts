@@ -32,6 +32,7 @@ import { erasedForEver } from './0590-erased-for-ever.ts'
 import { givenAway } from './0620-given-away.ts'
 import { productEvents } from './0630-product-events.ts'
 import { restTold } from './0660-rest-told.ts'
+import { assetsByProduct } from './0665-assets-by-product.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   givenAway,
   productEvents,
   restTold,
+  assetsByProduct,
 ]

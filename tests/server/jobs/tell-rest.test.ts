@@ -3,7 +3,16 @@ import { tellRestJob } from '../../../server/jobs/tell-rest.ts'
 import type { HubIntent } from '../../../server/sync/apply-as-hub.ts'
 import { applyAsHub, changeAgent, stageRows } from '../../../server/sync/admin.ts'
 import type { AnyRow, Row, TableName } from '../../../shared/domain/tables.ts'
-import { aKnownIssue, aContactPoint, anIssueLink, aThread, aTicket, freshId } from '../../support/builders.ts'
+import {
+  aKnownIssue,
+  aContactPoint,
+  anAsset,
+  anIssueLink,
+  aProduct,
+  aThread,
+  aTicket,
+  freshId,
+} from '../../support/builders.ts'
 import type { HubUnderTest, SignedInAs } from '../../support/hub.ts'
 import { startTestHub } from '../../support/hub.ts'
 import type { Case } from '../../support/hub-work.ts'
@@ -171,4 +180,59 @@ test('nobody writes in the name of somebody who was shut out', async () => {
   expect([await said(ticket.id), await leftOut(ticket.id)]).toEqual([[], ['author-gone']])
   expect(await updateOf(updateId)).toMatchObject({ state: 'done', told: 0, left: 1 })
   await changeAgent(hub.deps, hub.workspaceId, { id: hub.agentIds.lena, isActive: true })
+})
+
+test('customers who run an affected version beyond the laptop are written to in a ticket of their own, once', async () => {
+  const product = aProduct({ id: freshId() })
+  issueId = freshId()
+  const issue = aKnownIssue({
+    id: issueId,
+    code: 'KE-NEXT',
+    productId: product.id,
+    affectedVersions: ['2.3.x'],
+    fixedInVersion: null,
+  })
+  await stageRows(hub.deps, hub.workspaceId, [
+    [
+      { table: 'products', row: product },
+      { table: 'knownIssues', row: issue },
+    ],
+  ])
+  const done = { state: 'solved', solvedAtMs: hub.clock.now() } as const
+  const runs = async (version: string, thread: Partial<Row<'threads'>> = done) => {
+    const made = await addCase(hub, { kind: 'support', ...thread }, { name: 'Ada Vos', language: 'de' })
+    const { id: customerId } = made.customer
+    const asset = anAsset({ id: freshId(), customerId, productId: product.id, version, state: 'in-use' })
+    const point = aContactPoint({
+      id: freshId(),
+      customerId,
+      kind: 'email',
+      value: `${customerId}@customer.example`,
+    })
+    await stageRows(hub.deps, hub.workspaceId, [
+      [
+        { table: 'assets', row: asset },
+        { table: 'contactPoints', row: point },
+      ],
+    ])
+    return made
+  }
+  const [next, here, knows] = [await runs('2.3.1'), await runs('2.3.2'), await runs('2.3.1')]
+  const [other, busy] = [await runs('2.4'), await runs('2.3.1', { state: 'open' })]
+  await link(knows)
+  const updateId = freshId()
+  const variants = [{ language: 'de', body: 'Hallo {{customer.firstName}}, bitte nicht laden.' }]
+  const rest = { audience: 'next', subject: 'Your scanner', variants, exceptCustomerIds: [here.customer.id] }
+  const args = { updateId, issueId, body: 'Please do not charge it.', tickets: 1, rest }
+  expect(await pushOne(hub, lena, { name: 'knownIssue.recordUpdate', args })).toMatchObject({ kind: 'done' })
+  await Promise.all([run(), run()])
+  await run()
+  const written = async ({ customer }: Case) =>
+    (await rowsOf('messages', { customerId: customer.id })).filter(({ direction }) => direction === 'out')
+  expect(await written(next)).toMatchObject([
+    { bodyText: 'Hallo Ada, bitte nicht laden.', authorId: hub.agentIds.lena, channel: 'email' },
+  ])
+  for (const left of [here, knows, other, busy]) expect(await written(left)).toEqual([])
+  expect(await rowsOf('issueLinks', { customerId: next.customer.id })).toMatchObject([{ issueId }])
+  expect(await updateOf(updateId)).toEqual({ state: 'done', told: 1, left: 1, plan: null })
 })

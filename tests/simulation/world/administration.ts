@@ -237,7 +237,9 @@ export class Administration {
       // Chances of its own: what it does changes nothing of what else happens.
       const random = randomFor(Math.round(now()), row.id)
       const signal = random() < 0.3 ? AbortSignal.abort() : new AbortController().signal
-      await this.acting(deps => tellRest({ ...deps, random, signal }, hub.workspaceId, row.id))
+      await this.acting(deps =>
+        tellRest({ ...deps, random, signal, readOwned: async () => [] }, hub.workspaceId, row.id),
+      )
     }
   }
 
