@@ -69,6 +69,7 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
   const [isBusy, setBusy] = useState(false)
   const holdMs = useUndoSeconds('email') * 1_000
   const chosen = lines.filter(line => line.address !== null && !left.has(line.customerId))
+  const hasReceivers = lines.length > 0 || isRestMeant
   const isReady = words.body.trim() !== '' && subject.trim() !== '' && (chosen.length > 0 || isRestMeant)
   const send = async (): Promise<void> => {
     if (!agent) return
@@ -87,19 +88,15 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
         if (isReady) void send()
       }}
     >
-      <TextInput
-        label={t('field.subject')}
-        dir="auto"
-        value={subject}
-        onChange={event => setSubject(event.currentTarget.value)}
-      />
-      <WordsInLanguages
-        label={t('knownIssues.mail')}
-        words={words}
-        onChange={setWords}
-        languages={lines.map(({ language }) => language)}
-        isForOthers={isRestMeant}
-      />
+      {hasReceivers && (
+        <MailFields
+          mail={{ subject, words }}
+          onSubject={setSubject}
+          onWords={setWords}
+          languages={lines.map(({ language }) => language)}
+          isForOthers={isRestMeant}
+        />
+      )}
       {lines.length > 0 && <Receivers lines={lines} failed={failed} left={left} onChange={setLeft} />}
       <Checkbox
         checked={isRestMeant}
@@ -107,12 +104,43 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
         label={t('issueCounts.writeRest')}
         description={t('issueCounts.writeRestHow')}
       />
-      <Group justify="flex-end">
-        <Button type="submit" loading={isBusy} disabled={!isReady}>
-          {isRestMeant ? t('issueCounts.writeAll') : t('knownIssues.write', { count: chosen.length })}
-        </Button>
-      </Group>
+      {hasReceivers && (
+        <Group justify="flex-end">
+          <Button type="submit" loading={isBusy} disabled={!isReady}>
+            {isRestMeant ? t('issueCounts.writeAll') : t('knownIssues.write', { count: chosen.length })}
+          </Button>
+        </Group>
+      )}
     </form>
+  )
+}
+
+type MailFieldsProps = {
+  readonly mail: { readonly subject: string; readonly words: Words }
+  readonly onSubject: (subject: string) => void
+  readonly onWords: (words: Words) => void
+  readonly languages: readonly (string | null)[]
+  readonly isForOthers: boolean
+}
+
+function MailFields({ mail, onSubject, onWords, languages, isForOthers }: MailFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TextInput
+        label={t('field.subject')}
+        dir="auto"
+        value={mail.subject}
+        onChange={event => onSubject(event.currentTarget.value)}
+      />
+      <WordsInLanguages
+        label={t('knownIssues.mail')}
+        words={mail.words}
+        onChange={onWords}
+        languages={languages}
+        isForOthers={isForOthers}
+      />
+    </>
   )
 }
 
