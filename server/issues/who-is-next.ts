@@ -18,8 +18,11 @@ export type NextOne = {
 
 const isOpen = ({ state }: Row<'threads'>): boolean => state !== 'solved' && state !== 'closed'
 
+/** In whichever of their records. */
 async function isAnswered(tx: HubReader, customerId: string): Promise<boolean> {
-  return (await rowsWhere(tx, 'threads', { customerId })).some(isOpen)
+  for (const id of (await tx.families([customerId])).get(customerId) ?? [customerId])
+    if ((await rowsWhere(tx, 'threads', { customerId: id })).some(isOpen)) return true
+  return false
 }
 
 /**

@@ -219,6 +219,9 @@ test('customers who run an affected version beyond the laptop are written to in 
   }
   const [next, here, knows] = [await runs('2.3.1'), await runs('2.3.2'), await runs('2.3.1')]
   const [other, busy] = [await runs('2.4'), await runs('2.3.1', { state: 'open' })]
+  // Of somebody with two records the other one is being answered.
+  const twofold = await runs('2.3.1')
+  await addCase(hub, { kind: 'service', state: 'open' }, { mergedIntoId: twofold.customer.id })
   await link(knows)
   const updateId = freshId()
   const variants = [{ language: 'de', body: 'Hallo {{customer.firstName}}, bitte nicht laden.' }]
@@ -232,7 +235,7 @@ test('customers who run an affected version beyond the laptop are written to in 
   expect(await written(next)).toMatchObject([
     { bodyText: 'Hallo Ada, bitte nicht laden.', authorId: hub.agentIds.lena, channel: 'email' },
   ])
-  for (const left of [here, knows, other, busy]) expect(await written(left)).toEqual([])
+  for (const left of [here, knows, other, busy, twofold]) expect(await written(left)).toEqual([])
   expect(await rowsOf('issueLinks', { customerId: next.customer.id })).toMatchObject([{ issueId }])
-  expect(await updateOf(updateId)).toEqual({ state: 'done', told: 1, left: 1, plan: null })
+  expect(await updateOf(updateId)).toEqual({ state: 'done', told: 1, left: 2, plan: null })
 })
