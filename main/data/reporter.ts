@@ -4,7 +4,14 @@ import type { StatusReport } from '../../shared/protocol/board.ts'
 import type { ClientReport } from '../../shared/protocol/session.ts'
 
 /** What the outbox holds beside its number: for the fleet view. */
-export type UnsentFacts = { readonly replies: number; readonly tickets: number; readonly claimed: number }
+export type UnsentFacts = {
+  readonly replies: number
+  readonly tickets: number
+  readonly claimed: number
+  /** Which they are, the newest first, at most `MOST_NAMED` each. */
+  readonly ticketIds: readonly string[]
+  readonly claimedIds: readonly string[]
+}
 
 export type Reporter = {
   readonly tell: (status: SyncStatus) => void
@@ -51,7 +58,8 @@ export function createReporter(deps: ReporterDeps): Reporter {
   }
   return {
     tell: ({ waiting, oldestWaitingAtMs, lastPulledAtMs, skewMs }) => {
-      const { replies, tickets, claimed } = waiting === 0 ? NOTHING : deps.unsentFacts()
+      const { replies, tickets, claimed, ticketIds, claimedIds } =
+        waiting === 0 ? NOTHING : deps.unsentFacts()
       last = {
         unsent: waiting,
         oldestUnsentAtMs: oldestWaitingAtMs,
@@ -60,6 +68,8 @@ export function createReporter(deps: ReporterDeps): Reporter {
         unsentReplies: replies,
         unsentTickets: tickets,
         claimed,
+        unsentTicketIds: [...ticketIds],
+        claimedTicketIds: [...claimedIds],
         isEncrypted,
         skewMs: skewMs === null ? null : Math.round(skewMs / SKEW_STEP_MS) * SKEW_STEP_MS,
         status,
@@ -76,4 +86,4 @@ export function createReporter(deps: ReporterDeps): Reporter {
   }
 }
 
-const NOTHING: UnsentFacts = { replies: 0, tickets: 0, claimed: 0 }
+const NOTHING: UnsentFacts = { replies: 0, tickets: 0, claimed: 0, ticketIds: [], claimedIds: [] }

@@ -86,6 +86,8 @@ export type ClientFact = {
   readonly unsentReplies: number | null
   readonly unsentTickets: number | null
   readonly claimed: number | null
+  readonly unsentTicketIds: readonly string[]
+  readonly claimedTicketIds: readonly string[]
   readonly oldestUnsentAtMs: number | null
   readonly lastPulledAtMs: number | null
   readonly isEncrypted: boolean | null

@@ -133,6 +133,8 @@ function laptopOf(client: ClientFact, nowMs: number): BoardLaptop {
     unsentReplies,
     unsentTickets,
     claimed,
+    unsentTicketIds: [...client.unsentTicketIds],
+    claimedTicketIds: [...client.claimedTicketIds],
     oldestUnsentAtMs,
     isEncrypted,
     skewMs,

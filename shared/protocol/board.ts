@@ -61,6 +61,9 @@ export const BoardLaptop = z.object({
   /** Tickets with unsent work there, and those of them taken there by their agent. */
   unsentTickets: z.int().nullable(),
   claimed: z.int().nullable(),
+  /** Which ones, at most 50 each; a hub that does not say leaves them out. */
+  unsentTicketIds: z.array(z.string()).default([]),
+  claimedTicketIds: z.array(z.string()).default([]),
   oldestUnsentAtMs: z.int().nullable(),
   isEncrypted: z.boolean().nullable(),
   /** Laptop clock minus hub clock, ms. */

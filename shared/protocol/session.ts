@@ -45,6 +45,9 @@ export type SignedIn = z.infer<typeof SignedIn>
 export const RefreshRequest = z.object({ refreshToken: z.string().max(500) })
 export type RefreshRequest = z.infer<typeof RefreshRequest>
 
+/** Tickets a report names at most. */
+export const MOST_NAMED = 50
+
 /** What the laptop tells about itself with each hello of a live connection; feeds the fleet view. */
 export const ClientReport = z.object({
   unsent: z.int().min(0),
@@ -56,6 +59,9 @@ export const ClientReport = z.object({
   /** Tickets with unsent work, and those of them that were taken on the laptop. */
   unsentTickets: z.int().min(0).nullable().default(null),
   claimed: z.int().min(0).nullable().default(null),
+  /** Which ones, as many as are worth opening: the newest first. */
+  unsentTicketIds: z.array(z.string().max(60)).max(MOST_NAMED).default([]),
+  claimedTicketIds: z.array(z.string().max(60)).max(MOST_NAMED).default([]),
   isEncrypted: z.boolean().nullable().default(null),
   /** Laptop clock minus hub clock, ms. */
   skewMs: z.int().nullable().default(null),

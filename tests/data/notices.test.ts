@@ -87,7 +87,7 @@ function reporterTo(sent: unknown[], isLive = (): boolean => false) {
     send: report => void sent.push(report),
     appVersion: '1.2.3',
     isEncrypted: true,
-    unsentFacts: () => ({ replies: 1, tickets: 1, claimed: 0 }),
+    unsentFacts: () => ({ replies: 1, tickets: 1, claimed: 0, ticketIds: ['one'], claimedIds: [] }),
     isLive,
   })
 }
@@ -106,6 +106,8 @@ test('what waits here is reported when it changed, not more often than the fleet
       unsentReplies: 0,
       unsentTickets: 0,
       claimed: 0,
+      unsentTicketIds: [],
+      claimedTicketIds: [],
       isEncrypted: true,
       skewMs: null,
       status: null,
@@ -115,7 +117,7 @@ test('what waits here is reported when it changed, not more often than the fleet
   reporter.tell(status(1))
   reporter.tell(status(1))
   expect(sent).toHaveLength(2)
-  expect(sent[1]).toMatchObject({ unsent: 1, unsentReplies: 1, unsentTickets: 1 })
+  expect(sent[1]).toMatchObject({ unsent: 1, unsentReplies: 1, unsentTickets: 1, unsentTicketIds: ['one'] })
   reporter.again()
   expect(sent).toHaveLength(3)
   reporter.stop()

@@ -41,6 +41,32 @@ export function LaptopTable({ board }: { readonly board: WholeBoard }) {
   )
 }
 
+type OpensProps = {
+  readonly ids: readonly string[]
+  readonly of: number
+  readonly what: 'unsent' | 'claimed'
+  readonly name: string
+}
+
+/** A number that opens its tickets, where the laptop named them. */
+function Opens({ ids, of, what, name }: OpensProps) {
+  const { t } = useTranslation()
+  if (ids.length === 0) return count(of)
+  const title = t(`supervisor.laptopTickets.${what}`, { name })
+  return (
+    <button
+      type="button"
+      className={classes['link']}
+      aria-label={`${count(of)}, ${title}`}
+      onClick={() =>
+        openSheet({ type: 'tickets', title, filter: { by: 'tickets', ticketIds: [...ids] }, of: ids.length })
+      }
+    >
+      {count(of)}
+    </button>
+  )
+}
+
 function LaptopRow({ laptop, asOfMs }: { readonly laptop: BoardLaptop; readonly asOfMs: number }) {
   const { t } = useTranslation()
   const nowMs = useNow()
@@ -72,7 +98,11 @@ function LaptopRow({ laptop, asOfMs }: { readonly laptop: BoardLaptop; readonly 
         </span>
       </td>
       <td>
-        {unsent === null ? unknown : count(unsent)}
+        {unsent === null ? (
+          unknown
+        ) : (
+          <Opens ids={laptop.unsentTicketIds} of={unsent} what="unsent" name={name} />
+        )}
         {(unsent ?? 0) > 0 && (
           <span className={classes['facts']}>
             {[
@@ -86,7 +116,13 @@ function LaptopRow({ laptop, asOfMs }: { readonly laptop: BoardLaptop; readonly 
           </span>
         )}
       </td>
-      <td>{claimed === null ? unknown : count(claimed)}</td>
+      <td>
+        {claimed === null ? (
+          unknown
+        ) : (
+          <Opens ids={laptop.claimedTicketIds} of={claimed} what="claimed" name={name} />
+        )}
+      </td>
       <td>
         <bdi>{laptop.version}</bdi>
       </td>

@@ -33,6 +33,7 @@ import { givenAway } from './0620-given-away.ts'
 import { productEvents } from './0630-product-events.ts'
 import { restTold } from './0660-rest-told.ts'
 import { assetsByProduct } from './0665-assets-by-product.ts'
+import { namedTickets } from './0690-named-tickets.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   productEvents,
   restTold,
   assetsByProduct,
+  namedTickets,
 ]

@@ -151,7 +151,8 @@ export const readClientFacts = (session: Session): Promise<readonly ClientFact[]
     session,
     `SELECT client_id AS "clientId", agent_id AS "agentId", name, platform, version,
        signed_in_at_ms AS "signedInAtMs", reported_at_ms AS "reportedAtMs", unsent, unsent_replies AS "unsentReplies",
-       unsent_tickets AS "unsentTickets", claimed, oldest_unsent_at_ms AS "oldestUnsentAtMs",
+       unsent_tickets AS "unsentTickets", claimed, unsent_ticket_ids AS "unsentTicketIds",
+       claimed_ticket_ids AS "claimedTicketIds", oldest_unsent_at_ms AS "oldestUnsentAtMs",
        last_pulled_at_ms AS "lastPulledAtMs", is_encrypted AS "isEncrypted", skew_ms AS "skewMs", status,
        status_until_ms AS "statusUntilMs", status_set_at_ms AS "statusSetAtMs", live_until_ms AS "liveUntilMs"
      FROM clients WHERE workspace_id = $1`,

@@ -63,7 +63,8 @@ export async function storeReport(
   const { rows } = await client.query<{ isNews: boolean }>(
     `UPDATE clients c SET reported_at_ms = $3, unsent = $4, oldest_unsent_at_ms = $5, last_pulled_at_ms = $6, version = $7,
        unsent_replies = $8, unsent_tickets = $9, claimed = $10, is_encrypted = $11, skew_ms = $12, status = $13,
-       status_until_ms = $14, status_set_at_ms = $15, live_until_ms = $16
+       status_until_ms = $14, status_set_at_ms = $15, live_until_ms = $16,
+       unsent_ticket_ids = $17, claimed_ticket_ids = $18
      FROM clients was
      WHERE c.workspace_id = $1 AND c.client_id = $2 AND was.workspace_id = $1 AND was.client_id = $2
      RETURNING ${CAME_BACK} OR was.status IS DISTINCT FROM c.status
@@ -85,6 +86,8 @@ export async function storeReport(
       report.status?.untilMs ?? null,
       report.status?.setAtMs ?? null,
       liveUntilMs,
+      JSON.stringify(report.unsentTicketIds),
+      JSON.stringify(report.claimedTicketIds),
     ],
   )
   return rows[0]?.isNews === true

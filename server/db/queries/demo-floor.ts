@@ -61,3 +61,10 @@ export const readFloorCustomers = (session: Session): Promise<readonly FloorCust
 export type FloorTeam = { readonly id: string; readonly kind: string }
 export const readFloorTeams = (session: Session): Promise<readonly FloorTeam[]> =>
   all(session, 'SELECT id, kind FROM teams WHERE workspace_id = $1 AND kind IS NOT NULL ORDER BY id')
+
+/** Tickets with open work nobody has yet: what an agent takes last thing in the evening. */
+export async function readUntaken(session: Session, most: number): Promise<readonly string[]> {
+  const sql = `SELECT DISTINCT ticket_id AS id FROM threads
+    WHERE workspace_id = $1 AND state = 'open' AND assignee_id IS NULL ORDER BY id LIMIT $2`
+  return (await all<{ id: string }>(session, sql, [most])).map(({ id }) => id)
+}

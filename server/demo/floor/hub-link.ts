@@ -69,7 +69,8 @@ export class HubLink {
 
   report(report: Pick<ClientReport, 'unsent' | 'oldestUnsentAtMs'> & Partial<ClientReport>): void {
     const known = { lastPulledAtMs: this.#deps.clock.now(), version: this.#deps.version, isEncrypted: true }
-    const unknown = { unsentReplies: 0, unsentTickets: 0, claimed: 0, skewMs: 0, status: null }
+    const none = { unsentReplies: 0, unsentTickets: 0, claimed: 0, unsentTicketIds: [], claimedTicketIds: [] }
+    const unknown = { ...none, skewMs: 0, status: null }
     this.tell({ kind: 'report', report: { ...known, ...unknown, ...report } })
   }
 

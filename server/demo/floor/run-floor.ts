@@ -4,7 +4,7 @@ import { randomFor } from '../../../shared/demo/seeded-random.ts'
 import type { AdministrationDeps } from '../../auth/administration.ts'
 import { inWorkspace } from '../../db/in-workspace.ts'
 import { noteSignIn, storeReport } from '../../db/queries/clients.ts'
-import { readWorkFor } from '../../db/queries/demo-floor.ts'
+import { readUntaken, readWorkFor } from '../../db/queries/demo-floor.ts'
 import type { AgentKey } from '../cast.ts'
 import { agentEmail } from '../cast.ts'
 import { letCustomersWrite } from './arrivals.ts'
@@ -102,6 +102,9 @@ async function forgetAtHome({ hub, workspaceId, seed }: FloorOptions, agentId: s
   }
   await inWorkspace(hub.database.app, { workspaceId }, async client => {
     await noteSignIn(client, laptop)
-    await storeReport(client, { workspaceId, clientId, report, nowMs, liveUntilMs: nowMs })
+    const ids = await readUntaken({ client, workspaceId }, report.unsentTickets)
+    const named = { unsentTicketIds: [...ids], claimedTicketIds: ids.slice(0, report.claimed) }
+    const told = { ...report, ...named }
+    await storeReport(client, { workspaceId, clientId, report: told, nowMs, liveUntilMs: nowMs })
   })
 }

@@ -24,7 +24,7 @@ const MINUTE_MS = 60 * SECOND_MS
 export class Worker {
   readonly #deps: WorkerDeps
   /** What could not leave while there was no network. */
-  #unsent: Intent[][] = []
+  #unsent: { readonly ticketId: string; readonly intents: readonly Intent[] }[] = []
   #oldestUnsentAtMs: number | null = null
   #status: StatusReport | null = null
 
@@ -72,7 +72,7 @@ export class Worker {
     for (let count = dice.whole(2, 4); count > 0; count -= 1) {
       const thread = await this.#choose()
       if (!thread) break
-      this.#unsent.push([...(await this.#intentsFor(thread))])
+      this.#unsent.push({ ticketId: thread.ticketId, intents: await this.#intentsFor(thread) })
       this.#oldestUnsentAtMs ??= clock.now()
       this.#report()
     }
@@ -82,7 +82,7 @@ export class Worker {
     await this.#pause(dice.whole(3, 6) * MINUTE_MS)
     if (this.#deps.signal.aborted) return
     await link.connect()
-    for (const intents of this.#unsent.splice(0)) await link.push(intents)
+    for (const { intents } of this.#unsent.splice(0)) await link.push(intents)
     this.#oldestUnsentAtMs = null
     this.#report()
   }
@@ -133,14 +133,22 @@ export class Worker {
 
   #report(): void {
     const { link, clock } = this.#deps
-    const replies = this.#unsent.flat().filter(({ name }) => name === 'ticket.reply').length
-    const claimed = this.#unsent.flat().filter(({ name }) => name === 'thread.take').length
+    const intents = this.#unsent.flatMap(each => each.intents)
+    const replies = intents.filter(({ name }) => name === 'ticket.reply').length
+    const ticketIds = [...new Set(this.#unsent.map(({ ticketId }) => ticketId))]
+    const claimedTicketIds = ticketIds.filter(id =>
+      this.#unsent.some(
+        each => each.ticketId === id && each.intents.some(({ name }) => name === 'thread.take'),
+      ),
+    )
     link.report({
-      unsent: this.#unsent.flat().length,
+      unsent: intents.length,
       oldestUnsentAtMs: this.#oldestUnsentAtMs,
       unsentReplies: replies,
-      unsentTickets: this.#unsent.length,
-      claimed,
+      unsentTickets: ticketIds.length,
+      claimed: claimedTicketIds.length,
+      unsentTicketIds: ticketIds,
+      claimedTicketIds,
       status: this.#status ?? { state: 'available', untilMs: null, setAtMs: clock.now() },
     })
   }

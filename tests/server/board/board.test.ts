@@ -276,6 +276,8 @@ test('what a laptop reports is on the board, and stays there with its age when i
     unsentReplies: 2,
     unsentTickets: 2,
     claimed: 1,
+    unsentTicketIds: ['one', 'other'],
+    claimedTicketIds: ['other'],
     isEncrypted: true,
     skewMs: -20,
     status: { state: 'lunch', untilMs: setAtMs + 3_600_000, setAtMs },
@@ -288,6 +290,8 @@ test('what a laptop reports is on the board, and stays there with its age when i
     unsentReplies: 2,
     unsentTickets: 2,
     claimed: 1,
+    unsentTicketIds: ['one', 'other'],
+    claimedTicketIds: ['other'],
     isEncrypted: true,
     skewMs: -20,
   })

@@ -124,6 +124,8 @@ const laptops = ({ agents }: Names, nowMs: number): readonly BoardLaptop[] =>
     unsentReplies: index % 10 === 0 ? 3 : 0,
     unsentTickets: index % 10 === 0 ? 2 : 0,
     claimed: 0,
+    unsentTicketIds: [],
+    claimedTicketIds: [],
     oldestUnsentAtMs: index % 10 === 0 ? nowMs - index * 50 * MINUTE : null,
     isEncrypted: true,
     skewMs: index === 20 ? 4_000_000 : 0,
