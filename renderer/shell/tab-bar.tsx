@@ -30,7 +30,8 @@ type TabButtonProps = { readonly tab: Tab; readonly index: number; readonly isFr
 
 function TabButton({ tab, index, isFront }: TabButtonProps) {
   const { t } = useTranslation()
-  const label = useTabLabel(tab)
+  const { name, number } = useTabLabel(tab)
+  const label = `${name}${number}`
   const root = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Delete') closeTab(index)
@@ -58,11 +59,11 @@ function TabButton({ tab, index, isFront }: TabButtonProps) {
         aria-selected={isFront}
         tabIndex={isFront ? 0 : -1}
         title={label}
-        dir="auto"
         onClick={() => showTab(index)}
         onKeyDown={onKeyDown}
       >
-        {label}
+        <bdi>{name}</bdi>
+        {number}
       </button>
       {/* For the pointer only: by key a tab closes with Delete or its shortcut. */}
       <span
@@ -77,12 +78,14 @@ function TabButton({ tab, index, isFront }: TabButtonProps) {
   )
 }
 
-function useTabLabel({ type, id }: Tab): string {
+/** Whose tab it is, and which ticket of theirs. */
+function useTabLabel({ type, id }: Tab): { readonly name: string; readonly number: string } {
   const { t } = useTranslation()
   const ticket = useLiveValue('tickets.get', type === 'ticket' ? { ticketId: id } : null)
   const card = useLiveValue('customers.card', type === 'customer' ? { customerId: id, ticketId: null } : null)
-  if (type === 'customer') return card?.customer.name.trim() || t('customer.unnamed')
-  if (!ticket) return '…'
+  if (type === 'customer') return { name: card?.customer.name.trim() || t('customer.unnamed'), number: '' }
+  if (!ticket) return { name: '…', number: '' }
   const name = ticket.customerName.trim() || t('customer.unnamed')
-  return `${name.length <= SHORT_ENOUGH ? name : shortName(name)} · ${ticketName({ number: ticket.ticket.number, localNumber: ticket.localNumber })}`
+  const number = ticketName({ number: ticket.ticket.number, localNumber: ticket.localNumber })
+  return { name: name.length <= SHORT_ENOUGH ? name : shortName(name), number: ` · ${number}` }
 }

@@ -107,9 +107,8 @@ function People({ label, people, added, onChange }: PeopleProps) {
           key={person.address}
           className={classes['person']}
           data-added={hasAddress(added, person) || undefined}
-          dir="auto"
         >
-          <strong>{nameOf(person)}</strong>
+          <strong dir="auto">{nameOf(person)}</strong>
           {person.name !== null && <span>{person.address}</span>}
           <button
             type="button"

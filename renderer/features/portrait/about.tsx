@@ -25,7 +25,9 @@ export function About({ customerId, portrait }: AboutProps) {
   )
   return (
     <div className={classes['about']}>
-      <p dir="auto">{portrait.name}</p>
+      <p>
+        <bdi>{portrait.name}</bdi>
+      </p>
       <Section title={t('portrait.pinned')} action={add(t('commands.pin.add'), { form: 'pin', pinId: null })}>
         <Pins portrait={portrait} onOpen={pinId => openPortrait({ form: 'pin', pinId }, customerId)} />
       </Section>

@@ -32,6 +32,7 @@ export function AllowancesPage() {
       <Select
         searchable
         w={140}
+        mt={8}
         label={t('cases.limits.currency')}
         value={shown}
         onChange={setCurrency}

@@ -61,7 +61,7 @@ function Overview({ guides, lists, onEdit }: OverviewProps) {
     <>
       <p className={classes['hint']}>{t('guides.how')}</p>
       <FileChooser inputRef={chooser} onFiles={files => void take(files)} />
-      <Group gap="xs">
+      <Group gap="xs" mt={8}>
         <Button
           variant="default"
           leftSection={<IconPlus size={15} aria-hidden />}
