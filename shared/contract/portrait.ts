@@ -26,8 +26,10 @@ export type AtRiskLine = {
   readonly customerId: string
   readonly customerName: string
   readonly organisationName: string | null
-  /** Its reasons say why. */
-  readonly health: Health
+  /** Its reasons say why; null: there is nothing to judge by. */
+  readonly health: Health | null
+  /** A person says that they are at risk, whatever the rows say. */
+  readonly isSaid: boolean
   /** Null: nothing was bought within twelve months. */
   readonly value: CustomerValue | null
   /** Their newest ticket, an open one first; null: none. */

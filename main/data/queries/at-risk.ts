@@ -9,12 +9,13 @@ import type { QueryContext } from './query-context.ts'
 const SHOWN = 100
 
 /**
- * One row a person: health is poor, or fair and they renew soon, which the card calls a high risk too. Those whose value
- * is lost with them first: by band, then by how they stand.
+ * One row a person: health is poor, or fair and they renew soon, which the card calls a high risk too, or somebody said
+ * so. Those whose value is lost with them first: by band, then by how they stand.
  */
 const FOUND = `
   FROM standings s CROSS JOIN customers c ON c.id = s.customer_id
-  WHERE (s.band = 'poor' OR (s.band = 'fair' AND s.stage = 'renewing')) AND s.stage IS NOT 'lost'
+  WHERE (s.band = 'poor' OR s.stage = 'at-risk' OR (s.band = 'fair' AND s.stage = 'renewing'))
+    AND s.stage IS NOT 'lost'
     AND (c.merged_into_id IS NULL OR NOT EXISTS (SELECT 1 FROM customers p WHERE p.id = c.merged_into_id))`
 const RANK = VALUE_BANDS.map((band, index) => `WHEN '${band}' THEN ${index}`).join(' ')
 const LINES = `
@@ -30,7 +31,8 @@ function lineOf(context: QueryContext, { id, name, organisation }: Found): reado
   const { db } = context
   const portrait = getPortrait(context, id)
   // Worked out a moment ago: what the card says now counts.
-  if (!portrait?.health || portrait.health.risk !== 'high') return []
+  const isSaid = portrait?.stage.stage === 'at-risk' && portrait.stage.from !== 'rows'
+  if (!portrait || !(isSaid || portrait.health?.risk === 'high')) return []
   const { is, param } = familyOf(db, id)
   const latest = get<{ id: string; isOpen: number }>(db, LATEST(is), [param])
   return [
@@ -39,6 +41,7 @@ function lineOf(context: QueryContext, { id, name, organisation }: Found): reado
       customerName: name,
       organisationName: organisation,
       health: portrait.health,
+      isSaid,
       value: portrait.value,
       ticketId: latest?.id ?? null,
       isOpen: latest?.isOpen === 1,

@@ -53,8 +53,9 @@ type RowProps = AtRiskListProps & { readonly line: AtRiskLine }
 
 function Row({ line, onOpen }: RowProps) {
   const { t } = useTranslation()
-  const { health, value } = line
-  const against = health.reasons.filter(({ points }) => points < 0).map(reasonText)
+  const { health, value, isSaid } = line
+  const taken = (health?.reasons ?? []).filter(({ points }) => points < 0).map(reasonText)
+  const against = isSaid ? [t('atRisk.said'), ...taken] : taken
   const aside = [line.organisationName, line.isOpen ? t('atRisk.isOpen') : null].filter(Boolean).join(' · ')
   return (
     <tr>
@@ -70,7 +71,7 @@ function Row({ line, onOpen }: RowProps) {
         )}
       </th>
       <td>{listText(against, 'all')}</td>
-      <td data-number>{count(health.score)}</td>
+      <td data-number>{health ? count(health.score) : ''}</td>
       <td data-number>{value ? roughMoney(value.minor, value.currency) : ''}</td>
     </tr>
   )

@@ -13,6 +13,7 @@ import {
   idOf,
   NOW_MS,
 } from '../../support/builders.ts'
+import { aPortrait } from '../../support/portrait-builders.ts'
 import { openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
 
@@ -69,11 +70,12 @@ test('who is likely to leave is listed with why, what would be lost most first',
     customerName: 'Customer 200',
     organisationName: 'House 200',
     health: { band: 'poor', risk: 'high' },
+    isSaid: false,
     value: { minor: 9_000_000, currency: 'EUR' },
     ticketId: idOf(201),
     isOpen: false,
   })
-  expect(lines[0]?.health.reasons.map(({ signal }) => signal)).toEqual(
+  expect(lines[0]?.health?.reasons.map(({ signal }) => signal)).toEqual(
     expect.arrayContaining(['complaint', 'promise']),
   )
   expect(others).toBe(0)
@@ -90,6 +92,18 @@ test('a person in several records is one line, with the open ticket of any of th
     { customerId: large, ticketId: idOf(900), isOpen: true },
   ])
   expect(countAtRisk(world.context)).toBe(1)
+})
+
+test('whoever a colleague calls at risk is listed, also where nothing speaks against them; whoever is lost is not', () => {
+  aBuyer(well, 500_000, 0)
+  aBuyer(small, 20_000, 3)
+  world.put(
+    'portraits',
+    aPortrait({ id: well, customerId: well, stage: 'at-risk', stageUntilMs: null }),
+    aPortrait({ id: small, customerId: small, stage: 'lost', stageUntilMs: null }),
+  )
+  workOut()
+  expect(listAtRisk(world.context).lines).toMatchObject([{ customerId: well, isSaid: true }])
 })
 
 test('what was put right since is not held against anybody, whatever was worked out before', () => {

@@ -56,6 +56,13 @@ test('what a customer wishes, what is pinned and where they stand is written dow
   cable.pull()
   await desk.offline()
 
+  // Who is about to leave stands in one list, without a network too.
+  await command(desk, 'Who may leave')
+  const leaving = dialog(desk, 'Who may leave').getByRole('row').filter({ hasText: 'Beatriz Molina' })
+  await expect(leaving).toContainText('noted as at risk')
+  await desk.page.keyboard.press('Escape')
+  await expect(dialog(desk, 'Who may leave')).toHaveCount(0)
+
   // What is sensitive is hidden from whoever looks over the shoulder; one key shows it.
   await expect(head.getByText('Reads with a screen reader')).toHaveCount(0)
   await desk.leaveField()
