@@ -25,6 +25,8 @@ const ofSupervisor: ReadonlySet<unknown> = new Set<MethodName>([
   'mutations.group',
   'agent.setCapacity',
   'allowances.list',
+  'customers.atRisk',
+  'customers.countAtRisk',
   'approval.decide',
   'approvals.decideOnHub',
   'approvals.onHub',

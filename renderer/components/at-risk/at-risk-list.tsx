@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { AtRiskLine } from '../../../shared/contract/portrait.ts'
 import { useLiveQuery } from '../../data/use-live-query.ts'
-import { count, listText, roughMoney } from '../../lib/format.ts'
+import { count, roughMoney } from '../../lib/format.ts'
 import { reasonText } from '../../lib/portrait-words.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { LoadFailed } from '../load-failed.tsx'
 import classes from '../report.module.css'
 import { Skeleton } from '../skeleton.tsx'
 
-type AtRiskListProps = { readonly onOpen: (line: AtRiskLine) => void }
+type AtRiskListProps = {
+  /** What pressing a name does; null: there is nothing of theirs to open here. */
+  readonly opens: (line: AtRiskLine) => (() => void) | null
+}
 
 /** Who is likely to leave and why, what would be lost most first. */
-export function AtRiskList({ onOpen }: AtRiskListProps) {
+export function AtRiskList({ opens }: AtRiskListProps) {
   const { t } = useTranslation()
   const found = useLiveQuery('customers.atRisk', {})
   if (found.state === 'loading') return <Skeleton rows={6} />
@@ -36,7 +39,7 @@ export function AtRiskList({ onOpen }: AtRiskListProps) {
           </thead>
           <tbody>
             {lines.map(line => (
-              <Row key={line.customerId} line={line} onOpen={onOpen} />
+              <Row key={line.customerId} line={line} opens={opens} />
             ))}
           </tbody>
         </table>
@@ -51,18 +54,24 @@ export function AtRiskList({ onOpen }: AtRiskListProps) {
 
 type RowProps = AtRiskListProps & { readonly line: AtRiskLine }
 
-function Row({ line, onOpen }: RowProps) {
+function Row({ line, opens }: RowProps) {
   const { t } = useTranslation()
   const { health, value, isSaid } = line
+  const open = opens(line)
+  const name = line.customerName.trim() || t('customer.unnamed')
   const taken = (health?.reasons ?? []).filter(({ points }) => points < 0).map(reasonText)
   const against = isSaid ? [t('atRisk.said'), ...taken] : taken
   const aside = [line.organisationName, line.isOpen ? t('atRisk.isOpen') : null].filter(Boolean).join(' · ')
   return (
     <tr>
       <th scope="row">
-        <button type="button" dir="auto" onClick={() => onOpen(line)}>
-          {line.customerName.trim() || t('customer.unnamed')}
-        </button>
+        {open ? (
+          <button type="button" dir="auto" onClick={open}>
+            {name}
+          </button>
+        ) : (
+          <bdi>{name}</bdi>
+        )}
         {aside !== '' && (
           <>
             <br />
@@ -70,7 +79,7 @@ function Row({ line, onOpen }: RowProps) {
           </>
         )}
       </th>
-      <td>{listText(against, 'all')}</td>
+      <td>{against.join(' · ')}</td>
       <td data-number>{health ? count(health.score) : ''}</td>
       <td data-number>{value ? roughMoney(value.minor, value.currency) : ''}</td>
     </tr>

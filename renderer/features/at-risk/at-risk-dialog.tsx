@@ -12,10 +12,11 @@ export function AtRiskDialog() {
     <Dialog opened={isOpen} onClose={closeDialog} title={t('atRisk.title')} size={860}>
       {isOpen && (
         <AtRiskList
-          onOpen={({ customerId }) => {
-            closeDialog()
-            openCustomer(customerId)
-          }}
+          opens={({ customerId }) =>
+            () => {
+              closeDialog()
+              openCustomer(customerId)
+            }}
         />
       )}
     </Dialog>

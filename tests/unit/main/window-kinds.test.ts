@@ -23,6 +23,8 @@ test('the board’s methods are the supervisors’ window’s alone, and it has 
       'approvals.decideOnHub',
       'approvals.onHub',
       'approvals.waiting',
+      'customers.atRisk',
+      'customers.countAtRisk',
       'app.info',
       'app.tellDefect',
       'directory.get',
