@@ -20,7 +20,8 @@ const FOUND = `
 const RANK = VALUE_BANDS.map((band, index) => `WHEN '${band}' THEN ${index}`).join(' ')
 const LINES = `
   SELECT c.id, c.name, (SELECT o.name FROM organisations o WHERE o.id = c.organisation_id) AS organisation ${FOUND}
-  ORDER BY CASE s.value_band ${RANK} ELSE -1 END DESC, s.health, c.id LIMIT ${SHOWN}`
+  ORDER BY CASE s.value_band ${RANK} ELSE -1 END DESC, s.health IS NULL, s.health, c.id
+  LIMIT ${SHOWN}`
 const LATEST = (is: string): string => `
   SELECT ticket_id AS id, state NOT IN ('solved', 'closed') AS isOpen FROM threads
   WHERE ${is} ORDER BY 2 DESC, last_activity_at_ms DESC LIMIT 1`
