@@ -11,6 +11,7 @@ export function Skeleton({ rows = 6, shape = 'lines' }: SkeletonProps) {
   return (
     <div
       className={classes[shape]}
+      role="progressbar"
       aria-busy="true"
       aria-label={t('common.loading')}
       data-late={isLate || undefined}

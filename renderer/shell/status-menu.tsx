@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../shared/contract/commands.ts'
 import type { AgentStatus } from '../../shared/protocol/board.ts'
 import { runCommand } from '../commands/command-table.ts'
+import { RadioItem } from '../components/checked-item.tsx'
 import { StatusDot } from '../components/status-dot.tsx'
 import { clockTime } from '../lib/format.ts'
 import { useOwnStatus } from '../stores/presence-store.ts'
@@ -28,15 +28,14 @@ export function StatusItems() {
   const { t } = useTranslation()
   const { state } = useOwnStatus()
   return CHOICES.map(([each, command]) => (
-    <Menu.Item
+    <RadioItem
       key={each}
-      role="menuitemradio"
-      aria-checked={state === each}
+      isChecked={state === each}
       leftSection={<StatusDot state={each} />}
       onClick={() => runCommand(command)}
     >
       {t(`status.${each}`)}
-    </Menu.Item>
+    </RadioItem>
   ))
 }
 

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconCalendarCheck, IconCalendarQuestion, IconCheck } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CheckItem } from '../../components/checked-item.tsx'
 import { shortcutFor } from '../../commands/command-table.ts'
 import { registerPromises } from '../../commands/promises-now.ts'
 import { Keys } from '../../components/keys.tsx'
@@ -71,9 +72,8 @@ function PromiseItem({ promise, writingKey }: PromiseItemProps) {
   const nowMs = useNow()
   const { text, dueAtMs, isMeant } = promise
   return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={isMeant === true}
+    <CheckItem
+      isChecked={isMeant === true}
       closeMenuOnClick={false}
       leftSection={isMeant === true ? <IconCheck size={14} /> : <span style={{ width: 14 }} />}
       onClick={() => decidePromises(writingKey, [promise], isMeant !== true)}
@@ -82,6 +82,6 @@ function PromiseItem({ promise, writingKey }: PromiseItemProps) {
       <span className={classes['promiseText']} dir="auto">
         {text}
       </span>
-    </Menu.Item>
+    </CheckItem>
   )
 }

@@ -39,6 +39,8 @@ function Due({ thread, clock }: { readonly thread: Thread; readonly clock: Shown
           type="button"
           className={classes['clock']}
           onClick={() => setOpen(!isOpen)}
+          // The card holds nothing to focus, so the key that closes it arrives here.
+          onKeyDown={event => event.key === 'Escape' && setOpen(false)}
           aria-label={t('clock.why', { text })}
         >
           <ClockChip clock={clock} />

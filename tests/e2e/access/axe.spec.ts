@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { barriersOn, inBothThemes } from '../../support/accessible.ts'
-import { expect, test } from '../../support/house.ts'
+import { PASSWORD, expect, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
+import { run } from './support/walk.ts'
 
 test.describe.configure({ timeout: 420_000 })
 
 /** What axe finds on the screen as it is, in either theme, in words; and that the page says what it is about once. */
-async function look(page: Page, where: string): Promise<readonly string[]> {
+async function look(page: Page, where: string): Promise<string[]> {
   const found: string[] = []
   await inBothThemes(page, async scheme => {
     const barriers = await barriersOn(page, { isColourOnly: scheme === 'dark' })
@@ -30,11 +31,14 @@ async function openedList(window: Page, field: string): Promise<void> {
 /** One screen, and the way to it; `leave` brings the console back to where it was. */
 type Screen = {
   readonly name: string
+  /** Components it is the look at, as in the other walks. */
+  readonly of?: readonly string[]
   readonly enter: (seat: Seat) => Promise<unknown>
   readonly leave?: (seat: Seat) => Promise<unknown>
 }
-const byKey = (name: string, key: string): Screen => ({
+const byKey = (name: string, key: string, of?: string): Screen => ({
   name,
+  ...(of === undefined ? {} : { of: [of] }),
   enter: async ({ desk, window }) => {
     await desk.leaveField()
     await desk.press(key)
@@ -93,7 +97,7 @@ const SHOWN: readonly Screen[] = [
   },
   toggled('the table', 'v'),
   toggled('the timeline', 'y'),
-  byKey('the palette', 'Control+k'),
+  byKey('the palette', 'Control+k', 'commands/palette'),
   byKey('the key sheet', '?'),
   byKey('a new ticket', 'c'),
   byKey('a new mail', 'Shift+M'),
@@ -167,6 +171,7 @@ const OVER_IT: readonly Screen[] = [
   byKey('a view being made', 'Shift+F'),
   {
     name: 'a filter being added, its fields open',
+    of: ['inbox/filter-row'],
     enter: async ({ desk, window }) => {
       await desk.leaveField()
       await desk.press('f')
@@ -194,10 +199,22 @@ const OVER_IT: readonly Screen[] = [
 /** Two walks, so that two windows can go them side by side. */
 const WALKS = { 'the console and what is often open': SHOWN, 'dialogs and menus': OVER_IT } as const
 
-test('axe finds nothing on the page for signing in', async ({ launch }) => {
-  const { window } = await launch()
+test('axe finds nothing on the page for signing in, nor on what it says', async ({ house, sit }) => {
+  const seat = await sit({ who: null })
+  const { window, desk } = seat
   await expect(window.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
-  expect(await look(window, 'signing in')).toEqual([])
+  const found = await look(window, 'sign-in/sign-in-form')
+  await desk.signIn({ url: house.hub.url, email: 'mira@example.com', password: 'not this one' })
+  await expect(window.getByRole('alert')).toContainText('Email and password do not go together.')
+  found.push(...(await look(window, 'signing in with another password')))
+  await desk.signIn({ url: house.hub.url, email: 'mira@example.com', password: PASSWORD })
+  await desk.settled()
+
+  await run(seat, 'session.signOut')
+  await window.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
+  found.push(...(await look(window, 'a place that is known')))
+  expect(found).toEqual([])
 })
 
 for (const [which, screens] of Object.entries(WALKS)) {

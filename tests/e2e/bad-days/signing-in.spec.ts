@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isPartAccessible } from '../../support/accessible.ts'
 import { expect, openBox, PASSWORD, plugIn, rowsWhere, test } from '../../support/house.ts'
 
 test.describe.configure({ mode: 'default', timeout: 150_000 })
@@ -65,6 +66,7 @@ test('a session ended on the hub takes no words, keeps the place open, and every
   await dialog.getByLabel('Password of nadia@example.com').fill('not this one')
   await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText('Email and password do not go together.')
+  await isPartAccessible(window, 'sign-in/sign-in-again')
   await dialog.getByLabel('Password of nadia@example.com').fill(fresh)
   await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(dialog).toBeHidden()

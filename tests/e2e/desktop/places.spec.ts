@@ -1,4 +1,5 @@
 import type { ElectronApplication } from '@playwright/test'
+import { isPartAccessible } from '../../support/accessible.ts'
 import { expect, PASSWORD, plugIn, rowsWhere, test } from '../../support/house.ts'
 import { notices, watchSystem } from './support/system-watch.ts'
 
@@ -84,6 +85,7 @@ test('a copied link opens its ticket, and one into another workspace says so', a
   await openLink(app, link.replace(/workspace=.*/, 'workspace=01890000-0000-7000-8000-0000000000ff'))
   const dialog = window.getByRole('dialog', { name: 'This link belongs to another workspace' })
   await expect(dialog).toContainText('You are working in House')
+  await isPartAccessible(window, 'sign-in/elsewhere-dialog')
   await dialog.getByRole('button', { name: 'Stay here' }).click()
   await expect(dialog).toBeHidden()
 })

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isPartAccessible } from '../../support/accessible.ts'
 import { startCompany } from '../../support/auth-proxy.ts'
 import { Console } from '../../support/console.ts'
 import { expect, PASSWORD, test } from '../../support/house.ts'
@@ -28,6 +29,7 @@ test('a company’s proxy that asks for a login is answered once, in the window,
   await expect(form).toContainText(
     `The proxy ${new URL(company.proxy.url).host} is between this laptop and the hub`,
   )
+  await isPartAccessible(window, 'sign-in/proxy-form', 'form')
   const answer = async (password: string): Promise<void> => {
     await form.getByRole('textbox', { name: 'Name at the proxy' }).fill('mira')
     await form.getByLabel('Password at the proxy').fill(password)

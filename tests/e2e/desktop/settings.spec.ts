@@ -1,13 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { isAccessible } from '../../support/accessible.ts'
 import { expect, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
 
 test.describe.configure({ timeout: 180_000 })
-
-const PAGES = ['Appearance', 'Work', 'Notifications', 'Keys', 'This computer'] as const
 
 async function openSettings(window: Page, page: string): Promise<Locator> {
   await window.keyboard.press('Control+,')
@@ -18,17 +15,6 @@ async function openSettings(window: Page, page: string): Promise<Locator> {
 
 const menuOf = ({ app }: Seat) =>
   app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
-
-test('every page of the settings has no barriers, light and dark', async ({ sit }) => {
-  const { window } = await sit()
-  for (const page of PAGES) {
-    const dialog = await openSettings(window, page)
-    await expect(dialog.getByRole('tabpanel')).toBeVisible()
-    await isAccessible(window, page, 'settings')
-    await window.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
-  }
-})
 
 test('looks and language change at once and are the same after a restart', async ({
   sit,

@@ -36,7 +36,7 @@ test('a person is erased on every laptop; a colleague who was away keeps the own
   await expect(erase).toBeDisabled()
   await dialog.getByRole('textbox', { name: `To confirm, write the name: ${person}` }).fill(person)
   await expect(erase).toBeEnabled()
-  await isAccessible(window, 'erase', 'erase')
+  await isAccessible(window, 'customer-360/erase-person', 'erase')
   // Offline nobody is erased: it is said, and nothing is kept for later.
   seat.cable.pull()
   await desk.offline()

@@ -1,6 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { DeskBridge } from '../../../shared/contract/index.ts'
-import { isAccessible } from '../../support/accessible.ts'
 import { addSupervisor, expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 
 test.describe.configure({ timeout: 180_000 })
@@ -155,30 +154,4 @@ test('colleagues are seen where they look and write', async ({ house, sit }) => 
   nadia.cable.pull()
   await nadia.desk.offline()
   await expect(nadia.desk.conversation.getByText('Mira K. is writing', { exact: true })).toHaveCount(0)
-})
-
-test('the board has no barriers, light and dark, nor has what opens beside it', async ({ house, sit }) => {
-  const sara = await addSupervisor(house, 'Sara Lind')
-  await house.jonas.ticket({ customer: 'Ida Holm', subject: 'Seen on the board', text: 'Hi' })
-  const { desk, app, window, cable } = await sit({ who: null })
-  await desk.signIn({ url: cable.url, ...sara })
-  await desk.settled()
-  const board = await openBoard(app, window)
-  const complaints: string[] = []
-  board.on('console', message => message.type() === 'error' && complaints.push(message.text()))
-  board.on('pageerror', error => complaints.push(error.message))
-  await isAccessible(board, 'board')
-  await board
-    .getByRole('region', { name: 'Queues' })
-    .getByRole('button', { name: 'No team yet' })
-    .first()
-    .click()
-  await expect(board.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
-  await isAccessible(board, 'tickets of a queue')
-  await board.keyboard.press('Escape')
-  await expect(board.getByRole('dialog')).toHaveCount(0)
-  await board.getByRole('button', { name: 'All laptops' }).click()
-  await expect(board.getByRole('dialog').getByRole('row').nth(1)).toBeVisible()
-  await isAccessible(board, 'laptops')
-  expect(complaints).toEqual([])
 })

@@ -62,13 +62,15 @@ export function GuideForm({ edited, takenKeys, onDone }: GuideFormProps) {
       <GuideHead content={draft} onChange={setDraft} />
       <Steps guide={draft} onChange={steps => setDraft({ ...draft, steps: [...steps] })} />
       {problems.length > 0 && (
-        <ul className={classes['problems']} role="status" aria-label={t('guideEditor.problems')}>
-          {problems.map((problem, place) => (
-            <li key={`${place} ${problem.at}`} dir="auto">
-              {problemText(problem, content, t)}
-            </li>
-          ))}
-        </ul>
+        <div role="status" aria-label={t('guideEditor.problems')}>
+          <ul className={classes['problems']}>
+            {problems.map((problem, place) => (
+              <li key={`${place} ${problem.at}`} dir="auto">
+                {problemText(problem, content, t)}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {isReady && isTrying && <PreviewRun key={JSON.stringify(content.steps)} guide={content} />}
       <p className={classes['hint']}>{t('guideEditor.keeps')}</p>

@@ -30,7 +30,7 @@ export function LocalWordsInput({ label, words, language, onChange }: LocalWords
             key={each}
             type="button"
             aria-pressed={each === shown}
-            aria-label={`${label}: ${languageName(each)}`}
+            aria-label={`${label}: ${languageName(each)}, ${each}`}
             data-filled={words?.[each] === undefined ? undefined : true}
             onClick={() => setShown(each)}
           >
