@@ -67,12 +67,30 @@ function Opens({ ids, of, what, name }: OpensProps) {
   )
 }
 
+/** What has not left that laptop yet, since when and on how many tickets. */
+function Unsent({ laptop, name }: { readonly laptop: BoardLaptop; readonly name: string }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const { unsent, oldestUnsentAtMs, unsentTickets, unsentTicketIds } = laptop
+  if (unsent === null) return t('supervisor.notSaidShort')
+  const facts = [
+    oldestUnsentAtMs === null ? null : t('supervisor.oldest', { span: span(nowMs - oldestUnsentAtMs) }),
+    unsentTickets === null ? null : t('supervisor.onTickets', { count: unsentTickets }),
+  ]
+  return (
+    <>
+      <Opens ids={unsentTicketIds} of={unsent} what="unsent" name={name} />
+      {unsent > 0 && <span className={classes['facts']}>{facts.filter(Boolean).join(' · ')}</span>}
+    </>
+  )
+}
+
 function LaptopRow({ laptop, asOfMs }: { readonly laptop: BoardLaptop; readonly asOfMs: number }) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const { agentName } = useDirectory()
   const name = agentName(laptop.agentId)
-  const { unsent, oldestUnsentAtMs, unsentTickets, claimed, isEncrypted, skewMs } = laptop
+  const { claimed, isEncrypted, skewMs } = laptop
   const skew = Math.round(Math.abs(skewMs ?? 0) / MINUTE_MS)
   const unknown = t('supervisor.notSaidShort')
   const show = (): void =>
@@ -98,23 +116,7 @@ function LaptopRow({ laptop, asOfMs }: { readonly laptop: BoardLaptop; readonly 
         </span>
       </td>
       <td>
-        {unsent === null ? (
-          unknown
-        ) : (
-          <Opens ids={laptop.unsentTicketIds} of={unsent} what="unsent" name={name} />
-        )}
-        {(unsent ?? 0) > 0 && (
-          <span className={classes['facts']}>
-            {[
-              oldestUnsentAtMs === null
-                ? null
-                : t('supervisor.oldest', { span: span(nowMs - oldestUnsentAtMs) }),
-              unsentTickets === null ? null : t('supervisor.onTickets', { count: unsentTickets }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        )}
+        <Unsent laptop={laptop} name={name} />
       </td>
       <td>
         {claimed === null ? (
