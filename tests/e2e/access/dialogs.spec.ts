@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/house.ts'
-import { byCommand, inDialog, sitInDemo, walk } from './support/walk.ts'
+import { byCommand, closeAll, IN_MENU, inDialog, run, said, sitInDemo, walk } from './support/walk.ts'
 import type { Screen } from './support/walk.ts'
 
 // The demo workspace has something to show in every dialog.
@@ -32,6 +32,33 @@ const OF_CUSTOMER: readonly Screen[] = [
     isForm: true,
     of: ['opportunities/opportunity-dialog'],
   }),
+  {
+    ...byCommand('opportunity.edit', 'Edit an opportunity'),
+    of: ['opportunities/opportunity-edit-dialog'],
+    enter: async seat => {
+      await run(seat, 'opportunity.note')
+      const form = seat.window.getByRole('dialog', { name: 'Note an opportunity' })
+      await form.getByRole('textbox', { name: 'In a sentence' }).fill('A second till for the summer fair.')
+      await form.getByRole('button', { name: 'Add' }).click()
+      await expect(form).toHaveCount(0)
+      await run(seat, 'opportunity.edit')
+      await expect(seat.window.getByRole('dialog', { name: said('growth.editTitle') })).toBeVisible()
+    },
+  },
+  {
+    name: 'what is seldom done with a person',
+    of: ['customer-360/head-menu'],
+    part: IN_MENU,
+    enter: async ({ window }) => {
+      await window.setViewportSize({ width: 1180, height: 800 })
+      await window.getByRole('button', { name: 'More for Ana Ruiz', exact: true }).click()
+      await expect(window.getByRole('menu')).toBeVisible()
+    },
+    leave: async seat => {
+      await closeAll(seat)
+      await seat.window.setViewportSize({ width: 1440, height: 900 })
+    },
+  },
   byCommand('feedback.add', 'What they said about us', { isForm: true, of: ['feedback/feedback-dialog'] }),
   byCommand('plan.start', 'Begin a plan', { isForm: true, of: ['plans/start-plan-dialog'] }),
   byCommand('customer.new', 'New customer', { isForm: true, of: ['new-ticket/new-customer-dialog'] }),
@@ -81,6 +108,7 @@ const OF_DESK: readonly Screen[] = [
     dialog => dialog.getByRole('button', { name: 'Reached' }).first().click(),
   ),
   byCommand('opportunities.open', 'Opportunities', { of: ['opportunities/opportunities-dialog'] }),
+  byCommand('atRisk.open', 'Who may leave', { of: ['at-risk/at-risk-dialog'] }),
   byCommand('approvals.open', 'Waiting approvals', {}),
   byCommand('catalogue.open', 'Catalogue', { isForm: true }),
   byCommand('issues.open', 'Known issues', {}),

@@ -5,7 +5,7 @@ import { IN_DIALOG, IN_MENU, closeAll, run, sitInDemo, walk } from './support/wa
 import type { Screen } from './support/walk.ts'
 
 // The demo workspace has tickets, articles and known issues to find, and work to do to many at once.
-test.use({ houseName: 'barriers with the demo' })
+test.use({ houseName: 'barriers of the list with the demo' })
 test.describe.configure({ timeout: 420_000 })
 
 const FILES = 'section[aria-label="Conversation"]'
