@@ -30,9 +30,9 @@ type Person = {
 }
 const PEOPLE = `
   SELECT c.id, c.name, c.language, o.name AS organisation,
-    (SELECT p.value FROM json_each(j.value, '$.ids') r CROSS JOIN contact_points p ON p.customer_id = r.value
+    (SELECT p.value FROM json_each(j.value, '$.ids') i CROSS JOIN contact_points p ON p.customer_id = i.value
      WHERE p.kind = 'email' ORDER BY p.customer_id = c.id DESC, p.is_primary DESC, p.id LIMIT 1) AS address,
-    (SELECT t.ticket_id FROM json_each(j.value, '$.ids') r CROSS JOIN threads t ON t.customer_id = r.value
+    (SELECT t.ticket_id FROM json_each(j.value, '$.ids') i CROSS JOIN threads t ON t.customer_id = i.value
      WHERE t.state NOT IN ('solved', 'closed') ORDER BY t.last_activity_at_ms DESC LIMIT 1) AS open_ticket
   FROM json_each(?) j CROSS JOIN customers c ON c.id = json_extract(j.value, '$.id')
   LEFT JOIN organisations o ON o.id = c.organisation_id ORDER BY c.name, c.id`

@@ -32,7 +32,7 @@ import { erasedForEver } from './0590-erased-for-ever.ts'
 import { givenAway } from './0620-given-away.ts'
 import { productEvents } from './0630-product-events.ts'
 import { restTold } from './0660-rest-told.ts'
-import { assetsByProduct } from './0665-assets-by-product.ts'
+import { assetsByProduct } from './0670-assets-by-product.ts'
 import { namedTickets } from './0690-named-tickets.ts'
 
 /** In order. Released steps never change; a correction is a new step. */

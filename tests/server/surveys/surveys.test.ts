@@ -60,7 +60,7 @@ describe('the page of a link', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(page).toContain('<html lang="de">')
     expect(page.match(/type="radio"/gu)).toHaveLength(11)
-    expect(page).not.toMatch(/<script|https?:|Ana|@/u)
+    expect(page).not.toMatch(/<script|https?:|Ana|\w@/u)
     expect(answer.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; frame-ancestors 'none'/u,
     )
