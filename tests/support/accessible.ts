@@ -33,6 +33,7 @@ export async function barriersOn(
     resultTypes: ['violations'],
     ...(isColourOnly ? { runOnly: { type: 'rule', values: OF_COLOUR } } : {}),
   }
+  await standsStill(page)
   const violations = part === undefined ? await inAll(page, options) : await inPart(page, part, options)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
@@ -40,6 +41,18 @@ export async function barriersOn(
     ),
   )
 }
+
+/** Colours on their way from one theme, or from nothing, to what they will be are no colours to be judged. */
+const standsStill = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+      )
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
 
 async function inAll(page: Page, options: axe.RunOptions): Promise<readonly axe.Result[]> {
   const builder = new AxeBuilder({ page, axeSource: ONCE }).options(options)

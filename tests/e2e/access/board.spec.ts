@@ -40,6 +40,14 @@ const BOARD: readonly Screen[] = [
     enter: ({ window }) => expect(window.getByRole('row').nth(3)).toBeVisible(),
     leave: async () => {},
   },
+  {
+    name: 'the board on a wall',
+    enter: async ({ window }) => {
+      await window.getByRole('button', { name: 'Wallboard' }).click()
+      await expect(window.getByRole('button', { name: 'Leave wallboard' })).toBeVisible()
+    },
+    leave: ({ window }) => window.getByRole('button', { name: 'Leave wallboard' }).click(),
+  },
   sheet('what waits', pressNumber('Waiting'), { of: ['supervisor/board-sheets'] }),
   sheet('first replies', pressNumber('First response')),
   sheet('satisfaction', pressNumber('CSAT')),

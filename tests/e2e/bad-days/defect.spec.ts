@@ -1,3 +1,4 @@
+import { isAccessible } from '../../support/accessible.ts'
 import { expect, test } from '../../support/house.ts'
 
 test.describe.configure({ timeout: 150_000 })
@@ -28,7 +29,7 @@ test('a defect in one part of the window leaves the rest at work, and is tried a
   await expect(
     window.getByRole('textbox', { name: 'Search' }).or(window.getByRole('searchbox')),
   ).toBeVisible()
-  await window.screenshot({ path: 'out/e2e/bad-days/defect.png' })
+  await isAccessible(window, 'defect', 'bad-days')
   await window.evaluate(() => (window as unknown as { mend: () => void }).mend())
   await told.first().getByRole('button', { name: 'Try again' }).click()
   await expect(desk.conversation.getByRole('article').first()).toBeVisible()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { close, openWriter } from '../../../main/data/db/open.ts'
+import { isAccessible } from '../../support/accessible.ts'
 import { Console } from '../../support/console.ts'
 import { flipBitIn, leavesOf } from '../../support/damage.ts'
 import { startAgain } from '../../support/second-start.ts'
@@ -96,6 +97,7 @@ test('data of a newer Tandem is not touched, and the page says so; so does the n
   await expect(trouble).toContainText('The data was made by a newer Tandem.', { timeout: 30_000 })
   await expect(trouble).toContainText('Nothing was changed, and nothing is lost.')
   await expect(trouble).toContainText('db-from-future')
+  await isAccessible(window, 'from-the-future', 'bad-days')
   await window.getByRole('button', { name: 'Try again' }).click()
   await expect(trouble).toContainText('The data was made by a newer Tandem.')
   await window.getByRole('button', { name: 'Open something else' }).click()
@@ -135,12 +137,12 @@ test('a damaged data file is told; what was not sent is saved first, and everyth
   const trouble = window.getByRole('alert')
   await expect(trouble).toContainText('The data file is damaged.', { timeout: 30_000 })
   await expect(trouble).toContainText('What the hub has accepted is safe there.')
-  await window.screenshot({ path: 'out/e2e/bad-days/damaged.png' })
+  await isAccessible(window, 'damaged', 'bad-days')
   await window.getByRole('button', { name: 'Save unsent work and build anew' }).click()
   await expect(trouble).toContainText('A fresh data file is ready.', { timeout: 30_000 })
   await expect(trouble).toContainText('1 unsent change was saved.')
   await expect(trouble).not.toContainText('could not be read')
-  await window.screenshot({ path: 'out/e2e/bad-days/rebuilt.png' })
+  await isAccessible(window, 'rebuilt', 'bad-days')
   await window.getByRole('button', { name: 'Open', exact: true }).click()
   seat.cable.plug()
   const desk = new Console(window)
