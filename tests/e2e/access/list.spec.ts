@@ -1,7 +1,5 @@
-import type { Locator } from '@playwright/test'
 import { expect, openBox, test } from '../../support/house.ts'
-import type { Seat } from '../../support/house.ts'
-import { IN_DIALOG, IN_MENU, closeAll, run, sitInDemo, walk } from './support/walk.ts'
+import { IN_DIALOG, IN_MENU, closeAll, run, sitInDemo, walk, pressed } from './support/walk.ts'
 import type { Screen } from './support/walk.ts'
 
 // The demo workspace has tickets, articles and known issues to find, and work to do to many at once.
@@ -11,20 +9,6 @@ test.describe.configure({ timeout: 420_000 })
 const FILES = 'section[aria-label="Conversation"]'
 const LIST = 'section[aria-label="Ticket list"]'
 const stay = async (): Promise<void> => {}
-
-const pressed = (
-  name: string,
-  target: (seat: Seat) => Locator,
-  { part = IN_DIALOG, ...rest }: Partial<Screen> = {},
-): Screen => ({
-  name,
-  part,
-  enter: async seat => {
-    await target(seat).click()
-    await expect(seat.window.locator(part).first()).toBeVisible()
-  },
-  ...rest,
-})
 
 /** Many picked, and what can be done with them. */
 const MANY: readonly Screen[] = [

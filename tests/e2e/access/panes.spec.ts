@@ -2,7 +2,17 @@ import type { Locator } from '@playwright/test'
 import type { CommandId } from '../../../shared/contract/commands.ts'
 import { expect, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
-import { IN_DIALOG, IN_MENU, inDialog, byCommand, run, said, sitInDemo, walk } from './support/walk.ts'
+import {
+  IN_DIALOG,
+  IN_MENU,
+  inDialog,
+  byCommand,
+  run,
+  said,
+  sitInDemo,
+  walk,
+  pressed,
+} from './support/walk.ts'
 import type { Screen } from './support/walk.ts'
 
 // The people of the demo workspace have between them everything that a pane can show.
@@ -70,20 +80,6 @@ const behind = (pane: Pane, [line, choice]: readonly [string, string], of: strin
   leave: cancel(pane),
 })
 
-/** What a press on something opens in front of the rest. */
-const pressed = (
-  name: string,
-  target: (seat: Seat) => Locator,
-  { part = IN_DIALOG, ...rest }: Partial<Screen> = {},
-): Screen => ({
-  name,
-  part,
-  enter: async seat => {
-    await target(seat).click()
-    await expect(seat.window.locator(part).first()).toBeVisible()
-  },
-  ...rest,
-})
 const button = (name: string | RegExp) => (seat: Seat) => seat.window.getByRole('button', { name }).first()
 
 const ANA: readonly Screen[] = [

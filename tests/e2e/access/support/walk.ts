@@ -148,3 +148,18 @@ export const inDialog = (
     await then(seat.window.getByRole('dialog').last(), seat)
   },
 })
+
+/** What a press on something opens in front of the rest. */
+export const pressed = (
+  name: string,
+  target: (seat: Seat) => Locator,
+  { part = IN_DIALOG, ...rest }: Partial<Screen> = {},
+): Screen => ({
+  name,
+  part,
+  enter: async seat => {
+    await target(seat).click()
+    await expect(seat.window.locator(part).first()).toBeVisible()
+  },
+  ...rest,
+})
