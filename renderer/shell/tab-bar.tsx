@@ -40,10 +40,12 @@ function TabButton({ tab, index, isFront }: TabButtonProps) {
   }
   useEffect(() => {
     const tab = root.current
-    if (!isFront || !tab) return
-    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (!isFront || !tab) return undefined
     // Walking by arrow key takes the focus along.
     if (tab.parentElement?.contains(document.activeElement)) tab.querySelector('button')?.focus()
+    // With the next frame, which lays out the window anyway: asking now would lay it out twice.
+    const frame = requestAnimationFrame(() => tab.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
   }, [isFront, label])
   return (
     <div

@@ -15,7 +15,8 @@ const MOST = 8
 export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
   const { t } = useTranslation()
   const card = useLiveValue('customers.card', { customerId, ticketId })
-  const text = useDeferredValue(body)
+  // A draft that stands there already is read behind the first paint.
+  const text = useDeferredValue(body, '')
   const language = card?.customer.language ?? null
   const found = useMemo(() => checkTone(text, language), [text, language])
   if (found.length === 0) return null
