@@ -7,6 +7,7 @@ import { TooltipLayer } from './components/tooltip-layer.tsx'
 import { nameLayers, speak } from './i18n.ts'
 import { useSettings } from './stores/settings-store.ts'
 import { theme } from './theme.ts'
+import { useContrast } from './theme/use-contrast.ts'
 import { cssVariables } from './theme/css-variables.ts'
 
 type SkinProps = {
@@ -17,12 +18,13 @@ type SkinProps = {
 
 /** What every window wears as the settings say: scheme, contrast, density, text size, language; and the layers over its page. */
 export function Skin({ scale = 1, children }: SkinProps) {
-  const { theme: scheme, contrast, density, textSize, language } = useSettings()
+  const { theme: scheme, contrast: chosen, density, textSize, language } = useSettings()
+  const contrast = useContrast(chosen)
   const variables = useMemo(() => cssVariables(contrast), [contrast])
   useEffect(() => {
     const { dataset, style } = document.documentElement
     dataset['density'] = density
-    dataset['contrast'] = contrast
+    dataset['contrast'] = contrast === 'normal' ? 'normal' : 'high'
     style.setProperty('--text-scale', String((textSize / 100) * scale))
   }, [density, contrast, textSize, scale])
   useEffect(() => {

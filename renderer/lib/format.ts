@@ -74,6 +74,9 @@ export const moment = (atMs: number, nowMs: number): string =>
 export const dateOnly = (atMs: number, nowMs: number): string =>
   daysBetween(nowMs, atMs) === 0 ? i18next.t('time.today') : dayLabel(atMs, nowMs)
 
+/** A day that is kept on record, always with its year: "28 Oct 2024". */
+export const calendarDate = (atMs: number): string => format({ dateStyle: 'medium' }, atMs)
+
 /** Everything there is to say about a moment, for a tooltip. */
 export const fullMoment = (atMs: number): string => format({ dateStyle: 'full', timeStyle: 'short' }, atMs)
 
@@ -113,6 +116,12 @@ export function currencyDigits(currency: string): number {
   } catch {
     return 2
   }
+}
+
+/** What stands between a whole number and its decimals where the agent writes one: "." or ",". */
+export const decimalMark = (): string => {
+  const parts = numberFormat(JSON.stringify([region(), {}])).formatToParts(1.5)
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.'
 }
 
 /** Money from minor units; whole amounts without ",00". An unknown currency is written as it came. */

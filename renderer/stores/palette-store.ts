@@ -1,4 +1,5 @@
 import { createSpotlight } from '@mantine/spotlight'
+import { flushSync } from 'react-dom'
 
 const [store, { open }] = createSpotlight()
 
@@ -26,10 +27,15 @@ function typeAhead(event: KeyboardEvent): void {
   field?.focus()
 }
 
-/** Opens the palette; may be called before it is loaded. */
+/**
+ * Opens the palette; may be called before it is loaded. Once it is, its field has the focus before the next key can come:
+ * an input method editor begins its word there, where nobody could bring it afterwards.
+ */
 export function openPalette(): void {
-  open()
-  window.addEventListener('keydown', typeAhead, true)
+  flushSync(open)
+  const field = document.getElementById(PALETTE_FIELD_ID)
+  if (field === null) window.addEventListener('keydown', typeAhead, true)
+  else field.focus()
 }
 
 /**

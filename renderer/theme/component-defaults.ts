@@ -49,6 +49,7 @@ export const componentDefaults: MantineThemeComponents = {
       option: classes['menuItem'],
       input: classes['input'],
       label: classes['label'],
+      description: classes['description'],
     },
   },
   Modal: {
@@ -81,7 +82,7 @@ export const componentDefaults: MantineThemeComponents = {
   },
   TextInput: {
     defaultProps: { size: 'sm' },
-    classNames: { input: classes['input'], label: classes['label'] },
+    classNames: { input: classes['input'], label: classes['label'], description: classes['description'] },
   },
   PasswordInput: {
     defaultProps: { size: 'sm' },
@@ -89,21 +90,22 @@ export const componentDefaults: MantineThemeComponents = {
   },
   Textarea: {
     defaultProps: { size: 'sm' },
-    classNames: { input: classes['input'], label: classes['label'] },
+    classNames: { input: classes['input'], label: classes['label'], description: classes['description'] },
   },
   NumberInput: {
     defaultProps: { size: 'sm' },
-    classNames: { input: classes['input'], label: classes['label'] },
+    classNames: { input: classes['input'], label: classes['label'], description: classes['description'] },
   },
   NativeSelect: {
     defaultProps: { size: 'sm' },
-    classNames: { input: classes['input'], label: classes['label'] },
+    classNames: { input: classes['input'], label: classes['label'], description: classes['description'] },
   },
   TagsInput: {
     defaultProps: { size: 'sm', ...scrollsItself },
     classNames: {
       input: classes['input'],
       label: classes['label'],
+      description: classes['description'],
       dropdown: classes['dropdown'],
       options: classes['options'],
       option: classes['menuItem'],
@@ -115,6 +117,7 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: {
       input: classes['input'],
       label: classes['label'],
+      description: classes['description'],
       dropdown: classes['dropdown'],
       options: classes['options'],
       option: classes['menuItem'],
@@ -126,6 +129,7 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: {
       input: classes['input'],
       label: classes['label'],
+      description: classes['description'],
       dropdown: classes['dropdown'],
       options: classes['options'],
       option: classes['menuItem'],
@@ -133,7 +137,7 @@ export const componentDefaults: MantineThemeComponents = {
   },
   Checkbox: {
     defaultProps: { size: 'xs', radius: 4, iconColor: 'var(--sheet)' },
-    classNames: { input: classes['checkbox'] },
+    classNames: { input: classes['checkbox'], description: classes['description'] },
   },
   Switch: {
     defaultProps: { size: 'sm', withThumbIndicator: false },
@@ -145,6 +149,14 @@ export const componentDefaults: MantineThemeComponents = {
       root: classes['segments'],
       indicator: classes['segmentOn'],
       label: classes['segmentLabel'],
+    },
+  },
+  ComboboxChevron: { classNames: { chevron: classes['chevron'] } },
+  Slider: {
+    classNames: {
+      track: classes['sliderTrack'],
+      bar: classes['sliderBar'],
+      thumb: classes['sliderThumb'],
     },
   },
   Notification: { defaultProps: { radius: 'lg' }, classNames: { root: classes['toast'] } },

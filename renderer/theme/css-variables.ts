@@ -1,5 +1,5 @@
 import type { CSSVariablesResolver } from '@mantine/core'
-import { dark, inHighContrast, light } from './tokens.ts'
+import { dark, inHighContrast, light, ofSystem } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 
 const kebab = (key: string): string =>
@@ -22,7 +22,7 @@ function mantineVariables(tokens: Tokens): Record<string, string> {
     '--mantine-color-default-hover': tokens.sunk,
     '--mantine-color-default-color': tokens.ink,
     '--mantine-color-default-border': tokens.edge,
-    '--mantine-color-disabled': tokens.faint,
+    '--mantine-color-disabled': tokens.track,
     '--mantine-color-disabled-color': tokens.ink3,
     '--mantine-color-disabled-border': tokens.line,
     '--mantine-primary-color-filled': tokens.primary,
@@ -31,9 +31,18 @@ function mantineVariables(tokens: Tokens): Record<string, string> {
   }
 }
 
-/** CSS variables of the whole window for normal or high contrast. */
-export function cssVariables(contrast: 'normal' | 'high'): CSSVariablesResolver {
-  const pick = (tokens: Tokens): Tokens => (contrast === 'high' ? inHighContrast(tokens) : tokens)
+/** How much the window's colours differ from each other; `system`: it has no colours but those of the system. */
+export type ContrastWorn = 'normal' | 'high' | 'system'
+
+const worn: Readonly<Record<ContrastWorn, (tokens: Tokens) => Tokens>> = {
+  normal: tokens => tokens,
+  high: inHighContrast,
+  system: () => ofSystem,
+}
+
+/** CSS variables of the whole window. */
+export function cssVariables(contrast: ContrastWorn): CSSVariablesResolver {
   const all = (tokens: Tokens) => ({ ...ownVariables(tokens), ...mantineVariables(tokens) })
-  return () => ({ variables: {}, light: all(pick(light)), dark: all(pick(dark)) })
+  const of = worn[contrast]
+  return () => ({ variables: {}, light: all(of(light)), dark: all(of(dark)) })
 }

@@ -13,6 +13,8 @@ export type Tokens = {
   readonly chip: string
   /** What the pointer is on. */
   readonly hover: string
+  /** What a bar that fills lies on, and what stands where words will come. */
+  readonly track: string
   readonly serviceMark: string
   readonly serviceGround: string
   readonly serviceLine: string
@@ -51,6 +53,7 @@ export const light: Tokens = {
   ink3: '#706a61',
   chip: '#efece8',
   hover: '#efece8',
+  track: '#efece8',
   serviceMark: '#b4531a',
   serviceGround: '#fdf3ea',
   serviceLine: '#f0d3bb',
@@ -87,6 +90,7 @@ export const dark: Tokens = {
   ink3: '#968e83',
   chip: '#272421',
   hover: '#272421',
+  track: '#272421',
   serviceMark: '#e8935a',
   serviceGround: '#2b2018',
   serviceLine: '#4b3423',
@@ -111,7 +115,7 @@ export const dark: Tokens = {
   blot: '#000000',
 }
 
-/** Lines become ink, grounds go away; marks additionally get a pattern in the style sheets. */
+/** Lines become ink, grounds go away; marks and what is chosen additionally get a pattern or a frame in the style sheets. */
 export function inHighContrast(tokens: Tokens): Tokens {
   return {
     ...tokens,
@@ -121,7 +125,8 @@ export function inHighContrast(tokens: Tokens): Tokens {
     ink2: tokens.ink,
     ink3: tokens.ink2,
     chip: tokens.sheet,
-    hover: tokens.desk,
+    hover: tokens.hover,
+    track: tokens.sheet,
     desk: tokens.sheet,
     sunk: tokens.sheet,
     serviceGround: tokens.sheet,
@@ -134,6 +139,47 @@ export function inHighContrast(tokens: Tokens): Tokens {
     serviceLine: tokens.serviceInk,
     supportLine: tokens.supportInk,
   }
+}
+
+/**
+ * Where the system sets colours of its own (forced-colors): the window wears those, whatever the theme. What differs by
+ * colour elsewhere differs by words, marks and patterns here.
+ */
+export const ofSystem: Tokens = {
+  desk: 'Canvas',
+  sunk: 'Canvas',
+  sheet: 'Canvas',
+  line: 'CanvasText',
+  faint: 'CanvasText',
+  edge: 'ButtonText',
+  ink: 'CanvasText',
+  ink2: 'CanvasText',
+  ink3: 'CanvasText',
+  chip: 'Canvas',
+  hover: 'Canvas',
+  track: 'Canvas',
+  serviceMark: 'CanvasText',
+  serviceGround: 'Canvas',
+  serviceLine: 'CanvasText',
+  serviceInk: 'CanvasText',
+  supportMark: 'CanvasText',
+  supportGround: 'Canvas',
+  supportLine: 'CanvasText',
+  supportInk: 'CanvasText',
+  good: 'CanvasText',
+  goodGround: 'Canvas',
+  warning: 'CanvasText',
+  warningGround: 'Canvas',
+  bad: 'CanvasText',
+  badGround: 'Canvas',
+  noteGround: 'Canvas',
+  noteLine: 'CanvasText',
+  focus: 'Highlight',
+  primary: 'ButtonText',
+  onPrimary: 'ButtonFace',
+  overlay: 'color-mix(in srgb, CanvasText 35%, transparent)',
+  shadow: '0 0 0 1px CanvasText',
+  blot: '#000000',
 }
 
 /** Ink and paper of a mail that brings its own colours: it was written for a white page. */

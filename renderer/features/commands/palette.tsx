@@ -46,7 +46,8 @@ export function Palette() {
       radius="lg"
       size={560}
       overlayProps={{ className: classes['overlay'] ?? '', blur: 0 }}
-      transitionProps={{ transition: 'fade', duration: 120, timingFunction: 'ease-out' }}
+      // It is there at once and fades in by its style sheet: a transition would put its field off by a frame.
+      transitionProps={{ duration: 0 }}
     >
       <Spotlight.Search
         id={PALETTE_FIELD_ID}

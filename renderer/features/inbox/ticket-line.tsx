@@ -23,6 +23,16 @@ import classes from './ticket-line.module.css'
 
 type CellProps = { readonly row: ListRow }
 
+/** Words of a cell, each once; what has no room ends in dots and is said whole where the pointer rests. */
+function Words({ of }: { readonly of: readonly string[] }) {
+  const words = [...new Set(of)].join(', ')
+  return (
+    <span dir="auto" title={words}>
+      {words}
+    </span>
+  )
+}
+
 function Customer({ row }: CellProps) {
   const { t } = useTranslation()
   return <span dir="auto">{row.customerName.trim() || t('customer.unnamed')}</span>
@@ -30,7 +40,7 @@ function Customer({ row }: CellProps) {
 
 function States({ row }: CellProps) {
   const { t } = useTranslation()
-  return [...new Set(row.threads.map(({ state }) => t(`state.${state}`)))].join(', ')
+  return <Words of={row.threads.map(({ state }) => t(`state.${state}`))} />
 }
 
 function Owners({ row }: CellProps) {
@@ -38,7 +48,7 @@ function Owners({ row }: CellProps) {
   const names = row.threads.map(({ assigneeName }) =>
     assigneeName === null ? t('ticket.nobody') : shortName(assigneeName),
   )
-  return [...new Set(names)].join(', ')
+  return <Words of={names} />
 }
 
 function Due({ row }: CellProps) {
@@ -61,10 +71,7 @@ function Waiting({ row }: CellProps) {
 function Teams({ row }: CellProps) {
   const directory = useLiveValue('directory.get', {})
   const ids = new Set(row.threads.map(({ teamId }) => teamId))
-  return directory?.teams
-    .filter(({ id }) => ids.has(id))
-    .map(({ name }) => name)
-    .join(', ')
+  return <Words of={directory?.teams.filter(({ id }) => ids.has(id)).map(({ name }) => name) ?? []} />
 }
 
 function Subject({ row }: CellProps) {
@@ -83,7 +90,7 @@ function Subject({ row }: CellProps) {
 
 function Priorities({ row }: CellProps) {
   const { t } = useTranslation()
-  return [...new Set(row.threads.map(({ priority }) => t(`priority.${priority}`)))].join(', ')
+  return <Words of={row.threads.map(({ priority }) => t(`priority.${priority}`))} />
 }
 
 function Health({ row: { health } }: CellProps) {
@@ -95,7 +102,7 @@ function Health({ row: { health } }: CellProps) {
 
 function Value({ row: { valueBand } }: CellProps) {
   const { t } = useTranslation()
-  return valueBand === null ? null : t(`portrait.bands.${valueBand}`)
+  return valueBand === null ? null : <Words of={[t(`portrait.bands.${valueBand}`)]} />
 }
 
 const cells: Readonly<Record<ColumnName, (props: CellProps) => React.ReactNode>> = {
@@ -108,13 +115,13 @@ const cells: Readonly<Record<ColumnName, (props: CellProps) => React.ReactNode>>
   due: Due,
   waiting: Waiting,
   team: Teams,
-  channel: ({ row }) => dynamicText(`channel.${row.channel}`) ?? row.channel,
-  tier: ({ row }) => row.tier,
+  channel: ({ row }) => <Words of={[dynamicText(`channel.${row.channel}`) ?? row.channel]} />,
+  tier: ({ row }) => row.tier !== null && <Words of={[row.tier]} />,
   health: Health,
   value: Value,
   vip: ({ row }) => row.isVip && <VipMark />,
-  language: ({ row }) => (row.language === null ? null : languageName(row.language)),
-  tags: ({ row }) => row.tags.join(', '),
+  language: ({ row }) => row.language !== null && <Words of={[languageName(row.language)]} />,
+  tags: ({ row }) => <Words of={row.tags} />,
   activity: ({ row }) => <Ago atMs={row.lastActivityAtMs} />,
 }
 

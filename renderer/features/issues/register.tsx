@@ -46,6 +46,11 @@ export function Register() {
         />
         {found.state === 'loading' && <Skeleton rows={6} />}
         {found.state === 'failed' && <LoadFailed error={found.error} onRetry={found.reload} />}
+        {found.state === 'ready' && lines.length === 0 && front !== null && (
+          <p className={classes['hint']} role="status">
+            {t('knownIssues.noneFound')}
+          </p>
+        )}
         {found.state === 'ready' && (
           <ul className={classes['list']} aria-label={t('knownIssues.title')}>
             {lines.map(line => (

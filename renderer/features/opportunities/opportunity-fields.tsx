@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Opportunity } from '../../../shared/domain/growth.ts'
 import { minorDigits } from '../../../shared/rules/money.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import { decimalMark } from '../../lib/format.ts'
 import classes from './opportunities.module.css'
 
 /** An amount as it is typed: whole units, and of which currency. */
@@ -37,6 +38,7 @@ export function WorthFields({ worth, onChange }: WorthFieldsProps) {
         label={t('growth.worth')}
         min={0}
         decimalScale={2}
+        decimalSeparator={decimalMark()}
         value={worth.amount ?? ''}
         onChange={amount => onChange({ ...worth, amount: typeof amount === 'number' ? amount : null })}
       />

@@ -51,7 +51,7 @@ export function HubResults({ text }: { readonly text: string }) {
           {t(isAway ? 'beyond.searchLater' : 'beyond.search')}
         </Button>
       ) : (
-        <h3 className={classes['heading']}>{t('beyond.found', { count: shown.length })}</h3>
+        <h2 className={classes['heading']}>{t('beyond.found', { count: shown.length })}</h2>
       )}
       <ul className={classes['list']}>
         {shown?.map(hit => (

@@ -9,7 +9,7 @@ import type { AllowancePart, Limits } from '../../../shared/rules/cases/allowanc
 import { Skeleton } from '../../components/skeleton.tsx'
 import { act } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
-import { currencyDigits } from '../../lib/format.ts'
+import { currencyDigits, decimalMark } from '../../lib/format.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { useIsAway } from '../../stores/sync-store.ts'
 import classes from './settings-dialog.module.css'
@@ -114,6 +114,8 @@ function RoleRow({ role, currency, limits }: RoleRowProps) {
               value={minor === null ? '' : minor / unit}
               min={0}
               decimalScale={currencyDigits(currency)}
+              decimalSeparator={decimalMark()}
+              fixedDecimalScale={edited[part] === undefined && minor !== null && minor % unit !== 0}
               disabled={!maySet}
               onChange={value => change(part, value)}
               size="xs"

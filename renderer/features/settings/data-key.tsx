@@ -6,8 +6,7 @@ import { allowedKeyAge, shorterAge } from '../../../shared/rules/key-age.ts'
 import { changeSettings } from '../../data/change-settings.ts'
 import { replaceKey, useKeyFacts } from '../../data/replace-key.ts'
 import { useTeamRule } from '../../data/use-team-rule.ts'
-import { now } from '../../lib/clock.ts'
-import { dateOnly, fileSize } from '../../lib/format.ts'
+import { calendarDate, fileSize } from '../../lib/format.ts'
 import { roughDuration } from '../../lib/rough-duration.ts'
 import { useSettings } from '../../stores/settings-store.ts'
 import { KeyAgeSelect } from './key-age-select.tsx'
@@ -27,7 +26,7 @@ export function DataKey() {
         label={t('dataKey.title')}
         hint={[
           t('dataKey.what'),
-          madeAtMs === null ? '' : t('dataKey.made', { when: dateOnly(madeAtMs, now()) }),
+          madeAtMs === null ? '' : t('dataKey.made', { when: calendarDate(madeAtMs) }),
           filesLeft === 0 ? '' : t('dataKey.filesLeft', { count: filesLeft }),
         ]
           .filter(text => text !== '')

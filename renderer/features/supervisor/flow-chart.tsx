@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardFlow } from '../../../shared/protocol/board.ts'
+import { useNow } from '../../lib/clock.ts'
 import { clockTime, count } from '../../lib/format.ts'
 import { openSheet, useBoardStore } from '../../stores/board-store.ts'
 import { sum } from './board-facts.ts'
@@ -41,6 +42,8 @@ export function FlowChart({ flow }: { readonly flow: BoardFlow }) {
   const kind = useBoardStore(state => state.kind)
   const lists = flow[kind === 'both' ? 'all' : kind]
   const { arrivals, replies } = lists
+  // The step that runs has not ended yet.
+  const untilMs = Math.min(useNow(), flow.fromMs + flow.stepMs * arrivals.length)
   const words = t('supervisor.flowWords', { arrivals: count(sum(arrivals)), replies: count(sum(replies)) })
   return (
     <figure className={classes['flow']}>
@@ -53,11 +56,11 @@ export function FlowChart({ flow }: { readonly flow: BoardFlow }) {
       </figcaption>
       <div className={classes['flowChart']}>
         <Bars {...lists} />
-        <Steps flow={flow} words={words} {...lists} />
+        <Steps flow={flow} untilMs={untilMs} words={words} {...lists} />
       </div>
       <span className={classes['flowTimes']}>
         <span>{clockTime(flow.fromMs)}</span>
-        <span>{clockTime(flow.fromMs + flow.stepMs * arrivals.length)}</span>
+        <span>{clockTime(untilMs)}</span>
       </span>
     </figure>
   )
@@ -116,10 +119,15 @@ function Bars({ arrivals, replies }: Lists) {
   )
 }
 
-type StepsProps = Lists & { readonly flow: BoardFlow; readonly words: string }
+type StepsProps = Lists & {
+  readonly flow: BoardFlow
+  /** End of what the chart shows, epoch ms. */
+  readonly untilMs: number
+  readonly words: string
+}
 
 /** One stop of the Tab key; arrows go from step to step. */
-function Steps({ flow: { fromMs, stepMs }, words, arrivals, replies }: StepsProps) {
+function Steps({ flow: { fromMs, stepMs }, untilMs, words, arrivals, replies }: StepsProps) {
   const { t } = useTranslation()
   const open = useOpenPart()
   const [current, setCurrent] = useState(arrivals.length - 1)
@@ -135,7 +143,7 @@ function Steps({ flow: { fromMs, stepMs }, words, arrivals, replies }: StepsProp
       {arrivals.map((came, index) => {
         const [from, until] = [fromMs + index * stepMs, fromMs + (index + 1) * stepMs]
         const went = replies[index] ?? 0
-        const between = { from: clockTime(from), until: clockTime(until) }
+        const between = { from: clockTime(from), until: clockTime(Math.min(until, untilMs)) }
         const label = t('supervisor.flowStep', {
           time: between.from,
           arrivals: count(came),

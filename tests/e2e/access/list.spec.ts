@@ -127,8 +127,22 @@ const FOUND: readonly Screen[] = [
     isForm: true,
     enter: ({ window }) =>
       window.getByRole('radiogroup', { name: 'Parts of the issue' }).getByText(label).first().click(),
-    leave: name === 'reach' ? closeAll : stay,
+    leave: stay,
   })),
+  {
+    name: 'a known issue, who is next and can be written to',
+    part: IN_DIALOG,
+    isForm: true,
+    enter: async ({ window }) => {
+      const register = window.getByRole('dialog')
+      await register.getByRole('textbox', { name: /^Find an issue/u }).fill('KE-117')
+      await register.getByRole('listitem').filter({ hasText: 'KE-117' }).getByRole('button').first().click()
+      await register.getByText('Who is next').click()
+      await expect(
+        register.getByRole('group', { name: 'Goes to' }).getByRole('checkbox').first(),
+      ).toBeVisible()
+    },
+  },
 ]
 
 const LOG = '2026-01-12 till 3: pairing refused for ana@example.com\n2026-01-12 till 3: E-310\n'

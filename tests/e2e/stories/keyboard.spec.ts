@@ -127,3 +127,32 @@ test('search finds by word, by part of a word, by number, by error code and in J
   await search('nothing-has-this-word')
   await expect(desk.list).toContainText('Nothing on this laptop holds “nothing-has-this-word”.')
 })
+
+test('the palette has the focus before the next key comes, for an input method editor too', async ({
+  sit,
+}) => {
+  const { desk, window, complaints } = await sit()
+  await desk.leaveField()
+  await desk.press('Control+k')
+  const palette = window.getByRole('dialog', { name: 'Commands' })
+  await expect(palette.getByRole('textbox')).toBeFocused()
+  await window.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+
+  await window.emulateMedia({ reducedMotion: 'no-preference' })
+  const isThere = await window.evaluate(() => {
+    const key = { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', key))
+    return document.activeElement?.closest('[role=dialog]') !== null
+  })
+  expect(isThere).toBe(true)
+  // The editor's first word begins in the field and stays there.
+  const session = await window.context().newCDPSession(window)
+  await session.send('Input.imeSetComposition', { text: 'かい', selectionStart: 2, selectionEnd: 2 })
+  await session.send('Input.insertText', { text: '解決' })
+  await expect(palette.getByRole('textbox')).toHaveValue('解決')
+  await expect(palette).toContainText('No command fits these letters.')
+  await window.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+  expect(complaints).toEqual([])
+})

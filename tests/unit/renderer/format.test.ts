@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ago, dayLabel, fileSize, money, span } from '../../../renderer/lib/format.ts'
+import {
+  ago,
+  calendarDate,
+  dayLabel,
+  decimalMark,
+  fileSize,
+  money,
+  span,
+} from '../../../renderer/lib/format.ts'
 import { customerTime } from '../../../renderer/lib/customer-time.ts'
 import { isRisky } from '../../../renderer/lib/files.ts'
 import {
@@ -43,6 +51,10 @@ describe('time', () => {
     expect(dayLabel(new Date(2024, 9, 28).getTime(), now)).toMatch(/2024/u)
   })
 
+  test('a day on record has its year, however near it is', () => {
+    expect(calendarDate(now)).toMatch(/2026/u)
+  })
+
   test("the customer's clock says its city, and whether it is the agent's own time", () => {
     const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
     expect(customerTime(own, now)).toMatchObject({ isSameAsHere: true })
@@ -72,6 +84,10 @@ describe('numbers', () => {
     expect(money(24_950, 'EUR')).toMatch(/249.50/u)
     expect(money(500, 'JPY')).toMatch(/500/u)
     expect(money(1_000, 'nonsense')).toContain('nonsense')
+  })
+
+  test('what is written for the decimals is what the agent reads', () => {
+    expect(money(24_950, 'EUR')).toContain(`249${decimalMark()}50`)
   })
 
   test('files have the largest unit that fits', () => {

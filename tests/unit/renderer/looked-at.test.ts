@@ -13,9 +13,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'components/dialog': 'what every dialog is made of',
   'components/form-in-place': 'what forms in the panes are made of',
   'components/line-menu': 'one menu for every line: looked at with a line of orders',
-  'inbox/bulk-result-dialog':
-    'comes only when some of many could not be changed: tickets and reasons, no fields',
-  'sign-in/quit-dialog': 'asked while the app quits, when a test has lost the page',
   'sign-in/proxy-dialog': 'holds the form that stands on the page for signing in, looked at there',
 }
 

@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core'
-import { currencyDigits } from '../../../lib/format.ts'
+import { currencyDigits, decimalMark } from '../../../lib/format.ts'
 
 type AmountInputProps = {
   readonly label: string
@@ -21,6 +21,7 @@ export function AmountInput({ label, currency, minor, mostMinor, isFirst, onChan
       min={0}
       {...(mostMinor === undefined ? {} : { max: mostMinor / unit, clampBehavior: 'strict' as const })}
       decimalScale={currencyDigits(currency)}
+      decimalSeparator={decimalMark()}
       value={minor / unit}
       onChange={value => onChange(Math.max(0, Math.round((Number(value) || 0) * unit)))}
     />
