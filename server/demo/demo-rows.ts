@@ -20,6 +20,7 @@ import { addPortraits } from './portraits.ts'
 import { addGrowth } from './growth.ts'
 import { addRelation } from './relation.ts'
 import { addServiceLevels } from './service-levels.ts'
+import { addTeamViews } from './team-views.ts'
 import { tellBetween } from './stories/between.ts'
 import { tellLeaving } from './stories/leaving.ts'
 import { ANA_NUMBER, tellAnaRuiz } from './stories/ana-ruiz.ts'
@@ -95,6 +96,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addPortraits(stage)
   tellPeople(stage)
   addGrowth(stage)
+  addTeamViews(world)
   tellProductEvents(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }

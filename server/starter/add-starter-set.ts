@@ -71,11 +71,26 @@ const replyRows = (making: Making, { replies }: StarterSet): readonly Named[] =>
     row: { ...reply, id: idOf(making, `reply ${key}`), language: making.language },
   }))
 
+const viewRows = (making: Making, { views }: StarterSet): readonly Named[] =>
+  views.map(({ key, name, body }, index) => ({
+    table: 'sharedViews',
+    name,
+    row: {
+      id: idOf(making, `view ${key}`),
+      name,
+      body,
+      teamIds: [],
+      position: index + 1,
+      createdBy: null,
+      updatedAtMs: making.nowMs,
+    },
+  }))
+
 export type Added = Readonly<Partial<Record<TableName, number>>>
 
 /**
  * Gives a workspace what a team begins with, written in `language`: principles and playbooks, guides, plans, details to
- * ask for; canned replies in every language, since customers write in theirs. What the workspace has under the same
+ * ask for, views for all; canned replies in every language, since customers write in theirs. What the workspace has under the same
  * name is left as it is, and what was changed since an earlier run too. Answers how many rows came, by table.
  */
 export async function addStarterSet(
@@ -93,7 +108,8 @@ export async function addStarterSet(
   )
   const isNew = ({ table, name, row }: Named): boolean =>
     !known[table].includes(name) && !known[table].includes(row.id)
-  const rows = [...guideRows(making, set), ...pageRows(making, set), ...planRows(making, set), ...replies]
+  const ofLanguage = [guideRows, pageRows, planRows, viewRows].flatMap(rowsOf => rowsOf(making, set))
+  const rows = [...ofLanguage, ...replies]
   const fresh = rows.filter(isNew)
   await stageRows(
     deps,

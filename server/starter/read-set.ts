@@ -5,6 +5,7 @@ import { invariant } from '../../shared/assert.ts'
 import { TemplateStep } from '../../shared/domain/plans.ts'
 import { MacroStep } from '../../shared/domain/knowledge.ts'
 import { Tags, WorkKind } from '../../shared/domain/values.ts'
+import { ViewBody } from '../../shared/rules/saved-views/rule.ts'
 import { readGuideFile } from '../../shared/mutations/parts/read-guide-file.ts'
 import type { ReadGuide } from '../../shared/mutations/parts/read-guide-file.ts'
 
@@ -27,6 +28,7 @@ const SetFile = z.strictObject({
       steps: z.array(MacroStep),
     }),
   ),
+  views: z.array(z.strictObject({ key: words, name: words, body: ViewBody })),
 })
 type SetFile = z.infer<typeof SetFile>
 type ReadOk = Extract<ReadGuide, { readonly ok: true }>
@@ -41,7 +43,7 @@ function readGuide(file: string): ReadOk {
   return read
 }
 
-/** What a new workspace begins with, in one language: pages, guides, plans and canned replies. */
+/** What a new workspace begins with, in one language: pages, guides, plans, canned replies and views for all. */
 export function readStarterSet(language: StarterLanguage): StarterSet {
   const folder = join(HERE, language)
   const files = readdirSync(folder).filter(name => name.startsWith('guide-'))

@@ -11,6 +11,7 @@ const WORDS = [
   ['requiredDetails', 'list of details', 'lists of details'],
   ['planTemplates', 'plan', 'plans'],
   ['macros', 'canned reply', 'canned replies'],
+  ['sharedViews', 'view', 'views'],
 ] as const
 
 /** What came, in one line. */
@@ -33,7 +34,7 @@ export function starterLanguage(given: string): StarterLanguage | null {
 export const starterAdd = defineCommand({
   name: 'starter add',
   positionals: '',
-  summary: 'Add principles, playbooks, guides, plans and canned replies to begin with.',
+  summary: 'Add principles, playbooks, guides, plans, canned replies and views to begin with.',
   options: {
     workspace: text('SLUG', 'needed only when there are several'),
     language: text('LANGUAGE', 'en (if absent) or de'),

@@ -8,6 +8,7 @@ export type KnownNames = {
   readonly planTemplates: readonly string[]
   readonly macros: readonly string[]
   readonly articles: readonly string[]
+  readonly sharedViews: readonly string[]
 }
 
 const NAMES = `
@@ -15,7 +16,8 @@ const NAMES = `
   UNION SELECT 'requiredDetails', key, id FROM tandem.required_details WHERE workspace_id = $1
   UNION SELECT 'planTemplates', name, id FROM tandem.plan_templates WHERE workspace_id = $1
   UNION SELECT 'macros', title, id FROM tandem.macros WHERE workspace_id = $1
-  UNION SELECT 'articles', title, id FROM tandem.articles WHERE workspace_id = $1`
+  UNION SELECT 'articles', title, id FROM tandem.articles WHERE workspace_id = $1
+  UNION SELECT 'sharedViews', name, id FROM tandem.shared_views WHERE workspace_id = $1`
 
 export async function readKnownNames(session: Session): Promise<KnownNames> {
   const rows = await all<{ kind: string; name: string; id: string }>(session, NAMES)
@@ -27,5 +29,6 @@ export async function readKnownNames(session: Session): Promise<KnownNames> {
     planTemplates: of('planTemplates'),
     macros: of('macros'),
     articles: of('articles'),
+    sharedViews: of('sharedViews'),
   }
 }

@@ -6,6 +6,7 @@ import { readStarterSet, STARTER_LANGUAGES } from '../../../server/starter/read-
 import { stageRows } from '../../../server/sync/admin.ts'
 import { mutationByName } from '../../../shared/mutations/index.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
+import { isSound } from '../../../shared/rules/saved-views/problems.ts'
 import { freshId } from '../../support/builders.ts'
 import { startTestHub } from '../../support/hub.ts'
 import type { HubUnderTest } from '../../support/hub.ts'
@@ -17,13 +18,14 @@ beforeAll(async () => {
 afterAll(() => hub.stop())
 
 const keysOf = (language: (typeof STARTER_LANGUAGES)[number]) => {
-  const { pages, plans, replies, guides } = readStarterSet(language)
+  const { pages, plans, replies, guides, views } = readStarterSet(language)
   const guideKeys = guides.map(read => (read.kind === 'details' ? read.details.key : read.guide.key))
   return {
     pages: pages.map(({ key }) => key),
     plans: plans.map(({ key }) => key),
     replies: replies.map(({ key }) => key),
     guideKeys,
+    views: views.map(({ key, body }) => ({ key, body })),
   }
 }
 const titlesOf = async (table: string, column: string, workspaceId: string): Promise<readonly string[]> => {
@@ -35,23 +37,27 @@ const titlesOf = async (table: string, column: string, workspaceId: string): Pro
 }
 const emptyWorkspace = (slug: string) => createWorkspace(hub.deps, { name: slug, slug })
 
-test('both languages say the same things, and every step is one a macro can take', () => {
+test('both languages say the same things, every step is one a macro can take, and every view lists', () => {
   expect(keysOf('de')).toEqual(keysOf('en'))
   for (const language of STARTER_LANGUAGES)
     for (const { steps } of readStarterSet(language).replies)
       for (const { mutation } of steps) expect(mutationByName(mutation as MutationName).name).toBe(mutation)
+  for (const { body } of readStarterSet('en').views) expect(isSound(body.rule)).toBe(true)
 })
 
 test('a new workspace has what a team begins with, in its language, and replies in every one', async () => {
   const id = await emptyWorkspace('beginners')
   const added = await addStarterSet(hub.deps, id, 'de')
-  expect(starterLine(added)).toBe('Added 8 pages, 5 guides, 1 list of details, 3 plans, 20 canned replies.')
+  expect(starterLine(added)).toBe(
+    'Added 8 pages, 5 guides, 1 list of details, 3 plans, 20 canned replies, 3 views.',
+  )
   expect(await titlesOf('articles', 'title', id)).toContain('Unsere Grundsätze')
   expect(await titlesOf('articles', 'title', id)).not.toContain('Our principles')
   const macros = await titlesOf('macros', 'title', id)
   expect(macros).toEqual(expect.arrayContaining(['Noch etwas?', 'Anything else?']))
   expect(await titlesOf('guides', 'key', id)).toContain('first-diagnosis')
   expect(await titlesOf('plan_templates', 'name', id)).toContain('Ein Kunde, der gehen will')
+  expect(await titlesOf('shared_views', 'name', id)).toContain('Kunden, die gehen könnten')
 })
 
 test('run again it adds nothing; what a team has changed or named alike stays theirs', async () => {
