@@ -15,6 +15,8 @@ export type AlertInput = {
   readonly rising: readonly Rising[]
   readonly unhappy: Iterable<readonly [customerId: string, atMs: number]>
   readonly approvals: WaitingApprovals | null
+  /** The record that stands for the person a record is of. */
+  readonly personOf: (customerId: string) => string
 }
 
 const EMPTY = { teamId: null, workKind: null, agentId: null, issueId: null, threadIds: [], ticketIds: [] }
@@ -109,14 +111,15 @@ function silent({ nowMs, laptops }: AlertInput): readonly BoardAlert[] {
     }))
 }
 
-/** One bad experience is behind them, the next would be the second: those of them who wait now. */
-function unhappy({ work, unhappy: customers }: AlertInput): readonly BoardAlert[] {
-  const ids = new Set([...customers].flatMap(([id]) => (work.isWaiting(id) ? [id] : [])))
+/** One bad experience is behind them, the next would be the second: those of them who wait now, each person once. */
+function unhappy({ work, unhappy: customers, personOf }: AlertInput): readonly BoardAlert[] {
+  const waiting = new Set([...work.waitingCustomers()].map(personOf))
+  const ids = new Set([...customers].map(([id]) => personOf(id)).filter(id => waiting.has(id)))
   if (ids.size === 0) return []
   const threads = [...work.threads()]
     .filter(
       ({ customerId, state, waitingSinceMs }) =>
-        state === 'open' && waitingSinceMs !== null && ids.has(customerId),
+        state === 'open' && waitingSinceMs !== null && ids.has(personOf(customerId)),
     )
     .toSorted(byWait)
   return [

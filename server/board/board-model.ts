@@ -6,6 +6,7 @@ import { Flow } from './flow.ts'
 import { Mentions } from './mentions.ts'
 import { Outcomes } from './outcomes.ts'
 import { People } from './people.ts'
+import { Persons } from './persons.ts'
 import { Work } from './work.ts'
 
 /** What follows every change at once, and what a look each second is enough for. */
@@ -23,6 +24,7 @@ export class BoardModel {
   readonly mentions = new Mentions()
   readonly people = new People()
   readonly approvals = new Approvals()
+  readonly persons = new Persons()
 
   putThread(thread: ThreadFact): void {
     this.work.put(thread)
@@ -49,6 +51,8 @@ export class BoardModel {
         return this.outcomes.removeSurvey(id)
       case 'tickets':
         return this.outcomes.removeTicket(id)
+      case 'customers':
+        return this.persons.remove(id)
       case 'approvals':
         return this.approvals.remove(id)
     }
@@ -78,6 +82,7 @@ export class BoardModel {
       rising: this.mentions.rising(nowMs),
       unhappy: this.outcomes.unhappy(),
       approvals: this.approvals.waiting(),
+      personOf: id => this.persons.personOf(id),
     })
     return {
       laptops: [...laptops],

@@ -56,6 +56,9 @@ export type SurveyFact = {
   readonly answeredAtMs: number | null
 }
 
+/** Who a record is a duplicate of; null: of nobody. */
+export type MergeFact = { readonly id: string; readonly mergedIntoId: string | null }
+
 export type ActivityFact = { readonly agentId: string; readonly atMs: number }
 export type AgentFact = {
   readonly id: string

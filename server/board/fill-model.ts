@@ -6,6 +6,8 @@ import {
   readAgentFacts,
   readClientFacts,
   readIssueFacts,
+  readMergedPeople,
+  readMerges,
   readMessageFacts,
   readMessagesSince,
   readRepliedSince,
@@ -35,6 +37,7 @@ export async function fillModel(session: Session, nowMs: number): Promise<BoardM
   const model = new BoardModel()
   model.mentions.setIssues(await readIssueFacts(session))
   model.people.setAgents(await readAgentFacts(session))
+  for (const merge of await readMergedPeople(session)) model.persons.put(merge)
   for (const approval of await readWaitingFacts(session)) model.approvals.put(approval)
   for (const activity of await readActivitySince(session, nowMs - ACTIVITY_MS))
     model.people.noteActivity(activity)
@@ -73,6 +76,7 @@ export async function followFeed(
 
   if (changed.has('agents')) model.people.setAgents(await readAgentFacts(session))
   if (changed.has('knownIssues')) model.mentions.setIssues(await readIssueFacts(session))
+  for (const merge of await read('customers', ids => readMerges(session, ids))) model.persons.put(merge)
   for (const approval of await read('approvals', ids => readApprovalFacts(session, ids)))
     model.approvals.put(approval)
   for (const activity of await read('events', ids => readActivityOf(session, ids)))

@@ -41,8 +41,9 @@ export class Work {
     return this.#threads.values()
   }
 
-  isWaiting(customerId: string): boolean {
-    return this.#waitingCustomers.has(customerId)
+  /** Customers with a thread that waits. */
+  waitingCustomers(): Iterable<string> {
+    return this.#waitingCustomers.keys()
   }
 
   loadOf(agentId: string): Readonly<Load> {

@@ -3,6 +3,7 @@ import type {
   AgentFact,
   ClientFact,
   IssueFact,
+  MergeFact,
   MessageFact,
   ReplyFact,
   SurveyFact,
@@ -125,6 +126,15 @@ export const readIssueFacts = (session: Session): Promise<readonly IssueFact[]> 
     session,
     'SELECT id, state, error_codes_json AS codes FROM known_issues WHERE workspace_id = $1 ORDER BY id',
   )
+
+const MERGE = `SELECT id, merged_into_id AS "mergedIntoId" FROM customers WHERE workspace_id = $1`
+
+/** Every record that is a duplicate of another. */
+export const readMergedPeople = (session: Session): Promise<readonly MergeFact[]> =>
+  all(session, `${MERGE} AND merged_into_id IS NOT NULL`)
+
+export const readMerges = (session: Session, ids: readonly string[]): Promise<readonly MergeFact[]> =>
+  all(session, `${MERGE} AND id = ANY($2)`, [ids])
 
 /** When agents last did something that left a trace. */
 export const readActivitySince = (session: Session, sinceMs: number): Promise<readonly ActivityFact[]> =>
