@@ -23,6 +23,24 @@ export type World = {
 
 export type WorldOptions = { readonly seed: number; readonly nowMs: number }
 
+/** Most ids of one millisecond that keep their order: the first 12 bits count them. */
+const COUNTED = 4096
+
+/** Ids in the order they were asked for, also within a millisecond: lines of an order stay as they were written. */
+function idsInTurn(random: () => number): World['id'] {
+  const given = new Map<number, number>()
+  return atMs => {
+    const nth = given.get(atMs) ?? 0
+    given.set(atMs, nth + 1)
+    let isFirst = true
+    return newId(atMs, () => {
+      const value = isFirst ? Math.min(nth, COUNTED - 1) / COUNTED : random()
+      isFirst = false
+      return value
+    })
+  }
+}
+
 export function createWorld({ seed, nowMs }: WorldOptions): World {
   const tables = new Map<TableName, AnyRow[]>()
   const idRandom = randomFor(seed, 'ids')
@@ -36,7 +54,7 @@ export function createWorld({ seed, nowMs }: WorldOptions): World {
   return {
     nowMs,
     dice: subject => diceFrom(randomFor(seed, subject)),
-    id: atMs => newId(atMs, idRandom),
+    id: idsInTurn(idRandom),
     add: (table, row) => {
       listOf(table).push(row)
       return row
