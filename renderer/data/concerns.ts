@@ -136,6 +136,7 @@ export const concerns = {
   'board.issues': () => any('knownIssues'),
   'sync.ledger': () => any('outbox', 'messages'),
   'sync.resting': () => any('outbox'),
+  'messages.doubtful': () => any('messages', 'threads'),
   'attention.list': () => any('outbox', 'messages'),
   'undoWindows.list': () => any('undoWindows'),
   'plans.list': ({ customerId }) => ({ ofCustomer: [customerId] }),

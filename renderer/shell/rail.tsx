@@ -20,13 +20,13 @@ import { Avatar } from '../components/avatar.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Logo } from '../components/logo.tsx'
 import { useApprovalCount } from '../data/use-approvals.ts'
+import { useAttentionCount } from '../data/doubtful.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
 import { useNow } from '../lib/clock.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
 import { count, moment } from '../lib/format.ts'
 import type { Layout } from '../lib/use-layout.ts'
 import { placeIn, useAgent, useSession } from '../stores/session-store.ts'
-import { useSyncStatus } from '../stores/sync-store.ts'
 import { searchFor, uiStore, useUi } from '../stores/ui-store.ts'
 import classes from './console.module.css'
 import { OwnStatusMark, StatusItems } from './status-menu.tsx'
@@ -35,7 +35,7 @@ import { OwnStatusMark, StatusItems } from './status-menu.tsx'
 export function Rail({ layout }: { readonly layout: Layout }) {
   const { t } = useTranslation()
   const counts = useLiveValue('threads.counts', {})
-  const attention = useSyncStatus()?.attention ?? 0
+  const attention = useAttentionCount()
   const scope = useUi(state => (state.search.isOpen ? state.search.scope : null))
   const isListOpen = useUi(state => state.isListOpen)
   const isSupervisor = maySupervise(useAgent()?.role ?? 'agent')

@@ -34,6 +34,7 @@ import {
 import type { Session } from './queries/session.ts'
 import {
   bumpScopeStamp,
+  doubtQueued,
   lockTicketCounter,
   readAgentLimits,
   readAgentStamp,
@@ -111,6 +112,7 @@ export function txOf(session: Session): HubTx {
     setScope: change => writeScope(session, change),
     setAgentCap: (agentId, cap) => writeAgentCap(session, agentId, cap),
     setEpoch: epoch => writeEpoch(session, epoch),
+    doubtQueued: () => doubtQueued(session),
     bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
     purgeFeed: beforeMs => purgeFeed(session, beforeMs),
     recordErasure: erasure => recordErasure(session, erasure),

@@ -168,13 +168,19 @@ export function changeScopePolicy(
   return changeScope(deps, workspaceId, { scopePolicy })
 }
 
-/** After a restore from a backup: laptops notice the new epoch, send again what the backup may lack, start afresh. */
+/**
+ * After a restore from a backup: laptops notice the new epoch, send again what the backup may lack, start afresh. What
+ * waited for its channel in the backup may have left since: nobody knows, and no channel takes it unasked.
+ */
 export function newEpoch(
   { store }: Pick<HubDeps, 'store'>,
   workspaceId: string,
   epoch: string,
 ): Promise<void> {
-  return store.write(workspaceId, tx => tx.setEpoch(epoch))
+  return store.write(workspaceId, async tx => {
+    await tx.setEpoch(epoch)
+    await tx.doubtQueued()
+  })
 }
 
 /** Forgets tombstones and scope entries older than `beforeMs`; laptops away for longer take a snapshot. */

@@ -267,6 +267,11 @@ export type HubTx = HubReader & {
   readonly setScope: (change: Partial<ScopeSettings>) => Promise<void>
   readonly setAgentCap: (agentId: string, cap: number | null) => Promise<void>
   readonly setEpoch: (epoch: string) => Promise<void>
+  /**
+   * Says of every message that waits for its channel that nobody knows whether it has left. It is not published: only
+   * for a new epoch, with which everybody starts afresh.
+   */
+  readonly doubtQueued: () => Promise<void>
   /** Sends the agent, or everybody (null), to a fresh snapshot. */
   readonly bumpScopeStamp: (agentId: string | null) => Promise<void>
   /** Removes tombstones, except those of erased people and their tickets, and scope entries older than `beforeMs`; raises the horizon; answers how many. */

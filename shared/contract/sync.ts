@@ -88,6 +88,23 @@ export type AttentionItem = {
  */
 export const AttentionAction = z.enum(['retry', 'mine', 'theirs', 'discard', 'edit', 'note'])
 
+/** A message of which nobody knows whether it has left: an agent decides. */
+export type DoubtfulMessage = {
+  readonly messageId: string
+  readonly ticketId: string
+  readonly number: number | null
+  readonly subject: string
+  readonly customerName: string
+  /** Names, or addresses where there is none. */
+  readonly to: readonly string[]
+  /** Its beginning. */
+  readonly excerpt: string
+  /** Null: the hub wrote it. */
+  readonly authorName: string | null
+  readonly files: number
+  readonly writtenAtMs: number
+}
+
 /** What waits or has left, newest first: the honest ledger of this laptop. */
 export type LedgerLine = {
   readonly mutationId: string
@@ -95,6 +112,8 @@ export type LedgerLine = {
   readonly name: string
   readonly description: Description
   readonly ticketId: string | null
+  /** The message it made or is about; null: none that is here. */
+  readonly messageId: string | null
   /** Subject of its ticket; null when it is about none, or that is not here. */
   readonly subject: string | null
   readonly number: number | null
@@ -128,6 +147,12 @@ export const syncMethods = {
     kind: 'query',
     input: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
     output: returns<readonly LedgerLine[]>(),
+  }),
+  'messages.doubtful': method({
+    owner: 'data',
+    kind: 'query',
+    input: none,
+    output: returns<readonly DoubtfulMessage[]>(),
   }),
   'sync.resting': method({
     owner: 'data',

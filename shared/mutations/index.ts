@@ -60,6 +60,8 @@ import { removeContact } from './remove-contact.ts'
 import { reply } from './reply.ts'
 import { rescheduleFollowUp } from './reschedule-follow-up.ts'
 import { reschedulePromise } from './reschedule-promise.ts'
+import { sendAgain } from './send-again.ts'
+import { settleMessage } from './settle-message.ts'
 import { saveDraft } from './save-draft.ts'
 import { setCalendar } from './set-calendar.ts'
 import { setCapacity } from './set-capacity.ts'
@@ -191,6 +193,8 @@ export const mutations = {
   [setUndoWindow.name]: setUndoWindow,
   [recordDecision.name]: recordDecision,
   [trackMessage.name]: trackMessage,
+  [sendAgain.name]: sendAgain,
+  [settleMessage.name]: settleMessage,
   [takeLease.name]: takeLease,
   [releaseLease.name]: releaseLease,
   [breakLease.name]: breakLease,

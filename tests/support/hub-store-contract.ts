@@ -673,6 +673,22 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       expect(await read('', tx => tx.viewer(freshId()))).toMatchObject({ agent: null, agentStamp: 0 })
     })
 
+    test('what waits for a channel is in doubt, of this workspace only, and nothing else is', async () => {
+      const rows = (['queued', 'accepted', 'unknown', 'none'] as const).map(delivery =>
+        aMessage({ id: freshId(), delivery, direction: 'out' }),
+      )
+      await write(tx => tx.insertRows('messages', rows))
+      await write(tx => tx.doubtQueued())
+      const ids = rows.map(({ id }) => id)
+      const found = await read('', tx => tx.rows('messages', ids))
+      expect(ids.map(id => found.find(row => row.id === id)?.['delivery'])).toEqual([
+        'unknown',
+        'accepted',
+        'unknown',
+        'none',
+      ])
+    })
+
     test('the ticket counter stays with a transaction until its end', async () => {
       const take = (): Promise<number> =>
         write(async tx => {

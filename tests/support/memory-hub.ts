@@ -5,7 +5,7 @@ import type { Row, TableName } from '../../shared/domain/tables.ts'
 import type { MutationInput, MutationName } from '../../shared/mutations/index.ts'
 import { answered, failed } from '../../main/data/remote/remote.ts'
 import type { Answered, Failure, Remote } from '../../main/data/remote/remote.ts'
-import { applyAsHub, stageRows } from '../../server/sync/admin.ts'
+import { applyAsHub, newEpoch, stageRows } from '../../server/sync/admin.ts'
 import type { HubDeps } from '../../server/sync/apply-as-hub.ts'
 import { pull } from '../../server/sync/pull.ts'
 import { push } from '../../server/sync/push.ts'
@@ -25,7 +25,7 @@ export type MemoryHub = {
   /** An administrative change, by the product's own functions. */
   readonly admin: (work: (deps: HubDeps) => Promise<unknown>) => Promise<void>
   readonly backup: () => HubState
-  readonly restore: (state: HubState, epoch: string) => void
+  readonly restore: (state: HubState, epoch: string) => Promise<void>
   /** A way to the hub for one agent's laptop; `break` makes requests fail or lose their answers. */
   readonly connect: (agentId: string) => MemoryRemote
 }
@@ -97,7 +97,10 @@ export function createMemoryHub({ clock, partRows }: MemoryHubOptions): MemoryHu
       await work(deps)
     },
     backup: () => copyHubState(store.state()),
-    restore: (state, epoch) => store.replace({ ...copyHubState(state), epoch }),
+    restore: async (state, epoch) => {
+      store.replace(copyHubState(state))
+      await newEpoch(deps, workspaceId, epoch)
+    },
     connect,
   }
 }

@@ -7,6 +7,7 @@ import { casesOfCustomer, listAllowances, waitingApprovals } from '../queries/ca
 import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDiagnosis, listRemote, listRequiredDetails, rememberedEntries } from '../queries/diagnosis.ts'
+import { listDoubtful } from '../queries/doubtful.ts'
 import { getDirectory, listDrafts, listMacros } from '../queries/directory.ts'
 import { getClosing, getHandOver, listHandshakes } from '../queries/closing.ts'
 import { explainRow } from '../queries/explain-row.ts'
@@ -82,6 +83,7 @@ export const queryHandlers = {
   'search.query': (input, context) => search(context, input),
   'sync.ledger': ({ limit }, context) => readLedger(context, limit),
   'attention.list': (_input, context) => listAttention(context),
+  'messages.doubtful': (_input, context) => listDoubtful(context),
   'sync.resting': (_input, context) => listResting(context),
   'undoWindows.list': (_input, context) => listUndoWindows(context),
   'rows.explain': (input, context) => explainRow(context, input),

@@ -7,11 +7,12 @@ import { all } from '../db/statement.ts'
 import { actState } from './act-state.ts'
 import type { Standing } from './act-state.ts'
 
+/** Whoever says that a message has left does not send it. */
 const STATES = `
   SELECT r.row_id AS id, o.state, o.was_sent, o.held_until_ms, NULL AS delivery FROM json_each(?2) j
   CROSS JOIN outbox_rows r ON r.table_name = ?1 AND r.row_id = j.value
   JOIN outbox o ON o.seq = r.seq
-  WHERE r.writes_json IS NOT NULL ORDER BY o.seq`
+  WHERE r.writes_json IS NOT NULL AND o.name <> 'message.settle' ORDER BY o.seq`
 
 const HELD = `
   SELECT r.row_id AS id, o.mutation_id, o.held_until_ms FROM json_each(?2) j

@@ -15,6 +15,7 @@ type Line = Standing & {
   readonly ticket_id: string | null
   readonly number: number | null
   readonly subject: string | null
+  readonly message_id: string | null
   readonly now_ms: number
   readonly attempts: number
   readonly accepted_at_ms: number | null
@@ -26,7 +27,7 @@ type Source = 'outbox' | 'outbox_done'
 /** An act with its ticket, and the message it made: a reply, or a new ticket that began with one. */
 const linesOf = (from: Source, standing: string): string => `
   SELECT ${from}.mutation_id, ${from}.group_id, ${from}.name, ${from}.args_json, ${from}.ticket_id, k.number, k.subject,
-    ${from}.now_ms, m.delivery, m.delivered_at_ms, ${standing}
+    m.id AS message_id, ${from}.now_ms, m.delivery, m.delivered_at_ms, ${standing}
   FROM ${from}
   LEFT JOIN tickets k ON k.id = ${from}.ticket_id
   LEFT JOIN messages m ON m.id = coalesce(json_extract(${from}.args_json, '$.messageId'),
@@ -55,6 +56,7 @@ function lineFrom(line: Line): LedgerLine {
     name: line.name,
     description: describeIntent(line.name, JSON.parse(line.args_json)),
     ticketId: line.ticket_id,
+    messageId: line.message_id,
     number: line.number,
     subject: line.subject,
     state,

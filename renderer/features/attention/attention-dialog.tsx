@@ -3,8 +3,9 @@ import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { useLiveQuery } from '../../data/use-live-query.ts'
+import { useLiveQuery, useLiveValue } from '../../data/use-live-query.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
+import { DoubtfulPart } from './doubtful-part.tsx'
 import { AttentionItems } from './attention-items.tsx'
 import classes from './attention.module.css'
 
@@ -32,13 +33,19 @@ export function AttentionDialog() {
 function Items() {
   const { t } = useTranslation()
   const items = useLiveQuery('attention.list', {})
+  const doubtful = useLiveValue('messages.doubtful', {}) ?? []
   switch (items.state) {
     case 'loading':
       return <Skeleton rows={3} />
     case 'failed':
       return <LoadFailed error={items.error} onRetry={items.reload} />
     case 'ready':
-      if (items.value.length === 0) return <EmptyState>{t('attention.empty')}</EmptyState>
-      return <AttentionItems items={items.value} />
+      if (items.value.length + doubtful.length === 0) return <EmptyState>{t('attention.empty')}</EmptyState>
+      return (
+        <>
+          {doubtful.length > 0 && <DoubtfulPart messages={doubtful} />}
+          {items.value.length > 0 && <AttentionItems items={items.value} />}
+        </>
+      )
   }
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
-import type { AttentionItem } from '../../../shared/contract/sync.ts'
 
-type Walk = {
-  readonly current: AttentionItem | null
+/** `mutationIds` change when what is to be decided of it does. */
+type Walked = { readonly key: string; readonly mutationIds: readonly string[] }
+type Walk<Item extends Walked> = {
+  readonly current: Item | null
   readonly at: number
   readonly list: RefObject<HTMLUListElement | null>
   readonly goTo: (at: number) => void
@@ -13,7 +14,7 @@ type Walk = {
  * Which item is being decided. When it goes, the one that takes its place is next, with the focus, so that a long list
  * is worked off without looking for the next one.
  */
-export function useWalk(items: readonly AttentionItem[]): Walk {
+export function useWalk<Item extends Walked>(items: readonly Item[]): Walk<Item> {
   const [place, setPlace] = useState<{ readonly key: string | null; readonly at: number }>({
     key: null,
     at: 0,
@@ -33,7 +34,7 @@ export function useWalk(items: readonly AttentionItem[]): Walk {
     const isFree =
       focused === document.body ||
       focused?.hasAttribute('data-autofocus') === true ||
-      focused?.closest('[data-attention]') !== null
+      list.current?.contains(focused) === true
     if (!item || !isFree) return
     item.focus({ preventScroll: true })
     item.scrollIntoView({ block: 'nearest' })

@@ -8,6 +8,7 @@ import { describeIntent } from '../../lib/describe-intent.ts'
 import { useSeconds } from '../../lib/use-seconds.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog, openDialog } from '../../stores/ui-store.ts'
+import { DoubtfulWays } from '../../components/doubtful-ways.tsx'
 import classes from './ledger.module.css'
 
 const TONES: Readonly<Partial<Record<LedgerLine['state'], 'warning' | 'bad'>>> = {
@@ -85,6 +86,7 @@ function Ways({ line }: { readonly line: LedgerLine }) {
         {t('ledger.decide')}
       </button>
     )
+  if (state === 'unknown' && line.messageId !== null) return <DoubtfulWays messageId={line.messageId} />
   if (state !== 'here' && state !== 'resting') return null
   return (
     <>

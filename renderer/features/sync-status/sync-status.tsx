@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SyncStatus as Status } from '../../../shared/contract/sync.ts'
 import { ErrorCode } from '../../../shared/errors.ts'
 import { runCommand } from '../../commands/command-table.ts'
+import { useAttentionCount } from '../../data/doubtful.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { count, fullMoment } from '../../lib/format.ts'
@@ -18,6 +19,7 @@ import classes from './sync-status.module.css'
 export function SyncStatus() {
   const { t } = useTranslation()
   const status = useSyncStatus()
+  const attention = useAttentionCount()
   const session = useSession()
   const info = useLiveValue('app.info', {})
   const isExpired = session.state === 'open' && session.credentials === 'expired'
@@ -37,14 +39,14 @@ export function SyncStatus() {
           {t('proxy.title')}
         </button>
       )}
-      {status && status.attention > 0 && (
+      {attention > 0 && (
         <button
           type="button"
           className={classes['act']}
           data-tone="bad"
           onClick={() => runCommand('attention.open')}
         >
-          {t('sync.attention', { count: status.attention })}
+          {t('sync.attention', { count: attention })}
         </button>
       )}
       <CatchUp />

@@ -6,6 +6,7 @@ import {
   IconFlag,
   IconGitMerge,
   IconLink,
+  IconMail,
   IconMailX,
   IconLuggage,
   IconMoon,
@@ -43,6 +44,7 @@ const ICONS = [
   ['order.', IconPackage],
   ['conflict.', IconGitMerge],
   ['message.bounced', IconMailX],
+  ['message.', IconMail],
 ] as const
 
 type EventLineProps = { readonly event: TicketEvent; readonly actorName: string | null }

@@ -6,6 +6,7 @@ import { customerTime } from '../../lib/customer-time.ts'
 import { cx } from '../../lib/cx.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { nameOf } from '../../lib/receivers.ts'
+import { DoubtfulWays } from '../../components/doubtful-ways.tsx'
 import { Attachments } from './attachments.tsx'
 import { DeliveryState } from './delivery-state.tsx'
 import { HeldLine } from './held-line.tsx'
@@ -33,6 +34,7 @@ export function MessageCard({ item, timeZone }: MessageCardProps) {
           <span className={classes['channel']}>{dynamicText(`channel.${message.channel}`)}</span>
           {isOut && item.held !== null && <HeldLine held={item.held} />}
           {isOut && item.held === null && <DeliveryState delivery={item.delivery} />}
+          {isOut && item.delivery === 'unknown' && <DoubtfulWays messageId={message.id} />}
         </header>
         {isOut && <Receivers message={message} />}
         {message.bodyHtml === null ? (

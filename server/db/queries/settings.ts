@@ -105,6 +105,13 @@ export async function writeEpoch(session: Session, epoch: string): Promise<void>
   await run(session, 'UPDATE tandem.workspaces SET epoch = $2 WHERE id = $1', [epoch])
 }
 
+export async function doubtQueued(session: Session): Promise<void> {
+  await run(
+    session,
+    `UPDATE tandem.messages SET delivery = 'unknown' WHERE workspace_id = $1 AND delivery = 'queued'`,
+  )
+}
+
 export async function bumpScopeStamp(session: Session, agentId: string | null): Promise<void> {
   if (agentId === null) {
     await run(session, 'UPDATE tandem.workspaces SET scope_stamp = scope_stamp + 1 WHERE id = $1')

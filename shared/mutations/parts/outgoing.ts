@@ -4,6 +4,8 @@ import type { MutationContext } from '../define.ts'
 /** Channels that carry a message out of the hub; the others only record what was said. */
 const CARRIED: ReadonlySet<string> = new Set(['email', 'chat', 'sms', 'whatsapp', 'in-app', 'social', 'web'])
 
+export const isCarried = (channel: Channel | 'other'): boolean => CARRIED.has(channel)
+
 /**
  * Channels take what is `queued`, and nothing else: what may have left already is not, so that it never leaves twice
  * unasked.
@@ -12,7 +14,7 @@ export const firstDelivery = (
   channel: Channel,
   { mayHaveLeft }: Pick<MutationContext, 'mayHaveLeft'>,
 ): 'queued' | 'unknown' | 'none' => {
-  if (!CARRIED.has(channel)) return 'none'
+  if (!isCarried(channel)) return 'none'
   return mayHaveLeft ? 'unknown' : 'queued'
 }
 

@@ -155,6 +155,8 @@ CREATE INDEX messages_by_ticket ON messages (ticket_id, written_at_ms);
 
 CREATE INDEX messages_by_ticket_seq ON messages (ticket_id, seq);
 
+CREATE INDEX messages_doubtful ON messages (written_at_ms, id) WHERE delivery = 'unknown';
+
 CREATE INDEX needs_by_customer ON needs (customer_id);
 
 CREATE INDEX needs_by_ticket ON needs (ticket_id) WHERE ticket_id IS NOT NULL;

@@ -149,7 +149,7 @@ test('a hub restored to a time after the erasure names the person under its new 
   await workAndGoAway()
   await erase()
   await forgetTombstones()
-  hub.restore(hub.backup(), 'another')
+  await hub.restore(hub.backup(), 'another')
   await comeBack()
   expect(kept()).toMatchObject(ownWordsOnly())
 })

@@ -129,7 +129,7 @@ test('a restored hub gets back what was accepted before the clock here jumped by
   const { contactPointId } = addContact('111')
   await laptop.sync(60_000)
   expect(doneHere()).toBe(1)
-  hub.restore(backup, 'another')
+  await hub.restore(backup, 'another')
   // The hub's clock is this one: only the laptop's time is taken back by what it says.
   const now = clock.now
   Object.assign(clock, { now: () => now() + YEAR_MS })
@@ -200,7 +200,7 @@ test('a restored hub gets back files as well, though their records stand here st
   addNoteWithFile(ticketId)
   await laptop.sync(60_000)
   expect(hub.state().blobs.size).toBe(1)
-  hub.restore(backup, 'another')
+  await hub.restore(backup, 'another')
   await laptop.sync(60_000)
   expect(hub.state().blobs.size).toBe(1)
   expect(hub.state().rows.get('notes')?.size).toBe(1)

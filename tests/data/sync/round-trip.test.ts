@@ -224,7 +224,7 @@ test('a hub restored from a backup is given again what it had accepted, and the 
   lena.act('ticket.reply', reply)
   await lena.sync()
   expect(hub.state().rows.get('messages')?.has(reply.messageId)).toBe(true)
-  hub.restore(backup, 'epoch-2')
+  await hub.restore(backup, 'epoch-2')
   await lena.sync()
   expect(hub.state().rows.get('messages')?.has(reply.messageId)).toBe(true)
   expect(lena.engine.status()).toMatchObject({ waiting: 0, attention: 0, isFilled: true })

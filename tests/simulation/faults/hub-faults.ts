@@ -21,6 +21,24 @@ export const hubFaults: readonly PlantedFault[] = [
     noticedBy: 6,
   },
   {
+    name: 'what was sent again under a lost history leaves again',
+    file: 'shared/mutations/send-again.ts',
+    from: `context.mayHaveLeft || !leavesAgain`,
+    to: `!leavesAgain`,
+    noticedBy: [
+      'tests/unit/mutations/sending-again.test.ts',
+      'a message that may have left > stays in doubt when it was sent again under a history that is lost',
+    ],
+  },
+  {
+    name: 'what waited for its channel in a backup leaves again',
+    file: `${SYNC}/admin.ts`,
+    from: `    await tx.doubtQueued()
+`,
+    to: ``,
+    noticedBy: 10,
+  },
+  {
     name: 'receipts are not written',
     file: `${SYNC}/push.ts`,
     from: `  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))

@@ -33,6 +33,11 @@ const REST_TOLD = {
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 500,
+    knows: ['message.sendAgain', 'message.settle'],
+    sql: 'DROP INDEX messages_doubtful;',
+  },
+  {
     version: 450,
     // It writes what is asked of the hub.
     knows: ['knownIssue.recordUpdate'],

@@ -217,6 +217,7 @@ function adminWrites(
   | 'setScope'
   | 'setAgentCap'
   | 'setEpoch'
+  | 'doubtQueued'
   | 'bumpScopeStamp'
   | 'purgeFeed'
   | 'eraseBlobs'
@@ -235,6 +236,11 @@ function adminWrites(
       else undo.set(state.caps, agentId, cap)
     },
     setEpoch: async epoch => undo.assign(state, 'epoch', epoch),
+    doubtQueued: async () => {
+      const messages = rowsOf(state, 'messages')
+      for (const [id, row] of messages)
+        if (row['delivery'] === 'queued') undo.set(messages, id, frozenCopy({ ...row, delivery: 'unknown' }))
+    },
     bumpScopeStamp: async agentId => {
       if (agentId === null) undo.assign(state, 'scopeStamp', state.scopeStamp + 1)
       else undo.set(state.agentStamps, agentId, (state.agentStamps.get(agentId) ?? 0) + 1)

@@ -86,6 +86,13 @@ const reply = onThread((thread, desk) =>
   }),
 )
 
+/** What nobody knows the outcome of is decided about before all else. */
+function doubtfulOrAny(desk: Desk): Row<'messages'> | undefined {
+  const out = rowsOf(desk, 'messages').filter(({ direction }) => direction === 'out')
+  const doubtful = out.filter(({ delivery }) => delivery === 'unknown')
+  return pick(desk.random, doubtful.length > 0 ? doubtful : out)
+}
+
 const setState = onThread((thread, desk) =>
   intend('thread.setState', {
     threadId: thread.id,
@@ -243,6 +250,22 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   },
   'ticket.create': { weight: 6, act: createTicket },
   'ticket.reply': { weight: 24, act: reply },
+  'message.sendAgain': {
+    weight: 4,
+    act: desk => {
+      const message = doubtfulOrAny(desk)
+      return message ? intend('message.sendAgain', { messageId: message.id, seen: message.delivery }) : null
+    },
+  },
+  'message.settle': {
+    weight: 2,
+    act: desk => {
+      const message = doubtfulOrAny(desk)
+      return message
+        ? intend('message.settle', { messageId: message.id, hasLeft: desk.random() < 0.8 })
+        : null
+    },
+  },
   'note.add': {
     weight: 8,
     act: onTicket((ticket, desk) =>

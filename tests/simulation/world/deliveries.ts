@@ -66,21 +66,63 @@ export function unsentIsUnknown(disk: LaptopDisk, hub: HubState, clientId: strin
       throw new Broken('what counts as unsent has never left', { name, mutationId })
 }
 
-/** What former histories of the hub may have handed to a channel before they were lost. */
+/** Requests of agents to send a message again, as the hub took them: by the events that tell of them. */
+function asksOf(hub: HubState): ReadonlyMap<string, readonly string[]> {
+  const asks = [...(hub.rows.get('events')?.values() ?? [])].filter(
+    ({ type }) => type === 'message.sent-again',
+  )
+  const messageOf = ({ facts }: Readonly<Record<string, unknown>>): string =>
+    String((facts as Row<'events'>['facts'])['messageId'])
+  return new Map([...Map.groupBy(asks, messageOf)].map(([id, rows]) => [id, rows.map(row => String(row.id))]))
+}
+
+/** What the backup would hand out, or has in doubt: its channel may have taken it since. */
+const IS_OPEN: ReadonlySet<unknown> = new Set([undefined, 'queued', 'unknown'])
+
+/** What channels were handed, and what former histories of the hub may have handed to them before they were lost. */
 export class Handed {
   readonly #lost = new Set<string>()
+  /** Requests of histories that are over: they ask for nothing any more. */
+  readonly #spent = new Set<string>()
+  /** How often each message was asked for when it was last looked at, and how it stood. */
+  readonly #looked = new Map<string, { readonly asked: number; readonly delivery: unknown }>()
+  #seq = -1
 
-  /** The hub is back at an earlier moment: what it had taken since may have gone out. */
+  /** The hub is back at an earlier moment: what it had taken since, or held for a channel, may have gone out. */
   restored(lost: HubState, backup: HubState): void {
     for (const row of lost.rows.get('messages')?.values() ?? [])
-      if (row['direction'] === 'out' && row['delivery'] !== 'none' && !messageOf(backup, row.id))
-        this.#lost.add(row.id)
+      if (row['direction'] === 'out' && row['delivery'] !== 'none')
+        if (IS_OPEN.has(messageOf(backup, row.id)?.delivery)) this.#lost.add(row.id)
+    for (const asks of asksOf(lost).values()) for (const id of asks) this.#spent.add(id)
+    this.#looked.clear()
+    this.#seq = -1
   }
 
   /** Channels take what is queued. */
   check(hub: HubState): void {
+    if (hub.lastSeq === this.#seq) return
+    this.#seq = hub.lastSeq
+    const asks = asksOf(hub)
     for (const messageId of this.#lost)
-      if (messageOf(hub, messageId)?.delivery === 'queued')
+      if (messageOf(hub, messageId)?.delivery === 'queued' && !this.#isAsked(asks.get(messageId)))
         throw new Broken('what may have left is not sent again unasked', { messageId })
+    for (const { id, delivery } of hub.rows.get('messages')?.values() ?? [])
+      this.#look(id, { delivery, asks })
+  }
+
+  #isAsked(asks: readonly string[] = []): boolean {
+    return asks.some(id => !this.#spent.has(id))
+  }
+
+  #look(
+    messageId: string,
+    { delivery, asks }: { readonly delivery: unknown; readonly asks: ReadonlyMap<string, readonly string[]> },
+  ): void {
+    const before = this.#looked.get(messageId)
+    const asked = asks.get(messageId)?.length ?? 0
+    this.#looked.set(messageId, { asked, delivery })
+    const leavesAgain = delivery === 'queued' && before !== undefined && before.delivery !== 'queued'
+    if (leavesAgain && asked === before.asked)
+      throw new Broken('each request sends a message again once', { messageId, asked })
   }
 }

@@ -1,4 +1,4 @@
-import type { AttentionItem, LedgerLine } from '../../../shared/contract/sync.ts'
+import type { AttentionItem, DoubtfulMessage, LedgerLine } from '../../../shared/contract/sync.ts'
 import { makeId } from './ids.ts'
 import { me } from './world/people.ts'
 
@@ -155,6 +155,7 @@ export function ledgerLines(nowMs: number): readonly LedgerLine[] {
     return {
       mutationId: makeId(),
       groupId: null,
+      messageId: makeId(),
       name: 'ticket.reply',
       description: { key: 'describe.reply', values: { to: 'Ana Ruiz', receivers: 1, excerpt: 'Hola' } },
       ticketId: makeId(),
@@ -169,3 +170,40 @@ export function ledgerLines(nowMs: number): readonly LedgerLine[] {
     }
   })
 }
+
+/** Messages of a hub that was restored: one's own, one of the hub, one to somebody whose name is written the other way. */
+export const doubtfulMessages = (nowMs: number): readonly DoubtfulMessage[] =>
+  [
+    {
+      subject: 'Charged twice',
+      name: 'Ana Ruiz',
+      author: 'Lena Koch',
+      files: 2,
+      text: 'Your refund is on its way.',
+    },
+    {
+      subject: 'يوسف حداد möchte von Ihnen hören',
+      name: 'sales@partner.example',
+      author: null,
+      files: 0,
+      text: 'Guten Tag,\n\njemand möchte dazu angesprochen werden.',
+    },
+    {
+      subject: 'السعر',
+      name: 'يوسف حداد',
+      author: 'Lena Koch',
+      files: 0,
+      text: 'شكراً لك، لقد أعدنا المبلغ.',
+    },
+  ].map(({ subject, name, author, files, text }, index) => ({
+    messageId: makeId(),
+    ticketId: makeId(),
+    number: 4711 + index,
+    subject,
+    customerName: name,
+    to: [name],
+    excerpt: text,
+    authorName: author,
+    files,
+    writtenAtMs: nowMs - (index + 2) * 7 * MINUTE,
+  }))

@@ -8,7 +8,7 @@ import type { Events } from '../../../shared/contract/events.ts'
 import { savedRef } from '../../../shared/contract/threads.ts'
 import type { TriageView } from '../../../shared/contract/triage.ts'
 import type { SessionState } from '../../../shared/contract/session.ts'
-import type { AttentionItem, LedgerLine, SyncStatus } from '../../../shared/contract/sync.ts'
+import type { AttentionItem, DoubtfulMessage, LedgerLine, SyncStatus } from '../../../shared/contract/sync.ts'
 import { AppError, ErrorCode, toWireError } from '../../../shared/errors.ts'
 import { isMutationName } from '../../../shared/mutations/index.ts'
 import { closing, experience, handOver } from './between.ts'
@@ -38,6 +38,8 @@ export type Scene = {
   readonly settings: Partial<Settings>
   readonly attention: readonly AttentionItem[]
   readonly ledger: readonly LedgerLine[]
+  /** Messages that may have left; left out: none. */
+  readonly doubtful?: readonly DoubtfulMessage[]
   readonly isTestRuntime: boolean
   /** What the triage says of every ticket; left out: nothing. */
   readonly triage?: TriageView
@@ -251,6 +253,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'offline.removeFiles': () => ({ count: 12, bytes: 31_000_000 }),
     'sync.health': () => aHealth(scene.sync),
     'attention.list': () => scene.attention,
+    'messages.doubtful': () => scene.doubtful ?? [],
     'attention.decide': ({ mutationIds }) => ({ resolved: mutationIds.length }),
     'sync.resting': () => [],
     'sync.ledger': () => scene.ledger,

@@ -1,6 +1,6 @@
 import type { TriageView } from '../../../shared/contract/triage.ts'
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
-import { attentionItems, ledgerLines } from './attention-items.ts'
+import { attentionItems, doubtfulMessages, ledgerLines } from './attention-items.ts'
 import type { Scene } from './fake-desk.ts'
 import { makeId } from './ids.ts'
 import { putViews } from './saved-views.ts'
@@ -153,6 +153,7 @@ export function prepare(name: string, nowMs: number): Prepared {
           ...scene,
           sync: { ...scene.sync, attention: 2 },
           attention: attentionItems(nowMs, ana.ticket.id),
+          doubtful: doubtfulMessages(nowMs),
           ledger: ledgerLines(nowMs),
         },
       }

@@ -92,6 +92,7 @@ export const ids = {
   sharedView: idOf(33),
   otherSupport: idOf(36),
   sent: idOf(37),
+  doubtful: idOf(38),
   myLease: idOf(39),
   otherLease: idOf(40),
   keep: idOf(41),
@@ -223,6 +224,7 @@ export function aWiderDesk(): World {
     'messages',
     aMessage({ id: ids.message, seq: 1 }),
     aMessage({ id: ids.sent, seq: 1, direction: 'out', authorKind: 'agent', delivery: 'queued' }),
+    aMessage({ id: ids.doubtful, seq: 1, direction: 'out', authorKind: 'agent', delivery: 'unknown' }),
   )
   const held = { ticketId: ids.otherTicket, takenAtMs: NOW_MS - 7_200_000 }
   world.put('leases', aLease({ ...held, id: ids.otherLease, agentId: ids.colleague }))
@@ -404,6 +406,8 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     ],
   },
   'message.track': { messageId: ids.sent, delivery: 'bounced', atMs: NOW_MS + 2_000, code: '5.1.1' },
+  'message.sendAgain': { messageId: ids.doubtful, seen: 'unknown' },
+  'message.settle': { messageId: ids.doubtful, hasLeft: true },
   'thread.recordBreach': { threadId: ids.service },
   'ticket.tag': { ticketId: ids.ticket, tags: ['refund'] },
   'ticket.untag': { ticketId: ids.ticket, tags: ['refund'] },
