@@ -138,18 +138,26 @@ export function money(minor: number, currency: string): string {
 /** Yearly value, rounded: "8.4k €". */
 export function roughMoney(minor: number, currency: string): string {
   try {
-    const amount = minor / 10 ** digitsOf(currency)
+    const unit = 10 ** digitsOf(currency)
+    const amount = minor / unit
     const style = {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',
       notation: 'compact',
     } as const
-    return formatNumber({ ...style, minimumFractionDigits: 0, maximumFractionDigits: 1 }, amount)
+    const rough = { ...style, minimumFractionDigits: 0, maximumFractionDigits: 1 }
+    const parts = numberFormat(JSON.stringify([region(), rough])).formatToParts(amount)
+    // Some languages shorten nothing below a million: then whole units are rough enough.
+    const isShort = parts.some(({ type }) => type === 'compact')
+    return isShort ? parts.map(({ value }) => value).join('') : money(Math.round(amount) * unit, currency)
   } catch {
     return money(minor, currency)
   }
 }
+
+/** Words of somebody in the quotation marks of the language. */
+export const quoted = (text: string): string => i18next.t('common.quoted', { text })
 
 export const count = (value: number): string => formatNumber({}, value)
 /** One digit behind the point, always. */

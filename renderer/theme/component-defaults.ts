@@ -141,7 +141,11 @@ export const componentDefaults: MantineThemeComponents = {
   },
   Switch: {
     defaultProps: { size: 'sm', withThumbIndicator: false },
-    classNames: { track: classes['switchTrack'], thumb: classes['switchThumb'] },
+    classNames: {
+      track: classes['switchTrack'],
+      thumb: classes['switchThumb'],
+      description: classes['description'],
+    },
   },
   SegmentedControl: {
     defaultProps: { size: 'xs', radius: 'sm', withItemsBorders: false, transitionDuration: 0 },

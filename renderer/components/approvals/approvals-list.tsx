@@ -6,7 +6,7 @@ import type { Waiting, WaitingLine } from '../../data/use-approvals.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
-import { money, moment } from '../../lib/format.ts'
+import { money, moment, quoted } from '../../lib/format.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { Skeleton } from '../skeleton.tsx'
 import { SmallButton } from '../small-button.tsx'
@@ -85,7 +85,7 @@ function Line({ line, allowances, onOpen, onDecided }: LineProps) {
       <span className={classes['hint']}>{about.filter(Boolean).join(' · ')}</span>
       {line.reason !== null && (
         <span className={classes['words']} dir="auto">
-          “{line.reason}”
+          {quoted(line.reason)}
         </span>
       )}
       <span className={classes['acts']}>

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { IconArrowNarrowDown } from '@tabler/icons-react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_PICKED } from '../../../shared/contract/bulk.ts'
 import type { ListRow, SortName } from '../../../shared/contract/threads.ts'
@@ -11,30 +12,36 @@ import type { ColumnName as Column } from '../../stores/columns-store.ts'
 import classes from './inbox.module.css'
 import lines from './ticket-line.module.css'
 
-type TableHeadProps = { readonly columns: readonly Column[]; readonly rows: readonly ListRow[] }
+type TableHeadProps = {
+  readonly at: RefObject<HTMLDivElement | null>
+  readonly columns: readonly Column[]
+  readonly rows: readonly ListRow[]
+}
 
 /** Names of the columns, and one box for the whole view, loaded or not. */
-export function TableHead({ columns, rows }: TableHeadProps) {
+export function TableHead({ at, columns, rows }: TableHeadProps) {
   const { t } = useTranslation()
   const picked = useUi(state => state.picked.size)
   const kind = useUi(state => state.kind)
   const total = useFrontCounts()?.[kind] ?? rows.length
   const isAll = picked > 0 && picked >= Math.min(total, MOST_PICKED)
   return (
-    <div className={classes['withBox']}>
-      <Checkbox
-        aria-label={t('inbox.pickAll')}
-        checked={isAll}
-        indeterminate={picked > 0 && !isAll}
-        onChange={event => (event.currentTarget.checked ? void pickWholeView() : pickOnly([]))}
-      />
-      <div className={lines['head']}>
-        <span className={lines['marks']} />
-        {columns.map(column => (
-          <span key={column} className={cx(lines['cell'], lines[column])}>
-            <ColumnName column={column} />
-          </span>
-        ))}
+    <div ref={at} className={classes['tableHead']}>
+      <div className={classes['withBox']}>
+        <Checkbox
+          aria-label={t('inbox.pickAll')}
+          checked={isAll}
+          indeterminate={picked > 0 && !isAll}
+          onChange={event => (event.currentTarget.checked ? void pickWholeView() : pickOnly([]))}
+        />
+        <div className={lines['head']}>
+          <span className={lines['marks']} />
+          {columns.map(column => (
+            <span key={column} className={cx(lines['cell'], lines[column])}>
+              <ColumnName column={column} />
+            </span>
+          ))}
+        </div>
       </div>
     </div>
   )
@@ -54,7 +61,7 @@ function ColumnName({ column }: { readonly column: Column }) {
   const sort = SORTS[column]
   const isSorted = useUi(state => state.sort === sort)
   const name = t(`columns.${column}`)
-  if (sort === undefined) return name
+  if (sort === undefined) return <span title={name}>{name}</span>
   return (
     <button
       type="button"

@@ -16,6 +16,7 @@ import { rowHeight } from './row-height.ts'
 import { TableHead } from './table-head.tsx'
 import { TicketCard } from './ticket-card.tsx'
 import { TicketLine } from './ticket-line.tsx'
+import { useWideTable } from './use-wide-table.ts'
 
 const OVERSCAN = 8
 const NEAR_END = 12
@@ -52,11 +53,13 @@ export function TicketList({ rows, hasMore, form, columns, onEnd, onShow }: Tick
   }, [hasMore, last, rows.length, onEnd])
   useEffect(() => onShow(first, last), [first, last, onShow])
   useScrollToCurrent(rows, reveal)
+  const head = useWideTable(scroll, form === 'table' ? columns : null)
   return (
     <>
-      {form === 'table' && <TableHead columns={columns} rows={rows} />}
+      {form === 'table' && <TableHead at={head} columns={columns} rows={rows} />}
       <div
         ref={scroll}
+        data-form={form}
         className={cx(classes['scroll'], isPicking && classes['picking'])}
         onKeyDown={event => onListKey(event, order)}
       >

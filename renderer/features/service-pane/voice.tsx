@@ -8,7 +8,7 @@ import { addFollowUp } from '../../data/customer-intents.ts'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { now, useNow } from '../../lib/clock.ts'
-import { dateOnly } from '../../lib/format.ts'
+import { dateOnly, quoted } from '../../lib/format.ts'
 import { tomorrowMorning } from '../../lib/moments.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
@@ -37,7 +37,7 @@ export function Voice({ card, ticketId }: VoiceProps) {
     return [
       { label: t('service.planFollowUp'), run: () => followUp(survey) },
       comment !== null && canInsert()
-        ? { label: t('service.quoteNote'), run: () => insertWords(`“${comment}”`, 'note') }
+        ? { label: t('service.quoteNote'), run: () => insertWords(quoted(comment), 'note') }
         : null,
     ]
   }
@@ -59,7 +59,7 @@ export function Voice({ card, ticketId }: VoiceProps) {
             key={survey.id}
             title={`${survey.kind.toUpperCase()} ${survey.score}`}
             detail={[
-              survey.comment ? `“${survey.comment}”` : null,
+              survey.comment ? quoted(survey.comment) : null,
               dateOnly(survey.answeredAtMs ?? survey.askedAtMs, nowMs),
             ]
               .filter(Boolean)
@@ -69,7 +69,7 @@ export function Voice({ card, ticketId }: VoiceProps) {
           />
         ))}
         {said?.map(({ id, area, text, createdAtMs }) => (
-          <Line key={id} title={area} detail={`“${text}” · ${dateOnly(createdAtMs, nowMs)}`} />
+          <Line key={id} title={area} detail={`${quoted(text)} · ${dateOnly(createdAtMs, nowMs)}`} />
         ))}
       </ul>
     </Section>

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { barriersOn, isAccessible } from '../../support/accessible.ts'
 import { expect, openBox, plugIn, test } from '../../support/house.ts'
 
@@ -85,4 +85,42 @@ test('the theme is switched by palette and stays after a restart', async ({ sit,
   await expect(scheme(second.window)).toHaveAttribute('data-mantine-color-scheme', 'dark')
   expect(await second.window.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(dark)
   expect(second.complaints).toEqual([])
+})
+
+const leftOf = (of: Locator): Promise<number> => of.evaluate(each => each.getBoundingClientRect().left)
+
+test('a table with more columns than fit scrolls sideways with its head, and ends where the list ends', async ({
+  house,
+  sit,
+}) => {
+  await house.jonas.ticket({ customer: 'Wide Vera', subject: 'As wide as can be', text: 'Hello.' })
+  const { desk, window, complaints } = await sit()
+  await desk.show('all-open')
+  await desk.leaveField()
+  await desk.press('v')
+  await window.setViewportSize({ width: 1180, height: 800 })
+  await desk.openTicket('As wide as can be')
+  await desk.list.getByRole('button', { name: 'Sort and show' }).click()
+  for (const name of ['Team', 'Channel', 'Health', 'Value', 'Language', 'Tags'])
+    await window.getByRole('menu').getByText(name, { exact: true }).last().click()
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('menu')).toHaveCount(0)
+
+  const cells = desk.rows().filter({ hasText: 'As wide as can be' }).locator('[class*=_cell_]')
+  const heads = desk.list.locator('[class*=_head_] > [class*=_cell_]')
+  await expect(heads).toHaveCount(await cells.count())
+  const aligned = async (): Promise<void> => {
+    for (const at of [1, 6, -1])
+      expect(Math.abs((await leftOf(cells.nth(at))) - (await leftOf(heads.nth(at))))).toBeLessThan(1)
+  }
+  await aligned()
+  const rows = desk.list.locator('[data-form=table]')
+  const before = await leftOf(cells.last())
+  await rows.evaluate(each => each.scrollTo({ left: each.scrollWidth }))
+  await expect.poll(() => leftOf(heads.last())).toBeLessThan(before)
+  await aligned()
+  const end = await desk.list.evaluate(each => each.getBoundingClientRect().right)
+  expect(await cells.last().evaluate(each => each.getBoundingClientRect().right)).toBeLessThanOrEqual(end)
+  await window.screenshot({ path: 'out/e2e/stories/wide-table.png' })
+  expect(complaints).toEqual([])
 })

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   ago,
@@ -6,6 +7,8 @@ import {
   decimalMark,
   fileSize,
   money,
+  quoted,
+  roughMoney,
   span,
 } from '../../../renderer/lib/format.ts'
 import { customerTime } from '../../../renderer/lib/customer-time.ts'
@@ -88,6 +91,16 @@ describe('numbers', () => {
 
   test('what is written for the decimals is what the agent reads', () => {
     expect(money(24_950, 'EUR')).toContain(`249${decimalMark()}50`)
+  })
+
+  test('rough money is short, and without decimals where the language shortens nothing', async () => {
+    expect(roughMoney(844_000, 'EUR')).toBe('€8.4K')
+    expect(roughMoney(52_840, 'EUR')).toBe('€528')
+    await i18next.changeLanguage('de')
+    expect([844_050, 99_270].map(minor => roughMoney(minor, 'EUR'))).toEqual(['8.441\u00a0€', '993\u00a0€'])
+    expect([decimalMark(), quoted('Ja')]).toEqual([',', '„Ja“'])
+    await i18next.changeLanguage('en')
+    expect(quoted('Yes')).toBe('“Yes”')
   })
 
   test('files have the largest unit that fits', () => {

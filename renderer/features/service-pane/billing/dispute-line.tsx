@@ -14,7 +14,7 @@ import { useAgentName } from '../../../data/use-agent-name.ts'
 import { useNow } from '../../../lib/clock.ts'
 import { customerText } from '../../../lib/customer-text.ts'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
-import { dateOnly, money } from '../../../lib/format.ts'
+import { dateOnly, money, quoted } from '../../../lib/format.ts'
 import { openCase } from '../../../stores/case-store.ts'
 import { Decide } from '../../../components/approvals/decide.tsx'
 import classes from '../cases/cases.module.css'
@@ -50,7 +50,7 @@ export function DisputeLine({ dispute, cases, invoice, language }: DisputeLinePr
       detail={
         <>
           {[change, by, at].filter(Boolean).join(' · ')}
-          {note !== null && state === 'open' && <span className={classes['words']}>“{note}”</span>}
+          {note !== null && state === 'open' && <span className={classes['words']}>{quoted(note)}</span>}
           {reason !== null && <span className={classes['words']}>{reason}</span>}
           {approval && (
             <Decide

@@ -15,7 +15,7 @@ import { canInsert, insertWords } from '../../../data/insert-words.ts'
 import { act } from '../../../data/use-action.ts'
 import { useNow } from '../../../lib/clock.ts'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
-import { dateOnly, money } from '../../../lib/format.ts'
+import { dateOnly, money, quoted } from '../../../lib/format.ts'
 import { openTicketInTab } from '../../../stores/tabs-store.ts'
 import { Decide } from '../../../components/approvals/decide.tsx'
 import classes from '../cases/cases.module.css'
@@ -57,7 +57,9 @@ export function ReturnLine({ returned, cases, language }: ReturnLineProps) {
         <>
           {facts.filter(Boolean).join(' · ')}
           {returned.lines && <span className={classes['words']}>{linesText(returned.lines)}</span>}
-          {returned.decision !== null && <span className={classes['words']}>“{returned.decision}”</span>}
+          {returned.decision !== null && (
+            <span className={classes['words']}>{quoted(returned.decision)}</span>
+          )}
           {isOpen && <Path returned={returned} />}
           {approval && (
             <Decide

@@ -7,6 +7,7 @@ import { answered, beginning, givenAt, stepOf, takenBack } from '../../../../sha
 import type { RunState } from '../../../../shared/rules/guides/run-guide.ts'
 import { SmallButton } from '../../../components/small-button.tsx'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
+import { quoted } from '../../../lib/format.ts'
 import classes from './guides.module.css'
 
 /** The guide as it will be run, by the same rules; nothing is recorded. */
@@ -70,7 +71,7 @@ function TreeStep({ guide, run, onGive }: TreeStepProps) {
       {step.text !== '' && <p dir="auto">{step.text}</p>}
       {say && (
         <p dir="auto" className={classes['said']}>
-          “{say}”
+          {quoted(say)}
         </p>
       )}
       <span className={classes['previewAnswers']}>
