@@ -4,6 +4,7 @@ export const ErrorCode = {
   NotFound: 'not-found',
   NotHere: 'not-here',
   NotAllowed: 'not-allowed',
+  GuestMayNot: 'guest-may-not',
   SignedOut: 'signed-out',
   WrongPassword: 'wrong-password',
   Throttled: 'throttled',

@@ -56,6 +56,7 @@ export async function openSupervisor(deps: Deps): Promise<CrowdSession> {
     teamIds: [],
     isActive: true,
     capacity: null,
+      guestUntilMs: null,
   }
   await stageRows(deps, deps.workspaceId, [[{ table: 'agents', row: supervisor }]])
   return openSession(deps, supervisor)
@@ -71,7 +72,7 @@ export async function hire(
     const id = newId(deps.clock.now(), deps.random)
     const teamId = teamIds[n % teamIds.length] ?? ''
     const own = { id, name: `Colleague ${n + 1}`, email: `${id}@bench.example` }
-    return { ...own, role: 'agent', teamIds: [teamId], isActive: true, capacity: null }
+    return { ...own, role: 'agent', teamIds: [teamId], isActive: true, capacity: null, guestUntilMs: null }
   })
   await stageRows(deps, deps.workspaceId, [rows.map(row => ({ table: 'agents' as const, row }))])
   return rows.map(({ id }) => id)

@@ -31,6 +31,7 @@ const BY_TEAM = {
   scopeDays: null,
   scopeMegabytes: null,
   scopeAlsoTeamIds: [],
+  scopeGuests: false,
   scopeMayFetch: 'own',
   scopeAsOfMs: 0,
 } as const

@@ -10,7 +10,7 @@ import { emailKey, insertCredential, setActive, setPasswordHash } from '../db/qu
 import { revokeAgent } from '../db/queries/sessions.ts'
 import { insertWorkspace } from '../db/queries/workspaces.ts'
 import type { HubDeps } from '../sync/apply-as-hub.ts'
-import { changeAgent, newEpoch, stageRows } from '../sync/admin.ts'
+import { changeAgent, keepForGuests, newEpoch, stageRows } from '../sync/admin.ts'
 import { hashPassword } from './password.ts'
 
 export type AdministrationDeps = HubDeps & { readonly database: HubDatabase; readonly random: Random }
@@ -49,6 +49,8 @@ export type NewAgent = {
   readonly password: string
   readonly role: Role
   readonly teamIds: readonly TeamId[]
+  /** Of a guest: until when they help, ms; null or left out: until somebody ends it. */
+  readonly guestUntilMs?: number | null
   /** Given when the agent must have a certain id, as in a demo; else made. */
   readonly id?: AgentId
 }
@@ -70,7 +72,10 @@ export async function addAgent(
     insertCredential(client, { workspaceId, agentId, email, passwordHash }),
   )
   if (!isAdded) throw new AppError(ErrorCode.Conflict, 'This address has an account here', {})
-  const row = { id: agentId, name, email, role, teamIds: [...agent.teamIds], isActive: true, capacity: null }
+  if (role === 'guest') await keepForGuests(deps, workspaceId)
+  const teamIds = [...agent.teamIds]
+  const guestUntilMs = role === 'guest' ? (agent.guestUntilMs ?? null) : null
+  const row = { id: agentId, name, email, role, teamIds, isActive: true, capacity: null, guestUntilMs }
   await stageRows(deps, workspaceId, [[{ table: 'agents', row }]])
   return agentId
 }

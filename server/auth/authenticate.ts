@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../../shared/clock.ts'
 import { Role } from '../../shared/domain/values.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
+import { isStayOver } from '../../shared/rules/guests/what-guests-may.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { markAccessUsed, readSession } from '../db/queries/sessions.ts'
 import { stampOf } from '../sync/cursor.ts'
@@ -18,7 +19,7 @@ export async function authenticate({ app, clock }: AuthenticateDeps, text: strin
   const token = readToken(text)
   const row = token?.kind === 'a' ? await readSession(app, token) : null
   const nowMs = clock.now()
-  if (!token || !row || !row.isActive || row.expiresAtMs <= nowMs) {
+  if (!token || !row || !row.isActive || row.expiresAtMs <= nowMs || isStayOver(row, nowMs)) {
     throw new AppError(ErrorCode.SignedOut, 'The session is over')
   }
   const { workspaceId, hash } = token

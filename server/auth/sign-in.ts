@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock, Random } from '../../shared/clock.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
+import { isStayOver } from '../../shared/rules/guests/what-guests-may.ts'
 import type { SignedIn, SignInRequest } from '../../shared/protocol/session.ts'
 import { inWorkspace, withSetting } from '../db/in-workspace.ts'
 import { isKnownClient, noteSignIn } from '../db/queries/clients.ts'
@@ -37,6 +38,8 @@ export async function signIn(deps: SignInDeps, request: SignInInput): Promise<Si
   const keys = await throttleKeys(deps, request, { email, credentials })
   await deps.throttle.count(keys, deps.clock.now())
   const account = chosen(await matchingAccounts(deps, request, credentials), request.workspace ?? null)
+  if (isStayOver({ ...account, role: account.agent.role }, deps.clock.now()))
+    throw new AppError(ErrorCode.NotAllowed, 'The time as a guest is over')
   await deps.throttle.forgive(keys, deps.clock.now())
   return openSession(deps, request, account)
 }

@@ -95,9 +95,11 @@ async function assertInScope(store: HubStore, session: AgentSession, wanted: Wan
   const { customerId, isNewAllowed } = wanted
   const isInScope = await store.read(session.workspaceId, async tx => {
     const { settings, limits } = await tx.viewer(session.agent.id)
-    if (isUnbounded(settings)) return true
+    if (isUnbounded(settings) && !limits.isGuest) return true
     const audience = (await tx.audiences([customerId])).get(customerId)
-    return audience === undefined ? isNewAllowed : overlaps(keysOf(session.agent, settings, limits), audience)
+    return audience === undefined
+      ? isNewAllowed && !limits.isGuest
+      : overlaps(keysOf(session.agent, settings, limits), audience)
   })
   if (!isInScope) throw new AppError(ErrorCode.NotFound, 'No such attachment')
 }

@@ -89,6 +89,7 @@ export function addCast(world: World): Cast {
       teamIds: own.map(team => teams[team].id),
       isActive: true,
       capacity: null,
+      guestUntilMs: null,
     })
   })
   const membersOf = (team: TeamKey): readonly Agent[] =>

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws'
 import type { WorkspaceId } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/values.ts'
 import { ROLES } from '../../shared/domain/values.ts'
+import { isGuest } from '../../shared/rules/guests/what-guests-may.ts'
 import type { routes } from '../../shared/protocol/routes.ts'
 import type { Session } from '../auth/session.ts'
 import type { Services } from './services.ts'
@@ -49,6 +50,8 @@ export type HubRoute = Common &
   )
 
 export const EVERY_ROLE: readonly Role[] = ROLES
+/** Whoever works here; guests see what their teams hold and nothing beyond. */
+export const COLLEAGUES: readonly Role[] = ROLES.filter(role => !isGuest(role))
 
 /** Limits of JSON bodies: small ones for forms, a large one for a full push of long replies. */
 export const SMALL_BODY_BYTES = 16_384

@@ -116,7 +116,7 @@ async function watching({ store, app, clock }: PresenceDeps, session: Session): 
   )
   const seen = await store.read(workspaceId, async tx => {
     const { settings, limits } = await tx.viewer(agent.id)
-    if (isUnbounded(settings)) return found
+    if (isUnbounded(settings) && !limits.isGuest) return found
     const viewer = viewerOf(agent, settings, limits)
     const audiences = await tx.audiences([...new Set(found.map(({ customerId }) => customerId))])
     return found.filter(({ customerId }) => isInScope(viewer, customerId, audiences))

@@ -2,7 +2,7 @@ import type { Row } from '../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { EraseReason } from '../../shared/protocol/erase.ts'
 import type { HubDeps } from './apply-as-hub.ts'
-import { changeScope } from './change-scope.ts'
+import { changeScope, keepForGuests } from './change-scope.ts'
 import { flushCounted, setIssueCounts } from './count-issues.ts'
 import { RowBook } from './row-book.ts'
 import { settle } from './settle.ts'
@@ -11,7 +11,7 @@ import type { HubTx, RowRef, ScopePolicy } from './store.ts'
 export { applyAsHub } from './apply-as-hub.ts'
 export { stageRows } from './stage-rows.ts'
 export { sweepScope } from './sweep-scope.ts'
-export { changeScope } from './change-scope.ts'
+export { changeScope, keepForGuests } from './change-scope.ts'
 
 type Work = (tx: HubTx, book: RowBook) => Promise<void>
 
@@ -52,6 +52,7 @@ const ofTicket = [
   'closings',
   'handshakes',
   'handOvers',
+  'proposals',
 ] as const
 
 /** Removes a ticket with everything that is part of it; laptops get tombstones. Throws `not-found`. */
@@ -144,11 +145,12 @@ const notFound = (what: string, id: string): AppError =>
   new AppError(ErrorCode.NotFound, `No such ${what}`, { id })
 
 /** Changes name, role, teams or activity of an agent. Another scope sends the agent's laptops to a fresh snapshot. */
-export function changeAgent(
+export async function changeAgent(
   deps: HubDeps,
   workspaceId: string,
   { id, ...fields }: Pick<Row<'agents'>, 'id'> & Partial<Row<'agents'>>,
 ): Promise<void> {
+  if (fields.role === 'guest') await keepForGuests(deps, workspaceId)
   return change(deps, workspaceId, async (tx, book) => {
     const row = await book.one({ table: 'agents', id })
     if (!row) throw notFound('agent', id)

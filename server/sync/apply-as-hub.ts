@@ -61,7 +61,7 @@ export async function applyAsHub(
         const nowMs = Math.min(intent.nowMs ?? acceptedAtMs, acceptedAtMs)
         const outcome = await apply(
           { tx, book, numbers, levels },
-          { ...parsed(intent), mutationId, actor, nowMs, acceptedAtMs, mayHaveLeft: false },
+          { ...parsed(intent), mutationId, actor, nowMs, acceptedAtMs, mayHaveLeft: false, bounds: null },
         )
         if (outcome.kind !== 'done') throw new Refused({ index, outcome })
       }

@@ -1,4 +1,4 @@
-import { toDomain } from '../../shared/domain/codec.ts'
+import { groupOf, toDomain } from '../../shared/domain/codec.ts'
 import { decide, derivedIdOf, firstMissing } from '../../shared/mutations/decide.ts'
 import type {
   Actor,
@@ -13,9 +13,12 @@ import type {
 import { asksNothing } from '../../shared/mutations/parts/changes.ts'
 import { isNothing, MOST_STEPS, nextReads } from '../../shared/mutations/read-steps.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
+import { tables } from '../../shared/domain/tables.ts'
 import { ErrorCode } from '../../shared/errors.ts'
 import { NO_SERVICE_LEVELS } from '../../shared/rules/sla/service-levels.ts'
 import type { RowBook } from './row-book.ts'
+import { maySee } from './scope.ts'
+import type { Viewer } from './scope.ts'
 import type { ServiceLevelBook } from './service-level-book.ts'
 import type { TicketNumbers } from './ticket-numbers.ts'
 import type { BlobRef, HubTx, RowRef } from './store.ts'
@@ -31,6 +34,8 @@ export type Intent = {
   readonly acceptedAtMs: number
   /** A hub with another history may have decided it before. */
   readonly mayHaveLeft: boolean
+  /** Whose customers it may touch and learn of; null: anybody's. */
+  readonly bounds: Viewer | null
 }
 
 /** `done`: the changes stand in the book. All others: the book is as it was. */
@@ -67,6 +72,8 @@ export async function apply(deps: ApplyDeps, intent: Intent): Promise<Outcome> {
   const missing = firstMissing(first, firstRows)
   if (missing) return { kind: 'gone', ...missing }
   const { reads, rows } = await loadMore(deps.book, intent, { reads: first, rows: firstRows })
+  const beyond = intent.bounds && (await firstBeyond(deps.tx, intent.bounds, { reads, rows }))
+  if (beyond) return { kind: 'gone', ...beyond }
   const mark = deps.numbers.mark()
   const context = await contextOf(deps, intent)
   const decision = pure(mutation, () => decide({ mutation, args, reads, rows, context }))
@@ -99,6 +106,20 @@ async function loadMore(book: RowBook, { mutation, args }: Intent, first: Loaded
     rows = { ...rows, ...(await load(book, then)) }
   }
   return { reads, rows }
+}
+
+/** The first row of a customer whom this viewer does not see: to a guest it does not exist. */
+async function firstBeyond(tx: HubTx, viewer: Viewer, { reads, rows }: Loaded): Promise<RowRef | null> {
+  const found = Object.entries(reads).flatMap(([name, { table }]) => {
+    const read = rows[name] ?? []
+    const all = (Array.isArray(read) ? read : [read]) as readonly AnyRow[]
+    return tables[table].scope === 'customer' ? all.map(row => ({ table, row })) : []
+  })
+  if (found.length === 0) return null
+  const groups = found.map(({ table, row }) => groupOf(table, row) ?? '')
+  const audiences = await tx.audiences([...new Set(groups)])
+  const hidden = found.find(entry => !maySee(viewer, entry, audiences))
+  return hidden ? { table: hidden.table, id: hidden.row.id } : null
 }
 
 const insertsTicket = (changes: readonly Change[]): boolean =>

@@ -21,12 +21,7 @@ export async function changeScope(deps: HubDeps, workspaceId: string, change: Ch
   const { store, clock } = deps
   const scopeAsOfMs = dayOf(clock.now())
   await store.write(workspaceId, tx => tx.setScope({ ...change, scopeAsOfMs }))
-  for (let after = ''; ;) {
-    const customerIds = await store.read(workspaceId, tx => tx.customerIds({ after, limit: AUDIENCE_BATCH }))
-    if (customerIds.length === 0) break
-    await settleAgain(deps, workspaceId, customerIds)
-    after = customerIds.at(-1) ?? ''
-  }
+  await settleEverybody(deps, workspaceId)
   await store.write(workspaceId, async tx => {
     await tx.setScope({ scopeSweptMs: scopeAsOfMs, scopeSizedMs: 0 })
     if (!isAged(await tx.settings())) await liftCaps(tx)
@@ -34,9 +29,28 @@ export async function changeScope(deps: HubDeps, workspaceId: string, change: Ch
   })
 }
 
+/**
+ * From here on audiences name the teams of every customer, which is what a guest is shown by; nobody else's laptop holds
+ * more or less. To be called before somebody becomes a guest; running it again finishes what was interrupted.
+ */
+export async function keepForGuests(deps: HubDeps, workspaceId: string): Promise<void> {
+  await deps.store.write(workspaceId, tx => tx.setScope({ scopeGuests: true }))
+  await settleEverybody(deps, workspaceId)
+}
+
 async function liftCaps(tx: HubTx): Promise<void> {
   for (const [agentId, { cap }] of await tx.agentLimits())
     if (cap !== null) await tx.setAgentCap(agentId, null)
+}
+
+async function settleEverybody(deps: HubDeps, workspaceId: string): Promise<void> {
+  for (let after = ''; ;) {
+    const page = { after, limit: AUDIENCE_BATCH }
+    const customerIds = await deps.store.read(workspaceId, tx => tx.customerIds(page))
+    if (customerIds.length === 0) return
+    await settleAgain(deps, workspaceId, customerIds)
+    after = customerIds.at(-1) ?? ''
+  }
 }
 
 /** Sets the audiences of these customers by the rule as it stands, in transactions that hold nobody up for long. */

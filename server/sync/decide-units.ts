@@ -1,6 +1,7 @@
 import { isMutationName, mutationByName } from '../../shared/mutations/index.ts'
 import { parseArgs } from '../../shared/mutations/decide.ts'
 import { ErrorCode } from '../../shared/errors.ts'
+import { isGuest } from '../../shared/rules/guests/what-guests-may.ts'
 import type { PushEntry } from '../../shared/protocol/push.ts'
 import { apply, MutationFault } from './apply.ts'
 import { Dependencies } from './dependencies.ts'
@@ -166,5 +167,6 @@ function whenAndWho({ request, receivedAtMs, known }: PushRun, { mutationId, now
     nowMs: Math.min(corrected, receivedAtMs),
     acceptedAtMs: receivedAtMs,
     mayHaveLeft: replayed,
+    bounds: isGuest(known.actor.role) ? known.viewer : null,
   }
 }

@@ -17,15 +17,23 @@ export type Viewer = {
 }
 export type Audiences = ReadonlyMap<string, readonly string[]>
 
+/** Laptops of colleagues hold everything; those of guests never do. */
+const isOpenToAll = (rule: ScopeRule): boolean => rule.scopePolicy === 'everything' && !isAged(rule)
 /** Every laptop holds everything: audiences say nothing. */
-export const isUnbounded = (rule: ScopeRule): boolean => rule.scopePolicy === 'everything' && !isAged(rule)
+export const isUnbounded = (rule: ScopeRule): boolean => isOpenToAll(rule) && !rule.scopeGuests
 /** Keys carry the age of closed work, so that each laptop can be given less of it. */
 export const isAged = ({ scopeDays, scopeMegabytes }: ScopeRule): boolean =>
   scopeDays !== null || scopeMegabytes !== null
 
 export type Somebody = { readonly id: string; readonly teamIds: readonly string[] }
 export const NO_HOLDS: GroupHolds = { createdAtMs: 0, isPromised: false, lessees: [], keepers: [] }
-export const NO_LIMITS: AgentLimits = { days: null, megabytes: null, cap: null, withoutTeamIds: [] }
+export const NO_LIMITS: AgentLimits = {
+  days: null,
+  megabytes: null,
+  cap: null,
+  isGuest: false,
+  withoutTeamIds: [],
+}
 
 /** Behind a key: closed work of this age class. Open and fresh work has none. */
 const suffixOf = (age: number | null): string => (age === FRESH_DAYS ? '' : `/${age ?? 'old'}`)
@@ -40,9 +48,14 @@ function queueKeys(
   return [EVERYBODY, ...[...teams].map(teamKey)]
 }
 
-/** Keys an agent holds: everybody's, the own, and one for each queue, each also for the ages of closed work they get. */
+/**
+ * Keys an agent holds: everybody's, the own, and one for each queue, each also for the ages of closed work they get. A
+ * guest holds those of the own teams only: neither what is everybody's nor what somebody gave or fetched.
+ */
 export function keysOf(agent: Somebody, rule: ScopeRule, limits: AgentLimits): readonly string[] {
-  const keys = [agentKey(agent.id), ...queueKeys(agent, rule, limits)]
+  const keys = limits.isGuest
+    ? agent.teamIds.map(teamKey)
+    : [agentKey(agent.id), ...queueKeys(agent, rule, limits)]
   if (!isAged(rule)) return keys
   const days = tightest(rule.scopeDays, limits.days, limits.cap)
   const held = SUFFIXES.filter(({ age }) => days === null || (age !== null && age <= days))
@@ -54,7 +67,7 @@ export function keysOf(agent: Somebody, rule: ScopeRule, limits: AgentLimits): r
 export const viewerOf = (agent: Somebody, rule: ScopeRule, limits: AgentLimits): Viewer => ({
   agentId: agent.id,
   keys: keysOf(agent, rule, limits),
-  policy: isUnbounded(rule) ? 'everything' : 'teams',
+  policy: isOpenToAll(rule) && !limits.isGuest ? 'everything' : 'teams',
 })
 
 /** Keys, without ages, of the customers an agent may fetch; null: any. */
@@ -75,15 +88,14 @@ type Place = Omit<ThreadPlace, 'customerId'>
 /**
  * Keys that see a customer, sorted. Policy 'teams': the team and the assignee of every thread; a thread without a team
  * and a customer without threads are everybody's, so that no work waits unseen. Whoever holds a ticket offline or has
- * fetched the customer sees it as well.
+ * fetched the customer sees it as well. Where there are guests the teams are named under either policy.
  */
 export function audienceOf(rule: ScopeRule, places: readonly Place[], holds: GroupHolds): readonly string[] {
   if (isUnbounded(rule)) return [EVERYBODY]
-  const queues = new Set<string>()
   const isEverybodys = rule.scopePolicy === 'everything' || places.length === 0
-  for (const { teamId } of places) queues.add(teamId === null ? EVERYBODY : teamKey(teamId))
-  if (isEverybodys) queues.clear()
-  if (isEverybodys) queues.add(EVERYBODY)
+  const queues = new Set<string>(isEverybodys ? [EVERYBODY] : [])
+  if (!isEverybodys || rule.scopeGuests)
+    for (const { teamId } of places) queues.add(teamId === null ? EVERYBODY : teamKey(teamId))
   const assignees = isEverybodys ? [] : places.flatMap(({ assigneeId }) => assigneeId ?? [])
   const suffix = suffixOf(ageOf(rule, places, holds))
   const keys = new Set([...queues, ...assignees.map(agentKey)].map(key => `${key}${suffix}`))

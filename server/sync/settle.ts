@@ -1,3 +1,4 @@
+import { invariant } from '../../shared/assert.ts'
 import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
@@ -88,6 +89,12 @@ async function settleLimits(tx: HubTx, written: readonly Written[]): Promise<voi
   }
 }
 
+/** Whoever becomes a guest where audiences name no teams would see either nothing or everything. */
+function assertKeptForGuests(rule: ScopeRule, written: readonly Written[]): void {
+  const isGuest = ({ ref, row }: Written): boolean => ref.table === 'agents' && row?.['role'] === 'guest'
+  invariant(rule.scopeGuests || !written.some(isGuest), 'audiences are kept before somebody is a guest')
+}
+
 /** Writes the audiences that changed; answers the scope entries that tell laptops. */
 async function settleAudiences(
   tx: HubTx,
@@ -147,6 +154,7 @@ export async function settle(
   rows: Iterable<Written>,
 ): Promise<readonly FeedChange[]> {
   const written = [...rows]
+  assertKeptForGuests(rule, written)
   await settleLimits(tx, written)
   const scopes = await settleAudiences(tx, rule, written)
   return [...written.flatMap(entry => feedChange(entry) ?? []), ...scopes]

@@ -39,6 +39,8 @@ export type ScopeRule = {
   readonly scopeMayFetch: 'own' | 'any'
   /** The moment ages are counted from, ms: the beginning of a day, so that time moves customers once a day. */
   readonly scopeAsOfMs: number
+  /** There are guests, or have been: audiences name the teams of each customer, whatever else the policy says. */
+  readonly scopeGuests: boolean
 }
 export type ScopeSettings = ScopeRule & {
   /** Up to here every customer whose age class changed has been looked at. */
@@ -56,6 +58,8 @@ export type AgentLimits = {
   readonly withoutTeamIds: readonly string[]
   /** Age, in days, that keeps the laptop below its size; null: all fits. */
   readonly cap: number | null
+  /** They see the customers of their teams, and nobody else's, whatever the policy says. */
+  readonly isGuest: boolean
 }
 
 export type FeedRowChange = {

@@ -13,6 +13,8 @@ export const agents = defineTable('agents', 'workspace', {
   isActive: flag(),
   /** Open threads they can carry at a time; null: as many as most. */
   capacity: nullable(integer()),
+  /** Until when a guest may help, ms; null: until somebody ends it. Of other roles it says nothing. */
+  guestUntilMs: nullable(integer()),
 })
 export type Agent = RowFrom<typeof agents.columns>
 

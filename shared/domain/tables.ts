@@ -34,6 +34,7 @@ import { nextQuestions, opportunities } from './growth.ts'
 import { outreach, outreachRules } from './outreach.ts'
 import { plans, planSteps, planTemplates } from './plans.ts'
 import { pins, portraits, preferences } from './portrait.ts'
+import { proposals } from './proposals.ts'
 import { relations } from './relations.ts'
 import { keeps, scopePolicies } from './scope.ts'
 import { triageWeights } from './triage-weights.ts'
@@ -77,6 +78,7 @@ export const tables = {
   ticketLinks,
   issueLinks,
   leases,
+  proposals,
   diagnoses,
   askedTried,
   guideRuns,

@@ -30,7 +30,7 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number]
 export const Channel = z.enum(CHANNELS)
 
-export const ROLES = ['agent', 'supervisor', 'admin'] as const
+export const ROLES = ['guest', 'agent', 'supervisor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 export const Role = z.enum(ROLES)
 

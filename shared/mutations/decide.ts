@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { mayAskFor } from '../rules/guests/what-guests-may.ts'
 import type { Actor, AnyMutation, Change, Conflict, LoadedRows, MutationContext, Reads } from './define.ts'
 
 export type Decision =
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
   | { readonly kind: 'gone'; readonly table: string; readonly id: string }
-  | { readonly kind: 'rejected'; readonly code: 'bad-request' | 'not-allowed' }
+  | { readonly kind: 'rejected'; readonly code: 'bad-request' | 'not-allowed' | 'guest-may-not' }
   | { readonly kind: 'conflict'; readonly conflict: Conflict }
 
 /** The first row a mutation must have and has not, or null. Rows as loaded by name of the read. */
@@ -35,6 +36,7 @@ export function decide({ mutation, args, reads, rows, context }: DecideInput): D
   const missing = firstMissing(reads, rows)
   if (missing) return { kind: 'gone', ...missing }
   const typed = rows as never
+  if (!mayAskFor(context.actor.role, mutation.name)) return { kind: 'rejected', code: 'guest-may-not' }
   if (!mutation.may(context.actor, typed, args)) return { kind: 'rejected', code: 'not-allowed' }
   const conflict = context.side === 'hub' ? mutation.conflict(typed, args, context) : null
   if (conflict) return { kind: 'conflict', conflict }

@@ -4,6 +4,7 @@ import { defineMutation, one } from './define.ts'
 import { Prose } from './parts/args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
+import { isGuest } from '../rules/guests/what-guests-may.ts'
 import { merge3 } from './merge3.ts'
 
 /** Never asks: what colleagues changed meanwhile is merged in, and where both changed the same words both stay. */
@@ -11,7 +12,8 @@ export const editNote = defineMutation({
   name: 'note.edit',
   args: z.strictObject({ noteId: RowId, seen: Prose, body: Prose }),
   reads: ({ noteId }) => ({ note: one('notes', noteId) }),
-  may: () => true,
+  // Colleagues write on in each other's notes; guests only in their own.
+  may: (actor, { note }) => !isGuest(actor.role) || note.authorId === actor.id,
   plan: ({ note }, { seen, body }, context) => {
     const merged = merge3({ base: seen, mine: body, theirs: note.body })
     if (merged.text === note.body) return []

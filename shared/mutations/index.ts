@@ -129,9 +129,13 @@ import { noteOpportunity } from './note-opportunity.ts'
 import { opportunitySent } from './opportunity-sent.ts'
 import { passOnOpportunity } from './pass-on-opportunity.ts'
 import { setNextQuestion } from './set-next-question.ts'
+import { makeProposal } from './make-proposal.ts'
+import { releaseProposal } from './release-proposal.ts'
 import { restTold } from './rest-told.ts'
+import { sendBackProposal } from './send-back-proposal.ts'
 import { surveySent } from './survey-sent.ts'
 import { takeBackOpportunity } from './take-back-opportunity.ts'
+import { withdrawProposal } from './withdraw-proposal.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
 export const mutations = {
@@ -267,6 +271,10 @@ export const mutations = {
   [setNextQuestion.name]: setNextQuestion,
   [surveySent.name]: surveySent,
   [restTold.name]: restTold,
+  [makeProposal.name]: makeProposal,
+  [withdrawProposal.name]: withdrawProposal,
+  [releaseProposal.name]: releaseProposal,
+  [sendBackProposal.name]: sendBackProposal,
 } as const
 
 export type Mutations = typeof mutations

@@ -73,6 +73,7 @@ export const anAgent = (row: Partial<Agent> = {}): Agent => ({
   teamIds: [],
   isActive: true,
   capacity: null,
+  guestUntilMs: null,
   ...row,
 })
 export const aTeam = (row: Partial<Team> = {}): Team => ({

@@ -515,7 +515,7 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
     test('limits of agents, ages that pass a limit, and sizes by audience', async () => {
       const [own, capped] = [anAgent({ id: freshId() }), anAgent({ id: freshId() })]
       const policy = aScopePolicy({ id: own.id, agentId: own.id, days: 30, withoutTeamIds: [idOf(60)] })
-      const limits = { days: null, megabytes: null, withoutTeamIds: [], cap: null }
+      const limits = { days: null, megabytes: null, isGuest: false, withoutTeamIds: [], cap: null }
       await write(async tx => {
         await tx.insertRows('agents', [own, capped, anAgent({ id: freshId() })])
         await tx.insertRows('scopePolicies', [policy, aScopePolicy()])

@@ -62,6 +62,7 @@ export const SEED_AGENTS = {
 } as const satisfies Readonly<Record<string, SeedAgent>>
 export type AgentName = keyof typeof SEED_AGENTS
 const AGENT_NAMES = Object.keys(SEED_AGENTS) as readonly AgentName[]
+const GUEST_EMAIL = 'gus@tandem.example'
 
 export type Seeded = {
   readonly workspaceId: WorkspaceId
@@ -100,7 +101,7 @@ export type HubUnderTest = Seeded & {
   readonly deps: AdministrationDeps
   readonly clock: ShiftedClock
   readonly log: KeptLog
-  readonly signIn: (name: AgentName, options?: SignInOptions) => Promise<SignedInAs>
+  readonly signIn: (name: AgentName | 'gus', options?: SignInOptions) => Promise<SignedInAs>
   /** Another copy of the hub on the same database, with connections of its own. */
   readonly startCopy: () => Promise<Copy>
   readonly stop: () => Promise<void>
@@ -178,15 +179,29 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (done ??= work())
 }
 
-/** Signs in as one of the seeded agents. */
+/** Gus of another department, who helps the first team. Only where a test needs one: with guests audiences are kept. */
+export const addGuest = (
+  { deps, workspaceId, teamIds }: HubUnderTest,
+  guestUntilMs: number | null = null,
+): Promise<AgentId> =>
+  addAgent(deps, workspaceId, {
+    name: 'Gus Adler',
+    email: GUEST_EMAIL,
+    role: 'guest',
+    password: PASSWORD,
+    teamIds: [teamIds.orders],
+    guestUntilMs,
+  })
+
+/** Signs in as one of the seeded agents, or as the guest. */
 export async function signInAs(
   url: string,
-  name: AgentName,
+  name: AgentName | 'gus',
   options: SignInOptions = {},
 ): Promise<SignedInAs> {
   const clientId = options.clientId ?? freshClientId()
   const answer = await post(`${url}${routes.signIn}`, {
-    email: SEED_AGENTS[name].email,
+    email: name === 'gus' ? GUEST_EMAIL : SEED_AGENTS[name].email,
     password: PASSWORD,
     client: { id: clientId, name: `${name}’s laptop`, platform: 'linux', version: '1.0.0' },
   })

@@ -153,6 +153,7 @@ export async function rowsInScope(
     row['teamId'] === null || teams.has(row['teamId']) || row['assigneeId'] === agentId
   const inScope = (customerId: unknown): boolean => {
     const own = threads.get(standsFor(customerId)) ?? []
+    if (me?.['role'] === 'guest') return own.some(({ row }) => teams.has(row['teamId']))
     return scopePolicy === 'everything' || own.length === 0 || own.some(isMine)
   }
   const visible = rows.filter(({ table, row }) => {

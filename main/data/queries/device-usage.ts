@@ -70,6 +70,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   impacts: 'tickets',
   rootCauses: 'tickets',
   leases: 'tickets',
+  proposals: 'tickets',
   diagnoses: 'tickets',
   askedTried: 'tickets',
   guideRuns: 'tickets',

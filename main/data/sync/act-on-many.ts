@@ -21,7 +21,13 @@ export type ManyInput = ActionScope & {
 }
 
 /** What the rows of one ticket say no to; anything else (a full disk) ends the whole. */
-const REFUSALS: ReadonlySet<string> = new Set(['not-here', 'not-allowed', 'bad-request', 'conflict'])
+const REFUSALS: ReadonlySet<string> = new Set([
+  'not-here',
+  'not-allowed',
+  'guest-may-not',
+  'bad-request',
+  'conflict',
+])
 
 /**
  * Does the same to many tickets. Each is one intent, or one group, in a durable transaction of its own: what one of

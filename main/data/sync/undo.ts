@@ -147,7 +147,13 @@ function sendInverse(deps: AttentionDeps, entry: OutboxEntry): Undone {
 }
 
 /** The rows say no; anything else (a full disk) is no answer to give. */
-const REFUSALS: ReadonlySet<string> = new Set(['not-here', 'not-allowed', 'bad-request', 'conflict'])
+const REFUSALS: ReadonlySet<string> = new Set([
+  'not-here',
+  'not-allowed',
+  'guest-may-not',
+  'bad-request',
+  'conflict',
+])
 
 const refusal = (
   { mutationId, name, ticketId }: OutboxEntry,

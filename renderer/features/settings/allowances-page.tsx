@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Allowance } from '../../../shared/domain/cases.ts'
 import { ROLES } from '../../../shared/domain/values.ts'
+import { isGuest } from '../../../shared/rules/guests/what-guests-may.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import { ALLOWANCE_PARTS, limitsOf } from '../../../shared/rules/cases/allowance.ts'
 import type { AllowancePart, Limits } from '../../../shared/rules/cases/allowance.ts'
@@ -63,7 +64,7 @@ function Table({ currency, allowances }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {ROLES.map(role => (
+        {GIVING_ROLES.map(role => (
           <RoleRow
             key={role}
             role={role}
@@ -83,7 +84,14 @@ const partsOf = (limits: Limits): Limits => ({
   goodwillMonthMinor: limits.goodwillMonthMinor,
 })
 
-type RoleRowProps = { readonly role: Role; readonly currency: string; readonly limits: Limits }
+/** Guests give nothing away. */
+const GIVING_ROLES = ROLES.filter((role): role is Exclude<Role, 'guest'> => !isGuest(role))
+
+type RoleRowProps = {
+  readonly role: Exclude<Role, 'guest'>
+  readonly currency: string
+  readonly limits: Limits
+}
 
 function RoleRow({ role, currency, limits }: RoleRowProps) {
   const { t } = useTranslation()

@@ -34,6 +34,7 @@ import { productEvents } from './0630-product-events.ts'
 import { restTold } from './0660-rest-told.ts'
 import { assetsByProduct } from './0670-assets-by-product.ts'
 import { namedTickets } from './0690-named-tickets.ts'
+import { guests } from './0700-guests.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   restTold,
   assetsByProduct,
   namedTickets,
+  guests,
 ]

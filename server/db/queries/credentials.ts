@@ -36,6 +36,8 @@ export type Account = {
     readonly teamIds: readonly string[]
   }
   readonly isActive: boolean
+  /** Of a guest: until when; null: no end is set, or they are none. */
+  readonly guestUntilMs: number | null
 }
 
 type Ids = { readonly workspaceId: WorkspaceId; readonly agentId: AgentId }
@@ -53,9 +55,10 @@ export async function readAccount(
     role: string
     teamIds: readonly string[]
     isActive: boolean
+    guestUntilMs: number | null
   }>(
     `SELECT w.name, w.slug, a.name AS "agentName", a.email, a.role, a.team_ids_json AS "teamIds",
-       (a.is_active AND c.is_active) AS "isActive"
+       a.guest_until_ms AS "guestUntilMs", (a.is_active AND c.is_active) AS "isActive"
      FROM workspaces w
      JOIN agents a ON a.workspace_id = w.id AND a.id = $2
      JOIN credentials c ON c.workspace_id = w.id AND c.agent_id = a.id
@@ -68,6 +71,7 @@ export async function readAccount(
     workspace: { id: workspaceId, name: row.name, slug: row.slug },
     agent: { id: agentId, name: row.agentName, email: row.email, role: row.role, teamIds: row.teamIds },
     isActive: row.isActive,
+    guestUntilMs: row.guestUntilMs,
   }
 }
 

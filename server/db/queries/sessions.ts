@@ -13,6 +13,7 @@ export type SessionRow = {
   readonly email: string
   readonly role: string
   readonly teamIds: readonly string[]
+  readonly guestUntilMs: number | null
   /** Both the account and the agent's row say so. */
   readonly isActive: boolean
   /** Of the workspace, and where its feed stands: most pulls find nothing, and need no other look. */
@@ -40,7 +41,7 @@ export async function readSession(
     SET LOCAL tandem.workspace = '${workspaceId}';
     SELECT t.agent_id AS "agentId", t.client_id AS "clientId", t.family_id AS "familyId",
       t.expires_at_ms AS "expiresAtMs", t.first_used_at_ms AS "firstUsedAtMs",
-      a.name, a.email, a.role, a.team_ids_json AS "teamIds", (a.is_active AND c.is_active) AS "isActive",
+      a.name, a.email, a.role, a.team_ids_json AS "teamIds", a.guest_until_ms AS "guestUntilMs", (a.is_active AND c.is_active) AS "isActive",
       w.epoch, w.scope_stamp AS "scopeStamp", coalesce(s.stamp, 0) AS "agentStamp", coalesce(f.seq, 0) AS seq
     FROM access_tokens t
     JOIN agents a ON a.workspace_id = t.workspace_id AND a.id = t.agent_id
@@ -103,6 +104,7 @@ export async function readLiveFamilies(
     `SELECT DISTINCT ON (r.family_id) r.family_id AS "familyId", a.team_ids_json AS "teamIds"
      FROM refresh_tokens r
      JOIN agents a ON a.workspace_id = r.workspace_id AND a.id = r.agent_id AND a.is_active
+       AND (a.role <> 'guest' OR a.guest_until_ms IS NULL OR a.guest_until_ms > $3)
      JOIN credentials c ON c.workspace_id = r.workspace_id AND c.agent_id = r.agent_id AND c.is_active
      WHERE r.workspace_id = $1 AND r.family_id = ANY($2) AND r.revoked_at_ms IS NULL AND r.expires_at_ms > $3
      ORDER BY r.family_id`,

@@ -15,6 +15,7 @@ const SCOPE = {
   scopeSweptMs: 'scope_swept_ms',
   scopeSizedMs: 'scope_sized_ms',
   scopeVersion: 'scope_version',
+  scopeGuests: 'scope_guests',
 } as const satisfies Record<keyof ScopeSettings, string>
 const isScopeKey = (key: string): key is keyof ScopeSettings => Object.hasOwn(SCOPE, key)
 /** They say what was done, not what is to be done: no writer goes by them. */
@@ -35,8 +36,8 @@ export async function readSettings(session: Session): Promise<WorkspaceSettings>
   throw new AppError(ErrorCode.NotFound, 'No such workspace', { workspaceId: session.workspaceId })
 }
 
-/** With the aliases p and s of the agent's policy and scope. */
-const LIMITS = `p.days, p.megabytes, s.days_cap AS cap,
+/** With the aliases a, p and s of the agent, their policy and scope. */
+const LIMITS = `p.days, p.megabytes, s.days_cap AS cap, coalesce(a.role = 'guest', false) AS "isGuest",
   coalesce(p.without_team_ids_json, '[]'::jsonb) AS "withoutTeamIds"`
 
 type ViewerRow = WorkspaceSettings & {
@@ -52,7 +53,7 @@ export async function readViewer(session: Session, agentId: string): Promise<Vie
     session,
     `SELECT ${SETTINGS}, ${LIMITS}, c.seq, c.horizon_seq AS "horizonSeq", s.stamp, CASE WHEN a.id IS NULL THEN NULL ELSE json_build_object('id', a.id,
          'name', a.name, 'email', a.email, 'role', a.role, 'teamIds', a.team_ids_json, 'isActive', a.is_active,
-         'capacity', a.capacity) END AS agent
+         'capacity', a.capacity, 'guestUntilMs', a.guest_until_ms) END AS agent
      FROM tandem.workspaces w
      LEFT JOIN tandem.feed_counter c ON c.workspace_id = w.id
      LEFT JOIN tandem.agents a ON a.workspace_id = w.id AND a.id = $2
@@ -63,20 +64,20 @@ export async function readViewer(session: Session, agentId: string): Promise<Vie
   )
   const [row] = rows
   if (!row) throw new AppError(ErrorCode.NotFound, 'No such workspace', { workspaceId: session.workspaceId })
-  const { seq, horizonSeq, stamp, agent, days, megabytes, cap, withoutTeamIds, ...settings } = row
-  const limits = { days, megabytes, cap, withoutTeamIds }
+  const { seq, horizonSeq, stamp, agent, days, megabytes, cap, isGuest, withoutTeamIds, ...settings } = row
+  const limits = { days, megabytes, cap, isGuest, withoutTeamIds }
   const head = { seq: seq ?? 0, horizonSeq: horizonSeq ?? 0 }
   return { settings, agent, agentStamp: stamp ?? 0, limits, head }
 }
 
-/** Agents who hold less than others. */
+/** Agents who hold less than others, guests among them. */
 export async function readAgentLimits(session: Session): Promise<ReadonlyMap<string, AgentLimits>> {
   const rows = await all<AgentLimits & { readonly id: string }>(
     session,
     `SELECT a.id, ${LIMITS} FROM tandem.agents a
      LEFT JOIN tandem.agent_scopes s ON s.workspace_id = a.workspace_id AND s.agent_id = a.id
      LEFT JOIN tandem.scope_policies p ON p.workspace_id = a.workspace_id AND p.id = a.id AND p.agent_id = a.id
-     WHERE a.workspace_id = $1 AND (p.id IS NOT NULL OR s.days_cap IS NOT NULL)`,
+     WHERE a.workspace_id = $1 AND (p.id IS NOT NULL OR s.days_cap IS NOT NULL OR a.role = 'guest')`,
   )
   return new Map(rows.map(({ id, ...limits }) => [id, limits]))
 }

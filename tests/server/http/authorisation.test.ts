@@ -1,20 +1,23 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { RouteName } from '../../../server/http/route.ts'
 import { routeTable } from '../../../server/http/route-table.ts'
 import { deactivateAgent } from '../../../server/auth/administration.ts'
 import { createApp } from '../../../server/app.ts'
+import { changeAgent } from '../../../server/sync/admin.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import { ROLES } from '../../../shared/domain/values.ts'
 import { ErrorBody } from '../../../shared/protocol/error-body.ts'
 import { routes, SUBPROTOCOL } from '../../../shared/protocol/routes.ts'
 import { fileHub } from '../../support/file-hub.ts'
 import type { AgentName, SignedInAs } from '../../support/hub.ts'
-import { startTestHub } from '../../support/hub.ts'
+import { addGuest, startTestHub } from '../../support/hub.ts'
 import { freshId } from '../../support/builders.ts'
 
 const TOKEN_STATES = ['none', 'garbage', 'refresh', 'expired', 'signed-out', 'valid'] as const
 type TokenState = (typeof TOKEN_STATES)[number]
+
+const EVERYBODY: readonly Role[] = ['guest', 'agent', 'supervisor', 'admin']
 
 /** Who may call what, said a second time and by hand: a route that is not here fails the test below. */
 const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
@@ -22,16 +25,16 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'GET health': 'public',
   'POST signIn': 'public',
   'POST refresh': 'public',
-  'POST signOut': ['agent', 'supervisor', 'admin'],
-  'POST push': ['agent', 'supervisor', 'admin'],
-  'GET pull': ['agent', 'supervisor', 'admin'],
-  'GET snapshot': ['agent', 'supervisor', 'admin'],
+  'POST signOut': EVERYBODY,
+  'POST push': EVERYBODY,
+  'GET pull': EVERYBODY,
+  'GET snapshot': EVERYBODY,
   'POST erase': ['supervisor', 'admin'],
   'GET approvals': ['supervisor', 'admin'],
   'GET find': ['agent', 'supervisor', 'admin'],
-  'GET live': ['agent', 'supervisor', 'admin'],
-  'GET poll': ['agent', 'supervisor', 'admin'],
-  'POST report': ['agent', 'supervisor', 'admin'],
+  'GET live': EVERYBODY,
+  'GET poll': EVERYBODY,
+  'POST report': EVERYBODY,
   'GET board': ['supervisor', 'admin'],
   'GET boardLive': ['supervisor', 'admin'],
   // With a token of its own kind; of people nobody.
@@ -39,12 +42,17 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'POST productEvents': [],
   'GET survey': 'public',
   'POST survey': 'public',
-  'HEAD blob': ['agent', 'supervisor', 'admin'],
-  'PATCH blob': ['agent', 'supervisor', 'admin'],
-  'GET blob': ['agent', 'supervisor', 'admin'],
+  'HEAD blob': EVERYBODY,
+  'PATCH blob': EVERYBODY,
+  'GET blob': EVERYBODY,
 }
 
-const NAME_OF: Readonly<Record<Role, AgentName>> = { agent: 'lena', supervisor: 'sara', admin: 'adam' }
+const NAME_OF: Readonly<Record<Role, AgentName | 'gus'>> = {
+  guest: 'gus',
+  agent: 'lena',
+  supervisor: 'sara',
+  admin: 'adam',
+}
 const QUERY: Partial<Record<RouteName, string>> = {
   poll: '?after=0&waitMs=0',
   find: '?text=ana',
@@ -52,6 +60,9 @@ const QUERY: Partial<Record<RouteName, string>> = {
 }
 
 const hub = fileHub()
+beforeAll(async () => {
+  await addGuest(hub)
+})
 
 const addressOf = (name: RouteName): string =>
   `${hub.url}${routes[name].replace(':sha256', 'a'.repeat(64))}${QUERY[name] ?? ''}`
@@ -183,6 +194,28 @@ describe('a deactivated agent', () => {
     await expect(own.signIn('tom')).rejects.toThrow(/403/)
     await own.stop()
   })
+})
+
+test('a guest whose time is over is refused everywhere, and comes in again when it is given more', async () => {
+  const own = await startTestHub()
+  const id = await addGuest(own, own.clock.now() + 3_600_000)
+  const { headers, refreshToken } = await own.signIn('gus')
+  const pull = async (): Promise<number> => (await fetch(`${own.url}${routes.pull}`, { headers })).status
+  expect(await pull()).toBe(200)
+  own.clock.shift(3_600_000)
+  expect(await pull()).toBe(401)
+  await expect(own.signIn('gus')).rejects.toThrow(/403/)
+  await changeAgent(own.deps, own.workspaceId, { id, guestUntilMs: own.clock.now() + 3_600_000 })
+  expect((await own.signIn('gus')).agent.role).toBe('guest')
+  own.clock.shift(3_600_000)
+  const body = JSON.stringify({ refreshToken })
+  const again = await fetch(`${own.url}${routes.refresh}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+  expect(again.status).toBe(401)
+  await own.stop()
 })
 
 test('a role outside of the list of a route is refused', async () => {

@@ -142,6 +142,7 @@ test('a size is kept by the oldest closed work, never by the freshest, and given
     scopeDays: 365,
     scopeMegabytes: 10,
     scopeAlsoTeamIds: [],
+    scopeGuests: false,
     scopeMayFetch: 'own' as const,
     scopeAsOfMs: 0,
   }

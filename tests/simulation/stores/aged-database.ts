@@ -38,6 +38,14 @@ const stepsBack: readonly StepBack[] = [
     sql: 'DROP INDEX messages_doubtful;',
   },
   {
+    version: 460,
+    knows: ['proposal.make', 'proposal.withdraw', 'proposal.release', 'proposal.sendBack'],
+    sql: `
+      ${aside('agents', { guestUntilMs: 'guest_until_ms' })}
+      ALTER TABLE agents DROP COLUMN guest_until_ms;
+      DROP TABLE proposals;`,
+  },
+  {
     version: 450,
     // It writes what is asked of the hub.
     knows: ['knownIssue.recordUpdate'],

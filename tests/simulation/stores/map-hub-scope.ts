@@ -22,6 +22,7 @@ const NO_RULE: ScopeSettings = {
   scopeSweptMs: 0,
   scopeSizedMs: 0,
   scopeVersion: 0,
+  scopeGuests: false,
 }
 export const scopeOf = (state: HubState): ScopeSettings => ({
   ...NO_RULE,
@@ -36,6 +37,7 @@ export function limitsOf(state: HubState, agentId: string): AgentLimits {
     megabytes: (own?.['megabytes'] ?? null) as number | null,
     withoutTeamIds: (own?.['withoutTeamIds'] ?? []) as readonly string[],
     cap: state.caps.get(agentId) ?? null,
+    isGuest: state.rows.get('agents')?.get(agentId)?.['role'] === 'guest',
   }
 }
 
@@ -117,7 +119,10 @@ export function mapScopeReads(state: HubState): Pick<HubReader, ScopeReads> {
     agentLimits: async () =>
       new Map(
         rowsOf(state, 'agents')
-          .filter(({ id }) => state.caps.has(id) || state.rows.get('scopePolicies')?.has(id))
+          .filter(
+            ({ id, role }) =>
+              role === 'guest' || state.caps.has(id) || state.rows.get('scopePolicies')?.has(id),
+          )
           .map(({ id }) => [id, limitsOf(state, id)]),
       ),
     agedCustomers: async ({ fromMs, toMs }) =>

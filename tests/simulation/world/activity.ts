@@ -16,6 +16,7 @@ import { diagnosisActs } from './diagnosis-acts.ts'
 import { portraitActs } from './portrait-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { growthActs } from './growth-acts.ts'
+import { proposalActs } from './proposal-acts.ts'
 import { relationActs } from './relation-acts.ts'
 
 /** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
@@ -745,6 +746,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   ...portraitActs,
   ...peopleActs,
   ...growthActs,
+  ...proposalActs,
   ...betweenActs,
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },

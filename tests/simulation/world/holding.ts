@@ -21,16 +21,14 @@ export function holdsCustomer(hub: HubState, customerId: string, agentId: string
   const rule = scopeOf(hub)
   const isAged = rule.scopeDays !== null || rule.scopeMegabytes !== null
   const isEverybodys = rule.scopePolicy === 'everything'
-  if (isEverybodys && !isAged) return true
+  const own = limitsOf(hub, agentId)
+  if (isEverybodys && !isAged && !own.isGuest) return true
   const same = samePerson(hub, customerId)
   const of = (table: TableName): readonly AnyRow[] =>
     [...(hub.rows.get(table)?.values() ?? [])].filter(row => same.has(row['customerId']))
   const threads = of('threads')
-  const own = limitsOf(hub, agentId)
-  const teams = new Set<unknown>([
-    ...((hub.rows.get('agents')?.get(agentId)?.['teamIds'] ?? []) as readonly string[]),
-    ...rule.scopeAlsoTeamIds,
-  ])
+  const ownTeams = (hub.rows.get('agents')?.get(agentId)?.['teamIds'] ?? []) as readonly string[]
+  const teams = new Set<unknown>([...ownTeams, ...rule.scopeAlsoTeamIds])
   const worksFor = (isWanted: (teamId: unknown) => boolean): boolean =>
     isEverybodys ||
     threads.length === 0 ||
@@ -38,15 +36,18 @@ export function holdsCustomer(hub: HubState, customerId: string, agentId: string
       ({ teamId, assigneeId }) =>
         teamId === null || assigneeId === agentId || (teams.has(teamId) && isWanted(teamId)),
     )
+  if (own.isGuest && !threads.some(({ teamId }) => ownTeams.includes(String(teamId)))) return false
   const isMine = (row: AnyRow): boolean => row['agentId'] === agentId
   if (
+    !own.isGuest &&
     of('leases').some(
       row => isMine(row) && row['endedAtMs'] === null && Number(row['untilMs']) > rule.scopeAsOfMs,
     )
   )
     return true
-  if (of('keeps').some(isMine) && (rule.scopeMayFetch === 'any' || worksFor(() => true))) return true
-  if (!worksFor(teamId => !own.withoutTeamIds.includes(String(teamId)))) return false
+  if (!own.isGuest && of('keeps').some(isMine) && (rule.scopeMayFetch === 'any' || worksFor(() => true)))
+    return true
+  if (!own.isGuest && !worksFor(teamId => !own.withoutTeamIds.includes(String(teamId)))) return false
   const isOpen = threads.some(({ state }) => state !== 'solved' && state !== 'closed')
   const isPromised = [...of('followUps'), ...of('promises')].some(({ state }) => state === 'open')
   if (!isAged || isOpen || isPromised) return true

@@ -56,7 +56,7 @@ import {
   anOutreachRule,
   aRelation,
 } from '../../support/relation-builders.ts'
-import { aNextQuestion, anOpportunity } from '../../support/growth-builders.ts'
+import { aNextQuestion, anOpportunity, aProposal } from '../../support/growth-builders.ts'
 import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
 import { diagnosisSamples, putDiagnosis } from './diagnosis-scenes.ts'
@@ -111,6 +111,8 @@ export const ids = {
   agreed: idOf(507),
   passedOn: idOf(508),
   nextQuestion: idOf(509),
+  proposal: idOf(510),
+  ownProposal: idOf(511),
   handOver: idOf(43),
   returned: idOf(50),
   charge: idOf(51),
@@ -195,6 +197,8 @@ function putOpportunities(world: World): void {
     }),
   )
   world.put('nextQuestions', aNextQuestion({ id: ids.nextQuestion }))
+  const mine = aProposal({ id: ids.ownProposal, authorId: ids.me })
+  world.put('proposals', aProposal({ id: ids.proposal, authorId: ids.colleague }), mine)
 }
 
 /** A return over an agent's limit that waits for a supervisor, two disputed charges, a gesture, a complaint, a need. */
@@ -836,6 +840,28 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     },
   },
   'survey.sent': { surveyId: ids.survey },
+  'proposal.make': {
+    proposalId: ids.made,
+    ticketId: ids.ticket,
+    threadId: ids.service,
+    channel: 'email',
+    to: [{ name: 'Ana Ruiz', address: 'ana@example.com' }],
+    cc: [],
+    bodyText: 'It left our house this morning.',
+    seenUpToSeq: 1,
+  },
+  'proposal.withdraw': { proposalId: ids.ownProposal, seen: 'proposed' },
+  'proposal.release': {
+    proposalId: ids.proposal,
+    messageId: ids.made,
+    isChanged: false,
+    seen: 'proposed',
+  },
+  'proposal.sendBack': {
+    proposalId: ids.proposal,
+    words: 'Name the day it arrives.',
+    seen: 'proposed',
+  },
   'knownIssue.restTold': {
     updateId: ids.issueUpdate,
     step: { what: 'left', ticketId: ids.ticket, eventId: ids.made, reason: 'leased', code: 'KE-1' },

@@ -32,6 +32,7 @@ import { fileKeys } from './0390-file-keys.ts'
 import { searchLeftovers } from './0410-search-leftovers.ts'
 import { standings } from './0420-standings.ts'
 import { restTold } from './0450-rest-told.ts'
+import { guests } from './0460-guests.ts'
 import { doubtful } from './0500-doubtful.ts'
 
 export const migrations: readonly Migration[] = [
@@ -68,5 +69,6 @@ export const migrations: readonly Migration[] = [
   searchLeftovers,
   standings,
   restTold,
+  guests,
   doubtful,
 ]

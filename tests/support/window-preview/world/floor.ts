@@ -78,6 +78,7 @@ export function putFloor(tables: Tables): Names {
       teamIds: [teams[index % teams.length] ?? ''],
       isActive: true,
       capacity: index % 5 === 0 ? 12 : null,
+      guestUntilMs: null,
     })
     return id
   })

@@ -15,7 +15,8 @@ export const orders = { id: makeId(), name: 'Orders and refunds', kind: 'service
 export const devices = { id: makeId(), name: 'Devices, tier 1', kind: 'support' as const }
 
 export function putColleagues(tables: Tables): void {
-  for (const agent of [me, jonas, lena]) tables.put('agents', { ...agent, isActive: true, capacity: null })
+  for (const agent of [me, jonas, lena])
+    tables.put('agents', { ...agent, isActive: true, capacity: null, guestUntilMs: null })
   for (const team of [orders, devices]) tables.put('teams', team)
 }
 

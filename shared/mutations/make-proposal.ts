@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { RowId, ThreadId, TicketId } from '../domain/ids.ts'
+import { Channel } from '../domain/values.ts'
+import { isWorkable } from '../rules/thread-life.ts'
+import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
+import { Body, Receivers, SeenUpToSeq } from './parts/args.ts'
+import { onThread, recordEvent } from './parts/events.ts'
+
+/** Suggests an answer: colleagues read it where they work, and nothing leaves until one of them releases it. */
+export const makeProposal = defineMutation({
+  name: 'proposal.make',
+  args: z.strictObject({
+    proposalId: RowId,
+    ticketId: TicketId,
+    threadId: ThreadId,
+    channel: Channel,
+    to: Receivers,
+    cc: Receivers,
+    bodyText: Body.refine(words => words.trim() !== '', { error: 'words are needed' }),
+    /** The newest message painted when it was suggested. */
+    seenUpToSeq: SeenUpToSeq,
+  }),
+  reads: ({ proposalId, ticketId, threadId }) => ({
+    ticket: one('tickets', ticketId),
+    thread: one('threads', threadId),
+    existing: maybe('proposals', proposalId),
+  }),
+  may: (_actor, { ticket, thread }) => thread.ticketId === ticket.id && isWorkable(thread),
+  plan: ({ ticket, thread, existing }, { proposalId, ...given }, context) =>
+    existing
+      ? []
+      : [
+          insert('proposals', {
+            ...given,
+            id: proposalId,
+            customerId: ticket.customerId,
+            authorId: authorOf(context),
+            state: 'proposed',
+            words: null,
+            decidedBy: null,
+            decidedAtMs: null,
+            messageId: null,
+            createdAtMs: context.nowMs,
+          }),
+          recordEvent(context, { place: onThread(thread), type: 'reply.proposed', facts: { proposalId } }),
+        ],
+  describe: ({ bodyText }) => ({ key: 'describe.makeProposal', values: { excerpt: bodyText.slice(0, 80) } }),
+  invert: ({ existing }, { proposalId }) =>
+    existing ? null : { name: 'proposal.withdraw', args: { proposalId, seen: 'proposed' } },
+})

@@ -1,0 +1,16 @@
+import type { Proposal, ProposalState } from '../../domain/proposals.ts'
+import type { Conflict } from '../define.ts'
+
+type Wish = { readonly seen: string; readonly mine: ProposalState }
+
+/**
+ * Somebody was first, and be it with the same decision: no customer gets two answers out of one suggestion, and no word of
+ * two who send it back is lost.
+ */
+export const alreadyDecided = ({ id, state }: Proposal, { seen, mine }: Wish): Conflict | null =>
+  state === seen
+    ? null
+    : {
+        reason: 'changed-since',
+        fields: [{ table: 'proposals', id, field: 'state', seen, mine, theirs: state }],
+      }

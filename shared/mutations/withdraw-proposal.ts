@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { RowId } from '../domain/ids.ts'
+import { defineMutation, one } from './define.ts'
+import { SeenValue } from './parts/args.ts'
+import { patchChanged } from './parts/changes.ts'
+import { onTicket, recordEvent } from './parts/events.ts'
+import { alreadyDecided } from './parts/proposals.ts'
+
+/** Takes an own suggestion back, as long as nobody has decided about it. */
+export const withdrawProposal = defineMutation({
+  name: 'proposal.withdraw',
+  args: z.strictObject({ proposalId: RowId, seen: SeenValue }),
+  reads: ({ proposalId }) => ({ proposal: one('proposals', proposalId) }),
+  may: (actor, { proposal }) => proposal.authorId === actor.id,
+  plan: ({ proposal }, _args, context) =>
+    proposal.state === 'proposed'
+      ? [
+          ...patchChanged('proposals', proposal, { state: 'withdrawn', decidedAtMs: context.nowMs }),
+          recordEvent(context, {
+            place: onTicket({ id: proposal.ticketId, customerId: proposal.customerId }),
+            type: 'reply.proposal-withdrawn',
+            facts: { proposalId: proposal.id },
+          }),
+        ]
+      : [],
+  conflict: ({ proposal }, { seen }) => alreadyDecided(proposal, { seen, mine: 'withdrawn' }),
+  describe: () => ({ key: 'describe.withdrawProposal', values: {} }),
+  insist: ({ proposal }, args) => ({ ...args, seen: proposal.state }),
+})
