@@ -46,7 +46,7 @@ export function makeWorld(size: Size, seed = 1): World {
     teamIds: [...new Set([teams[n % TEAMS]?.id ?? '', ...(n % 3 === 1 ? [dice.pick(teams).id] : [])])],
     isActive: true,
     capacity: null,
-      guestUntilMs: null,
+    guestUntilMs: null,
   }))
   const [me] = agents
   if (!me) throw new Error('There are agents in every world')

@@ -56,7 +56,7 @@ export async function openSupervisor(deps: Deps): Promise<CrowdSession> {
     teamIds: [],
     isActive: true,
     capacity: null,
-      guestUntilMs: null,
+    guestUntilMs: null,
   }
   await stageRows(deps, deps.workspaceId, [[{ table: 'agents', row: supervisor }]])
   return openSession(deps, supervisor)

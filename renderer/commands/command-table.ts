@@ -11,13 +11,14 @@ import { keymapOf } from './keymap.ts'
 import { listCommands } from './list-commands.ts'
 import { portraitCommands } from './portrait-commands.ts'
 import { peopleCommands } from './people-commands.ts'
+import { proposalCommands } from './proposal-commands.ts'
+import { isOffered } from '../data/guest.ts'
 import { relationCommands } from './relation-commands.ts'
 import { ticketCommands } from './ticket-commands.ts'
 import { windowCommands } from './window-commands.ts'
 import { writeCommands } from './write-commands.ts'
 
-/** The one table behind keys, palette, menus and the help sheet. */
-export const commands: readonly Command[] = [
+const all: readonly Command[] = [
   ...goCommands,
   ...listCommands,
   ...ticketCommands,
@@ -25,12 +26,19 @@ export const commands: readonly Command[] = [
   ...relationCommands,
   ...peopleCommands,
   ...growthCommands,
+  ...proposalCommands,
   ...betweenCommands,
   ...caseCommands,
   ...portraitCommands,
   ...writeCommands,
   ...windowCommands,
 ]
+
+/** The one table behind keys, palette, menus and the help sheet. Guests are offered what they may do. */
+export const commands = all.map(command => ({
+  ...command,
+  when: () => isOffered(command.id) && command.when(),
+}))
 
 const byId = new Map<string, Command>(commands.map(command => [command.id, command]))
 const keymap = keymapOf(commands, () => settingsStore.getState().settings.keys)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useIsGuest } from '../data/guest.ts'
 import classes from './section.module.css'
 
 type SectionProps = {
@@ -11,12 +12,14 @@ type SectionProps = {
 
 /** A named part of a pane. */
 export function Section({ title, detail, action, children }: SectionProps) {
+  const isGuest = useIsGuest()
   return (
     <section className={classes['section']} aria-label={title}>
       <header className={classes['head']}>
         <h3>{title}</h3>
         {detail !== undefined && <span className={classes['detail']}>{detail}</span>}
-        {action}
+        {/* What a section begins or changes is for colleagues. */}
+        {!isGuest && action}
       </header>
       {children}
     </section>

@@ -1,5 +1,6 @@
 import { Guard } from '../components/guard.tsx'
 import { Inbox } from '../features/inbox/inbox.tsx'
+import { ProposalsBlock } from '../features/proposals/list-block.tsx'
 import { Search } from '../features/search/search.tsx'
 import { useUi } from '../stores/ui-store.ts'
 
@@ -9,7 +10,7 @@ export function ListColumn() {
   )
   return (
     <Guard part="list">
-      <Inbox search={<Search />} isSearching={isSearching} />
+      <Inbox search={<Search />} isSearching={isSearching} first={<ProposalsBlock />} />
     </Guard>
   )
 }

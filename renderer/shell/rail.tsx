@@ -19,6 +19,7 @@ import { runCommand, shortcutFor } from '../commands/command-table.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Logo } from '../components/logo.tsx'
+import { useIsGuest } from '../data/guest.ts'
 import { useApprovalCount } from '../data/use-approvals.ts'
 import { useAttentionCount } from '../data/doubtful.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
@@ -39,6 +40,7 @@ export function Rail({ layout }: { readonly layout: Layout }) {
   const scope = useUi(state => (state.search.isOpen ? state.search.scope : null))
   const isListOpen = useUi(state => state.isListOpen)
   const isSupervisor = maySupervise(useAgent()?.role ?? 'agent')
+  const isGuest = useIsGuest()
   const showInbox = (): void => {
     searchFor({ isOpen: false, text: '', scope: 'all' })
     uiStore.setState({ column: 'list', isListOpen: layout === 'folded' ? !isListOpen : false })
@@ -56,9 +58,9 @@ export function Rail({ layout }: { readonly layout: Layout }) {
         />
       </Item>
       <RailCommand id="customer.find" icon={<IconUsers />} isCurrent={scope === 'customers'} />
-      <DutiesItem />
+      {!isGuest && <DutiesItem />}
       <RailCommand id="answer.find" icon={<IconBook2 />} isCurrent={scope === 'articles'} />
-      <RailCommand id="outreach.open" icon={<IconSpeakerphone />} />
+      {!isGuest && <RailCommand id="outreach.open" icon={<IconSpeakerphone />} />}
       {attention > 0 && (
         <Item badge={attention} tone="bad">
           <IconButton

@@ -1,5 +1,12 @@
 import type { Command } from './command.ts'
-import { agentAdd, agentDeactivate, agentList, agentPassword, agentTeams } from './commands/agent.ts'
+import {
+  agentAdd,
+  agentDeactivate,
+  agentList,
+  agentPassword,
+  agentRole,
+  agentTeams,
+} from './commands/agent.ts'
 import { demoAdd } from './commands/demo.ts'
 import { feedbackDigestCommand, feedbackWebhook } from './commands/feedback.ts'
 import { demoFloor } from './commands/floor.ts'
@@ -28,6 +35,7 @@ export const commands: readonly Command[] = [
   agentAdd,
   agentList,
   agentTeams,
+  agentRole,
   agentPassword,
   agentDeactivate,
   importCommand,

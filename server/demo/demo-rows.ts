@@ -27,6 +27,7 @@ import { ANA_NUMBER, tellAnaRuiz } from './stories/ana-ruiz.ts'
 import { tellServiceDesk } from './stories/desk-service.ts'
 import { tellSupportDesk } from './stories/desk-support.ts'
 import { recordCauses } from './stories/causes.ts'
+import { tellGuest } from './stories/guest.ts'
 import { recordOutage } from './stories/outage-record.ts'
 import { tellProductEvents } from './stories/product-events.ts'
 import { tellWishes } from './stories/product-feedback.ts'
@@ -98,6 +99,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addGrowth(stage)
   addTeamViews(world)
   tellProductEvents(stage)
+  tellGuest(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '../../shared/domain/ids.ts'
 import type { AdministrationDeps } from '../auth/administration.ts'
 import { insertWorkspace, listWorkspaces } from '../db/queries/workspaces.ts'
-import { stageRows } from '../sync/admin.ts'
+import { keepForGuests, stageRows } from '../sync/admin.ts'
 import type { TableRow } from '../sync/store.ts'
 import { DEMO_AGENT, DEMO_COLLEAGUE, agentEmail } from './cast.ts'
 import { setDemoPasswords } from './demo-accounts.ts'
@@ -80,6 +80,8 @@ async function fill(
   { onProgress = () => {}, size = DEMO_SIZE }: EnsureDemoOptions,
 ): Promise<void> {
   const { world, lastNumber } = makeDemo({ seed: DEMO_SEED, nowMs: timeOf(workspaceId), ...size })
+  // Emil is a guest: he is shown customers by what their audiences say.
+  await keepForGuests(deps, workspaceId)
   await stageRows(deps, workspaceId, packed(demoUnits(world), countRows(world), onProgress))
   await deps.store.write(workspaceId, tx => tx.setTicketCounter(lastNumber))
 }

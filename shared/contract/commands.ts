@@ -78,6 +78,8 @@ export const commandIds = [
   'opportunities.open',
   'favour.ask',
   'question.answer',
+  'proposal.next',
+  'proposal.release',
   'thread.take',
   'thread.assign',
   'thread.state',

@@ -17,6 +17,7 @@ import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { offlineMethods } from './offline.ts'
 import { portraitMethods } from './portrait.ts'
 import { peopleMethods } from './people.ts'
+import { proposalMethods } from './proposals.ts'
 import { questionMethods } from './questions.ts'
 import { relationMethods } from './relation.ts'
 import { scopeMethods } from './scope.ts'
@@ -60,6 +61,7 @@ export const contract = {
   ...portraitMethods,
   ...peopleMethods,
   ...growthMethods,
+  ...proposalMethods,
   ...eraseMethods,
   ...mutationMethods,
   ...mutationGroupMethods,

@@ -38,6 +38,8 @@ import { getPortrait } from '../queries/portrait.ts'
 import { getOrganisation } from '../queries/organisation.ts'
 import { comparePeople, listDuplicates, listRelations } from '../queries/people.ts'
 import { getPromisesKept, listDuties } from '../queries/promises-kept.ts'
+import { getGuestDesk } from '../queries/guest-desk.ts'
+import { proposalsOf, waitingProposals } from '../queries/proposals.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
 import { listViews } from '../queries/saved-views.ts'
@@ -131,6 +133,9 @@ export const queryHandlers = {
   'opportunities.list': (input, context) => listOpportunities(context, input),
   'nextQuestions.likely': (input, context) => getLikelyQuestions(context, input),
   'nextQuestions.list': (_input, context) => listNextQuestions(context),
+  'proposals.ofTicket': ({ ticketId }, context) => proposalsOf(context, ticketId),
+  'proposals.waiting': (_input, context) => waitingProposals(context),
+  'guests.desk': (_input, context) => getGuestDesk(context),
   'feedback.list': (input, context) => listFeedback(context, input),
   'people.duplicates': (input, context) => listDuplicates(context, input),
   'people.compare': (input, context) => comparePeople(context, input),

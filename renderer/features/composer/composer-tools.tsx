@@ -12,7 +12,8 @@ type ComposerToolsProps = {
   /** Null until the draft is known: nothing can be put into it yet. */
   readonly body: string | null
   readonly onChange: (body: string) => void
-  readonly onFiles: (files: readonly File[]) => void
+  /** Null: no files go along. */
+  readonly onFiles: ((files: readonly File[]) => void) | null
 }
 
 /** Macros put their words in at the cursor and never replace what was written. */
@@ -44,7 +45,7 @@ export function ComposerTools({ text, body, onChange, onFiles }: ComposerToolsPr
         icon={<IconBook2 />}
         onClick={() => runCommand('answer.find')}
       />
-      <FileButton icon={<IconPaperclip />} onFiles={onFiles} />
+      {onFiles && <FileButton icon={<IconPaperclip />} onFiles={onFiles} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Keys } from '../../components/keys.tsx'
 import { LeaseLine } from '../../components/lease.tsx'
 import { WritesToo } from '../../components/watchers.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { threadInFocus } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
@@ -36,6 +37,7 @@ function Composers({ view, isSheet }: { readonly view: TicketView; readonly isSh
   const isOpen = useComposer(state => state.isSheetOpen) || !isSheet
   const agent = useAgent()
   const focusKind = useUi(state => state.focusKind)
+  const isGuest = useIsGuest()
   const thread = threadInFocus(view.threads, agent?.id ?? null, focusKind)
   useEffect(
     () => () => {
@@ -57,7 +59,7 @@ function Composers({ view, isSheet }: { readonly view: TicketView; readonly isSh
         <div className={classes['below']}>
           {(mode === 'note' || !isOpen) && <ToReply />}
           {(mode === 'reply' || !isOpen) && <ToNote />}
-          {isOpen && mode === 'reply' && <AfterSendChoice thread={thread} />}
+          {isOpen && mode === 'reply' && !isGuest && <AfterSendChoice thread={thread} />}
           {isOpen && isSheet && <CloseSheet />}
         </div>
       </div>

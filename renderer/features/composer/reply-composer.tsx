@@ -5,6 +5,7 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { openPlaces } from '../../../shared/rules/fill-in.ts'
 import { registerSend } from '../../commands/send-now.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { useUndoSeconds } from '../../data/undo-choice.ts'
 import { useComposer } from '../../stores/composer-store.ts'
 import type { Writing } from '../../stores/composer-store.ts'
@@ -17,8 +18,9 @@ import { OpenPlaces } from './open-places.tsx'
 import { PromiseChips } from './promise-chips.tsx'
 import { ReceiversRow } from './receivers-row.tsx'
 import { SavedMark } from './saved-mark.tsx'
-import { sendReply } from './send-reply.ts'
+import { sendReply, suggestReply } from './send-reply.ts'
 import { SendButton } from './send-button.tsx'
+import { SuggestButton } from './suggest-button.tsx'
 import { ToneChip } from './tone-chip.tsx'
 import { useDropFiles } from './use-drop-files.ts'
 import { usePromises } from './use-promises.ts'
@@ -37,12 +39,13 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   const promises = usePromises(writing, thread)
   const sending = useSending({ view, thread, writing, promises })
-  const { receivers, open, afterSend, isReady, restsSeconds, send } = sending
+  const { receivers, open } = sending
+  const isGuest = useIsGuest()
   return (
     <div className={classes['box']} {...drop.handlers} data-over={drop.isOver || undefined}>
       <div className={classes['head']}>
         <IconArrowBackUp aria-hidden />
-        <strong>{t('composer.reply')}</strong>
+        <strong>{t(isGuest ? 'composer.suggestion' : 'composer.reply')}</strong>
         <SavedMark writing={writing} />
       </div>
       <ReceiversRow receivers={receivers} subject={view.ticket.subject} onChange={change} />
@@ -68,25 +71,39 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
           text={text}
           body={writing?.body ?? null}
           onChange={body => change({ body })}
-          onFiles={drop.add}
+          onFiles={isGuest ? null : drop.add}
         />
-        <PromiseChips writingKey={key} promises={promises} />
+        {!isGuest && <PromiseChips writingKey={key} promises={promises} />}
         <ToneChip ticketId={ticketId} customerId={view.ticket.customerId} body={writing?.body ?? ''} />
         <span className={classes['gap']} />
-        {restsSeconds > 0 && (
-          <span className={classes['rests']} title={t('composer.restsHint')}>
-            {t('composer.rests', { count: restsSeconds })}
-          </span>
-        )}
-        <SendButton
-          receivers={receivers.now}
-          thread={thread}
-          choice={afterSend}
-          isReady={isReady}
-          onSend={send}
-        />
+        <Leaving sending={sending} thread={thread} />
       </div>
     </div>
+  )
+}
+
+type LeavingProps = { readonly sending: ReturnType<typeof useSending>; readonly thread: Thread }
+
+/** How it leaves, or that a guest's words do not. */
+function Leaving({ sending, thread }: LeavingProps) {
+  const { t } = useTranslation()
+  const { receivers, afterSend, isReady, restsSeconds, send } = sending
+  if (useIsGuest()) return <SuggestButton isReady={isReady} onSuggest={() => send()} />
+  return (
+    <>
+      {restsSeconds > 0 && (
+        <span className={classes['rests']} title={t('composer.restsHint')}>
+          {t('composer.rests', { count: restsSeconds })}
+        </span>
+      )}
+      <SendButton
+        receivers={receivers.now}
+        thread={thread}
+        choice={afterSend}
+        isReady={isReady}
+        onSend={send}
+      />
+    </>
   )
 }
 
@@ -103,16 +120,21 @@ function useSending({ view, thread, writing, promises }: Sending) {
   const afterSend = writing?.afterSend ?? remembered
   const open = openPlaces(writing?.body ?? '')
   const restsSeconds = useUndoSeconds(receivers.channel)
+  const isGuest = useIsGuest()
   const isReady =
     writing !== null &&
     writing.body.trim() !== '' &&
     !writing.isSending &&
     open.length === 0 &&
-    writing.files.every(file => file.sha256 !== null)
+    writing.files.every(file => file.sha256 !== null) &&
+    // A suggestion carries words: files go with a note.
+    !(isGuest && writing.files.length > 0)
   const send = (choice = afterSend): void => {
     const { now, channel } = receivers
     if (!isReady) return
-    void sendReply({ view, thread, receivers: now, channel, afterSend: choice, restsSeconds, promises })
+    const words = { view, thread, receivers: now, channel, restsSeconds, promises }
+    if (isGuest) void suggestReply(words)
+    else void sendReply({ ...words, afterSend: choice })
   }
   useEffect(() => registerSend(send))
   return { receivers, open, afterSend, isReady, restsSeconds, send }

@@ -3,6 +3,7 @@ import type { Thread } from '../../../shared/domain/tickets.ts'
 import type { Channel } from '../../../shared/domain/values.ts'
 import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
 import type { Receivers } from '../../../shared/rules/receivers.ts'
+import { releaseOfTakenUp } from '../../data/proposal-intents.ts'
 import { act } from '../../data/use-action.ts'
 import { neighbourOf } from '../../data/next-in-view.ts'
 import { notesSeen, seenUpTo } from '../../data/seen.ts'
@@ -21,6 +22,7 @@ import { openSession } from '../../stores/session-store.ts'
 import { askClosing } from '../../stores/closing-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { openTicket } from '../../stores/tabs-store.ts'
+import { letGo } from '../../stores/taken-up-store.ts'
 import { showColumn } from '../../stores/ui-store.ts'
 import { settled } from './draft-saver.ts'
 import type { WrittenPromise } from './use-promises.ts'
@@ -79,7 +81,8 @@ function replyIntents(send: Send, { writing, rowId }: Try) {
     ...(view.lease === null ? {} : { seenLeaseIds: [view.lease.id] }),
   })
   const promised = promiseIntents(send)
-  if (afterSend === thread.state) return [reply, ...promised]
+  const released = releaseOfTakenUp(ticketId, { messageId: rowId, words: writing.body })
+  if (afterSend === thread.state) return [...released, reply, ...promised]
   const state = intent('thread.setState', {
     threadId: thread.id,
     state: afterSend,
@@ -87,7 +90,7 @@ function replyIntents(send: Send, { writing, rowId }: Try) {
     seenUpToSeq,
     restore: null,
   })
-  return [reply, ...promised, state]
+  return [...released, reply, ...promised, state]
 }
 
 /** Promises that are meant, in their owner's words, with the ids they were decided under. */
@@ -146,6 +149,7 @@ export async function sendReply(send: Send): Promise<void> {
   const go = await whereNext(send)
   if (!(await takeReply(send))) return
   const { thread, afterSend } = send
+  letGo(thread.ticketId)
   if (afterSend === 'solved' && thread.state !== 'solved')
     askClosing({ ticketId: thread.ticketId, threadId: thread.id })
   go()
@@ -156,6 +160,26 @@ const takeReply = (send: Send): Promise<boolean> =>
     act('mutations.group', {
       items: replyIntents(send, attempt),
       holdMs: send.restsSeconds * 1_000,
+    }),
+  )
+
+/** A guest's words do not leave: a colleague reads and releases them. */
+export const suggestReply = ({
+  view,
+  thread,
+  receivers,
+  channel,
+}: Omit<Send, 'afterSend'>): Promise<boolean> =>
+  take(view.ticket.id, 'reply', ({ writing, rowId }) =>
+    act('proposal.make', {
+      proposalId: rowId,
+      ticketId: view.ticket.id,
+      threadId: thread.id,
+      channel,
+      to: [...receivers.to],
+      cc: [...receivers.cc],
+      bodyText: writing.body,
+      seenUpToSeq: seenUpTo(view.ticket.id),
     }),
   )
 

@@ -5,6 +5,7 @@ import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { PortraitView } from '../../../shared/contract/portrait.ts'
 import { maySupervise } from '../../../shared/rules/supervising.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -30,11 +31,12 @@ type CustomerHeadProps = {
 
 /** Who this is, at one look: name, standing, what they wish, and what must not be overlooked. A few dense lines. */
 export function CustomerHead({ card, experience, portrait, people }: CustomerHeadProps) {
-  const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const [isEditing, setEditing] = useState(false)
   const [isErasing, setErasing] = useState(false)
   const mayErase = maySupervise(useAgent()?.role ?? 'other')
   const { customer } = card
+  const onErase = mayErase ? () => setErasing(true) : null
   return (
     <header className={classes['head']}>
       <div className={classes['who']}>
@@ -43,34 +45,7 @@ export function CustomerHead({ card, experience, portrait, people }: CustomerHea
           <Name card={card} portrait={portrait} />
           <About card={card} />
         </div>
-        <ContactMenu card={card} />
-        <IconButton
-          data-rare
-          label={t('commands.portrait.open')}
-          shortcut={shortcutFor('portrait.open')}
-          icon={<IconId />}
-          onClick={() => runCommand('portrait.open')}
-        />
-        <IconButton
-          data-rare
-          label={t('commands.customer.takeAlong')}
-          icon={<IconLuggage />}
-          onClick={() => runCommand('customer.takeAlong')}
-        />
-        {people.mark(card)}
-        {mayErase && (
-          <IconButton
-            data-rare
-            label={t('erase.open')}
-            icon={<IconUserX />}
-            onClick={() => setErasing(true)}
-          />
-        )}
-        <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={() => setEditing(true)} />
-        <HeadMenu
-          name={customer.name.trim() || t('customer.unnamed')}
-          onErase={mayErase ? () => setErasing(true) : null}
-        />
+        {!isGuest && <Tools card={card} people={people} onEdit={() => setEditing(true)} onErase={onErase} />}
       </div>
       {people.lines(card)}
       <Labels customer={customer} portrait={portrait} experience={experience} />
@@ -85,6 +60,39 @@ export function CustomerHead({ card, experience, portrait, people }: CustomerHea
         onClose={() => setErasing(false)}
       />
     </header>
+  )
+}
+
+type ToolsProps = Pick<CustomerHeadProps, 'card' | 'people'> & {
+  readonly onEdit: () => void
+  /** Null: this role erases nobody. */
+  readonly onErase: (() => void) | null
+}
+
+/** What colleagues do with a person. */
+function Tools({ card, people, onEdit, onErase }: ToolsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ContactMenu card={card} />
+      <IconButton
+        data-rare
+        label={t('commands.portrait.open')}
+        shortcut={shortcutFor('portrait.open')}
+        icon={<IconId />}
+        onClick={() => runCommand('portrait.open')}
+      />
+      <IconButton
+        data-rare
+        label={t('commands.customer.takeAlong')}
+        icon={<IconLuggage />}
+        onClick={() => runCommand('customer.takeAlong')}
+      />
+      {people.mark(card)}
+      {onErase && <IconButton data-rare label={t('erase.open')} icon={<IconUserX />} onClick={onErase} />}
+      <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={onEdit} />
+      <HeadMenu name={card.customer.name.trim() || t('customer.unnamed')} onErase={onErase} />
+    </>
   )
 }
 

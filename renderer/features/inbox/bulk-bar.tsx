@@ -3,6 +3,7 @@ import { IconBolt, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { count } from '../../lib/format.ts'
 import { useBulkJob } from '../../stores/bulk-store.ts'
 import { pickOnly, useUi } from '../../stores/ui-store.ts'
@@ -14,9 +15,10 @@ import classes from './inbox.module.css'
 export function BulkBar() {
   const { t } = useTranslation()
   const picked = useUi(state => state.picked)
+  const isGuest = useIsGuest()
   const job = useBulkJob()
   if (job) return <BulkProgress job={job} />
-  if (picked.size === 0) return null
+  if (picked.size === 0 || isGuest) return null
   const ids = [...picked]
   return (
     <div className={classes['bulk']} role="toolbar" aria-label={t('inbox.withPicked')}>

@@ -5,6 +5,7 @@ import { SortName } from '../../../shared/contract/threads.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Keys } from '../../components/keys.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { sortBy, toggleForm, useUi } from '../../stores/ui-store.ts'
 import { COLUMNS, toggleColumn } from '../../stores/columns-store.ts'
 import type { ColumnName } from '../../stores/columns-store.ts'
@@ -16,6 +17,7 @@ type InboxHeaderProps = { readonly columns: readonly ColumnName[] }
 /** Which view is in front, how it is sorted and shown, and the door to a new ticket. */
 export function InboxHeader({ columns }: InboxHeaderProps) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   return (
     <header className={classes['header']}>
       <ViewMenu />
@@ -26,12 +28,14 @@ export function InboxHeader({ columns }: InboxHeaderProps) {
         onClick={() => runCommand('list.filter')}
       />
       <ListMenu columns={columns} />
-      <IconButton
-        label={t('commands.ticket.new')}
-        shortcut={shortcutFor('ticket.new')}
-        icon={<IconEdit />}
-        onClick={() => runCommand('ticket.new')}
-      />
+      {!isGuest && (
+        <IconButton
+          label={t('commands.ticket.new')}
+          shortcut={shortcutFor('ticket.new')}
+          icon={<IconEdit />}
+          onClick={() => runCommand('ticket.new')}
+        />
+      )}
     </header>
   )
 }

@@ -18,10 +18,12 @@ type InboxProps = {
   /** The search box; what it finds covers the rows while it is open. */
   readonly search: ReactNode
   readonly isSearching: boolean
+  /** What comes before the rows of any view. */
+  readonly first: ReactNode
 }
 
 /** Region "Ticket list": the view in front, as cards or as a table. */
-export function Inbox({ search, isSearching }: InboxProps) {
+export function Inbox({ search, isSearching, first }: InboxProps) {
   const { t } = useTranslation()
   const columns = useColumns()
   return (
@@ -30,6 +32,7 @@ export function Inbox({ search, isSearching }: InboxProps) {
       {search}
       {!isSearching && (
         <>
+          {first}
           <KindSegments />
           <FilterRow />
           <Rows columns={columns} />

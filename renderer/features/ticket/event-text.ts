@@ -65,6 +65,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     unresolvedName: dynamicText(`unresolved.${String(facts['unresolved'])}`) ?? '',
     reasonName: dynamicText(`updateLeft.${String(facts['reason'])}`) ?? i18next.t('updateLeft.other'),
     holder: agent(facts['holderId']),
+    author: agent(facts['authorId']),
     who: tellOf(facts) ?? agent(facts['assigneeAfter']),
     due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',
   }

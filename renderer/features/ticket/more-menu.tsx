@@ -6,6 +6,7 @@ import type { CommandId } from '../../../shared/contract/commands.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Keys } from '../../components/keys.tsx'
+import { isOffered, useIsGuest } from '../../data/guest.ts'
 import { unlinkTickets } from '../../data/thread-intents.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
@@ -25,13 +26,14 @@ const COMMANDS: readonly CommandId[] = [
 /** The rest of what can be done with a ticket, and where its links lead. */
 export function MoreMenu({ view }: { readonly view: TicketView }) {
   const { t } = useTranslation()
+  const linksGo = useIsGuest() ? [] : view.links
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <IconButton label={t('ticket.more')} icon={<IconDots />} />
       </Menu.Target>
       <Menu.Dropdown>
-        {COMMANDS.map(id => (
+        {COMMANDS.filter(isOffered).map(id => (
           <Menu.Item
             key={id}
             onClick={() => runCommand(id)}
@@ -47,7 +49,7 @@ export function MoreMenu({ view }: { readonly view: TicketView }) {
             {ticketName({ number: link.number, localNumber: null })} {link.subject.slice(0, 40)}
           </Menu.Item>
         ))}
-        {view.links.map(link => (
+        {linksGo.map(link => (
           <Menu.Item key={`un-${link.id}`} onClick={() => void unlinkTickets(view.ticket.id, link.id)}>
             {t('ticket.unlink', { name: ticketName({ number: link.number, localNumber: null }) })}
           </Menu.Item>

@@ -6,6 +6,7 @@ import type { Ticket } from '../../../shared/domain/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
 import { Chip } from '../../components/chip.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { addTag, removeTag } from '../../data/thread-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { openMenu, useUi } from '../../stores/ui-store.ts'
@@ -17,22 +18,25 @@ const SHOWN = 40
 /** Tags of the ticket; each can be taken off, and one can be added. */
 export function TagList({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   return (
     <>
       {ticket.tags.slice(0, SHOWN).map(tag => (
         <span key={tag} className={classes['tag']}>
           <Chip title={tag}>{tag}</Chip>
-          <button
-            type="button"
-            aria-label={t('ticket.removeTag', { tag })}
-            onClick={() => void removeTag(ticket.id, tag)}
-          >
-            <IconX />
-          </button>
+          {!isGuest && (
+            <button
+              type="button"
+              aria-label={t('ticket.removeTag', { tag })}
+              onClick={() => void removeTag(ticket.id, tag)}
+            >
+              <IconX />
+            </button>
+          )}
         </span>
       ))}
       {ticket.tags.length > SHOWN && <MoreTags ticket={ticket} />}
-      <AddTag ticket={ticket} />
+      {!isGuest && <AddTag ticket={ticket} />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Chip } from '../../components/chip.tsx'
 import { ColleagueMark } from '../../components/colleague-state.tsx'
 import type { Tone } from '../../components/chip.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { useColleagueState } from '../../data/use-colleague-state.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
@@ -40,6 +41,7 @@ export function ThreadStrip({ thread, view, isInFocus, isOneOfTwo }: ThreadStrip
   const asked = useUi(state => (isInFocus ? state.menu : null))
   const kind = thread.kind === 'other' ? null : thread.kind
   const isSaving = useIsSaving(thread.id)
+  const isGuest = useIsGuest()
   return (
     <div
       aria-busy={isSaving || undefined}
@@ -54,7 +56,7 @@ export function ThreadStrip({ thread, view, isInFocus, isOneOfTwo }: ThreadStrip
       <Restored thread={thread} />
       <Unsent thread={thread} view={view} />
       <span className={classes['space']} />
-      <PriorityMenu thread={thread} isAsked={asked === 'priority'} />
+      {!isGuest && <PriorityMenu thread={thread} isAsked={asked === 'priority'} />}
       <ThreadClock thread={thread} />
     </div>
   )
@@ -62,12 +64,14 @@ export function ThreadStrip({ thread, view, isInFocus, isOneOfTwo }: ThreadStrip
 
 function KindButton({ thread, view, isAsked }: PartProps) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   return (
     <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-start">
       <Menu.Target>
         <button
           type="button"
           className={classes['kind']}
+          disabled={isGuest}
           onClick={() => openMenu('kind')}
           aria-label={t('ticket.changeKind', { kind: t(`kind.${thread.kind}`) })}
         >
@@ -82,6 +86,7 @@ function KindButton({ thread, view, isAsked }: PartProps) {
 
 function OwnerButton({ thread, isAsked }: PartProps) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const agent = useAgent()
   const directory = useLiveValue('directory.get', {})
   const owner = directory?.agents.find(each => each.id === thread.assigneeId)
@@ -98,6 +103,7 @@ function OwnerButton({ thread, isAsked }: PartProps) {
         <button
           type="button"
           className={classes['owner']}
+          disabled={isGuest}
           onClick={() => openMenu('assign')}
           title={[owner?.name, said?.text, team?.name].filter(Boolean).join(', ')}
           aria-label={t('ticket.changeOwner', {
@@ -125,6 +131,7 @@ const tones: Readonly<Record<Thread['state'], Tone>> = {
 
 function StateButton({ thread, isAsked }: PartProps) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const nowMs = useNow()
   const until = thread.state === 'snoozed' ? thread.snoozedUntilMs : null
   return (
@@ -133,6 +140,7 @@ function StateButton({ thread, isAsked }: PartProps) {
         <button
           type="button"
           className={classes['state']}
+          disabled={isGuest}
           onClick={() => openMenu('state')}
           aria-label={t('ticket.changeState', { state: t(`state.${thread.state}`) })}
         >

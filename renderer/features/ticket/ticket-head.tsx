@@ -9,6 +9,7 @@ import { Chip } from '../../components/chip.tsx'
 import { LeaseChip } from '../../components/lease.tsx'
 import { WatchersChip } from '../../components/watchers.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { liveThreads, threadInFocus } from '../../data/current-ticket.ts'
 import { noteNeighbours } from '../../data/next-in-view.ts'
 import { listOf } from '../../data/front-list.ts'
@@ -33,6 +34,7 @@ type TicketHeadProps = { readonly view: TicketView; readonly triage: TriageView 
 export function TicketHead({ view, triage }: TicketHeadProps) {
   const { t } = useTranslation()
   const agent = useAgent()
+  const isGuest = useIsGuest()
   const focusKind = useUi(state => state.focusKind)
   const threads = liveThreads(view.threads)
   const inFocus = threadInFocus(view.threads, agent?.id ?? null, focusKind)
@@ -51,22 +53,26 @@ export function TicketHead({ view, triage }: TicketHeadProps) {
           <Teams view={view} />
           <TagList ticket={view.ticket} />
         </div>
-        <IconButton
-          label={t('commands.thread.snooze')}
-          shortcut={shortcutFor('thread.snooze')}
-          icon={<IconClockPause />}
-          onClick={() => runCommand('thread.snooze')}
-        />
-        <IconButton
-          label={t('commands.ticket.link')}
-          shortcut={shortcutFor('ticket.link')}
-          icon={<IconGitMerge />}
-          onClick={() => runCommand('ticket.link')}
-        />
+        {!isGuest && (
+          <IconButton
+            label={t('commands.thread.snooze')}
+            shortcut={shortcutFor('thread.snooze')}
+            icon={<IconClockPause />}
+            onClick={() => runCommand('thread.snooze')}
+          />
+        )}
+        {!isGuest && (
+          <IconButton
+            label={t('commands.ticket.link')}
+            shortcut={shortcutFor('ticket.link')}
+            icon={<IconGitMerge />}
+            onClick={() => runCommand('ticket.link')}
+          />
+        )}
         <MoreMenu view={view} />
       </div>
-      {triage && <TriageLine ticketId={view.ticket.id} triage={triage} />}
-      <FinishLine view={view} />
+      {triage && !isGuest && <TriageLine ticketId={view.ticket.id} triage={triage} />}
+      {!isGuest && <FinishLine view={view} />}
       <div className={classes['threads']}>
         {threads.map(thread => (
           <ThreadStrip

@@ -7,6 +7,7 @@ import { agentsOf, findAgent, findTeams, teamsOf } from './people.ts'
 import { passwordFor } from './password.ts'
 
 const common = { workspace: text('SLUG', 'needed only when there are several'), ...databaseOptions } as const
+const until = text('DATE', 'of a guest: the last day they help, for example 2026-12-31')
 const fromStdin = flag('read the password from the standard input; otherwise one is made and shown once')
 
 export const agentAdd = defineCommand({
@@ -17,6 +18,7 @@ export const agentAdd = defineCommand({
     name: text('NAME', 'as colleagues read it'),
     role: text('ROLE', `${ROLES.join(', ')}; agent if absent`),
     team: list('NAME', 'a team of theirs; may be given several times'),
+    until,
     'password-stdin': fromStdin,
     ...common,
   },
@@ -26,11 +28,19 @@ export const agentAdd = defineCommand({
     const role = Role.safeParse(options.role ?? 'agent')
     if (!role.success) throw new CliFailure(`--role takes ${ROLES.join(', ')}.`, 2)
     const name = required('name', options.name)
+    const guestUntilMs = untilOf(role.data, options.until)
     const password = await passwordFor(context, options['password-stdin'])
     await withHub(context, async hub => {
       const { id } = await chooseWorkspace(hub, options.workspace)
       const teamIds = findTeams(await teamsOf(hub, id), options.team)
-      await addAgent(hub, id, { name, email, role: role.data, teamIds, password: password.text })
+      await addAgent(hub, id, {
+        name,
+        email,
+        role: role.data,
+        teamIds,
+        guestUntilMs,
+        password: password.text,
+      })
     })
     print.line(`Made ${role.data.toString()} ${email}.`)
     if (password.isMade) print.line(`Password (shown only now): ${password.text}`)
@@ -56,6 +66,36 @@ export const agentList = defineCommand({
       ])
     })
     context.print.table(['EMAIL', 'NAME', 'ROLE', 'TEAMS', 'STATE'], rows)
+    return 0
+  },
+})
+
+/** The end of a day, here; null: no end is set. Only guests have one. */
+function untilOf(role: Role, day: string | null): number | null {
+  if (day === null) return null
+  if (role !== 'guest') throw new CliFailure('--until is for guests.', 2)
+  const atMs = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T23:59:59`).getTime() : Number.NaN
+  if (Number.isNaN(atMs)) throw new CliFailure('--until takes a day, for example 2026-12-31.', 2)
+  return atMs
+}
+
+export const agentRole = defineCommand({
+  name: 'agent role',
+  positionals: 'EMAIL ROLE',
+  summary: `Give an agent another role: ${ROLES.join(', ')}. A guest sees the tickets of the own teams and sends nothing.`,
+  options: { until, ...common },
+  run: async context => {
+    const [address, wanted, ...others] = context.positionals
+    const email = emailOf(address === undefined ? [] : [address])
+    const role = Role.safeParse(wanted)
+    if (!role.success || others.length > 0) throw new CliFailure(`The role is one of ${ROLES.join(', ')}.`, 2)
+    const guestUntilMs = untilOf(role.data, context.options.until)
+    await withHub(context, async hub => {
+      const { id: workspaceId } = await chooseWorkspace(hub, context.options.workspace)
+      const { id } = findAgent(await agentsOf(hub, workspaceId), email)
+      await changeAgent(hub, workspaceId, { id, role: role.data, guestUntilMs })
+    })
+    context.print.line(`${email} is ${role.data} now.`)
     return 0
   },
 })

@@ -28,7 +28,7 @@ const GUESTS_MAY: ReadonlySet<string> = new Set([
 export const mayAskFor = (role: Role | 'other', mutation: string): boolean =>
   !isGuest(role) || GUESTS_MAY.has(mutation)
 
-type Stay = { readonly role: Role | 'other' | string; readonly guestUntilMs: number | null }
+type Stay = { readonly role: string; readonly guestUntilMs: number | null }
 
 /** Whether a guest's time is over; of others it never is. */
 export const isStayOver = ({ role, guestUntilMs }: Stay, nowMs: number): boolean =>

@@ -229,6 +229,14 @@ CREATE INDEX promises_by_ticket ON promises (ticket_id);
 
 CREATE INDEX promises_open_by_owner ON promises (owner_id, due_at_ms) WHERE state = 'open';
 
+CREATE INDEX proposals_by_author ON proposals (author_id, created_at_ms);
+
+CREATE INDEX proposals_by_customer ON proposals (customer_id);
+
+CREATE INDEX proposals_by_ticket ON proposals (ticket_id, created_at_ms);
+
+CREATE INDEX proposals_waiting ON proposals (created_at_ms) WHERE state = 'proposed';
+
 CREATE INDEX recovery_steps_by_complaint ON recovery_steps (complaint_id);
 
 CREATE INDEX recovery_steps_by_customer ON recovery_steps (customer_id);
@@ -335,7 +343,7 @@ CREATE TABLE agents (
   team_ids_json TEXT NOT NULL,
   is_active INTEGER NOT NULL,
   extra_json TEXT
-, capacity INTEGER) STRICT;
+, capacity INTEGER, guest_until_ms INTEGER) STRICT;
 
 CREATE TABLE allowances (
   local_id INTEGER PRIMARY KEY,
@@ -1267,6 +1275,28 @@ CREATE TABLE promises (
   state TEXT NOT NULL,
   created_at_ms INTEGER NOT NULL,
   closed_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE proposals (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  ticket_id TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  thread_id TEXT NOT NULL,
+  author_id TEXT,
+  channel TEXT NOT NULL,
+  to_json TEXT NOT NULL,
+  cc_json TEXT NOT NULL,
+  body_text TEXT NOT NULL,
+  seen_up_to_seq INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  words TEXT,
+  decided_by TEXT,
+  decided_at_ms INTEGER,
+  message_id TEXT,
+  created_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

@@ -34,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|next_questions|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(i|j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|m USING INDEX messages_doubtful|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|next_questions|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(i|j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|m USING INDEX messages_doubtful|proposals USING INDEX proposals_waiting|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -55,7 +55,7 @@ function someWork(): Work {
   const teamId = sampleId()
   const organisation = anOrganisation({ id: sampleId() })
   world.put('teams', aTeam({ id: teamId }))
-  world.put('agents', anAgent({ id: ME, teamIds: [teamId, sampleId()] }))
+  world.put('agents', anAgent({ id: ME, role: 'guest', teamIds: [teamId, sampleId()] }))
   world.put('organisations', organisation)
   const customer = aCustomer({ id: sampleId(), organisationId: organisation.id })
   const ticket = aTicket({ id: sampleId(), customerId: customer.id })
@@ -107,6 +107,7 @@ function someWork(): Work {
     'pins',
     'portraits',
     'relations',
+    'proposals',
   ] as const) {
     world.put(table, sampleRow(table, ofCustomer))
   }
@@ -135,6 +136,9 @@ function askEverything({ ticketId, customerId, issueId, organisationId }: Work):
   ask('cases.ofCustomer', { customerId })
   ask('approvals.waiting', {})
   ask('allowances.list', {})
+  ask('proposals.ofTicket', { ticketId })
+  ask('proposals.waiting', {})
+  ask('guests.desk', {})
   for (const subject of TIMELINE_SUBJECTS)
     ask('customers.timeline', { customerId, before: null, limit: 60, subject })
   ask('customers.similar', { name: 'Ana Ruiz', mail: 'ana@norte.example', phone: '+34 600 11 22 33' })

@@ -1,0 +1,132 @@
+import { expect, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
+import { PASSWORD } from '../../support/house-people.ts'
+import { walk } from '../access/support/walk.ts'
+
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+// With a guest audiences are kept: in a house of its own.
+test.use({ houseName: 'guests' })
+
+const STRIP = 'Suggested answers of this ticket'
+
+type Guest = { readonly name: string; readonly email: string; readonly team: string }
+const emilFalk: Guest = { name: 'Emil Falk', email: 'emil@example.com', team: 'Gift desk' }
+const idaBloom: Guest = { name: 'Ida Bloom', email: 'ida@example.com', team: 'Ribbon desk' }
+
+/** Somebody of another department, who helps one team, and its ticket. */
+async function letIn(house: House, { name, email, team: own }: Guest, subject: string): Promise<string> {
+  await house.hub.run(['team', 'add', own, '--kind', 'service'])
+  const role = ['--role', 'guest', '--team', own, '--until', '2099-12-31', '--password-stdin']
+  await house.hub.run(['agent', 'add', email, '--name', name, ...role], `${PASSWORD}\n`)
+  const work = await house.jonas.ticket({
+    customer: 'Rosa Lind',
+    subject,
+    text: 'Can I still have the present wrapped? There is no hurry.',
+  })
+  const [team] = rowsWhere(await house.rows(), 'teams', { name: own })
+  const [threadId] = work.threadIds
+  const move = { seen: null, value: team?.['id'] }
+  await house.jonas.push([{ name: 'thread.assign', args: { threadId, team: move, assignee: null } }])
+  return work.ticketId
+}
+
+test('a guest suggests offline, a colleague releases it in one key, and the guest sees what became of it', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'Wrapping the present'
+  const ticketId = await letIn(house, emilFalk, subject)
+  await house.jonas.ticket({ customer: 'Otto Ahl', subject: 'Of another team', text: 'Hello' })
+  const emil = await sit({ who: null })
+  await emil.desk.signIn({ url: emil.cable.url, email: emilFalk.email, password: PASSWORD })
+  await emil.desk.settled()
+
+  // What suits is there with its reasons; of other teams there is nothing.
+  const start = emil.window.getByRole('region', { name: 'For guests' })
+  await expect(start).toContainText(`Thank you for helping ${emilFalk.team}.`)
+  await expect(start.getByRole('button', { name: new RegExp(subject) })).toContainText('not urgent')
+  await emil.desk.show('all-open')
+  await expect(emil.desk.rows()).toHaveCount(1)
+  await expect(emil.desk.rows()).toContainText(subject)
+  await start.getByRole('button', { name: new RegExp(subject) }).click()
+  await expect(emil.desk.conversation.getByRole('heading', { name: subject })).toBeVisible()
+  await expect(emil.desk.conversation.getByRole('button', { name: /^State: / })).toBeDisabled()
+  await expect(emil.window.getByRole('button', { name: /^New ticket/ })).toHaveCount(0)
+
+  emil.cable.pull()
+  await emil.desk.offline()
+  const words = 'Yes, we wrap it for you: tell us which paper you like.'
+  const strip = emil.window.getByRole('region', { name: STRIP })
+  await emil.desk.leaveField()
+  await emil.desk.press('r')
+  await emil.window.getByRole('textbox', { name: 'Reply to customer' }).fill(words)
+  await emil.window.screenshot({ path: 'out/e2e/stories/guest-suggests.png' })
+  await emil.window.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await expect(strip).toContainText('waits for a colleague. Nothing has left.')
+  await plugIn(emil)
+  await emil.desk.settled()
+
+  const mira = await sit({ undoSeconds: 0 })
+  const block = mira.desk.list.getByRole('region', { name: 'Suggested answers' })
+  await block.getByRole('button', { name: '1 suggested answer waits' }).click()
+  await block.getByRole('button', { name: new RegExp(subject) }).click()
+  const card = mira.desk.conversation.getByRole('region', { name: STRIP })
+  await expect(card).toContainText('Emil Falk suggests an answer')
+  await mira.window.screenshot({ path: 'out/e2e/stories/guest-released.png' })
+  await mira.desk.leaveField()
+  await mira.desk.press('Control+Shift+f')
+  await expect(card).toHaveCount(0)
+  await expect(mira.desk.conversation.getByText(words)).toBeVisible()
+  await mira.desk.settled()
+  const rows = await house.rows()
+  expect(rowsWhere(rows, 'messages', { ticketId, direction: 'out' })).toHaveLength(1)
+  expect(rowsWhere(rows, 'proposals', { ticketId, state: 'released' })).toHaveLength(1)
+
+  await syncNow(emil.desk)
+  await expect(strip).toContainText('released your answer', { timeout: 20_000 })
+  expect([...emil.complaints, ...mira.complaints]).toEqual([])
+})
+
+test('what is sent back comes with a word, and can be made better', async ({ house, sit }) => {
+  const subject = 'Which ribbon goes with it'
+  await letIn(house, idaBloom, subject)
+  const ida = await sit({ who: null })
+  await ida.desk.signIn({ url: ida.cable.url, email: idaBloom.email, password: PASSWORD })
+  await ida.desk.settled()
+  await ida.desk.show('all-open')
+  await ida.desk.openTicket(subject)
+  await ida.desk.leaveField()
+  await ida.desk.press('r')
+  await ida.window.getByRole('textbox', { name: 'Reply to customer' }).fill('It is wrapped now.')
+  await ida.window.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await ida.desk.settled()
+
+  const mira = await sit()
+  const block = mira.desk.list.getByRole('region', { name: 'Suggested answers' })
+  await block.getByRole('button', { name: '1 suggested answer waits' }).click()
+  await block.getByRole('button', { name: new RegExp(subject) }).click()
+  const card = mira.desk.conversation.getByRole('region', { name: STRIP })
+  const found = await walk(mira, [
+    {
+      name: 'send back',
+      of: ['proposals/proposal-strip'],
+      part: `section[aria-label="${STRIP}"]`,
+      isForm: true,
+      enter: () => card.getByRole('button', { name: 'Send back' }).click(),
+      leave: async () => {},
+    },
+  ])
+  expect(found).toEqual([])
+  await card.getByRole('textbox', { name: 'A word for Ida Bloom' }).fill('Say which day it leaves.')
+  await card.getByRole('button', { name: 'Send back' }).click()
+  await mira.desk.settled()
+
+  await syncNow(ida.desk)
+  const strip = ida.window.getByRole('region', { name: STRIP })
+  await expect(strip).toContainText('Say which day it leaves.', { timeout: 20_000 })
+  await strip.getByRole('button', { name: 'Improve it' }).click()
+  await expect(ida.window.getByRole('textbox', { name: 'Reply to customer' })).toHaveValue(
+    'It is wrapped now.',
+  )
+  expect([...ida.complaints, ...mira.complaints]).toEqual([])
+})
