@@ -14,6 +14,7 @@ import { peopleCommands } from './people-commands.ts'
 import { proposalCommands } from './proposal-commands.ts'
 import { isOffered } from '../data/guest.ts'
 import { relationCommands } from './relation-commands.ts'
+import { trainingCommands } from './training-commands.ts'
 import { ticketCommands } from './ticket-commands.ts'
 import { windowCommands } from './window-commands.ts'
 import { writeCommands } from './write-commands.ts'
@@ -30,6 +31,7 @@ const all: readonly Command[] = [
   ...betweenCommands,
   ...caseCommands,
   ...portraitCommands,
+  ...trainingCommands,
   ...writeCommands,
   ...windowCommands,
 ]

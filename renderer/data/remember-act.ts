@@ -13,7 +13,18 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'draft.discard',
   'customer.create',
   'ticket.create',
+  // Kept as one goes along.
+  'practice.keep',
+  'firstSteps.mark',
 ])
+
+type Watcher = (name: string, input: unknown) => void
+const watchers = new Set<Watcher>()
+/** Hears of every intent that was taken; returns a function that stops it. */
+export function watchActs(watcher: Watcher): () => void {
+  watchers.add(watcher)
+  return () => void watchers.delete(watcher)
+}
 
 function descriptionOf({ name, args }: Item): Description | null {
   if (!isMutationName(name) || LEFT_OUT.has(name)) return null
@@ -24,6 +35,7 @@ function descriptionOf({ name, args }: Item): Description | null {
 
 /** Notes what a taken intent was, so that it can be undone. Other methods pass by. */
 export function noteAct<Name extends MethodName>(name: Name, input: Call<Name>, output: Output<Name>): void {
+  for (const watcher of watchers) watcher(name, input)
   if (name === 'mutations.group') {
     const { items, holdMs = 0 } = input as Call<'mutations.group'>
     const { mutationIds } = output as Output<'mutations.group'>

@@ -35,7 +35,7 @@ function spoken(key: string, value: string | number, directory: Directory | null
     const known = [...(directory?.agents ?? []), ...(directory?.teams ?? [])].find(({ id }) => id === value)
     if (known) return known.name
   }
-  if (key === 'assigneeId' || key === 'agentId')
+  if (key === 'assigneeId' || key === 'agentId' || key === 'toId')
     return directory?.agents.find(agent => agent.id === value)?.name ?? i18next.t('ticket.nobody')
   if (key === 'fields')
     return String(value)

@@ -2,6 +2,7 @@ import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect } from 're
 import { takeAskedAt } from '../data/asked.ts'
 import { FollowTime } from '../data/follow-time.tsx'
 import { followPresence } from '../data/follow-presence.ts'
+import { watchFirstSteps } from '../data/watch-first-steps.ts'
 import { tellFront } from '../data/tell-front.ts'
 import { tellKeys } from '../features/commands/tell-keys.ts'
 import { takeAsked } from '../features/commands/take-asked.ts'
@@ -9,9 +10,11 @@ import { useShortcuts } from '../features/commands/use-shortcuts.ts'
 import { SyncStatus } from '../features/sync-status/sync-status.tsx'
 import { UndoBar } from '../features/undo/undo-bar.tsx'
 import { Guard } from '../components/guard.tsx'
+import { now } from '../lib/clock.ts'
 import { useLayout } from '../lib/use-layout.ts'
 import { beginAnew } from '../stores/catch-up-store.ts'
 import { useAgent } from '../stores/session-store.ts'
+import { keepSeen } from '../stores/training-store.ts'
 import { keepTabs } from '../stores/tabs-store.ts'
 import { useOwnKeys } from '../stores/settings-store.ts'
 import { keepView, useUi } from '../stores/ui-store.ts'
@@ -19,6 +22,9 @@ import { Columns } from './columns.tsx'
 import classes from './console.module.css'
 import { askSyncStatus } from './follow-main.ts'
 import { Rail } from './rail.tsx'
+
+/** On a device that never looked at thanks, those of a week are news. */
+const NEWS_MS = 7 * 86_400_000
 
 /** Their code is read, and they are put together, once the list and the ticket have been painted. */
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }))
@@ -44,6 +50,8 @@ export function Console({ placeId }: { readonly placeId: string }) {
   useEffect(tellFront, [])
   useEffect(tellKeys, [])
   useEffect(followPresence, [placeId])
+  useEffect(() => watchFirstSteps(), [placeId])
+  useEffect(() => keepSeen(placeId, now() - NEWS_MS), [placeId])
   return (
     <div className={classes['console']} data-layout={layout} data-column={column}>
       <title>{agent ? `Tandem · ${agent.name}` : 'Tandem'}</title>

@@ -41,6 +41,10 @@ import { SignInAgain } from '../features/sign-in/sign-in-again.tsx'
 import { SignOut } from '../features/sign-in/sign-out.tsx'
 import { SwitchDialog } from '../features/sign-in/switch-dialog.tsx'
 import { SurveyAnswerDialog } from '../features/surveys/survey-answer-dialog.tsx'
+import { CoachingDialog } from '../features/training/coaching-dialog.tsx'
+import { StoryDialog } from '../features/training/story-dialog.tsx'
+import { ThanksDialog } from '../features/training/thanks-dialog.tsx'
+import { TrainingDialog } from '../features/training/training-dialog.tsx'
 import { LinkDialog } from '../features/ticket/link-dialog.tsx'
 import { SnoozeDialog } from '../features/ticket/snooze-dialog.tsx'
 import { ArrangeDialog } from '../features/views/arrange-dialog.tsx'
@@ -99,6 +103,10 @@ export function Dialogs() {
       <MergeDialog />
       <RelationDialog />
       <OrganisationDialog />
+      <TrainingDialog />
+      <ThanksDialog />
+      <StoryDialog />
+      <CoachingDialog />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Guard } from '../components/guard.tsx'
 import { Inbox } from '../features/inbox/inbox.tsx'
 import { ProposalsBlock } from '../features/proposals/list-block.tsx'
+import { FirstStepsLine } from '../features/training/first-steps-line.tsx'
 import { Search } from '../features/search/search.tsx'
 import { useUi } from '../stores/ui-store.ts'
 
@@ -10,7 +11,12 @@ export function ListColumn() {
   )
   return (
     <Guard part="list">
-      <Inbox search={<Search />} isSearching={isSearching} first={<ProposalsBlock />} />
+      <Inbox
+        search={<Search />}
+        isSearching={isSearching}
+        first={<ProposalsBlock />}
+        foot={<FirstStepsLine />}
+      />
     </Guard>
   )
 }

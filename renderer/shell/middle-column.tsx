@@ -7,6 +7,7 @@ import { HeldStrip } from '../features/attention/held-strip.tsx'
 import { ClosingSheet } from '../features/closing/closing-sheet.tsx'
 import { Composer } from '../features/composer/composer.tsx'
 import { ProposalStrip } from '../features/proposals/proposal-strip.tsx'
+import { CoachingStrip } from '../features/training/coaching-strip.tsx'
 import { Conversation } from '../features/ticket/conversation.tsx'
 import { useLayout } from '../lib/use-layout.ts'
 import { activeTab, useTabs } from '../stores/tabs-store.ts'
@@ -41,6 +42,7 @@ export function MiddleColumn() {
               ticketId={tab.id}
               composer={
                 <Guard part="composer" of={tab.id}>
+                  <CoachingStrip ticketId={tab.id} />
                   <HeldStrip ticketId={tab.id} />
                   <ProposalStrip ticketId={tab.id} />
                   <Composer key={tab.id} ticketId={tab.id} isSheet={layout === 'small'} />

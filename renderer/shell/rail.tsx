@@ -7,6 +7,7 @@ import {
   IconInbox,
   IconKeyboard,
   IconLayoutDashboard,
+  IconSchool,
   IconSettings,
   IconSpeakerphone,
   IconUsers,
@@ -28,6 +29,7 @@ import { dynamicText } from '../lib/dynamic-text.ts'
 import { count, moment } from '../lib/format.ts'
 import type { Layout } from '../lib/use-layout.ts'
 import { placeIn, useAgent, useSession } from '../stores/session-store.ts'
+import { useTraining } from '../stores/training-store.ts'
 import { searchFor, uiStore, useUi } from '../stores/ui-store.ts'
 import classes from './console.module.css'
 import { OwnStatusMark, StatusItems } from './status-menu.tsx'
@@ -72,6 +74,7 @@ export function Rail({ layout }: { readonly layout: Layout }) {
         </Item>
       )}
       {isSupervisor && <ApprovalsItem />}
+      <NewsItem />
       <span className={classes['railGap']} />
       {isSupervisor && <RailCommand id="supervisor.open" icon={<IconLayoutDashboard />} />}
       <RailCommand id="shortcuts.open" icon={<IconKeyboard />} />
@@ -147,6 +150,42 @@ function ApprovalsItem() {
   )
 }
 
+const TOGETHER = ['kudos.open', 'stories.open', 'practice.open', 'firstSteps.open'] as const
+
+/** What colleagues learn together, for those it is for. */
+function TogetherItems() {
+  const { t } = useTranslation()
+  if (useIsGuest()) return null
+  return (
+    <>
+      {TOGETHER.map(id => (
+        <Menu.Item key={id} onClick={() => runCommand(id)}>
+          {t(`commands.${id}`)}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
+  )
+}
+
+/** Thanks and words between two that have not been looked at: there only while there are some. */
+function NewsItem() {
+  const { t } = useTranslation()
+  const sinceMs = useTraining(state => state.seenAtMs)
+  const news = useLiveValue('training.news', { sinceMs })
+  const waiting = (news?.kudos ?? 0) + (news?.coaching ?? 0)
+  if (!news || waiting === 0) return null
+  return (
+    <Item badge={waiting}>
+      <IconButton
+        label={t('training.news', { count: waiting })}
+        icon={<IconSchool />}
+        onClick={() => runCommand(news.kudos > 0 ? 'kudos.open' : 'coaching.open')}
+      />
+    </Item>
+  )
+}
+
 /** The end of this day on the agent's clock, ms. */
 function useToday(): number {
   const date = new Date(useNow())
@@ -176,6 +215,7 @@ function Me() {
         <Menu.Label>{t('status.label')}</Menu.Label>
         <StatusItems />
         <Menu.Divider />
+        <TogetherItems />
         <Menu.Item onClick={() => runCommand('theme.toggle')}>{t('commands.theme.toggle')}</Menu.Item>
         <Menu.Item onClick={() => runCommand('sync.wake')}>{t('commands.sync.wake')}</Menu.Item>
         <Menu.Item onClick={() => runCommand('session.switch')}>{t('commands.session.switch')}</Menu.Item>

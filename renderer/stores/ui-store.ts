@@ -52,6 +52,10 @@ export type DialogName =
   | 'merge'
   | 'relation'
   | 'organisation'
+  | 'training'
+  | 'thanks'
+  | 'story'
+  | 'coaching'
 /** Menus of the current thread that a key can open. */
 export type ThreadMenuName = 'state' | 'assign' | 'priority' | 'kind' | 'tag' | 'subject'
 export type Contact = 'phone' | 'walk-in' | 'email'
@@ -72,6 +76,7 @@ export type SettingsPage =
   | 'between'
   | 'allowances'
   | 'portrait'
+  | 'training'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'

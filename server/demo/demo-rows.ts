@@ -17,6 +17,7 @@ import { numberTickets } from './number-tickets.ts'
 import { addCustomers } from './people/customers.ts'
 import { addOrganisations } from './people/organisations.ts'
 import { addPortraits } from './portraits.ts'
+import { addTraining } from './training.ts'
 import { addGrowth } from './growth.ts'
 import { addRelation } from './relation.ts'
 import { addServiceLevels } from './service-levels.ts'
@@ -98,6 +99,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   tellPeople(stage)
   addGrowth(stage)
   addTeamViews(world)
+  addTraining(stage)
   tellProductEvents(stage)
   tellGuest(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })

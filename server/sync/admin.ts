@@ -7,6 +7,7 @@ import { flushCounted, setIssueCounts } from './count-issues.ts'
 import { RowBook } from './row-book.ts'
 import { settle } from './settle.ts'
 import type { HubTx, RowRef, ScopePolicy } from './store.ts'
+import { scrubTraining } from './scrub-training.ts'
 
 export { applyAsHub } from './apply-as-hub.ts'
 export { stageRows } from './stage-rows.ts'
@@ -128,6 +129,7 @@ export function erasePerson(
     // Before drafts are looked for: who begins one holds its ticket.
     await book.lock(own)
     const refs: RowRef[] = [...own, ...(await rowsElsewhere(tx, family, ticketIds))]
+    await scrubTraining({ tx, book }, rows, ticketIds)
     await removeAll(book, refs)
     for (const id of family) {
       await tx.eraseBlobs(id)

@@ -17,7 +17,7 @@ export type Reminder = {
 }
 
 /**
- * 'sla-…': a clock of somebody else's thread that the service levels want this agent to hear of. 'lease-broken': a
+ * 'thanks', 'coaching': a colleague's words for this agent, `customerName` is the colleague's. 'sla-…': a clock of somebody else's thread that the service levels want this agent to hear of. 'lease-broken': a
  * ticket this agent worked on offline was freed for others.
  */
 export const arrivalKinds = [
@@ -27,6 +27,8 @@ export const arrivalKinds = [
   'lease-broken',
   'sla-warning',
   'sla-breach',
+  'thanks',
+  'coaching',
 ] as const
 export type ArrivalKind = (typeof arrivalKinds)[number]
 
@@ -35,7 +37,8 @@ export type Arrival = {
   /** The row that brought it: the message, the event of the assignment, the note. */
   readonly id: string
   readonly kind: ArrivalKind
-  readonly ticketId: string
+  /** Null: it is about no ticket, or about one nobody is led to; `customerId` is empty then. */
+  readonly ticketId: string | null
   readonly customerId: string
   readonly customerName: string
   readonly subject: string

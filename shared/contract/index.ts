@@ -8,6 +8,7 @@ import { directoryMethods } from './directory.ts'
 import { eraseMethods } from './erase.ts'
 import { floorMethods } from './floor.ts'
 import { growthMethods } from './growth.ts'
+import { trainingMethods } from './training.ts'
 import { guideMethods } from './guides.ts'
 import { healthMethods } from './health.ts'
 import { incidentMethods } from './incidents.ts'
@@ -62,6 +63,7 @@ export const contract = {
   ...peopleMethods,
   ...growthMethods,
   ...proposalMethods,
+  ...trainingMethods,
   ...eraseMethods,
   ...mutationMethods,
   ...mutationGroupMethods,

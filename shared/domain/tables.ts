@@ -37,6 +37,7 @@ import { pins, portraits, preferences } from './portrait.ts'
 import { proposals } from './proposals.ts'
 import { relations } from './relations.ts'
 import { keeps, scopePolicies } from './scope.ts'
+import { coachingNotes, firstSteps, kudos, practiceRuns, stories, trainingLists } from './training.ts'
 import { triageWeights } from './triage-weights.ts'
 import { undoWindows } from './undo-windows.ts'
 import { ownViews, sharedViews } from './views.ts'
@@ -65,6 +66,9 @@ export const tables = {
   outreachRules,
   teamRules,
   nextQuestions,
+  kudos,
+  stories,
+  trainingLists,
   allowances,
   customers,
   contactPoints,
@@ -117,6 +121,9 @@ export const tables = {
   ownViews,
   keeps,
   spendings,
+  coachingNotes,
+  practiceRuns,
+  firstSteps,
 } as const
 
 export type Tables = typeof tables

@@ -136,6 +136,18 @@ import { sendBackProposal } from './send-back-proposal.ts'
 import { surveySent } from './survey-sent.ts'
 import { takeBackOpportunity } from './take-back-opportunity.ts'
 import { withdrawProposal } from './withdraw-proposal.ts'
+import { giveKudos } from './give-kudos.ts'
+import { takeBackKudos } from './take-back-kudos.ts'
+import { keepStory } from './keep-story.ts'
+import { removeStory } from './remove-story.ts'
+import { setTrainingList } from './set-training-list.ts'
+import { writeCoaching } from './write-coaching.ts'
+import { takeBackCoaching } from './take-back-coaching.ts'
+import { answerCoaching } from './answer-coaching.ts'
+import { keepPractice } from './keep-practice.ts'
+import { sharePractice } from './share-practice.ts'
+import { beginFirstSteps } from './begin-first-steps.ts'
+import { markFirstSteps } from './mark-first-steps.ts'
 
 /** Every way to change anything. Names are part of the protocol. */
 export const mutations = {
@@ -275,6 +287,18 @@ export const mutations = {
   [withdrawProposal.name]: withdrawProposal,
   [releaseProposal.name]: releaseProposal,
   [sendBackProposal.name]: sendBackProposal,
+  [giveKudos.name]: giveKudos,
+  [takeBackKudos.name]: takeBackKudos,
+  [keepStory.name]: keepStory,
+  [removeStory.name]: removeStory,
+  [setTrainingList.name]: setTrainingList,
+  [writeCoaching.name]: writeCoaching,
+  [takeBackCoaching.name]: takeBackCoaching,
+  [answerCoaching.name]: answerCoaching,
+  [keepPractice.name]: keepPractice,
+  [sharePractice.name]: sharePractice,
+  [beginFirstSteps.name]: beginFirstSteps,
+  [markFirstSteps.name]: markFirstSteps,
 } as const
 
 export type Mutations = typeof mutations

@@ -31,6 +31,7 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   drafts: ['agentId'],
   keeps: ['agentId'],
   planSteps: ['planId'],
+  practiceRuns: ['originId'],
   spendings: ['agentId'],
 }
 

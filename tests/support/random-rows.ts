@@ -87,6 +87,12 @@ function jsonValue(key: string, table: TableName): fc.Arbitrary<unknown> {
   if (key === 'body') return viewBody
   if (key === 'from') return address
   if (key === 'givenAway') return givenAway
+  if (key === 'scores' || key === 'done') return fc.dictionary(fc.string({ maxLength: 4 }), fc.nat())
+  if (key === 'sharedWith') return fc.array(fc.integer({ min: 0, max: 12 }).map(idOf), { maxLength: 3 })
+  if (key === 'items')
+    return fc.array(fc.record({ id: fc.string({ minLength: 1, maxLength: 4 }), text: fc.string() }), {
+      maxLength: 3,
+    })
   if (LISTS_OF_ADDRESSES.has(key)) return fc.array(address, { maxLength: 3 })
   if (RECORDS.has(key))
     return fc.dictionary(fc.string({ maxLength: 4 }), fc.oneof(fc.string(), fc.integer(), fc.boolean()))

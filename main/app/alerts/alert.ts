@@ -26,6 +26,8 @@ function switchOf(kind: Alert['kind']): 'messages' | 'assignments' | 'mentions' 
     case 'lease-broken':
       return 'assignments'
     case 'mention':
+    case 'thanks':
+    case 'coaching':
       return 'mentions'
     case 'sla-warning':
     case 'sla-breach':
@@ -44,10 +46,14 @@ export const isWanted = (alert: Alert, settings: NotificationSettings): boolean 
 
 /** Alerts of one key replace each other: one line per ticket and sort of news. */
 export const keyOf = ({ kind, ticketId, customerId }: Alert): string =>
-  `${ticketId ?? customerId} ${switchOf(kind)}`
+  `${ticketId ?? (customerId === '' ? kind : customerId)} ${switchOf(kind)}`
 
-export const showing = ({ ticketId, customerId }: Alert): AskedCommand => ({
-  id: 'target.show',
-  target:
-    ticketId === null ? { kind: 'customer', customerId, workspaceId: null } : { kind: 'ticket', ticketId },
-})
+export function showing({ kind, ticketId, customerId }: Alert): AskedCommand {
+  if (kind === 'thanks') return { id: 'kudos.open' }
+  if (kind === 'coaching') return { id: 'coaching.open' }
+  const target =
+    ticketId === null
+      ? ({ kind: 'customer', customerId, workspaceId: null } as const)
+      : ({ kind: 'ticket', ticketId } as const)
+  return { id: 'target.show', target }
+}

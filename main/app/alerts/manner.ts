@@ -15,6 +15,8 @@ export function mannerOf(kind: Alert['kind']): Manner {
     case 'lease-broken':
       return { urgency: 'normal', sound: 'Pop' }
     case 'mention':
+    case 'thanks':
+    case 'coaching':
       return { urgency: 'normal', sound: 'Tink' }
     case 'sla-warning':
       return { urgency: 'normal', sound: 'Glass' }

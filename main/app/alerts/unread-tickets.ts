@@ -32,7 +32,7 @@ export class UnreadTickets {
   take({ arrivals, catchUp }: Arrivals, inFront: string | null): void {
     const before = this.#tickets.size
     const ids = [...arrivals.map(({ ticketId }) => ticketId), ...(catchUp?.ticketIds ?? [])]
-    for (const id of ids) if (id !== inFront) this.#tickets.add(id)
+    for (const id of ids) if (id !== null && id !== inFront) this.#tickets.add(id)
     if (this.#tickets.size !== before) this.#keep()
   }
 

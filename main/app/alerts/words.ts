@@ -19,6 +19,11 @@ export function wordsOf(alert: Alert, count: number, texts: Texts['alert']): Wor
       return { title: texts.assigned, body: about }
     case 'mention':
       return { title: texts.mention, body: lines(about, alert.text) }
+    case 'thanks':
+      return { title: fill(texts.thanks, { name }), body: alert.text }
+    case 'coaching':
+      // Between two: nobody who looks over a shoulder reads it.
+      return { title: fill(texts.coaching, { name }), body: texts.coachingBody }
     case 'lease-broken':
       return { title: texts.leaseBroken, body: about }
     case 'sla-warning':
@@ -38,6 +43,7 @@ export function wordsOf(alert: Alert, count: number, texts: Texts['alert']): Wor
 
 /** The same without a word of the customer: a lock screen is read by others. */
 export function privateWords(kind: Alert['kind'], { private: texts }: Texts['alert']): Words {
+  if (kind === 'thanks' || kind === 'coaching') return { title: texts.word, body: texts.body }
   const isKnown = kind === 'message' || kind === 'assigned' || kind === 'mention' || kind === 'lease-broken'
   const title = isKnown ? texts[kind] : texts.due
   return { title, body: texts.body }

@@ -4,6 +4,7 @@ import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
 import { countAtRisk, listAtRisk } from '../queries/at-risk.ts'
 import { getCausesReport } from '../queries/causes-report.ts'
 import { casesOfCustomer, listAllowances, waitingApprovals } from '../queries/cases.ts'
+import { getFirstSteps, listCoaching } from '../queries/coaching.ts'
 import { countAsked, countSaved } from '../queries/count-saved.ts'
 import { countLate, countViews } from '../queries/count-views.ts'
 import { getDiagnosis, listRemote, listRequiredDetails, rememberedEntries } from '../queries/diagnosis.ts'
@@ -37,6 +38,7 @@ import { listOutreach, listOutreachRules } from '../queries/outreach.ts'
 import { getPortrait } from '../queries/portrait.ts'
 import { getOrganisation } from '../queries/organisation.ts'
 import { comparePeople, listDuplicates, listRelations } from '../queries/people.ts'
+import { getPracticeStory, listCases, listRuns } from '../queries/practice.ts'
 import { getPromisesKept, listDuties } from '../queries/promises-kept.ts'
 import { getGuestDesk } from '../queries/guest-desk.ts'
 import { proposalsOf, waitingProposals } from '../queries/proposals.ts'
@@ -49,6 +51,7 @@ import { listAssetEvents } from '../queries/asset-events.ts'
 import { getSupportRecord } from '../queries/support-record.ts'
 import { getSurveyState } from '../queries/survey-state.ts'
 import { listTeamRules } from '../queries/team-rules.ts'
+import { draftStory, listKudos, listStories, listTrainingLists, trainingNews } from '../queries/thanks.ts'
 import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
 import { triageTicket } from '../queries/triage-ticket.ts'
 import { findOrganisations, viewValues } from '../queries/view-values.ts'
@@ -117,6 +120,16 @@ export const queryHandlers = {
   'guides.list': (_input, context) => listGuides(context),
   'guides.ofTicket': ({ ticketId }, context) => guidesOfTicket(context, ticketId),
   'teamRules.list': (_input, context) => listTeamRules(context),
+  'kudos.list': (input, context) => listKudos(context, input),
+  'training.news': (input, context) => trainingNews(context, input),
+  'stories.list': (_input, context) => listStories(context),
+  'stories.draft': (input, context) => draftStory(context, input),
+  'trainingLists.list': (_input, context) => listTrainingLists(context),
+  'practice.cases': (input, context) => listCases(context, input),
+  'practice.story': (input, context) => getPracticeStory(context, input),
+  'practice.runs': (_input, context) => listRuns(context),
+  'coaching.list': (input, context) => listCoaching(context, input),
+  'firstSteps.get': (_input, context) => getFirstSteps(context),
   'customers.experience': ({ customerId }, context) => getExperience(context, customerId),
   'customers.handshakes': ({ customerId }, context) => listHandshakes(context, customerId),
   'tickets.closing': ({ ticketId }, context) => getClosing(context, ticketId),

@@ -24,6 +24,9 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   outreachRules: 'team',
   nextQuestions: 'team',
   teamRules: 'team',
+  kudos: 'team',
+  stories: 'knowledge',
+  trainingLists: 'team',
   allowances: 'team',
   organisations: 'customers',
   customers: 'customers',
@@ -85,6 +88,9 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   ownViews: 'own',
   keeps: 'own',
   spendings: 'own',
+  coachingNotes: 'own',
+  practiceRuns: 'own',
+  firstSteps: 'own',
 }
 
 /** Rows weighed of each table. */

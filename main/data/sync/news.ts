@@ -23,7 +23,10 @@ export type News = {
   readonly done: (candidates: readonly Candidate[], isMore: boolean) => void
 }
 
-export type Candidate = Pick<Arrival, 'id' | 'kind' | 'ticketId' | 'atMs' | 'preview'>
+export type Candidate = Pick<Arrival, 'id' | 'kind' | 'ticketId' | 'atMs' | 'preview'> & {
+  /** The colleague whose words these are; undefined: it is about a ticket. */
+  readonly byId?: string
+}
 
 /** From here on it was an absence, and what came meanwhile is one sentence. */
 const AWAY_MS = 600_000
@@ -50,7 +53,7 @@ export function createNews(deps: NewsDeps): News {
     const wasAway = sinceMs === null || clock.now() - sinceMs > AWAY_MS
     if (arrivals.length <= (wasAway ? FEW : MANY)) tell({ arrivals, catchUp: null })
     else {
-      const ticketIds = [...new Set(arrivals.map(({ ticketId }) => ticketId))]
+      const ticketIds = [...new Set(arrivals.flatMap(({ ticketId }) => ticketId ?? []))]
       tell({ arrivals: [], catchUp: { count: arrivals.length, sinceMs: sinceMs ?? clock.now(), ticketIds } })
     }
   }
@@ -71,9 +74,29 @@ export function createNews(deps: NewsDeps): News {
 function candidateIn({ store, actor }: RebaseDeps, entry: FeedEntry): Candidate | null {
   if (entry.kind !== 'row') return null
   const { table, id, row } = entry
+  if (table === 'kudos' || table === 'coachingNotes') {
+    const word = readWord(table, row, actor().id)
+    return word && store.rows.version(table, id) === null ? { ...word, id } : null
+  }
   if (table !== 'messages' && table !== 'events' && table !== 'notes') return null
   const candidate = readCandidate(table, row, actor())
   return candidate && store.rows.version(table, id) === null ? { ...candidate, id } : null
+}
+
+/** A colleague's thanks for this agent, or a word between the two. */
+function readWord(
+  table: 'kudos' | 'coachingNotes',
+  row: WireRow,
+  myId: string,
+): Omit<Candidate, 'id'> | null {
+  const [to, by, at] =
+    table === 'kudos'
+      ? (['toId', 'fromId', 'atMs'] as const)
+      : (['receiverId', 'writerId', 'writtenAtMs'] as const)
+  if (row[to] !== myId || row[by] === myId) return null
+  const kind = table === 'kudos' ? 'thanks' : 'coaching'
+  const preview = firstWords(row['words'])
+  return { kind, ticketId: null, atMs: Number(row[at]), preview, byId: textOf(row[by]) }
 }
 
 type Reader = 'messages' | 'events' | 'notes'
@@ -131,7 +154,11 @@ function firstWords(text: unknown): string {
 }
 
 /** Null for what does not concern this agent, or is gone again. */
-function arrivalOf({ store, actor }: RebaseDeps, candidate: Candidate): Arrival | null {
+function arrivalOf({ store, actor }: RebaseDeps, { byId, ...candidate }: Candidate): Arrival | null {
+  if (candidate.ticketId === null) {
+    const customerName = textOf(store.rows.get('agents', byId ?? '')?.row['name'])
+    return { ...candidate, customerId: '', customerName, subject: '' }
+  }
   const ticket = store.rows.get('tickets', candidate.ticketId)?.row
   if (!ticket) return null
   if (candidate.kind === 'message' && !concerns(threadsOf(store, candidate.ticketId), actor())) return null

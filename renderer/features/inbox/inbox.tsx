@@ -20,10 +20,12 @@ type InboxProps = {
   readonly isSearching: boolean
   /** What comes before the rows of any view. */
   readonly first: ReactNode
+  /** Below the rows, whatever they are. */
+  readonly foot: ReactNode
 }
 
 /** Region "Ticket list": the view in front, as cards or as a table. */
-export function Inbox({ search, isSearching, first }: InboxProps) {
+export function Inbox({ search, isSearching, first, foot }: InboxProps) {
   const { t } = useTranslation()
   const columns = useColumns()
   return (
@@ -39,6 +41,7 @@ export function Inbox({ search, isSearching, first }: InboxProps) {
           <BulkBar />
         </>
       )}
+      {foot}
     </section>
   )
 }

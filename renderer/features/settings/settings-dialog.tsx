@@ -22,6 +22,7 @@ import { PortraitPage } from './portrait-page.tsx'
 import { SendingPage } from './sending-page.tsx'
 import { SurveysPage } from './surveys-page.tsx'
 import classes from './settings-dialog.module.css'
+import { TrainingPage } from './training-page.tsx'
 import { WorkPage } from './work-page.tsx'
 
 const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
@@ -41,6 +42,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['questions', QuestionsPage],
   ['between', BetweenPage],
   ['portrait', PortraitPage],
+  ['training', TrainingPage],
 ]
 /** Of the team and not of this computer: only who may set it sees it. */
 const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
@@ -54,6 +56,7 @@ const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'questions',
   'between',
   'portrait',
+  'training',
 ])
 
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */

@@ -66,6 +66,7 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     reasonName: dynamicText(`updateLeft.${String(facts['reason'])}`) ?? i18next.t('updateLeft.other'),
     holder: agent(facts['holderId']),
     author: agent(facts['authorId']),
+    toName: agent(facts['toId']),
     who: tellOf(facts) ?? agent(facts['assigneeAfter']),
     due: typeof facts['dueAtMs'] === 'number' ? moment(facts['dueAtMs'], now()) : '',
   }

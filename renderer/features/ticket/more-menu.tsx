@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { CommandId } from '../../../shared/contract/commands.ts'
-import { runCommand, shortcutFor } from '../../commands/command-table.ts'
+import { canRun, runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Keys } from '../../components/keys.tsx'
 import { isOffered, useIsGuest } from '../../data/guest.ts'
@@ -20,8 +20,14 @@ const COMMANDS: readonly CommandId[] = [
   'ticket.relabel',
   'ticket.link',
   'ticket.copyLink',
+  'kudos.give',
+  'story.keep',
+  'coaching.write',
   'row.explain',
 ]
+
+/** A word to a colleague is a supervisor's to write: nobody else is offered it. */
+const canOffer = (id: CommandId): boolean => id !== 'coaching.write' || canRun(id)
 
 /** The rest of what can be done with a ticket, and where its links lead. */
 export function MoreMenu({ view }: { readonly view: TicketView }) {
@@ -33,7 +39,7 @@ export function MoreMenu({ view }: { readonly view: TicketView }) {
         <IconButton label={t('ticket.more')} icon={<IconDots />} />
       </Menu.Target>
       <Menu.Dropdown>
-        {COMMANDS.filter(isOffered).map(id => (
+        {COMMANDS.filter(id => isOffered(id) && canOffer(id)).map(id => (
           <Menu.Item
             key={id}
             onClick={() => runCommand(id)}

@@ -35,6 +35,8 @@ import { restTold } from './0660-rest-told.ts'
 import { assetsByProduct } from './0670-assets-by-product.ts'
 import { namedTickets } from './0690-named-tickets.ts'
 import { guests } from './0700-guests.ts'
+import { thanks } from './0720-thanks.ts'
+import { training } from './0730-training.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -74,4 +76,6 @@ export const migrations: readonly Migration[] = [
   assetsByProduct,
   namedTickets,
   guests,
+  thanks,
+  training,
 ]

@@ -11,7 +11,7 @@ const NAME_LIMIT = 300
 const ATTACHMENT_LIMIT = 100
 const RECEIVER_LIMIT = 200
 
-const textUpTo = (limit: number) => z.string().max(limit).overwrite(storableText)
+export const textUpTo = (limit: number) => z.string().max(limit).overwrite(storableText)
 
 /** Text of a message, plain or HTML. */
 export const Body = textUpTo(BODY_LIMIT)

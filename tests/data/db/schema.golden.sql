@@ -38,6 +38,10 @@ CREATE INDEX closings_by_customer ON closings (customer_id);
 
 CREATE INDEX closings_by_ticket ON closings (ticket_id, at_ms);
 
+CREATE INDEX coaching_notes_by_ticket ON coaching_notes (ticket_id);
+
+CREATE INDEX coaching_notes_by_time ON coaching_notes (agent_id, written_at_ms);
+
 CREATE INDEX complaints_by_customer ON complaints (customer_id);
 
 CREATE INDEX complaints_by_ticket ON complaints (ticket_id) WHERE ticket_id IS NOT NULL;
@@ -85,11 +89,17 @@ CREATE INDEX events_of_experience ON events (customer_id, at_ms) WHERE
   type IN ('sla.breached', 'experience.negative', 'promise.closed', 'recovery.planned',
     'thread.state-changed', 'thread.assigned', 'thread.taken', 'ticket.relabelled');
 
+CREATE INDEX events_of_kudos ON events (json_extract(facts_json, '$.kudosId')) WHERE type = 'kudos.given';
+
+CREATE INDEX events_of_stories ON events (json_extract(facts_json, '$.storyId')) WHERE type = 'story.kept';
+
 CREATE INDEX feedback_by_customer ON feedback (customer_id, created_at_ms);
 
 CREATE INDEX feedback_by_kind ON feedback (kind, created_at_ms);
 
 CREATE INDEX feedback_by_ticket ON feedback (ticket_id);
+
+CREATE INDEX first_steps_by_agent ON first_steps (agent_id, began_at_ms);
 
 CREATE INDEX follow_ups_by_customer ON follow_ups (customer_id, due_at_ms);
 
@@ -138,6 +148,8 @@ CREATE INDEX keeps_by_agent ON keeps (agent_id);
 CREATE INDEX keeps_by_customer ON keeps (customer_id) WHERE customer_id IS NOT NULL;
 
 CREATE INDEX keeps_by_ticket ON keeps (ticket_id) WHERE ticket_id IS NOT NULL;
+
+CREATE INDEX kudos_by_time ON kudos (at_ms);
 
 CREATE INDEX leases_by_customer ON leases (customer_id);
 
@@ -219,6 +231,12 @@ CREATE INDEX plans_by_ticket ON plans (ticket_id);
 
 CREATE INDEX portraits_by_customer ON portraits (customer_id);
 
+CREATE INDEX practice_runs_by_origin ON practice_runs (origin_id) WHERE origin_id IS NOT NULL;
+
+CREATE INDEX practice_runs_by_ticket ON practice_runs (ticket_id);
+
+CREATE INDEX practice_runs_by_time ON practice_runs (agent_id, started_at_ms);
+
 CREATE INDEX preferences_by_customer ON preferences (customer_id);
 
 CREATE INDEX promises_by_customer ON promises (customer_id, due_at_ms);
@@ -270,6 +288,8 @@ CREATE INDEX sla_policies_by_kind ON sla_policies (kind);
 CREATE INDEX spendings_by_agent ON spendings (agent_id);
 
 CREATE INDEX standings_by_due ON standings (due_at_ms);
+
+CREATE INDEX stories_by_time ON stories (kept_at_ms);
 
 CREATE INDEX surveys_by_customer ON surveys (customer_id, asked_at_ms);
 
@@ -507,6 +527,26 @@ CREATE TABLE closings (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE coaching_notes (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  agent_id TEXT NOT NULL,
+  twin_id TEXT NOT NULL,
+  writer_id TEXT NOT NULL,
+  receiver_id TEXT NOT NULL,
+  ticket_id TEXT,
+  message_id TEXT,
+  words TEXT NOT NULL,
+  pane TEXT,
+  scores_json TEXT,
+  answer TEXT,
+  written_at_ms INTEGER NOT NULL,
+  read_at_ms INTEGER,
+  answered_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE complaints (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -696,6 +736,20 @@ CREATE TABLE feedback (
   state TEXT NOT NULL,
   created_by TEXT,
   created_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE first_steps (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  agent_id TEXT NOT NULL,
+  new_agent_id TEXT NOT NULL,
+  companion_id TEXT,
+  twin_id TEXT,
+  done_json TEXT NOT NULL,
+  is_hidden INTEGER NOT NULL,
+  began_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 
@@ -892,6 +946,17 @@ CREATE TABLE known_issues (
   updated_at_ms INTEGER NOT NULL,
   extra_json TEXT
 , engineering_key TEXT, ticket_count INTEGER, customer_count INTEGER, open_ticket_count INTEGER) STRICT;
+
+CREATE TABLE kudos (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  from_id TEXT,
+  to_id TEXT NOT NULL,
+  words TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE leases (
   local_id INTEGER PRIMARY KEY,
@@ -1232,6 +1297,27 @@ CREATE TABLE portraits (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE practice_runs (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  agent_id TEXT NOT NULL,
+  trainee_id TEXT NOT NULL,
+  origin_id TEXT,
+  ticket_id TEXT,
+  pane TEXT NOT NULL,
+  title TEXT NOT NULL,
+  question TEXT NOT NULL,
+  given TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  scores_json TEXT NOT NULL,
+  thoughts TEXT NOT NULL,
+  shared_with_json TEXT NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  finished_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE preferences (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -1522,6 +1608,21 @@ CREATE TABLE standings (
   due_at_ms INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE stories (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  topics_json TEXT NOT NULL,
+  kept_by TEXT,
+  kept_at_ms INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
 CREATE TABLE surveys (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -1626,6 +1727,17 @@ CREATE TABLE tickets (
   created_by TEXT,
   merged_into_id TEXT,
   fields_json TEXT NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE training_lists (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  key TEXT NOT NULL,
+  items_json TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

@@ -116,6 +116,22 @@ const OF_DESK: readonly Screen[] = [
   byCommand('feedback.digest', 'What customers want of the products', {
     of: ['product-feedback/digest-dialog'],
   }),
+  byCommand('kudos.give', 'Thank a colleague', { isForm: true, of: ['training/thanks-dialog'] }),
+  byCommand('story.keep', 'Keep as a story', { isForm: true, of: ['training/story-dialog'] }),
+  byCommand('coaching.write', 'A word to a colleague', {
+    isForm: true,
+    of: ['training/coaching-dialog', 'training/about-ticket'],
+  }),
+  byCommand('kudos.open', 'Learning together', { of: ['training/training-dialog'] }),
+  byCommand('stories.open', 'Learning together', {}),
+  byCommand('practice.open', 'Learning together', {}),
+  inDialog(
+    byCommand('practice.open', 'Learning together'),
+    { name: 'a case to practise', isForm: true },
+    dialog => dialog.getByRole('list', { name: 'Service' }).getByRole('button').first().click(),
+  ),
+  byCommand('coaching.open', 'Learning together', {}),
+  byCommand('firstSteps.open', 'Learning together', {}),
   byCommand('view.save', 'New view', { isForm: true, of: ['views/view-dialog'] }),
   byCommand('view.arrange', 'Views', { of: ['views/arrange-dialog'] }),
   byCommand('shortcuts.open', 'Keyboard shortcuts', { isForm: true, of: ['commands/key-sheet'] }),

@@ -87,6 +87,7 @@ const PAGES: readonly Screen[] = [
   editor('a likely question', button(said('growth.questions.add'))),
   page('between'),
   page('portrait'),
+  { ...page('training'), of: ['settings/training-page'] },
 ]
 
 test('axe finds nothing on any page of the settings, light and dark', async ({ house, sit }) => {

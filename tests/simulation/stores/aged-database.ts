@@ -38,6 +38,32 @@ const stepsBack: readonly StepBack[] = [
     sql: 'DROP INDEX messages_doubtful;',
   },
   {
+    version: 480,
+    knows: [
+      'coaching.write',
+      'coaching.takeBack',
+      'coaching.answer',
+      'practice.keep',
+      'practice.share',
+      'firstSteps.begin',
+      'firstSteps.mark',
+    ],
+    sql: `
+      DROP TABLE coaching_notes;
+      DROP TABLE practice_runs;
+      DROP TABLE first_steps;`,
+  },
+  {
+    version: 470,
+    knows: ['kudos.give', 'kudos.takeBack', 'story.keep', 'story.remove', 'trainingList.set'],
+    sql: `
+      DROP INDEX events_of_kudos;
+      DROP INDEX events_of_stories;
+      DROP TABLE kudos;
+      DROP TABLE stories;
+      DROP TABLE training_lists;`,
+  },
+  {
     version: 460,
     knows: ['proposal.make', 'proposal.withdraw', 'proposal.release', 'proposal.sendBack'],
     sql: `

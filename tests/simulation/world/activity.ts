@@ -18,6 +18,7 @@ import { peopleActs } from './people-acts.ts'
 import { growthActs } from './growth-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { relationActs } from './relation-acts.ts'
+import { trainingActs } from './training-acts.ts'
 
 /** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
 export type Act = (desk: Desk) => Intent | null
@@ -748,6 +749,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   ...growthActs,
   ...proposalActs,
   ...betweenActs,
+  ...trainingActs,
   'draft.save': { weight: 12, act: saveDraft },
   'draft.discard': { weight: 2, act: discardDraft },
 }

@@ -61,6 +61,7 @@ import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
 import { diagnosisSamples, putDiagnosis } from './diagnosis-scenes.ts'
 import { portraitSamples, putPortrait } from './portrait-scenes.ts'
+import { putTraining, trainingSamples } from './training-scenes.ts'
 
 /** Ids that scenes and tests share. */
 export const ids = {
@@ -176,6 +177,7 @@ export function aDesk(): World {
   world.put('impacts', anImpact({ id: ids.impact, ticketId: ids.otherTicket }))
   putDiagnosis(world)
   putPortrait(world)
+  putTraining(world)
   world.put('handOvers', aHandOver({ id: ids.handOver, byAgentId: ids.colleague }))
   return world
 }
@@ -721,6 +723,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
   'view.remove': { viewId: ids.view, isShared: false, name: 'Gold first' },
   ...diagnosisSamples,
   ...portraitSamples,
+  ...trainingSamples,
   'customer.merge': { customerId: ids.double, intoId: ids.customer, seen: null },
   'customer.unmerge': { customerId: ids.mergedDouble, seen: ids.customer },
   'relation.add': {
@@ -937,6 +940,8 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'outreachRule.set',
   'teamRule.set',
   'nextQuestion.set',
+  'trainingList.set',
+  'coaching.write',
 ])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 

@@ -33,6 +33,8 @@ import { searchLeftovers } from './0410-search-leftovers.ts'
 import { standings } from './0420-standings.ts'
 import { restTold } from './0450-rest-told.ts'
 import { guests } from './0460-guests.ts'
+import { thanks } from './0470-thanks.ts'
+import { training } from './0480-training.ts'
 import { doubtful } from './0500-doubtful.ts'
 
 export const migrations: readonly Migration[] = [
@@ -70,5 +72,7 @@ export const migrations: readonly Migration[] = [
   standings,
   restTold,
   guests,
+  thanks,
+  training,
   doubtful,
 ]

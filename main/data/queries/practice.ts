@@ -1,0 +1,178 @@
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { PracticeTurn } from '../../../shared/contract/training.ts'
+import type { WorkKind } from '../../../shared/domain/values.ts'
+import { ownText } from '../../../shared/rules/quoted-text.ts'
+import { pickCases } from '../../../shared/rules/training/pick-cases.ts'
+import type { PastCase } from '../../../shared/rules/training/pick-cases.ts'
+import { takeOut } from '../../../shared/rules/training/take-out.ts'
+import type { KnownPerson } from '../../../shared/rules/training/take-out.ts'
+import { all } from '../db/statement.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { knownOfTicket } from './known-person.ts'
+import type { QueryContext } from './query-context.ts'
+import { selectRow, selectRows } from './select-rows.ts'
+
+/** Threads looked at, the latest solved first: enough to choose from, few enough for a blink. */
+const LOOKED_AT = 250
+const PREVIEW = 160
+/** Of a text so much is cleaned for its preview: what is cut in two is not shown. */
+const LOOKED_AT_SIGNS = 400
+const MOST_TURNS = 40
+
+type Looked = {
+  readonly ticketId: string
+  readonly customerId: string
+  readonly subject: string
+  readonly tags: string
+  readonly language: string | null
+  readonly asked: string | null
+  readonly answered: string | null
+  readonly answers: number
+  readonly reopened: number
+  readonly score: number | null
+  readonly hasCause: 0 | 1
+  readonly hasComplaint: 0 | 1
+  readonly isSensitive: 0 | 1
+  readonly solvedAtMs: number
+}
+
+const CANDIDATES = `
+  SELECT t.ticket_id AS ticketId, t.customer_id AS customerId, k.subject, k.tags_json AS tags, c.language,
+    (SELECT m.body_text FROM messages m WHERE m.ticket_id = t.ticket_id AND m.direction = 'in'
+      ORDER BY m.written_at_ms LIMIT 1) AS asked,
+    (SELECT m.body_text FROM messages m WHERE m.ticket_id = t.ticket_id AND m.direction = 'out'
+      AND m.author_kind = 'agent' ORDER BY m.written_at_ms LIMIT 1) AS answered,
+    (SELECT count(*) FROM messages m WHERE m.ticket_id = t.ticket_id AND m.direction = 'out'
+      AND m.author_kind = 'agent') AS answers,
+    t.reopened_count AS reopened,
+    (SELECT s.score FROM surveys s WHERE s.ticket_id = t.ticket_id AND s.kind = 'csat' LIMIT 1) AS score,
+    EXISTS (SELECT 1 FROM root_causes r WHERE r.ticket_id = t.ticket_id) AS hasCause,
+    EXISTS (SELECT 1 FROM complaints o WHERE o.ticket_id = t.ticket_id) AS hasComplaint,
+    EXISTS (SELECT 1 FROM preferences p WHERE p.customer_id = t.customer_id AND p.sensitivity = 'sensitive')
+      AS isSensitive,
+    t.solved_at_ms AS solvedAtMs
+  FROM threads t INDEXED BY threads_solved_by_kind
+  JOIN tickets k ON k.id = t.ticket_id
+  JOIN customers c ON c.id = t.customer_id
+  WHERE t.kind = ? AND t.solved_at_ms IS NOT NULL AND t.state IN ('solved', 'closed')
+  ORDER BY t.solved_at_ms DESC LIMIT ${LOOKED_AT}`
+
+const PRACTISED = 'SELECT ticket_id AS id FROM practice_runs WHERE agent_id = ? AND origin_id IS NULL'
+
+type Candidate = PastCase & { readonly looked: Looked }
+
+const candidatesOf = (db: ReadableDb, pane: WorkKind): readonly Candidate[] =>
+  all<Looked>(db, CANDIDATES, [pane]).map(looked => ({
+    ...looked,
+    pane,
+    looked,
+    topics: JSON.parse(looked.tags) as readonly string[],
+    asked: ownText(looked.asked ?? '').trim().length,
+    answered: ownText(looked.answered ?? '').trim().length,
+    hasCause: looked.hasCause === 1,
+    hasComplaint: looked.hasComplaint === 1,
+    isSensitive: looked.isSensitive === 1,
+  }))
+
+const spokenIn = ({ language }: Candidate): string | null => language?.slice(0, 2).toLowerCase() ?? null
+
+/** Past tickets of this laptop that are good to practise with, with nothing personal in what is shown of them. */
+export function listCases(
+  { db, agentId }: QueryContext,
+  { pane, language, topic }: Input<'practice.cases'>,
+): Output<'practice.cases'> {
+  const panes: readonly WorkKind[] = pane === null ? ['service', 'support'] : [pane]
+  const practised = new Set(all<{ id: string | null }>(db, PRACTISED, [agentId]).map(({ id }) => id))
+  const candidates = panes.flatMap(each => candidatesOf(db, each))
+  const good = pickCases(candidates, { pane, language: null, topic: null }).map(({ past }) => past)
+  const cases = pickCases(candidates, { pane, language, topic }).map(({ past, because }) => {
+    const { looked, ticketId } = past
+    const known = knownOfTicket(db, ticketId, looked.customerId)
+    const preview = ownText(looked.asked ?? '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim()
+      .slice(0, LOOKED_AT_SIGNS)
+    return {
+      ticketId,
+      pane: past.pane,
+      title: takeOut(looked.subject, known).text,
+      preview: takeOut(preview, known).text.slice(0, PREVIEW),
+      language: past.language,
+      topics: past.topics.map(each => takeOut(each, known).text),
+      because,
+      isPractised: practised.has(ticketId),
+    }
+  })
+  return {
+    cases,
+    languages: [...new Set(good.flatMap(past => spokenIn(past) ?? []))].toSorted(),
+    topics: [...new Set(good.flatMap(({ topics }) => topics))].toSorted(),
+  }
+}
+
+function turnsOf(db: ReadableDb, ticketId: string, known: KnownPerson): readonly PracticeTurn[] {
+  const rows = selectRows(db, 'messages', {
+    tail: `WHERE ticket_id = ? ORDER BY written_at_ms, id LIMIT ${MOST_TURNS}`,
+    params: [ticketId],
+  })
+  return rows.flatMap(({ direction, authorKind, bodyText }) => {
+    if (authorKind === 'automation') return []
+    const text = takeOut(ownText(bodyText).trim(), known).text
+    return text === '' ? [] : [{ from: direction === 'in' ? ('customer' as const) : ('us' as const), text }]
+  })
+}
+
+type Practised = { readonly ticketId: string; readonly pane: WorkKind }
+
+function endingOf(db: ReadableDb, { ticketId, pane }: Practised, known: KnownPerson) {
+  const by = { tail: 'WHERE ticket_id = ?', params: [ticketId] }
+  const thread = selectRows(db, 'threads', by).find(({ kind }) => kind === pane)
+  const survey = selectRows(db, 'surveys', by).find(({ kind, score }) => kind === 'csat' && score !== null)
+  const cause = pane === 'support' ? selectRows(db, 'rootCauses', by)[0] : undefined
+  const words = cause && [cause.evidence, cause.remedyText].filter(text => text.trim() !== '').join(' ')
+  return {
+    score: survey?.score ?? null,
+    comment: survey?.comment ? takeOut(survey.comment, known).text : null,
+    reopened: thread?.reopenedCount ?? 0,
+    tookMs: thread?.solvedAtMs ? thread.solvedAtMs - thread.openedAtMs : null,
+    cause: words ? takeOut(words, known).text : null,
+  }
+}
+
+/** A past ticket as it is practised with: what was asked, and for later what was answered and how it ended. */
+export function getPracticeStory(
+  { db }: QueryContext,
+  { ticketId, pane }: Input<'practice.story'>,
+): Output<'practice.story'> {
+  const ticket = selectRow(db, 'tickets', { tail: 'WHERE id = ?', params: [ticketId] })
+  if (!ticket) return null
+  const known = knownOfTicket(db, ticketId, ticket.customerId)
+  const turns = turnsOf(db, ticketId, known)
+  const first = turns.findIndex(({ from }) => from === 'us')
+  const cut = first < 0 ? turns.length : first
+  const ledger = selectRows(db, 'askedTried', {
+    tail: 'WHERE ticket_id = ? ORDER BY at_ms',
+    params: [ticketId],
+  })
+  const wordsOf = (kind: 'asked' | 'tried'): readonly string[] =>
+    ledger
+      .filter(entry => entry.kind === kind)
+      .map(({ words, outcome }) => takeOut(outcome ? `${words} — ${outcome}` : words, known).text)
+  return {
+    ticketId,
+    pane,
+    title: takeOut(ticket.subject, known).text,
+    question: turns.slice(0, cut),
+    given: turns.slice(cut),
+    asked: wordsOf('asked'),
+    tried: wordsOf('tried'),
+    ending: endingOf(db, { ticketId, pane }, known),
+  }
+}
+
+/** Answers this agent has practised and those colleagues have shown, newest first. */
+export const listRuns = ({ db, agentId }: QueryContext): Output<'practice.runs'> =>
+  selectRows(db, 'practiceRuns', {
+    tail: 'WHERE agent_id = ? ORDER BY started_at_ms DESC LIMIT 200',
+    params: [agentId],
+  })
