@@ -154,6 +154,24 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         expect(store.rows.ofGroup(b.id)).toHaveLength(2)
       })
 
+      test('customers leave lists with their threads, and all else of them stays for now', () => {
+        const [a, b] = [sampleRow('customers'), sampleRow('customers')]
+        const of = (row: WireRow, table: 'tickets' | 'threads') =>
+          sampleRow(table, { customerId: String(row['id']) })
+        const rows = [a, b].flatMap(row => [
+          { table: 'tickets' as const, row: of(row, 'tickets') },
+          { table: 'threads' as const, row: of(row, 'threads') },
+        ])
+        inTx(() => {
+          for (const row of [a, b]) store.rows.put('customers', row, 1)
+          for (const { table, row } of rows) store.rows.put(table, row, 1)
+        })
+        inTx(() => store.rows.removeHeads([a.id]))
+        const tablesOf = ({ id }: WireRow) => store.rows.ofGroup(String(id)).map(({ table }) => table)
+        expect(tablesOf(a)).toEqual(['tickets'])
+        expect(tablesOf(b).toSorted()).toEqual(['customers', 'threads', 'tickets'])
+      })
+
       test('pages of older rows lead through the whole table, and end', () => {
         const rows = Array.from({ length: 5 }, () => sampleRow('teams'))
         inTx(() => {

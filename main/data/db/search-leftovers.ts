@@ -1,4 +1,5 @@
 import type { TableName } from '../../../shared/domain/tables.ts'
+import { customersHere } from './counters.ts'
 import { get, run } from './statement.ts'
 import { searchStructure } from './search-structure.ts'
 import { shape } from './row-codec.ts'
@@ -12,6 +13,8 @@ import type { Database } from './write.ts'
  * for which that is still to be done, so it goes on after any cut.
  */
 export type SearchLeftovers = {
+  /** So many customers leave: where they are a large part, so are their rows, which are marked from the first one on. */
+  readonly customersLeave: (count: number) => void
   /** Runs `forget`, which takes so many rows out of the index of a table. */
   readonly whileLeaving: (table: TableName, count: number, forget: () => void) => void
   /** Merges a little. True while there is more. */
@@ -23,6 +26,7 @@ export const indexName = (table: TableName): string => `search_${shape(table).na
 /** From here on marks are worth it: so many rows at least, and such a part of the table, since the last quiet moment. */
 const MANY_ROWS = 1_000
 const LARGE_PART = 1 / 20
+const MANY_CUSTOMERS = 50
 /** Pages of the index that one step writes: a few milliseconds. */
 const STEP_PAGES = 32
 /** What `merge` changes where there is nothing left to merge. */
@@ -87,7 +91,13 @@ export function searchLeftovers(database: Database): SearchLeftovers {
   const { db } = database
   const gone = new Map<TableName, number>()
 
+  let customersGone = 0
+  const isWholeScope = (): boolean => {
+    if (customersGone < MANY_CUSTOMERS) return false
+    return customersGone > LARGE_PART * (customersGone + customersHere(db))
+  }
   const isMany = (table: TableName, count: number): boolean => {
+    if (isWholeScope()) return true
     const sum = (gone.get(table) ?? 0) + count
     gone.set(table, sum)
     if (sum < MANY_ROWS) return false
@@ -95,14 +105,22 @@ export function searchLeftovers(database: Database): SearchLeftovers {
     return sum > LARGE_PART * (get<{ highest: number | null }>(db, sql)?.highest ?? 0)
   }
   return {
+    customersLeave: count => {
+      customersGone += count
+    },
     whileLeaving: (table, count, forget) => {
       if (count === 0) return
-      if (!isMany(table, count)) return forget()
+      if (!isMany(table, count)) {
+        forget()
+        // What it costs is seen at once, not with the commit.
+        return configure(database, table, `'secure-delete', 1`)
+      }
       note(database, table, 0)
       marking(database, table, forget)
     },
     step: () => {
       gone.clear()
+      customersGone = 0
       const next = get<Leftover>(
         db,
         'SELECT table_name, is_begun FROM search_leftovers ORDER BY table_name LIMIT 1',

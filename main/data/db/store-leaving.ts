@@ -68,10 +68,18 @@ export function removeMany(
   if (ids.length > 0) takeAway(database, search, { table, sql: leaving.get(table)?.byIds ?? '', ids })
 }
 
-/** Every row of these customers. */
-export function removeGroups(database: Database, search: SearchIndex, customerIds: readonly string[]): void {
+/** Every row of these customers, or those of some tables. */
+export function removeGroups(
+  database: Database,
+  search: SearchIndex,
+  {
+    customerIds,
+    tables = groupTables,
+  }: { readonly customerIds: readonly string[]; readonly tables?: readonly TableName[] },
+): void {
   if (customerIds.length === 0) return
-  for (const table of groupTables) {
+  search.customersLeave(customerIds.length)
+  for (const table of tables) {
     const sql = leaving.get(table)?.byGroups
     if (sql) takeAway(database, search, { table, sql, ids: customerIds })
   }

@@ -6,6 +6,7 @@ import type { Connection, SqlValue } from './types.ts'
 import { all, get, run, statement } from './statement.ts'
 import { fromSql, shape } from './row-codec.ts'
 import { indexName, searchLeftovers } from './search-leftovers.ts'
+import type { SearchLeftovers } from './search-leftovers.ts'
 import { inTransaction } from './write.ts'
 import type { Database } from './write.ts'
 
@@ -23,6 +24,8 @@ export type SearchIndex = {
   readonly update: (change: IndexChange) => void
   readonly forget: (table: TableName, indexed: Indexed) => void
   /** The same of rows that go together. See search-leftovers.ts. */
+  /** See SearchLeftovers. */
+  readonly customersLeave: SearchLeftovers['customersLeave']
   readonly forgetMany: (table: TableName, rows: readonly Omit<Indexed, 'isIndexed'>[]) => void
   /** True when every row of the table is still to be indexed by `step`: a fill need not care. */
   readonly isAllDeferred: (table: TableName) => boolean
@@ -174,6 +177,7 @@ export function searchIndex(database: Database): SearchIndex {
       addText(db, table, { localId, text: textOf(table, row) })
     },
     forget: (table, indexed) => removeText(db, table, indexed),
+    customersLeave: leftovers.customersLeave,
     forgetMany: (table, rows) => {
       const indexed = rows.filter(({ localId }) => !isDeferred(table, localId))
       leftovers.whileLeaving(table, indexed.length, () => {

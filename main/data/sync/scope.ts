@@ -42,10 +42,14 @@ export function departRow(store: LaptopStore, departure: RowDeparture): void {
 }
 
 /**
- * Takes customers off this laptop with all their rows, each now or when neither work nor the day pack holds them any more.
- * However many rows they have, they go with one statement a table. Call inside a transaction.
+ * Takes customers off this laptop, each now or when neither work nor the day pack holds them any more: with all their
+ * rows, by one statement a table, or out of lists only, where a sweep takes all else. Call inside a transaction.
  */
-export function departCustomers(store: LaptopStore, ids: readonly string[]): void {
+export function departCustomers(
+  store: LaptopStore,
+  ids: readonly string[],
+  how: 'whole' | 'heads' = 'whole',
+): void {
   if (ids.length === 0) return
   const { departures } = store
   const packed = takenAlong(store)
@@ -54,7 +58,8 @@ export function departCustomers(store: LaptopStore, ids: readonly string[]): voi
   const going = ids.filter(id => !stays(id))
   const isAnyWaiting = departures.list().length > 0
   for (const id of ids.filter(stays)) departures.add({ kind: 'customer', id })
-  store.rows.removeGroups(going)
+  if (how === 'whole') store.rows.removeGroups(going)
+  else store.rows.removeHeads(going)
   if (isAnyWaiting) for (const id of going) departures.drop({ kind: 'customer', id })
 }
 

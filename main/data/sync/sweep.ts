@@ -17,13 +17,14 @@ const others: readonly TableName[] = tableNames.filter(table => table !== 'custo
 
 /**
  * After a snapshot that came over rows already here: what it did not name is gone on the hub or out of scope. A customer
- * it did not name leaves with everything, unless unsent work, parked work or a draft holds it; a row whose customer is
- * still here was removed. Where the process ends in the middle, the end of the snapshot comes again and the sweep with it,
+ * it did not name leaves lists at once, unless unsent work, parked work or a draft holds it, and all their rows with the
+ * others: table by table as they lie in the file, because a customer's are all over it and each page would be written for
+ * each of them. A row whose customer is still here was removed. Where the process ends in the middle, the end of the snapshot comes again and the sweep with it,
  * over what is left.
  */
 export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
   const { store } = deps
-  const leave = (ids: readonly string[]): void => departCustomers(store, ids)
+  const leave = (ids: readonly string[]): void => departCustomers(store, ids, 'heads')
   await eachOlder(deps, asOf, { table: 'customers', limit: CUSTOMERS_A_STEP, take: leave })
   // Behind the customers, which say whose rows wait, and ahead of all else: a row that goes takes the effect of work on
   // it along, and what that work had hidden would show up in tables that were passed already.

@@ -66,6 +66,8 @@ export function heldGroups(disk: LaptopDisk, customerIds: readonly string[]): Re
   return new Set(customerIds.filter(id => groupOf(disk, id).some(key => worked.has(keyOf(key)))))
 }
 
+const isHead = (table: TableName): boolean => table === 'customers' || table === 'threads'
+
 export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
   return {
     get: (table, id) => {
@@ -99,6 +101,10 @@ export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
     },
     removeGroups: customerIds => {
       for (const key of customerIds.flatMap(id => groupOf(disk, id))) removeRow(disk, journal(), key)
+    },
+    removeHeads: customerIds => {
+      const heads = customerIds.flatMap(id => groupOf(disk, id)).filter(({ table }) => isHead(table))
+      for (const key of heads) removeRow(disk, journal(), key)
     },
     ofGroup: customerId => groupOf(disk, customerId),
     olderThan: ({ table, version, after, limit }) => {
