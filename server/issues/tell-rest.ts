@@ -65,6 +65,7 @@ function planReply({ update, actor }: Telling, rows: TicketRows): Plan {
     mutationId: messageId,
     actor,
     nowMs: sentAtMs,
+    mayHaveLeft: restPlan?.mayHaveLeft === true,
   }))
   return { intents: replies, problem }
 }
@@ -127,6 +128,7 @@ async function writeOne(
     ...(intent as Pick<HubIntent, 'name' | 'args'>),
     mutationId: id(),
     actor,
+    mayHaveLeft: update.restPlan?.mayHaveLeft === true,
   }))
   return (await applyAsHub(deps, workspaceId, [counted, ...intents])) === null
 }

@@ -55,7 +55,7 @@ async function send(
   { url, secret }: Webhook,
   opportunity: LeavingOpportunity,
 ): Promise<void> {
-  const { id, address, ...rest } = opportunity
+  const { id, address, passingId: _passing, mayHaveLeft: _left, ...rest } = opportunity
   const body = { kind: 'opportunity.passed-on', id, workspaceId, to: address, opportunity: rest }
   await postSigned(body, { url, secret, nowMs: clock.now(), signal })
   const mutationId = newId(clock.now(), random)

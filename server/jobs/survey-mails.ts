@@ -74,7 +74,8 @@ function npsGroups(
   return due.map(customer => {
     // A run that is done twice names the same survey.
     const surveyId = idOfBoth(customer.customerId, `nps ${rule.npsEveryMs} ${period}`)
-    const survey = { ...customer, surveyId, kind: 'nps' as const, ticketId: null, threadId: null }
+    const of = { ticketId: null, threadId: null, mayHaveLeft: false }
+    const survey = { ...customer, surveyId, kind: 'nps' as const, ...of }
     const facts = factsOf(context, sender, { ...survey, askedAtMs: nowMs })
     return [askNps(context, customer, surveyId), ...mailIntents(facts, { nowMs, random: context.random })]
   })

@@ -115,18 +115,18 @@ export function opportunityMail(
 
 /**
  * The mail as the hub's own work, and that it was sent: a contact of its own that nobody has to work on until somebody
- * replies. It lies with the customer, whose it is to be exported and erased. The ids are the opportunity's: a second run
- * makes no second mail.
+ * replies. It lies with the customer, whose it is to be exported and erased. The ids are those of the act that passed it on:
+ * a second run makes no second mail, and a hub with another history makes the same one, which may have left.
  */
 export function opportunityIntents(
   opportunity: LeavingOpportunity,
   sender: Sender,
   { nowMs, random }: { readonly nowMs: number; readonly random: Random },
 ): readonly HubIntent[] {
-  const { id: opportunityId, customerId, address, passedOnAtMs } = opportunity
+  const { id: opportunityId, customerId, address, passingId, mayHaveLeft } = opportunity
   const { subject, text } = opportunityMail(opportunity, sender)
-  // Taken back and passed on again it is another mail.
-  const ticketId = idOfBoth(opportunityId, `passed on ${passedOnAtMs}`)
+  // Taken back and passed on again it is another mail; given again to a restored hub it is the same.
+  const ticketId = idOfBoth(opportunityId, `passed on ${passingId ?? address}`)
   const thread = {
     id: idOfBoth(ticketId, 'service'),
     kind: 'service' as const,
@@ -148,7 +148,12 @@ export function opportunityIntents(
   const args = { ticketId, customerId, subject, channel: 'email' as const, tags: ['opportunity'], fields: {} }
   const id = (): string => newId(nowMs, random)
   return [
-    { name: 'ticket.create', args: { ...args, threads: [thread], message, note: null }, mutationId: id() },
+    {
+      name: 'ticket.create',
+      args: { ...args, threads: [thread], message, note: null },
+      mutationId: id(),
+      mayHaveLeft,
+    },
     { name: 'opportunity.sent', args: { opportunityId, isMailed: true }, mutationId: id() },
   ]
 }

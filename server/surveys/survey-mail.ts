@@ -21,6 +21,8 @@ export type MailFacts = {
   readonly workspaceName: string
   readonly link: string
   readonly expiresAtMs: number
+  /** A history of the hub that is over may have mailed it. */
+  readonly mayHaveLeft: boolean
 }
 
 /** The mail in the customer's language: one question, one link, and that a reply reaches people as well. */
@@ -61,7 +63,7 @@ export function mailIntents(
   facts: MailFacts,
   { nowMs, random }: { readonly nowMs: number; readonly random: Random },
 ): readonly HubIntent[] {
-  const { surveyId, customerId, name, address, ticketId, threadId } = facts
+  const { surveyId, customerId, name, address, ticketId, threadId, mayHaveLeft } = facts
   const { subject, text } = surveyMail(facts)
   const to = [{ name, address }]
   const messageId = idOfBoth(surveyId, 'mail')
@@ -71,7 +73,7 @@ export function mailIntents(
   if (ticketId !== null && threadId !== null) {
     const args = { ...content, messageId, ticketId, threadId, channel: 'email' as const }
     const confirmed = { ...args, seenUpToSeq: SEEN_ALL, confirmed: true }
-    return [{ name: 'ticket.reply', args: confirmed, mutationId: id() }, sent]
+    return [{ name: 'ticket.reply', args: confirmed, mutationId: id(), mayHaveLeft }, sent]
   }
   const own = idOfBoth(surveyId, 'ticket')
   const thread = {
@@ -89,6 +91,7 @@ export function mailIntents(
       name: 'ticket.create',
       args: { ...args, threads: [thread], message, note: null },
       mutationId: id(),
+      mayHaveLeft,
     },
     sent,
   ]

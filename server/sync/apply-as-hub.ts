@@ -26,6 +26,8 @@ export type HubIntent<Name extends MutationName = MutationName> = {
   readonly actor?: Actor
   /** When it happened, ms; default now, never later. */
   readonly nowMs?: number
+  /** A history that is over may have sent this to the outside. Left out: it has not. */
+  readonly mayHaveLeft?: boolean
 }
 
 /** The first intent of the list that was refused, and why. */
@@ -57,11 +59,11 @@ export async function applyAsHub(
       const numbers = new TicketNumbers(tx)
       const levels = new ServiceLevelBook(tx)
       for (const [index, intent] of intents.entries()) {
-        const { mutationId, actor = AUTOMATION } = intent
+        const { mutationId, actor = AUTOMATION, mayHaveLeft = false } = intent
         const nowMs = Math.min(intent.nowMs ?? acceptedAtMs, acceptedAtMs)
         const outcome = await apply(
           { tx, book, numbers, levels },
-          { ...parsed(intent), mutationId, actor, nowMs, acceptedAtMs, mayHaveLeft: false, bounds: null },
+          { ...parsed(intent), mutationId, actor, nowMs, acceptedAtMs, mayHaveLeft, bounds: null },
         )
         if (outcome.kind !== 'done') throw new Refused({ index, outcome })
       }

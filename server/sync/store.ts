@@ -272,8 +272,8 @@ export type HubTx = HubReader & {
   readonly setAgentCap: (agentId: string, cap: number | null) => Promise<void>
   readonly setEpoch: (epoch: string) => Promise<void>
   /**
-   * Says of every message that waits for its channel that nobody knows whether it has left. It is not published: only
-   * for a new epoch, with which everybody starts afresh.
+   * Says of every message that waits for its channel, and of what is still to be written to all who have an issue, that
+   * it may have left. It is not published: only for a new epoch, with which everybody starts afresh.
    */
   readonly doubtQueued: () => Promise<void>
   /** Sends the agent, or everybody (null), to a fresh snapshot. */

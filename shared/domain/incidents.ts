@@ -140,6 +140,8 @@ export const RestPlan = z.object({
   variants: z.array(Variant),
   /** Those the laptop held: told from there, or left out by hand. */
   exceptCustomerIds: z.array(z.string()),
+  /** A hub with another history may have written to them before. Left out: it has not. */
+  mayHaveLeft: z.boolean().optional(),
 })
 export type RestPlan = z.infer<typeof RestPlan>
 

@@ -75,7 +75,8 @@ export const askSurvey = defineMutation({
           recordEvent(context, {
             place: onCustomer(customerId, ticketId),
             type: 'survey.asked',
-            facts: { surveyId, survey: kind },
+            // A link to answer by may be out already.
+            facts: { surveyId, survey: kind, ...(context.mayHaveLeft ? { mayHaveLeft: true } : {}) },
           }),
         ],
   conflict: (rows, args, { nowMs }) => {

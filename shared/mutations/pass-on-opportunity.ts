@@ -54,6 +54,8 @@ export const passOnOpportunity = defineMutation({
               opportunityKind: opportunity.kind,
               teamAfter: teamId,
               address,
+              // Whoever it was given to may have it already.
+              ...(context.mayHaveLeft ? { mayHaveLeft: true } : {}),
             },
           }),
         ],

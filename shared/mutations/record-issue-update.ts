@@ -48,7 +48,7 @@ export const recordIssueUpdate = defineMutation({
             restState: rest && 'requested',
             restTold: rest && 0,
             restLeft: rest && 0,
-            restPlan: rest,
+            restPlan: rest && { ...rest, ...(context.mayHaveLeft ? { mayHaveLeft: true } : {}) },
           }),
         ],
   describe: ({ tickets }) => ({ key: 'describe.recordIssueUpdate', values: { tickets } }),

@@ -45,7 +45,14 @@ export async function addCase(
 export const epochOf = async (hub: HubUnderTest): Promise<string> =>
   (await hub.store.read(hub.workspaceId, tx => tx.settings())).epoch
 
-export type PushOptions = { readonly url?: string; readonly mutationId?: string }
+export type PushOptions = {
+  readonly url?: string
+  readonly mutationId?: string
+  /** As a restored hub is given it again. */
+  readonly replayed?: boolean
+  /** Of the agent's act, by a clock that may be wrong. */
+  readonly nowMs?: number
+}
 
 /** Pushes one intent as a laptop does and answers its verdict. */
 export async function pushOne(
@@ -53,7 +60,8 @@ export async function pushOne(
   who: SignedInAs,
   intent: Pick<PushEntry, 'name' | 'args'> & PushOptions,
 ): Promise<Verdict> {
-  const { url = hub.url, mutationId = freshId(), name, args } = intent
+  const { url = hub.url, mutationId = freshId(), replayed = false, name, args } = intent
+  const { nowMs = hub.clock.now() } = intent
   const answer = await post(
     `${url}${routes.push}`,
     {
@@ -61,7 +69,7 @@ export async function pushOne(
       clientId: who.clientId,
       epoch: await epochOf(hub),
       sentAtMs: hub.clock.now(),
-      entries: [{ mutationId, groupId: null, name, args, nowMs: hub.clock.now() }],
+      entries: [{ mutationId, groupId: null, name, args, nowMs, replayed }],
     },
     who.headers,
   )

@@ -1,5 +1,6 @@
 import type { Asset } from '../../../shared/domain/commerce.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
+import { askedBy } from './asked-by.ts'
 import { nameOfPerson } from './families.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
@@ -16,6 +17,10 @@ export type LeavingOpportunity = {
   readonly consentAtMs: number | null
   readonly address: string
   readonly passedOnAtMs: number
+  /** Of the act that passed it on, the same under every history; null: it came in some other way. */
+  readonly passingId: string | null
+  /** A history that is over may have sent it. */
+  readonly mayHaveLeft: boolean
   readonly customerId: string
   readonly customerName: string
   readonly customerLanguage: string | null
@@ -32,7 +37,8 @@ export const readOpportunitiesToSend = (
     session,
     `SELECT o.id, o.kind, o.note, p.name AS "productName", o.value_minor AS "valueMinor", o.currency,
        o.consent_via AS "consentVia", o.consent_at_ms AS "consentAtMs", o.address,
-       o.passed_on_at_ms AS "passedOnAtMs", c.id AS "customerId", ${nameOfPerson('c.id')} AS "customerName",
+       o.passed_on_at_ms AS "passedOnAtMs", asked.id AS "passingId",
+       coalesce(asked.may_have_left, false) AS "mayHaveLeft", c.id AS "customerId", ${nameOfPerson('c.id')} AS "customerName",
        c.language AS "customerLanguage",
        g.name AS "organisationName",
        (SELECT m.value FROM tandem.contact_points m
@@ -42,6 +48,7 @@ export const readOpportunitiesToSend = (
      JOIN tandem.customers c ON c.workspace_id = o.workspace_id AND c.id = o.customer_id
      LEFT JOIN tandem.organisations g ON g.workspace_id = c.workspace_id AND g.id = c.organisation_id
      LEFT JOIN tandem.products p ON p.workspace_id = o.workspace_id AND p.id = o.product_id
+     ${askedBy({ row: 'o', type: 'opportunity.passed-on', atMs: 'o.passed_on_at_ms', fact: 'opportunityId' })}
      WHERE o.workspace_id = $1 AND o.state = 'passed-on' AND o.address IS NOT NULL AND o.sent_at_ms IS NULL
        AND o.consent = 'given'
      ORDER BY o.passed_on_at_ms, o.id LIMIT $2`,

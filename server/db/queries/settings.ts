@@ -103,13 +103,23 @@ export async function writeAgentCap(session: Session, agentId: string, cap: numb
 }
 
 export async function writeEpoch(session: Session, epoch: string): Promise<void> {
-  await run(session, 'UPDATE tandem.workspaces SET epoch = $2 WHERE id = $1', [epoch])
+  await run(
+    session,
+    `UPDATE tandem.workspaces SET epoch = $2, epoch_seq =
+       coalesce((SELECT seq FROM tandem.feed_counter WHERE workspace_id = $1), 0) WHERE id = $1`,
+    [epoch],
+  )
 }
 
 export async function doubtQueued(session: Session): Promise<void> {
   await run(
     session,
     `UPDATE tandem.messages SET delivery = 'unknown' WHERE workspace_id = $1 AND delivery = 'queued'`,
+  )
+  await run(
+    session,
+    `UPDATE tandem.issue_updates SET rest_plan_json = rest_plan_json || '{"mayHaveLeft": true}'
+     WHERE workspace_id = $1 AND rest_state = 'requested' AND rest_plan_json IS NOT NULL`,
   )
 }
 

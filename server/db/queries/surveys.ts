@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { askedBy } from './asked-by.ts'
 import type { Session } from './session.ts'
 import { all, run } from './session.ts'
 
@@ -87,6 +88,8 @@ export type SurveyToSend = Addressed & {
   readonly ticketId: string | null
   /** The thread of the ticket a mail can go out on; null: none is open to it. */
   readonly threadId: string | null
+  /** A history that is over may have mailed it. */
+  readonly mayHaveLeft: boolean
 }
 type Span = { readonly fromMs: number; readonly toMs: number; readonly limit: number }
 
@@ -98,12 +101,13 @@ export const readSurveysToSend = (
   all<SurveyToSend>(
     session,
     `SELECT s.id AS "surveyId", s.kind, s.ticket_id AS "ticketId", c.id AS "customerId", c.name, c.language,
-       mail.value AS address,
+       mail.value AS address, coalesce(asked.may_have_left, false) AS "mayHaveLeft",
        (SELECT t.id FROM tandem.threads t
         WHERE t.workspace_id = s.workspace_id AND t.ticket_id = s.ticket_id AND t.state <> 'closed'
         ORDER BY t.kind LIMIT 1) AS "threadId"
      FROM tandem.surveys s JOIN tandem.customers c ON c.workspace_id = s.workspace_id AND c.id = s.customer_id
      ${ADDRESS}
+     ${askedBy({ row: 's', type: 'survey.asked', atMs: 's.asked_at_ms', fact: 'surveyId' })}
      WHERE s.workspace_id = $1 AND s.score IS NULL AND s.sent_at_ms IS NULL AND s.kind IN ('csat', 'nps', 'ces')
        AND s.asked_at_ms >= $2 AND s.asked_at_ms < $3
      ORDER BY s.asked_at_ms, s.id LIMIT $4`,

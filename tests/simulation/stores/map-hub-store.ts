@@ -240,6 +240,12 @@ function adminWrites(
       const messages = rowsOf(state, 'messages')
       for (const [id, row] of messages)
         if (row['delivery'] === 'queued') undo.set(messages, id, frozenCopy({ ...row, delivery: 'unknown' }))
+      const updates = rowsOf(state, 'issueUpdates')
+      for (const [id, row] of updates) {
+        if (row['restState'] !== 'requested' || !row['restPlan']) continue
+        const restPlan = { ...row['restPlan'], mayHaveLeft: true }
+        undo.set(updates, id, frozenCopy({ ...row, restPlan }))
+      }
     },
     bumpScopeStamp: async agentId => {
       if (agentId === null) undo.assign(state, 'scopeStamp', state.scopeStamp + 1)
