@@ -12,6 +12,3 @@ export const groupTables: readonly TableName[] = [
   ...tableNames.filter(table => groupColumnOf(table) === 'customer_id'),
   'customers',
 ]
-
-/** What lists are made of. */
-export const headTables: readonly TableName[] = ['threads', 'customers']

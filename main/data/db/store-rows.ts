@@ -15,8 +15,7 @@ import { inTransaction, noteChange, noteManyChanged } from './write.ts'
 import type { Database } from './write.ts'
 import { groupColumnOf, groupTables } from './group-tables.ts'
 import { fillPart } from './store-fill.ts'
-import { headTables } from './group-tables.ts'
-import { removeGroups, removeMany } from './store-leaving.ts'
+import { removeGroups, removeHeads, removeMany } from './store-leaving.ts'
 import type { SearchIndex } from './store-search.ts'
 
 function upsertSql({ name, columns }: TableShape): string {
@@ -214,8 +213,8 @@ export function rowStore(database: Database, search: SearchIndex): RowStore {
     patch: (table, id, fields) => patchRow(database, search, { table, id, fields }),
     remove: (table, id) => removeRow(database, search, { table, id }),
     removeMany: (table, ids) => removeMany(database, search, { table, ids }),
-    removeGroups: customerIds => removeGroups(database, search, { customerIds }),
-    removeHeads: customerIds => removeGroups(database, search, { customerIds, tables: headTables }),
+    removeGroups: customerIds => removeGroups(database, search, customerIds),
+    removeHeads: customerIds => removeHeads(database, search, customerIds),
     ofGroup: customerId => ofGroup(db, customerId),
     olderThan: query => olderThan(db, query),
     forgetVersions: () => forgetVersions(database),

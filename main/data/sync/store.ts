@@ -54,7 +54,10 @@ export type RowStore = {
   readonly removeMany: (table: TableName, ids: readonly string[]) => void
   /** Removes every row of these customers over all customer tables. */
   readonly removeGroups: (customerIds: readonly string[]) => void
-  /** Removes these customers from whatever lists them, themselves and their threads; all else of them stays. */
+  /**
+   * Removes these customers from whatever lists them, themselves and their threads; all else of them stays, and of many
+   * threads some, with whose they are.
+   */
   readonly removeHeads: (customerIds: readonly string[]) => void
   /** Every row of a customer over all customer tables. */
   readonly ofGroup: (customerId: string) => readonly RowKey[]

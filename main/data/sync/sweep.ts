@@ -33,6 +33,8 @@ export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
     const take = (ids: readonly string[]): void => removeUnnamed(deps, { table, ids, asOf })
     await eachOlder(deps, asOf, { table, limit: ROWS_A_STEP, take })
   }
+  // Those whose threads were too many for a step.
+  await eachOlder(deps, asOf, { table: 'customers', limit: CUSTOMERS_A_STEP, take: leave })
   store.transaction('relaxed', () => sweepHidden(deps, asOf))
 }
 

@@ -114,6 +114,24 @@ describe('a scope that leaves', () => {
     expect(seen.at(-1)).toEqual([0, 0, 0])
   })
 
+  test('takes somebody with very many threads in steps, too', async () => {
+    const [heavy] = people(1)
+    const { customerId = '', ticketId = '' } = heavy ?? {}
+    laptop.store.transaction('relaxed', () => {
+      for (let more = 0; more < 350; more += 1)
+        laptop.store.rows.put('threads', aThread({ id: sampleId(), customerId, ticketId }), 1)
+    })
+    const steps: unknown[] = []
+    await sweep(
+      pullDeps(async () => {
+        steps.push(countOf('threads'))
+      }),
+      AS_OF,
+    )
+    expect(steps[0]).toBe(251)
+    expect(['customers', 'tickets', 'threads', 'messages'].map(countOf)).toEqual([0, 0, 0, 0])
+  })
+
   test('leaves what unsent work and drafts hold, and takes it once they are over', async () => {
     const [worked, written, ...others] = people(12)
     const { store } = laptop
