@@ -102,11 +102,10 @@ test('a replica that lags is promoted under load: laptops give it what it never 
     missing: safe().filter(text => !times.has(text)),
     twice: safe().filter(text => (times.get(text)?.length ?? 0) > 1),
   }).toEqual({ missing: [], twice: [] })
-  // What it had forgotten came marked, and nothing of it leaves to the outside again.
+  // What it had forgotten came marked, what it held for a channel is in doubt, and nothing of either leaves again.
   expect(await replayedOn(replicaUrl)).toBeGreaterThanOrEqual(lost.length)
   const queued = await queuedOn(replicaUrl)
-  expect(queued.filter(text => lost.includes(text))).toEqual([])
-  expect(queued.some(text => onReplica.has(text))).toBe(true)
+  expect(queued.filter(text => lost.includes(text) || onReplica.has(text))).toEqual([])
   expect(queued.some(text => !soFar.has(text))).toBe(true)
   expect(lena.content()).toEqual(await contentOnHub(promoted.url, 'lena'))
   expect(tom.content()).toEqual(await contentOnHub(promoted.url, 'tom'))
