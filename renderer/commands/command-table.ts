@@ -1,6 +1,7 @@
 import type { CommandId } from '../../shared/contract/commands.ts'
 import type { Shortcut } from '../lib/shortcut.ts'
 import type { Command } from './define.ts'
+import { answerCommands } from './answer-commands.ts'
 import { betweenCommands } from './between-commands.ts'
 import { settingsStore } from '../stores/settings-store.ts'
 import { caseCommands } from './case-commands.ts'
@@ -28,6 +29,7 @@ const all: readonly Command[] = [
   ...peopleCommands,
   ...growthCommands,
   ...proposalCommands,
+  ...answerCommands,
   ...betweenCommands,
   ...caseCommands,
   ...portraitCommands,

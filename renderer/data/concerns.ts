@@ -83,6 +83,7 @@ export const concerns = {
     ...any('allowances', 'spendings'),
     ofCustomer: [customerId],
   }),
+  'answers.list': () => any('articles', 'macros'),
   'proposals.ofTicket': ({ ticketId }) => ({ ...any('agents'), ofTicket: [ticketId] }),
   'proposals.waiting': () => any('proposals', 'tickets', 'customers', 'agents'),
   'guests.desk': () =>

@@ -68,6 +68,7 @@ export type SettingsPage =
   | 'laptops'
   | 'levels'
   | 'sending'
+  | 'answers'
   | 'guides'
   | 'plans'
   | 'outreach'

@@ -47,6 +47,8 @@ const pageRows = (making: Making, { pages }: StarterSet): readonly Named[] =>
       url: null,
       state: 'published',
       updatedAtMs: making.nowMs,
+      version: null,
+      updatedBy: null,
     },
   }))
 
@@ -68,7 +70,15 @@ const replyRows = (making: Making, { replies }: StarterSet): readonly Named[] =>
   replies.map(({ key, ...reply }) => ({
     table: 'macros',
     name: reply.title,
-    row: { ...reply, id: idOf(making, `reply ${key}`), language: making.language },
+    row: {
+      ...reply,
+      id: idOf(making, `reply ${key}`),
+      language: making.language,
+      version: null,
+      updatedAtMs: null,
+      updatedBy: null,
+      retiredAtMs: null,
+    },
   }))
 
 const viewRows = (making: Making, { views }: StarterSet): readonly Named[] =>

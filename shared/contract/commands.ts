@@ -78,6 +78,7 @@ export const commandIds = [
   'opportunities.open',
   'favour.ask',
   'question.answer',
+  'article.fromTicket',
   'proposal.next',
   'proposal.release',
   'thread.take',

@@ -1,3 +1,4 @@
+import { answerMethods } from './answers.ts'
 import { appMethods } from './app.ts'
 import { betweenMethods } from './between.ts'
 import { bulkMethods } from './bulk.ts'
@@ -51,6 +52,7 @@ export const contract = {
   ...serviceLevelMethods,
   ...floorMethods,
   ...knowledgeMethods,
+  ...answerMethods,
   ...incidentMethods,
   ...diagnosisMethods,
   ...guideMethods,

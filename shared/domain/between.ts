@@ -12,6 +12,7 @@ export const TEAM_RULE_KEYS = [
   'value',
   'laptops',
   'surveys',
+  'knowledge',
 ] as const
 export type TeamRuleKey = (typeof TEAM_RULE_KEYS)[number]
 

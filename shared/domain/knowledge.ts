@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineTable, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
-import { RowId } from './ids.ts'
+import { AgentId, RowId } from './ids.ts'
 import { ARTICLE_STATES, ISSUE_STATES, Tags, WORK_KINDS } from './values.ts'
 
 export const knownIssues = defineTable('knownIssues', 'workspace', {
@@ -38,6 +38,9 @@ export const articles = defineTable('articles', 'workspace', {
   state: oneOf(ARTICLE_STATES),
   kind: nullable(oneOf(WORK_KINDS)),
   updatedAtMs: integer(),
+  /** Grows with every change in the console; null: it was never changed there. */
+  version: nullable(integer()),
+  updatedBy: nullable(ref(AgentId)),
 })
 export type Article = RowFrom<typeof articles.columns>
 
@@ -52,5 +55,11 @@ export const macros = defineTable('macros', 'workspace', {
   /** Inserted at the cursor; `{{customer.name}}` and the like are filled in. */
   body: nullable(text()),
   steps: json(z.array(MacroStep)),
+  /** As of articles. */
+  version: nullable(integer()),
+  updatedAtMs: nullable(integer()),
+  updatedBy: nullable(ref(AgentId)),
+  /** Since when nobody is offered it any more; null: it is in use. */
+  retiredAtMs: nullable(integer()),
 })
 export type Macro = RowFrom<typeof macros.columns>

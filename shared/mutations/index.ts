@@ -132,6 +132,8 @@ import { setNextQuestion } from './set-next-question.ts'
 import { makeProposal } from './make-proposal.ts'
 import { releaseProposal } from './release-proposal.ts'
 import { restTold } from './rest-told.ts'
+import { setArticle } from './set-article.ts'
+import { setMacro } from './set-macro.ts'
 import { sendBackProposal } from './send-back-proposal.ts'
 import { surveySent } from './survey-sent.ts'
 import { takeBackOpportunity } from './take-back-opportunity.ts'
@@ -299,6 +301,8 @@ export const mutations = {
   [sharePractice.name]: sharePractice,
   [beginFirstSteps.name]: beginFirstSteps,
   [markFirstSteps.name]: markFirstSteps,
+  [setArticle.name]: setArticle,
+  [setMacro.name]: setMacro,
 } as const
 
 export type Mutations = typeof mutations

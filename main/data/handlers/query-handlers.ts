@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
+import { listAnswers } from '../queries/answers.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
 import { countAtRisk, listAtRisk } from '../queries/at-risk.ts'
@@ -134,6 +135,7 @@ export const queryHandlers = {
   'customers.handshakes': ({ customerId }, context) => listHandshakes(context, customerId),
   'tickets.closing': ({ ticketId }, context) => getClosing(context, ticketId),
   'tickets.handOver': ({ ticketId }, context) => getHandOver(context, ticketId),
+  'answers.list': (_input, context) => listAnswers(context),
   'macros.list': (_input, context) => listMacros(context),
   'plans.list': ({ customerId }, context) => listPlans(context, customerId),
   'planTemplates.list': (_input, context) => listPlanTemplates(context),

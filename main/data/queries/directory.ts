@@ -10,8 +10,9 @@ export function getDirectory({ db }: QueryContext): Output<'directory.get'> {
   }
 }
 
+/** Canned replies that are in use. */
 export function listMacros({ db }: QueryContext): Output<'macros.list'> {
-  return selectRows(db, 'macros', { tail: 'ORDER BY title, id', params: [] })
+  return selectRows(db, 'macros', { tail: 'WHERE retired_at_ms IS NULL ORDER BY title, id', params: [] })
 }
 
 /** Own drafts of a ticket, newest first, those of other devices included. */

@@ -71,7 +71,7 @@ type Answer = NonNullable<GuestTicket['answer']>
 const ANSWERS = `
   SELECT 'article' AS kind, id, title FROM articles WHERE state = 'published'
   UNION ALL
-  SELECT 'macro' AS kind, id, title FROM macros WHERE body IS NOT NULL`
+  SELECT 'macro' AS kind, id, title FROM macros WHERE body IS NOT NULL AND retired_at_ms IS NULL`
 
 type Judged = { readonly found: Found; readonly fit: GuestFit; readonly answer: Answer | null }
 type Judging = {

@@ -6,6 +6,8 @@ import { maySupervise } from '../../../shared/rules/supervising.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { closeDialog, showSettings, useUi } from '../../stores/ui-store.ts'
 import type { SettingsPage } from '../../stores/ui-store.ts'
+import { useMayWriteAnswers } from '../../data/answer-intents.ts'
+import { AnswersPage } from './answers/answers-page.tsx'
 import { BetweenPage } from './between-page.tsx'
 import { AllowancesPage } from './allowances-page.tsx'
 import { ComputerPage } from './computer-page.tsx'
@@ -35,6 +37,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['levels', LevelsPage],
   ['sending', SendingPage],
   ['allowances', AllowancesPage],
+  ['answers', AnswersPage],
   ['guides', GuidesPage],
   ['plans', PlansPage],
   ['outreach', OutreachPage],
@@ -65,7 +68,10 @@ export function SettingsDialog() {
   const isOpen = useUi(state => state.dialog === 'settings')
   const page = useUi(state => state.settingsPage)
   const role = useAgent()?.role ?? 'other'
-  const pages = PAGES.filter(([name]) => !OF_SUPERVISORS.has(name) || maySupervise(role))
+  const mayWrite = useMayWriteAnswers()
+  const pages = PAGES.filter(([name]) =>
+    name === 'answers' ? mayWrite : !OF_SUPERVISORS.has(name) || maySupervise(role),
+  )
   return (
     <Dialog opened={isOpen} onClose={closeDialog} title={t('settings.title')} size={780}>
       <Tabs

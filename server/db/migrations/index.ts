@@ -37,6 +37,7 @@ import { namedTickets } from './0690-named-tickets.ts'
 import { guests } from './0700-guests.ts'
 import { thanks } from './0720-thanks.ts'
 import { training } from './0730-training.ts'
+import { answers } from './0750-answers.ts'
 import { epochSeq } from './0760-epoch-seq.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
@@ -79,5 +80,6 @@ export const migrations: readonly Migration[] = [
   guests,
   thanks,
   training,
+  answers,
   epochSeq,
 ]

@@ -29,6 +29,8 @@ export function addArticles(world: World): void {
       state: 'published',
       kind,
       updatedAtMs,
+      version: null,
+      updatedBy: null,
     })
   }
 }

@@ -133,7 +133,15 @@ const macros: readonly MacroText[] = [
   },
 ]
 
+/** Nobody has changed it in the console. */
+const UNCHANGED = { version: null, updatedAtMs: null, updatedBy: null, retiredAtMs: null } as const
+
 export function addMacros(world: World): void {
   for (const macro of macros)
-    world.add('macros', { id: world.id(world.nowMs - 300 * DAY_MS), ...macro, steps: macro.steps ?? [] })
+    world.add('macros', {
+      id: world.id(world.nowMs - 300 * DAY_MS),
+      ...macro,
+      steps: macro.steps ?? [],
+      ...UNCHANGED,
+    })
 }

@@ -413,7 +413,7 @@ CREATE TABLE articles (
   updated_at_ms INTEGER NOT NULL,
   body TEXT NOT NULL,
   extra_json TEXT
-) STRICT;
+, version INTEGER, updated_by TEXT) STRICT;
 
 CREATE TABLE asked_tried (
   local_id INTEGER PRIMARY KEY,
@@ -1002,7 +1002,7 @@ CREATE TABLE macros (
   steps_json TEXT NOT NULL,
   body TEXT,
   extra_json TEXT
-) STRICT;
+, version INTEGER, updated_at_ms INTEGER, updated_by TEXT, retired_at_ms INTEGER) STRICT;
 
 CREATE TABLE messages (
   local_id INTEGER PRIMARY KEY,

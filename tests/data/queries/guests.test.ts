@@ -35,6 +35,8 @@ beforeEach(() => {
     state: 'published',
     kind: 'service',
     updatedAtMs: NOW_MS,
+    version: null,
+    updatedBy: null,
   })
 })
 afterEach(() => world.laptop.close())

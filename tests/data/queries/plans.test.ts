@@ -138,6 +138,7 @@ function askEverything({ ticketId, customerId, issueId, organisationId }: Work):
   ask('allowances.list', {})
   ask('proposals.ofTicket', { ticketId })
   ask('proposals.waiting', {})
+  ask('answers.list', {})
   ask('guests.desk', {})
   for (const subject of TIMELINE_SUBJECTS)
     ask('customers.timeline', { customerId, before: null, limit: 60, subject })

@@ -30,12 +30,31 @@ const REST_TOLD = {
   restLeft: 'rest_left',
   restPlan: 'json(rest_plan_json)',
 }
+const ANSWER_COLUMNS = {
+  version: 'version',
+  updatedAtMs: 'updated_at_ms',
+  updatedBy: 'updated_by',
+  retiredAtMs: 'retired_at_ms',
+}
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
     version: 500,
     knows: ['message.sendAgain', 'message.settle'],
     sql: 'DROP INDEX messages_doubtful;',
+  },
+  {
+    version: 490,
+    knows: ['article.set', 'macro.set'],
+    sql: `
+      ${aside('articles', { version: 'version', updatedBy: 'updated_by' })}
+      ${aside('macros', ANSWER_COLUMNS)}
+      ALTER TABLE articles DROP COLUMN version;
+      ALTER TABLE articles DROP COLUMN updated_by;
+      ALTER TABLE macros DROP COLUMN version;
+      ALTER TABLE macros DROP COLUMN updated_at_ms;
+      ALTER TABLE macros DROP COLUMN updated_by;
+      ALTER TABLE macros DROP COLUMN retired_at_ms;`,
   },
   {
     version: 480,

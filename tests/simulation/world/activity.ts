@@ -16,6 +16,7 @@ import { diagnosisActs } from './diagnosis-acts.ts'
 import { portraitActs } from './portrait-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { growthActs } from './growth-acts.ts'
+import { answerActs } from './answer-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { relationActs } from './relation-acts.ts'
 import { trainingActs } from './training-acts.ts'
@@ -748,6 +749,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
   ...peopleActs,
   ...growthActs,
   ...proposalActs,
+  ...answerActs,
   ...betweenActs,
   ...trainingActs,
   'draft.save': { weight: 12, act: saveDraft },

@@ -338,6 +338,8 @@ const anArticle = (id: string): Output<'articles.get'> => ({
   state: 'published',
   kind: 'support',
   updatedAtMs: Date.now() - 9 * 86_400_000,
+  version: null,
+  updatedBy: null,
 })
 
 const openAs = (scene: Scene): SessionState =>

@@ -1,7 +1,12 @@
 import type { Macro } from '../../../shared/domain/knowledge.ts'
 import { makeId } from './ids.ts'
 
-const aMacro = (row: Omit<Macro, 'id'>): Macro => ({ id: makeId(), ...row })
+const UNCHANGED = { version: null, updatedAtMs: null, updatedBy: null, retiredAtMs: null } as const
+const aMacro = (row: Omit<Macro, 'id' | keyof typeof UNCHANGED>): Macro => ({
+  id: makeId(),
+  ...UNCHANGED,
+  ...row,
+})
 
 /** Macros as a team has them: with words, with steps, with both, in several languages. */
 export const someMacros: readonly Macro[] = [

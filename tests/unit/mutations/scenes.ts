@@ -843,6 +843,31 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     },
   },
   'survey.sent': { surveyId: ids.survey },
+  'article.set': {
+    articleId: ids.made,
+    seen: 0,
+    content: {
+      title: 'Points of invoices',
+      language: 'en',
+      body: 'They are booked once the invoice is paid.',
+      url: null,
+      tags: ['loyalty'],
+      kind: 'service',
+      state: 'published',
+    },
+  },
+  'macro.set': {
+    macroId: ids.made,
+    seen: 0,
+    content: {
+      title: 'Points',
+      language: 'en',
+      kind: 'service',
+      body: 'Hello {{customer.firstName}}, they come with your payment.',
+      steps: [{ mutation: 'thread.setState', args: { state: 'pending' } }],
+      isRetired: false,
+    },
+  },
   'proposal.make': {
     proposalId: ids.made,
     ticketId: ids.ticket,
@@ -942,6 +967,8 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'nextQuestion.set',
   'trainingList.set',
   'coaching.write',
+  'article.set',
+  'macro.set',
 ])
 const bySupervisor = { actor: actorOf(anAgent({ id: ids.me, role: 'supervisor' })) }
 

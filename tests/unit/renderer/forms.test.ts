@@ -109,6 +109,10 @@ describe('a macro on a new ticket', () => {
       { mutation: 'thread.assign', args: { to: other } },
       { mutation: 'note.add', args: { body: 'Begun for {{customer.name}}' } },
     ],
+    version: null,
+    updatedAtMs: null,
+    updatedBy: null,
+    retiredAtMs: null,
   }
   const form = {
     ...blankTicket(),

@@ -10,6 +10,10 @@ const aMacro = (row: Partial<Macro> = {}): Macro => ({
   kind: null,
   body: null,
   steps: [],
+  version: null,
+  updatedAtMs: null,
+  updatedBy: null,
+  retiredAtMs: null,
   ...row,
 })
 

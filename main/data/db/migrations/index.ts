@@ -35,6 +35,7 @@ import { restTold } from './0450-rest-told.ts'
 import { guests } from './0460-guests.ts'
 import { thanks } from './0470-thanks.ts'
 import { training } from './0480-training.ts'
+import { answers } from './0490-answers.ts'
 import { doubtful } from './0500-doubtful.ts'
 
 export const migrations: readonly Migration[] = [
@@ -74,5 +75,6 @@ export const migrations: readonly Migration[] = [
   guests,
   thanks,
   training,
+  answers,
   doubtful,
 ]

@@ -1,0 +1,12 @@
+import type { Output } from '../../../shared/contract/index.ts'
+import type { QueryContext } from './query-context.ts'
+import { selectRows } from './select-rows.ts'
+
+/** Everything there is to answer with, for those who keep it: small tables that a workspace holds whole. */
+export function listAnswers({ db }: QueryContext): Output<'answers.list'> {
+  const articles = selectRows(db, 'articles', { tail: 'ORDER BY title, language, id', params: [] })
+  return {
+    articles: articles.map(({ body: _words, ...line }) => line),
+    macros: selectRows(db, 'macros', { tail: 'ORDER BY title, language, id', params: [] }),
+  }
+}

@@ -1,0 +1,13 @@
+import { articleFromFront, seedInFront } from '../data/answer-intents.ts'
+import type { Command } from './define.ts'
+
+/** What was answered once is there for the next customer. */
+export const answerCommands: readonly Command[] = [
+  {
+    id: 'article.fromTicket',
+    group: 'ticket',
+    shortcut: null,
+    when: () => seedInFront() !== null,
+    run: articleFromFront,
+  },
+]

@@ -1,0 +1,140 @@
+import { Button, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import i18next from 'i18next'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Article } from '../../../../shared/domain/knowledge.ts'
+import { ARTICLE_STATES } from '../../../../shared/domain/values.ts'
+import { Skeleton } from '../../../components/skeleton.tsx'
+import { act } from '../../../data/use-action.ts'
+import { useLiveValue } from '../../../data/use-live-query.ts'
+import { makeId } from '../../../lib/make-id.ts'
+import { ContentForm } from '../content-form.tsx'
+import { KindSelect, LanguageSelect } from './fields.tsx'
+
+/** `body` null: its words are still to be read. */
+export type EditedArticle = Omit<Article, 'body'> & { readonly body: string | null }
+
+export const freshArticle = (): EditedArticle => ({
+  id: makeId(),
+  title: '',
+  language: i18next.language.slice(0, 2),
+  body: '',
+  url: null,
+  tags: [],
+  state: 'published',
+  kind: null,
+  updatedAtMs: 0,
+  version: null,
+  updatedBy: null,
+})
+
+type ArticleFormProps = {
+  readonly article: EditedArticle
+  readonly isNew: boolean
+  readonly onDone: () => void
+}
+
+/** An article being written; its words are read first where they are not here. */
+export function ArticleForm(props: ArticleFormProps) {
+  const { article } = props
+  const whole = useLiveValue('articles.get', article.body === null ? { articleId: article.id } : null)
+  const [begun, setBegun] = useState<string | null>(article.body)
+  // What a colleague changes meanwhile is asked about when it is saved, never put under somebody's hands.
+  useEffect(() => {
+    if (begun === null && whole) setBegun(whole.body)
+  }, [begun, whole])
+  return begun === null ? <Skeleton rows={6} /> : <Fields {...props} article={{ ...article, body: begun }} />
+}
+
+type FieldsProps = Omit<ArticleFormProps, 'article'> & { readonly article: Article }
+
+const saveArticle = ({ id, title, language, body, url, tags, state, kind }: Article, seen: number) =>
+  act('article.set', {
+    articleId: id,
+    seen,
+    content: {
+      title: title.trim(),
+      language,
+      body: body.trim(),
+      url: url?.trim() ? url.trim() : null,
+      tags: [...tags],
+      kind: kind === 'other' ? null : kind,
+      state: state === 'other' ? 'draft' : state,
+    },
+  })
+
+function Fields({ article, isNew, onDone }: FieldsProps) {
+  const { t } = useTranslation()
+  const [id, setId] = useState(article.id)
+  const [edited, setEdited] = useState(article)
+  const change = (part: Partial<Article>): void => setEdited(before => ({ ...before, ...part }))
+  const { title, language, body } = edited
+  const save = () => saveArticle({ ...edited, id }, id === article.id ? (article.version ?? 0) : 0)
+  // The same title in another language is an article of its own.
+  const translate = (): void => {
+    setId(makeId())
+    change({ language: '', body: '', url: null })
+  }
+  return (
+    <ContentForm
+      isReady={title.trim() !== '' && body.trim() !== '' && language !== ''}
+      onSave={save}
+      onDone={onDone}
+      beside={
+        !isNew &&
+        id === article.id && (
+          <Button variant="subtle" onClick={translate}>
+            {t('answers.translate')}
+          </Button>
+        )
+      }
+    >
+      <TextInput
+        autoFocus
+        dir="auto"
+        label={t('answers.title')}
+        value={title}
+        onChange={event => change({ title: event.currentTarget.value })}
+      />
+      <LanguageSelect value={language} onChange={next => change({ language: next ?? '' })} />
+      <Textarea
+        autosize
+        minRows={8}
+        maxRows={18}
+        dir="auto"
+        label={t('answers.body')}
+        value={body}
+        onChange={event => change({ body: event.currentTarget.value })}
+      />
+      <Rest edited={edited} onChange={change} />
+    </ContentForm>
+  )
+}
+
+type RestProps = { readonly edited: Article; readonly onChange: (part: Partial<Article>) => void }
+
+/** Where it belongs, and whether it is offered. */
+function Rest({ edited: { kind, tags, url, state }, onChange: change }: RestProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <KindSelect value={kind} onChange={next => change({ kind: next })} />
+      <TagsInput label={t('answers.tags')} value={[...tags]} onChange={next => change({ tags: next })} />
+      <TextInput
+        label={t('answers.url')}
+        value={url ?? ''}
+        onChange={event => change({ url: event.currentTarget.value })}
+      />
+      <Select
+        label={t('answers.stateOf')}
+        allowDeselect={false}
+        data={ARTICLE_STATES.map(value => ({ value, label: t(`answers.state.${value}`) }))}
+        value={state}
+        onChange={next => {
+          const chosen = ARTICLE_STATES.find(each => each === next)
+          if (chosen) change({ state: chosen })
+        }}
+      />
+    </>
+  )
+}

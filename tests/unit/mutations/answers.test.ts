@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { teamRuleId } from '../../../shared/domain/between.ts'
+import { actorOf, anAgent, idOf, NOW_MS, onHub } from '../../support/builders.ts'
+import { aDesk, ids, samples } from './scenes.ts'
+
+const as = (role: 'guest' | 'agent' | 'supervisor') => ({ actor: actorOf(anAgent({ id: ids.me, role })) })
+const next = { mutationId: idOf(920) }
+
+describe('who keeps articles and canned replies', () => {
+  test.each(['article.set', 'macro.set'] as const)(
+    '%s: supervisors, and agents where the team says so',
+    name => {
+      const desk = aDesk()
+      expect(desk.decide(name, samples[name], onHub(as('agent'))).kind).toBe('rejected')
+      expect(desk.decide(name, samples[name], onHub(as('supervisor'))).kind).toBe('changes')
+      desk.put('teamRules', {
+        id: teamRuleId('knowledge'),
+        key: 'knowledge',
+        content: { agentsMayWrite: true },
+        updatedAtMs: NOW_MS,
+      })
+      expect(desk.decide(name, samples[name], onHub(as('agent'))).kind).toBe('changes')
+      expect(desk.decide(name, samples[name], onHub(as('guest')))).toMatchObject({ code: 'guest-may-not' })
+    },
+  )
+})
+
+test('an article is written, retired and restored, with who and when', () => {
+  const desk = aDesk()
+  const written = samples['article.set']
+  desk.run('article.set', written, onHub(as('supervisor')))
+  expect(desk.get('articles', ids.made)).toMatchObject({ version: 1, updatedBy: ids.me, updatedAtMs: NOW_MS })
+  const retired = { ...written, seen: 1, content: { ...written.content, state: 'archived' as const } }
+  desk.run('article.set', retired, onHub({ ...as('supervisor'), ...next }))
+  expect(desk.get('articles', ids.made)).toMatchObject({ version: 2, state: 'archived' })
+  // Written against the version before: somebody else was first.
+  const late = { ...written, seen: 1, content: { ...written.content, body: 'Other words.' } }
+  expect(desk.decide('article.set', late, onHub(as('supervisor')))).toMatchObject({
+    kind: 'conflict',
+    conflict: { fields: [{ field: 'version', seen: 1, theirs: 2 }] },
+  })
+})
+
+test('a canned reply that is retired keeps since when, and loses it when it comes back', () => {
+  const desk = aDesk()
+  const written = samples['macro.set']
+  desk.run('macro.set', written, onHub(as('supervisor')))
+  const retired = { ...written, seen: 1, content: { ...written.content, isRetired: true } }
+  desk.run('macro.set', retired, onHub({ ...as('supervisor'), ...next }))
+  expect(desk.get('macros', ids.made)).toMatchObject({ version: 2, retiredAtMs: NOW_MS })
+  desk.run('macro.set', { ...written, seen: 2 }, onHub({ ...as('supervisor'), mutationId: idOf(921) }))
+  expect(desk.get('macros', ids.made)).toMatchObject({ version: 3, retiredAtMs: null })
+})
