@@ -36,20 +36,25 @@ export type SnapshotPlace = {
   readonly expectedRows: number
   readonly step: number
   readonly ownFirst: boolean
-  /** Id of the last row sent of this step's table. */
-  readonly after: string
+  /** The last row sent of this step's table. */
+  readonly after: SnapshotAfter
 }
 
-const PlaceShape = z.tuple([Shape, z.int(), z.int().min(0), z.boolean(), z.string()])
+/** Empty texts at the start of a table. `customerId` is empty too where rows come in the order of their ids. */
+export type SnapshotAfter = { readonly customerId: string; readonly id: string }
+
+const PlaceShape = z.tuple([Shape, z.int(), z.int().min(0), z.boolean(), z.string(), z.string()])
 
 export function encodePlace({ cursor, expectedRows, step, ownFirst, after }: SnapshotPlace): string {
-  return encode([[VERSION, cursor.epoch, cursor.stamp, cursor.seq], expectedRows, step, ownFirst, after])
+  const { customerId, id } = after
+  const standing = [VERSION, cursor.epoch, cursor.stamp, cursor.seq]
+  return encode([standing, expectedRows, step, ownFirst, customerId, id])
 }
 
 /** Null for anything this hub did not make. */
 export function decodePlace(text: string): SnapshotPlace | null {
   const parsed = PlaceShape.safeParse(decode(text))
   if (!parsed.success) return null
-  const [[, epoch, stamp, seq], expectedRows, step, ownFirst, after] = parsed.data
-  return { cursor: { epoch, stamp, seq }, expectedRows, step, ownFirst, after }
+  const [[, epoch, stamp, seq], expectedRows, step, ownFirst, customerId, id] = parsed.data
+  return { cursor: { epoch, stamp, seq }, expectedRows, step, ownFirst, after: { customerId, id } }
 }

@@ -6,18 +6,20 @@ import type { SnapshotHead } from '../../shared/protocol/pull.ts'
 import { SNAPSHOT_PART_ROWS } from '../../shared/protocol/version.ts'
 import type { Caller, Known } from './caller.ts'
 import { knowCaller } from './caller.ts'
-import type { SnapshotPlace } from './cursor.ts'
+import type { SnapshotAfter, SnapshotPlace } from './cursor.ts'
 import { decodePlace, encodeCursor, encodePlace } from './cursor.ts'
-import type { HubReader, HubStore, SnapshotRows } from './store.ts'
+import type { HubReader, HubStore, OwnTicket, SnapshotOf, SnapshotRows } from './store.ts'
 
-/** Customers sent ahead: an agent's own work on the first screens. They come again in their place, so keep it short. */
-const OWN_CUSTOMERS = 200
+/** Tickets sent ahead: an agent's own work on the first screens. They come again in their place, so keep it short. */
+const OWN_TICKETS = 200
+/** Customers of the scope that are looked up at once. */
+const WALKED = 5_000
 
 export type SnapshotDeps = { readonly store: HubStore; readonly partRows?: number }
 export type SnapshotQuery = {
   /** `next` of the part before, null for the first. */
   readonly position: string | null
-  /** Send the customers of the own queues ahead of all others. Read with the first part only. */
+  /** Send the tickets of the own queues ahead of all others. Read with the first part only. */
   readonly ownFirst: boolean
   /** The number a client with rows was complete up to: the last part names who was erased since. Null: nothing is there. */
   readonly since: number | null
@@ -30,11 +32,13 @@ export type SnapshotPart = {
   readonly lines: Uint8Array
 }
 
+const START: SnapshotAfter = { customerId: '', id: '' }
+
 type Step = { readonly table: TableName; readonly own: boolean }
 const byScope = (isGroup: boolean): readonly TableName[] =>
   tableNames.filter(name => (tables[name].scope === 'customer') === isGroup)
 
-/** What everybody shares and one's own drafts, then the own customers, then all of them. */
+/** What everybody shares and one's own drafts, then the own tickets with their people, then all customers in scope. */
 const STEPS: readonly Step[] = [
   ...byScope(false).map(table => ({ table, own: false })),
   ...byScope(true).map(table => ({ table, own: true })),
@@ -64,9 +68,9 @@ export function snapshotParts(
       query.position === null ? await firstPlace(tx, known, query.ownFirst) : placeOf(query.position, known)
     const partRows = deps.partRows ?? SNAPSHOT_PART_ROWS
     const parts: SnapshotPart[] = []
-    const own = ownOnce(tx, known, first)
+    const scene = sceneOf(tx, known, first)
     for (let place: SnapshotPlace | null = first, rows = 0, bytes = 0; place !== null;) {
-      const read: PartRead = await readFrom(tx, { known, own, place, limit: partRows - rows })
+      const read: PartRead = await readFrom(tx, { scene, place, limit: partRows - rows })
       parts.push(await withErased(tx, read.part, query))
       rows += read.part.head.rows
       bytes += read.part.lines.byteLength
@@ -98,7 +102,7 @@ async function withErased(
 
 async function firstPlace(tx: HubReader, { state, stamp }: Known, ownFirst: boolean): Promise<SnapshotPlace> {
   const cursor = { epoch: state.settings.epoch, stamp, seq: state.head.seq }
-  return { cursor, expectedRows: await tx.expectedRows(), step: 0, ownFirst, after: '' }
+  return { cursor, expectedRows: await tx.expectedRows(), step: 0, ownFirst, after: START }
 }
 
 function placeOf(position: string, { state, stamp }: Known): SnapshotPlace {
@@ -110,55 +114,81 @@ function placeOf(position: string, { state, stamp }: Known): SnapshotPlace {
   throw new AppError(ErrorCode.Conflict, 'Scope or epoch changed: begin the snapshot again')
 }
 
-type Own = () => Promise<readonly string[]>
-
-/** The customers that are sent ahead; looked up once, and only when their turn comes. */
-function ownOnce(tx: HubReader, { agent }: Known, { ownFirst }: SnapshotPlace): Own {
-  let own: Promise<readonly string[]> | null = null
-  return () =>
-    (own ??= ownFirst ? tx.ownCustomers({ ...ownQueues(agent), limit: OWN_CUSTOMERS }) : Promise.resolve([]))
-}
-
-type From = {
+/** What a request looks up at most once, and only when its turn comes. */
+type Scene = {
   readonly known: Known
-  readonly own: Own
-  readonly place: SnapshotPlace
-  readonly limit: number
+  readonly own: () => Promise<readonly OwnTicket[]>
+  /** Customers in scope from one of them on, WALKED at most. */
+  readonly walk: (keys: readonly string[], from: string) => Promise<readonly string[]>
 }
-type PartRead = { readonly part: SnapshotPart; readonly next: SnapshotPlace | null }
 
-async function readFrom(tx: HubReader, { known, own, place, limit }: From): Promise<PartRead> {
-  const { viewer } = known
+function sceneOf(tx: HubReader, known: Known, { ownFirst }: SnapshotPlace): Scene {
+  let own: Promise<readonly OwnTicket[]> | null = null
+  const walked = new Map<string, Promise<readonly string[]>>()
+  return {
+    known,
+    own: () => (own ??= ownFirst ? visibleOwn(tx, known) : Promise.resolve([])),
+    walk: (keys, from) => {
+      const page = walked.get(from) ?? tx.visibleCustomers({ keys, from, limit: WALKED })
+      walked.set(from, page)
+      return page
+    },
+  }
+}
+
+async function visibleOwn(tx: HubReader, { agent, viewer }: Known): Promise<readonly OwnTicket[]> {
+  const own = await tx.ownTickets({ ...ownQueues(agent), limit: OWN_TICKETS })
+  if (viewer.policy === 'everything') return own
+  const audiences = await tx.audiences(own.map(({ customerId }) => customerId))
+  const isSeen = (id: string): boolean => (audiences.get(id) ?? []).some(key => viewer.keys.includes(key))
+  return own.filter(({ customerId }) => isSeen(customerId))
+}
+
+type From = { readonly scene: Scene; readonly place: SnapshotPlace; readonly limit: number }
+type PartRead = { readonly part: SnapshotPart; readonly next: SnapshotPlace | null }
+type At = { readonly step: Step; readonly after: SnapshotAfter; readonly limit: number }
+
+async function readFrom(tx: HubReader, { scene, place, limit }: From): Promise<PartRead> {
   let { step, after } = place
   for (let current = STEPS[step]; current; current = STEPS[step]) {
-    const customerIds = current.own ? await own() : null
-    if (customerIds?.length !== 0) {
-      const rows = await tx.snapshotRows({
-        table: current.table,
-        after,
-        limit,
-        customerIds,
-        keys: viewer.policy === 'everything' ? null : viewer.keys,
-        agentId: viewer.agentId,
-      })
-      if (rows.count > 0) return partOf(place, { ...current, step }, rows)
-    }
+    const rows = await readStep(tx, scene, { step: current, after, limit })
+    if (rows && rows.count > 0) return partOf(place, { ...current, step }, rows)
     step += 1
-    after = ''
+    after = START
   }
   const last = STEPS.at(-1) ?? { table: 'customers', own: false }
   return partOf(
     place,
     { ...last, step: STEPS.length },
-    { lines: new Uint8Array(), count: 0, lastId: '', isEnd: true },
+    { lines: new Uint8Array(), count: 0, last: START, isEnd: true },
   )
+}
+
+/** The next rows of one step; null when nothing can be of it. */
+async function readStep(tx: HubReader, scene: Scene, at: At): Promise<SnapshotRows | null> {
+  const { viewer } = scene.known
+  const { table, own } = at.step
+  const read = (of: SnapshotOf): Promise<SnapshotRows> =>
+    tx.snapshotRows({ table, after: at.after, limit: at.limit, of, agentId: viewer.agentId })
+  if (own) {
+    const tickets = await scene.own()
+    return tickets.length === 0 ? null : read({ kind: 'tickets', tickets })
+  }
+  if (viewer.policy === 'everything' || tables[table].scope !== 'customer') return read({ kind: 'all' })
+  for (let from = at.after.customerId; ;) {
+    const customerIds = await scene.walk(viewer.keys, from)
+    const isLast = customerIds.length < WALKED
+    const rows = await read({ kind: 'customers', customerIds })
+    if (rows.count > 0 || isLast) return { ...rows, isEnd: rows.isEnd && isLast }
+    from = customerIds.at(-1) ?? from
+  }
 }
 
 const ownQueues = ({ id, teamIds }: Known['agent']) => ({ agentId: id, teamIds })
 
 function partOf(place: SnapshotPlace, at: { table: TableName; step: number }, rows: SnapshotRows): PartRead {
   const step = rows.isEnd ? at.step + 1 : at.step
-  const after = rows.isEnd ? '' : rows.lastId
+  const after = rows.isEnd ? START : rows.last
   const { cursor, expectedRows } = place
   const next = step >= STEPS.length ? null : { ...place, step, after }
   const head: SnapshotHead = {

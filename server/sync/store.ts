@@ -1,6 +1,7 @@
 import type { AnyRow, Row, TableName } from '../../shared/domain/tables.ts'
 import type { Conflict } from '../../shared/mutations/define.ts'
 import type { ManyRead } from '../../shared/mutations/look-ups.ts'
+import type { SnapshotAfter } from './cursor.ts'
 
 /**
  * The storage that push, pull, snapshot and admin are written against. PostgreSQL implements it in server/db; a map
@@ -105,21 +106,28 @@ export type Receipt = {
 
 export type SnapshotQuery = {
   readonly table: TableName
-  /** Id of the last row of the part before; '' at the start of a table. */
-  readonly after: string
+  /** The last row of the part before; empty texts at the start of a table. */
+  readonly after: SnapshotAfter
   readonly limit: number
-  /** Only these customers; null for all in scope. Ignored for other tables than the customer's. */
-  readonly customerIds: readonly string[] | null
-  /** Audience keys of the reader; null when every customer is in scope (policy 'everything'). */
-  readonly keys: readonly string[] | null
+  readonly of: SnapshotOf
   readonly agentId: string
 }
+/**
+ * Which rows of a customer's table: all of them, by id; those of some customers, in the order of these sorted ids and
+ * then by id; or those of some tickets and, where a row belongs to no ticket, of their customers, by id. Ignored for
+ * other tables.
+ */
+export type SnapshotOf =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'customers'; readonly customerIds: readonly string[] }
+  | { readonly kind: 'tickets'; readonly tickets: readonly OwnTicket[] }
+export type OwnTicket = { readonly ticketId: string; readonly customerId: string }
 /** NDJSON: one array of values a row in the registry's column order, joined by '\n', UTF-8. */
 export type SnapshotRows = {
   readonly lines: Uint8Array
   readonly count: number
-  readonly lastId: string
-  /** Nothing follows in this table. A part may hold fewer rows than asked for because they are large. */
+  readonly last: SnapshotAfter
+  /** Nothing follows of what was asked for. A part may hold fewer rows than asked for because they are large. */
   readonly isEnd: boolean
 }
 
@@ -201,8 +209,10 @@ export type HubReader = {
   readonly issueCounts: (issueIds: readonly string[]) => Promise<ReadonlyMap<string, IssueCounts>>
   /** Active agents with their teams. */
   readonly people: () => Promise<readonly { readonly id: string; readonly teamIds: readonly string[] }[]>
-  /** Customers with an unsolved thread of the agent, then of the teams, newest activity first. */
-  readonly ownCustomers: (own: OwnQueues) => Promise<readonly string[]>
+  /** Tickets with an unsolved thread of the agent, then of the teams, newest activity first. */
+  readonly ownTickets: (own: OwnQueues) => Promise<readonly OwnTicket[]>
+  /** Customers one of the keys may see, from this id on, in order of id. */
+  readonly visibleCustomers: (page: VisiblePage) => Promise<readonly string[]>
   /** Keyset page over all customers, in order of id. */
   readonly customerIds: (page: {
     readonly after: string
@@ -232,6 +242,11 @@ export type ErasureRecord = {
   readonly atMs: number
 }
 export type Span = { readonly fromMs: number; readonly toMs: number }
+export type VisiblePage = {
+  readonly keys: readonly string[]
+  readonly from: string
+  readonly limit: number
+}
 export type OwnQueues = {
   readonly agentId: string
   readonly teamIds: readonly string[]

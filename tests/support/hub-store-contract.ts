@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AnyRow } from '../../shared/domain/tables.ts'
+import type { TableName } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
 import type { BlobRef, FeedChange, FeedRowChange, HubStore, HubTx } from '../../server/sync/store.ts'
 import { RowRefused, TryAgain } from '../../server/sync/store.ts'
@@ -566,7 +567,7 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       })
     })
 
-    test('own customers: the agent’s unsolved work first, then the teams’, newest activity first', async () => {
+    test('own tickets: the agent’s unsolved work first, then the teams’, newest activity first', async () => {
       const [me, team] = [freshId(), freshId()]
       const thread = (lastActivityAtMs: number, fields: object) =>
         aThread({ id: freshId(), customerId: freshId(), ticketId: freshId(), lastActivityAtMs, ...fields })
@@ -578,11 +579,25 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
         thread(11, {}),
         thread(12, { teamId: freshId() }),
       ]
-      const again = { ...thread(2, { teamId: team }), customerId: old.customerId }
+      const again = { ...thread(2, { teamId: team }), ticketId: old.ticketId, customerId: old.customerId }
       await write(tx => tx.insertRows('threads', [...others, again, ofTeam, old, recent]))
-      const own = (limit: number) => read('', tx => tx.ownCustomers({ agentId: me, teamIds: [team], limit }))
-      expect(await own(10)).toEqual([recent.customerId, old.customerId, ofTeam.customerId])
-      expect(await own(1)).toEqual([recent.customerId])
+      const own = (limit: number) => read('', tx => tx.ownTickets({ agentId: me, teamIds: [team], limit }))
+      const named = ({ ticketId, customerId }: typeof old) => ({ ticketId, customerId })
+      expect(await own(10)).toEqual([recent, old, ofTeam].map(named))
+      expect(await own(1)).toEqual([named(recent)])
+    })
+
+    test('customers in scope are paged by id, from one of them on', async () => {
+      const ids = Array.from({ length: 6 }, freshId)
+      const audience = (index: number): string[] => (index % 3 === 0 ? ['team:y'] : ['all', 'team:x'])
+      await write(tx => tx.setAudiences(new Map(ids.map((id, index) => [id, audience(index)]))))
+      const page = (from: string, limit: number, keys = ['team:x', 'agent:me']) =>
+        read('', tx => tx.visibleCustomers({ keys, from, limit }))
+      const seen = [ids[1], ids[2], ids[4], ids[5]]
+      expect(await page('', 10)).toEqual(seen)
+      expect(await page('', 2)).toEqual(seen.slice(0, 2))
+      expect(await page(ids[2] ?? '', 2)).toEqual(seen.slice(1, 3))
+      expect(await page('', 10, ['team:z'])).toEqual([])
     })
 
     test('customers are paged by id', async () => {
@@ -598,54 +613,97 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       expect(await page(ids[2] ?? '')).toEqual(ids.slice(3))
     })
 
-    test('a snapshot part is lines of values in registry order, cut by id, filtered by audience and owner', async () => {
-      const [me, team] = [freshId(), 'team:x']
+    const readPart = async (query: Partial<Parameters<HubTx['snapshotRows']>[0]>) => {
+      const { lines, count, last, isEnd } = await read('', tx =>
+        tx.snapshotRows({
+          table: 'customers',
+          after: { customerId: '', id: '' },
+          limit: 10,
+          of: { kind: 'all' },
+          agentId: '',
+          ...query,
+        }),
+      )
+      const text = new TextDecoder().decode(lines)
+      const parsed = text === '' ? [] : text.split('\n').map(line => JSON.parse(line) as unknown[])
+      expect(parsed).toHaveLength(count)
+      return { parsed, ids: parsed.map(values => values[0]), last, isEnd }
+    }
+
+    test('a snapshot part is lines of values in registry order, cut by id, of private rows the owner’s', async () => {
+      const me = freshId()
       const customers = Array.from({ length: 4 }, () => aCustomer({ id: freshId(), facts: 'says "hi"\n' }))
-      const [a, b, c] = customers.map(row => row.id)
+      const [a, b] = customers.map(row => row.id)
       const drafts = [aDraft({ agentId: me }), aDraft()]
       await write(async tx => {
         await tx.insertRows('customers', customers)
         await tx.insertRows('drafts', drafts)
-        await tx.setAudiences(
-          new Map([
-            [a ?? '', ['all']],
-            [b ?? '', ['team:y']],
-            [c ?? '', [team]],
-          ]),
-        )
       })
-      const part = async (query: Partial<Parameters<HubTx['snapshotRows']>[0]>) => {
-        const { lines, count, lastId, isEnd } = await read('', tx =>
-          tx.snapshotRows({
-            table: 'customers',
-            after: '',
-            limit: 10,
-            customerIds: null,
-            keys: null,
-            agentId: me,
-            ...query,
-          }),
-        )
-        const text = new TextDecoder().decode(lines)
-        const parsed = text === '' ? [] : text.split('\n').map(line => JSON.parse(line) as unknown[])
-        expect(parsed).toHaveLength(count)
-        return { parsed, ids: parsed.map(values => values[0]), lastId, isEnd }
-      }
-      const all = await part({})
+      const all = await readPart({})
       const columns = Object.keys(tables.customers.columns)
       expect(
         all.parsed.map(values => Object.fromEntries(columns.map((column, index) => [column, values[index]]))),
       ).toEqual(customers)
       expect(all.isEnd).toBe(true)
-      const first = await part({ limit: 2 })
-      expect([first.ids, first.lastId, first.isEnd]).toEqual([[a, b], b, false])
-      expect((await part({ limit: 2, after: first.lastId })).ids).toEqual(
+      const first = await readPart({ limit: 2 })
+      expect([first.ids, first.last, first.isEnd]).toEqual([[a, b], { customerId: '', id: b }, false])
+      expect((await readPart({ limit: 2, after: first.last })).ids).toEqual(
         customers.slice(2).map(row => row.id),
       )
-      expect(await part({ after: customers[3]?.id ?? '' })).toMatchObject({ ids: [], isEnd: true })
-      expect((await part({ keys: ['all', team] })).ids).toEqual([a, c])
-      expect((await part({ keys: ['all', team], customerIds: [b ?? '', c ?? ''] })).ids).toEqual([c])
-      expect((await part({ table: 'drafts', keys: ['all'] })).ids).toEqual([drafts[0]?.id])
+      const behind = { customerId: '', id: customers[3]?.id ?? '' }
+      expect(await readPart({ after: behind })).toMatchObject({ ids: [], last: behind, isEnd: true })
+      for (const kind of ['customers', 'tickets'] as const)
+        expect(
+          (await readPart({ table: 'drafts', agentId: me, of: { kind, customerIds: [], tickets: [] } })).ids,
+        ).toEqual([drafts[0]?.id])
+    })
+
+    test('parts of some customers come one customer after the other, cut anywhere', async () => {
+      const [a, b, c] = [freshId(), freshId(), freshId()]
+      const ticketOf = (customerId: string) => aTicket({ id: freshId(), customerId, number: null })
+      // Made in an order that is not the customers'.
+      const rows = [c, b, a, c, b, a].map(ticketOf)
+      await write(tx => tx.insertRows('tickets', rows))
+      const of = { kind: 'customers', customerIds: [a, c] } as const
+      const expected = [a, c].flatMap(id => rows.filter(row => row.customerId === id).map(row => row.id))
+      expect(await readPart({ table: 'tickets', of })).toMatchObject({ ids: expected, isEnd: true })
+      for (const limit of [1, 2, 3]) {
+        const ids: unknown[] = []
+        let after = { customerId: '', id: '' }
+        for (let isEnd = false; !isEnd;) {
+          const part = await readPart({ table: 'tickets', of, limit, after })
+          ids.push(...part.ids)
+          ;({ last: after, isEnd } = part)
+        }
+        expect(ids).toEqual(expected)
+      }
+      const people = [a, b, c].map(id => aCustomer({ id }))
+      await write(tx => tx.insertRows('customers', people))
+      expect((await readPart({ of, after: { customerId: a, id: a } })).ids).toEqual([c])
+    })
+
+    test('parts of some tickets hold their rows and what belongs to their people', async () => {
+      const [a, b] = [freshId(), freshId()]
+      const own = aTicket({ id: freshId(), customerId: a, number: null })
+      const other = aTicket({ id: freshId(), customerId: a, number: null })
+      const foreign = aTicket({ id: freshId(), customerId: b, number: null })
+      const tickets = [own, other, foreign]
+      const messages = tickets.map(({ id, customerId }) =>
+        aMessage({ id: freshId(), ticketId: id, customerId }),
+      )
+      await write(async tx => {
+        await tx.insertRows(
+          'customers',
+          [a, b].map(id => aCustomer({ id })),
+        )
+        await tx.insertRows('tickets', tickets)
+        await tx.insertRows('messages', messages)
+      })
+      const of = { kind: 'tickets', tickets: [{ ticketId: own.id, customerId: a }] } as const
+      const idsOf = async (table: TableName) => (await readPart({ table, of })).ids
+      expect(await idsOf('tickets')).toEqual([own.id])
+      expect(await idsOf('messages')).toEqual([messages[0]?.id])
+      expect(await idsOf('customers')).toEqual([a])
     })
 
     test('settings, policy, epoch, stamps and agent are seen at one look', async () => {

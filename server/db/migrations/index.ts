@@ -39,6 +39,7 @@ import { thanks } from './0720-thanks.ts'
 import { training } from './0730-training.ts'
 import { answers } from './0750-answers.ts'
 import { epochSeq } from './0760-epoch-seq.ts'
+import { snapshotWalk } from './0780-snapshot-walk.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   training,
   answers,
   epochSeq,
+  snapshotWalk,
 ]

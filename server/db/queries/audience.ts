@@ -1,6 +1,9 @@
-import type { OwnQueues, ThreadPlace } from '../../sync/store.ts'
+import type { OwnQueues, OwnTicket, ThreadPlace, VisiblePage } from '../../sync/store.ts'
 import type { Session } from './session.ts'
 import { all, run } from './session.ts'
+
+/** As the partial indexes of threads say it. */
+const UNSOLVED = "state NOT IN ('solved', 'closed')"
 
 type Audience = { readonly customerId: string; readonly keys: readonly string[] }
 export type Audiences = ReadonlyMap<string, readonly string[]>
@@ -60,19 +63,30 @@ export async function readThreadPlaces(
   )
 }
 
-/** Customers with unsolved threads of the agent first, then of the teams, newest activity first. */
-export async function readOwnCustomers(
+/** Tickets with unsolved threads of the agent first, then of the teams, newest activity first. */
+export const readOwnTickets = (
   session: Session,
   { agentId, teamIds, limit }: OwnQueues,
+): Promise<readonly OwnTicket[]> =>
+  all(
+    session,
+    `SELECT ticket_id AS "ticketId", customer_id AS "customerId" FROM tandem.threads
+     WHERE workspace_id = $1 AND (assignee_id = $2 OR team_id = ANY($3)) AND ${UNSOLVED}
+     GROUP BY ticket_id, customer_id
+     ORDER BY bool_or(coalesce(assignee_id = $2, false)) DESC, max(last_activity_at_ms) DESC, ticket_id
+     LIMIT $4`,
+    [agentId, teamIds, limit],
+  )
+
+export async function readVisibleCustomers(
+  session: Session,
+  { keys, from, limit }: VisiblePage,
 ): Promise<readonly string[]> {
   const rows = await all<{ id: string }>(
     session,
-    `SELECT customer_id AS id FROM tandem.threads
-     WHERE workspace_id = $1 AND (assignee_id = $2 OR team_id = ANY($3)) AND state NOT IN ('solved', 'closed')
-     GROUP BY customer_id
-     ORDER BY bool_or(coalesce(assignee_id = $2, false)) DESC, max(last_activity_at_ms) DESC, customer_id
-     LIMIT $4`,
-    [agentId, teamIds, limit],
+    `SELECT customer_id AS id FROM tandem.group_audience
+     WHERE workspace_id = $1 AND keys && $2::text[] AND customer_id >= $3 ORDER BY customer_id LIMIT $4`,
+    [keys, from, limit],
   )
   return rows.map(row => row.id)
 }

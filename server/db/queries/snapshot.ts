@@ -1,32 +1,59 @@
 import { tables } from '../../../shared/domain/tables.ts'
-import type { SnapshotQuery, SnapshotRows } from '../../sync/store.ts'
+import type { OwnTicket, SnapshotQuery, SnapshotRows } from '../../sync/store.ts'
 import { rowSql } from './row-sql.ts'
 import type { Session } from './session.ts'
 
 /** A part ends early when its texts pass this many bytes: 2,000 mails of a megabyte must not meet in memory. */
 const PART_BYTES = 4 * 1_048_576
 
-/** A row as JSON, its id, and how many rows stood there before the large ones were cut off. */
-type PartRow = [line: string, id: string, seen: number]
+/** A row as JSON, whose it is, its id, and how many rows stood there before the large ones were cut off. */
+type PartRow = [line: string, customerId: string, id: string, seen: number]
 
-/** Who may see the rows, as conditions on alias t with parameters from $5 on. */
-function visibility({ table, customerIds, keys, agentId }: SnapshotQuery): {
-  sql: string
-  values: unknown[]
-} {
-  const { scope, groupColumn } = tables[table]
-  if (scope === 'workspace') return { sql: '', values: [] }
-  if (scope === 'agent') return { sql: 'AND t.agent_id = $5', values: [agentId] }
-  const group = rowSql(table).nameOf(groupColumn ?? 'id')
-  const parts: string[] = []
-  const values: unknown[] = []
-  const add = (value: unknown): string => `$${values.push(value) + 4}`
-  if (customerIds) parts.push(`AND t.${group} = ANY(${add(customerIds)})`)
-  if (keys) {
-    parts.push(`AND EXISTS (SELECT FROM tandem.group_audience a
-      WHERE a.workspace_id = $1 AND a.customer_id = t.${group} AND a.keys && ${add(keys)}::text[])`)
-  }
-  return { sql: parts.join(' '), values }
+/** Rows of a part, as alias t with `n` to order by before the id; parameters from $5 on. */
+type Source = { readonly from: string; readonly order: string; readonly values: readonly unknown[] }
+
+/** Rows in the order of their ids, with a condition on alias t. */
+const byId = (table: string, condition: string, values: readonly unknown[]): Source => ({
+  from: `(SELECT t.*, 0 AS n FROM ${table} t WHERE t.workspace_id = $1 AND t.id > $2 ${condition}) t`,
+  order: 't.id',
+  values,
+})
+
+/** Rows of some customers, one customer after the other: what a part costs does not grow with the table. */
+const byCustomer = (
+  table: string,
+  group: string,
+  values: readonly [customerIds: readonly string[], after: string],
+): Source => ({
+  from: `unnest($5::text[]) WITH ORDINALITY v(customer_id, n) CROSS JOIN LATERAL (
+      SELECT * FROM ${table} t WHERE t.workspace_id = $1 AND t.${group} = v.customer_id
+        AND (t.${group} > $6 OR (t.${group} = $6 AND t.id > $2)) ORDER BY t.id OFFSET 0) t`,
+  order: 'v.n, t.id',
+  values,
+})
+
+function ofTickets({ table }: SnapshotQuery, group: string, tickets: readonly OwnTicket[]): Source {
+  const sql = rowSql(table)
+  const customerIds = [...new Set(tickets.map(({ customerId }) => customerId))]
+  const ticketIds = tickets.map(({ ticketId }) => ticketId)
+  const isOfTicket = 'ticketId' in tables[table].columns
+  const column = table === 'tickets' ? 'id' : isOfTicket ? sql.nameOf('ticketId') : null
+  const ofCustomers = `AND t.${group} = ANY($5)`
+  return column === null
+    ? byId(sql.table, ofCustomers, [customerIds])
+    : byId(sql.table, `${ofCustomers} AND t.${column} = ANY($6)`, [customerIds, ticketIds])
+}
+
+function sourceOf(query: SnapshotQuery): Source {
+  const { scope, groupColumn } = tables[query.table]
+  const sql = rowSql(query.table)
+  if (scope === 'workspace') return byId(sql.table, '', [])
+  if (scope === 'agent') return byId(sql.table, 'AND t.agent_id = $5', [query.agentId])
+  const group = sql.nameOf(groupColumn ?? 'id')
+  if (query.of.kind === 'all') return byId(sql.table, '', [])
+  return query.of.kind === 'customers'
+    ? byCustomer(sql.table, group, [query.of.customerIds, query.after.customerId])
+    : ofTickets(query, group, query.of.tickets)
 }
 
 /**
@@ -39,27 +66,30 @@ export async function readSnapshotRows(
   { client, workspaceId }: Session,
   query: SnapshotQuery,
 ): Promise<SnapshotRows> {
-  const sql = rowSql(query.table)
-  const { sql: visible, values } = visibility(query)
+  const { after, limit, of, table } = query
+  const sql = rowSql(table)
+  const { from, order, values } = sourceOf(query)
+  const isGrouped = of.kind === 'customers' && tables[table].scope === 'customer'
+  const group = isGrouped ? `t.${sql.nameOf(tables[table].groupColumn ?? 'id')}` : "''"
   // The length of a text is known without unpacking it.
   const size = sql.bulky.map(column => `coalesce(octet_length(t.${column}), 0)`).join(' + ')
-  const rows = `SELECT ${sql.columns}, ${size === '' ? '0' : size} AS size FROM ${sql.table} t
-    WHERE t.workspace_id = $1 AND t.id > $2 ${visible} ORDER BY t.id LIMIT $3`
-  const before = size === '' ? '0' : 'sum(t.size) OVER (ORDER BY t.id ROWS UNBOUNDED PRECEDING) - t.size'
+  const rows = `SELECT ${sql.columns}, n, ${size === '' ? '0' : size} AS size FROM ${from} ORDER BY ${order} LIMIT $3`
+  const before = size === '' ? '0' : 'sum(t.size) OVER (ORDER BY t.n, t.id ROWS UNBOUNDED PRECEDING) - t.size'
   const part = {
-    text: `SELECT ${sql.jsonArray}::text, t.id, t.seen::int
-      FROM (SELECT ${sql.columns}, ${before} AS before, count(*) OVER () AS seen FROM (${rows}) t) t
-      WHERE t.before < $4 ORDER BY t.id`,
-    values: [workspaceId, query.after, query.limit, PART_BYTES, ...values],
+    text: `SELECT ${sql.jsonArray}::text, ${group}, t.id, t.seen::int
+      FROM (SELECT ${sql.columns}, t.n, ${before} AS before, count(*) OVER () AS seen FROM (${rows}) t) t
+      WHERE t.before < $4 ORDER BY t.n, t.id`,
+    values: [workspaceId, after.id, limit, PART_BYTES, ...values],
     rowMode: 'array',
   } as const
   const { rows: found } = await client.query<PartRow>(part)
-  const seen = found[0]?.[2] ?? 0
+  const last = found.at(-1)
+  const seen = last?.[3] ?? 0
   return {
     lines: joinLines(found.map(([line]) => line)),
     count: found.length,
-    lastId: found.at(-1)?.[1] ?? query.after,
-    isEnd: seen < query.limit && found.length === seen,
+    last: last ? { customerId: last[1], id: last[2] } : after,
+    isEnd: seen < limit && found.length === seen,
   }
 }
 

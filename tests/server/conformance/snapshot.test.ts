@@ -189,7 +189,7 @@ test('S8 a position that cannot be read is refused', async () => {
   })
 })
 
-test('S9 own=1 sends the customers of the agent’s queues first; they come again later', async () => {
+test('S9 own=1 sends the tickets of the agent’s queues first; they come again later', async () => {
   await changeScopePolicy(hub.deps, hub.workspaceId, 'everything')
   const at = await addCase(adam, { teamId: hub.teamIds.orders, assigneeId: null })
   const client = await signedIn(hub, 'lena')

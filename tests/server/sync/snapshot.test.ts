@@ -141,10 +141,9 @@ test('large rows shorten a part instead of meeting in memory', async () => {
   for (const row of large) await put(hub, workspace.id, [inTable('messages', row)])
   const query = {
     table: 'messages',
-    after: '',
+    after: { customerId: '', id: '' },
     limit: 2000,
-    customerIds: [customerId],
-    keys: null,
+    of: { kind: 'customers', customerIds: [customerId] },
     agentId: workspace.agent.id,
   } as const
   const found = await hub.store.read(workspace.id, tx => tx.snapshotRows(query))

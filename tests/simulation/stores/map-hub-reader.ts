@@ -7,11 +7,15 @@ import type {
   FeedRowChange,
   HubReader,
   OwnQueues,
+  OwnTicket,
   RowRef,
   SnapshotQuery,
+  SnapshotRows,
   StandingRow,
+  VisiblePage,
   WorkspaceSettings,
 } from '../../../server/sync/store.ts'
+import type { SnapshotAfter } from '../../../server/sync/cursor.ts'
 import { mapIssueCounts } from './map-issue-counts.ts'
 import { limitsOf, mapScopeReads, scopeOf } from './map-hub-scope.ts'
 import type { HubState, TimedRecord } from './map-hub-state.ts'
@@ -45,40 +49,58 @@ function standing(state: HubState, ref: RowRef): StandingRow {
   return { table: ref.table, id: ref.id, version, row }
 }
 
-function ownCustomers(state: HubState, { agentId, teamIds, limit }: OwnQueues): readonly string[] {
-  const newest = (pick: (row: AnyRow) => boolean): readonly string[] =>
+function ownTickets(state: HubState, { agentId, teamIds, limit }: OwnQueues): readonly OwnTicket[] {
+  const newest = (pick: (row: AnyRow) => boolean): readonly AnyRow[] =>
     [...rowsOf(state, 'threads').values()]
       .filter(row => OPEN_STATES.includes(row['state']) && pick(row))
       .toSorted((a, b) => Number(b['lastActivityAtMs']) - Number(a['lastActivityAtMs']))
-      .map(row => String(row['customerId']))
   const own = newest(row => row['assigneeId'] === agentId)
   const ofTeams = newest(row => teamIds.includes(String(row['teamId'])))
-  return [...new Set([...own, ...ofTeams])].slice(0, limit)
+  const found = new Map([...own, ...ofTeams].map(row => [String(row['ticketId']), String(row['customerId'])]))
+  return [...found].slice(0, limit).map(([ticketId, customerId]) => ({ ticketId, customerId }))
 }
 
-/** Same scope test as the feed's: whole tables for everybody, customers by audience, private rows by owner. */
-function isInSnapshot(state: HubState, query: SnapshotQuery, row: AnyRow): boolean {
+const visibleCustomers = (state: HubState, { keys, from, limit }: VisiblePage): readonly string[] =>
+  [...state.audiences]
+    .filter(([customerId, audience]) => customerId >= from && audience.some(key => keys.includes(key)))
+    .map(([customerId]) => customerId)
+    .toSorted()
+    .slice(0, limit)
+
+const placeIn = (query: SnapshotQuery, row: AnyRow): SnapshotAfter => {
   const { scope, groupColumn } = tables[query.table]
-  if (scope === 'agent') return row['agentId'] === query.agentId
-  if (scope === 'workspace' || groupColumn === null) return true
-  const customerId = String(row[groupColumn])
-  if (query.customerIds && !query.customerIds.includes(customerId)) return false
-  if (query.keys === null) return true
-  const audience = state.audiences.get(customerId) ?? []
-  return audience.some(key => query.keys?.includes(key))
+  const isGrouped = query.of.kind === 'customers' && scope === 'customer'
+  return { customerId: isGrouped ? String(row[groupColumn ?? 'id']) : '', id: row.id }
 }
 
-function snapshotRows(state: HubState, query: SnapshotQuery) {
+const isBehind = (place: SnapshotAfter, after: SnapshotAfter): boolean =>
+  place.customerId === after.customerId ? place.id > after.id : place.customerId > after.customerId
+
+/** Same choice as the database makes: whole tables for everybody, private rows by owner, others as asked. */
+function isInSnapshot({ table, of, agentId }: SnapshotQuery, row: AnyRow): boolean {
+  const { scope, groupColumn } = tables[table]
+  if (scope === 'agent') return row['agentId'] === agentId
+  if (scope === 'workspace' || groupColumn === null || of.kind === 'all') return true
+  const customerId = String(row[groupColumn])
+  if (of.kind === 'customers') return of.customerIds.includes(customerId)
+  const ticketId = table === 'tickets' ? row.id : row['ticketId']
+  return of.tickets.some(
+    own => own.customerId === customerId && (ticketId === undefined || own.ticketId === ticketId),
+  )
+}
+
+function snapshotRows(state: HubState, query: SnapshotQuery): SnapshotRows {
   const columns = Object.keys(tables[query.table].columns)
   const rows = [...rowsOf(state, query.table).values()]
-    .filter(row => row.id > query.after && isInSnapshot(state, query, row))
-    .toSorted(byId)
+    .filter(row => isInSnapshot(query, row) && isBehind(placeIn(query, row), query.after))
+    .toSorted((a, b) => (isBehind(placeIn(query, a), placeIn(query, b)) ? 1 : -1))
     .slice(0, query.limit)
   const lines = rows.map(row => JSON.stringify(columns.map(column => row[column])))
+  const last = rows.at(-1)
   return {
     lines: new TextEncoder().encode(lines.join('\n')),
     count: rows.length,
-    lastId: rows.at(-1)?.id ?? query.after,
+    last: last ? placeIn(query, last) : query.after,
     isEnd: rows.length < query.limit,
   }
 }
@@ -169,7 +191,8 @@ export function mapReader(state: HubState): HubReader {
         ids.flatMap(id => (state.audiences.has(id) ? [[id, state.audiences.get(id) ?? []] as const] : [])),
       ),
     groupRows: async ids => groupRows(state, ids),
-    ownCustomers: async own => ownCustomers(state, own),
+    ownTickets: async own => ownTickets(state, own),
+    visibleCustomers: async page => visibleCustomers(state, page),
     customerIds: async ({ after, limit }) =>
       [...rowsOf(state, 'customers').keys()]
         .filter(id => id > after)
