@@ -1,6 +1,7 @@
 import { tables } from '../../../shared/domain/tables.ts'
 import type { OwnTicket, SnapshotQuery, SnapshotRows } from '../../sync/store.ts'
 import { rowSql } from './row-sql.ts'
+import type { RowSql } from './row-sql.ts'
 import type { Session } from './session.ts'
 
 /** A part ends early when its texts pass this many bytes: 2,000 mails of a megabyte must not meet in memory. */
@@ -13,20 +14,20 @@ type PartRow = [line: string, customerId: string, id: string, seen: number]
 type Source = { readonly from: string; readonly order: string; readonly values: readonly unknown[] }
 
 /** Rows in the order of their ids, with a condition on alias t. */
-const byId = (table: string, condition: string, values: readonly unknown[]): Source => ({
-  from: `(SELECT t.*, 0 AS n FROM ${table} t WHERE t.workspace_id = $1 AND t.id > $2 ${condition}) t`,
+const byId = ({ columns, table }: RowSql, condition: string, values: readonly unknown[]): Source => ({
+  from: `(SELECT ${columns}, 0 AS n FROM ${table} t WHERE t.workspace_id = $1 AND t.id > $2 ${condition}) t`,
   order: 't.id',
   values,
 })
 
 /** Rows of some customers, one customer after the other: what a part costs does not grow with the table. */
 const byCustomer = (
-  table: string,
+  { columns, table }: RowSql,
   group: string,
   values: readonly [customerIds: readonly string[], after: string],
 ): Source => ({
   from: `unnest($5::text[]) WITH ORDINALITY v(customer_id, n) CROSS JOIN LATERAL (
-      SELECT * FROM ${table} t WHERE t.workspace_id = $1 AND t.${group} = v.customer_id
+      SELECT ${columns} FROM ${table} t WHERE t.workspace_id = $1 AND t.${group} = v.customer_id
         AND (t.${group} > $6 OR (t.${group} = $6 AND t.id > $2)) ORDER BY t.id OFFSET 0) t`,
   order: 'v.n, t.id',
   values,
@@ -40,19 +41,19 @@ function ofTickets({ table }: SnapshotQuery, group: string, tickets: readonly Ow
   const column = table === 'tickets' ? 'id' : isOfTicket ? sql.nameOf('ticketId') : null
   const ofCustomers = `AND t.${group} = ANY($5)`
   return column === null
-    ? byId(sql.table, ofCustomers, [customerIds])
-    : byId(sql.table, `${ofCustomers} AND t.${column} = ANY($6)`, [customerIds, ticketIds])
+    ? byId(sql, ofCustomers, [customerIds])
+    : byId(sql, `${ofCustomers} AND t.${column} = ANY($6)`, [customerIds, ticketIds])
 }
 
 function sourceOf(query: SnapshotQuery): Source {
   const { scope, groupColumn } = tables[query.table]
   const sql = rowSql(query.table)
-  if (scope === 'workspace') return byId(sql.table, '', [])
-  if (scope === 'agent') return byId(sql.table, 'AND t.agent_id = $5', [query.agentId])
+  if (scope === 'workspace') return byId(sql, '', [])
+  if (scope === 'agent') return byId(sql, 'AND t.agent_id = $5', [query.agentId])
   const group = sql.nameOf(groupColumn ?? 'id')
-  if (query.of.kind === 'all') return byId(sql.table, '', [])
+  if (query.of.kind === 'all') return byId(sql, '', [])
   return query.of.kind === 'customers'
-    ? byCustomer(sql.table, group, [query.of.customerIds, query.after.customerId])
+    ? byCustomer(sql, group, [query.of.customerIds, query.after.customerId])
     : ofTickets(query, group, query.of.tickets)
 }
 
