@@ -18,7 +18,7 @@ export function HandshakeBlock({ customerId }: { readonly customerId: string }) 
     t('between.contacts', { count: contacts }),
     valueMinor === null || currency === null
       ? null
-      : t('customer.perYear', { amount: roughMoney(valueMinor, currency) }),
+      : t('customer.contractPerYear', { amount: roughMoney(valueMinor, currency) }),
   ]
   return (
     <Section title={t('between.afterIncident')}>

@@ -17,18 +17,18 @@ type FactsProps = { readonly card: CustomerCard; readonly portrait: PortraitView
 const capitalised = (text: string | null): string | null =>
   text === null ? null : text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
-/** What they bought within twelve months, else what somebody wrote down that they are worth. */
+/** What they bought within twelve months, else what their contract is worth. */
 function moneyOf({ customer }: CustomerCard, portrait: PortraitView | null): string | null {
   const value = portrait?.value
   if (value) {
     const unit = 10 ** currencyDigits(value.currency)
     const whole = Math.round(value.minor / unit) * unit
-    const amount = i18next.t('customer.perYear', { amount: roughMoney(whole, value.currency) })
+    const amount = i18next.t('customer.boughtPerYear', { amount: roughMoney(whole, value.currency) })
     return `${i18next.t(`portrait.bands.${value.band}`)} · ${amount}`
   }
   const { yearlyValueMinor: minor, currency } = customer
   if (minor === null) return null
-  return i18next.t('customer.perYear', { amount: roughMoney(minor, currency ?? 'EUR') })
+  return i18next.t('customer.contractPerYear', { amount: roughMoney(minor, currency ?? 'EUR') })
 }
 
 function valueFact({ card, portrait }: FactsProps): Fact | null {

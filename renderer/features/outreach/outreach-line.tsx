@@ -34,7 +34,7 @@ export function OutreachLine({ entry, isFirst }: OutreachLineProps) {
   const facts = [
     entry.organisationName,
     entry.yearlyValueMinor !== null && entry.currency !== null
-      ? t('relation.outreach.aYear', { value: roughMoney(entry.yearlyValueMinor, entry.currency) })
+      ? t('customer.contractPerYear', { amount: roughMoney(entry.yearlyValueMinor, entry.currency) })
       : null,
     entry.preferredChannel === null ? null : dynamicText(`channel.${entry.preferredChannel}`),
   ]
