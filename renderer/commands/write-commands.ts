@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { currentTicket } from '../data/current-ticket.ts'
 import { focusOn } from '../lib/focus-targets.ts'
 import { composerStore, writeIn } from '../stores/composer-store.ts'
@@ -9,10 +10,13 @@ import type { Command } from './define.ts'
 
 const hasTicket = (): boolean => currentTicket() !== null
 
+/** The sheet has the focus before the next key can come: a letter that came too early would be a command. */
 function write(mode: 'reply' | 'note'): void {
-  writeIn(mode)
-  showColumn('conversation')
-  requestAnimationFrame(() => focusOn('composer'))
+  flushSync(() => {
+    writeIn(mode)
+    showColumn('conversation')
+  })
+  if (!focusOn('composer')) requestAnimationFrame(() => focusOn('composer'))
 }
 
 /** A note goes nowhere: what happens with the thread is said with a reply only. */
