@@ -16,6 +16,11 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   // Kept as one goes along.
   'practice.keep',
   'firstSteps.mark',
+  // Said to somebody, or undone already.
+  'firstSteps.begin',
+  'coaching.answer',
+  'coaching.takeBack',
+  'kudos.takeBack',
 ])
 
 type Watcher = (name: string, input: unknown) => void

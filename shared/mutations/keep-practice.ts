@@ -3,9 +3,8 @@ import { RowId, TicketId } from '../domain/ids.ts'
 import { WorkKind } from '../domain/values.ts'
 import { defineMutation, insert, isAutomation, many, maybe } from './define.ts'
 import { NO_ROW, patchChanged } from './parts/changes.ts'
-import { cleaned, FewWords, ScoreArgs, ShortLine } from './parts/training.ts'
+import { cleaned, FewWords, Letter, ScoreArgs, ShortLine } from './parts/training.ts'
 import { NOBODY } from '../rules/training/take-out.ts'
-import { Prose } from './parts/args.ts'
 
 /**
  * Keeps an answer written for practice with what the trainee thinks of it. It is a row of the trainee's own: no message
@@ -19,9 +18,9 @@ export const keepPractice = defineMutation({
     pane: WorkKind,
     /** As it was shown to the trainee, with everything personal taken out. */
     title: ShortLine,
-    question: Prose,
-    given: Prose,
-    answer: Prose,
+    question: Letter,
+    given: Letter,
+    answer: Letter,
     scores: ScoreArgs,
     thoughts: FewWords,
     isFinished: z.boolean(),

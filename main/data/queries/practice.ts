@@ -4,8 +4,7 @@ import type { WorkKind } from '../../../shared/domain/values.ts'
 import { ownText } from '../../../shared/rules/quoted-text.ts'
 import { pickCases } from '../../../shared/rules/training/pick-cases.ts'
 import type { PastCase } from '../../../shared/rules/training/pick-cases.ts'
-import { takeOut } from '../../../shared/rules/training/take-out.ts'
-import type { KnownPerson } from '../../../shared/rules/training/take-out.ts'
+import { cleanerOf } from '../../../shared/rules/training/take-out.ts'
 import { all } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { knownOfTicket } from './known-person.ts'
@@ -17,7 +16,9 @@ const LOOKED_AT = 250
 const PREVIEW = 160
 /** Of a text so much is cleaned for its preview: what is cut in two is not shown. */
 const LOOKED_AT_SIGNS = 400
-const MOST_TURNS = 40
+const MOST_TURNS = 16
+/** Of one letter: whoever practises reads it, nobody reads a book. */
+const MOST_SIGNS = 4_000
 
 type Looked = {
   readonly ticketId: string
@@ -74,6 +75,17 @@ const candidatesOf = (db: ReadableDb, pane: WorkKind): readonly Candidate[] =>
     isSensitive: looked.isSensitive === 1,
   }))
 
+/** So much of a text as a line or two hold, ended at a word. */
+const shortened = (text: string): string =>
+  text.length <= PREVIEW ? text : `${text.slice(0, PREVIEW).replace(/\s+\S*$/u, '')} …`
+
+type Cleaner = (text: string) => string
+/** Takes everything this laptop knows of the ticket's person out of texts. */
+function cleanerFor(db: ReadableDb, ticketId: string, customerId: string): Cleaner {
+  const clean = cleanerOf(knownOfTicket(db, ticketId, customerId))
+  return text => clean(text).text
+}
+
 const spokenIn = ({ language }: Candidate): string | null => language?.slice(0, 2).toLowerCase() ?? null
 
 /** Past tickets of this laptop that are good to practise with, with nothing personal in what is shown of them. */
@@ -87,18 +99,19 @@ export function listCases(
   const good = pickCases(candidates, { pane, language: null, topic: null }).map(({ past }) => past)
   const cases = pickCases(candidates, { pane, language, topic }).map(({ past, because }) => {
     const { looked, ticketId } = past
-    const known = knownOfTicket(db, ticketId, looked.customerId)
-    const preview = ownText(looked.asked ?? '')
-      .replaceAll(/\s+/gu, ' ')
-      .trim()
-      .slice(0, LOOKED_AT_SIGNS)
+    const cleaned = cleanerFor(db, ticketId, looked.customerId)
+    const preview = cleaned(
+      ownText(looked.asked ?? '')
+        .trim()
+        .slice(0, LOOKED_AT_SIGNS),
+    )
     return {
       ticketId,
       pane: past.pane,
-      title: takeOut(looked.subject, known).text,
-      preview: takeOut(preview, known).text.slice(0, PREVIEW),
+      title: cleaned(looked.subject),
+      preview: shortened(preview.replaceAll(/\s+/gu, ' ')),
       language: past.language,
-      topics: past.topics.map(each => takeOut(each, known).text),
+      topics: past.topics.map(each => cleaned(each)),
       because,
       isPractised: practised.has(ticketId),
     }
@@ -110,21 +123,21 @@ export function listCases(
   }
 }
 
-function turnsOf(db: ReadableDb, ticketId: string, known: KnownPerson): readonly PracticeTurn[] {
+function turnsOf(db: ReadableDb, ticketId: string, cleaned: Cleaner): readonly PracticeTurn[] {
   const rows = selectRows(db, 'messages', {
     tail: `WHERE ticket_id = ? ORDER BY written_at_ms, id LIMIT ${MOST_TURNS}`,
     params: [ticketId],
   })
   return rows.flatMap(({ direction, authorKind, bodyText }) => {
     if (authorKind === 'automation') return []
-    const text = takeOut(ownText(bodyText).trim(), known).text
+    const text = cleaned(ownText(bodyText).trim().slice(0, MOST_SIGNS))
     return text === '' ? [] : [{ from: direction === 'in' ? ('customer' as const) : ('us' as const), text }]
   })
 }
 
 type Practised = { readonly ticketId: string; readonly pane: WorkKind }
 
-function endingOf(db: ReadableDb, { ticketId, pane }: Practised, known: KnownPerson) {
+function endingOf(db: ReadableDb, { ticketId, pane }: Practised, cleaned: Cleaner) {
   const by = { tail: 'WHERE ticket_id = ?', params: [ticketId] }
   const thread = selectRows(db, 'threads', by).find(({ kind }) => kind === pane)
   const survey = selectRows(db, 'surveys', by).find(({ kind, score }) => kind === 'csat' && score !== null)
@@ -132,10 +145,10 @@ function endingOf(db: ReadableDb, { ticketId, pane }: Practised, known: KnownPer
   const words = cause && [cause.evidence, cause.remedyText].filter(text => text.trim() !== '').join(' ')
   return {
     score: survey?.score ?? null,
-    comment: survey?.comment ? takeOut(survey.comment, known).text : null,
+    comment: survey?.comment ? cleaned(survey.comment) : null,
     reopened: thread?.reopenedCount ?? 0,
     tookMs: thread?.solvedAtMs ? thread.solvedAtMs - thread.openedAtMs : null,
-    cause: words ? takeOut(words, known).text : null,
+    cause: words ? cleaned(words) : null,
   }
 }
 
@@ -146,8 +159,8 @@ export function getPracticeStory(
 ): Output<'practice.story'> {
   const ticket = selectRow(db, 'tickets', { tail: 'WHERE id = ?', params: [ticketId] })
   if (!ticket) return null
-  const known = knownOfTicket(db, ticketId, ticket.customerId)
-  const turns = turnsOf(db, ticketId, known)
+  const cleaned = cleanerFor(db, ticketId, ticket.customerId)
+  const turns = turnsOf(db, ticketId, cleaned)
   const first = turns.findIndex(({ from }) => from === 'us')
   const cut = first < 0 ? turns.length : first
   const ledger = selectRows(db, 'askedTried', {
@@ -157,16 +170,16 @@ export function getPracticeStory(
   const wordsOf = (kind: 'asked' | 'tried'): readonly string[] =>
     ledger
       .filter(entry => entry.kind === kind)
-      .map(({ words, outcome }) => takeOut(outcome ? `${words} — ${outcome}` : words, known).text)
+      .map(({ words, outcome }) => cleaned(outcome ? `${words} — ${outcome}` : words))
   return {
     ticketId,
     pane,
-    title: takeOut(ticket.subject, known).text,
+    title: cleaned(ticket.subject),
     question: turns.slice(0, cut),
     given: turns.slice(cut),
     asked: wordsOf('asked'),
     tried: wordsOf('tried'),
-    ending: endingOf(db, { ticketId, pane }, known),
+    ending: endingOf(db, { ticketId, pane }, cleaned),
   }
 }
 

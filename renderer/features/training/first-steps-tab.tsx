@@ -127,12 +127,14 @@ function Accompanied({ steps, name }: { readonly steps: FirstSteps; readonly nam
   const lines = useOwnSteps(steps, 0)
   const done = lines.filter(({ isDone }) => isDone).length
   const next = lines.find(({ isDone }) => !isDone)
+  // Whoever has been shown around needs nobody beside them any more.
+  if (!next) return null
   return (
     <section aria-label={t('training.first.of', { name })}>
       <div className={classes['entry']}>
         <span className={classes['who']}>
           <strong>{name}</strong> · {t('training.first.progress', { done, all: lines.length })}
-          {next ? ` · ${t('training.first.next', { step: titleOf(next) })}` : ''}
+          {` · ${t('training.first.next', { step: titleOf(next) })}`}
         </span>
       </div>
     </section>
@@ -147,7 +149,7 @@ function BeginFor() {
   if (!me) return null
   return (
     <Select
-      mb={18}
+      my={18}
       searchable
       label={t('training.first.beginFor')}
       description={t('training.first.beginForHow')}

@@ -35,7 +35,13 @@ function BackButton({ onDone }: Pick<CaseProps, 'onDone'>) {
   return <SmallButton onClick={() => onDone(false)}>{t('training.practice.back')}</SmallButton>
 }
 
-const wordsOf = (turns: readonly PracticeTurn[]): string => turns.map(({ text }) => text).join('\n\n')
+/** As much of it as a run keeps. */
+const MOST_KEPT = 20_000
+const wordsOf = (turns: readonly PracticeTurn[]): string =>
+  turns
+    .map(({ text }) => text)
+    .join('\n\n')
+    .slice(0, MOST_KEPT)
 
 type OpenCaseProps = { readonly story: PracticeStory; readonly onDone: CaseProps['onDone'] }
 
@@ -117,6 +123,7 @@ function AnswerForm({ answer, onChange, onShow }: AnswerFormProps) {
         autosize
         minRows={6}
         maxRows={16}
+        maxLength={MOST_KEPT}
         label={t('training.practice.answer')}
         value={answer}
         onChange={event => onChange(event.currentTarget.value)}

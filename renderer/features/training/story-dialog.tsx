@@ -5,7 +5,6 @@ import type { StoryDraft, StoryLine } from '../../../shared/contract/training.ts
 import { topicsOf } from '../../../shared/rules/training/find-stories.ts'
 import { NOBODY, takeOut } from '../../../shared/rules/training/take-out.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { Skeleton } from '../../components/skeleton.tsx'
 import { keepStory } from '../../data/training-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useTraining } from '../../stores/training-store.ts'
@@ -25,8 +24,12 @@ export function StoryDialog() {
   const story = stories?.find(({ id }) => id === storyId) ?? null
   const isReady = stories !== null && (ticketId === null || draft !== null)
   return (
-    <Dialog opened={isOpen} onClose={closeDialog} title={t('training.stories.keepTitle')} size={620}>
-      {isOpen && !isReady && <Skeleton rows={6} />}
+    <Dialog
+      opened={isOpen && isReady}
+      onClose={closeDialog}
+      title={t('training.stories.keepTitle')}
+      size={620}
+    >
       {isOpen && isReady && (
         <Form key={storyId ?? ticketId} story={story} draft={draft} topics={topicsOf(stories)} />
       )}

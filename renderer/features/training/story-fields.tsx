@@ -23,7 +23,7 @@ export function StoryFields({ words, topics, onChange }: StoryFieldsProps) {
   return (
     <>
       <TextInput
-        autoFocus
+        data-autofocus
         dir="auto"
         maxLength={200}
         label={t('training.stories.name')}

@@ -46,7 +46,7 @@ function Panels() {
       value={tab}
       onChange={next => next !== null && showTraining(next as TrainingTab)}
       keepMounted={false}
-      classNames={{ panel: classes['panel'] ?? '' }}
+      classNames={{ list: classes['tabs'] ?? '', panel: classes['panel'] ?? '' }}
     >
       <Tabs.List aria-label={t('training.title')}>
         {TRAINING_TABS.map(name => (

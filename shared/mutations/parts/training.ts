@@ -8,11 +8,14 @@ import { NO_ROW } from './changes.ts'
 
 const WORDS_LIMIT = 4_000
 const SHORT_LIMIT = 200
+const LETTER_LIMIT = 20_000
 const MOST_CRITERIA = 20
 const BEST = 3
 
 /** A few sentences. */
 export const FewWords = textUpTo(WORDS_LIMIT)
+/** What was asked or answered once. */
+export const Letter = textUpTo(LETTER_LIMIT)
 /** A title, a topic. */
 export const ShortLine = textUpTo(SHORT_LIMIT)
 

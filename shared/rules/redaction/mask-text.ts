@@ -30,12 +30,12 @@ const SHAPES: Readonly<Record<MaskKind, readonly Shape[]>> = {
     { pattern: /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/gu },
     {
       pattern:
-        /(?<=\b(?:password|passwd|pwd|secret|token|api[_-]?key|authorization|kennwort|passwort)["']?\s*[:=]\s*["']?(?:bearer\s+)?)(?!bearer\b)[^\s"',;[\]]{3,}/giu,
+        /(?<=\b(?:password|passwd|pwd|secret|token|api[_-]?key|authorization|kennwort|passwort)["']?\s{0,8}[:=]\s{0,8}["']?(?:bearer\s{1,8})?)(?!bearer\b)[^\s"',;[\]]{3,}/giu,
     },
     { pattern: /(?<=\bbearer\s)[\w.~+/-]{8,}=*/giu },
     { pattern: /\b[0-9a-f]{32,}\b/giu },
   ],
-  email: [{ pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu }],
+  email: [{ pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu }],
   iban: [{ pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/gu }],
   card: [
     {

@@ -64,27 +64,35 @@ const escaped = (word: string): string => word.replaceAll(/[$()*+.?[\\\]^{|}]/gu
 const isSpaced = (word: string): boolean =>
   !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)
 
-/** One word as it may stand in a text: at the edges of words, with an "s" of possession behind names. */
-function patternOf(word: string, mayOwn: boolean): string {
-  const bare = escaped(word).replaceAll(/\s+/gu, String.raw`\s+`)
-  if (!isSpaced(word)) return bare
-  return String.raw`(?<![\p{L}\p{N}])${bare}${mayOwn ? "(?:['’]?s)?" : ''}(?![\p{L}\p{N}])`
+const literally = (word: string): string => escaped(word).replaceAll(/\s+/gu, String.raw`\s{1,3}`)
+
+/**
+ * Words as they may stand in a text: at the edges of words, with an "s" of possession behind names. The edges stand once
+ * around all words: for each of hundreds they would take seconds to prepare.
+ */
+function patternOf(words: readonly string[], mayOwn: boolean): RegExp {
+  const sorted = words.toSorted((a, b) => b.length - a.length)
+  const spaced = sorted.filter(isSpaced).map(literally).join('|')
+  const unspaced = sorted.filter(word => !isSpaced(word)).map(literally)
+  const own = mayOwn ? "(?:['’]?s)?" : ''
+  const atEdges = String.raw`(?<![\p{L}\p{N}])(?:${spaced})${own}(?![\p{L}\p{N}])`
+  return new RegExp([...(spaced === '' ? [] : [atEdges]), ...unspaced].join('|'), 'gu')
 }
 
 type Range = { readonly from: number; readonly end: number; readonly by: string }
 
-function rangesOf(folded: Folded, words: readonly string[], by: string): readonly Range[] {
+type Finder = (folded: Folded) => readonly Range[]
+
+function finderOf(words: readonly string[], by: string): Finder {
   const wanted = [...new Set(words.map(word => foldText(word).trim()).filter(word => word !== ''))]
-  if (wanted.length === 0) return []
-  const alternatives = wanted
-    .toSorted((a, b) => b.length - a.length)
-    .map(word => patternOf(word, by === NAME))
-  const found = folded.text.matchAll(new RegExp(alternatives.join('|'), 'gu'))
-  return [...found].map(match => ({
-    from: folded.at[match.index] ?? 0,
-    end: folded.at[match.index + match[0].length] ?? 0,
-    by,
-  }))
+  if (wanted.length === 0) return () => []
+  const pattern = patternOf(wanted, by === NAME)
+  return ({ text, at }) =>
+    [...text.matchAll(pattern)].map(match => ({
+      from: at[match.index] ?? 0,
+      end: at[match.index + match[0].length] ?? 0,
+      by,
+    }))
 }
 
 /** Puts placeholders in the places of ranges; the first of those that overlap holds, and none eats a placeholder. */
@@ -144,20 +152,23 @@ const CLOSINGS = anyCase(
 const INTRODUCTIONS = anyCase(
   "my name is|ich bin|ich heiße|mein name ist|me llamo|je m'appelle|je m’appelle|meu nome é",
 )
-const ONE_NAME = String.raw`\p{Lu}[\p{L}'’.-]+`
+const ONE_NAME = String.raw`\p{Lu}[\p{L}'’.-]{1,40}`
 
-/** Names that stand where letters begin and end, telephone numbers without their country, codes, streets. */
+/**
+ * Names that stand where letters begin and end, telephone numbers without their country, codes, streets. No length is
+ * without an end: a text made to be slow must not hold up a hub.
+ */
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(
-      String.raw`(?<=(?:^|\n)\s*(?:${GREETINGS})[ ,]+)(?:(?:${TITLES})\.? )?${ONE_NAME}(?: ${ONE_NAME}){0,2}`,
+      String.raw`(?<=(?:^|\n)\s{0,6}(?:${GREETINGS})[ ,]{1,3})(?:(?:${TITLES})\.? )?${ONE_NAME}(?: ${ONE_NAME}){0,2}`,
       'gu',
     ),
     NAME,
   ],
   [
     new RegExp(
-      String.raw`(?<=(?:${CLOSINGS})[,.!]?[ \t]*\n\s*)${ONE_NAME}(?:[ \t]+${ONE_NAME}){0,3}(?=[ \t,.]*(?:\n|$))`,
+      String.raw`(?<=(?:${CLOSINGS})[,.!]?[ \t]{0,4}\n\s{0,6})${ONE_NAME}(?:[ \t]{1,3}${ONE_NAME}){0,3}(?=[ \t,.]{0,4}(?:\n|$))`,
       'gu',
     ),
     NAME,
@@ -166,16 +177,16 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.])(?:\(?0|\+)\d[\d ()./-]{5,20}\d(?!\w)/gu, '[phone]'],
   [/(?<![\p{L}\p{N}])#\d{3,}/gu, NUMBER],
   [
-    /(?<![\p{L}\p{N}[])(?=[A-Z0-9-]*\d{4})[A-Z]{1,5}-?[A-Z0-9]*-?\d{3,}(?:-[A-Z0-9]+)*(?![\p{L}\p{N}])/gu,
+    /(?<![\p{L}\p{N}[])(?=[A-Z0-9-]{0,20}\d{4})[A-Z]{1,5}-?[A-Z0-9]{0,12}-?\d{3,20}(?:-[A-Z0-9]{1,12}){0,4}(?![\p{L}\p{N}])/gu,
     NUMBER,
   ],
   [/(?<![\d.,:])\d{6,}(?![\d,:])/gu, NUMBER],
   [
-    /\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|weg|platz|gasse|allee)\s+\d+\s?[a-z]?(?![\p{L}\p{N}])/gu,
+    /(?<!\p{L})\p{Lu}[\p{L}-]{0,40}(?:straße|strasse|str\.|weg|platz|gasse|allee)\s{1,3}\d{1,5}\s?[a-z]?(?![\p{L}\p{N}])/gu,
     '[street]',
   ],
   [
-    /(?<![\p{L}\p{N}])\d{1,5}\s+(?:\p{Lu}[\p{L}'’-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Drive|St\.|Rd\.|Ave\.)/gu,
+    /(?<![\p{L}\p{N}])\d{1,5}\s{1,3}(?:\p{Lu}[\p{L}'’-]{1,40}\s{1,3}){1,3}(?:Street|Road|Avenue|Lane|Drive|St\.|Rd\.|Ave\.)/gu,
     '[street]',
   ],
 ]
@@ -197,33 +208,38 @@ function takeShapes(text: string): TakenOut {
 }
 
 /**
- * Takes personal data out of a text: what is known of the person, whatever its case and accents, then what looks like
+ * Takes personal data out of texts: what is known of the person, whatever its case and accents, then what looks like
  * it. Placeholders say what stood there. Pure; taking out twice is taking out once. It errs on the side of too much: a
- * person reads the result before anybody else does.
+ * person reads the result before anybody else does. Prepared once for all texts of one person.
  */
-export function takeOut(text: string, { names, contacts, numbers }: KnownPerson): TakenOut {
-  const shaped = maskText(text, { kinds: MASK_KINDS, words: [], lines: new Set() })
-  const folded = foldSigns(shaped.text)
-  const called = contacts.flatMap(callPatterns).flatMap(pattern =>
-    [...shaped.text.matchAll(new RegExp(pattern, 'gu'))].map(match => ({
-      from: match.index,
-      end: match.index + match[0].length,
-      by: '[phone]',
-    })),
-  )
-  const known = putOut(shaped.text, [
-    ...called,
-    ...rangesOf(folded, contacts, CONTACT),
-    ...rangesOf(
-      folded,
+export function cleanerOf({ names, contacts, numbers }: KnownPerson): (text: string) => TakenOut {
+  const calls = contacts.flatMap(callPatterns).map(pattern => new RegExp(pattern, 'gu'))
+  const finders = [
+    finderOf(contacts, CONTACT),
+    finderOf(
       numbers.filter(number => number.trim().length > 2),
       NUMBER,
     ),
-    ...rangesOf(folded, names.flatMap(partsOf), NAME),
-  ])
-  const rest = takeShapes(known.text)
-  return { text: rest.text, count: shaped.count + known.count + rest.count }
+    finderOf(names.flatMap(partsOf), NAME),
+  ]
+  return text => {
+    const shaped = maskText(text, { kinds: MASK_KINDS, words: [], lines: new Set() })
+    const folded = foldSigns(shaped.text)
+    const called = calls.flatMap(pattern =>
+      [...shaped.text.matchAll(pattern)].map(match => ({
+        from: match.index,
+        end: match.index + match[0].length,
+        by: '[phone]',
+      })),
+    )
+    const known = putOut(shaped.text, [...called, ...finders.flatMap(find => find(folded))])
+    const rest = takeShapes(known.text)
+    return { text: rest.text, count: shaped.count + known.count + rest.count }
+  }
 }
+
+/** The same for one text. */
+export const takeOut = (text: string, known: KnownPerson): TakenOut => cleanerOf(known)(text)
 
 /** What is taken out of every text: nothing is known. */
 export const NOBODY: KnownPerson = { names: [], contacts: [], numbers: [] }

@@ -19,6 +19,7 @@ import type { Laptop } from '../../support/laptop.ts'
 import { createMemoryHub } from '../../support/memory-hub.ts'
 import type { MemoryHub, MemoryRemote } from '../../support/memory-hub.ts'
 import { sampleId } from '../../support/sample-row.ts'
+import { aCoachingNote, aKudos } from '../../support/training-builders.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -76,6 +77,23 @@ const write = (ticketId: string, change: Partial<MutationInput<'ticket.receive'>
 
 const kinds = ({ heard }: Seat): readonly string[] =>
   heard.flatMap(({ arrivals }) => arrivals.map(({ kind }) => kind))
+
+describe('a colleague’s words', () => {
+  test('are news for whoever they are for, and for nobody else', async () => {
+    const me = anAgent({ id: sampleId() })
+    const seat = await sit(me)
+    const other = await sit()
+    const lead = anAgent({ id: sampleId(), name: 'Noor Haddad' })
+    await hub.stage('agents', lead)
+    const mine = { agentId: me.id, receiverId: me.id, writerId: lead.id }
+    await hub.stage('kudos', aKudos({ id: sampleId(), fromId: lead.id, toId: me.id, atMs: clock.now() }))
+    await hub.stage('coachingNotes', aCoachingNote({ id: sampleId(), ...mine, writtenAtMs: clock.now() }))
+    for (const each of [seat, other]) await each.sync()
+    expect(kinds(seat)).toEqual(['thanks', 'coaching'])
+    expect(seat.heard[0]?.arrivals[0]).toMatchObject({ ticketId: null, customerName: 'Noor Haddad' })
+    expect(kinds(other)).toEqual([])
+  })
+})
 
 describe('news for an agent', () => {
   test('a customer writes on a thread of theirs', async () => {

@@ -149,6 +149,31 @@ describe('notifications', () => {
     expect(shown.map(({ notice }) => notice.urgency)).toEqual(['normal', 'normal', 'critical'])
   })
 
+  test('a colleague’s words open where they are read, and those between two say nothing on the screen', () => {
+    const desk = deskWith()
+    const words = { ...arrival('t'), ticketId: null, customerId: '', customerName: 'Noor Haddad' }
+    desk.notifier.takeArrivals({
+      arrivals: [
+        { ...words, kind: 'thanks', preview: 'You stayed on the line.' },
+        { ...words, kind: 'coaching', preview: 'Name the next step.' },
+      ],
+      catchUp: null,
+    })
+    expect(desk.titles()).toEqual(['Noor Haddad thanks you', 'A word from Noor Haddad'])
+    expect(desk.shown.map(({ notice }) => notice.body)).toEqual([
+      'You stayed on the line.',
+      'Between you two. Open it to read it.',
+    ])
+    for (const { click } of desk.shown) click()
+    expect(desk.asked).toEqual([{ id: 'kudos.open' }, { id: 'coaching.open' }])
+    const night = deskWith({
+      settings: { quietHours: { isOn: true, from: '18:00', to: '08:00' } },
+      minute: 60,
+    })
+    night.notifier.takeArrivals({ arrivals: [{ ...words, kind: 'thanks' }], catchUp: null })
+    expect(night.titles()).toEqual([])
+  })
+
   test('rest in quiet hours', () => {
     const quietHours = { isOn: true, from: '18:00', to: '08:00' }
     const night = deskWith({ settings: { quietHours }, minute: 23 * 60 })

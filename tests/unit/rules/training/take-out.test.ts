@@ -58,6 +58,15 @@ describe('what looks personal goes, whoever it is', () => {
   )
 })
 
+test.each(['a', 'A', '\n', ' ', 'A-', '0 ', 'Hi \n', '@', 'Aa '])(
+  'a text made to be slow is not: %j',
+  part => {
+    const began = performance.now()
+    takeOut(part.repeat(20_000 / part.length), ANA)
+    expect(performance.now() - began).toBeLessThan(2_000)
+  },
+)
+
 test('nothing known survives any mixture of it, and taking out twice is taking out once', () => {
   const random = seededRandom(7)
   const parts = [
