@@ -1,23 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { ConversationItem } from '../../../shared/contract/tickets.ts'
-import { maySupervise } from '../../../shared/rules/supervising.ts'
 import { Avatar } from '../../components/avatar.tsx'
-import { LineMenu } from '../../components/line-menu.tsx'
 import { Moment } from '../../components/time-text.tsx'
 import { customerTime } from '../../lib/customer-time.ts'
 import { cx } from '../../lib/cx.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { nameOf } from '../../lib/receivers.ts'
 import { DoubtfulWays } from '../../components/doubtful-ways.tsx'
-import { isOffered } from '../../data/guest.ts'
-import { useAgent } from '../../stores/session-store.ts'
-import { openCoaching, openThanks } from '../../stores/training-store.ts'
 import { Attachments } from './attachments.tsx'
 import { DeliveryState } from './delivery-state.tsx'
 import { HeldLine } from './held-line.tsx'
 import { HtmlBody } from './html-body.tsx'
 import classes from './item.module.css'
 import { PlainBody } from './plain-body.tsx'
+import { WordMenu } from './word-menu.tsx'
 
 type MessageItem = Extract<ConversationItem, { type: 'message' }>
 type MessageCardProps = { readonly item: MessageItem; readonly timeZone: string | null }
@@ -39,7 +35,7 @@ export function MessageCard({ item, timeZone }: MessageCardProps) {
           <span className={classes['channel']}>{dynamicText(`channel.${message.channel}`)}</span>
           {isOut && item.held !== null && <HeldLine held={item.held} />}
           {isOut && item.held === null && <DeliveryState delivery={item.delivery} />}
-          {isOut && <AnswerMenu message={message} name={name} />}
+          {isOut && <WordMenu of={message} messageId={message.id} name={name} />}
           {isOut && item.delivery === 'unknown' && <DoubtfulWays messageId={message.id} />}
         </header>
         {isOut && <Receivers message={message} />}
@@ -64,28 +60,6 @@ function When({ atMs, timeZone }: { readonly atMs: number; readonly timeZone: st
       {there && ' · '}
       {there && (there.isSameAsHere ? t('ticket.sameTime', there) : t('ticket.timeThere', there))}
     </span>
-  )
-}
-
-/** What can be said to a colleague about their answer. */
-function AnswerMenu({ message, name }: { readonly message: MessageItem['message']; readonly name: string }) {
-  const { t } = useTranslation()
-  const me = useAgent()
-  const { authorId: agentId, ticketId, id: messageId } = message
-  if (agentId === null || agentId === me?.id || !isOffered('kudos.give')) return null
-  return (
-    <LineMenu
-      what={t('ticket.messageFrom', { name })}
-      actions={[
-        { label: t('training.kudos.thank', { name }), run: () => openThanks({ ticketId, agentId }) },
-        maySupervise(me?.role ?? 'agent')
-          ? {
-              label: t('training.coaching.aWordTo', { name }),
-              run: () => openCoaching({ ticketId, messageId, agentId }),
-            }
-          : null,
-      ]}
-    />
   )
 }
 

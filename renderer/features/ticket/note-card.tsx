@@ -12,6 +12,7 @@ import { Attachments } from './attachments.tsx'
 import { DeliveryState } from './delivery-state.tsx'
 import classes from './item.module.css'
 import { PlainBody } from './plain-body.tsx'
+import { WordMenu } from './word-menu.tsx'
 
 type NoteItem = Extract<ConversationItem, { type: 'note' }>
 
@@ -47,6 +48,7 @@ export function NoteCard({ item }: { readonly item: NoteItem }) {
               {t('common.edit')}
             </button>
           )}
+          <WordMenu of={note} messageId={null} name={name} />
         </header>
         {isEditing ? (
           <NoteEditor note={note} onDone={() => setEditing(false)} />
