@@ -41,10 +41,8 @@ export function CustomerHead({ card, experience, portrait, people }: CustomerHea
     <header className={classes['head']}>
       <div className={classes['who']}>
         <Avatar name={customer.name} size={34} />
-        <div>
-          <Name card={card} portrait={portrait} />
-          <About card={card} />
-        </div>
+        <Name card={card} portrait={portrait} />
+        <About card={card} />
         {!isGuest && <Tools card={card} people={people} onEdit={() => setEditing(true)} onErase={onErase} />}
       </div>
       {people.lines(card)}

@@ -72,7 +72,8 @@ export function Search() {
           aria-activedescendant={isOpen && hits.list.length > 0 ? `hit-${chosen}` : undefined}
           placeholder={t('search.placeholder')}
           value={text}
-          dir="auto"
+          // An empty field keeps the side it was last written from.
+          dir={text === '' ? 'ltr' : 'auto'}
           spellCheck={false}
           onFocus={() => searchFor({ isOpen: true })}
           onChange={event => searchFor({ isOpen: true, text: event.currentTarget.value })}

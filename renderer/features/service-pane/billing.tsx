@@ -13,6 +13,7 @@ import { now, useNow } from '../../lib/clock.ts'
 import { customerText } from '../../lib/customer-text.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly, money } from '../../lib/format.ts'
+import { methodText } from '../../lib/method-text.ts'
 import { openCase } from '../../stores/case-store.ts'
 import { DisputeLine } from './billing/dispute-line.tsx'
 
@@ -102,7 +103,7 @@ function InvoiceLine({ invoice, charges, ticketId, language }: InvoiceLineProps)
   const extra = extraCharges(invoice, charges)
   const state = dynamicText(`invoiceState.${invoice.state}`) ?? invoice.state
   const twice = extra.length > 0 ? t('service.chargedTwice', { count: extra.length + 1 }) : null
-  const method = own[0]?.method ?? null
+  const method = methodText(own[0]?.method ?? null)
   const about = { number: invoice.number, total: money(invoice.totalMinor, invoice.currency) }
   const { customerId } = invoice
   const disputable = (extra[0] ?? own.find(each => each.state === 'captured'))?.id ?? null

@@ -128,7 +128,7 @@ export function tellOverLimit(stage: Stage): void {
     subject: 'Rückgabe der Bestellung 7633, 1.296 €',
     channel: 'email',
     tags: ['refund', 'over limit'],
-    fields: { returnCase: 'RC-2057', order: '7633', limitMinor: LIMIT_MINOR },
+    fields: { returnCase: 'RC-2057', order: '7633' },
     threads: [
       {
         kind: 'service',

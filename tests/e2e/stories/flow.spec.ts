@@ -34,6 +34,35 @@ test('a reply by mail can be taken back with its receivers, and otherwise leaves
   expect(messages.filter(({ bodyText }) => bodyText === 'It is ready tomorrow.')).toHaveLength(1)
 })
 
+test('a reply whose time to be taken back is over offline waits on this laptop, and can be taken back still', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'Answered on a train'
+  await house.jonas.ticket({ customer: 'Vera Lind', subject, text: 'Is it ready?' })
+  const { desk, window } = await sit({ undoSeconds: 2 })
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  const cable = window.getByRole('switch', { name: 'Work offline' })
+  await cable.click()
+  await expect(desk.status).toContainText('Offline by choice')
+  await desk.reply('It is ready, says the train.')
+  const card = desk.conversation.getByRole('article').filter({ hasText: 'says the train' })
+  await expect(card).toContainText('waits on this laptop')
+  await expect(card).not.toContainText('leaves in')
+  await desk.leaveField()
+  await desk.press('Control+Shift+O')
+  const reply = window
+    .getByRole('dialog', { name: 'Outgoing' })
+    .getByRole('row')
+    .filter({ hasText: 'Reply to' })
+  await reply.getByRole('button', { name: 'Take back' }).click()
+  await window.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await cable.click()
+  await desk.settled()
+})
+
 const COUNT = 200
 const id = (): string => newId(Date.now(), Math.random)
 

@@ -8,6 +8,7 @@ import type { Charge } from '../../../../shared/domain/commerce.ts'
 import { useAction } from '../../../data/use-action.ts'
 import { now } from '../../../lib/clock.ts'
 import { dateOnly, money } from '../../../lib/format.ts'
+import { methodText } from '../../../lib/method-text.ts'
 import { makeId } from '../../../lib/make-id.ts'
 import { closeCase } from '../../../stores/case-store.ts'
 import { CaseForm } from '../cases/case-form.tsx'
@@ -76,7 +77,7 @@ export function DisputeForm({ card, cases, ticketId, chargeId }: DisputeFormProp
 const chargeLabel = (card: CustomerCard, charge: Charge): string => {
   const invoice = card.service.invoices.find(({ id }) => id === charge.invoiceId)
   const at = dateOnly(charge.chargedAtMs, now())
-  return [money(charge.amountMinor, charge.currency), invoice?.number, charge.method, at]
+  return [money(charge.amountMinor, charge.currency), invoice?.number, methodText(charge.method), at]
     .filter(Boolean)
     .join(' · ')
 }
