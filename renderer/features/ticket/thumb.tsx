@@ -21,6 +21,8 @@ function keep(id: string, address: string): string {
 /** A picture that came along, small; its room is reserved, so that nothing moves when it arrives. */
 export function Thumb({ attachment }: { readonly attachment: Attachment }) {
   const [address, setAddress] = useState(kept.get(attachment.id) ?? null)
+  // A file that is no picture, whatever it says it is.
+  const [isBroken, setBroken] = useState(false)
   const { id } = attachment
   useEffect(() => {
     if (kept.has(id)) return undefined
@@ -37,11 +39,11 @@ export function Thumb({ attachment }: { readonly attachment: Attachment }) {
       isGone = true
     }
   }, [id])
-  return address === null ? (
+  return address === null || isBroken ? (
     <span className={classes['thumb']}>
       <IconPhoto aria-hidden />
     </span>
   ) : (
-    <img className={classes['thumb']} src={address} alt="" />
+    <img className={classes['thumb']} src={address} alt="" onError={() => setBroken(true)} />
   )
 }

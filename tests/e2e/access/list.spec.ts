@@ -188,11 +188,15 @@ const WRITING: readonly Screen[] = [
       await desk.conversation.locator('input[type=file]').setInputFiles([
         { name: 'till.log', mimeType: 'application/octet-stream', buffer: Buffer.from(LOG) },
         { name: 'till.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') },
+        { name: 'no picture.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Only words') },
       ])
       await note.fill('The log of the till')
       await expect(desk.conversation.getByRole('button', { name: 'Add note' })).toBeEnabled()
       await note.press('Control+Enter')
       await expect(note).toHaveValue('')
+      const none = desk.conversation.getByRole('button', { name: /no picture\.jpg/u })
+      await expect(none.locator('svg')).toBeVisible()
+      await expect(none.locator('img')).toHaveCount(0)
       await desk.conversation.getByRole('button', { name: /till\.log/u }).click()
       const viewer = window.getByRole('dialog', { name: 'till.log' })
       await viewer.getByRole('textbox', { name: 'Search in the file' }).fill('e-310')
