@@ -5,6 +5,7 @@ import { appInfo } from './app/app-info.ts'
 import { createCore } from './app/core.ts'
 import type { Core } from './app/core.ts'
 import { applyTheme, claimLinks, copyText, noMenuYet, onReturn, openExternal } from './app/desktop.ts'
+import { speakAsChosen } from './app/engine-language.ts'
 import { isFirstInstance, manageLifecycle, openLinkIn } from './app/lifecycle.ts'
 import { openLogFile } from './app/log-file.ts'
 import type { LogFile } from './app/log-file.ts'
@@ -23,6 +24,7 @@ import { registerCalls } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 
 declareProtocol()
+speakAsChosen()
 noMenuYet()
 // The old copy's graphics process fails where there is no graphics card, and now and then no window is painted then.
 if (isTestRuntime(process.versions.electron)) app.disableHardwareAcceleration()

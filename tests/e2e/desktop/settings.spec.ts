@@ -55,6 +55,8 @@ test('looks and language change at once and are the same after a restart', async
   await expect(again).toHaveAttribute('data-contrast', 'high')
   await expect(again).toHaveAttribute('data-density', 'roomy')
   await expect(again).toHaveAttribute('lang', 'de')
+  // What the engine paints itself, such as fields for days, speaks it too.
+  expect(await second.window.evaluate(() => navigator.language)).toMatch(/^de/u)
   expect(await menuOf(second)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe'])
   expect(kept()).toBe('list')
 })

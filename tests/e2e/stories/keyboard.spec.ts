@@ -156,3 +156,26 @@ test('the palette has the focus before the next key comes, for an input method e
   await expect(palette).toHaveCount(0)
   expect(complaints).toEqual([])
 })
+
+test('what is typed right after the key of a note or a reply is in it, not a command', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'Typed without a pause'
+  await house.jonas.ticket({ customer: 'Petra Lind', subject, text: 'Fast?' })
+  const { desk, window } = await sit()
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  for (const [key, name] of [
+    ['n', 'Internal note'],
+    ['r', 'Reply to customer'],
+  ] as const) {
+    await desk.leaveField()
+    const focused = await window.evaluate(pressed => {
+      const at = { key: pressed, code: `Key${pressed.toUpperCase()}`, bubbles: true, cancelable: true }
+      document.body.dispatchEvent(new KeyboardEvent('keydown', at))
+      return document.activeElement?.getAttribute('aria-label')
+    }, key)
+    expect(focused).toBe(name)
+  }
+})
