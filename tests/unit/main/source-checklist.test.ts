@@ -30,7 +30,7 @@ describe("Electron's checklist holds in the source:", () => {
     ['no insecure content', /allowRunningInsecureContent:\s*true/],
     ['no experimental or blink features', /experimentalFeatures:\s*true|enableBlinkFeatures/],
     ['no webview', /webviewTag:\s*true|allowpopups/],
-    ['no switch that weakens Chromium', /appendSwitch\(/],
+    ['no switch that weakens Chromium', /appendSwitch(?!\('lang')\(/],
     ['no certificate is waved through', /setCertificateVerifyProc|rejectUnauthorized|certificate-error/],
     ['no page over http or from a file', /loadFile\(|loadURL\((?!windowPlans\[kind\]\.page\))/],
     ['no plan of a window leads elsewhere', /page: (?!PAGE_URL|SUPERVISOR_URL|string)/],
