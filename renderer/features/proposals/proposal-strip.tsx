@@ -57,7 +57,7 @@ function Waiting({ proposal, mayDecide }: WaitingProps) {
         <strong dir="auto">{t('proposals.suggests', { name })}</strong>
         <span>{moment(proposal.createdAtMs, nowMs)}</span>
       </p>
-      <blockquote className={classes['words']} dir="auto">
+      <blockquote className={classes['words']} dir="auto" tabIndex={0}>
         {proposal.bodyText}
       </blockquote>
       {mayDecide && isReturning && (
