@@ -33,8 +33,9 @@ export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
     const take = (ids: readonly string[]): void => removeUnnamed(deps, { table, ids, asOf })
     await eachOlder(deps, asOf, { table, limit: ROWS_A_STEP, take })
   }
-  // Those whose threads were too many for a step.
-  await eachOlder(deps, asOf, { table: 'customers', limit: CUSTOMERS_A_STEP, take: leave })
+  // Those whose threads were too many for a step, and those that were held and are not any more: with what is left of them.
+  const leaveWhole = (ids: readonly string[]): void => departCustomers(store, ids)
+  await eachOlder(deps, asOf, { table: 'customers', limit: CUSTOMERS_A_STEP, take: leaveWhole })
   store.transaction('relaxed', () => sweepHidden(deps, asOf))
 }
 

@@ -3,7 +3,9 @@ import { createPace } from '../../../main/data/sync/pace.ts'
 import { mutate } from '../../../main/data/sync/mutate.ts'
 import type { PullDeps } from '../../../main/data/sync/pull.ts'
 import { stepsOf, takeSteps } from '../../../main/data/sync/feed.ts'
+import { settleDepartures } from '../../../main/data/sync/scope.ts'
 import { sweep } from '../../../main/data/sync/sweep.ts'
+import { takeBack } from '../../../main/data/sync/take-back.ts'
 import { aCustomer, aDraft, aMessage, aThread, aTicket } from '../../support/builders.ts'
 import { openLaptopDatabase } from '../../support/laptop-database.ts'
 import type { LaptopDatabase } from '../../support/laptop-database.ts'
@@ -148,6 +150,22 @@ describe('a scope that leaves', () => {
     ).toEqual(held.toSorted())
     expect(held.map(id => store.rows.ofGroup(id).length)).toEqual([TOGETHER + 1, TOGETHER])
     expect(others.flatMap(({ customerId }) => store.rows.ofGroup(customerId))).toEqual([])
+  })
+
+  test('takes who was held with all they have when their work ends while the tables go', async () => {
+    const [worked] = people(12)
+    const { store } = laptop
+    const args = { ticketId: worked?.ticketId ?? '', tags: ['vip'] }
+    const mutationId = mutate(actDeps(), { name: 'ticket.tag', args })
+    const ends = pullDeps(async () => {
+      if (Number(countOf('messages')) > MESSAGES || store.outbox.get(mutationId) === null) return
+      store.transaction('relaxed', () => {
+        takeBack(actDeps(), store.outbox.get(mutationId) as never)
+      })
+    })
+    await sweep(ends, AS_OF)
+    store.transaction('relaxed', () => settleDepartures(store))
+    expect(['customers', 'tickets', 'threads', 'messages'].map(countOf)).toEqual([0, 0, 0, 0])
   })
 
   test('goes on where the process ended, and ends with the same', async () => {
