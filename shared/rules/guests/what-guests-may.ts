@@ -4,8 +4,9 @@ import type { Role } from '../../domain/values.ts'
 export const isGuest = (role: Role | 'other'): boolean => role === 'guest'
 
 /**
- * All a guest may change, by mutation: notes, suggestions, guides and checklists, and the own drafts and views. Whatever
- * is not named here (answers, money, states, people, settings) is for colleagues, a capability added later too.
+ * All a guest may change, by mutation: notes, suggestions, guides and checklists, the own drafts, and the record of how
+ * own work that met somebody else's was decided. Whatever is not named here (answers, money, states, people, settings)
+ * is for colleagues, a capability added later too.
  */
 const GUESTS_MAY: ReadonlySet<string> = new Set([
   'note.add',
@@ -22,6 +23,7 @@ const GUESTS_MAY: ReadonlySet<string> = new Set([
   'askedTried.add',
   'askedTried.close',
   'askedTried.remove',
+  'conflict.record',
 ])
 
 /** Whether somebody of this role may ask for it at all; the mutation's own rule comes on top. */

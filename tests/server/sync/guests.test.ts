@@ -151,6 +151,7 @@ test('of all there is to ask for, a guest may ask for a short list', () => {
       "askedTried.add",
       "askedTried.close",
       "askedTried.remove",
+      "conflict.record",
       "diagnosis.set",
       "draft.discard",
       "draft.save",
