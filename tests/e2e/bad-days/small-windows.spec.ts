@@ -5,7 +5,7 @@ test.describe.configure({ mode: 'default', timeout: 150_000 })
 
 type Shape = { readonly width: number; readonly height: number; readonly zoom: number }
 
-const shape = (app: ElectronApplication, { width, height, zoom }: Shape): Promise<void> =>
+const resize = (app: ElectronApplication, { width, height, zoom }: Shape): Promise<void> =>
   app.evaluate(
     ({ BrowserWindow }, wanted) => {
       const window = BrowserWindow.getAllWindows()[0]
@@ -15,7 +15,19 @@ const shape = (app: ElectronApplication, { width, height, zoom }: Shape): Promis
     { width, height, zoom },
   )
 
-const innerWidth = (page: Page): Promise<number> => page.evaluate(() => window.innerWidth)
+/** A window that is just being shown may lose a size: it is asked for until the page has it. */
+async function shape(
+  { app, window }: { readonly app: ElectronApplication; readonly window: Page },
+  wanted: Shape,
+) {
+  await expect
+    .poll(async () => {
+      await resize(app, wanted)
+      return window.evaluate(() => innerWidth)
+    })
+    .toBe(wanted.width / wanted.zoom)
+}
+
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
@@ -26,8 +38,7 @@ test('at 1024 by 700 the list folds, the panes become tabs, and a reply can be s
   const subject = 'A small screen'
   await house.jonas.ticket({ customer: 'Ida Berg', subject, text: 'Can you read this?' })
   const { app, desk, window, complaints } = await sit()
-  await shape(app, { width: 1024, height: 700, zoom: 1 })
-  await expect.poll(() => innerWidth(window)).toBe(1024)
+  await shape({ app, window }, { width: 1024, height: 700, zoom: 1 })
   await desk.press('Alt+1')
   await desk.show('all-open')
   await desk.openTicket(subject)
@@ -56,8 +67,7 @@ test('at 200 and at 400 % one column shows at a time, and the whole way to a sen
     const subject = `Large letters ${percent}`
     const words = `Read at ${percent} percent.`
     await house.jonas.ticket({ customer: 'Olga Stern', subject, text: 'I see badly.' })
-    await shape(app, { width: 1280, height: 800, zoom })
-    await expect.poll(() => innerWidth(window)).toBe(1280 / zoom)
+    await shape({ app, window }, { width: 1280, height: 800, zoom })
     await desk.show('all-open')
     await desk.openTicket(subject)
     await expect(desk.list).toHaveCount(0)

@@ -44,8 +44,8 @@ test('what a customer wishes, what is pinned and where they stand is written dow
   await desk.openTicket('Charged twice, and the scanner still will not pair')
   const head = card(desk)
   // However much there is to say, the panes below keep their room.
-  const pane = await desk.page.getByRole('region', { name: 'Service engagement' }).boundingBox()
-  expect(pane?.height).toBeGreaterThanOrEqual(520)
+  const pane = desk.page.getByRole('region', { name: 'Service engagement' })
+  await expect.poll(async () => (await pane.boundingBox())?.height).toBeGreaterThanOrEqual(520)
   // Every reason of the number opens, and says what it took.
   await head.getByRole('button', { name: /^Health \d+, .*: why$/u }).click()
   const share = desk.page.getByText(/^\d+ of 100$/u)
