@@ -1,3 +1,9 @@
+/** Takes values as they come; `atRest` waits until none is worked on or kept any more. */
+export type LatestOnly<T> = {
+  readonly take: (kind: string, value: T) => void
+  readonly atRest: () => Promise<void>
+}
+
 /**
  * Runs `work` for values as they come, one at a time; of those that arrive meanwhile only the newest of each kind is
  * kept. A client that sends faster than they can be stored costs no more than one that does not.
@@ -5,22 +11,24 @@
 export function latestOnly<T>(
   work: (value: T) => Promise<void>,
   onError: (error: unknown) => void,
-): (kind: string, value: T) => void {
+): LatestOnly<T> {
   const waiting = new Map<string, T>()
-  let isRunning = false
+  let running: Promise<void> | null = null
 
   async function run(): Promise<void> {
-    isRunning = true
     for (let next = waiting.entries().next(); !next.done; next = waiting.entries().next()) {
       const [kind, value] = next.value
       waiting.delete(kind)
       await work(value).catch(onError)
     }
-    isRunning = false
+    running = null
   }
 
-  return (kind, value) => {
-    waiting.set(kind, value)
-    if (!isRunning) void run()
+  return {
+    take: (kind, value) => {
+      waiting.set(kind, value)
+      running ??= run()
+    },
+    atRest: async () => running ?? undefined,
   }
 }

@@ -41,11 +41,14 @@ export const liveRoute: HubRoute = {
     connected.catch(fail)
     // Added first, then told where the feed stands: nothing can pass between the two.
     greet(sink, { services, session, connected }).catch(fail)
-    listen(socket, { services, session })
+    const heard = listen(socket, { services, session })
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       remove()
-      connected.then(disconnect => disconnect()).catch(fail)
+      // What was said last is stored first: it would say that the laptop is still here.
+      Promise.all([connected, heard()])
+        .then(([disconnect]) => disconnect())
+        .catch(fail)
     })
   },
 }
@@ -64,9 +67,12 @@ async function greet(sink: LiveSink, { services, session, connected }: Greeting)
 
 type Listener = Pick<SignedInExchange, 'services' | 'session'>
 
-/** Takes the frames a laptop may send. While one is stored only the newest that follows is kept. */
-function listen(socket: WebSocket, { services, session }: Listener): void {
-  const take = latestOnly(
+/**
+ * Takes the frames a laptop may send. While one is stored only the newest that follows is kept. Answers what waits until
+ * all that was said is stored.
+ */
+function listen(socket: WebSocket, { services, session }: Listener): () => Promise<void> {
+  const { take, atRest } = latestOnly(
     async (frame: LiveClientFrame) => {
       if (frame.kind === 'report') await services.presence.report(session, frame.report)
       else if (frame.ticketId === null) await services.presence.leave(session)
@@ -79,6 +85,7 @@ function listen(socket: WebSocket, { services, session }: Listener): void {
     if (frame) take(frame.kind, frame)
     else socket.close(POLICY_VIOLATION)
   })
+  return atRest
 }
 
 function readFrame(text: string): LiveClientFrame | null {

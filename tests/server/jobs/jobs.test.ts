@@ -33,6 +33,9 @@ const runnerOf = (jobs: readonly Job[], leaseMs = 30_000, copy: HubUnderTest = h
   })
 const dueNow = (kind: string): Promise<unknown> =>
   hub.database.owner.query('UPDATE jobs SET due_at_ms = 0 WHERE kind = $1', [kind])
+/** A process that was killed may have held one. */
+const noLease = (kind: string): Promise<unknown> =>
+  hub.database.owner.query('UPDATE jobs SET lease_until_ms = NULL WHERE kind = $1', [kind])
 const jobRow = async (kind: string) =>
   (
     await hub.database.owner.query<{ failures: number; last_failure: string | null; due_at_ms: number }>(
@@ -144,6 +147,7 @@ describe('wake-snoozed', () => {
   const wake = async (): Promise<void> => {
     await ensureJobs(hub.database.owner, ['wake-snoozed'])
     await dueNow('wake-snoozed')
+    await noLease('wake-snoozed')
     await eventually(
       () => runnerOf([wakeSnoozed]).runDue(),
       count => count > 0,

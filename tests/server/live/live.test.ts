@@ -335,6 +335,25 @@ describe('what a laptop may say', () => {
     },
   )
 
+  test('whoever says something and goes at once is gone', PATIENT, async () => {
+    const isHere = async (): Promise<boolean> =>
+      (
+        await hub.database.owner.query<{ isHere: boolean }>(
+          'SELECT bool_or(live_until_ms > $2) AS "isHere" FROM clients WHERE agent_id = $1',
+          [hub.agentIds.tom, hub.clock.now()],
+        )
+      ).rows[0]?.isHere === true
+    const report = { unsent: 0, oldestUnsentAtMs: null, lastPulledAtMs: null, version: '1', status: null }
+    for (let round = 0; round < 25; round += 1) {
+      const laptop = await live('tom')
+      await eventually(isHere, here => here)
+      laptop.send({ kind: 'report', report })
+      laptop.close()
+      await laptop.closed
+      expect(await eventually(isHere, here => !here)).toBe(false)
+    }
+  })
+
   test('whoever ends without a good-bye is told as offline by the job that looks for them', async () => {
     const watcher = await live('sara')
     const { clientId } = await hub.signIn('adam')

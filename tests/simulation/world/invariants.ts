@@ -92,8 +92,11 @@ export class VersionWatch {
     this.epoch = epoch
     for (const key of disk.touched) {
       const stored = rowMap(disk, tableOf(key)).get(idOf(key))
-      const version = disk.shadows.get(key)?.version ?? stored?.version
-      if (!stored || version === undefined) {
+      const shadow = disk.shadows.get(key)
+      const version = shadow?.version ?? stored?.version
+      // Somebody removed it while the work that made it is still pending: only that work is here.
+      const isGone = shadow?.row === null
+      if (!stored || isGone || version === undefined) {
         this.seen.delete(key)
         continue
       }

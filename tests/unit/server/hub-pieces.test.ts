@@ -172,7 +172,7 @@ test('what the command line explains never holds a password', () => {
 test('of values that arrive while one is worked on only the newest of each kind is kept', async () => {
   const done: string[] = []
   const gates: (() => void)[] = []
-  const take = latestOnly<string>(
+  const { take, atRest } = latestOnly<string>(
     value =>
       new Promise(resolve => {
         done.push(value)
@@ -181,10 +181,13 @@ test('of values that arrive while one is worked on only the newest of each kind 
     () => expect.unreachable(),
   )
   for (const value of ['a1', 'a2', 'b1', 'a3', 'b2']) take(value[0] ?? '', value)
+  const doneAtRest = atRest().then(() => [...done])
   while (gates.length > 0) {
     gates.shift()?.()
     await new Promise(resolve => setImmediate(resolve))
   }
 
   expect(done).toEqual(['a1', 'a3', 'b2'])
+  expect(await doneAtRest).toEqual(done)
+  await atRest()
 })
