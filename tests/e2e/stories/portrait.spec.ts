@@ -50,9 +50,11 @@ test('what a customer wishes, what is pinned and where they stand is written dow
   await head.getByRole('button', { name: /^Health \d+, .*: why$/u }).click()
   const share = desk.page.getByText(/^\d+ of 100$/u)
   await expect(share).toBeVisible()
-  await desk.page.keyboard.press('Escape')
-  // Keys belong to what is open until it is gone.
-  await expect(share).toHaveCount(0)
+  // Keys belong to what is open as soon as it has the focus, and until it is gone.
+  await expect(async () => {
+    await desk.page.keyboard.press('Escape')
+    await expect(share).toHaveCount(0, { timeout: 1_000 })
+  }).toPass()
   cable.pull()
   await desk.offline()
 
