@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts'
 import type { Random } from '../../../shared/clock.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
 import type { Undone } from '../../../main/data/sync/undo.ts'
@@ -152,7 +153,13 @@ export class DeskWork {
     const action =
       pick(this.deps.random, ['retry', 'mine', 'theirs', 'edit', 'discard', 'note'] as const) ?? 'mine'
     this.deps.tell(`the agent decides about ${parked.name} ${parked.mutationId}: ${action}`)
-    laptop.resolve([parked.mutationId], action)
+    try {
+      laptop.resolve([parked.mutationId], action)
+    } catch (error) {
+      // Of a person who is being erased nothing new is begun, not even a note: nothing was changed.
+      if (error instanceof AppError && members.some(isAboutErased(laptop.disk.store()))) return
+      throw error
+    }
     const goesAgain =
       (action === 'retry' || action === 'mine') && !members.some(isAboutErased(laptop.disk.store()))
     const left = laptop.disk.look()

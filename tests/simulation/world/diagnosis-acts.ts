@@ -151,7 +151,7 @@ export const diagnosisActs: { readonly [Name in DiagnosisWork]: Weighed } = {
     },
   },
   'requiredDetails.remove': {
-    weight: 1,
+    weight: 2,
     act: desk => {
       const list = anyOf(desk, 'requiredDetails')
       return list ? intend('requiredDetails.remove', { key: list.key, seen: list.version }) : null
