@@ -2,10 +2,11 @@ import type { Pool } from 'pg'
 import type { Clock } from '../../shared/clock.ts'
 import { Role } from '../../shared/domain/values.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
-import { isStayOver } from '../../shared/rules/guests/what-guests-may.ts'
+import { isGuest, isStayOver } from '../../shared/rules/guests/what-guests-may.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { markAccessUsed, readSession } from '../db/queries/sessions.ts'
 import { stampOf } from '../sync/cursor.ts'
+import { sightStamp } from '../sync/sight.ts'
 import type { Session } from './session.ts'
 import { readToken } from './token.ts'
 
@@ -13,13 +14,14 @@ export type AuthenticateDeps = { readonly app: Pool; readonly clock: Clock }
 
 /**
  * The session of an access token, read anew each time, so that a deactivated agent or a withdrawn session is refused
- * with the next request on every copy. Throws `signed-out`.
+ * with the next request on every copy. A guest whose time is over is let in as somebody without teams: the next sync
+ * takes what they held off their laptop. Throws `signed-out`.
  */
 export async function authenticate({ app, clock }: AuthenticateDeps, text: string): Promise<Session> {
   const token = readToken(text)
   const row = token?.kind === 'a' ? await readSession(app, token) : null
   const nowMs = clock.now()
-  if (!token || !row || !row.isActive || row.expiresAtMs <= nowMs || isStayOver(row, nowMs)) {
+  if (!token || !row || !row.isActive || row.expiresAtMs <= nowMs) {
     throw new AppError(ErrorCode.SignedOut, 'The session is over')
   }
   const { workspaceId, hash } = token
@@ -28,6 +30,8 @@ export async function authenticate({ app, clock }: AuthenticateDeps, text: strin
     await inWorkspace(app, { workspaceId }, client => markAccessUsed(client, { workspaceId, hash, nowMs }))
   }
   const role = Role.safeParse(row.role)
+  const isOver = isStayOver(row, nowMs)
+  const sight = sightStamp(isGuest(row.role) ? { isOver } : null)
   return {
     workspaceId,
     familyId: row.familyId,
@@ -37,8 +41,9 @@ export async function authenticate({ app, clock }: AuthenticateDeps, text: strin
       name: row.name,
       email: row.email,
       role: role.success ? role.data : 'other',
-      teamIds: [...row.teamIds],
+      teamIds: isOver ? [] : [...row.teamIds],
     },
-    newest: { epoch: row.epoch, stamp: stampOf(row), seq: row.seq },
+    isStayOver: isOver,
+    newest: { epoch: row.epoch, stamp: stampOf({ ...row, sight }), seq: row.seq },
   }
 }

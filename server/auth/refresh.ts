@@ -3,7 +3,6 @@ import type { Clock, Random } from '../../shared/clock.ts'
 import type { WorkspaceId } from '../../shared/domain/ids.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { Log } from '../../shared/log.ts'
-import { isStayOver } from '../../shared/rules/guests/what-guests-may.ts'
 import type { SignedIn } from '../../shared/protocol/session.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { readAccount } from '../db/queries/credentials.ts'
@@ -53,8 +52,7 @@ async function exchange(deps: RefreshDeps, client: PoolClient, token: Known): Pr
   const rotation = rotationOf(token, nowMs)
   if (rotation === 'refuse') return { refused: 'over' }
   const account = await readAccount(client, { workspaceId, agentId })
-  const isActive = account?.isActive === true && !isStayOver({ ...account, role: account.agent.role }, nowMs)
-  if (rotation === 'reuse' || !isActive) {
+  if (rotation === 'reuse' || account?.isActive !== true) {
     await revokeFamily(client, { workspaceId, familyId, nowMs })
     return { refused: rotation === 'reuse' ? 'reuse' : 'inactive' }
   }

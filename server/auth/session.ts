@@ -10,6 +10,8 @@ export type Session = {
   /** The laptop that signed in; its receipts and reports carry this id. */
   readonly clientId: ClientId
   readonly agent: Actor & { readonly email: string }
+  /** A guest whose time is over: their laptop is emptied, and nothing else is theirs. */
+  readonly isStayOver: boolean
   /** Where a client of this agent stands that has everything, at the moment the request was let in. */
   readonly newest: Cursor
 }

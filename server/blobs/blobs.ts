@@ -7,7 +7,7 @@ import { inWorkspace } from '../db/in-workspace.ts'
 import { readBlob, readChunkAt } from '../db/queries/blob-content.ts'
 import type { Session } from '../db/queries/session.ts'
 import { isUnbounded, keysOf, overlaps } from '../sync/scope.ts'
-import type { HubStore } from '../sync/store.ts'
+import type { HubReader, HubStore } from '../sync/store.ts'
 import { adoptBlob } from './adopt.ts'
 import { readKey } from './customer-key.ts'
 import type { ByteRange } from './range.ts'
@@ -95,6 +95,7 @@ async function assertInScope(store: HubStore, session: AgentSession, wanted: Wan
   const { customerId, isNewAllowed } = wanted
   const isInScope = await store.read(session.workspaceId, async tx => {
     const { settings, limits } = await tx.viewer(session.agent.id)
+    if (limits.isGuest && !isNewAllowed && !(await isGivenTo(tx, session, wanted))) return false
     if (isUnbounded(settings) && !limits.isGuest) return true
     const audience = (await tx.audiences([customerId])).get(customerId)
     return audience === undefined
@@ -103,4 +104,12 @@ async function assertInScope(store: HubStore, session: AgentSession, wanted: Wan
   })
   if (!isInScope) throw new AppError(ErrorCode.NotFound, 'No such attachment')
 }
-type Wanted = { readonly customerId: CustomerId; readonly isNewAllowed: boolean }
+
+/** To a guest only files of their teams' tickets are there, whatever else the customer has sent. */
+async function isGivenTo(tx: HubReader, { agent }: AgentSession, wanted: Wanted): Promise<boolean> {
+  const { customerId, sha256 } = wanted
+  const files = await tx.many({ table: 'attachments', where: { customerId }, above: null })
+  const tickets = await tx.ticketsOfTeams({ customerIds: [customerId], teamIds: agent.teamIds })
+  return files.some(file => file['sha256'] === sha256 && tickets.has(String(file['ticketId'])))
+}
+type Wanted = BlobName & { readonly isNewAllowed: boolean }

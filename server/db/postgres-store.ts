@@ -8,6 +8,7 @@ import {
   readOwnTickets,
   readVisibleCustomers,
   readThreadPlaces,
+  readTicketsOfTeams,
   writeAudiences,
 } from './queries/audience.ts'
 import { eraseBlobs, readMissingBlobs, recordErasure } from './queries/blobs.ts'
@@ -21,6 +22,7 @@ import {
   readFeed,
   readHead,
 } from './queries/feed.ts'
+import { readForColleagues } from './queries/for-colleagues.ts'
 import { countIssues } from './queries/issue-counts.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
 import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
@@ -71,6 +73,8 @@ export function readerOf(session: Session): HubReader {
     audiences: customerIds => readAudiences(session, customerIds),
     groupRows: customerIds => readGroupRows(session, customerIds),
     threadPlaces: customerIds => readThreadPlaces(session, customerIds),
+    ticketsOfTeams: wanted => readTicketsOfTeams(session, wanted),
+    forColleagues: customerIds => readForColleagues(session, customerIds),
     groupHolds: (customerIds, asOfMs) => readGroupHolds(session, customerIds, asOfMs),
     families: customerIds => readFamilies(session, customerIds),
     agentLimits: () => readAgentLimits(session),

@@ -6,7 +6,11 @@ import type { Caller } from '../sync/caller.ts'
 import type { Session } from '../auth/session.ts'
 import type { SyncCore } from './sync-core.ts'
 
-const callerOf = ({ workspaceId, agent }: Session): Caller => ({ workspaceId, agentId: agent.id })
+const callerOf = ({ workspaceId, agent, isStayOver }: Session): Caller => ({
+  workspaceId,
+  agentId: agent.id,
+  isStayOver,
+})
 
 /** Sync over one store, as the routes call it. */
 export function bindSync(deps: PushDeps): SyncCore {

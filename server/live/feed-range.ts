@@ -84,6 +84,8 @@ export type View = { readonly place: number; readonly meaning: Meaning; readonly
 export function viewsOf(content: RangeContent, reader: LiveReader): readonly View[] | null {
   const { records, audiences, rows } = content
   const viewer = content.viewerOf(reader)
+  // What a guest is given of a row takes more looking up than a hint is worth.
+  if (viewer.guest) return null
   const views: View[] = []
   for (const [place, record] of records.entries()) {
     const meaning = meaningOf(record, viewer, audiences)

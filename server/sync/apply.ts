@@ -19,6 +19,7 @@ import { NO_SERVICE_LEVELS } from '../../shared/rules/sla/service-levels.ts'
 import type { RowBook } from './row-book.ts'
 import { maySee } from './scope.ts'
 import type { Viewer } from './scope.ts'
+import { sightOf } from './sight.ts'
 import type { ServiceLevelBook } from './service-level-book.ts'
 import type { TicketNumbers } from './ticket-numbers.ts'
 import type { BlobRef, HubTx, RowRef } from './store.ts'
@@ -108,7 +109,7 @@ async function loadMore(book: RowBook, { mutation, args }: Intent, first: Loaded
   return { reads, rows }
 }
 
-/** The first row of a customer whom this viewer does not see: to a guest it does not exist. */
+/** The first row of a customer or a ticket this viewer does not see: to a guest it does not exist. */
 async function firstBeyond(tx: HubTx, viewer: Viewer, { reads, rows }: Loaded): Promise<RowRef | null> {
   const found = Object.entries(reads).flatMap(([name, { table }]) => {
     const read = rows[name] ?? []
@@ -118,7 +119,8 @@ async function firstBeyond(tx: HubTx, viewer: Viewer, { reads, rows }: Loaded): 
   if (found.length === 0) return null
   const groups = found.map(({ table, row }) => groupOf(table, row) ?? '')
   const audiences = await tx.audiences([...new Set(groups)])
-  const hidden = found.find(entry => !maySee(viewer, entry, audiences))
+  const sight = await sightOf(tx, viewer, found)
+  const hidden = found.find(entry => !maySee(viewer, entry, audiences) || sight.isHidden(entry))
   return hidden ? { table: hidden.table, id: hidden.row.id } : null
 }
 

@@ -4,8 +4,12 @@ import { z } from 'zod'
 export type Cursor = { readonly epoch: string; readonly stamp: string; readonly seq: number }
 
 /** Grows with everything that gives an agent another scope than before. */
-export const stampOf = (stamps: { readonly scopeStamp: number; readonly agentStamp: number }): string =>
-  `${stamps.scopeStamp}.${stamps.agentStamp}`
+export const stampOf = (stamps: {
+  readonly scopeStamp: number
+  readonly agentStamp: number
+  /** Of what is given of rows: see sight.ts. */
+  readonly sight: string
+}): string => `${stamps.scopeStamp}.${stamps.agentStamp}${stamps.sight}`
 
 const VERSION = 1
 const Shape = z.tuple([z.literal(VERSION), z.string(), z.string(), z.int().min(0)])

@@ -1,11 +1,12 @@
 import { invariant } from '../../shared/assert.ts'
 import { groupOf } from '../../shared/domain/codec.ts'
-import type { AnyRow } from '../../shared/domain/tables.ts'
 import type { FeedEntry } from '../../shared/protocol/pull.ts'
 import { keyOf } from './row-book.ts'
 import type { Audiences, Meaning, Viewer } from './scope.ts'
 import { meaningOf } from './scope.ts'
-import type { FeedRecord, HubReader } from './store.ts'
+import { sightOf } from './sight.ts'
+import type { Sight } from './sight.ts'
+import type { FeedRecord, HubReader, TableRow } from './store.ts'
 
 /** Feed entries looked at for one page, at most: an agent with a narrow scope passes over many. */
 const SCAN_LIMIT = 10_000
@@ -34,7 +35,7 @@ export async function readEntries(
   let seq = after
   for (let scanned = 0, rows = 0; seq < upTo && rows < limit && scanned < SCAN_LIMIT;) {
     const records = await tx.feed({ after: seq, limit: limit - rows })
-    const part = await toEntries(tx, await judge(tx, viewer, records), limit - rows)
+    const part = await toEntries(tx, { viewer, judged: await judge(tx, viewer, records), room: limit - rows })
     entries.push(...part.entries)
     scanned += records.length
     rows += part.rows
@@ -67,14 +68,17 @@ function groupsOf(records: readonly FeedRecord[]): readonly string[] {
 
 type Part = { readonly entries: readonly FeedEntry[]; readonly rows: number; readonly cutAt: number | null }
 
-async function toEntries(tx: HubReader, judged: readonly Judged[], room: number): Promise<Part> {
+type Wanted = { readonly viewer: Viewer; readonly judged: readonly Judged[]; readonly room: number }
+
+async function toEntries(tx: HubReader, { viewer, judged, room }: Wanted): Promise<Part> {
   const rows = await readRows(tx, judged)
+  const sight = await sightOf(tx, viewer, [...rows.values()])
   const entries: FeedEntry[] = []
   let count = 0
   for (const [index, { record, meaning }] of judged.entries()) {
-    const entry = await toEntry(tx, rows, { record, meaning })
-    entries.push(entry)
-    count += entry.kind === 'enter' ? 1 + entry.rows.length : 1
+    const entry = await toEntry({ tx, viewer, sight, rows }, { record, meaning })
+    if (entry) entries.push(entry)
+    count += entry?.kind === 'enter' ? 1 + entry.rows.length : 1
     const isLast = index === judged.length - 1
     // A customer with thousands of rows fills the page by itself; what follows comes with the next.
     if (count >= room && !isLast) return { entries, rows: count, cutAt: record.seq }
@@ -82,8 +86,8 @@ async function toEntries(tx: HubReader, judged: readonly Judged[], room: number)
   return { entries, rows: count, cutAt: null }
 }
 
-async function readRows(tx: HubReader, judged: readonly Judged[]): Promise<ReadonlyMap<string, AnyRow>> {
-  const found = new Map<string, AnyRow>()
+async function readRows(tx: HubReader, judged: readonly Judged[]): Promise<ReadonlyMap<string, TableRow>> {
+  const found = new Map<string, TableRow>()
   const wanted = judged.flatMap(({ record, meaning }) =>
     meaning === 'row' && record.kind === 'row' ? [record] : [],
   )
@@ -92,34 +96,52 @@ async function readRows(tx: HubReader, judged: readonly Judged[]): Promise<Reado
       table,
       records.map(record => record.rowId),
     ))
-      found.set(keyOf({ table, id: row.id }), row)
+      found.set(keyOf({ table, id: row.id }), { table, row })
   }
   return found
 }
 
+type Looked = {
+  readonly tx: HubReader
+  readonly viewer: Viewer
+  readonly sight: Sight
+  readonly rows: ReadonlyMap<string, TableRow>
+}
+
+/** Null: nothing of it is for this viewer, and nothing of it ever was. */
 async function toEntry(
-  tx: HubReader,
-  rows: ReadonlyMap<string, AnyRow>,
+  { tx, viewer, sight, rows }: Looked,
   { record, meaning }: Judged,
-): Promise<FeedEntry> {
+): Promise<FeedEntry | null> {
   const { seq } = record
   if (record.kind === 'scope') {
     const customerId = record.groupId
-    return meaning === 'enter' ? enterEntry(tx, seq, customerId) : { kind: 'leave', seq, customerId }
+    return meaning === 'enter'
+      ? enterEntry(tx, viewer, { seq, customerId })
+      : { kind: 'leave', seq, customerId }
   }
   const { table, rowId: id } = record
   if (meaning !== 'row') return { kind: meaning === 'evict' ? 'evict' : 'tombstone', seq, table, id }
-  const row = rows.get(keyOf({ table, id }))
-  invariant(row, 'every row entry of the feed has its row')
-  return { kind: 'row', seq, table, id, row }
+  const stands = rows.get(keyOf({ table, id }))
+  invariant(stands, 'every row entry of the feed has its row')
+  const row = sight.seen(stands)
+  if (row) return { kind: 'row', seq, table, id, row }
+  return sight.isHidden(stands) ? { kind: 'evict', seq, table, id } : null
 }
 
-/** The whole customer, whatever the age of its rows: the laptop has nothing of it. */
-async function enterEntry(tx: HubReader, seq: number, customerId: string): Promise<FeedEntry> {
+type Entering = { readonly seq: number; readonly customerId: string }
+
+/** The whole customer, whatever the age of its rows: the laptop has nothing of it, or other tickets than it is to have. */
+async function enterEntry(tx: HubReader, viewer: Viewer, { seq, customerId }: Entering): Promise<FeedEntry> {
   const rows = await tx.groupRows([customerId])
   invariant(
     rows.every(({ table, row }) => groupOf(table, row) === customerId),
     'a group holds its own rows only',
   )
-  return { kind: 'enter', seq, customerId, rows: rows.map(({ table, row }) => ({ table, id: row.id, row })) }
+  const sight = await sightOf(tx, viewer, rows)
+  const seen = rows.flatMap(({ table, row }) => {
+    const given = sight.seen({ table, row })
+    return given ? [{ table, id: given.id, row: given }] : []
+  })
+  return { kind: 'enter', seq, customerId, rows: seen }
 }

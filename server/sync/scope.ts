@@ -9,11 +9,16 @@ export const EVERYBODY = 'all'
 const teamKey = (id: string): string => `team:${id}`
 const agentKey = (id: string): string => `agent:${id}`
 
+/** A guest: whose tickets they are given. `isOver`: their time is over, and nothing is theirs any more. */
+export type Guesthood = { readonly teamIds: readonly string[]; readonly isOver: boolean }
+
 /** Whose laptop it is, as far as scope goes. `policy` 'everything' makes the keys meaningless: all is in scope. */
 export type Viewer = {
   readonly agentId: string
   readonly keys: readonly string[]
   readonly policy: ScopePolicy
+  /** Null: a colleague, who is given rows as they stand. See sight.ts. */
+  readonly guest: Guesthood | null
 }
 export type Audiences = ReadonlyMap<string, readonly string[]>
 
@@ -25,7 +30,12 @@ export const isUnbounded = (rule: ScopeRule): boolean => isOpenToAll(rule) && !r
 export const isAged = ({ scopeDays, scopeMegabytes }: ScopeRule): boolean =>
   scopeDays !== null || scopeMegabytes !== null
 
-export type Somebody = { readonly id: string; readonly teamIds: readonly string[] }
+export type Somebody = {
+  readonly id: string
+  readonly teamIds: readonly string[]
+  /** Of a guest: their time is over. Whoever says so names no teams either. */
+  readonly isStayOver?: boolean
+}
 export const NO_HOLDS: GroupHolds = { createdAtMs: 0, isPromised: false, lessees: [], keepers: [] }
 export const NO_LIMITS: AgentLimits = {
   days: null,
@@ -68,6 +78,7 @@ export const viewerOf = (agent: Somebody, rule: ScopeRule, limits: AgentLimits):
   agentId: agent.id,
   keys: keysOf(agent, rule, limits),
   policy: isOpenToAll(rule) && !limits.isGuest ? 'everything' : 'teams',
+  guest: limits.isGuest ? { teamIds: agent.teamIds, isOver: agent.isStayOver === true } : null,
 })
 
 /** Keys, without ages, of the customers an agent may fetch; null: any. */
@@ -147,7 +158,8 @@ export function meaningOf(record: FeedRecord, viewer: Viewer, audiences: Audienc
   if (record.kind === 'scope') {
     const isIn = isInScope(viewer, record.groupId, audiences)
     const wasIn = overlaps(viewer.keys, record.keysBefore)
-    if (isIn) return wasIn ? 'none' : 'enter'
+    // Of a customer who stays a guest may see other tickets than before: all they see comes again.
+    if (isIn) return wasIn && viewer.guest === null ? 'none' : 'enter'
     return wasIn ? 'leave' : 'none'
   }
   const { kind, table, groupId, prevGroupIds, agentId } = record

@@ -2,6 +2,7 @@ import { invariant } from '../../shared/assert.ts'
 import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
+import { speaksForColleagues } from '../../shared/rules/guests/what-guests-see.ts'
 import { keyOf } from './row-book.ts'
 import { joinHolds, lockFamilies } from './families.ts'
 import { audienceOf, isAged, isFresh, isUnbounded } from './scope.ts'
@@ -28,7 +29,13 @@ function feedChange({ ref, before, row }: Written): FeedRowChange | null {
   }
 }
 
-type Concerned = { readonly touched: Set<string>; readonly made: Set<string>; readonly removed: Set<string> }
+type Concerned = {
+  readonly touched: Set<string>
+  readonly made: Set<string>
+  readonly removed: Set<string>
+  /** Whose tickets guests may see others of than before, whoever holds the customer. */
+  readonly resighted: Set<string>
+}
 
 /** Rows that hold a customer on somebody's laptop, or keep it fresh. */
 const HOLDING: ReadonlySet<string> = new Set(['keeps', 'leases', 'followUps', 'promises'])
@@ -38,6 +45,7 @@ function concerned(written: readonly Written[], rule: ScopeRule): Concerned {
   const touched = new Set<string>()
   const made = new Set<string>()
   const removed = new Set<string>()
+  const resighted = new Set(rule.scopeGuests ? resightedBy(written) : [])
   for (const { ref, before, row } of written) {
     if (ref.table === 'customers' && !before && row) {
       made.add(ref.id)
@@ -52,7 +60,20 @@ function concerned(written: readonly Written[], rule: ScopeRule): Concerned {
     for (const each of [before, row])
       if (typeof each?.['customerId'] === 'string') touched.add(each['customerId'])
   }
-  return { touched, made, removed }
+  return { touched, made, removed, resighted }
+}
+
+/** Customers of threads that came to or left a team's tickets, and of what says that a colleague had better answer. */
+function resightedBy(written: readonly Written[]): readonly string[] {
+  const newTickets = new Set(
+    written.flatMap(({ ref, before }) => (ref.table === 'tickets' && !before ? [ref.id] : [])),
+  )
+  const isOfNewTicket = (row: AnyRow | null): boolean => newTickets.has(String(row?.['ticketId']))
+  return written.flatMap(({ ref, before, row }) => {
+    const isMoved = ref.table === 'threads' && before?.['teamId'] !== row?.['teamId'] && !isOfNewTicket(row)
+    const customerId = (row ?? before)?.['customerId']
+    return (isMoved || speaksForColleagues(ref.table)) && typeof customerId === 'string' ? [customerId] : []
+  })
 }
 
 const PLACE = ['customerId', 'teamId', 'assigneeId']
@@ -101,14 +122,14 @@ async function settleAudiences(
   rule: ScopeRule,
   written: readonly Written[],
 ): Promise<readonly FeedScopeChange[]> {
-  const { touched, made, removed } = concerned(written, rule)
+  const { touched, made, removed, resighted } = concerned(written, rule)
   // The tombstones go to everybody; an audience of nobody keeps "everybody's, having no threads" from being said.
   await tx.setAudiences(new Map([...removed].map(id => [id, []])))
   // Where everybody gets everything nothing can move; new customers only get their audience.
   const moved = isUnbounded(rule) ? made : touched
   if (!isUnbounded(rule)) for (const id of await keptByMovers(tx, written)) touched.add(id)
-  const ids = [...moved].filter(id => !removed.has(id)).toSorted()
-  return ids.length === 0 ? [] : recomputeAudiences(tx, { rule, customerIds: ids, made })
+  const ids = [...new Set([...moved, ...resighted])].filter(id => !removed.has(id)).toSorted()
+  return ids.length === 0 ? [] : recomputeAudiences(tx, { rule, customerIds: ids, made, resighted })
 }
 
 type Recompute = {
@@ -116,12 +137,14 @@ type Recompute = {
   readonly customerIds: readonly string[]
   /** Customers whose rows are all new in the feed: they need no scope entry, their rows come by themselves. */
   readonly made: ReadonlySet<string>
+  /** Customers who get an entry though the same people hold them. */
+  readonly resighted?: ReadonlySet<string>
 }
 
 /** Sets the audiences of customers from their rows as written; answers a scope entry for each that changed. */
 export async function recomputeAudiences(
   tx: HubTx,
-  { rule, customerIds, made }: Recompute,
+  { rule, customerIds, made, resighted }: Recompute,
 ): Promise<readonly FeedScopeChange[]> {
   const { before, families } = await lockFamilies(tx, rule, customerIds)
   const all = families.flat()
@@ -138,8 +161,9 @@ export async function recomputeAudiences(
     )
     for (const groupId of family) {
       const keysBefore = before.get(groupId) ?? []
-      if (keysBefore.join(' ') === keys.join(' ')) continue
-      changed.set(groupId, keys)
+      const isSame = keysBefore.join(' ') === keys.join(' ')
+      if (!isSame) changed.set(groupId, keys)
+      else if (!resighted?.has(groupId)) continue
       if (!made.has(groupId)) entries.push({ kind: 'scope', groupId, keysBefore })
     }
   }

@@ -2,12 +2,15 @@ import type { TableName } from '../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../shared/domain/tables.ts'
 import { invariant } from '../../shared/assert.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
+import { isGivenToGuests } from '../../shared/rules/guests/what-guests-see.ts'
 import type { SnapshotHead } from '../../shared/protocol/pull.ts'
 import { SNAPSHOT_PART_ROWS } from '../../shared/protocol/version.ts'
 import type { Caller, Known } from './caller.ts'
 import { knowCaller } from './caller.ts'
 import type { SnapshotAfter, SnapshotPlace } from './cursor.ts'
 import { decodePlace, encodeCursor, encodePlace } from './cursor.ts'
+import type { Viewer } from './scope.ts'
+import { seenLines } from './sight.ts'
 import type { HubReader, HubStore, OwnTicket, SnapshotOf, SnapshotRows } from './store.ts'
 
 /** Tickets sent ahead: an agent's own work on the first screens. They come again in their place, so keep it short. */
@@ -168,8 +171,8 @@ async function readFrom(tx: HubReader, { scene, place, limit }: From): Promise<P
 async function readStep(tx: HubReader, scene: Scene, at: At): Promise<SnapshotRows | null> {
   const { viewer } = scene.known
   const { table, own } = at.step
-  const read = (of: SnapshotOf): Promise<SnapshotRows> =>
-    tx.snapshotRows({ table, after: at.after, limit: at.limit, of, agentId: viewer.agentId })
+  if (viewer.guest && !isGivenToGuests(table)) return null
+  const read = (of: SnapshotOf): Promise<SnapshotRows> => readSeen(tx, viewer, { ...at, of })
   if (own) {
     const tickets = await scene.own()
     return tickets.length === 0 ? null : read({ kind: 'tickets', tickets })
@@ -181,6 +184,20 @@ async function readStep(tx: HubReader, scene: Scene, at: At): Promise<SnapshotRo
     const rows = await read({ kind: 'customers', customerIds })
     if (rows.count > 0 || isLast) return { ...rows, isEnd: rows.isEnd && isLast }
     from = customerIds.at(-1) ?? from
+  }
+}
+
+/** Rows as the viewer is given them: of a guest some are not, and a part that is left without one is passed over. */
+async function readSeen(
+  tx: HubReader,
+  viewer: Viewer,
+  { step: { table }, limit, of, ...at }: At & { readonly of: SnapshotOf },
+): Promise<SnapshotRows> {
+  for (let { after } = at; ;) {
+    const part = await tx.snapshotRows({ table, after, limit, of, agentId: viewer.agentId })
+    const seen = await seenLines(tx, { viewer, table }, part)
+    if (seen.count > 0 || part.isEnd || part.count === 0) return seen
+    after = part.last
   }
 }
 

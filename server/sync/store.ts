@@ -188,6 +188,15 @@ export type HubReader = {
   readonly groupRows: (customerIds: readonly string[]) => Promise<readonly TableRow[]>
   /** Places of all threads of these customers. */
   readonly threadPlaces: (customerIds: readonly string[]) => Promise<readonly ThreadPlace[]>
+  /** Tickets of these customers with a thread of one of the teams. */
+  readonly ticketsOfTeams: (
+    wanted: Pick<OwnQueues, 'teamIds'> & { readonly customerIds: readonly string[] },
+  ) => Promise<ReadonlySet<string>>
+  /**
+   * Those of the customers a colleague had better answer: at risk, lost or marked as one who matters, or with a complaint,
+   * a disputed charge or an amount to be decided.
+   */
+  readonly forColleagues: (customerIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** Leases count while they run at `asOfMs`. Customers that do not exist are missing. */
   readonly groupHolds: (
     customerIds: readonly string[],

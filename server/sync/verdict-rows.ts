@@ -5,6 +5,7 @@ import type { EntryOutcome, PushRun } from './push-units.ts'
 import { keyOf } from './row-book.ts'
 import type { Audiences } from './scope.ts'
 import { maySee } from './scope.ts'
+import { sightOf } from './sight.ts'
 import type { RowRef, StandingRow } from './store.ts'
 
 const refsOf = (outcome: EntryOutcome): readonly RowRef[] => ('refs' in outcome ? outcome.refs : [])
@@ -22,6 +23,8 @@ export async function prepareVerdicts(
   const refs = new Map([...outcomes.values()].flatMap(refsOf).map(ref => [keyOf(ref), ref]))
   const standing = await readStanding(run, refs)
   const audiences = await audiencesOf(run, [...standing.values()])
+  const there = [...standing.values()].flatMap(({ table, row }) => (row ? [{ table, row }] : []))
+  const sight = await sightOf(run.tx, run.known.viewer, there)
   return versions => {
     const rowsOf = (outcome: EntryOutcome): VersionedRow[] =>
       refsOf(outcome).flatMap(ref => {
@@ -30,7 +33,14 @@ export async function prepareVerdicts(
         if (!found) return []
         const { table, id, row, version } = found
         const isVisible = row !== null && maySee(run.known.viewer, { table, row }, audiences)
-        return [{ table, id, version: versions.get(key) ?? version, row: isVisible ? row : null }]
+        return [
+          {
+            table,
+            id,
+            version: versions.get(key) ?? version,
+            row: isVisible ? sight.seen({ table, row }) : null,
+          },
+        ]
       })
     return entries.map(({ mutationId }) => toVerdict(mutationId, outcomes.get(mutationId), rowsOf))
   }

@@ -5,6 +5,7 @@ import { tables } from '../../shared/domain/tables.ts'
 import type { BlobRef, FeedChange, FeedRowChange, HubStore, HubTx } from '../../server/sync/store.ts'
 import { RowRefused, TryAgain } from '../../server/sync/store.ts'
 import {
+  aComplaint,
   aCustomer,
   aDraft,
   aFollowUp,
@@ -23,6 +24,7 @@ import {
   idOf,
   NOW_MS,
 } from './builders.ts'
+import { aPortrait } from './portrait-builders.ts'
 
 export type HubStoreHarness = {
   readonly store: HubStore
@@ -421,6 +423,36 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
         teams: ['', idOf(60)],
         ids: new Set([mine.id]),
       })
+      const ofTeams = (teamIds: readonly string[]) =>
+        read('', tx => tx.ticketsOfTeams({ customerIds: [mine.id, other.id], teamIds }))
+      expect([await ofTeams([idOf(60)]), await ofTeams([idOf(61)]), await ofTeams([])]).toEqual([
+        new Set([ticket.id]),
+        new Set(),
+        new Set(),
+      ])
+    })
+
+    test('who is leaving, marked or complains is for colleagues, and nobody else', async () => {
+      const plain = { journeyStage: 'using', health: 80 } as const
+      const [calm, leaving, poor, marked, angry, content] = [
+        aCustomer({ id: freshId(), ...plain }),
+        aCustomer({ id: freshId(), ...plain, journeyStage: 'at-risk' }),
+        aCustomer({ id: freshId(), ...plain, health: 12 }),
+        aCustomer({ id: freshId(), ...plain }),
+        aCustomer({ id: freshId(), ...plain }),
+        aCustomer({ id: freshId(), ...plain }),
+      ]
+      const all = [calm, leaving, poor, marked, angry, content]
+      await write(async tx => {
+        await tx.insertRows('customers', all)
+        await tx.insertRows('portraits', [aPortrait({ id: marked.id, customerId: marked.id, isVip: true })])
+        await tx.insertRows('complaints', [
+          aComplaint({ id: freshId(), customerId: angry.id, closedAtMs: null }),
+          aComplaint({ id: freshId(), customerId: content.id, closedAtMs: 5 }),
+        ])
+      })
+      const found = await read('', tx => tx.forColleagues([...all.map(({ id }) => id), freshId()]))
+      expect(found).toEqual(new Set([leaving.id, poor.id, marked.id, angry.id]))
     })
 
     test('a known issue is counted by tickets, customers and open support, once each', async () => {

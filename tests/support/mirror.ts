@@ -4,6 +4,7 @@ import { isTableName, tableNames, tables } from '../../shared/domain/tables.ts'
 import type { FeedEntry } from '../../shared/protocol/pull.ts'
 import { inWorkspace } from '../../server/db/in-workspace.ts'
 import { rowSql } from '../../server/db/queries/row-sql.ts'
+import { seenByGuest } from '../../shared/rules/guests/what-guests-see.ts'
 import type { Caller } from '../../server/sync/caller.ts'
 import { pull } from '../../server/sync/pull.ts'
 import { snapshotPart } from '../../server/sync/snapshot.ts'
@@ -90,6 +91,13 @@ export class Mirror {
     if (!known || known.version <= version) this.rows.set(`${table}/${row.id}`, { table, row, version })
   }
 
+  /** What is still here of a customer that enters and was not named with it. */
+  #drop({ seq, customerId, rows }: Extract<FeedEntry, { kind: 'enter' }>): void {
+    const named = new Set(rows.map(({ table, id }) => `${table}/${id}`))
+    for (const [key, { table, row, version }] of this.rows)
+      if (groupOf(table, row) === customerId && version < seq && !named.has(key)) this.rows.delete(key)
+  }
+
   #apply(entry: FeedEntry): void {
     this.entries.push(entry)
     switch (entry.kind) {
@@ -101,6 +109,7 @@ export class Mirror {
         this.rows.delete(`${entry.table}/${entry.id}`)
         return
       case 'enter':
+        this.#drop(entry)
         for (const { table, row } of entry.rows) this.#put(table, row as AnyRow, entry.seq)
         return
       case 'leave':
@@ -160,7 +169,32 @@ export async function rowsInScope(
     if (tables[table].scope === 'agent') return row['agentId'] === agentId
     return tables[table].scope === 'workspace' || inScope(groupOf(table, row))
   })
-  return Object.fromEntries(visible.map(({ table, row }) => [`${table}/${row.id}`, row]))
+  const seen = me?.['role'] === 'guest' ? asGuest(visible, rows, teams) : visible
+  return Object.fromEntries(seen.map(({ table, row }) => [`${table}/${row.id}`, row]))
+}
+
+type Rows = readonly { readonly table: TableName; readonly row: AnyRow }[]
+
+/** Rows as a guest of these teams is given them, from all rows there are. */
+function asGuest(visible: Rows, all: Rows, teams: ReadonlySet<unknown>): Rows {
+  const of = (table: TableName): readonly AnyRow[] =>
+    all.flatMap(each => (each.table === table ? [each.row] : []))
+  const ticketIds = new Set(
+    of('threads').flatMap(row => (teams.has(row['teamId']) ? [String(row['ticketId'])] : [])),
+  )
+  const isLeaving = (stage: unknown): boolean => stage === 'at-risk' || stage === 'lost'
+  const forColleagues = new Set(
+    [
+      ...of('customers').filter(row => isLeaving(row['journeyStage'])),
+      ...of('portraits').filter(row => row['isVip'] === true || isLeaving(row['stage'])),
+      ...[...of('complaints'), ...of('disputes')].filter(row => row['closedAtMs'] === null),
+      ...of('approvals').filter(row => row['state'] === 'requested'),
+    ].map(row => (typeof row['customerId'] === 'string' ? row['customerId'] : row.id)),
+  )
+  return visible.flatMap(({ table, row }) => {
+    const given = seenByGuest(table, row, { ticketIds, forColleagues })
+    return given ? [{ table, row: given }] : []
+  })
 }
 
 /** The invariant of sync: a settled laptop is the hub filtered by scope, row by row. */

@@ -2,6 +2,7 @@ import type { GuestDesk, GuestTicket } from '../../../shared/contract/proposals.
 import { PRIORITIES } from '../../../shared/domain/values.ts'
 import { knownAnswers } from '../../../shared/rules/guests/known-answer.ts'
 import { soundsAngry } from '../../../shared/rules/guests/sounds-angry.ts'
+import { FOR_COLLEAGUES } from '../../../shared/rules/guests/what-guests-see.ts'
 import { suitsGuest } from '../../../shared/rules/guests/suits-guest.ts'
 import type { GuestFit } from '../../../shared/rules/guests/suits-guest.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -29,8 +30,6 @@ type Found = {
   readonly body: string | null
   readonly is_taken: number
   readonly has_incident: number
-  readonly is_at_risk: number
-  readonly is_vip: number
 }
 
 /** Open work of the teams with everything that speaks against a guest. */
@@ -43,27 +42,22 @@ const FOUND = `
       SELECT 1 FROM proposals p WHERE p.ticket_id = t.ticket_id AND p.state = 'proposed')) AS is_taken,
     (EXISTS (SELECT 1 FROM issue_links l WHERE l.ticket_id = t.ticket_id)
       OR EXISTS (SELECT 1 FROM impacts i WHERE i.ticket_id = t.ticket_id)
-      OR EXISTS (SELECT 1 FROM escalations e WHERE e.ticket_id = t.ticket_id)) AS has_incident,
-    coalesce(s.band = 'poor' OR s.stage IN ('at-risk', 'lost'), 0) AS is_at_risk,
-    coalesce(s.is_vip, 0) AS is_vip
+      OR EXISTS (SELECT 1 FROM escalations e WHERE e.ticket_id = t.ticket_id)) AS has_incident
   FROM threads t
   JOIN tickets k ON k.id = t.ticket_id
   LEFT JOIN customers c ON c.id = t.customer_id
-  LEFT JOIN standings s ON s.customer_id = t.customer_id
   WHERE t.state = 'open' AND t.team_id = ?
   ORDER BY t.sort_waiting DESC, t.id
   LIMIT ${LOOKED_AT}`
 
-/** A complaint, a disputed charge or an amount to be decided, in any record of the person. */
-const HAS_MONEY = ({ is }: Family): string => `
-  SELECT EXISTS (SELECT 1 FROM complaints WHERE ${is} AND closed_at_ms IS NULL)
-    OR EXISTS (SELECT 1 FROM disputes WHERE ${is} AND closed_at_ms IS NULL)
-    OR EXISTS (SELECT 1 FROM approvals WHERE ${is} AND state = 'requested') AS yes`
+/** One label on any record of the person: the hub says no more about it to a guest. */
+const IS_FOR_COLLEAGUES = `
+  SELECT EXISTS (SELECT 1 FROM json_each(?) j JOIN customers c ON c.id = j.value WHERE c.labels_json = ?) AS yes`
+/** A guest is given this label or none. */
+const LABELLED = JSON.stringify([FOR_COLLEAGUES])
 
-function hasMoneyOpen(db: ReadableDb, family: Family): boolean {
-  const { param } = family
-  return get<{ yes: number }>(db, HAS_MONEY(family), [param, param, param])?.yes === 1
-}
+const isForColleagues = (db: ReadableDb, { ids }: Family): boolean =>
+  get<{ yes: number }>(db, IS_FOR_COLLEAGUES, [JSON.stringify(ids), LABELLED])?.yes === 1
 
 type Answer = NonNullable<GuestTicket['answer']>
 
@@ -76,19 +70,17 @@ const ANSWERS = `
 type Judged = { readonly found: Found; readonly fit: GuestFit; readonly answer: Answer | null }
 type Judging = {
   readonly answerTo: (question: string) => Answer | null
-  readonly hasMoneyOpen: (customerId: string) => boolean
+  readonly isForColleagues: (customerId: string) => boolean
 }
 
-function judge(found: Found, { answerTo, hasMoneyOpen: hasMoney }: Judging): readonly Judged[] {
+function judge(found: Found, { answerTo, isForColleagues: isTheirs }: Judging): readonly Judged[] {
   const words = `${found.subject}\n${found.body ?? ''}`
   const answer = answerTo(words)
   const fit = suitsGuest({
     priority: PRIORITIES.find(each => each === found.priority) ?? 'other',
     hasIncident: found.has_incident === 1,
     soundsAngry: soundsAngry(words),
-    isAtRisk: found.is_at_risk === 1,
-    isVip: found.is_vip === 1,
-    hasMoneyOpen: hasMoney(found.customer_id),
+    isForColleagues: isTheirs(found.customer_id),
     isTaken: found.is_taken === 1,
     hasKnownAnswer: answer !== null,
   })
@@ -106,14 +98,14 @@ function suiting(db: ReadableDb, teamIds: readonly string[]): readonly GuestTick
     db,
     found.map(row => row.customer_id),
   )
-  const hasMoney = (customerId: string): boolean => {
+  const isTheirs = (customerId: string): boolean => {
     const family = families.get(customerId)
-    return family !== undefined && hasMoneyOpen(db, family)
+    return family !== undefined && isForColleagues(db, family)
   }
   // What speaks against one thread of a ticket speaks against the ticket.
   const byTicket = Map.groupBy(found, row => row.ticket_id)
   const judged = [...byTicket.values()].flatMap(threads => {
-    const each = threads.map(row => judge(row, { answerTo, hasMoneyOpen: hasMoney }))
+    const each = threads.map(row => judge(row, { answerTo, isForColleagues: isTheirs }))
     return each.every(fits => fits.length > 0) ? (each[0] ?? []) : []
   })
   return judged

@@ -63,6 +63,22 @@ export async function readThreadPlaces(
   )
 }
 
+type OfTeams = { readonly customerIds: readonly string[]; readonly teamIds: readonly string[] }
+
+export async function readTicketsOfTeams(
+  session: Session,
+  { customerIds, teamIds }: OfTeams,
+): Promise<ReadonlySet<string>> {
+  if (customerIds.length === 0 || teamIds.length === 0) return new Set()
+  const rows = await all<{ id: string }>(
+    session,
+    `SELECT DISTINCT ticket_id AS id FROM tandem.threads
+     WHERE workspace_id = $1 AND customer_id = ANY($2) AND team_id = ANY($3)`,
+    [customerIds, teamIds],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Tickets with unsolved threads of the agent first, then of the teams, newest activity first. */
 export const readOwnTickets = (
   session: Session,

@@ -91,7 +91,7 @@ export async function insertAccessToken(client: PoolClient, token: AccessTokenRo
   )
 }
 
-/** Families among these whose agent may still work, with the agent's teams. */
+/** Families among these whose agent may still work, with the agent's teams; a guest whose time is over has none. */
 export async function readLiveFamilies(
   client: PoolClient,
   {
@@ -101,10 +101,10 @@ export async function readLiveFamilies(
   }: { workspaceId: WorkspaceId; familyIds: readonly string[]; nowMs: number },
 ): Promise<readonly { readonly familyId: string; readonly teamIds: readonly string[] }[]> {
   const { rows } = await client.query<{ familyId: string; teamIds: readonly string[] }>(
-    `SELECT DISTINCT ON (r.family_id) r.family_id AS "familyId", a.team_ids_json AS "teamIds"
+    `SELECT DISTINCT ON (r.family_id) r.family_id AS "familyId",
+       CASE WHEN a.role = 'guest' AND a.guest_until_ms <= $3 THEN '[]'::jsonb ELSE a.team_ids_json END AS "teamIds"
      FROM refresh_tokens r
      JOIN agents a ON a.workspace_id = r.workspace_id AND a.id = r.agent_id AND a.is_active
-       AND (a.role <> 'guest' OR a.guest_until_ms IS NULL OR a.guest_until_ms > $3)
      JOIN credentials c ON c.workspace_id = r.workspace_id AND c.agent_id = r.agent_id AND c.is_active
      WHERE r.workspace_id = $1 AND r.family_id = ANY($2) AND r.revoked_at_ms IS NULL AND r.expires_at_ms > $3
      ORDER BY r.family_id`,

@@ -7,10 +7,8 @@ export type GuestFacts = {
   /** An outage, a linked known issue or an escalation is part of it. */
   readonly hasIncident: boolean
   readonly soundsAngry: boolean
-  readonly isAtRisk: boolean
-  readonly isVip: boolean
-  /** A complaint, a dispute or an amount to be decided is open for the customer. */
-  readonly hasMoneyOpen: boolean
+  /** The hub says so: at risk, a VIP, a complaint, a dispute or an amount to be decided. Which of them a guest is not told. */
+  readonly isForColleagues: boolean
   /** A colleague works on it, or an answer is suggested already. */
   readonly isTaken: boolean
   readonly hasKnownAnswer: boolean
@@ -34,9 +32,9 @@ const RANK: Readonly<Record<GuestReason, number>> = {
  * who is angry, at risk or a VIP, no money, nothing high or urgent, nothing a colleague has begun.
  */
 export function suitsGuest(facts: GuestFacts): GuestFit | null {
-  const { hasIncident, soundsAngry, isAtRisk, isVip, hasMoneyOpen, isTaken, priority } = facts
+  const { hasIncident, soundsAngry, isForColleagues, isTaken, priority } = facts
   const isUrgent = priorityRank(priority) > priorityRank('normal')
-  if (hasIncident || soundsAngry || isAtRisk || isVip || hasMoneyOpen || isTaken || isUrgent) return null
+  if (hasIncident || soundsAngry || isForColleagues || isTaken || isUrgent) return null
   const reasons: readonly GuestReason[] = [
     ...(facts.hasKnownAnswer ? (['known-answer'] as const) : []),
     priority === 'low' ? 'low-priority' : 'not-urgent',

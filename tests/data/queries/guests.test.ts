@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { getGuestDesk } from '../../../main/data/queries/guest-desk.ts'
 import { proposalsOf, waitingProposals } from '../../../main/data/queries/proposals.ts'
+import { FOR_COLLEAGUES } from '../../../shared/rules/guests/what-guests-see.ts'
 import {
-  aComplaint,
   aCustomer,
   aMessage,
   anAgent,
@@ -82,11 +82,12 @@ test('what suits comes with its reasons, a known question first; the rest is lef
   })
 })
 
-test('a complaint in any record of the person keeps the ticket from guests', () => {
+test('what the hub says of any record of the person keeps the ticket from guests', () => {
   const root = addTicket('Of the person')
   const other = addTicket('Of the other record', {}, root.customerId)
   expect(subjects()).toHaveLength(2)
-  world.put('complaints', aComplaint({ id: idOf(61), customerId: other.customerId, closedAtMs: null }))
+  const record = { id: other.customerId, mergedIntoId: root.customerId, labels: [FOR_COLLEAGUES] }
+  world.put('customers', aCustomer(record))
   expect(subjects()).toEqual([])
 })
 

@@ -1,9 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Agent, Team } from '../../../shared/domain/people.ts'
 import { mutationNames } from '../../../shared/mutations/index.ts'
+import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import { mayAskFor } from '../../../shared/rules/guests/what-guests-may.ts'
+import {
+  FOR_COLLEAGUES,
+  GUEST_SHARES,
+  isGivenToGuests,
+  isOfTicket,
+} from '../../../shared/rules/guests/what-guests-see.ts'
 import { changeAgent, changeScopePolicy, stageRows } from '../../../server/sync/admin.ts'
-import { aCustomer, aMessage, anAgent, aTeam, aThread, aTicket, freshId } from '../../support/builders.ts'
+import {
+  aContactPoint,
+  anOrder,
+  aCustomer,
+  aMessage,
+  anAgent,
+  aTeam,
+  aThread,
+  aTicket,
+  freshId,
+} from '../../support/builders.ts'
 import { aProposal } from '../../support/growth-builders.ts'
 import { newReply, testClient } from '../../support/hub-client.ts'
 import type { TestHub, TestWorkspace } from '../../support/hub-db.ts'
@@ -86,6 +103,150 @@ describe.each(['everything', 'teams'] as const)('where laptops hold what policy 
     if (policy === 'everything')
       expect(lenas.entries.some(({ kind }) => kind === 'enter' || kind === 'leave')).toBe(false)
   })
+})
+
+describe('of a customer a guest is given what an answer needs', () => {
+  const keysOf = (laptop: Mirror, table: string): readonly string[] =>
+    [...laptop.rows.keys()].filter(key => key.startsWith(`${table}/`))
+  const addTicket = async (customerId: string, teamId: string): Promise<Case> => {
+    const [ticketId, threadId] = [freshId(), freshId()]
+    const own = { ticketId, customerId }
+    await put(hub, workspace.id, [
+      inTable('tickets', aTicket({ id: ticketId, customerId, number: null, lastMessageSeq: 1 })),
+      inTable('threads', aThread({ ...own, id: threadId, teamId })),
+      inTable('messages', aMessage({ ...own, id: freshId(), seq: 1, bodyText: 'About the till' })),
+    ])
+    return { ...own, threadId }
+  }
+
+  test('name, organisation and language, and nothing of worth, health, stage or contacts', async () => {
+    const { customerId } = await addCase(orders.id)
+    const card = { tier: 'gold', health: 72, yearlyValueMinor: 90_000, currency: 'EUR', facts: 'Two shops' }
+    const known = aCustomer({ id: customerId, name: 'Ana Ruiz', language: 'es', ...card })
+    await hub.store.write(workspace.id, async tx => {
+      await tx.patchRows('customers', [
+        { id: customerId, fields: { ...card, name: known.name, language: 'es' } },
+      ])
+    })
+    await put(hub, workspace.id, [
+      inTable('contactPoints', aContactPoint({ customerId })),
+      inTable('orders', anOrder({ customerId })),
+    ])
+    await letIn()
+    const laptop = laptopOf(gus)
+    await expectSettled(hub, laptop)
+    expect(laptop.rows.get(`customers/${customerId}`)?.row).toMatchObject({
+      name: 'Ana Ruiz',
+      language: 'es',
+      tier: null,
+      health: null,
+      yearlyValueMinor: null,
+      facts: '',
+      labels: [],
+    })
+    expect([...keysOf(laptop, 'contactPoints'), ...keysOf(laptop, 'orders')]).toEqual([])
+  })
+
+  test('tickets of other teams of the same person come and go with the team', async () => {
+    const mine = await addCase(orders.id)
+    const other = await addTicket(mine.customerId, devices.id)
+    await letIn()
+    const laptop = laptopOf(gus)
+    const holds = ({ ticketId }: Case): boolean => laptop.rows.has(`tickets/${ticketId}`)
+    await expectSettled(hub, laptop)
+    expect([mine, other].map(holds)).toEqual([true, false])
+    // Made after the first fill: it never passes by.
+    const later = await addTicket(mine.customerId, devices.id)
+    await expectSettled(hub, laptop)
+    expect(laptop.entries.some(entry => 'row' in entry && entry.row['bodyText'] === 'About the till')).toBe(
+      false,
+    )
+    await move(later, orders.id, devices.id)
+    await expectSettled(hub, laptop)
+    expect([mine, other, later].map(holds)).toEqual([true, false, true])
+    await move(later, devices.id, orders.id)
+    await expectSettled(hub, laptop)
+    expect([mine, other, later].map(holds)).toEqual([true, false, false])
+    expect(laptop.snapshots).toEqual(['first'])
+  })
+
+  test('a ticket of another team is not there to be written to, whoever it is of', async () => {
+    const mine = await addCase(orders.id)
+    const other = await addTicket(mine.customerId, devices.id)
+    await letIn()
+    const guest = testClient(hub, workspace, gus.id)
+    expect(await guest.send('proposal.make', proposalOn(other))).toMatchObject({ kind: 'gone' })
+    const note = {
+      noteId: freshId(),
+      ticketId: other.ticketId,
+      threadId: null,
+      body: 'Saw this',
+      attachments: [],
+    }
+    expect(await guest.send('note.add', note)).toMatchObject({ kind: 'gone' })
+  })
+
+  test('that a colleague had better answer is one word, said when it begins and taken back when it ends', async () => {
+    const { customerId } = await addCase(orders.id)
+    await letIn()
+    const laptop = laptopOf(gus)
+    const labels = async (): Promise<unknown> => {
+      await expectSettled(hub, laptop)
+      return laptop.rows.get(`customers/${customerId}`)?.row['labels']
+    }
+    expect(await labels()).toEqual([])
+    const { send } = testClient(hub, workspace, lena.id)
+    const mark = { customerId, reason: 'Wrote the book on us' }
+    await send('portrait.setVip', { ...mark, isVip: true, seen: false })
+    expect(await labels()).toEqual([FOR_COLLEAGUES])
+    await send('portrait.setVip', { ...mark, isVip: false, seen: true })
+    expect(await labels()).toEqual([])
+    expect(keysOf(laptop, 'portraits')).toEqual([])
+  })
+})
+
+test('every synced table is decided about: a guest is given it, or never', () => {
+  expect(Object.keys(GUEST_SHARES).toSorted()).toEqual([...tableNames].toSorted())
+  const ofTicket = tableNames.filter(isOfTicket)
+  expect(ofTicket.filter(name => name !== 'tickets' && !('ticketId' in tables[name].columns))).toEqual([])
+  expect(tableNames.filter(name => !isGivenToGuests(name))).toMatchInlineSnapshot(`
+    [
+      "planTemplates",
+      "outreachRules",
+      "nextQuestions",
+      "allowances",
+      "contactPoints",
+      "relations",
+      "orders",
+      "orderLines",
+      "returnCases",
+      "invoices",
+      "charges",
+      "assets",
+      "surveys",
+      "followUps",
+      "promises",
+      "plans",
+      "planSteps",
+      "outreach",
+      "feedback",
+      "opportunities",
+      "closings",
+      "handshakes",
+      "approvals",
+      "disputes",
+      "goodwills",
+      "loyaltyEntries",
+      "complaints",
+      "recoverySteps",
+      "needs",
+      "preferences",
+      "pins",
+      "portraits",
+      "keeps",
+      "spendings",
+    ]
+  `)
 })
 
 test('a guest suggests, writes a note, and is refused everything that is for colleagues', async () => {

@@ -1,5 +1,6 @@
 import type { AnyRow } from '../../../shared/domain/tables.ts'
 import { familyOf } from '../../../shared/rules/merged-people/families.ts'
+import { HEALTH_DEFAULTS } from '../../../shared/rules/health/health-rule.ts'
 import { HISTORY_DAYS } from '../../../shared/rules/scope-policy.ts'
 import type { AgentLimits, GroupHolds, HubReader, ScopeSettings } from '../../../server/sync/store.ts'
 import type { HubState } from './map-hub-state.ts'
@@ -58,6 +59,24 @@ function holdsOf(state: HubState, customerId: string, asOfMs: number): GroupHold
   }
 }
 
+const isLeaving = (stage: unknown): boolean => stage === 'at-risk' || stage === 'lost'
+
+/** Whether a colleague had better answer somebody, said again in other words than the hub's. */
+export function isForColleagues(state: HubState, customerId: string): boolean {
+  const customer = state.rows.get('customers')?.get(customerId)
+  const of = (table: Parameters<typeof rowsOf>[1]): readonly AnyRow[] =>
+    rowsOf(state, table).filter(row => row['customerId'] === customerId)
+  const health = customer?.['health'] ?? null
+  return (
+    customer !== undefined &&
+    (isLeaving(customer['journeyStage']) ||
+      (health !== null && Number(health) < HEALTH_DEFAULTS.fairFrom) ||
+      of('portraits').some(row => row['isVip'] === true || isLeaving(row['stage'])) ||
+      [...of('complaints'), ...of('disputes')].some(row => row['closedAtMs'] === null) ||
+      of('approvals').some(row => row['state'] === 'requested'))
+  )
+}
+
 function agedCustomers(state: HubState, low: number, high: number): readonly string[] {
   const passes = (atMs: unknown): boolean =>
     HISTORY_DAYS.some(days => Number(atMs) + days * DAY_MS >= low && Number(atMs) + days * DAY_MS <= high)
@@ -82,6 +101,8 @@ const bytesOf = (state: HubState, customerId: string): number =>
 
 type ScopeReads =
   | 'threadPlaces'
+  | 'ticketsOfTeams'
+  | 'forColleagues'
   | 'groupHolds'
   | 'families'
   | 'agentLimits'
@@ -103,6 +124,15 @@ export function mapScopeReads(state: HubState): Pick<HubReader, ScopeReads> {
           isOpen: !isAtRest(row),
           lastActivityAtMs: Number(row['lastActivityAtMs']),
         })),
+    ticketsOfTeams: async ({ customerIds, teamIds }) =>
+      new Set(
+        rowsOf(state, 'threads').flatMap(row =>
+          customerIds.includes(String(row['customerId'])) && teamIds.includes(String(row['teamId']))
+            ? [String(row['ticketId'])]
+            : [],
+        ),
+      ),
+    forColleagues: async ids => new Set(ids.filter(id => isForColleagues(state, id))),
     groupHolds: async (ids, asOfMs) =>
       new Map(
         ids.flatMap(id => {

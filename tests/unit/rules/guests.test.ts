@@ -11,9 +11,7 @@ const calm: GuestFacts = {
   priority: 'normal',
   hasIncident: false,
   soundsAngry: false,
-  isAtRisk: false,
-  isVip: false,
-  hasMoneyOpen: false,
+  isForColleagues: false,
   isTaken: false,
   hasKnownAnswer: false,
 }
@@ -21,9 +19,7 @@ const facts = fc.record({
   priority: fc.constantFrom(...PRIORITIES),
   hasIncident: fc.boolean(),
   soundsAngry: fc.boolean(),
-  isAtRisk: fc.boolean(),
-  isVip: fc.boolean(),
-  hasMoneyOpen: fc.boolean(),
+  isForColleagues: fc.boolean(),
   isTaken: fc.boolean(),
   hasKnownAnswer: fc.boolean(),
 })
@@ -32,8 +28,8 @@ describe('what suits a guest', () => {
   test('nothing that hurts when it goes wrong', () => {
     fc.assert(
       fc.property(facts, each => {
-        const { hasIncident, isAtRisk, isVip, hasMoneyOpen, isTaken, priority } = each
-        const hurts = hasIncident || each.soundsAngry || isAtRisk || isVip || hasMoneyOpen || isTaken
+        const { hasIncident, isForColleagues, isTaken, priority } = each
+        const hurts = hasIncident || each.soundsAngry || isForColleagues || isTaken
         const isLoud = priority === 'high' || priority === 'urgent'
         expect(suitsGuest(each) === null).toBe(hurts || isLoud)
       }),

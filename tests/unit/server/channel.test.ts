@@ -19,7 +19,7 @@ beforeEach(() => {
     clock,
     readRange: async fromSeq => {
       reads.push(fromSeq)
-      const viewerOf = () => ({ agentId: 'a', keys: [], policy: 'everything' as const })
+      const viewerOf = () => ({ agentId: 'a', keys: [], policy: 'everything' as const, guest: null })
       const content = { viewerOf, isSameForAll: true, records: [], audiences: new Map(), rows: new Map() }
       return { fromSeq, toSeq: head, content, touchesAgents: false }
     },

@@ -1,0 +1,201 @@
+import type { AnyRow, Row, TableName } from '../../domain/tables.ts'
+
+/**
+ * What of each synced table a guest is given. 'whole': every row in scope. 'of-ticket': rows of tickets their teams work
+ * on. 'cut': rows in scope, without what `CUT` takes out. 'nothing': no row ever leaves the hub for them.
+ */
+export type GuestShare = 'whole' | 'of-ticket' | 'cut' | 'nothing'
+
+/** A table that is not named here does not compile: what is new is decided about, never given by accident. */
+export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
+  agents: 'whole',
+  teams: 'whole',
+  organisations: 'whole',
+  products: 'whole',
+  knownIssues: 'whole',
+  issueUpdates: 'whole',
+  engineeringIssues: 'whole',
+  articles: 'whole',
+  macros: 'whole',
+  guides: 'whole',
+  requiredDetails: 'whole',
+  calendars: 'whole',
+  slaPolicies: 'whole',
+  sharedViews: 'whole',
+  undoWindows: 'whole',
+  scopePolicies: 'whole',
+  triageWeights: 'whole',
+  planTemplates: 'nothing',
+  outreachRules: 'nothing',
+  teamRules: 'whole',
+  nextQuestions: 'nothing',
+  kudos: 'whole',
+  stories: 'whole',
+  trainingLists: 'whole',
+  allowances: 'nothing',
+  customers: 'cut',
+  contactPoints: 'nothing',
+  relations: 'nothing',
+  tickets: 'of-ticket',
+  threads: 'of-ticket',
+  messages: 'of-ticket',
+  notes: 'of-ticket',
+  attachments: 'of-ticket',
+  events: 'of-ticket',
+  ticketLinks: 'of-ticket',
+  issueLinks: 'of-ticket',
+  leases: 'of-ticket',
+  proposals: 'of-ticket',
+  diagnoses: 'of-ticket',
+  askedTried: 'of-ticket',
+  guideRuns: 'of-ticket',
+  remoteSessions: 'of-ticket',
+  orders: 'nothing',
+  orderLines: 'nothing',
+  returnCases: 'nothing',
+  invoices: 'nothing',
+  charges: 'nothing',
+  assets: 'nothing',
+  escalations: 'of-ticket',
+  impacts: 'of-ticket',
+  rootCauses: 'of-ticket',
+  surveys: 'nothing',
+  followUps: 'nothing',
+  promises: 'nothing',
+  plans: 'nothing',
+  planSteps: 'nothing',
+  outreach: 'nothing',
+  feedback: 'nothing',
+  opportunities: 'nothing',
+  closings: 'nothing',
+  handshakes: 'nothing',
+  handOvers: 'of-ticket',
+  approvals: 'nothing',
+  disputes: 'nothing',
+  goodwills: 'nothing',
+  loyaltyEntries: 'nothing',
+  complaints: 'nothing',
+  recoverySteps: 'nothing',
+  needs: 'nothing',
+  preferences: 'nothing',
+  pins: 'nothing',
+  portraits: 'nothing',
+  drafts: 'whole',
+  ownViews: 'whole',
+  keeps: 'nothing',
+  spendings: 'nothing',
+  coachingNotes: 'whole',
+  practiceRuns: 'whole',
+  firstSteps: 'whole',
+}
+
+/** Whoever's time is over is still told who works here, and nothing else. */
+const AFTER_THE_STAY: ReadonlySet<TableName> = new Set<TableName>(['agents', 'teams'])
+export const isSeenAfterStay = (table: TableName): boolean => AFTER_THE_STAY.has(table)
+
+/** The one label a guest finds on a customer: a colleague had better answer. It does not say why. */
+export const FOR_COLLEAGUES = 'for-colleagues'
+
+/** First words of the events of a ticket's own work; those of money, opinions and people's cards are not among them. */
+const EVENTS: ReadonlySet<string> = new Set([
+  'ticket',
+  'thread',
+  'message',
+  'reply',
+  'note',
+  'conflict',
+  'sla',
+  'guide',
+  'diagnosis',
+  'known-issue',
+  'impact',
+  'escalation',
+  'cause',
+  'remote',
+  'hand-over',
+])
+
+/** What a guest may know beyond the row itself. */
+export type GuestSight = {
+  /** Tickets the own teams work on. */
+  readonly ticketIds: ReadonlySet<string>
+  /** Customers a colleague had better answer. */
+  readonly forColleagues: ReadonlySet<string>
+}
+
+/** A name, an organisation, a language: what an answer needs. Every other column is said by hand to be empty. */
+function cutCustomer(row: AnyRow, isForColleagues: boolean): AnyRow {
+  const kept = {
+    id: row.id,
+    name: row['name'],
+    organisationId: row['organisationId'],
+    language: row['language'],
+    timeZone: row['timeZone'],
+    createdAtMs: row['createdAtMs'],
+    mergedIntoId: row['mergedIntoId'],
+  }
+  const emptied: Omit<Row<'customers'>, keyof typeof kept> = {
+    jobTitle: null,
+    tier: null,
+    preferredChannel: null,
+    journeyStage: null,
+    labels: isForColleagues ? [FOR_COLLEAGUES] : [],
+    facts: '',
+    fields: {},
+    yearlyValueMinor: null,
+    currency: null,
+    health: null,
+    customerSinceMs: null,
+    givenAway: null,
+  }
+  return { ...kept, ...emptied }
+}
+
+/** The tier a clock was set by says what somebody is worth. */
+function cutThread(row: AnyRow): AnyRow {
+  const clocks = row['clocks']
+  if (typeof clocks !== 'object' || clocks === null) return row
+  return { ...row, clocks: Object.fromEntries(Object.entries(clocks).filter(([key]) => key !== 'tier')) }
+}
+
+const ticketOf = (table: TableName, row: AnyRow): unknown => (table === 'tickets' ? row.id : row['ticketId'])
+
+/** Whether a row belongs to one ticket, and a guest is given it with that ticket only. */
+export const isOfTicket = (table: TableName): boolean => GUEST_SHARES[table] === 'of-ticket'
+
+const isOfSeenTicket = (table: TableName, row: AnyRow, { ticketIds }: GuestSight): boolean => {
+  const ticketId = ticketOf(table, row)
+  return typeof ticketId === 'string' && ticketIds.has(ticketId)
+}
+
+/** A row in scope as a guest is given it; null: nothing of it. */
+export function seenByGuest(table: TableName, row: AnyRow, sight: GuestSight): AnyRow | null {
+  switch (GUEST_SHARES[table]) {
+    case 'whole':
+      return row
+    case 'nothing':
+      return null
+    case 'cut':
+      return cutCustomer(row, sight.forColleagues.has(row.id))
+    case 'of-ticket':
+      if (!isOfSeenTicket(table, row, sight)) return null
+      if (table === 'events' && !EVENTS.has(String(row['type']).split('.')[0] ?? '')) return null
+      return table === 'threads' ? cutThread(row) : row
+  }
+}
+
+/** Whether a row hides behind its ticket: it may have been seen while the ticket was. */
+export const isHiddenTicket = (table: TableName, row: AnyRow, sight: GuestSight): boolean =>
+  isOfTicket(table) && !isOfSeenTicket(table, row, sight)
+
+/** Rows that change whether a customer is one for colleagues. */
+const SPEAKS_FOR_COLLEAGUES: ReadonlySet<TableName> = new Set<TableName>([
+  'complaints',
+  'disputes',
+  'approvals',
+  'portraits',
+])
+export const speaksForColleagues = (table: TableName): boolean => SPEAKS_FOR_COLLEAGUES.has(table)
+
+/** Tables of customers a guest is given something of. */
+export const isGivenToGuests = (table: TableName): boolean => GUEST_SHARES[table] !== 'nothing'
