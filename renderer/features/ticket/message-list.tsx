@@ -15,10 +15,12 @@ import classes from './conversation.module.css'
 import { HoldPlace, useHold } from './hold-place.ts'
 import { Item } from './item.tsx'
 import { useMarkSeen } from './use-mark-seen.ts'
-import { useKeptScroll } from './use-kept-scroll.ts'
+import { placeOf, useKeptScroll } from './use-kept-scroll.ts'
 
 /** Height of an item before it is measured: a mail of a few lines. */
 const GUESS = 120
+/** Room above the first item and below the last one, px. */
+const PADDING = 14
 /** Closer than this to the top, in px, the page before is asked for. */
 const NEAR_START = 900
 
@@ -106,12 +108,19 @@ type ItemsProps = {
   readonly label: string
 }
 
+/** Height of the conversation that was shown last, px: what will be in sight of the next one is painted at once. */
+let usualHeight = 600
+
+const guessedOffset = (place: { readonly index: number } | null, count: number): number =>
+  place === null ? Math.max(0, count * GUESS + 2 * PADDING - usualHeight) : PADDING + place.index * GUESS
+
 type Filled = Pick<ItemsProps, 'hasEarlier' | 'onStart'> & { readonly total: number }
 
 /** Asks for more where there is too little to fill the view: nobody could scroll up to ask for it. */
 function useFilled(scroll: RefObject<HTMLElement | null>, { hasEarlier, total, onStart }: Filled): void {
   useEffect(() => {
     const height = scroll.current?.clientHeight ?? 0
+    if (height > 0) usualHeight = height
     if (hasEarlier && height > 0 && total < height) onStart()
   }, [scroll, hasEarlier, total, onStart])
 }
@@ -120,23 +129,23 @@ function useFilled(scroll: RefObject<HTMLElement | null>, { hasEarlier, total, o
 function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsProps) {
   const scroll = useRef<HTMLDivElement>(null)
   const { anchorTo, hold } = useHold(items.length)
+  const keys = useMemo(() => items.map(itemId), [items])
+  const place = { keys, readFrom: tallNewest(items) }
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => GUESS,
-    getItemKey: index => {
-      const item = items[index]
-      return item ? itemId(item) : index
-    },
+    getItemKey: index => keys[index] ?? index,
     overscan: 4,
-    paddingStart: 14,
-    paddingEnd: 14,
+    paddingStart: PADDING,
+    paddingEnd: PADDING,
+    initialRect: { width: 0, height: usualHeight },
+    initialOffset: () => guessedOffset(placeOf(ticketId, place), items.length),
     anchorTo,
     followOnAppend: true,
   })
-  const keys = useMemo(() => items.map(itemId), [items])
   useMarkSeen(ticketId, items)
-  const notePlace = useKeptScroll(ticketId, { keys, readFrom: tallNewest(items) }, virtual)
+  const notePlace = useKeptScroll(ticketId, place, virtual)
   const shown = virtual.getVirtualItems()
   const total = virtual.getTotalSize()
   useFilled(scroll, { hasEarlier, total, onStart })

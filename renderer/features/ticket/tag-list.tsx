@@ -81,7 +81,7 @@ function AddTag({ ticket }: { readonly ticket: Ticket }) {
     if (tag !== '') void addTag(ticket.id, tag)
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={add} position="bottom-start" width={220}>
+    <Combobox store={combobox} keepMounted={false} onOptionSubmit={add} position="bottom-start" width={220}>
       <Combobox.DropdownTarget>
         <span>
           <IconButton

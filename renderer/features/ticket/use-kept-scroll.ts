@@ -13,6 +13,17 @@ type Shown = {
   readonly readFrom: number | null
 }
 
+/** Item at the upper edge of a conversation that opens; `above`: how far above the edge it began when it was left, px. */
+type Place = { readonly index: number; readonly above: number | null }
+
+/** Where a conversation opens; null: at its end. */
+export function placeOf(ticketId: string, { keys, readFrom }: Shown): Place | null {
+  const anchor = keptScroll(ticketId)
+  const index = anchor === null ? -1 : keys.indexOf(anchor.itemId)
+  if (anchor !== null && index >= 0) return { index, above: anchor.above }
+  return readFrom === null ? null : { index: readFrom, above: null }
+}
+
 /**
  * A conversation opens where it was left: at its newest item, or at the item that stood at the upper edge, also after a
  * restart. Answers what notes the place while scrolling.
@@ -24,17 +35,17 @@ export function useKeptScroll(
 ): (element: HTMLElement) => void {
   const isPlaced = useRef(false)
   useLayoutEffect(() => {
-    if (isPlaced.current) return
+    if (isPlaced.current) return undefined
     isPlaced.current = true
-    const anchor = keptScroll(ticketId)
-    const index = anchor === null ? -1 : keys.indexOf(anchor.itemId)
-    if (anchor === null || index < 0)
-      return readFrom === null ? virtual.scrollToEnd() : virtual.scrollToIndex(readFrom, { align: 'start' })
+    const place = placeOf(ticketId, { keys, readFrom })
+    if (place === null) return virtual.scrollToEnd()
+    const { index, above } = place
     virtual.scrollToIndex(index, { align: 'start' })
+    if (above === null) return undefined
     // Sizes are guessed until they are painted: settle once they are known.
     requestAnimationFrame(() => {
       virtual.scrollToIndex(index, { align: 'start' })
-      requestAnimationFrame(() => virtual.scrollBy(anchor.above))
+      requestAnimationFrame(() => virtual.scrollBy(above))
     })
   }, [ticketId, keys, readFrom, virtual])
   return useCallback(
