@@ -132,8 +132,8 @@ export const concerns = {
   }),
   'assets.events': ({ customerId }) => ({ ofCustomer: [customerId] }),
   'support.record': ({ customerId }) => ({ ...any('engineeringIssues'), ofCustomer: [customerId] }),
-  'feedback.digest': () => any('feedback', 'products'),
-  'causes.report': () => any('rootCauses', 'products'),
+  'feedback.digest': () => any('feedback', 'products', 'customers'),
+  'causes.report': () => any('rootCauses', 'products', 'customers'),
   'products.list': () => any('products'),
   'diagnosis.get': ({ ticketId }) => ({
     ...any('requiredDetails', 'assets', 'agents'),

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { Closing, HandOver, Handshake, TeamRule } from '../domain/between.ts'
 import { CustomerId, TicketId } from '../domain/ids.ts'
+import type { Asset } from '../domain/commerce.ts'
+import type { EscalationTier } from '../domain/incidents.ts'
 import type { CustomerPromise, FollowUp } from '../domain/people.ts'
 import type { Thread } from '../domain/tickets.ts'
+import type { CauseStart } from '../rules/causes/begin-cause.ts'
 import type { BadMoment } from '../rules/experience/bad-moments.ts'
 import type { ExperienceAlert, Recovery } from '../rules/experience/experience-alert.ts'
 import type { Silence } from '../rules/experience/silence.ts'
@@ -36,6 +39,12 @@ export type ClosingView = {
   readonly survey: { readonly kind: 'csat' | 'ces'; readonly seen: readonly string[] } | null
   /** Why it happened is written down. */
   readonly hasCause: boolean
+  /** What is known of it before anybody writes it down. */
+  readonly causeStart: CauseStart
+  /** The thing the ticket is about, while it is marked as down. */
+  readonly stillDown: Asset | null
+  /** Tiers that have the ticket and have not said that they are done with it. */
+  readonly escalatedTo: readonly EscalationTier[]
   /** Why nothing may be asked of the customer now. */
   readonly silence: Silence | null
   /** What a painful incident of this ticket brought. */

@@ -83,6 +83,8 @@ export type SupportRecord = {
   /** Shares of the last 30 and 90 days; null: nothing was down. */
   readonly uptime: { readonly days30: Uptime; readonly days90: Uptime } | null
   readonly cause: RootCause | null
+  /** Names of files of the ticket at hand that are no part of a mail's looks, newest first. */
+  readonly files: readonly string[]
 }
 
 /** What a thing said of itself lately, all alike in one line. */

@@ -28,6 +28,10 @@ export function compareVersions(left: string, right: string): number {
   return 0
 }
 
+/** Whether a thing runs something older than the newest there is; a thing may also be ahead of the catalogue. */
+export const isBehind = (version: string | null, newest: string | null): boolean =>
+  version !== null && newest !== null && compareVersions(version, newest) < 0
+
 const COMPARISON = /^(<=|>=|<|>)\s*(\S+)$/
 const RANGE = /^(\S+)\s+(?:-|–|to)\s+(\S+)$/
 const WILDCARD = /^(.*?)\.?[x*]$/i

@@ -77,3 +77,20 @@ test('a week without a word is not sent, and does not come again', async () => {
   expect(got).toHaveLength(2)
   expect(await sentUpTo()).toBe(begunMs + 2 * DIGEST_EVERY_MS)
 })
+
+test('somebody in two records is one customer', async () => {
+  // Two weeks on nobody is signed in any more.
+  lena = await hub.signIn('lena')
+  const [one, other] = [await addCase(hub), await addCase(hub)]
+  for (const { customer } of [one, other]) {
+    const wish = { customerId: customer.id, ticketId: null, productId: null, area: 'Dark theme' }
+    const args = { ...wish, feedbackId: freshId(), kind: 'product', text: 'At night, please' }
+    expect(await pushOne(hub, lena, { name: 'feedback.add', args })).toMatchObject({ kind: 'done' })
+  }
+  const merge = { customerId: other.customer.id, intoId: one.customer.id, seen: null }
+  expect(await pushOne(hub, lena, { name: 'customer.merge', args: merge })).toMatchObject({ kind: 'done' })
+  hub.clock.shift(DIGEST_EVERY_MS)
+  await run()
+  const digest = JSON.parse(got.at(-1)?.body ?? '{}') as { entries: readonly unknown[] }
+  expect(digest.entries).toMatchObject([{ area: 'Dark theme', count: 2, customers: 1 }])
+})

@@ -3,6 +3,7 @@ import { CAUSE_CATEGORIES } from '../../../shared/domain/incidents.ts'
 import { recurrence } from '../../../shared/rules/recurrence/recurrence.ts'
 import type { CauseFact, Recurrence } from '../../../shared/rules/recurrence/recurrence.ts'
 import { all } from '../db/statement.ts'
+import { asPeople } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 
 const DAY_MS = 86_400_000
@@ -37,5 +38,5 @@ export function getCausesReport({ db, clock }: QueryContext, { days }: Input<'ca
   // What is recorded in this very moment is of today.
   const toMs = clock.now() + 1
   const facts = all<Found>(db, FACTS, [toMs - MEMORY_DAYS * DAY_MS]).map(factOf)
-  return recurrence(facts, { fromMs: toMs - days * DAY_MS, toMs })
+  return recurrence(asPeople(db, facts), { fromMs: toMs - days * DAY_MS, toMs })
 }

@@ -1,10 +1,14 @@
 import type { ClosingView, HandOverView } from '../../../shared/contract/between.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import type { Asset } from '../../../shared/domain/commerce.ts'
+import { ESCALATION_TIERS } from '../../../shared/domain/incidents.ts'
 import { limitsOf } from '../../../shared/rules/cases/allowance.ts'
 import { badMoments, experienceSince } from '../../../shared/rules/experience/bad-moments.ts'
 import type { BadMoment } from '../../../shared/rules/experience/bad-moments.ts'
 import { experienceRule } from '../../../shared/rules/experience/experience-rule.ts'
 import { get } from '../db/statement.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { causeStartOf } from './cause-start.ts'
 import { evidenceOfPeople } from './experience-evidence.ts'
 import { familyOf } from './family.ts'
 import { personName } from './person-names.ts'
@@ -51,6 +55,19 @@ function surveyOf(
   return toAsk === 'csat' || toAsk === 'ces' ? { kind: toAsk, seen: askedIds } : null
 }
 
+function stillDownOf(db: ReadableDb, assetId: string | null): Asset | null {
+  if (assetId === null) return null
+  return selectRow(db, 'assets', {
+    tail: `WHERE id = ? AND down_since_ms IS NOT NULL AND state <> 'retired'`,
+    params: [assetId],
+  })
+}
+
+const escalatedTo = (db: ReadableDb, ticketId: string): ClosingView['escalatedTo'] => {
+  const open = selectRows(db, 'escalations', ofTicket(ticketId, `AND state IN ('requested', 'accepted')`))
+  return ESCALATION_TIERS.filter(tier => open.some(each => each.tier === tier))
+}
+
 /** What closing a ticket has to know; null when it is not on this laptop. */
 export function getClosing(context: QueryContext, ticketId: string): ClosingView | null {
   const { db } = context
@@ -58,6 +75,7 @@ export function getClosing(context: QueryContext, ticketId: string): ClosingView
   if (!ticket) return null
   const { customerId, number, subject } = ticket
   const local = get<{ number: number }>(db, LOCAL_NUMBER, [ticketId])
+  const causeStart = causeStartOf(db, { ticketId, customerId })
   return {
     ticketId,
     customerId,
@@ -71,6 +89,9 @@ export function getClosing(context: QueryContext, ticketId: string): ClosingView
     openFollowUps: selectRows(db, 'followUps', ofTicket(ticketId, OPEN)),
     survey: surveyOf(context, { customerId, ticketId }),
     hasCause: selectRow(db, 'rootCauses', ofTicket(ticketId, 'LIMIT 1')) !== null,
+    causeStart,
+    stillDown: stillDownOf(db, causeStart.assetId),
+    escalatedTo: escalatedTo(db, ticketId),
     silence: silenceAbout(db, customerId),
     handshake: selectRow(db, 'handshakes', ofTicket(ticketId, 'ORDER BY at_ms DESC LIMIT 1')),
   }

@@ -2,6 +2,7 @@ import { groupBy } from '../../../shared/rules/group-by.ts'
 import { rootOf } from '../../../shared/rules/merged-people/families.ts'
 import { membersOf } from '../db/families.ts'
 import type { Member } from '../db/families.ts'
+import { all } from '../db/statement.ts'
 import type { Connection } from '../db/types.ts'
 
 /**
@@ -33,4 +34,21 @@ export const familyOf = (db: Connection, customerId: string): Family =>
 export function familiesOf(db: Connection, customerIds: readonly string[]): ReadonlyMap<string, Family> {
   const byAsked = groupBy(membersOf(db, [...new Set(customerIds)]), ({ asked }) => asked)
   return new Map(customerIds.map(id => [id, toFamily(id, byAsked.get(id) ?? [])]))
+}
+
+const MERGES = `
+  SELECT id, merged_into_id AS intoId FROM customers INDEXED BY customers_merged WHERE merged_into_id > ''
+  UNION
+  SELECT p.id, p.merged_into_id FROM customers c INDEXED BY customers_merged
+    CROSS JOIN customers p ON p.id = c.merged_into_id WHERE c.merged_into_id > ''`
+
+/** Rows of any number of customers as rows of people: each with whoever stands for its customer. */
+export function asPeople<T extends { readonly customerId: string }>(
+  db: Connection,
+  rows: readonly T[],
+): readonly T[] {
+  const into = new Map(
+    all<{ id: string; intoId: string | null }>(db, MERGES).map(({ id, intoId }) => [id, intoId]),
+  )
+  return into.size === 0 ? rows : rows.map(row => ({ ...row, customerId: rootOf(row.customerId, into) }))
 }

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import { feedbackDigest } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import type { FeedbackFact } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import { all } from '../db/statement.ts'
+import { asPeople } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 
 const DAY_MS = 86_400_000
@@ -46,5 +47,6 @@ export function getFeedbackDigest(
   { db, clock }: QueryContext,
   { days }: Input<'feedback.digest'>,
 ): Output<'feedback.digest'> {
-  return feedbackDigest(all<Found>(db, FACTS, [clock.now() - days * DAY_MS]).map(factOf))
+  const facts = all<Found>(db, FACTS, [clock.now() - days * DAY_MS]).map(factOf)
+  return feedbackDigest(asPeople(db, facts))
 }

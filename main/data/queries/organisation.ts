@@ -7,6 +7,7 @@ import type {
   OrganisationPerson,
   OrganisationView,
 } from '../../../shared/contract/people.ts'
+import { isBehind } from '../../../shared/rules/versions.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
 import { familiesOf } from './family.ts'
@@ -90,12 +91,10 @@ function assetsOf(people: People): Pick<OrganisationView, 'assets' | 'assetCount
     ...of(row.customerId),
     currentVersion: current.get(row.productId ?? '') ?? null,
   }))
-  const isOutdated = ({ version, currentVersion }: OrganisationAsset): boolean =>
-    version !== null && currentVersion !== null && version !== currentVersion
   return {
     assets: lines.slice(0, SHOWN),
     assetCount: lines.length,
-    outdatedCount: lines.filter(isOutdated).length,
+    outdatedCount: lines.filter(({ version, currentVersion }) => isBehind(version, currentVersion)).length,
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Preference } from '../../../shared/domain/portrait.ts'
 import type { OutreachReason } from '../../../shared/domain/outreach.ts'
 import type { OutreachSetting } from '../../../shared/rules/outreach/rules.ts'
+import { isBehind } from '../../../shared/rules/versions.ts'
 import type { ReadableDb, SqlValue } from '../db/types.ts'
 import { all } from '../db/statement.ts'
 import { familiesOf } from './family.ts'
@@ -31,6 +32,9 @@ type Found = {
   readonly at_ms: number
   readonly about: string | null
   readonly ticket_id: string | null
+  /** Of the thing an upgrade is for, beside the newest there is. */
+  readonly version?: string
+  readonly newest?: string
 }
 
 const LAPSED = `
@@ -57,7 +61,8 @@ const RENEWAL = `
   ORDER BY json_extract(fields_json, '$.renewsOn') LIMIT ${LOOKED_AT}`
 const UPGRADE = `
   SELECT a.customer_id, a.id || ' ' || products.current_version AS occasion, coalesce(a.acquired_at_ms, 0) AS at_ms,
-    a.name || ' · ' || a.version || ' → ' || products.current_version AS about, NULL AS ticket_id
+    a.name || ' · ' || a.version || ' → ' || products.current_version AS about, NULL AS ticket_id,
+    a.version, products.current_version AS newest
   FROM products CROSS JOIN assets a INDEXED BY assets_by_product ON a.product_id = products.id
   WHERE products.current_version IS NOT NULL AND a.version IS NOT NULL AND a.version <> products.current_version
     AND a.state <> 'retired' AND coalesce(a.acquired_at_ms, 0) <= ?
@@ -87,6 +92,10 @@ function askedFor({ reason, days }: OutreachSetting, nowMs: number): readonly As
       return [{ sql: UPGRADE, params: [dueMs] }]
   }
 }
+
+/** Text alone does not tell which of two versions is the older one. */
+const isStill = ({ version, newest }: Found): boolean =>
+  version === undefined || newest === undefined || isBehind(version, newest)
 
 const candidateOf =
   (reason: OutreachReason) =>
@@ -169,7 +178,7 @@ export function listOutreach(context: QueryContext): Output<'outreach.list'> {
     .filter(({ isActive }) => isActive)
     .flatMap(rule =>
       askedFor(rule, nowMs).flatMap(({ sql, params }) =>
-        all<Found>(db, sql, params).map(candidateOf(rule.reason)),
+        all<Found>(db, sql, params).filter(isStill).map(candidateOf(rule.reason)),
       ),
     )
   const families = familiesOf(

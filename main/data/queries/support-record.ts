@@ -13,6 +13,7 @@ import { selectRow, selectRows } from './select-rows.ts'
 
 const DAY_MS = 86_400_000
 const MOST_IMPACTS = 50
+const MOST_FILES = 10
 
 /** Of the ticket at hand all, of others what is open. */
 function escalationsOf(
@@ -64,6 +65,11 @@ function downOf(things: readonly Thing[], impacts: SupportRecord['impacts']): Su
     .toSorted((a, b) => a.downSinceMs - b.downSinceMs || (a.assetId < b.assetId ? -1 : 1))
 }
 
+const FILES = `SELECT file_name AS name FROM attachments WHERE ticket_id = ? AND content_id IS NULL
+  GROUP BY file_name ORDER BY max(id) DESC LIMIT ${MOST_FILES}`
+const filesOf = (db: ReadableDb, ticketId: string | null): readonly string[] =>
+  ticketId === null ? [] : all<{ name: string }>(db, FILES, [ticketId]).map(({ name }) => name)
+
 /** Escalations, outages and the cause: what support has recorded of a customer and of the ticket at hand. */
 export function getSupportRecord({ db, clock }: QueryContext, asked: Input<'support.record'>): SupportRecord {
   const nowMs = clock.now()
@@ -81,6 +87,7 @@ export function getSupportRecord({ db, clock }: QueryContext, asked: Input<'supp
     impacts,
     down,
     uptime: outages.length === 0 ? null : { days30: since(30), days90: since(90) },
+    files: filesOf(db, asked.ticketId),
     cause: selectRow(db, 'rootCauses', {
       tail: 'WHERE ticket_id = ? ORDER BY recorded_at_ms, id LIMIT 1',
       params: [asked.ticketId ?? ''],

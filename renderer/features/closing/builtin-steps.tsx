@@ -1,6 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { CAUSE_CATEGORIES } from '../../../shared/domain/incidents.ts'
-import type { CauseCategory } from '../../../shared/domain/incidents.ts'
 import type { Fields } from '../../../shared/domain/values.ts'
 import { finishOf } from '../../../shared/rules/closing/two-closings.ts'
 import { unresolvedOf } from '../../../shared/rules/closing/unresolved.ts'
@@ -10,9 +8,11 @@ import type { ClosingStep } from '../../data/closing-steps.ts'
 import { now } from '../../lib/clock.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { openSession } from '../../stores/session-store.ts'
+import { cause } from './cause-step.tsx'
 import { Choice } from './choice.tsx'
 import classes from './closing.module.css'
 import { resolved } from './resolved-step.tsx'
+import { works } from './works-step.tsx'
 
 const DAY_MS = 86_400_000
 const textOf = (answers: Fields, key: string): string =>
@@ -74,54 +74,6 @@ const next: ClosingStep = {
             args: { ...of, followUpId: makeId(), title: text, reason: null, channel: null },
           },
         ]
-  },
-}
-
-const categoryOf = (answers: Fields): CauseCategory =>
-  CAUSE_CATEGORIES.find(each => each === answers['causeCategory']) ?? 'unknown'
-
-/** Support is done when the cause is recorded. */
-const cause: ClosingStep = {
-  key: 'cause',
-  isAsked: ({ view, thread }) => thread.kind === 'support' && !view.hasCause,
-  defaults: () => ({ cause: '', causeCategory: 'unknown' }),
-  Question: ({ answers, onAnswer }) => {
-    const { t } = useTranslation()
-    return (
-      <div className={classes['question']} data-wide>
-        <label htmlFor="closing-cause">{t('between.cause')}</label>
-        <select
-          className={classes['pick']}
-          aria-label={t('between.causeCategory')}
-          value={categoryOf(answers)}
-          onChange={event => onAnswer({ causeCategory: event.currentTarget.value })}
-        >
-          {CAUSE_CATEGORIES.map(each => (
-            <option key={each} value={each}>
-              {t(`causeCategory.${each}`)}
-            </option>
-          ))}
-        </select>
-        <input
-          id="closing-cause"
-          className={classes['field']}
-          dir="auto"
-          placeholder={t('between.causeHint')}
-          value={String(answers['cause'] ?? '')}
-          onChange={event => onAnswer({ cause: event.currentTarget.value })}
-        />
-      </div>
-    )
-  },
-  isApt: answers => unresolvedOf(answers) !== 'stays-open',
-  intents: (answers, { view }) => {
-    const remedyText = textOf(answers, 'cause')
-    const category = categoryOf(answers)
-    if (remedyText === '' && category === 'unknown') return []
-    const nothingElse = { evidence: '', url: null, assetId: null, productId: null, version: null }
-    const remedy = unresolvedOf(answers) === null ? 'fix' : 'none'
-    const content = { ...nothingElse, category, remedy, remedyText }
-    return [{ name: 'cause.record', args: { causeId: makeId(), ticketId: view.ticketId, seen: 0, content } }]
   },
 }
 
@@ -193,4 +145,4 @@ const relationship: ClosingStep = {
   },
 }
 
-for (const step of [resolved, relationship, next, cause, survey]) registerClosingStep(step)
+for (const step of [resolved, works, relationship, next, cause, survey]) registerClosingStep(step)

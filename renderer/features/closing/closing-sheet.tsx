@@ -139,11 +139,11 @@ function useWishes(root: React.RefObject<HTMLElement | null>, accept: () => void
 /** What is still owed, what came of a painful incident, and why nobody is asked for an opinion. */
 function Warnings({ view }: { readonly view: ClosingView }) {
   const { t } = useTranslation()
-  const { openPromises, openFollowUps, handshake, silence } = view
+  const { openPromises, openFollowUps, handshake, escalatedTo, silence } = view
   const [promise] = openPromises
   const [followUp] = openFollowUps.filter(({ id }) => id !== handshake?.followUpId)
   const at = (dueAtMs: number): string => moment(dueAtMs, now())
-  if (!promise && !followUp && !handshake && !silence) return null
+  if (!promise && !followUp && !handshake && !silence && escalatedTo.length === 0) return null
   return (
     <div className={classes['said']}>
       {promise && (
@@ -161,6 +161,9 @@ function Warnings({ view }: { readonly view: ClosingView }) {
         </p>
       )}
       {handshake && <p className={classes['known']}>{t('between.handshakePlanned')}</p>}
+      {escalatedTo.map(tier => (
+        <Warning key={tier} text={t('between.stillEscalated', { tier: t(`escalationTier.${tier}`) })} />
+      ))}
       {silence && <p className={classes['known']}>{t(`between.silence.${silence.because}`)}</p>}
     </div>
   )

@@ -12,29 +12,34 @@ const SHOWN_LEFT = 3
 export function UnfinishedGuides({ ticketId }: { readonly ticketId: string }) {
   const { t } = useTranslation()
   const runs = useLiveValue('guides.ofTicket', { ticketId })?.runs ?? []
-  return runs
-    .filter(({ state }) => state === 'running')
-    .map(run => {
-      const left = run.guide === null ? [] : progressOf(run.guide, run).left
-      const more = left.length > SHOWN_LEFT ? ' …' : ''
-      return (
-        <p key={run.id} className={classes['warn']}>
-          <IconListCheck aria-hidden />
-          <span dir="auto">
-            {t('guides.unfinished', {
-              title: run.title,
-              left: `${left.slice(0, SHOWN_LEFT).join(', ')}${more}`,
-            })}
-          </span>
-          <SmallButton
-            onClick={() => {
-              showPane('support')
-              showColumn('customer')
-            }}
-          >
-            {t('guides.show')}
-          </SmallButton>
-        </p>
-      )
-    })
+  return (
+    runs
+      .filter(({ state }) => state === 'running')
+      .map(run => ({ run, left: run.guide === null ? null : progressOf(run.guide, run).needed }))
+      // What is only left of it may be left.
+      .filter(({ left }) => left?.length !== 0)
+      .map(({ run, left: known }) => {
+        const left = known ?? []
+        const more = left.length > SHOWN_LEFT ? ' …' : ''
+        return (
+          <p key={run.id} className={classes['warn']}>
+            <IconListCheck aria-hidden />
+            <span dir="auto">
+              {t('guides.unfinished', {
+                title: run.title,
+                left: `${left.slice(0, SHOWN_LEFT).join(', ')}${more}`,
+              })}
+            </span>
+            <SmallButton
+              onClick={() => {
+                showPane('support')
+                showColumn('customer')
+              }}
+            >
+              {t('guides.show')}
+            </SmallButton>
+          </p>
+        )
+      })
+  )
 }

@@ -5,6 +5,7 @@ import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { FREQUENCIES } from '../../../shared/domain/diagnosis.ts'
 import type { Diagnosis, Frequency } from '../../../shared/domain/diagnosis.ts'
 import { FormInPlace } from '../../components/form-in-place.tsx'
+import { likelyAsset } from '../../data/likely-asset.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { saveDiagnosis } from '../../data/diagnosis-intents.ts'
 import type { DiagnosisValues } from '../../data/diagnosis-intents.ts'
@@ -16,14 +17,6 @@ type DiagnosisFormProps = {
   readonly ticketId: string
   readonly diagnosis: Diagnosis | null
   readonly onDone: () => void
-}
-
-/** What is out of order, or the only thing they have. */
-function likelyAsset({ support: { assets } }: CustomerCard): string | null {
-  const used = assets.filter(({ state }) => state !== 'retired')
-  const broken = used.filter(({ state, downSinceMs }) => state === 'broken' || downSinceMs !== null)
-  const [first, second] = broken.length > 0 ? broken : used
-  return first && !second ? first.id : null
 }
 
 const fieldText = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -41,7 +34,7 @@ function useValues(props: DiagnosisFormProps) {
           errorCode: fieldText(fields['errorCode']) || null,
           firstSeenAtMs: null,
           frequency: null,
-          assetId: likelyAsset(card),
+          assetId: likelyAsset(card, { ticketId, diagnosedId: null, impacts: [] }),
         },
   )
   const change = (changed: Partial<DiagnosisValues>): void => setValues(old => ({ ...old, ...changed }))

@@ -8,6 +8,7 @@ import { Line, Section } from '../../components/section.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { liveThreads } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import { environmentWords } from '../../lib/environment-words.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dayLabel, clockTime, daysBetween } from '../../lib/format.ts'
 import { closeForm, openForm, useDiagnosisForm } from '../../stores/diagnosis-store.ts'
@@ -95,10 +96,7 @@ function Known({ view, onWrite }: { readonly view: DiagnosisView; readonly onWri
     diagnosis?.firstSeenAtMs ? t('diagnosis.since', { time: since(diagnosis.firstSeenAtMs) }) : null,
     diagnosis?.frequency ? t(`frequency.${diagnosis.frequency}`) : null,
     assetName,
-    ...Object.values(diagnosis?.environment ?? {})
-      .filter(value => value !== null)
-      .map(String)
-      .slice(0, 2),
+    ...environmentWords(diagnosis?.environment ?? {}).slice(0, 2),
   ]
   return (
     <ul>

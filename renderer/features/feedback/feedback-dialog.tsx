@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FEEDBACK_KINDS } from '../../../shared/domain/feedback.ts'
 import type { FeedbackKind } from '../../../shared/domain/feedback.ts'
 import { Dialog } from '../../components/dialog.tsx'
+import { currentTicket } from '../../data/current-ticket.ts'
 import { customerInFront } from '../../data/front-customer.ts'
 import type { InFront } from '../../data/front-customer.ts'
 import { addFeedback } from '../../data/relation-intents.ts'
@@ -29,7 +30,10 @@ type Words = { readonly area: string; readonly productId: string | null; readonl
 
 function FeedbackForm({ who }: { readonly who: InFront }) {
   const { t } = useTranslation()
-  const [kind, setKind] = useState<FeedbackKind>('experience')
+  // Support hears of the product, service of the experience; the other is one key away.
+  const [kind, setKind] = useState<FeedbackKind>(() =>
+    currentTicket()?.thread.kind === 'support' ? 'product' : 'experience',
+  )
   const [words, setWords] = useState<Words>({ area: '', productId: null, text: '' })
   const area = words.area.trim()
   const text = words.text.trim()
@@ -74,7 +78,7 @@ type WhatProps = {
 /** What it is about, in areas that were used before, so that they can be counted. */
 function What({ kind, words, onChange }: WhatProps) {
   const { t } = useTranslation()
-  const products = useLiveValue('products.list', {}) ?? []
+  const products = (useLiveValue('products.list', {}) ?? []).filter(({ isActive }) => isActive)
   const said = useLiveValue('feedback.list', { kind, limit: 200 }) ?? []
   const usual = kind === 'experience' ? EXPERIENCE_AREAS.map(name => t(`relation.feedback.area.${name}`)) : []
   return (

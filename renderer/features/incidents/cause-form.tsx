@@ -5,14 +5,16 @@ import { CAUSE_CATEGORIES, CAUSE_REMEDIES } from '../../../shared/domain/inciden
 import type { CauseRemedy } from '../../../shared/domain/incidents.ts'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
+import { isWebAddress } from '../../lib/is-web-address.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { closeDialog } from '../../stores/ui-store.ts'
 import { causeContent, causeWords } from './cause-words.ts'
 import type { CauseWords } from './cause-words.ts'
+import { assetName } from './front-record.ts'
 import type { FrontRecord } from './front-record.ts'
 import classes from './incidents.module.css'
 
-const isAddress = (text: string): boolean => text.trim() === '' || /^https?:\/\/\S+$/u.test(text.trim())
+const isAddress = (text: string): boolean => text.trim() === '' || isWebAddress(text)
 
 export function CauseForm({ front }: { readonly front: FrontRecord }) {
   const { t } = useTranslation()
@@ -91,7 +93,7 @@ function Fields({ front, words, onChange }: FieldsProps) {
             clearable
             value={words.assetId}
             onChange={assetId => onChange({ assetId })}
-            data={assets.map(({ id, name }) => ({ value: id, label: name }))}
+            data={assets.map(asset => ({ value: asset.id, label: assetName(asset) }))}
           />
         )}
       </div>

@@ -1,5 +1,8 @@
 import type { CauseCategory, CauseRemedy, RootCause } from '../../../shared/domain/incidents.ts'
 import type { MutationArgs } from '../../../shared/mutations/index.ts'
+import { beginCause } from '../../../shared/rules/causes/begin-cause.ts'
+import { linkedIssue } from '../../data/likely-asset.ts'
+import { frontAsset } from './front-record.ts'
 import type { FrontRecord } from './front-record.ts'
 
 export type CauseWords = {
@@ -11,7 +14,7 @@ export type CauseWords = {
   readonly assetId: string | null
 }
 
-export const causeWords = (cause: RootCause | null, { card, record }: FrontRecord): CauseWords => {
+export const causeWords = (cause: RootCause | null, front: FrontRecord): CauseWords => {
   if (cause)
     return {
       category: cause.category === 'other' ? 'unknown' : cause.category,
@@ -21,19 +24,9 @@ export const causeWords = (cause: RootCause | null, { card, record }: FrontRecor
       url: cause.url ?? '',
       assetId: cause.assetId,
     }
-  const { assets, issues } = card.support
-  const linked = issues.find(({ linkId }) => linkId !== null)?.issue
-  const hit =
-    record.impacts[0]?.assetId ?? assets.find(({ productId }) => productId === linked?.productId)?.id
-  return {
-    // A known issue of the product is a fault of the product.
-    category: linked ? 'defect' : null,
-    evidence: linked ? `${linked.code} ${linked.title}` : '',
-    remedy: linked && linked.fixedInVersion === null ? 'workaround' : 'fix',
-    remedyText: linked?.workaround ?? '',
-    url: '',
-    assetId: hit ?? assets[0]?.id ?? null,
-  }
+  const thing = front.card.support.assets.find(({ id }) => id === frontAsset(front)) ?? null
+  const { category, evidence, remedy, remedyText, assetId } = beginCause(thing, linkedIssue(front.card))
+  return { category, evidence, remedy, remedyText, assetId, url: '' }
 }
 
 type Content = NonNullable<MutationArgs<'cause.record'>['content']>
@@ -51,7 +44,7 @@ export function causeContent(words: CauseWords, front: FrontRecord): Content | n
     remedyText: words.remedyText.trim(),
     url: words.url.trim() || null,
     assetId,
-    productId: before?.productId ?? asset?.productId ?? null,
+    productId: before?.productId ?? asset?.productId ?? linkedIssue(front.card)?.productId ?? null,
     version: before?.version ?? asset?.version ?? null,
   }
 }

@@ -12,6 +12,7 @@ import { listText } from '../../lib/format.ts'
 import { closeDialog } from '../../stores/ui-store.ts'
 import { assetPart, begun, triedOf } from './escalation-words.ts'
 import type { EscalationWords } from './escalation-words.ts'
+import { assetName } from './front-record.ts'
 import type { FrontRecord } from './front-record.ts'
 import classes from './incidents.module.css'
 
@@ -81,7 +82,9 @@ type FieldsProps = {
 
 function Fields({ front, words, onChange }: FieldsProps) {
   const { t } = useTranslation()
-  const { assets } = front.card.support
+  const assets = front.card.support.assets.filter(
+    ({ id, state }) => state !== 'retired' || id === words.assetId,
+  )
   return (
     <>
       <SegmentedControl<EscalationTier>
@@ -105,10 +108,7 @@ function Fields({ front, words, onChange }: FieldsProps) {
           clearable
           value={words.assetId}
           onChange={assetId => onChange(assetPart(assets.find(({ id }) => id === assetId) ?? null))}
-          data={assets.map(({ id, name, serial }) => ({
-            value: id,
-            label: [name, serial].filter(Boolean).join(' · '),
-          }))}
+          data={assets.map(asset => ({ value: asset.id, label: assetName(asset) }))}
         />
       )}
       <div className={classes['two']}>

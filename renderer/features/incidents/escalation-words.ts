@@ -3,6 +3,8 @@ import type { DiagnosisView } from '../../../shared/contract/diagnosis.ts'
 import type { EscalationTier, TriedStep } from '../../../shared/domain/incidents.ts'
 import type { ReportPart } from '../../../shared/rules/escalation/missing-parts.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import { linkedIssue } from '../../data/likely-asset.ts'
+import { frontAsset } from './front-record.ts'
 import type { FrontRecord } from './front-record.ts'
 
 export type EscalationWords = Readonly<Record<ReportPart, string>> & {
@@ -55,15 +57,9 @@ export const assetPart = (asset: AssetLine | null): Partial<EscalationWords> =>
       }
 
 /** The form with what the ticket tells already. */
-export function begun({ view, card, record, diagnosis }: FrontRecord): EscalationWords {
-  const { assets, issues } = card.support
-  const down = record.impacts.find(({ restoredAtMs }) => restoredAtMs === null)?.assetId
-  const asset =
-    assets.find(({ id }) => id === down) ??
-    assets.find(({ state }) => state === 'broken') ??
-    assets[0] ??
-    null
-  const linked = issues.find(({ linkId }) => linkId !== null)?.issue
+export function begun(front: FrontRecord): EscalationWords {
+  const { diagnosis, view } = front
+  const { assets } = front.card.support
   const blank = { steps: '', expected: '', version: '', environment: '', logs: '' }
   const actual = [diagnosis?.diagnosis?.symptom, diagnosis?.diagnosis?.errorCode].filter(Boolean).join(', ')
   return {
@@ -71,9 +67,10 @@ export function begun({ view, card, record, diagnosis }: FrontRecord): Escalatio
     tier: 'engineering',
     summary: view.ticket.subject,
     assetId: null,
-    engineeringKey: linked?.engineeringKey ?? '',
+    engineeringKey: linkedIssue(front.card)?.engineeringKey ?? '',
     actual,
+    logs: front.record.files.join('\n'),
     tried: triedText(diagnosis?.entries ?? []),
-    ...assetPart(assets.find(({ id }) => id === diagnosis?.diagnosis?.assetId) ?? asset),
+    ...assetPart(assets.find(({ id }) => id === frontAsset(front)) ?? null),
   }
 }

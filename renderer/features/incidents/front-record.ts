@@ -1,7 +1,8 @@
-import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import type { AssetLine, CustomerCard } from '../../../shared/contract/customers.ts'
 import type { DiagnosisView } from '../../../shared/contract/diagnosis.ts'
 import type { SupportRecord } from '../../../shared/contract/incidents.ts'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
+import { likelyAsset } from '../../data/likely-asset.ts'
 import { useLiveQuery, useLiveValue } from '../../data/use-live-query.ts'
 import { activeTicketId, useTabs } from '../../stores/tabs-store.ts'
 
@@ -26,3 +27,14 @@ export function useFrontRecord(): FrontRecord | null {
   if (!view || !card || !record || found.state === 'loading') return null
   return { view, card, record, diagnosis: found.state === 'ready' ? found.value : null }
 }
+
+/** The thing the ticket in front is about; null where what is recorded does not say. */
+export const frontAsset = ({ view, card, record, diagnosis }: FrontRecord): string | null =>
+  likelyAsset(card, {
+    ticketId: view.ticket.id,
+    diagnosedId: diagnosis?.diagnosis?.assetId ?? null,
+    impacts: record.impacts,
+  })
+
+/** Two things of one name are told apart by their number. */
+export const assetName = ({ name, serial }: AssetLine): string => [name, serial].filter(Boolean).join(' · ')

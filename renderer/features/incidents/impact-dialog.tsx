@@ -10,7 +10,7 @@ import { WhenInput } from '../../components/when-input.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
-import { useFrontRecord } from './front-record.ts'
+import { assetName, frontAsset, useFrontRecord } from './front-record.ts'
 import type { FrontRecord } from './front-record.ts'
 import report from '../../components/report.module.css'
 import classes from './incidents.module.css'
@@ -31,13 +31,16 @@ function Front() {
   return front ? <Form front={front} /> : <Skeleton rows={3} />
 }
 
-function Form({ front: { view, card } }: { readonly front: FrontRecord }) {
+function Form({ front }: { readonly front: FrontRecord }) {
   const { t } = useTranslation()
+  const { view, card, diagnosis } = front
   const assets = card.support.assets.filter(({ state }) => state !== 'retired')
-  const [assetId, setAssetId] = useState<string | null>(assets[0]?.id ?? null)
+  const [assetId, setAssetId] = useState<string | null>(() => frontAsset(front))
   const [scope, setScope] = useState<ImpactScope>('down')
-  // They wrote when it had happened: nearer to the truth than now.
-  const [downSinceMs, setDownSinceMs] = useState(view.ticket.createdAtMs)
+  // When they saw it first, else when they wrote: nearer to the truth than now.
+  const [downSinceMs, setDownSinceMs] = useState(
+    diagnosis?.diagnosis?.firstSeenAtMs ?? view.ticket.createdAtMs,
+  )
   const action = useAction('impact.start')
   const start = async (): Promise<void> => {
     const { id: ticketId, customerId } = view.ticket
@@ -65,7 +68,7 @@ function Form({ front: { view, card } }: { readonly front: FrontRecord }) {
           placeholder={t('impact.everything')}
           value={assetId}
           onChange={setAssetId}
-          data={assets.map(({ id, name }) => ({ value: id, label: name }))}
+          data={assets.map(asset => ({ value: asset.id, label: assetName(asset) }))}
         />
       )}
       <div>

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrganisationView } from '../../../shared/contract/people.ts'
+import { isBehind } from '../../../shared/rules/versions.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
 import { Line } from '../../components/section.tsx'
@@ -100,11 +101,7 @@ const assetLines = ({ assets }: OrganisationView, { t }: Words): readonly ReactN
       key={id}
       title={[name, version].filter(Boolean).join(' ')}
       detail={[customerName, serial].filter(Boolean).join(' · ')}
-      aside={
-        version !== null && currentVersion !== null && version !== currentVersion
-          ? t('people.newest', { version: currentVersion })
-          : undefined
-      }
+      aside={isBehind(version, currentVersion) ? t('people.newest', { version: currentVersion }) : undefined}
       onOpen={goTo(() => openCustomer(customerId))}
     />
   ))

@@ -6,6 +6,8 @@ import { CONSENT_WAYS } from '../../../shared/domain/diagnosis.ts'
 import type { ConsentWay } from '../../../shared/domain/diagnosis.ts'
 import { FormInPlace } from '../../components/form-in-place.tsx'
 import { startRemote } from '../../data/diagnosis-intents.ts'
+import { likelyAsset } from '../../data/likely-asset.ts'
+import { useLiveValue } from '../../data/use-live-query.ts'
 
 type RemoteFormProps = {
   readonly card: CustomerCard
@@ -22,12 +24,12 @@ export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
   const [tool, setTool] = useState('')
   const [consentBy, setConsentBy] = useState(card.customer.name)
   const [consentVia, setConsentVia] = useState<ConsentWay>('phone')
-  const broken = card.support.assets.find(({ state }) => state === 'broken')
+  const diagnosis = useLiveValue('diagnosis.get', { ticketId })?.diagnosis
   const isReady = tool.trim() !== '' && consentBy.trim() !== ''
   const send = async (consent: 'given' | 'refused'): Promise<void> => {
     const taken = await startRemote({
       ticketId,
-      assetId: broken?.id ?? null,
+      assetId: likelyAsset(card, { ticketId, diagnosedId: diagnosis?.assetId ?? null, impacts: [] }),
       tool: tool.trim(),
       consent,
       consentBy: consentBy.trim(),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssetLine, CustomerCard } from '../../../shared/contract/customers.ts'
 import type { AssetEventLine } from '../../../shared/contract/incidents.ts'
+import { isBehind } from '../../../shared/rules/versions.ts'
 import { Chip } from '../../components/chip.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
@@ -15,7 +16,7 @@ import { canInsert, insertWords } from '../../data/insert-words.ts'
 import { startPlaybook } from '../../data/start-playbook.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { customerText } from '../../lib/customer-text.ts'
-import { spokenField } from '../../lib/ticket-field-lines.ts'
+import { environmentWords } from '../../lib/environment-words.ts'
 import { AddAsset } from './add-asset.tsx'
 import { AssetEvents } from './asset-events.tsx'
 import classes from './support-pane.module.css'
@@ -60,8 +61,7 @@ export function Assets({ card, ticketId }: AssetsProps) {
   )
 }
 
-const isOutdated = ({ version, currentVersion }: AssetLine): boolean =>
-  version !== null && currentVersion !== null && version !== currentVersion
+const isOutdated = ({ version, currentVersion }: AssetLine): boolean => isBehind(version, currentVersion)
 
 type AssetProps = {
   readonly asset: AssetLine
@@ -74,15 +74,11 @@ function Asset({ asset, events, language, ticketId }: AssetProps) {
   const { t } = useTranslation()
   const [isTyping, setTyping] = useState(false)
   const isOld = isOutdated(asset)
-  // A number alone says nothing.
-  const environment = Object.entries(asset.environment).flatMap(([name, value]) =>
-    value === null ? [] : typeof value === 'string' ? [value] : [`${spokenField(name)}: ${String(value)}`],
-  )
   const detail = [
     asset.version === null ? null : t('support.version', { version: asset.version }),
     isOld ? t('support.updateDue') : null,
     asset.state === 'broken' ? t('support.broken') : null,
-    ...environment.slice(0, 3),
+    ...environmentWords(asset.environment).slice(0, 3),
   ]
   const actions = actionsOf({ asset, language, ticketId }, { onType: () => setTyping(true), t })
   return (
@@ -127,7 +123,7 @@ function actionsOf(
     version: currentVersion ?? '',
   })
   return [
-    currentVersion !== null && currentVersion !== seen
+    currentVersion !== null && (seen === null || isOutdated(asset))
       ? {
           label: t('support.nowOn', { version: currentVersion }),
           run: () => void updateAsset(asset, [{ field: 'version', seen, value: currentVersion }]),

@@ -1,14 +1,29 @@
 import type { FeedbackFact } from '../../../shared/rules/recurrence/feedback-digest.ts'
+import { rootOf } from '../../../shared/rules/merged-people/families.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
 
 type Period = { readonly fromMs: number; readonly toMs: number }
 
-/** What customers said of products in [fromMs, toMs), newest first. */
-export const readProductFeedback = (
+const MERGES = `
+  SELECT id, merged_into_id AS "intoId" FROM tandem.customers WHERE workspace_id = $1 AND merged_into_id IS NOT NULL
+  UNION
+  SELECT p.id, p.merged_into_id FROM tandem.customers c
+    JOIN tandem.customers p ON p.workspace_id = c.workspace_id AND p.id = c.merged_into_id
+    WHERE c.workspace_id = $1 AND c.merged_into_id IS NOT NULL`
+
+/** What customers said of products in [fromMs, toMs), newest first, each with whoever stands for the person. */
+export async function readProductFeedback(
   session: Session,
-  { fromMs, toMs }: Period,
-): Promise<readonly FeedbackFact[]> =>
+  period: Period,
+): Promise<readonly FeedbackFact[]> {
+  const facts = await saidIn(session, period)
+  const merges = await all<{ id: string; intoId: string | null }>(session, MERGES, [])
+  const into = new Map(merges.map(({ id, intoId }) => [id, intoId]))
+  return facts.map(fact => ({ ...fact, customerId: rootOf(fact.customerId, into) }))
+}
+
+const saidIn = (session: Session, { fromMs, toMs }: Period): Promise<readonly FeedbackFact[]> =>
   all<FeedbackFact>(
     session,
     `SELECT f.id, f.customer_id AS "customerId", f.ticket_id AS "ticketId", f.product_id AS "productId",

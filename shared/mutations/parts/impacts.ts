@@ -2,7 +2,7 @@ import type { Asset } from '../../domain/commerce.ts'
 import type { Impact } from '../../domain/incidents.ts'
 import type { Thread } from '../../domain/tickets.ts'
 import { isDone } from '../../rules/thread-life.ts'
-import { many } from '../define.ts'
+import { authorOf, insert, many } from '../define.ts'
 import type { Change, MutationContext } from '../define.ts'
 import { NO_ROW, patchChanged } from './changes.ts'
 
@@ -95,10 +95,16 @@ export function impactsAfterRestore(
 type Moved = {
   readonly before: Asset
   readonly after: Asset
-  readonly context: Pick<MutationContext, 'nowMs'>
+  readonly context: MutationContext
 }
 
-/** What works again has no outage that goes on; what is put back to down since a moment has the one that began then. */
+/** Behind the event of the change itself. */
+const OUTAGE = 1
+
+/**
+ * What works again has no outage that goes on; what is put back to down since a moment has the one that began then. What
+ * was down without an outage gets the one it was: how long they could not work is not forgotten.
+ */
 export function impactsAfterAsset(
   impacts: readonly Impact[],
   { before, after, context }: Moved,
@@ -110,9 +116,27 @@ export function impactsAfterAsset(
     return own
       .filter(impact => impact.downSinceMs === downSinceMs)
       .flatMap(impact => patchChanged('impacts', impact, { restoredAtMs: null }))
-  return own
-    .filter(({ restoredAtMs }) => restoredAtMs === null)
-    .flatMap(impact =>
-      patchChanged('impacts', impact, { restoredAtMs: Math.max(context.nowMs, impact.downSinceMs) }),
-    )
+  const running = own.filter(({ restoredAtMs }) => restoredAtMs === null)
+  const isKnown = impacts.some(impact => impact.scope === 'down' && impact.downSinceMs === before.downSinceMs)
+  if (running.length === 0 && !isKnown) return wasDown(before, context)
+  return running.flatMap(impact =>
+    patchChanged('impacts', impact, { restoredAtMs: Math.max(context.nowMs, impact.downSinceMs) }),
+  )
+}
+
+function wasDown({ id, customerId, downSinceMs }: Asset, context: MutationContext): readonly Change[] {
+  if (downSinceMs === null) return []
+  const outage = insert('impacts', {
+    id: context.derivedId(OUTAGE),
+    customerId,
+    ticketId: null,
+    assetId: id,
+    scope: 'down',
+    downSinceMs,
+    restoredAtMs: Math.max(context.nowMs, downSinceMs),
+    resolvedAtMs: null,
+    createdBy: authorOf(context),
+    createdAtMs: context.nowMs,
+  })
+  return [outage]
 }

@@ -78,16 +78,27 @@ export function takenBack(guide: Course, run: RunState, stepId: string): RunStat
   return { answers: [...until(run, stepId)], stepId, state: 'running', outcome: null }
 }
 
-export type Progress = { readonly done: number; readonly of: number | null; readonly left: readonly string[] }
+export type Progress = {
+  readonly done: number
+  /** Null: of a tree nobody knows. */
+  readonly of: number | null
+  /** Titles of what was not answered, required steps first. */
+  readonly left: readonly string[]
+  /** Those of them without which it is not finished. */
+  readonly needed: readonly string[]
+}
 
 /** How far a run is: of a checklist with what is left, required steps first; of a tree nobody knows how many follow. */
 export function progressOf(guide: Course, run: RunState): Progress {
   const done = run.answers.length
   if (!isChecklist(guide)) {
     const waiting = stepOf(guide, run.stepId)
-    return { done, of: null, left: run.state === 'running' && waiting ? [waiting.title] : [] }
+    const left = run.state === 'running' && waiting ? [waiting.title] : []
+    return { done, of: null, left, needed: left }
   }
   const open = guide.steps.filter(({ id }) => givenAt(run, id) === null)
-  const left = [...open.filter(step => !step.isOptional), ...open.filter(step => step.isOptional)]
-  return { done, of: guide.steps.length, left: left.map(({ title }) => title) }
+  const titles = (isOptional: boolean): readonly string[] =>
+    open.filter(step => step.isOptional === isOptional).map(({ title }) => title)
+  const needed = titles(false)
+  return { done, of: guide.steps.length, left: [...needed, ...titles(true)], needed }
 }

@@ -1,4 +1,4 @@
-import { compareVersions } from '../versions.ts'
+import { isBehind } from '../versions.ts'
 import type { QuestionFacts } from './question-facts.ts'
 import type { QuestionReason } from './reasons.ts'
 
@@ -58,10 +58,7 @@ function renewal({ renewsAtMs, nowMs }: QuestionFacts): QuestionReason | null {
 }
 
 function behind({ assets }: QuestionFacts): QuestionReason | null {
-  const found = assets.find(
-    ({ version, currentVersion }) =>
-      version !== null && currentVersion !== null && compareVersions(version, currentVersion) < 0,
-  )
+  const found = assets.find(({ version, currentVersion }) => isBehind(version, currentVersion))
   return found
     ? { why: 'version-behind', about: `${found.name} ${found.version}`, more: found.currentVersion }
     : null

@@ -10,9 +10,12 @@ import {
   aCustomer,
   aFollowUp,
   aHandOver,
+  aKnownIssue,
   anAgent,
   anAsset,
+  anEscalation,
   anEvent,
+  anIssueLink,
   aPromise,
   aThread,
   aTicket,
@@ -20,7 +23,7 @@ import {
   idOf,
   NOW_MS,
 } from '../../support/builders.ts'
-import { seededRandom } from '../../support/sample-row.ts'
+import { sampleRow, seededRandom } from '../../support/sample-row.ts'
 import { ME, openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
 
@@ -158,6 +161,26 @@ test('closing knows what is agreed, what is owed and why nobody is asked', () =>
   world.put('threads', aThread({ ...incident }))
   expect(getClosing(world.context, of.ticketId)?.silence).toEqual({ because: 'incident', id: idOf(74) })
   expect(getClosing(world.context, idOf(9_999))).toBeNull()
+})
+
+test('closing begins the cause with the thing in question, its product and the issue the ticket has', () => {
+  const of = aCase(1)
+  const start = () => getClosing(world.context, of.ticketId)?.causeStart
+  expect(start()).toMatchObject({ category: null, assetId: null, productId: null })
+  const scanner = anAsset({ id: idOf(60), customerId: of.customerId, productId: idOf(61), version: '2.3.1' })
+  world.put('assets', scanner, { ...scanner, id: idOf(62), productId: idOf(63) })
+  expect(start()).toMatchObject({ assetId: null })
+  world.put('diagnoses', sampleRow('diagnoses', { id: of.ticketId, ...of, assetId: idOf(60) }))
+  expect(start()).toMatchObject({ assetId: idOf(60), productId: idOf(61), version: '2.3.1', remedy: 'fix' })
+  const closing = () => getClosing(world.context, of.ticketId)
+  expect(closing()).toMatchObject({ stillDown: null, escalatedTo: [] })
+  world.put('assets', { ...scanner, state: 'broken', downSinceMs: NOW_MS - HOUR_MS })
+  const handed = { ...of, tier: 'engineering' } as const
+  world.put('escalations', anEscalation(handed), anEscalation({ ...handed, state: 'resolved' }))
+  expect(closing()).toMatchObject({ stillDown: { id: idOf(60) }, escalatedTo: ['engineering'] })
+  world.put('knownIssues', aKnownIssue({ id: idOf(64), workaround: 'Use USB.', fixedInVersion: null }))
+  world.put('issueLinks', anIssueLink({ ...of, issueId: idOf(64) }))
+  expect(start()).toMatchObject({ category: 'defect', remedy: 'workaround', remedyText: 'Use USB.' })
 })
 
 test('one rule keeps surveys and reaching out silent, and both speak again once function is restored', () => {

@@ -118,7 +118,22 @@ test('the record of a customer: what is escalated, what is down, how much they c
   expect(record.uptime?.days30.share).toBeCloseTo(0.9, 5)
   expect(record.cause?.category).toBe('defect')
   const other = getSupportRecord(world.context, { customerId: idOf(77), ticketId: null })
-  expect(other).toEqual({ escalations: [], impacts: [], down: [], uptime: null, cause: null })
+  expect(other).toEqual({ escalations: [], impacts: [], down: [], uptime: null, cause: null, files: [] })
+})
+
+test('files of the ticket go along with a report, pictures of a signature do not', () => {
+  const file = (id: number, fileName: string, more: Partial<Row<'attachments'>> = {}) =>
+    world.put(
+      'attachments',
+      sampleRow('attachments', { id: idOf(id), ticketId: idOf(2), fileName, contentId: null, ...more }),
+    )
+  file(501, 'till.log')
+  file(502, 'screen.png')
+  file(503, 'till.log')
+  file(504, 'logo.png', { contentId: 'logo@mail' })
+  file(505, 'other.log', { ticketId: idOf(900) })
+  const { files } = getSupportRecord(world.context, { customerId: idOf(1), ticketId: idOf(2) })
+  expect(files).toEqual(['till.log', 'screen.png'])
 })
 
 test('what a thing said lately is counted by event, the newest first; the timeline names the thing', () => {
@@ -182,6 +197,19 @@ test('causes are counted by product and category, with the tickets behind', () =
       againIds: [idOf(301), idOf(302)],
     },
   ])
+})
+
+test('a person in two records is one customer who wants it, and to whom it came again', () => {
+  const [double, at] = [idOf(8), world.context.clock.now()]
+  world.put('customers', aCustomer({ id: double, mergedIntoId: idOf(1) }))
+  const wish = { kind: 'product', area: 'Export', productId: PRODUCT, createdAtMs: at - DAY_MS } as const
+  for (const [id, customerId] of [idOf(1), double].entries())
+    world.put('feedback', sampleRow('feedback', { ...wish, id: idOf(401 + id), customerId }))
+  expect(getFeedbackDigest(world.context, { days: 7 })).toMatchObject([{ count: 2, customers: 1 }])
+  const cause = { productId: PRODUCT, recordedAtMs: at - DAY_MS }
+  world.put('rootCauses', aRootCause({ ...cause, ticketId: idOf(301), recordedAtMs: at - 2 * DAY_MS }))
+  world.put('rootCauses', aRootCause({ ...cause, ticketId: idOf(302), customerId: double }))
+  expect(getCausesReport(world.context, { days: 30 }).rows).toMatchObject([{ againIds: [idOf(302)] }])
 })
 
 test('what customers want: product feedback of the period, once a wish, with who said it', () => {

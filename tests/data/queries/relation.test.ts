@@ -82,6 +82,9 @@ test('each rule finds whom it is about, the pressing ones first', () => {
     'assets',
     anAsset({ customerId: upgrade, productId: idOf(700), version: '2.3.1', acquiredAtMs: 0 }),
   )
+  // Whoever tries what comes next is not told to go back.
+  const ahead = anAsset({ id: idOf(701), productId: idOf(700), version: '2.10.0', acquiredAtMs: 0 })
+  world.put('assets', { ...ahead, customerId: customer(7, 60) })
   const incident = customer(6, 5)
   const thread = aThread({ customerId: incident, ticketId: idOf(1006), kind: 'support', state: 'solved' })
   world.put('threads', { ...thread, id: idOf(5000), solvedAtMs: NOW_MS - 4 * DAY_MS })

@@ -1,3 +1,4 @@
+import { newId } from '../../../shared/domain/ids.ts'
 import { addSupervisor, expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 
 test.describe.configure({ mode: 'default', timeout: 180_000 })
@@ -138,5 +139,67 @@ test('a supervisor writes a guide and tries it before anybody else does', async 
   await desk.settled()
   const after = rowsWhere(await house.rows(), 'requiredDetails', { key: list?.['key'] })
   expect(after.map(({ items }) => items)).toEqual([list?.['items']])
+  expect(seat.complaints).toEqual([])
+})
+
+test('a fault ends with what ended it, about its thing, which works again; offline', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'Printer gone in the morning'
+  const text = 'Every morning.'
+  const { jonas } = house
+  const { ticketId, customerId } = await jonas.ticket({
+    customer: 'Ida Berg',
+    subject,
+    text,
+    kinds: ['support'],
+  })
+  const assetId = newId(Date.now(), Math.random)
+  const thing = { assetId, customerId, productId: null, name: 'L20 printer', serial: 'SN 7', version: '3.1' }
+  const downSinceMs = Date.now() - 60_000
+  const down = [
+    { field: 'state', seen: 'in-use', value: 'broken' },
+    { field: 'downSinceMs', seen: null, value: downSinceMs },
+  ]
+  await jonas.push([{ name: 'asset.add', args: thing }])
+  await jonas.push([{ name: 'asset.update', args: { assetId, fields: down } }])
+  const seat = await sit()
+  const { window, desk, cable } = seat
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  const pane = window.getByRole('region', { name: 'Technical support' })
+  await expect(pane).toContainText('L20 printer · SN 7')
+  cable.pull()
+  await desk.offline()
+  await desk.leaveField()
+  await desk.press('Shift+E')
+  const sheet = window.getByRole('region', { name: 'Closing', exact: true })
+  const again = sheet.getByRole('radiogroup', { name: 'L20 printer works again?' })
+  await expect(again.getByRole('radio', { name: 'Yes' })).toBeChecked()
+  await sheet.getByRole('combobox', { name: 'Kind of cause' }).selectOption('Network')
+  await sheet.getByRole('combobox', { name: 'What ended it' }).selectOption('Answered in the community')
+  await sheet.getByRole('textbox', { name: 'Cause and fix' }).fill('https://community.example/t/7')
+  await window.screenshot({ path: 'out/e2e/stories/closing-support.png' })
+  await desk.press('Control+Shift+Enter')
+  await expect(sheet).toHaveCount(0)
+  await expect(pane.getByRole('region', { name: 'Root cause' })).toContainText('Answered in the community')
+  await expect(pane).not.toContainText('broken')
+
+  await plugIn(seat)
+  await desk.settled()
+  const rows = await house.rows()
+  expect(rowsWhere(rows, 'rootCauses', { ticketId })).toMatchObject([
+    {
+      category: 'network',
+      remedy: 'community',
+      url: 'https://community.example/t/7',
+      assetId,
+      version: '3.1',
+    },
+  ])
+  expect(rowsWhere(rows, 'assets', { customerId })).toMatchObject([{ state: 'in-use', downSinceMs: null }])
+  // How long it was down is not forgotten.
+  expect(rowsWhere(rows, 'impacts', { customerId })).toMatchObject([{ assetId, downSinceMs, scope: 'down' }])
   expect(seat.complaints).toEqual([])
 })

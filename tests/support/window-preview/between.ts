@@ -1,4 +1,5 @@
 import type { ClosingView, ExperienceView, HandOverView } from '../../../shared/contract/between.ts'
+import { beginCause } from '../../../shared/rules/causes/begin-cause.ts'
 import { badMoments } from '../../../shared/rules/experience/bad-moments.ts'
 import { experienceAlert } from '../../../shared/rules/experience/experience-alert.ts'
 import { EXPERIENCE_DEFAULTS } from '../../../shared/rules/experience/experience-rule.ts'
@@ -59,6 +60,9 @@ export function closing(tables: Tables, ticketId: string): ClosingView | null {
     ...owed(tables, ticketId),
     survey: null,
     hasCause: tables.all('rootCauses').some(ofTicket(ticketId)),
+    causeStart: beginCause(null, null),
+    stillDown: null,
+    escalatedTo: [],
     silence: null,
     handshake: tables.all('handshakes').find(ofTicket(ticketId)) ?? null,
   }

@@ -196,6 +196,24 @@ test('a thing that works again ends its outage, and put back to down goes on wit
   expect(desk.all('impacts')).toEqual(before)
 })
 
+test('what was down without a clock of its own leaves the outage it was, and takes it up again', () => {
+  const desk = aDesk()
+  const since = NOW_MS - 5 * HOUR_MS
+  desk.put('assets', anAsset({ id: ids.asset, state: 'broken', downSinceMs: since }))
+  const known = desk.all('impacts').length
+  const works = [{ field: 'downSinceMs' as const, seen: since, value: null }]
+  desk.run('asset.update', { assetId: ids.asset, fields: works }, onHub())
+  const outage = () => desk.all('impacts').filter(({ downSinceMs }) => downSinceMs === since)
+  const ended = { assetId: ids.asset, scope: 'down', ticketId: null, restoredAtMs: NOW_MS }
+  expect(outage()).toMatchObject([ended])
+  const back = [{ field: 'downSinceMs' as const, seen: null, value: since }]
+  desk.run('asset.update', { assetId: ids.asset, fields: back }, onHub({ mutationId: ids.madeToo }))
+  expect(outage()).toMatchObject([{ ...ended, restoredAtMs: null }])
+  desk.run('asset.update', { assetId: ids.asset, fields: works }, onHub({ mutationId: ids.made }))
+  expect(outage()).toMatchObject([ended])
+  expect(desk.all('impacts')).toHaveLength(known + 1)
+})
+
 test('times of an outage keep their order, whatever is typed', () => {
   const desk = aDesk()
   const before = { field: 'restoredAtMs' as const, seen: null, value: 0 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matchKnownIssues } from '../../../shared/rules/known-issue-match.ts'
-import { compareVersions, versionMatches } from '../../../shared/rules/versions.ts'
+import { compareVersions, isBehind, versionMatches } from '../../../shared/rules/versions.ts'
 import { aKnownIssue, anAsset, idOf } from '../../support/builders.ts'
 
 const scanner = idOf(50)
@@ -88,6 +88,17 @@ describe('versions', () => {
     const sorted = ['2.10', '2.0-rc1', '2.9', '2.0', 'v2.3.1'].toSorted(compareVersions)
     expect(sorted).toEqual(['2.0-rc1', '2.0', 'v2.3.1', '2.9', '2.10'])
     expect(compareVersions('2', '2.0')).toBe(0)
+  })
+
+  test('a thing is behind only where something newer is known, not where it is ahead or written otherwise', () => {
+    expect(isBehind('2.3.1', '2.10')).toBe(true)
+    const none = [
+      ['2.10', '2.9'],
+      ['v2.3', '2.3.0'],
+      [null, '2.3'],
+      ['2.3', null],
+    ] as const
+    for (const [version, newest] of none) expect(isBehind(version, newest)).toBe(false)
   })
 
   test.each([
