@@ -25,6 +25,7 @@ import { hubJobs } from './jobs/hub-jobs.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import type { FeedBus } from './live/feed-bus.ts'
 import { createFeedBus } from './live/feed-bus.ts'
+import { createGuests } from './auth/guests.ts'
 import { erasePerson } from './sync/admin.ts'
 import { readFeedRange } from './live/feed-range.ts'
 import { approvalsForAgent } from './http/approvals-for-agent.ts'
@@ -100,6 +101,7 @@ function composeServices(
         agentId: agent.id,
         reason,
       }),
+    guests: createGuests({ store, clock, announce: bus.announce, database, random }),
     engineering: createEngineering({ app, store, clock, random, announce: bus.announce }),
     productEvents: createProductEvents({ app, store, clock, announce: bus.announce }),
     approvals: ({ workspaceId, agent }) => approvalsForAgent(app, { workspaceId, agentId: agent.id }),

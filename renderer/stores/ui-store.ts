@@ -78,6 +78,7 @@ export type SettingsPage =
   | 'allowances'
   | 'portrait'
   | 'training'
+  | 'guests'
 export type Pane = 'service' | 'support'
 /** Which of the three columns shows when there is room for one. */
 export type Column = 'list' | 'conversation' | 'customer'

@@ -7,10 +7,11 @@ import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { HubDatabase } from '../db/open-database.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { emailKey, insertCredential, setActive, setPasswordHash } from '../db/queries/credentials.ts'
+import { hasGuestRecords } from '../db/queries/guest-records.ts'
 import { revokeAgent } from '../db/queries/sessions.ts'
 import { insertWorkspace } from '../db/queries/workspaces.ts'
 import type { HubDeps } from '../sync/apply-as-hub.ts'
-import { changeAgent, keepForGuests, newEpoch, stageRows } from '../sync/admin.ts'
+import { changeAgent, keepForGuests, newEpoch, putAgent, stageRows } from '../sync/admin.ts'
 import { hashPassword } from './password.ts'
 
 export type AdministrationDeps = HubDeps & { readonly database: HubDatabase; readonly random: Random }
@@ -51,6 +52,8 @@ export type NewAgent = {
   readonly teamIds: readonly TeamId[]
   /** Of a guest: until when they help, ms; null or left out: until somebody ends it. */
   readonly guestUntilMs?: number | null
+  /** Who let them in; left out: the hub's own command line. */
+  readonly byId?: AgentId
   /** Given when the agent must have a certain id, as in a demo; else made. */
   readonly id?: AgentId
 }
@@ -72,13 +75,17 @@ export async function addAgent(
     insertCredential(client, { workspaceId, agentId, email, passwordHash }),
   )
   if (!isAdded) throw new AppError(ErrorCode.Conflict, 'This address has an account here', {})
-  if (role === 'guest') await keepForGuests(deps, workspaceId)
+  if (role === 'guest' && !(await isKeptForGuests(deps, workspaceId))) await keepForGuests(deps, workspaceId)
   const teamIds = [...agent.teamIds]
   const guestUntilMs = role === 'guest' ? (agent.guestUntilMs ?? null) : null
   const row = { id: agentId, name, email, role, teamIds, isActive: true, capacity: null, guestUntilMs }
-  await stageRows(deps, workspaceId, [[{ table: 'agents', row }]])
+  await putAgent(deps, workspaceId, { row, byId: agent.byId ?? null })
   return agentId
 }
+
+/** A guest that was let in stands for audiences that were kept to the end: it is a long walk over all customers. */
+const isKeptForGuests = ({ database }: AdministrationDeps, workspaceId: WorkspaceId): Promise<boolean> =>
+  inWorkspace(database.app, { workspaceId, mode: 'read' }, client => hasGuestRecords({ client, workspaceId }))
 
 type AgentRef = { readonly workspaceId: WorkspaceId; readonly agentId: AgentId }
 

@@ -23,6 +23,7 @@ import {
   readHead,
 } from './queries/feed.ts'
 import { readForColleagues } from './queries/for-colleagues.ts'
+import { recordGuest } from './queries/guest-records.ts'
 import { countIssues } from './queries/issue-counts.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
 import { readGroupRows, readMany, readRows, readStanding } from './queries/read-rows.ts'
@@ -122,6 +123,7 @@ export function txOf(session: Session): HubTx {
     bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
     purgeFeed: beforeMs => purgeFeed(session, beforeMs),
     recordErasure: erasure => recordErasure(session, erasure),
+    recordGuest: stay => recordGuest(session, stay),
     eraseBlobs: customerId => eraseBlobs(session, customerId),
     forgetConflicts: rowIds => forgetConflicts(session, rowIds),
     savepoint: fn => savepoint(session.client, fn),

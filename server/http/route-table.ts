@@ -6,6 +6,7 @@ import { engineeringRoute } from './routes/engineering.ts'
 import { productEventsRoute } from './routes/product-events.ts'
 import { eraseRoute } from './routes/erase.ts'
 import { findRoute } from './routes/find.ts'
+import { guestRecordsRoute, guestsRoute } from './routes/guests.ts'
 import { healthRoute } from './routes/health.ts'
 import { helloRoute } from './routes/hello.ts'
 import { liveRoute, pollRoute } from './routes/live.ts'
@@ -27,6 +28,8 @@ export const routeTable: readonly HubRoute[] = [
   findRoute,
   approvalsRoute,
   eraseRoute,
+  guestRecordsRoute,
+  guestsRoute,
   liveRoute,
   pollRoute,
   reportRoute,

@@ -5,6 +5,7 @@ import type { EraseRequest } from '../../shared/protocol/erase.ts'
 import type { FoundOnHub } from '../../shared/protocol/find.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Accounts } from '../auth/accounts.ts'
+import type { Guests } from '../auth/guests.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Boards } from '../board/boards.ts'
 import type { Engineering } from '../engineering.ts'
@@ -25,6 +26,7 @@ export type Services = {
   readonly find: (session: Session, text: string) => Promise<readonly FoundOnHub[]>
   /** Amounts that wait for a supervisor. */
   readonly approvals: (session: Session) => Promise<ApprovalsAnswer>
+  readonly guests: Guests
   readonly engineering: Engineering
   readonly productEvents: ProductEventsService
   readonly surveys: Surveys

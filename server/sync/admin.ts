@@ -1,6 +1,7 @@
-import type { Row } from '../../shared/domain/tables.ts'
+import type { AnyRow, Row } from '../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { EraseReason } from '../../shared/protocol/erase.ts'
+import type { GuestAct } from '../../shared/protocol/guests.ts'
 import type { HubDeps } from './apply-as-hub.ts'
 import { changeScope, keepForGuests } from './change-scope.ts'
 import { flushCounted, setIssueCounts } from './count-issues.ts'
@@ -146,20 +147,65 @@ export const eraseCustomer = (deps: HubDeps, workspaceId: string, customerId: st
 const notFound = (what: string, id: string): AppError =>
   new AppError(ErrorCode.NotFound, `No such ${what}`, { id })
 
-/** Changes name, role, teams or activity of an agent. Another scope sends the agent's laptops to a fresh snapshot. */
+/** Who changes an agent, and what has to hold of both for it. Left out: the hub's own command line. */
+export type Acting = {
+  readonly byId: string
+  readonly what?: GuestAct
+  /** Throws when it must not be. Both rows stand as they are until it is done. */
+  readonly assertMay: (agent: AnyRow, acting: AnyRow | null) => void
+}
+type AgentChange = Pick<Row<'agents'>, 'id'> & Partial<Row<'agents'>> & { readonly as?: Acting }
+
+const isGuestRow = (row: AnyRow): boolean => row['role'] === 'guest'
+
+/**
+ * Changes name, role, teams or activity of an agent. Another scope sends the agent's laptops to a fresh snapshot; what was
+ * done about a guest is on record. Throws `not-found`, and what `as` throws.
+ */
 export async function changeAgent(
   deps: HubDeps,
   workspaceId: string,
-  { id, ...fields }: Pick<Row<'agents'>, 'id'> & Partial<Row<'agents'>>,
+  { id, as, ...fields }: AgentChange,
 ): Promise<void> {
   if (fields.role === 'guest') await keepForGuests(deps, workspaceId)
   return change(deps, workspaceId, async (tx, book) => {
+    const byId = as?.byId ?? null
+    await book.lock([id, ...(byId === null ? [] : [byId])].map(each => ({ table: 'agents', id: each })))
     const row = await book.one({ table: 'agents', id })
     if (!row) throw notFound('agent', id)
-    book.set({ table: 'agents', id }, { ...row, ...fields })
+    as?.assertMay(row, book.now({ table: 'agents', id: as.byId }) ?? null)
+    const changed = { ...row, ...fields }
+    book.set({ table: 'agents', id }, changed)
     const movesScope = JSON.stringify(fields.teamIds ?? row['teamIds']) !== JSON.stringify(row['teamIds'])
     const changesRole = fields.role !== undefined && fields.role !== row['role']
     if (movesScope || changesRole) await tx.bumpScopeStamp(id)
+    if (!isGuestRow(row) && !isGuestRow(changed)) return
+    const what = as?.what ?? (!isGuestRow(row) ? 'made' : isGuestRow(changed) ? 'changed' : 'ended')
+    await recordStay(deps, tx, { row: changed, what, byId })
+  })
+}
+
+type Done = { readonly row: AnyRow; readonly what: GuestAct; readonly byId: string | null }
+
+const recordStay = ({ clock }: HubDeps, tx: HubTx, { row, what, byId }: Done): Promise<void> =>
+  tx.recordGuest({
+    agentId: row.id,
+    what,
+    byId,
+    atMs: clock.now(),
+    teamIds: (row['teamIds'] ?? []) as readonly string[],
+    untilMs: (row['guestUntilMs'] ?? null) as number | null,
+  })
+
+/** Puts a new agent in; a guest's arrival is on record. `byId` null: from the hub's own command line. */
+export function putAgent(
+  deps: HubDeps,
+  workspaceId: string,
+  { row, byId }: { readonly row: Row<'agents'>; readonly byId: string | null },
+): Promise<void> {
+  return change(deps, workspaceId, async (tx, book) => {
+    book.set({ table: 'agents', id: row.id }, row)
+    if (isGuestRow(row)) await recordStay(deps, tx, { row, what: 'made', byId })
   })
 }
 

@@ -1,6 +1,7 @@
 import type { AnyRow, Row, TableName } from '../../shared/domain/tables.ts'
 import type { Conflict } from '../../shared/mutations/define.ts'
 import type { ManyRead } from '../../shared/mutations/look-ups.ts'
+import type { GuestAct } from '../../shared/protocol/guests.ts'
 import type { SnapshotAfter } from './cursor.ts'
 
 /**
@@ -250,6 +251,15 @@ export type ErasureRecord = {
   readonly reason: string
   readonly atMs: number
 }
+/** What was done about a guest, and what stood afterwards. `byId` null: the hub's own command line. */
+export type GuestStay = {
+  readonly agentId: string
+  readonly what: GuestAct
+  readonly byId: string | null
+  readonly atMs: number
+  readonly teamIds: readonly string[]
+  readonly untilMs: number | null
+}
 export type Span = { readonly fromMs: number; readonly toMs: number }
 export type VisiblePage = {
   readonly keys: readonly string[]
@@ -308,6 +318,8 @@ export type HubTx = HubReader & {
   readonly eraseBlobs: (customerId: string) => Promise<void>
   /** That somebody was erased: an id that leads nowhere, and a word from a list. */
   readonly recordErasure: (erasure: ErasureRecord) => Promise<void>
+  /** That somebody was let in as a guest, changed or ended. */
+  readonly recordGuest: (stay: GuestStay) => Promise<void>
   /** Replaces remembered conflicts about these rows by `gone`: they quote what people wrote. */
   readonly forgetConflicts: (rowIds: readonly string[]) => Promise<void>
   /** Runs `fn`; when it throws, everything it wrote is undone and the error goes on. */

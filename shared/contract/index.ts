@@ -10,6 +10,7 @@ import { eraseMethods } from './erase.ts'
 import { floorMethods } from './floor.ts'
 import { growthMethods } from './growth.ts'
 import { trainingMethods } from './training.ts'
+import { guestMethods } from './guests.ts'
 import { guideMethods } from './guides.ts'
 import { healthMethods } from './health.ts'
 import { incidentMethods } from './incidents.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...answerMethods,
   ...incidentMethods,
   ...diagnosisMethods,
+  ...guestMethods,
   ...guideMethods,
   ...leaseMethods,
   ...healthMethods,

@@ -15,6 +15,8 @@ export const routes = {
   find: '/v1/sync/find',
   /** GET: amounts that wait for a supervisor, of the whole workspace; decided with `approval.decide` over push. */
   approvals: '/v1/approvals',
+  /** GET: what was done about guests. POST: supervisors make, change and end guests of their teams. */
+  guests: '/v1/guests',
   /** WebSocket; the access token as the second sub-protocol. */
   live: '/v1/live',
   /** GET ?after=SEQ&waitMs: answers a LiveFrame, the same hints for networks that block WebSockets */

@@ -5,6 +5,7 @@ import type { MutationName } from '../../../shared/mutations/index.ts'
 import { download } from '../blobs/transfer.ts'
 import { approvalsOnHub, decideOnHub } from '../remote/approvals.ts'
 import { eraseOnHub, findOnHub } from '../remote/beyond.ts'
+import { actOnGuest, guestRecordsOnHub } from '../remote/guests.ts'
 import type { OpenPlace } from '../place.ts'
 
 type DataHandlers = Handlers<'data', OpenPlace>
@@ -65,6 +66,12 @@ export const commandHandlers = {
     await eraseOnHub(hub, request)
     engine.wake('hint')
     return { erased: true }
+  },
+  'guests.records': (_input, { hub }) => guestRecordsOnHub(hub),
+  'guests.act': async ({ request }, { hub, engine }) => {
+    const answer = await actOnGuest(hub, request)
+    engine.wake('hint')
+    return answer
   },
   'sync.status': (_input, { engine }) => engine.status(),
   'sync.health': (_input, { health }) => health(),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { GuestTicket, ProposalLine } from '../../../shared/contract/proposals.ts'
 import { useIsGuest } from '../../data/guest.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
-import { useNow } from '../../lib/clock.ts'
+import { now, useNow } from '../../lib/clock.ts'
 import { fullMoment, listText, moment } from '../../lib/format.ts'
 import { activeTicketId, openTicket, useTabs } from '../../stores/tabs-store.ts'
 import classes from './proposals.module.css'
@@ -84,9 +84,16 @@ function WaitingBlock() {
 
 function GuestBlock() {
   const { t } = useTranslation()
+  const nowMs = Math.max(useNow(), now())
   const desk = useLiveValue('guests.desk', {})
   if (!desk) return null
   const teams = listText(desk.teamNames, 'all')
+  if (desk.untilMs !== null && desk.untilMs <= nowMs)
+    return (
+      <section className={classes['block']} aria-label={t('guest.block')}>
+        <p role="status">{t('guest.over')}</p>
+      </section>
+    )
   return (
     <section className={classes['block']} aria-label={t('guest.block')}>
       <p>

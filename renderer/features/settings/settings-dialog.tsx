@@ -11,6 +11,7 @@ import { AnswersPage } from './answers/answers-page.tsx'
 import { BetweenPage } from './between-page.tsx'
 import { AllowancesPage } from './allowances-page.tsx'
 import { ComputerPage } from './computer-page.tsx'
+import { GuestsPage } from './guests/guests-page.tsx'
 import { GuidesPage } from './guides/guides-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { LaptopsPage } from './laptops-page.tsx'
@@ -46,6 +47,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['between', BetweenPage],
   ['portrait', PortraitPage],
   ['training', TrainingPage],
+  ['guests', GuestsPage],
 ]
 /** Of the team and not of this computer: only who may set it sees it. */
 const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
@@ -60,6 +62,7 @@ const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'between',
   'portrait',
   'training',
+  'guests',
 ])
 
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { oneTimePassword } from '../../auth/one-time-password.ts'
 import type { CommandContext } from '../command.ts'
 import { CliFailure } from '../command.ts'
 
 const MIN_LENGTH = 10
-const MADE_BYTES = 15
 
 export type GivenPassword = { readonly text: string; readonly isMade: boolean }
 
@@ -12,7 +11,7 @@ export async function passwordFor(
   { readLine }: Pick<CommandContext, 'readLine'>,
   fromStdin: boolean,
 ): Promise<GivenPassword> {
-  if (!fromStdin) return { text: randomBytes(MADE_BYTES).toString('base64url'), isMade: true }
+  if (!fromStdin) return { text: oneTimePassword(), isMade: true }
   const text = (await readLine()) ?? ''
   if (text.length < MIN_LENGTH) throw new CliFailure(`A password has at least ${MIN_LENGTH} characters.`, 2)
   return { text, isMade: false }

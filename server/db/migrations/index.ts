@@ -40,6 +40,7 @@ import { training } from './0730-training.ts'
 import { answers } from './0750-answers.ts'
 import { epochSeq } from './0760-epoch-seq.ts'
 import { snapshotWalk } from './0780-snapshot-walk.ts'
+import { guestRecords } from './0810-guest-records.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   answers,
   epochSeq,
   snapshotWalk,
+  guestRecords,
 ]

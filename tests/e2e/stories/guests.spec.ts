@@ -1,7 +1,7 @@
-import { expect, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
+import { addSupervisor, expect, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
 import type { House } from '../../support/house.ts'
 import { PASSWORD } from '../../support/house-people.ts'
-import { walk } from '../access/support/walk.ts'
+import { run, walk } from '../access/support/walk.ts'
 
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 // With a guest audiences are kept: in a house of its own.
@@ -129,4 +129,82 @@ test('what is sent back comes with a word, and can be made better', async ({ hou
     'It is wrapped now.',
   )
   expect([...ida.complaints, ...mira.complaints]).toEqual([])
+})
+
+test('a supervisor lets a guest in, and everything leaves the guest’s laptop when it ends', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'A card for the present'
+  const ticketId = await letIn(
+    house,
+    { name: 'Ole Lam', email: 'ole@example.com', team: 'Card desk' },
+    subject,
+  )
+  const login = await addSupervisor(house, 'Saga Lund')
+  await house.hub.run(['agent', 'teams', login.email, '--team', 'Card desk'])
+  const lead = await sit({ who: null })
+  await lead.desk.signIn({ url: lead.cable.url, ...login })
+  await lead.desk.settled()
+  const dialog = lead.window.getByRole('dialog')
+  const openPage = async (): Promise<void> => {
+    await run(lead, 'settings.open')
+    await lead.window.getByRole('tab', { name: 'Guests', exact: true }).click()
+  }
+  const found = await walk(lead, [
+    {
+      name: 'guests',
+      of: ['settings/guests/guests-page'],
+      part: '[role=dialog]',
+      enter: openPage,
+      leave: async () => {},
+    },
+    {
+      name: 'a guest',
+      of: ['settings/guests/guest-form', 'settings/guests/guest-history'],
+      part: '[role=dialog]',
+      isForm: true,
+      enter: () => dialog.getByRole('button', { name: /^Ole Lam/ }).click(),
+      leave: () => dialog.getByRole('button', { name: 'Cancel' }).click(),
+    },
+  ])
+  expect(found).toEqual([])
+
+  await dialog.getByRole('button', { name: 'Let somebody in' }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Uma Rask')
+  await dialog.getByRole('textbox', { name: 'Email' }).fill('uma@example.com')
+  await dialog.getByRole('combobox', { name: 'Teams whose tickets they see' }).click()
+  await lead.window.getByRole('option', { name: 'Card desk' }).click()
+  await lead.window.keyboard.press('Tab')
+  await dialog.getByLabel('Last day').fill('2099-12-31')
+  await lead.window.screenshot({ path: 'out/e2e/stories/guest-let-in.png' })
+  await dialog.getByRole('button', { name: 'Let them in' }).click()
+  const password = await dialog.getByRole('textbox', { name: 'Password' }).inputValue()
+  await lead.window.screenshot({ path: 'out/e2e/stories/guest-password.png' })
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  const line = dialog.getByRole('button', { name: /^Uma Rask/ })
+  await expect(line).toContainText('Card desk · until Dec 31, 2099')
+  await lead.window.screenshot({ path: 'out/e2e/stories/guests-page.png' })
+
+  const uma = await sit({ who: null })
+  await uma.desk.signIn({ url: uma.cable.url, email: 'uma@example.com', password })
+  await uma.desk.settled()
+  await uma.desk.show('all-open')
+  await expect(uma.desk.rows()).toContainText(subject)
+  await uma.desk.openTicket(subject)
+  await uma.window.screenshot({ path: 'out/e2e/stories/guest-sees.png' })
+  await uma.desk.show('all-open')
+
+  await line.click()
+  await dialog.getByRole('button', { name: 'End it now…' }).click()
+  await dialog.getByRole('button', { name: 'End it: their laptop is emptied' }).click()
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Uma Rask' })).toContainText('over')
+  await syncNow(uma.desk)
+  await expect(uma.desk.rows()).toHaveCount(0, { timeout: 20_000 })
+  await expect(uma.window.getByRole('region', { name: 'For guests' })).toContainText(
+    'Your time as a guest is over.',
+  )
+  await uma.window.screenshot({ path: 'out/e2e/stories/guest-over.png' })
+  expect(rowsWhere(await house.rows(), 'tickets', { id: ticketId })).toHaveLength(1)
+  expect([...lead.complaints, ...uma.complaints]).toEqual([])
 })

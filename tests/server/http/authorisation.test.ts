@@ -31,6 +31,8 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'GET snapshot': EVERYBODY,
   'POST erase': ['supervisor', 'admin'],
   'GET approvals': ['supervisor', 'admin'],
+  'GET guests': ['supervisor', 'admin'],
+  'POST guests': ['supervisor', 'admin'],
   'GET find': ['agent', 'supervisor', 'admin'],
   'GET live': EVERYBODY,
   'GET poll': EVERYBODY,
