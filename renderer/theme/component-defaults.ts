@@ -110,6 +110,7 @@ export const componentDefaults: MantineThemeComponents = {
       options: classes['options'],
       option: classes['menuItem'],
       inputField: classes['narrow'],
+      pill: classes['pill'],
     },
   },
   MultiSelect: {
@@ -122,6 +123,7 @@ export const componentDefaults: MantineThemeComponents = {
       options: classes['options'],
       option: classes['menuItem'],
       inputField: classes['narrow'],
+      pill: classes['pill'],
     },
   },
   Autocomplete: {

@@ -9,6 +9,7 @@ import type { DoubtfulWay } from '../../data/doubtful.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog } from '../../stores/ui-store.ts'
 import { useWalk } from './use-walk.ts'
+import attention from './attention.module.css'
 import classes from './doubtful.module.css'
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, J: 1, ArrowUp: -1, K: -1 }
@@ -44,7 +45,7 @@ export function DoubtfulPart({ messages }: DoubtfulPartProps) {
       <h3>{t('doubtful.title', { count: messages.length })}</h3>
       <p className={classes['intro']}>{t('doubtful.intro')}</p>
       {messages.length > 1 && (
-        <div className={classes['ways']}>
+        <div className={attention['ways']}>
           <Button variant="default" rightSection={<Keys shortcut="Shift+R" />} onClick={() => all('again')}>
             {t('doubtful.sendAllAgain', { count: messages.length })}
           </Button>
@@ -81,7 +82,7 @@ function Words({ message }: { readonly message: DoubtfulMessage }) {
   const names = to.length === 0 ? customerName : to.join(', ')
   return (
     <div className={classes['words']}>
-      <div className={classes['top']}>
+      <div className={attention['top']}>
         <strong dir="auto">{subject}</strong>
         <span dir="auto">
           {number !== null && `#${number} · `}
@@ -104,7 +105,7 @@ function Ways({ messageId, ticketId, hasKeys }: WaysProps) {
     openTicketInTab(ticketId)
   }
   return (
-    <div className={classes['ways']}>
+    <div className={attention['ways']}>
       <Button
         variant={hasKeys ? 'filled' : 'default'}
         rightSection={hasKeys ? <Keys shortcut="R" /> : undefined}

@@ -1,7 +1,6 @@
-import { IconFile, IconX } from '@tabler/icons-react'
+import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Chip } from '../../components/chip.tsx'
-import { fileSize } from '../../lib/format.ts'
+import { FileChip, ProgramsAlong } from '../../components/file-chip.tsx'
 import type { ComposerFile } from '../../stores/composer-store.ts'
 import classes from './composer.module.css'
 
@@ -18,9 +17,7 @@ export function ComposerFiles({ files, onChange }: ComposerFilesProps) {
     <div className={classes['files']}>
       {files.map(file => (
         <span key={file.id} className={classes['person']}>
-          <Chip icon={<IconFile />} title={file.fileName}>
-            {file.fileName} · {file.sha256 === null ? t('composer.keeping') : fileSize(file.sizeBytes)}
-          </Chip>
+          <FileChip file={file} />
           {file.sha256 === null && (
             <progress
               className={classes['progress']}
@@ -38,6 +35,7 @@ export function ComposerFiles({ files, onChange }: ComposerFilesProps) {
           </button>
         </span>
       ))}
+      <ProgramsAlong files={files} />
     </div>
   )
 }

@@ -46,6 +46,7 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
       <div className={classes['head']}>
         <IconArrowBackUp aria-hidden />
         <strong>{t(isGuest ? 'composer.suggestion' : 'composer.reply')}</strong>
+        {!isGuest && <RestsMark seconds={sending.restsSeconds} />}
         <SavedMark writing={writing} />
       </div>
       <ReceiversRow receivers={receivers} subject={view.ticket.subject} onChange={change} />
@@ -86,24 +87,27 @@ type LeavingProps = { readonly sending: ReturnType<typeof useSending>; readonly 
 
 /** How it leaves, or that a guest's words do not. */
 function Leaving({ sending, thread }: LeavingProps) {
-  const { t } = useTranslation()
-  const { receivers, afterSend, isReady, restsSeconds, send } = sending
+  const { receivers, afterSend, isReady, send } = sending
   if (useIsGuest()) return <SuggestButton isReady={isReady} onSuggest={() => send()} />
   return (
-    <>
-      {restsSeconds > 0 && (
-        <span className={classes['rests']} title={t('composer.restsHint')}>
-          {t('composer.rests', { count: restsSeconds })}
-        </span>
-      )}
-      <SendButton
-        receivers={receivers.now}
-        thread={thread}
-        choice={afterSend}
-        isReady={isReady}
-        onSend={send}
-      />
-    </>
+    <SendButton
+      receivers={receivers.now}
+      thread={thread}
+      choice={afterSend}
+      isReady={isReady}
+      onSend={send}
+    />
+  )
+}
+
+/** How long it can be taken back after it was sent. */
+function RestsMark({ seconds }: { readonly seconds: number }) {
+  const { t } = useTranslation()
+  if (seconds === 0) return null
+  return (
+    <span className={classes['rests']} title={t('composer.restsHint')}>
+      {t('composer.rests', { count: seconds })}
+    </span>
   )
 }
 

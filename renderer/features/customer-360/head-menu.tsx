@@ -2,10 +2,8 @@ import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../shared/contract/commands.ts'
-import { runCommand, shortcutFor } from '../../commands/command-table.ts'
+import { CommandItems } from '../../components/command-items.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { Keys } from '../../components/keys.tsx'
-import { dynamicText } from '../../lib/dynamic-text.ts'
 import classes from './customer-360.module.css'
 
 const COMMANDS: readonly CommandId[] = ['portrait.open', 'customer.takeAlong', 'person.merge']
@@ -26,15 +24,7 @@ export function HeadMenu({ name, onErase }: HeadMenuProps) {
           <IconButton label={t('common.moreFor', { what: name })} icon={<IconDots />} />
         </Menu.Target>
         <Menu.Dropdown>
-          {COMMANDS.map(id => (
-            <Menu.Item
-              key={id}
-              onClick={() => runCommand(id)}
-              rightSection={<Keys shortcut={shortcutFor(id) ?? ''} />}
-            >
-              {dynamicText(`commands.${id}`)}
-            </Menu.Item>
-          ))}
+          <CommandItems ids={COMMANDS} />
           {onErase && <Menu.Item onClick={onErase}>{t('erase.open')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>

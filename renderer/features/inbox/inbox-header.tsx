@@ -21,12 +21,14 @@ export function InboxHeader({ columns }: InboxHeaderProps) {
   return (
     <header className={classes['header']}>
       <ViewMenu />
-      <IconButton
-        label={t('commands.list.filter')}
-        shortcut={shortcutFor('list.filter')}
-        icon={<IconFilter />}
-        onClick={() => runCommand('list.filter')}
-      />
+      <span className={classes['filter']}>
+        <IconButton
+          label={t('commands.list.filter')}
+          shortcut={shortcutFor('list.filter')}
+          icon={<IconFilter />}
+          onClick={() => runCommand('list.filter')}
+        />
+      </span>
       <ListMenu columns={columns} />
       {!isGuest && (
         <IconButton
@@ -58,6 +60,14 @@ function ListMenu({ columns }: InboxHeaderProps) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {/* Here too: a narrow list has no room for its icon beside the name of the view. */}
+        <Menu.Item
+          leftSection={<IconFilter size={14} />}
+          onClick={() => runCommand('list.filter')}
+          rightSection={<Keys shortcut={shortcutFor('list.filter') ?? ''} />}
+        >
+          {t('commands.list.filter')}
+        </Menu.Item>
         <Menu.Item
           leftSection={check(form === 'table')}
           onClick={toggleForm}

@@ -1,9 +1,8 @@
-import { Button, Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CAUSE_CATEGORIES, CAUSE_REMEDIES } from '../../../shared/domain/incidents.ts'
 import type { CauseRemedy } from '../../../shared/domain/incidents.ts'
-import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { isWebAddress } from '../../lib/is-web-address.ts'
 import { makeId } from '../../lib/make-id.ts'
@@ -13,6 +12,7 @@ import type { CauseWords } from './cause-words.ts'
 import { assetName } from './front-record.ts'
 import type { FrontRecord } from './front-record.ts'
 import classes from './incidents.module.css'
+import { RecordForm } from './record-form.tsx'
 
 const isAddress = (text: string): boolean => text.trim() === '' || isWebAddress(text)
 
@@ -31,29 +31,22 @@ export function CauseForm({ front }: { readonly front: FrontRecord }) {
     if (done !== null) closeDialog()
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void record(content)
-      }}
-    >
-      <Fields front={front} words={words} onChange={part => setWords(now => ({ ...now, ...part }))} />
-      <FormError error={action.error} />
-      <Group justify="flex-end">
-        {before !== null && (
+    <RecordForm
+      action={action}
+      isReady={isReady}
+      saveLabel={t('common.save')}
+      onSave={() => void record(content)}
+      onCancel={closeDialog}
+      otherEnd={
+        before !== null && (
           <Button variant="subtle" onClick={() => void record(null)}>
             {t('rootCause.withdraw')}
           </Button>
-        )}
-        <Button variant="subtle" onClick={closeDialog}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={action.isBusy} disabled={!isReady}>
-          {t('common.save')}
-        </Button>
-      </Group>
-    </form>
+        )
+      }
+    >
+      <Fields front={front} words={words} onChange={part => setWords(now => ({ ...now, ...part }))} />
+    </RecordForm>
   )
 }
 

@@ -1,11 +1,10 @@
-import { Button, Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ESCALATION_TIERS, OPEN_ESCALATION_STATES } from '../../../shared/domain/incidents.ts'
 import type { EscalationTier } from '../../../shared/domain/incidents.ts'
 import { isNeeded, missingOf, REPORT_PARTS } from '../../../shared/rules/escalation/missing-parts.ts'
 import type { ReportPart } from '../../../shared/rules/escalation/missing-parts.ts'
-import { FormError } from '../../components/form-error.tsx'
 import { raisedArgs } from '../../data/incident-intents.ts'
 import { useAction } from '../../data/use-action.ts'
 import { listText } from '../../lib/format.ts'
@@ -15,6 +14,7 @@ import type { EscalationWords } from './escalation-words.ts'
 import { assetName } from './front-record.ts'
 import type { FrontRecord } from './front-record.ts'
 import classes from './incidents.module.css'
+import { RecordForm } from './record-form.tsx'
 
 const LINES: ReadonlySet<ReportPart> = new Set<ReportPart>(['version', 'environment'])
 
@@ -42,12 +42,12 @@ export function EscalateForm({ front }: { readonly front: FrontRecord }) {
     if ((await action.run(args)) !== null) closeDialog()
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void raise()
-      }}
+    <RecordForm
+      action={action}
+      isReady={isReady}
+      saveLabel={t('escalate.raise')}
+      onSave={() => void raise()}
+      onCancel={closeDialog}
     >
       {open.length > 0 && <p className={classes['hint']}>{t('escalate.again', { count: open.length })}</p>}
       <Fields front={front} words={words} onChange={part => setWords(now => ({ ...now, ...part }))} />
@@ -61,16 +61,7 @@ export function EscalateForm({ front }: { readonly front: FrontRecord }) {
           })}
         </p>
       )}
-      <FormError error={action.error} />
-      <Group justify="flex-end">
-        <Button variant="subtle" onClick={closeDialog}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={action.isBusy} disabled={!isReady}>
-          {t('escalate.raise')}
-        </Button>
-      </Group>
-    </form>
+    </RecordForm>
   )
 }
 

@@ -1,15 +1,15 @@
-import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
+import { Checkbox, Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IMPACT_SCOPES } from '../../../shared/domain/incidents.ts'
 import type { Impact } from '../../../shared/domain/incidents.ts'
-import { FormError } from '../../components/form-error.tsx'
 import report from '../../components/report.module.css'
 import { WhenInput } from '../../components/when-input.tsx'
 import { impactEdits } from '../../data/incident-intents.ts'
 import { useAction } from '../../data/use-action.ts'
 import { now } from '../../lib/clock.ts'
 import classes from './incidents.module.css'
+import { RecordForm } from './record-form.tsx'
 
 type OutageFormProps = { readonly impact: Impact; readonly onDone: () => void }
 
@@ -35,12 +35,12 @@ export function OutageForm({ impact, onDone }: OutageFormProps) {
     if (done) onDone()
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void save()
-      }}
+    <RecordForm
+      action={action}
+      isReady={isReady}
+      saveLabel={t('common.save')}
+      onSave={() => void save()}
+      onCancel={onDone}
     >
       <TimeFields times={times} onChange={change => setTimes({ ...times, ...change })} />
       {!isReady && (
@@ -48,16 +48,7 @@ export function OutageForm({ impact, onDone }: OutageFormProps) {
           {t('outages.notOrdered')}
         </p>
       )}
-      <FormError error={action.error} />
-      <Group justify="flex-end">
-        <Button variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={action.isBusy} disabled={!isReady}>
-          {t('common.save')}
-        </Button>
-      </Group>
-    </form>
+    </RecordForm>
   )
 }
 

@@ -1,9 +1,8 @@
-import { IconFile, IconPaperclip, IconX } from '@tabler/icons-react'
+import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Chip } from '../../components/chip.tsx'
+import { FileChip, ProgramsAlong } from '../../components/file-chip.tsx'
 import { FileChooser } from '../../components/file-chooser.tsx'
-import { fileSize } from '../../lib/format.ts'
 import type { ComposerFile } from '../../stores/composer-store.ts'
 import classes from './new-ticket.module.css'
 
@@ -26,9 +25,7 @@ export function TicketFiles({ files, onAdd, onRemove }: TicketFilesProps) {
       <FileChooser inputRef={input} onFiles={onAdd} />
       {files.map(file => (
         <span key={file.id} className={classes['file']}>
-          <Chip icon={<IconFile />} title={file.fileName}>
-            {file.fileName} · {file.sha256 === null ? t('composer.keeping') : fileSize(file.sizeBytes)}
-          </Chip>
+          <FileChip file={file} />
           <button
             type="button"
             aria-label={t('composer.removeFile', { name: file.fileName })}
@@ -38,6 +35,7 @@ export function TicketFiles({ files, onAdd, onRemove }: TicketFilesProps) {
           </button>
         </span>
       ))}
+      <ProgramsAlong files={files} />
     </div>
   )
 }

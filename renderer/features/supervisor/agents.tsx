@@ -5,11 +5,11 @@ import { balanceOf } from '../../../shared/rules/rebalance.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { Chip } from '../../components/chip.tsx'
 import { useNow } from '../../lib/clock.ts'
-import { count, fullMoment, moment } from '../../lib/format.ts'
+import { ago, count, fullMoment, moment } from '../../lib/format.ts'
 import type { AgentSort } from '../../stores/board-store.ts'
 import { boardStore, openSheet, useBoardStore } from '../../stores/board-store.ts'
 import { carriedBy, loadsOf, openOf, sortAgents } from './board-facts.ts'
-import { Panel } from './panel.tsx'
+import { MOST_ROOMY_ROWS, Panel } from './panel.tsx'
 import classes from './supervisor.module.css'
 import { useDirectory } from './use-directory.ts'
 import { stateWords } from './words.ts'
@@ -20,7 +20,7 @@ type BoardProps = { readonly board: WholeBoard }
 export function Agents({ board }: BoardProps) {
   const { t } = useTranslation()
   const sort = useBoardStore(state => state.sort)
-  const { agentName } = useDirectory()
+  const { agentName, teamsOf } = useDirectory()
   const agents = sortAgents(board.agents, sort, agentName)
   return (
     <Panel
@@ -29,11 +29,14 @@ export function Agents({ board }: BoardProps) {
       aside={t(`supervisor.sortedBy.${sort}`)}
     >
       <div className={classes['scroll']}>
-        <table className={classes['table']}>
+        <table className={classes['table']} data-few={agents.length <= MOST_ROOMY_ROWS || undefined}>
           <thead>
             <tr>
               <SortHead sort="name" label={t('supervisor.agent')} />
               <th scope="col">{t('supervisor.state')}</th>
+              <th scope="col" className={classes['number']}>
+                {t('supervisor.active')}
+              </th>
               <SortHead sort="open" label={t('supervisor.open')} isNumber />
               <SortHead sort="unsent" label={t('supervisor.unsent')} isNumber />
               <SortHead sort="synced" label={t('supervisor.lastSynced')} isNumber />
@@ -41,7 +44,12 @@ export function Agents({ board }: BoardProps) {
           </thead>
           <tbody>
             {agents.map(agent => (
-              <AgentRow key={agent.agentId} agent={agent} name={agentName(agent.agentId)} />
+              <AgentRow
+                key={agent.agentId}
+                agent={agent}
+                name={agentName(agent.agentId)}
+                teams={teamsOf(agent.agentId)}
+              />
             ))}
           </tbody>
         </table>
@@ -68,7 +76,14 @@ function SortHead({ sort, label, isNumber = false }: SortHeadProps) {
   )
 }
 
-function AgentRow({ agent, name }: { readonly agent: BoardAgent; readonly name: string }) {
+type AgentRowProps = {
+  readonly agent: BoardAgent
+  readonly name: string
+  /** Names of the teams they are in. */
+  readonly teams: readonly string[]
+}
+
+function AgentRow({ agent, name, teams }: AgentRowProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const kind = useBoardStore(state => state.kind)
@@ -80,28 +95,33 @@ function AgentRow({ agent, name }: { readonly agent: BoardAgent; readonly name: 
       <th scope="row">
         <span className={classes['lead']}>
           <Avatar name={name} size={24} />
-          <button
-            type="button"
-            className={classes['cover']}
-            dir="auto"
-            title={lastActivityAtMs === null ? undefined : fullMoment(lastActivityAtMs)}
-            onClick={() =>
-              openSheet({
-                type: 'tickets',
-                title: name,
-                filter: { by: 'agent', agentId: agent.agentId },
-                of: openOf(agent, 'both'),
-              })
-            }
-          >
-            {name}
-          </button>
+          <span className={classes['names']}>
+            <button
+              type="button"
+              className={classes['cover']}
+              dir="auto"
+              onClick={() =>
+                openSheet({
+                  type: 'tickets',
+                  title: name,
+                  filter: { by: 'agent', agentId: agent.agentId },
+                  of: openOf(agent, 'both'),
+                })
+              }
+            >
+              {name}
+            </button>
+            {teams.length > 0 && <span className={classes['second']}>{teams.join(' · ')}</span>}
+          </span>
         </span>
       </th>
       <td>
         <span className={classes['state']} data-tone={tone}>
           {text}
         </span>
+      </td>
+      <td className={classes['number']}>
+        <LastActive atMs={lastActivityAtMs} />
       </td>
       <td className={classes['number']} data-over={openOf(agent, 'both') > carriedBy(agent) || undefined}>
         {count(open)}
@@ -118,6 +138,16 @@ function AgentRow({ agent, name }: { readonly agent: BoardAgent; readonly name: 
         </span>
       </td>
     </tr>
+  )
+}
+
+/** How long ago they last did something: a reply, a note, a change. */
+function LastActive({ atMs }: { readonly atMs: number | null }) {
+  const nowMs = useNow()
+  return (
+    <span className={classes['quiet']} title={atMs === null ? undefined : fullMoment(atMs)}>
+      {atMs === null ? '–' : ago(atMs, nowMs)}
+    </span>
   )
 }
 

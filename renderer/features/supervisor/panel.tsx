@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { cx } from '../../lib/cx.ts'
 import classes from './supervisor.module.css'
 
+/** So many rows may stand two lines high on a large screen: more of them are worth more than their second line. */
+export const MOST_ROOMY_ROWS = 11
+
 type PanelProps = {
   readonly title: string
   readonly lead?: ReactNode

@@ -10,7 +10,7 @@ import { count, span } from '../../lib/format.ts'
 import { openSheet, useBoardStore } from '../../stores/board-store.ts'
 import { queuesOf } from './board-facts.ts'
 import { FlowChart } from './flow-chart.tsx'
-import { Panel } from './panel.tsx'
+import { MOST_ROOMY_ROWS, Panel } from './panel.tsx'
 import classes from './supervisor.module.css'
 import { useDirectory } from './use-directory.ts'
 
@@ -30,7 +30,7 @@ export function Queues({ board }: { readonly board: WholeBoard }) {
         <EmptyState>{t('supervisor.noQueues')}</EmptyState>
       ) : (
         <div className={classes['scroll']}>
-          <table className={classes['table']}>
+          <table className={classes['table']} data-few={queues.length <= MOST_ROOMY_ROWS || undefined}>
             <thead>
               <tr>
                 <th scope="col">{t('supervisor.queue')}</th>
@@ -79,6 +79,7 @@ function QueueRow({ queue, isLate }: { readonly queue: BoardQueue; readonly isLa
   const kind = WorkKind.safeParse(queue.kind).data ?? null
   const name = teamName(queue.teamId)
   const { waiting, oldestWaitingSinceMs: oldest } = queue
+  const load = t('supervisor.loadOf', { open: count(queue.open), room: count(queue.capacity) })
   const open = (): void => {
     if (kind === null) return
     openSheet({
@@ -93,9 +94,14 @@ function QueueRow({ queue, isLate }: { readonly queue: BoardQueue; readonly isLa
       <th scope="row">
         <span className={classes['lead']}>
           {kind && <KindMark kind={kind} size={14} />}
-          <button type="button" className={classes['cover']} onClick={open} dir="auto">
-            {name}
-          </button>
+          <span className={classes['names']}>
+            <button type="button" className={classes['cover']} onClick={open} dir="auto">
+              {name}
+            </button>
+            <span className={classes['second']} aria-hidden>
+              {load}
+            </span>
+          </span>
         </span>
       </th>
       <td className={classes['number']}>
@@ -105,10 +111,7 @@ function QueueRow({ queue, isLate }: { readonly queue: BoardQueue; readonly isLa
         {oldest !== null && <Chip tone={waitTone(nowMs - oldest, isLate)}>{span(nowMs - oldest)}</Chip>}
       </td>
       <td>
-        <Load
-          queue={queue}
-          label={t('supervisor.loadOf', { open: count(queue.open), room: count(queue.capacity) })}
-        />
+        <Load queue={queue} label={load} />
       </td>
     </tr>
   )

@@ -7,6 +7,8 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 export type Directory = {
   readonly agents: readonly Agent[]
   readonly teams: readonly Team[]
+  /** Names of the teams an agent is in. */
+  readonly teamsOf: (agentId: string) => readonly string[]
   readonly agentName: (id: string | null) => string
   readonly teamName: (id: string | null) => string
   readonly issueCode: (id: string | null) => string
@@ -19,11 +21,13 @@ export function useDirectory(): Directory {
   return useMemo(() => {
     const { agents = [], teams = [] } = found ?? {}
     const agentNames = new Map(agents.map(({ id, name }) => [id, name]))
+    const teamIds = new Map(agents.map(agent => [agent.id, agent.teamIds]))
     const teamNames = new Map(teams.map(({ id, name }) => [id, name]))
     const codes = new Map(issues?.map(({ id, code, title }) => [id, `${code} ${title}`]))
     return {
       agents,
       teams,
+      teamsOf: agentId => (teamIds.get(agentId) ?? []).flatMap(id => teamNames.get(id) ?? []),
       agentName: id => agentNames.get(id ?? '') ?? t('supervisor.somebody'),
       teamName: id =>
         id === null ? t('supervisor.noTeam') : (teamNames.get(id) ?? t('supervisor.unknownTeam')),

@@ -1,55 +1,11 @@
-import {
-  IconArrowsSplit2,
-  IconBook2,
-  IconCalendarEvent,
-  IconCircleDot,
-  IconClockExclamation,
-  IconFlag,
-  IconGitMerge,
-  IconHeart,
-  IconLink,
-  IconMail,
-  IconMailX,
-  IconLuggage,
-  IconMoon,
-  IconPackage,
-  IconPlugConnected,
-  IconPoint,
-  IconTag,
-  IconUser,
-} from '@tabler/icons-react'
+import { IconPoint } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketEvent } from '../../../shared/domain/tickets.ts'
 import { Moment } from '../../components/time-text.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import { EVENT_ICONS } from './event-icons.ts'
 import { eventText } from './event-text.ts'
 import classes from './item.module.css'
-
-/** By the first words of the type, most special first. */
-const ICONS = [
-  ['thread.priority', IconFlag],
-  ['thread.restore', IconPlugConnected],
-  ['sla.', IconClockExclamation],
-  ['thread.assigned', IconUser],
-  ['thread.taken', IconUser],
-  ['thread.snoozed', IconMoon],
-  ['thread.woken', IconMoon],
-  ['thread.', IconCircleDot],
-  ['ticket.lease', IconLuggage],
-  ['kudos', IconHeart],
-  ['story', IconBook2],
-  ['ticket.tagged', IconTag],
-  ['ticket.untagged', IconTag],
-  ['ticket.linked', IconLink],
-  ['ticket.unlinked', IconLink],
-  ['ticket.relabelled', IconArrowsSplit2],
-  ['promise.', IconCalendarEvent],
-  ['follow-up.', IconCalendarEvent],
-  ['order.', IconPackage],
-  ['conflict.', IconGitMerge],
-  ['message.bounced', IconMailX],
-  ['message.', IconMail],
-] as const
 
 type EventLineProps = { readonly event: TicketEvent; readonly actorName: string | null }
 
@@ -57,7 +13,7 @@ type EventLineProps = { readonly event: TicketEvent; readonly actorName: string 
 export function EventLine({ event, actorName }: EventLineProps) {
   const { t } = useTranslation()
   const directory = useLiveValue('directory.get', {})
-  const Icon = ICONS.find(([start]) => event.type.startsWith(start))?.[1] ?? IconPoint
+  const Icon = EVENT_ICONS.find(([start]) => event.type.startsWith(start))?.[1] ?? IconPoint
   return (
     <p className={classes['event']}>
       <Icon aria-hidden />

@@ -3,9 +3,9 @@ import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { CommandId } from '../../../shared/contract/commands.ts'
-import { canRun, runCommand, shortcutFor } from '../../commands/command-table.ts'
+import { canRun } from '../../commands/command-table.ts'
+import { CommandItems } from '../../components/command-items.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { Keys } from '../../components/keys.tsx'
 import { isOffered, useIsGuest } from '../../data/guest.ts'
 import { unlinkTickets } from '../../data/thread-intents.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
@@ -39,15 +39,7 @@ export function MoreMenu({ view }: { readonly view: TicketView }) {
         <IconButton label={t('ticket.more')} icon={<IconDots />} />
       </Menu.Target>
       <Menu.Dropdown>
-        {COMMANDS.filter(id => isOffered(id) && canOffer(id)).map(id => (
-          <Menu.Item
-            key={id}
-            onClick={() => runCommand(id)}
-            rightSection={<Keys shortcut={shortcutFor(id) ?? ''} />}
-          >
-            {dynamicText(`commands.${id}`)}
-          </Menu.Item>
-        ))}
+        <CommandItems ids={COMMANDS.filter(id => isOffered(id) && canOffer(id))} />
         {view.links.length > 0 && <Menu.Label>{t('ticket.links')}</Menu.Label>}
         {view.links.map(link => (
           <Menu.Item key={link.id} onClick={() => openTicketInTab(link.ticketId)}>

@@ -27,6 +27,7 @@ const NAMED = ['thisWeek', 'lastWeek'] as const
 export function KudosTab() {
   const { t } = useTranslation()
   const [ago, setAgo] = useState(0)
+  const name = useWeekName(ago)
   return (
     <>
       <div className={classes['bar']}>
@@ -35,6 +36,9 @@ export function KudosTab() {
           icon={<IconChevronLeft />}
           onClick={() => setAgo(ago + 1)}
         />
+        <span className={classes['between']} role="status">
+          {name}
+        </span>
         <IconButton
           label={t('training.kudos.later')}
           icon={<IconChevronRight />}
@@ -44,26 +48,28 @@ export function KudosTab() {
         <span data-grow />
         <Button onClick={() => runCommand('kudos.give')}>{t('training.kudos.give')}</Button>
       </div>
-      {[ago, ago + 1].map(each => (
-        <Week key={each} ago={each} />
-      ))}
+      <Week key={ago} ago={ago} isNamed={false} />
+      <Week key={ago + 1} ago={ago + 1} isNamed />
     </>
   )
 }
 
-/** One week: the week before stands below it, so that a Monday is not empty. */
-function Week({ ago }: { readonly ago: number }) {
+function useWeekName(ago: number): string {
   const { t } = useTranslation()
   const nowMs = useNow()
-  const week = weekOf(nowMs, ago)
-  const found = useLiveQuery('kudos.list', week)
-  const name =
-    ago < NAMED.length
-      ? t(`training.kudos.${NAMED[ago] ?? 'thisWeek'}`)
-      : t('training.kudos.weekOf', { day: dateOnly(week.fromMs, nowMs) })
+  return ago < NAMED.length
+    ? t(`training.kudos.${NAMED[ago] ?? 'thisWeek'}`)
+    : t('training.kudos.weekOf', { day: dateOnly(weekOf(nowMs, ago).fromMs, nowMs) })
+}
+
+/** One week: the week before stands below it, so that a Monday is not empty. The upper one has its name between the arrows. */
+function Week({ ago, isNamed }: { readonly ago: number; readonly isNamed: boolean }) {
+  const { t } = useTranslation()
+  const found = useLiveQuery('kudos.list', weekOf(useNow(), ago))
+  const name = useWeekName(ago)
   return (
     <section className={classes['weekly']} aria-label={name}>
-      <h3>{name}</h3>
+      {isNamed && <h3>{name}</h3>}
       {found.state === 'loading' && <Skeleton rows={2} />}
       {found.state === 'failed' && <LoadFailed error={found.error} onRetry={found.reload} />}
       {found.state === 'ready' && found.value.length === 0 && (

@@ -46,7 +46,11 @@ function Panels() {
       value={tab}
       onChange={next => next !== null && showTraining(next as TrainingTab)}
       keepMounted={false}
-      classNames={{ list: classes['tabs'] ?? '', panel: classes['panel'] ?? '' }}
+      classNames={{
+        list: classes['tabs'] ?? '',
+        tab: classes['tab'] ?? '',
+        panel: classes['panel'] ?? '',
+      }}
     >
       <Tabs.List aria-label={t('training.title')}>
         {TRAINING_TABS.map(name => (

@@ -212,3 +212,35 @@ test('a file named like a program is never opened, and saved only after a warnin
   downloads.push(...(await app.evaluate(() => (globalThis as unknown as { saved?: string[] }).saved ?? [])))
   expect(downloads).toEqual([])
 })
+
+test('a file named like a program is warned of while it is attached, before anything leaves', async ({
+  house,
+  sit,
+}) => {
+  await put(house, { name: 'Ida Berg', subject: 'The tool you promised' })
+  const { cable, desk, window, complaints } = await sit()
+  await desk.show('all-open')
+  await desk.openTicket('The tool you promised')
+  cable.pull()
+  const files = ['notes.txt', 'setup.exe', 'photo\u202Egnp.scr'].map(name => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('MZ'),
+  }))
+  await openBox(desk, 'reply')
+  const warning = desk.conversation.getByText(/can run as (?:a program|programs)/)
+  const input = desk.conversation.locator('input[type=file]')
+  await input.setInputFiles(files.slice(0, 1))
+  await expect(desk.conversation.getByRole('button', { name: 'Remove notes.txt' })).toBeVisible()
+  await expect(warning).toHaveCount(0)
+  await input.setInputFiles(files.slice(1))
+  await expect(warning).toHaveText(/^2 of these files/)
+  await desk.conversation.getByRole('button', { name: 'Remove setup.exe' }).click()
+  await expect(warning).toHaveText(/^This file/)
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('c')
+  const dialog = window.getByRole('dialog', { name: 'New ticket' })
+  await dialog.locator('input[type=file]').setInputFiles(files.slice(1, 2))
+  await expect(dialog.getByText(/can run as a program/)).toBeVisible()
+  expect(complaints).toEqual([])
+})
