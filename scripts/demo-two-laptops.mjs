@@ -16,8 +16,8 @@ of each window is its cable.
   A held reply     Both open the same ticket. Switch Mira's network off and let her answer.
                    Let Jonas answer too: his reply leaves. Switch Mira's network on again: hers is held
                    under Needs attention, with what Jonas wrote above it.
-  A conflict       Network off at Mira's: she sets the ticket to pending (Shift+P). Jonas solves it.
-                   Network on: the three states stand side by side, and one key decides.
+  A conflict       Both open another open ticket. Network off at Mira's: she sets it to pending (Shift+P).
+                   Jonas solves it. Network on: the three states stand side by side, and one key decides.
 
 Ctrl-C ends both consoles and the hub.`
 

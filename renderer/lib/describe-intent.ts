@@ -3,7 +3,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { Description } from '../../shared/mutations/define.ts'
 import { dynamicText } from './dynamic-text.ts'
 import { now } from './clock.ts'
-import { moment } from './format.ts'
+import { languageName, moment } from './format.ts'
 import { RELATION_GROUPS } from './relation-words.ts'
 
 type Directory = Output<'directory.get'>
@@ -43,6 +43,7 @@ function spoken(key: string, value: string | number, directory: Directory | null
       .map(field => dynamicText(`field.${field}`) ?? field)
       .join(', ')
   if (key === 'teamId') return directory?.teams.find(team => team.id === value)?.name ?? ''
+  if (key === 'language') return languageName(String(value))
   for (const group of GROUPS) {
     const text = dynamicText(`${group}.${value}`)
     if (text !== null) return text

@@ -9,6 +9,21 @@ const appears = { transition: 'fade', duration: 120, timingFunction: 'ease-out' 
  */
 const scrollsItself = { withScrollArea: false } as const
 
+type Room = {
+  readonly availableHeight: number
+  readonly elements: { readonly floating: { readonly style: { maxHeight: string } } }
+}
+
+/** A menu is as high as there is room for it, and scrolls: in a low window its last choices are reached too. */
+const staysInWindow = {
+  size: {
+    padding: 6,
+    apply: ({ availableHeight, elements }: Room) => {
+      elements.floating.style.maxHeight = `${Math.max(120, availableHeight)}px`
+    },
+  },
+}
+
 /** How Mantine's controls look here, said once. */
 export const componentDefaults: MantineThemeComponents = {
   Button: {
@@ -23,10 +38,11 @@ export const componentDefaults: MantineThemeComponents = {
       offset: 4,
       transitionProps: appears,
       width: 'max-content',
+      middlewares: staysInWindow,
       // It would be a child no menu may have; the menu itself takes the focus instead.
       withInitialFocusPlaceholder: false,
     },
-    classNames: { dropdown: classes['dropdown'], item: classes['menuItem'], label: classes['menuLabel'] },
+    classNames: { dropdown: classes['menu'], item: classes['menuItem'], label: classes['menuLabel'] },
   },
   // What lies over the page is part of a landmark too.
   Portal: { defaultProps: { target: '#layers' } },

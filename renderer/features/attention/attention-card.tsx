@@ -34,8 +34,7 @@ export function AttentionCard({ item, others, onAction }: AttentionCardProps) {
         <span dir="auto">
           {[item.subject === null ? null : item.customerName, item.number === null ? null : `#${item.number}`]
             .filter(Boolean)
-            .join(' · ')}
-          {first && ' · '}
+            .map(part => `${part} · `)}
           {first && <Moment atMs={first.writtenAtMs} />}
         </span>
       </div>

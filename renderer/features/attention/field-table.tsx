@@ -90,18 +90,24 @@ function FieldRow({ field, hasMerge, canChoose, chosen, onChoose }: FieldRowProp
   )
 }
 
-/** Why the rules suggest what they suggest, once for each reason. */
+const namesOf = (fields: readonly AttentionField[]): string =>
+  fields.map(({ field }) => dynamicText(`field.${field}`) ?? field).join(', ')
+
+/** Why the rules suggest what they suggest, once for each reason, with the fields it is about where there are more. */
 function Because({ fields }: Pick<FieldTableProps, 'fields'>) {
   const { t } = useTranslation()
   const open = fields.filter(({ suggestion }) => suggestion === null)
   const reasons = [...new Set(fields.flatMap(({ suggestion }) => suggestion?.because ?? []))]
+  const about = (reason: string) => fields.filter(({ suggestion }) => suggestion?.because === reason)
   return (
-    <p className={classes['because']}>
-      {reasons.map(reason => t(`attention.because.${reason}`)).join(' ')}
-      {open.length > 0 &&
-        ` ${t('attention.youDecide', {
-          fields: open.map(({ field }) => dynamicText(`field.${field}`) ?? field).join(', '),
-        })}`}
-    </p>
+    <div className={classes['because']}>
+      {reasons.map(reason => (
+        <p key={reason}>
+          {about(reason).length < fields.length && `${namesOf(about(reason))} · `}
+          {t(`attention.because.${reason}`)}
+        </p>
+      ))}
+      {open.length > 0 && <p>{t('attention.youDecide', { fields: namesOf(open) })}</p>}
+    </div>
   )
 }

@@ -123,7 +123,7 @@ test('two consoles edit one card offline: field by field, both together where th
   ])
   await expect(name.getByRole('radio', { name: 'Dr Nora Falk (Lyon)' })).toBeChecked()
   await isAccessible(mira.window, 'field-by-field', 'settle')
-  await dialog.getByRole('radio', { name: 'fr', exact: true }).click()
+  await dialog.getByRole('radio', { name: 'French', exact: true }).click()
   await mira.window.keyboard.press('c')
   await expect(dialog).toContainText('Everything was accepted.')
   await mira.window.keyboard.press('Escape')
