@@ -8,6 +8,7 @@ import { placeIdOf } from './place-list.ts'
 import { keyFacts, lockWithNext, openingKey, replaceOldKey } from './place-key.ts'
 import type { StoredPlace } from './place-list.ts'
 import type { SessionDeps, SignIn } from './session-deps.ts'
+import { asUnreachable } from './unreachable.ts'
 
 /**
  * Who works where:
@@ -234,10 +235,12 @@ export class Session {
     }
   }
 
-  async #signIn(login: SignIn, isDemo: boolean): Promise<SessionState> {
+  async #signIn(login: SignIn, asDemo: boolean): Promise<SessionState> {
     this.#refuseOnTestRuntime(login.hubUrl)
     const { places, secrets } = this.#deps
-    const known = isDemo ? null : places.findLogin(login.hubUrl, login.email, login.workspace)
+    const known = asDemo ? null : places.findLogin(login.hubUrl, login.email, login.workspace)
+    // The demo's place stays the demo's when somebody types its password: what is unsent lies there.
+    const isDemo = asDemo || known?.isDemo === true
     const guessed = (known && (await secrets.findKeys(known.id))) ?? secrets.newKeys()
     let answer = await this.#askHub(login, guessed.clientId)
     const { agent, workspace } = answer.place
@@ -390,11 +393,3 @@ const PASSING: ReadonlySet<SessionState['state']> = new Set(['starting', 'openin
 
 const credentialsOf = (tokens: Tokens): 'valid' | 'expired' =>
   tokens.refreshToken === null ? 'expired' : 'valid'
-
-/** With a network there is no being offline for one address only: it is that hub which does not answer. */
-const asUnreachable = (error: unknown): unknown => {
-  const { code, details } = toWireError(error)
-  return code === ErrorCode.Offline
-    ? new AppError(ErrorCode.HubUnreachable, 'The hub does not answer', details)
-    : error
-}

@@ -667,6 +667,16 @@ describe('the demo', () => {
     })
   })
 
+  test('stays the place it is when its agent signs in again with the password', async () => {
+    const url = 'http://127.0.0.1:4001'
+    const { session } = consoleOn({ demo: demoAt(url) })
+    await session.openDemo()
+    const before = session.place()
+    await session.signIn({ ...demoAt(url).demo, hubUrl: url, workspace: WORKSPACE.slug })
+    expect(session.place()).toMatchObject({ id: before?.id, isDemo: true })
+    expect(session.get()).toMatchObject({ state: 'open' })
+  })
+
   test('opens by itself on a laptop nobody has worked on, and only there', async () => {
     const laptop = newLaptop()
     const demo = demoAt('http://127.0.0.1:4001')
