@@ -100,6 +100,10 @@ async function workOffline(desk: Console): Promise<Subjects> {
   await expect(desk.conversation.getByRole('group', { name: 'Support thread' })).toBeVisible()
   const handedOver = await desk.openRow(3)
   await desk.assignTo('Jonas Berg')
+  // He works in the other pane: a word to him is offered first.
+  const word = desk.page.getByRole('dialog', { name: 'Hand over' })
+  await word.getByRole('button', { name: 'Only assign' }).click()
+  await expect(word).toHaveCount(0)
   await desk.newTicket(WALK_IN)
   return { answered, relabelled, handedOver }
 }

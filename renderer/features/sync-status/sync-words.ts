@@ -42,8 +42,11 @@ export function syncWords({ status, isExpired, isCut, nowMs, t }: Input): SyncWo
       return { tone: 'good', lead: [t('sync.online'), synced, waits].join(' · '), rest: null }
     case 'filling': {
       const { rows, expectedRows } = phase
+      // How many there are to come is an estimate: where more are here already, it says nothing any more.
       const of =
-        expectedRows === null ? count(rows) : t('sync.of', { rows: count(rows), all: count(expectedRows) })
+        expectedRows === null || rows > expectedRows
+          ? count(rows)
+          : t('sync.of', { rows: count(rows), all: count(expectedRows) })
       return { tone: 'good', lead: t('sync.filling'), rest: t('sync.fillingRows', { rows: of }) }
     }
     case 'offline':

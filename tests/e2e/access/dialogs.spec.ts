@@ -92,7 +92,7 @@ const OF_TICKET: readonly Screen[] = [
   byCommand('impact.history', 'Outages and uptime', { of: ['incidents/outages-dialog'] }),
   byCommand('cause.record', 'Root cause', {
     isForm: true,
-    of: ['incidents/cause-dialog', 'incidents/cause-form'],
+    of: ['incidents/cause-dialog', 'incidents/cause-form', 'incidents/record-form'],
   }),
 ]
 
