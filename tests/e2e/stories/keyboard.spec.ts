@@ -49,6 +49,16 @@ test('a morning by keyboard alone: walk, read, answer, note, solve', async ({ ho
   await expect(desk.conversation.getByText('jkrn: these are only letters')).toBeVisible()
   await keys.press('Escape')
 
+  // A tag: the field is not there before it is asked for, and has the focus as soon as it is.
+  const tag = window.getByRole('textbox', { name: 'Tag', exact: true })
+  await expect(tag).toHaveCount(0)
+  await keys.press('l')
+  await expect(tag).toBeFocused()
+  await keys.type('night shift')
+  await keys.press('Enter')
+  await expect(desk.conversation.getByText('night shift', { exact: true })).toBeVisible()
+  await expect(tag).toHaveCount(0)
+
   // Whoever types on at once loses no letter to a palette that still opens.
   await keys.press('Control+k')
   await keys.type('solve')
