@@ -8,9 +8,10 @@ export type WireRow = Readonly<Record<string, unknown>>
 
 export const tableOf = (name: TableName): Table => tables[name]
 
-function fits(column: Column, value: unknown): boolean {
-  if (value === null) return column.nullable
-  switch (column.kind) {
+/** Whether a value is one of this column: its kind, or null where it may be. */
+export function isOfColumn({ kind, nullable }: Pick<Column, 'kind' | 'nullable'>, value: unknown): boolean {
+  if (value === null) return nullable
+  switch (kind) {
     case 'text':
       return typeof value === 'string'
     case 'integer':
@@ -42,7 +43,7 @@ export function splitWireRow(
   }
   for (const key in columns) {
     const column = columns[key]
-    if (column && !fits(column, raw[key])) {
+    if (column && !isOfColumn(column, raw[key])) {
       throw new AppError(ErrorCode.BadAnswer, 'A row does not fit its table', { table: name, column: key })
     }
   }

@@ -1,5 +1,5 @@
 import type { WireRow } from '../../../shared/domain/codec.ts'
-import { splitWireRow } from '../../../shared/domain/codec.ts'
+import { isOfColumn, splitWireRow } from '../../../shared/domain/codec.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { TableName } from '../../../shared/domain/tables.ts'
 import type { FillPart } from '../sync/store.ts'
@@ -29,22 +29,6 @@ function placesOf({ table, columns }: FillPart): readonly Place[] {
   })
 }
 
-function isPlain({ kind, nullable }: SqlColumn, value: unknown): boolean {
-  if (value === null) return nullable
-  switch (kind) {
-    case 'text':
-      return typeof value === 'string'
-    case 'integer':
-      return Number.isSafeInteger(value)
-    case 'real':
-      return Number.isFinite(value)
-    case 'flag':
-      return typeof value === 'boolean'
-    case 'json':
-      return value !== undefined
-  }
-}
-
 /** Inserts values as they came, without making objects of them: most of a first fill is this loop. */
 function insertAll(db: WritableDb, part: FillPart): void {
   const { table, columns, rows, version } = part
@@ -58,7 +42,7 @@ function insertAll(db: WritableDb, part: FillPart): void {
       const place = places[index]
       if (!place) continue
       const value = row[place.from]
-      if (!isPlain(place.column, value)) {
+      if (!isOfColumn(place.column, value)) {
         throw new AppError(ErrorCode.BadAnswer, 'A row does not fit its table', {
           table,
           column: place.column.key,

@@ -3,6 +3,7 @@ import type { Reminder } from '../../../shared/contract/alerts.ts'
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../../shared/log.ts'
+import { NextLook } from '../../../shared/next-look.ts'
 import type { Me } from '../../../shared/rules/views.ts'
 import type { ReminderRecords } from '../db/store-reminders.ts'
 import type { Changed } from '../db/write.ts'
@@ -54,9 +55,7 @@ const CONCERNING = ['threads', 'followUps', 'promises', 'planSteps', 'agents', '
  */
 class Reminding implements Reminders {
   readonly #deps: ReminderDeps
-  #cancel = (): void => {}
-  #plannedMs = 0
-  #isStopped = false
+  readonly #next: NextLook
   /** When the laptop last came back from a sleep, or this began. */
   #backAtMs: number
   /** Events that came since the last look. */
@@ -64,35 +63,27 @@ class Reminding implements Reminders {
 
   constructor(deps: ReminderDeps) {
     this.#deps = deps
+    this.#next = new NextLook(deps.clock, () => this.#look())
     this.#backAtMs = deps.clock.now()
     this.#try(() => deps.records.forgetBefore(deps.clock.now() - REMEMBERED_MS))
-    this.#plan(SOON_MS)
+    this.#next.plan(SOON_MS)
   }
 
   changed(changed: Changed): void {
     if (!CONCERNING.some(table => changed.has(table))) return
     this.#events = [...this.#events, ...(changed.get('events') ?? [])].slice(-NAMED_EVENTS)
-    if (this.#plannedMs - this.#deps.clock.now() > SOON_MS) this.#plan(SOON_MS)
+    this.#next.atLatest(SOON_MS)
   }
 
   stop(): void {
-    this.#isStopped = true
-    this.#cancel()
-  }
-
-  #plan(inMs: number): void {
-    const { clock } = this.#deps
-    this.#cancel()
-    if (this.#isStopped) return
-    this.#plannedMs = clock.now() + inMs
-    this.#cancel = clock.after(inMs, () => this.#look())
+    this.#next.stop()
   }
 
   #look(): void {
-    if (this.#isStopped) return
+    if (this.#next.isStopped) return
     const nowMs = this.#deps.clock.now()
-    if (nowMs - this.#plannedMs > LATE_MS) this.#backAtMs = nowMs
-    this.#plan(this.#try(() => this.#remind()) ?? LOOK_EVERY_MS)
+    if (nowMs - this.#next.dueAtMs > LATE_MS) this.#backAtMs = nowMs
+    this.#next.plan(this.#try(() => this.#remind()) ?? LOOK_EVERY_MS)
   }
 
   /** A full disk must not end the thread that writes: what is due is looked at again in a minute. */

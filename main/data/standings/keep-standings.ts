@@ -1,6 +1,7 @@
 import type { Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../../shared/log.ts'
+import { NextLook } from '../../../shared/next-look.ts'
 import type { StandingRecords, WorkedOut } from '../db/store-standings.ts'
 import type { Changed } from '../db/write.ts'
 
@@ -43,17 +44,16 @@ export type Standings = {
 class Keeping implements Standings {
   readonly #deps: StandingsDeps
   readonly #news = new Set<string>()
-  #cancel = (): void => {}
-  #plannedMs = 0
+  readonly #next: NextLook
   #toldAtMs = 0
-  #isStopped = false
   #areAllDue = false
   /** Known issues that changed: whoever has them is due. Null: more than can be named. */
   #issues: ReadonlySet<string> | null = new Set<string>()
 
   constructor(deps: StandingsDeps) {
     this.#deps = deps
-    this.#plan(SOON_MS)
+    this.#next = new NextLook(deps.clock, () => this.#look())
+    this.#next.plan(SOON_MS)
   }
 
   changed(changed: Changed): void {
@@ -62,27 +62,18 @@ class Keeping implements Standings {
     if (issues === null) this.#issues = null
     else if (issues && this.#issues) this.#issues = new Set([...this.#issues, ...issues])
     const concerns = (['teamRules', 'knownIssues', 'ofCustomer'] as const).some(table => changed.has(table))
-    if (concerns && this.#plannedMs - this.#deps.clock.now() > SOON_MS) this.#plan(SOON_MS)
+    if (concerns) this.#next.atLatest(SOON_MS)
   }
 
   stop(): void {
-    this.#isStopped = true
-    this.#cancel()
-  }
-
-  #plan(inMs: number): void {
-    const { clock } = this.#deps
-    this.#cancel()
-    if (this.#isStopped) return
-    this.#plannedMs = clock.now() + inMs
-    this.#cancel = clock.after(inMs, () => this.#look())
+    this.#next.stop()
   }
 
   #look(): void {
-    if (this.#isStopped) return
-    this.#plan(LOOK_EVERY_MS)
+    if (this.#next.isStopped) return
+    this.#next.plan(LOOK_EVERY_MS)
     try {
-      this.#plan(this.#step())
+      this.#next.plan(this.#step())
     } catch (error) {
       // A full disk must not end the thread that writes.
       this.#deps.log.warn('standings.failed', { code: error instanceof AppError ? error.code : 'internal' })
