@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { KeepLine } from '../../shared/contract/scope.ts'
 import { fetchBeyond } from '../data/fetch-beyond.ts'
 import type { Beyond } from '../data/fetch-beyond.ts'
+import { useIsGuest } from '../data/guest.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
 import { now, useNow } from '../lib/clock.ts'
 import { useIsAway } from '../stores/sync-store.ts'
@@ -39,7 +40,8 @@ export function NotHere({ ticketId, customerId }: Beyond) {
     if (!(await fetchBeyond({ ticketId, customerId }))) setAskedAtMs(null)
   }
   const what = t(ticketId === null ? 'beyond.customer' : 'beyond.ticket')
-  const canAsk = standing === 'ask' || standing === 'askOffline'
+  const isGuest = useIsGuest()
+  const canAsk = !isGuest && (standing === 'ask' || standing === 'askOffline')
   return (
     <EmptyState
       action={
@@ -51,7 +53,7 @@ export function NotHere({ ticketId, customerId }: Beyond) {
       }
     >
       <span role="status">
-        {what} {t(`beyond.${standing}`)}
+        {what} {t(isGuest ? 'beyond.guest' : `beyond.${standing}`)}
       </span>
     </EmptyState>
   )

@@ -6,6 +6,7 @@ import { Guard } from '../../components/guard.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { NotHere } from '../../components/not-here.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import { registerFocus } from '../../lib/focus-targets.ts'
 import classes from './customer-360.module.css'
@@ -37,6 +38,8 @@ type Customer360Props = {
 /** Region "Customer 360": one customer, one record, service and support side by side. */
 export function Customer360({ customerId, ticketId, isTabbed, panes, people, earlier }: Customer360Props) {
   const { t } = useTranslation()
+  // What is worked out from a few rows of a customer would say something untrue.
+  const isGuest = useIsGuest()
   const card = useLiveQuery('customers.card', { customerId, ticketId })
   // Asked beside the card and waited for, so that nothing moves once the head is painted.
   const experience = useLiveQuery('customers.experience', { customerId })
@@ -54,8 +57,8 @@ export function Customer360({ customerId, ticketId, isTabbed, panes, people, ear
           <CustomerHead
             card={card.value}
             people={people}
-            experience={experience.state === 'ready' ? experience.value : null}
-            portrait={portrait.state === 'ready' ? portrait.value : null}
+            experience={experience.state === 'ready' && !isGuest ? experience.value : null}
+            portrait={portrait.state === 'ready' && !isGuest ? portrait.value : null}
           />
           <IssueBanner card={card.value} />
           <Panes card={card.value} ticketId={ticketId} isTabbed={isTabbed} panes={panes} />

@@ -114,6 +114,7 @@ function Name({ card: { customer }, portrait }: NameProps) {
 /** What is owed to them first: the rest may be cut where there is no room. */
 function About({ card }: { readonly card: CustomerCard }) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const { customer, organisation, openPromises } = card
   const since = customer.customerSinceMs
   const parts = [
@@ -129,13 +130,17 @@ function About({ card }: { readonly card: CustomerCard }) {
       {organisation && (
         <>
           {before !== '' && ' · '}
-          <button
-            type="button"
-            className={classes['organisation']}
-            onClick={() => runCommand('organisation.open')}
-          >
-            {organisation.name}
-          </button>
+          {isGuest ? (
+            organisation.name
+          ) : (
+            <button
+              type="button"
+              className={classes['organisation']}
+              onClick={() => runCommand('organisation.open')}
+            >
+              {organisation.name}
+            </button>
+          )}
         </>
       )}
       {behind !== '' && (before !== '' || organisation ? ` · ${behind}` : behind)}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { PortraitView } from '../../../shared/contract/portrait.ts'
 import type { Customer } from '../../../shared/domain/people.ts'
+import { FOR_COLLEAGUES } from '../../../shared/rules/guests/what-guests-see.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { Chip } from '../../components/chip.tsx'
 import { KeptMark } from '../../components/kept-mark.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -26,8 +28,17 @@ type LabelsProps = {
 /** Where they are on their way with us, how it goes, and what they are labelled with; changed where they stand. */
 export function Labels({ customer, portrait, experience }: LabelsProps) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const { labels } = customer
   const without = (gone: string): readonly string[] => labels.filter(label => label !== gone)
+  if (isGuest)
+    return (
+      labels.includes(FOR_COLLEAGUES) && (
+        <div className={classes['labels']}>
+          <Chip tone="warning">{t('guest.forColleagues')}</Chip>
+        </div>
+      )
+    )
   return (
     <div className={classes['labels']}>
       <KeptMark customerId={customer.id} />

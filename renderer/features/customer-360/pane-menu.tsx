@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { canRun, runCommand } from '../../commands/command-table.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import type { Pane } from '../../stores/ui-store.ts'
@@ -34,6 +35,8 @@ export function PaneMenu({ kind, ticketId }: PaneMenuProps) {
 /** Whether a command has anything to act on is asked when the menu opens, not while the pane is painted. */
 function Items({ kind, ticketId }: PaneMenuProps) {
   const { t } = useTranslation()
+  // Whose work a ticket is, colleagues say.
+  const hasPart = !useIsGuest() && ticketId !== null
   const possible = PANE_COMMANDS[kind].filter(canRun)
   return (
     <>
@@ -43,9 +46,9 @@ function Items({ kind, ticketId }: PaneMenuProps) {
           {dynamicText(`commands.${id}`)}
         </Menu.Item>
       ))}
-      {possible.length > 0 && ticketId !== null && <Menu.Divider />}
-      {ticketId !== null && <PartItems ticketId={ticketId} kind={kind} />}
-      {possible.length === 0 && ticketId === null && <Menu.Label>{t('paneMenu.nothing')}</Menu.Label>}
+      {possible.length > 0 && hasPart && <Menu.Divider />}
+      {hasPart && <PartItems ticketId={ticketId} kind={kind} />}
+      {possible.length === 0 && !hasPart && <Menu.Label>{t('paneMenu.nothing')}</Menu.Label>}
     </>
   )
 }

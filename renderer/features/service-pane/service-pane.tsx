@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCases } from '../../../shared/contract/cases.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { EarlierTickets } from '../../components/ticket-lines.tsx'
 import { TicketFields } from '../../components/ticket-fields.tsx'
 import { Billing } from './billing.tsx'
@@ -10,6 +11,7 @@ import { Complaints } from './complaints/complaints.tsx'
 import { Duties } from './duties.tsx'
 import { Loyalty } from './goodwill/loyalty.tsx'
 import { Orders } from './orders.tsx'
+import classes from './service-pane.module.css'
 import { Voice } from './voice.tsx'
 
 type ServicePaneProps = {
@@ -24,7 +26,23 @@ type ServicePaneProps = {
 /** The warm handshake: what was promised, what was bought, what is owed, what they thought of it. */
 export function ServicePane({ card, cases, ticketId, plans }: ServicePaneProps) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const { service } = card
+  if (isGuest)
+    return (
+      <>
+        <TicketFields ticketId={ticketId} kind="service" />
+        <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
+        <EarlierTickets
+          title={t('service.earlier')}
+          lines={service.earlier}
+          total={service.earlierCount}
+          kind="service"
+          without={ticketId}
+        />
+        <p className={classes['none']}>{t('guest.servicePane')}</p>
+      </>
+    )
   return (
     <>
       {cases && <Complaints complaints={cases.complaints} />}

@@ -115,6 +115,7 @@ function Ways({ escalation, onLink }: { readonly escalation: Escalated; readonly
   const canAccept = agent !== null && state === 'requested' && mayAccept(agent, escalation)
   return (
     <LineMenu
+      isOfColleagues
       what={escalation.summary}
       actions={[
         canAccept ? set('accepted', t('escalate.accept')) : null,

@@ -7,6 +7,7 @@ import { Chip } from '../../components/chip.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { reopenImpact, resolveImpact, restoreImpact } from '../../data/incident-intents.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { moment, span, uptimeShare } from '../../lib/format.ts'
@@ -23,6 +24,7 @@ const RECENT_MS = 2 * 86_400_000
 export function Impact({ card, ticketId }: ImpactProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
+  const isGuest = useIsGuest()
   const record = useLiveValue('support.record', { customerId: card.customer.id, ticketId })
   const impacts = (record?.impacts ?? []).filter(
     impact => isRunning(impact) || nowMs - (impact.restoredAtMs ?? 0) < RECENT_MS,
@@ -47,7 +49,7 @@ export function Impact({ card, ticketId }: ImpactProps) {
           <Outage key={impact.id} impact={impact} nowMs={nowMs} />
         ))}
       </ul>
-      {record?.uptime && <Uptime uptime={record.uptime} impacts={record.impacts} />}
+      {record?.uptime && !isGuest && <Uptime uptime={record.uptime} impacts={record.impacts} />}
     </Section>
   )
 }
@@ -97,6 +99,7 @@ function Outage({ impact, nowMs }: { readonly impact: Shown; readonly nowMs: num
       }
       quiet={
         <LineMenu
+          isOfColleagues
           what={name}
           actions={[
             restoredAtMs === null

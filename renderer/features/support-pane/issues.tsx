@@ -5,6 +5,7 @@ import { LineMenu } from '../../components/line-menu.tsx'
 import type { LineAction } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { linkIssue, unlinkIssue } from '../../data/customer-intents.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
 import { act } from '../../data/use-action.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
@@ -53,6 +54,7 @@ type IssueProps = { readonly match: IssueMatch; readonly ticketId: string | null
 
 function Issue({ match, ticketId }: IssueProps) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const { issue, score, reasons, linkId } = match
   const state = dynamicText(`issueState.${issue.state}`) ?? issue.state
   const { workaround } = issue
@@ -63,8 +65,8 @@ function Issue({ match, ticketId }: IssueProps) {
     workaround === null
       ? null
       : { label: t('support.copyWorkaround'), run: () => void act('app.copyText', { text: workaround }) },
-    { label: t('knownIssues.openRegister'), run: () => showIssue(issue.id) },
-    linkOrUnlink(match, ticketId, {
+    isGuest ? null : { label: t('knownIssues.openRegister'), run: () => showIssue(issue.id) },
+    linkOrUnlink(match, isGuest ? null : ticketId, {
       link: t('support.linkIssue'),
       unlink: t('support.unlinkIssue'),
     }),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { EarlierTickets } from '../../components/ticket-lines.tsx'
 import { TicketFields } from '../../components/ticket-fields.tsx'
 import { Assets } from './assets.tsx'
@@ -22,6 +23,7 @@ type SupportPaneProps = {
 /** The toolbox: what they have, what is down, what is known about it, what was tried before. */
 export function SupportPane({ card, ticketId, diagnosis, plans }: SupportPaneProps) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const { support } = card
   return (
     <>
@@ -30,11 +32,15 @@ export function SupportPane({ card, ticketId, diagnosis, plans }: SupportPanePro
       <Impact card={card} ticketId={ticketId} />
       <Escalations card={card} ticketId={ticketId} />
       <Issues card={card} ticketId={ticketId} />
-      <Cause card={card} ticketId={ticketId} />
+      {!isGuest && <Cause card={card} ticketId={ticketId} />}
       <EarlierTickets title={t('support.open')} lines={support.open} kind="support" without={ticketId} />
-      {plans}
-      <Assets card={card} ticketId={ticketId} />
-      <Incidents card={card} ticketId={ticketId} />
+      {!isGuest && (
+        <>
+          {plans}
+          <Assets card={card} ticketId={ticketId} />
+          <Incidents card={card} ticketId={ticketId} />
+        </>
+      )}
       <EarlierTickets
         title={t('support.earlier')}
         lines={support.earlier}
