@@ -12,6 +12,8 @@ const WORDS: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   coachingNotes: ['words', 'answer'],
   practiceRuns: ['title', 'question', 'given', 'answer', 'thoughts'],
 }
+/** Told in the customer's words; all else is a colleague's. */
+const OF_CUSTOMERS: ReadonlySet<TableName> = new Set<TableName>(['stories', 'practiceRuns'])
 const LINKS: Readonly<Record<string, null>> = { ticketId: null, messageId: null }
 
 function knownIn(rows: readonly TableRow[]): KnownPerson {
@@ -21,6 +23,7 @@ function knownIn(rows: readonly TableRow[]): KnownPerson {
       return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
     })
   return {
+    language: all('customers', 'language')[0] ?? null,
     names: all('customers', 'name'),
     contacts: all('contactPoints', 'value'),
     numbers: [...all('orders', 'number'), ...all('invoices', 'number'), ...all('tickets', 'number')],
@@ -35,7 +38,8 @@ const toldBy = (rows: readonly TableRow[], type: string, fact: string): readonly
     return typeof id === 'string' ? [id] : []
   })
 
-function scrubbed(table: TableName, row: AnyRow, known: KnownPerson): AnyRow {
+function scrubbed(table: TableName, row: AnyRow, person: KnownPerson): AnyRow {
+  const known = OF_CUSTOMERS.has(table) ? person : { ...person, language: null }
   const words = (WORDS[table] ?? []).flatMap(column => {
     const value = row[column]
     return typeof value === 'string' ? [[column, takeOut(value, known).text] as const] : []

@@ -22,6 +22,7 @@ export function knownOfTicket(db: ReadableDb, ticketId: string, customerId: stri
   const named = (sql: string, params: readonly string[]): readonly string[] =>
     all<Named>(db, sql, [...params]).flatMap(({ name }) => (typeof name === 'string' ? [name] : []))
   return {
+    language: named('SELECT language AS name FROM customers WHERE id = ?', [customerId])[0] ?? null,
     names: [...named(CUSTOMERS, [family, family]), ...named(SENDERS, [ticketId]), ...named(AGENTS, [])],
     contacts: [
       ...named(`SELECT value AS name FROM contact_points WHERE ${is}`, [param]),

@@ -41,6 +41,8 @@ export const knownOf = (
   ticket: Row<'tickets'> | null,
 ): KnownPerson => ({
   names: customer ? [customer.name] : [],
+  // Colleagues write in a language of their own.
+  language: null,
   contacts: contacts.map(({ value }) => value),
   numbers: [...orders.map(({ number }) => number), ...(ticket?.number ? [String(ticket.number)] : [])],
 })

@@ -1,5 +1,6 @@
 import { foldText } from '../fold-text.ts'
 import { MASK_KINDS, maskText } from '../redaction/mask-text.ts'
+import { placeholdersIn, sayPlaceholders } from './placeholders.ts'
 
 /** What is known about the people in a text, to be taken out of it. */
 export type KnownPerson = {
@@ -9,13 +10,14 @@ export type KnownPerson = {
   readonly contacts: readonly string[]
   /** Numbers of orders, tickets, invoices, devices. */
   readonly numbers: readonly string[]
+  /** What they write in, as BCP 47 has it: what stands in the place of their words is said in it. */
+  readonly language: string | null
 }
 export type TakenOut = { readonly text: string; readonly count: number }
 
 const NAME = '[name]'
 const CONTACT = '[contact]'
 const NUMBER = '[number]'
-const PLACEHOLDER = /\[(?:name|contact|number|street|email|address|card|iban|secret|phone|word|line)\]/gu
 const LEAST_NAME = 2
 const LEAST_DIGITS = 6
 /** Digits of a country, mostly. */
@@ -97,7 +99,7 @@ function finderOf(words: readonly string[], by: string): Finder {
 
 /** Puts placeholders in the places of ranges; the first of those that overlap holds, and none eats a placeholder. */
 function putOut(text: string, ranges: readonly Range[]): TakenOut {
-  const kept = [...text.matchAll(PLACEHOLDER)].map(match => ({
+  const kept = placeholdersIn(text).map(match => ({
     from: match.index,
     end: match.index + match[0].length,
   }))
@@ -212,7 +214,7 @@ function takeShapes(text: string): TakenOut {
  * it. Placeholders say what stood there. Pure; taking out twice is taking out once. It errs on the side of too much: a
  * person reads the result before anybody else does. Prepared once for all texts of one person.
  */
-export function cleanerOf({ names, contacts, numbers }: KnownPerson): (text: string) => TakenOut {
+export function cleanerOf({ names, contacts, numbers, language }: KnownPerson): (text: string) => TakenOut {
   const calls = contacts.flatMap(callPatterns).map(pattern => new RegExp(pattern, 'gu'))
   const finders = [
     finderOf(contacts, CONTACT),
@@ -234,7 +236,7 @@ export function cleanerOf({ names, contacts, numbers }: KnownPerson): (text: str
     )
     const known = putOut(shaped.text, [...called, ...finders.flatMap(find => find(folded))])
     const rest = takeShapes(known.text)
-    return { text: rest.text, count: shaped.count + known.count + rest.count }
+    return { text: sayPlaceholders(rest.text, language), count: shaped.count + known.count + rest.count }
   }
 }
 
@@ -242,4 +244,4 @@ export function cleanerOf({ names, contacts, numbers }: KnownPerson): (text: str
 export const takeOut = (text: string, known: KnownPerson): TakenOut => cleanerOf(known)(text)
 
 /** What is taken out of every text: nothing is known. */
-export const NOBODY: KnownPerson = { names: [], contacts: [], numbers: [] }
+export const NOBODY: KnownPerson = { names: [], contacts: [], numbers: [], language: null }

@@ -94,7 +94,7 @@ test('a case to practise with holds nothing of any record of the person, before 
 
 test('a story begins without the person', () => {
   const draft = draftStory(world.context, { ticketId })
-  expect(draft).toMatchObject({ title: '[name] waits', kind: 'service', topics: ['delivery'] })
+  expect(draft).toMatchObject({ title: '[nombre] waits', kind: 'service', topics: ['delivery'] })
   expect(JSON.stringify(draft)).not.toMatch(PERSONAL)
   expect(draftStory(world.context, { ticketId: idOf(99) })).toBeNull()
 })

@@ -4,6 +4,7 @@ import { NOBODY, takeOut } from '../../../../shared/rules/training/take-out.ts'
 import { seededRandom } from '../../../support/sample-row.ts'
 
 const ANA = {
+  language: null,
   names: ['Ana Ruiz de la Peña', 'Café Müller GmbH'],
   contacts: ['ana.ruiz@example.es', '+34 612 345 678'],
   numbers: ['PB-20481', '10482'],
@@ -35,6 +36,23 @@ describe('what is known of a person goes, however it is written', () => {
     expect(takeOut('田中さんの注文', { ...NOBODY, names: ['田中'] }).text).toBe('[name]さんの注文')
   })
 })
+
+test.each([
+  ['de', 'Hallo Ana,\nruf 030 1234567 an', 'Hallo [Name],\nruf [Telefon] an'],
+  ['es-MX', 'Hola Ana: me@shop.example', 'Hola [nombre]: [correo]'],
+  ['fr', 'Bonjour Ana, le numéro AB-123456', 'Bonjour [nom], le numéro [numéro]'],
+  ['pt-BR', 'Olá Ana, rua', 'Olá [nome], rua'],
+  ['it', 'Ciao Ana', 'Ciao [name]'],
+])(
+  'in %s what stands in the place is said in their language, and stays as it is',
+  (language, text, expected) => {
+    const known = { ...NOBODY, names: ['Ana', 'Name', 'Nombre'], language }
+    const once = takeOut(text, known).text
+    expect(once).toBe(expected)
+    expect(takeOut(once, known)).toEqual({ text: once, count: 0 })
+    expect(takeOut(once, NOBODY)).toEqual({ text: once, count: 0 })
+  },
+)
 
 describe('what looks personal goes, whoever it is', () => {
   test.each([
