@@ -35,6 +35,43 @@ function rawAction({ mutation, args }: Step): unknown {
   }
 }
 
+/** The step as an action; null: this version does not understand it. */
+export function actionOf(step: Step): TicketAction | null {
+  const args = Args.safeParse(step.args)
+  const action = args.success ? TicketAction.safeParse(rawAction({ ...step, args: args.data })) : null
+  return action?.success ? action.data : null
+}
+
+/** The step that becomes this action; null: no macro does such a thing. */
+export function stepOf(action: TicketAction): Step | null {
+  const { type, ...args } = action
+  switch (type) {
+    case 'state':
+      return { mutation: 'thread.setState', args }
+    case 'assign':
+    case 'team':
+      return { mutation: 'thread.assign', args }
+    case 'priority':
+      return { mutation: 'thread.setPriority', args }
+    case 'snooze':
+      return { mutation: 'thread.snooze', args }
+    case 'tag':
+      return { mutation: 'ticket.tag', args }
+    case 'untag':
+      return { mutation: 'ticket.untag', args }
+    case 'kind':
+      return { mutation: 'ticket.relabel', args }
+    case 'note':
+      return { mutation: 'note.add', args }
+    case 'followUp':
+      return { mutation: 'followUp.add', args }
+    case 'linkIssue':
+    case 'lease':
+    case 'reply':
+      return null
+  }
+}
+
 export type MacroActions = {
   /** In the order of the steps; the text is not among them. */
   readonly actions: readonly TicketAction[]
@@ -44,11 +81,7 @@ export type MacroActions = {
 
 /** What a macro does besides its text. */
 export function macroActions({ steps }: Pick<Macro, 'steps'>): MacroActions {
-  const parsed = steps.map(step => {
-    const args = Args.safeParse(step.args)
-    const action = args.success ? TicketAction.safeParse(rawAction({ ...step, args: args.data })) : null
-    return { step, action: action?.success ? action.data : null }
-  })
+  const parsed = steps.map(step => ({ step, action: actionOf(step) }))
   return {
     actions: parsed.flatMap(({ action }) => action ?? []),
     unknown: parsed.flatMap(({ step, action }) => (action ? [] : step.mutation)),

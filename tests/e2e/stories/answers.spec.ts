@@ -1,4 +1,4 @@
-import { addSupervisor, expect, plugIn, syncNow, test } from '../../support/house.ts'
+import { addSupervisor, expect, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
 import { run, walk } from '../access/support/walk.ts'
 
@@ -118,5 +118,61 @@ test('an article begins out of a ticket that was answered, without the person in
   await expect(dialog.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue(
     'can I buy bows alone?\n\nyes, ten at a time.',
   )
+  expect(lead.complaints).toEqual([])
+})
+
+test('what a canned reply does beside its words is chosen in order, offline too', async ({
+  house,
+  sit,
+}) => {
+  const lead = await sit({ who: null })
+  await lead.desk.signIn({ url: lead.cable.url, ...(await addSupervisor(house, 'Siv Lund')) })
+  await lead.desk.settled()
+  lead.cable.pull()
+  await lead.desk.offline()
+  await openPage(lead)
+  const dialog = lead.window.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Canned reply', exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Wait for the florist')
+  await dialog
+    .getByRole('textbox', { name: 'Text', exact: true })
+    .fill('We ask the florist and come back to you.')
+  const steps = dialog.getByRole('region', { name: 'What it does beside its words' })
+  const choose = async (...names: readonly string[]): Promise<void> => {
+    await steps.getByRole('button', { name: 'Add a step' }).click()
+    for (const name of names) await lead.window.getByRole('menuitem', { name, exact: true }).click()
+  }
+  await choose('State', 'Pending')
+  await choose('Priority', 'low')
+  await choose('Add tags…')
+  const found = await walk(lead, [
+    {
+      name: 'steps',
+      of: ['settings/answers/steps-field', 'settings/answers/step-choices'],
+      part: DIALOG,
+      enter: () => expect(steps.getByRole('textbox')).toBeFocused(),
+      leave: async () => {},
+    },
+  ])
+  expect(found).toEqual([])
+  await steps.getByRole('textbox').fill('florist, waits')
+  await steps.getByRole('textbox').press('Enter')
+  await expect(steps.getByRole('listitem')).toHaveCount(3)
+  await steps.getByRole('button', { name: /^Earlier: .*florist/ }).click()
+  await lead.window.screenshot({ path: 'out/e2e/stories/answers-steps.png' })
+  await steps.getByRole('button', { name: /^Take away: .*low/ }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('button', { name: /Wait for the florist/ })).toContainText('version 1')
+  await lead.window.keyboard.press('Escape')
+  await plugIn(lead)
+  await lead.desk.settled()
+  expect(rowsWhere(await house.rows(), 'macros', { title: 'Wait for the florist' })).toMatchObject([
+    {
+      steps: [
+        { mutation: 'thread.setState', args: { state: 'pending' } },
+        { mutation: 'ticket.tag', args: { tags: ['florist', 'waits'] } },
+      ],
+    },
+  ])
   expect(lead.complaints).toEqual([])
 })

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Macro } from '../../../shared/domain/knowledge.ts'
-import { macroActions, macroFamilies, variantFor } from '../../../shared/rules/macro-actions.ts'
+import {
+  actionOf,
+  macroActions,
+  macroFamilies,
+  stepOf,
+  variantFor,
+} from '../../../shared/rules/macro-actions.ts'
+import type { TicketAction } from '../../../shared/rules/ticket-actions.ts'
 import { freshId } from '../../support/builders.ts'
 
 const aMacro = (row: Partial<Macro> = {}): Macro => ({
@@ -35,6 +42,24 @@ test('steps become actions in their order; what this version does not know is na
     ],
     unknown: ['robot.dance', 'thread.setPriority'],
   })
+})
+
+const DOES: readonly TicketAction[] = [
+  { type: 'state', state: 'solved' },
+  { type: 'assign', to: 'me' },
+  { type: 'assign', to: null },
+  { type: 'team', teamId: freshId() },
+  { type: 'priority', priority: 'high' },
+  { type: 'tag', tags: ['gift'] },
+  { type: 'untag', tags: ['gift', 'late'] },
+  { type: 'kind', kind: 'both' },
+  { type: 'snooze', until: { inMinutes: 240 } },
+  { type: 'note', body: 'Called back' },
+  { type: 'followUp', title: 'Ask again', due: { inMinutes: 1440 } },
+]
+test.each(DOES)('what is chosen as a step does just that: $type', action => {
+  const step = stepOf(action)
+  expect(step && actionOf(step)).toEqual(action)
 })
 
 test('macros of one title are one macro in several languages; the customer’s comes first', () => {

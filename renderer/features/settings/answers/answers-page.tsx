@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { IconPlus, IconUpload } from '@tabler/icons-react'
 import i18next from 'i18next'
 import { useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleLine } from '../../../../shared/contract/answers.ts'
 import type { Macro } from '../../../../shared/domain/knowledge.ts'
@@ -10,6 +11,7 @@ import { maySupervise } from '../../../../shared/rules/supervising.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { FileChooser } from '../../../components/file-chooser.tsx'
 import { Line } from '../../../components/section.tsx'
+import { SmallButton } from '../../../components/small-button.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAgentName } from '../../../data/use-agent-name.ts'
 import { useLiveValue } from '../../../data/use-live-query.ts'
@@ -26,7 +28,8 @@ import { importAnswers } from './import-answers.ts'
 import type { ImportedAnswers } from './import-answers.ts'
 import { ReplyForm } from './reply-form.tsx'
 
-const SHOWN = 60
+/** Rows at a time: a wall of hundreds helps nobody, and none is out of reach. */
+const AT_A_TIME = 60
 
 type Edited =
   | { readonly what: 'article'; readonly article: EditedArticle }
@@ -94,30 +97,41 @@ function Overview({ articles, macros, onEdit }: OverviewProps) {
         </p>
       )}
       <h3 className={classes['part']}>{t('answers.articles')}</h3>
-      <ul>
-        {articles
-          .filter(({ title }) => wanted(title))
-          .slice(0, SHOWN)
-          .map(article => (
-            <ArticleRow key={article.id} article={article} onEdit={onEdit} />
-          ))}
-      </ul>
+      <Paged key={`articles ${words}`} rows={articles.filter(({ title }) => wanted(title))}>
+        {article => <ArticleRow key={article.id} article={article} onEdit={onEdit} />}
+      </Paged>
       <h3 className={classes['part']}>{t('answers.replies')}</h3>
-      <ul>
-        {macros
-          .filter(({ title }) => wanted(title))
-          .slice(0, SHOWN)
-          .map(macro => (
-            <Line
-              key={macro.id}
-              title={macro.title}
-              detail={<Facts {...macro} />}
-              aside={macro.retiredAtMs === null ? undefined : <Chip>{t('answers.retired')}</Chip>}
-              onOpen={() => onEdit({ what: 'reply', macro })}
-            />
-          ))}
-      </ul>
+      <Paged key={`replies ${words}`} rows={macros.filter(({ title }) => wanted(title))}>
+        {macro => (
+          <Line
+            key={macro.id}
+            title={macro.title}
+            detail={<Facts {...macro} />}
+            aside={macro.retiredAtMs === null ? undefined : <Chip>{t('answers.retired')}</Chip>}
+            onOpen={() => onEdit({ what: 'reply', macro })}
+          />
+        )}
+      </Paged>
       {isSupervisor && <RuleForm rule="knowledge" defaults={KNOWLEDGE_DEFAULTS} limits={KNOWLEDGE_LIMITS} />}
+    </>
+  )
+}
+
+type PagedProps<T> = { readonly rows: readonly T[]; readonly children: (row: T) => ReactNode }
+
+/** The first rows, and the next ones with every press until all are there. */
+function Paged<T>({ rows, children }: PagedProps<T>) {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState(AT_A_TIME)
+  const left = rows.length - shown
+  return (
+    <>
+      <ul>{rows.slice(0, shown).map(children)}</ul>
+      {left > 0 && (
+        <SmallButton onClick={() => setShown(shown + AT_A_TIME)}>
+          {t('answers.more', { count: left })}
+        </SmallButton>
+      )}
     </>
   )
 }

@@ -5,16 +5,18 @@ import type { Macro } from '../../../../shared/domain/knowledge.ts'
 import { act } from '../../../data/use-action.ts'
 import { ContentForm } from '../content-form.tsx'
 import { KindSelect, LanguageSelect } from './fields.tsx'
+import { StepsField } from './steps-field.tsx'
 
 type ReplyFormProps = { readonly macro: Macro; readonly onDone: () => void }
 
-/** A canned reply being written. What it changes beside its words stays as it is. */
+/** A canned reply being written: its words, and what it does beside them. */
 export function ReplyForm({ macro, onDone }: ReplyFormProps) {
   const { t } = useTranslation()
   const [title, setTitle] = useState(macro.title)
   const [language, setLanguage] = useState(macro.language)
   const [kind, setKind] = useState(macro.kind === 'other' ? null : macro.kind)
   const [body, setBody] = useState(macro.body ?? '')
+  const [steps, setSteps] = useState<readonly Macro['steps'][number][]>(macro.steps)
   const [isUsed, setUsed] = useState(macro.retiredAtMs === null)
   const save = () =>
     act('macro.set', {
@@ -25,13 +27,13 @@ export function ReplyForm({ macro, onDone }: ReplyFormProps) {
         language,
         kind,
         body: body.trim() === '' ? null : body.trim(),
-        steps: [...macro.steps],
+        steps: [...steps],
         isRetired: !isUsed,
       },
     })
   return (
     <ContentForm
-      isReady={title.trim() !== '' && (body.trim() !== '' || macro.steps.length > 0)}
+      isReady={title.trim() !== '' && (body.trim() !== '' || steps.length > 0)}
       onSave={save}
       onDone={onDone}
     >
@@ -55,7 +57,7 @@ export function ReplyForm({ macro, onDone }: ReplyFormProps) {
         value={body}
         onChange={event => setBody(event.currentTarget.value)}
       />
-      {macro.steps.length > 0 && <p>{t('answers.steps', { count: macro.steps.length })}</p>}
+      <StepsField steps={steps} onChange={setSteps} />
       <Switch
         label={t('answers.isUsed')}
         checked={isUsed}
