@@ -25,6 +25,7 @@ import { hubJobs } from './jobs/hub-jobs.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import type { FeedBus } from './live/feed-bus.ts'
 import { createFeedBus } from './live/feed-bus.ts'
+import { countNext } from './issues/count-next.ts'
 import { createGuests } from './auth/guests.ts'
 import { erasePerson } from './sync/admin.ts'
 import { readFeedRange } from './live/feed-range.ts'
@@ -101,6 +102,7 @@ function composeServices(
         agentId: agent.id,
         reason,
       }),
+    countNext: ({ workspaceId }, request) => countNext({ app, store }, workspaceId, request),
     guests: createGuests({ store, clock, announce: bus.announce, database, random }),
     engineering: createEngineering({ app, store, clock, random, announce: bus.announce }),
     productEvents: createProductEvents({ app, store, clock, announce: bus.announce }),

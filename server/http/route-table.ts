@@ -9,6 +9,7 @@ import { findRoute } from './routes/find.ts'
 import { guestRecordsRoute, guestsRoute } from './routes/guests.ts'
 import { healthRoute } from './routes/health.ts'
 import { helloRoute } from './routes/hello.ts'
+import { issueNextRoute } from './routes/issue-next.ts'
 import { liveRoute, pollRoute } from './routes/live.ts'
 import { reportRoute } from './routes/report.ts'
 import { refreshRoute, signInRoute, signOutRoute } from './routes/session.ts'
@@ -30,6 +31,7 @@ export const routeTable: readonly HubRoute[] = [
   eraseRoute,
   guestRecordsRoute,
   guestsRoute,
+  issueNextRoute,
   liveRoute,
   pollRoute,
   reportRoute,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import type { ApprovalsAnswer } from '../../shared/protocol/approvals.ts'
 import type { EraseRequest } from '../../shared/protocol/erase.ts'
+import type { IssueNextAnswer, IssueNextRequest } from '../../shared/protocol/issue-next.ts'
 import type { FoundOnHub } from '../../shared/protocol/find.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Accounts } from '../auth/accounts.ts'
@@ -27,6 +28,8 @@ export type Services = {
   /** Amounts that wait for a supervisor. */
   readonly approvals: (session: Session) => Promise<ApprovalsAnswer>
   readonly guests: Guests
+  /** How many people an issue can hit next. Throws `not-found`. */
+  readonly countNext: (session: Session, request: IssueNextRequest) => Promise<IssueNextAnswer>
   readonly engineering: Engineering
   readonly productEvents: ProductEventsService
   readonly surveys: Surveys

@@ -6,6 +6,8 @@ import type { ThreadState } from '../domain/values.ts'
 import type { DigestEntry } from '../rules/recurrence/feedback-digest.ts'
 import type { Recurrence } from '../rules/recurrence/recurrence.ts'
 import type { Uptime } from '../rules/impact/uptime.ts'
+import { IssueNextRequest } from '../protocol/issue-next.ts'
+import type { IssueNextAnswer } from '../protocol/issue-next.ts'
 import { method, returns } from './define.ts'
 
 /** How many have a known issue in the whole workspace, as the hub counted last. */
@@ -127,6 +129,13 @@ export const incidentMethods = {
     kind: 'query',
     input: z.strictObject({ issueId: RowId }),
     output: returns<Reach>(),
+  }),
+  /** How many the hub would write to beyond those named, and how many it would leave out. Throws `offline` … */
+  'knownIssues.countNext': method({
+    owner: 'data',
+    kind: 'command',
+    input: IssueNextRequest,
+    output: returns<IssueNextAnswer>(),
   }),
   'support.record': method({
     owner: 'data',

@@ -17,6 +17,8 @@ export const routes = {
   approvals: '/v1/approvals',
   /** GET: what was done about guests. POST: supervisors make, change and end guests of their teams. */
   guests: '/v1/guests',
+  /** POST: how many people a known issue can hit next, before anybody is written to. */
+  issueNext: '/v1/issues/next',
   /** WebSocket; the access token as the second sub-protocol. */
   live: '/v1/live',
   /** GET ?after=SEQ&waitMs: answers a LiveFrame, the same hints for networks that block WebSockets */

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { EraseRequest } from '../../../shared/protocol/erase.ts'
 import { FindAnswer } from '../../../shared/protocol/find.ts'
 import type { FoundOnHub } from '../../../shared/protocol/find.ts'
+import { IssueNextAnswer } from '../../../shared/protocol/issue-next.ts'
+import type { IssueNextRequest } from '../../../shared/protocol/issue-next.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
 import { BadAnswer } from './bad-answer.ts'
 import type { Hub } from './hub.ts'
@@ -60,4 +62,24 @@ export async function eraseOnHub(hub: Hub, request: z.infer<typeof EraseRequest>
     readJson,
   )
   if (!answer.ok) throw askedFailure(answer.failure)
+}
+
+/** How many people an issue can hit next, beyond those named. Throws as `askedFailure` says. */
+export async function countNextOnHub(hub: Hub, request: IssueNextRequest): Promise<IssueNextAnswer> {
+  const answer = await hub.send(
+    {
+      method: 'POST',
+      path: routes.issueNext,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      timeoutMs: FIND_MS,
+    },
+    async response => {
+      const parsed = IssueNextAnswer.safeParse(await readJson(response))
+      if (!parsed.success) throw new BadAnswer('The answer does not fit the protocol')
+      return parsed.data
+    },
+  )
+  if (!answer.ok) throw askedFailure(answer.failure)
+  return answer.value
 }

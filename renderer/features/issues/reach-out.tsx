@@ -12,6 +12,7 @@ import { useLiveQuery } from '../../data/use-live-query.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import classes from './issues.module.css'
+import { NextCount } from './next-count.tsx'
 import { WordsInLanguages } from './words-in-languages.tsx'
 
 /** Those it can hit next and who have not written: told before they find out. */
@@ -104,6 +105,7 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
         label={t('issueCounts.writeRest')}
         description={t('issueCounts.writeRestHow')}
       />
+      {isRestMeant && <NextCount issueId={issue.id} held={lines} />}
       {hasReceivers && (
         <Group justify="flex-end">
           <Button type="submit" loading={isBusy} disabled={!isReady}>

@@ -142,6 +142,18 @@ const FOUND: readonly Screen[] = [
         register.getByRole('group', { name: 'Goes to' }).getByRole('checkbox').first(),
       ).toBeVisible()
     },
+    leave: stay,
+  },
+  {
+    name: 'a known issue, how many it would be',
+    part: IN_DIALOG,
+    of: ['issues/next-count'],
+    enter: async ({ window }) => {
+      const register = window.getByRole('dialog')
+      await register.getByRole('checkbox', { name: /^And everybody beyond this laptop/u }).check()
+      await expect(register.getByRole('status').filter({ hasText: 'Beyond this laptop' })).toBeVisible()
+      await window.screenshot({ path: 'out/e2e/stories/issue-next-count.png' })
+    },
   },
 ]
 

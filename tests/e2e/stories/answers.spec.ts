@@ -121,10 +121,7 @@ test('an article begins out of a ticket that was answered, without the person in
   expect(lead.complaints).toEqual([])
 })
 
-test('what a canned reply does beside its words is chosen in order, offline too', async ({
-  house,
-  sit,
-}) => {
+test('what a canned reply does beside its words is chosen in order, offline too', async ({ house, sit }) => {
   const lead = await sit({ who: null })
   await lead.desk.signIn({ url: lead.cable.url, ...(await addSupervisor(house, 'Siv Lund')) })
   await lead.desk.settled()

@@ -33,6 +33,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'GET approvals': ['supervisor', 'admin'],
   'GET guests': ['supervisor', 'admin'],
   'POST guests': ['supervisor', 'admin'],
+  'POST issueNext': ['agent', 'supervisor', 'admin'],
   'GET find': ['agent', 'supervisor', 'admin'],
   'GET live': EVERYBODY,
   'GET poll': EVERYBODY,

@@ -3,6 +3,7 @@ import { tellRestJob } from '../../../server/jobs/tell-rest.ts'
 import type { HubIntent } from '../../../server/sync/apply-as-hub.ts'
 import { applyAsHub, changeAgent, stageRows } from '../../../server/sync/admin.ts'
 import type { AnyRow, Row, TableName } from '../../../shared/domain/tables.ts'
+import { routes } from '../../../shared/protocol/routes.ts'
 import {
   aKnownIssue,
   aContactPoint,
@@ -223,6 +224,13 @@ test('customers who run an affected version beyond the laptop are written to in 
   const twofold = await runs('2.3.1')
   await addCase(hub, { kind: 'service', state: 'open' }, { mergedIntoId: twofold.customer.id })
   await link(knows)
+  // Said before anything begins, and just what happens then.
+  const counted = await fetch(`${hub.url}${routes.issueNext}`, {
+    method: 'POST',
+    headers: { ...lena.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ issueId, exceptCustomerIds: [here.customer.id] }),
+  })
+  expect(await counted.json()).toEqual({ count: 1, left: 2 })
   const updateId = freshId()
   const variants = [{ language: 'de', body: 'Hallo {{customer.firstName}}, bitte nicht laden.' }]
   const rest = { audience: 'next', subject: 'Your scanner', variants, exceptCustomerIds: [here.customer.id] }
