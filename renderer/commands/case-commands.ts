@@ -26,7 +26,7 @@ const forCustomer = (id: CommandId, form: CaseForm): Command => ({
 export const caseCommands: readonly Command[] = [
   forCustomer('case.return', { form: 'return', orderId: null }),
   forCustomer('case.dispute', { form: 'dispute', chargeId: null }),
-  forCustomer('case.goodwill', { form: 'goodwill' }),
+  forCustomer('case.goodwill', { form: 'goodwill', start: null }),
   forCustomer('case.points', { form: 'points' }),
   forCustomer('case.complaint', { form: 'complaint' }),
   forCustomer('case.need', { form: 'need', needId: null }),

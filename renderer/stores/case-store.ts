@@ -1,12 +1,15 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
+/** What a gesture begins with where something suggests one. */
+export type GoodwillStart = { readonly amountMinor: number; readonly reason: string }
+
 /** What is being asked for in a form over the window, and for whom. */
 export type CaseForm =
   | { readonly form: 'return'; readonly orderId: string | null }
   | { readonly form: 'dispute'; readonly chargeId: string | null }
   | { readonly form: 'correct'; readonly disputeId: string }
-  | { readonly form: 'goodwill' }
+  | { readonly form: 'goodwill'; readonly start: GoodwillStart | null }
   | { readonly form: 'points' }
   | { readonly form: 'complaint' }
   | { readonly form: 'need'; readonly needId: string | null }

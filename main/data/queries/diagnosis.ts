@@ -8,6 +8,7 @@ import { all, get } from '../db/statement.ts'
 import { familyOf } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
+import { inQuestion } from './thing-in-question.ts'
 
 const DAY_MS = 86_400_000
 /** What somebody said longer ago may have changed: then asking again is right. */
@@ -40,20 +41,26 @@ export const listRequiredDetails = ({ db }: QueryContext): readonly RequiredDeta
 /** What is known of the fault of a ticket; null when the ticket is not on this laptop. */
 export function getDiagnosis(context: QueryContext, ticketId: string): DiagnosisView | null {
   const { db } = context
-  const ticket = get<{ id: string }>(db, 'SELECT id FROM tickets WHERE id = ?', [ticketId])
+  const ticket = get<{ customerId: string }>(
+    db,
+    'SELECT customer_id AS customerId FROM tickets WHERE id = ?',
+    [ticketId],
+  )
   if (!ticket) return null
   const diagnosis = selectRow(db, 'diagnoses', { tail: 'WHERE ticket_id = ?', params: [ticketId] })
   const entries = entriesOf(db, ticketId)
-  const asset = diagnosis?.assetId
+  const named = diagnosis?.assetId
     ? selectRow(db, 'assets', { tail: 'WHERE id = ?', params: [diagnosis.assetId] })
     : null
+  // What the card shows of the only thing it can be about is not asked once more.
+  const asset = named ?? inQuestion(db, { ...ticket, ticketId }).thing
   const product = get<{ name: string }>(db, 'SELECT name FROM products WHERE id = ?', [
     asset?.productId ?? '',
   ])
   const items = detailsFor(listRequiredDetails(context), product?.name ?? null)
   return {
     diagnosis,
-    assetName: asset?.name ?? null,
+    assetName: named?.name ?? null,
     productName: product?.name ?? null,
     entries: withNames(db, entries),
     details: detailStates(items, { diagnosis, asset, entries }),

@@ -27,6 +27,11 @@ const DOWN = `
     AND NOT EXISTS (SELECT 1 FROM impacts i
       WHERE i.customer_id = a.customer_id AND i.asset_id = a.id AND i.restored_at_ms IS NULL)`
 
+/** Follow-ups of painful incidents: service comes back by itself, nobody has to plan it once more. */
+const HANDSHAKES = `
+  SELECT h.customer_id, h.follow_up_id FROM json_each(?) j
+  JOIN handshakes h ON h.customer_id = j.value AND h.at_ms > ?`
+
 type EventRow = {
   readonly customer_id: string
   readonly id: string
@@ -43,21 +48,37 @@ type DownRow = Pick<EventRow, 'customer_id' | 'id' | 'ticket_id'> & {
   readonly restored_at_ms: number | null
 }
 
+type HandshakeRow = Pick<EventRow, 'customer_id'> & { readonly follow_up_id: string }
+
+/** With the follow-ups that make up for it. */
+export type FoundEvidence = Evidence & { readonly recoveryIds: readonly string[] }
+
 /** Nobody answers later: a survey of before the window cannot say something within it. */
 const ANSWER_MS = 14 * 86_400_000
+
+function plannedIn({ type, facts_json: json }: EventRow): readonly string[] {
+  if (type !== 'recovery.planned') return []
+  const { followUpId } = JSON.parse(json) as Fields
+  return typeof followUpId === 'string' ? [followUpId] : []
+}
 
 /** What of each of these customers may be a bad moment since then; a customer without any is not named. */
 export function evidenceOf(
   db: ReadableDb,
   customerIds: readonly string[],
   sinceMs: number,
-): ReadonlyMap<string, Evidence> {
+): ReadonlyMap<string, FoundEvidence> {
   const ids = JSON.stringify([...new Set(customerIds)])
   const events = Map.groupBy(all<EventRow>(db, EVENTS, [ids, sinceMs]), row => row.customer_id)
   const ratings = Map.groupBy(all<RatingRow>(db, RATINGS, [ids, sinceMs - ANSWER_MS]), row => row.customer_id)
   const down = Map.groupBy(all<DownRow>(db, DOWN, { 1: ids }), row => row.customer_id)
+  const handshakes = Map.groupBy(all<HandshakeRow>(db, HANDSHAKES, [ids, sinceMs]), row => row.customer_id)
   const found = new Set([...events.keys(), ...ratings.keys(), ...down.keys()])
-  const evidence = (customerId: string): Evidence => ({
+  const evidence = (customerId: string): FoundEvidence => ({
+    recoveryIds: [
+      ...(events.get(customerId) ?? []).flatMap(plannedIn),
+      ...(handshakes.get(customerId) ?? []).map(row => row.follow_up_id),
+    ],
     events: (events.get(customerId) ?? []).map(row => ({
       id: row.id,
       ticketId: row.ticket_id,
@@ -83,8 +104,9 @@ export function evidenceOf(
   return new Map([...found].map(customerId => [customerId, evidence(customerId)]))
 }
 
-const NOTHING: Evidence = { events: [], ratings: [], down: [] }
-const joined = (a: Evidence, b: Evidence): Evidence => ({
+const NOTHING: FoundEvidence = { events: [], ratings: [], down: [], recoveryIds: [] }
+const joined = (a: FoundEvidence, b: FoundEvidence): FoundEvidence => ({
+  recoveryIds: [...a.recoveryIds, ...b.recoveryIds],
   events: [...a.events, ...b.events],
   ratings: [...a.ratings, ...b.ratings],
   down: [...a.down, ...b.down],
@@ -95,7 +117,7 @@ export function evidenceOfPeople(
   db: ReadableDb,
   customerIds: readonly string[],
   sinceMs: number,
-): ReadonlyMap<string, Evidence> {
+): ReadonlyMap<string, FoundEvidence> {
   const families = familiesOf(db, customerIds)
   const found = evidenceOf(
     db,

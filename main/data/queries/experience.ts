@@ -1,7 +1,7 @@
 import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { badMoments, experienceSince } from '../../../shared/rules/experience/bad-moments.ts'
-import type { BadMoment, Evidence } from '../../../shared/rules/experience/bad-moments.ts'
+import type { BadMoment } from '../../../shared/rules/experience/bad-moments.ts'
 import { experienceAlert } from '../../../shared/rules/experience/experience-alert.ts'
 import type { Recovery } from '../../../shared/rules/experience/experience-alert.ts'
 import { experienceRule } from '../../../shared/rules/experience/experience-rule.ts'
@@ -9,16 +9,15 @@ import { isDone } from '../../../shared/rules/thread-life.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
 import { evidenceOfPeople } from './experience-evidence.ts'
+import type { FoundEvidence } from './experience-evidence.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 import { teamRule } from './team-rules.ts'
 
 const MOMENTS_SHOWN = 20
 
-function recoveriesOf(db: ReadableDb, evidence: Evidence | undefined): readonly Recovery[] {
-  const ids = (evidence?.events ?? []).flatMap(({ type, facts }) =>
-    type === 'recovery.planned' && typeof facts['followUpId'] === 'string' ? [facts['followUpId']] : [],
-  )
+function recoveriesOf(db: ReadableDb, evidence: FoundEvidence | undefined): readonly Recovery[] {
+  const ids = evidence?.recoveryIds ?? []
   if (ids.length === 0) return []
   return selectRows(db, 'followUps', {
     tail: 'WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms DESC',
@@ -53,8 +52,8 @@ export function getExperience({ db, clock }: QueryContext, customerId: string): 
 }
 
 /**
- * Bad experiences nobody has made up for, by customer, for rows of the list that are still being worked on. Three
- * look-ups by index for a whole page.
+ * Bad experiences nobody has made up for, by customer, for rows of the list that are still being worked on. A
+ * few look-ups by index for a whole page.
  */
 export function countExperiences(
   { db, clock }: QueryContext,

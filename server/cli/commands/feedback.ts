@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { csv } from '../../../shared/rules/csv.ts'
+import { minorDigits } from '../../../shared/rules/money.ts'
 import { DIGEST_COLUMNS, digestMarkdown, digestRows } from '../../../shared/rules/recurrence/digest-text.ts'
 import type { DigestWords } from '../../../shared/rules/recurrence/digest-text.ts'
 import { feedbackDigest } from '../../../shared/rules/recurrence/feedback-digest.ts'
@@ -15,6 +16,9 @@ const DAY_MS = 86_400_000
 const FORMATS = ['md', 'csv', 'json'] as const
 type Format = (typeof FORMATS)[number]
 
+const wholeUnits = (minor: number, currency: string): number =>
+  Math.round(minor / 10 ** minorDigits(currency))
+
 const wordsFor = (days: number): DigestWords => ({
   title: 'What customers want of the products',
   period: `The last ${days} days`,
@@ -22,7 +26,7 @@ const wordsFor = (days: number): DigestWords => ({
   noProduct: 'No product',
   counted: ({ count, customers }) => `said ${count} times by ${customers} customers`,
   worth: ({ values }) =>
-    values.map(({ minor, currency }) => `${Math.round(minor / 100)} ${currency} a year`).join(' + '),
+    values.map(({ minor, currency }) => `${wholeUnits(minor, currency)} ${currency} a year`).join(' + '),
 })
 
 function written(entries: readonly DigestEntry[], format: Format, days: number): string {

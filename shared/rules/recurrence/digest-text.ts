@@ -1,3 +1,4 @@
+import { minorDigits } from '../money.ts'
 import type { DigestEntry } from './feedback-digest.ts'
 
 /** What the digest calls things; whoever writes it brings the words. */
@@ -28,7 +29,8 @@ function quote(text: string): string {
 export function digestMarkdown(entries: readonly DigestEntry[], words: DigestWords): string {
   const parts = entries.map(entry => {
     const weight = [words.counted(entry), words.worth(entry)].filter(Boolean).join(' · ')
-    const quotes = entry.items.slice(0, QUOTED).map(({ text }) => quote(text))
+    // Said in the same words by many, it stands there once.
+    const quotes = [...new Set(entry.items.map(({ text }) => quote(text)))].slice(0, QUOTED)
     const head = `## ${plain(entry.productName ?? words.noProduct)}: ${plain(entry.area)}`
     return [head, weight, ...quotes].join('\n\n')
   })
@@ -57,7 +59,7 @@ export const digestRows = (entries: readonly DigestEntry[]): (string | number | 
       area,
       count,
       customers,
-      minor === null ? null : minor / 100,
+      minor === null || currency === null ? null : minor / 10 ** minorDigits(currency),
       currency,
       newestDay(entry),
     ]

@@ -126,6 +126,20 @@ describe('a seeded history, replayed', () => {
     expect(chips()).toEqual([])
   })
 
+  test('the follow-up of a painful incident makes up for it: nobody plans a second one', () => {
+    const of = aCase(1)
+    const level = () => getExperience(world.context, of.customerId).alert.level
+    world.put('events', anEvent({ ...of, type: 'sla.breached', atMs: NOW_MS - 2 * HOUR_MS }))
+    expect(level()).toBe('before-second')
+    const shake = { ...of, id: idOf(80), threadId: idOf(3_001), followUpId: idOf(81), atMs: NOW_MS - HOUR_MS }
+    world.put('handshakes', sampleRow('handshakes', shake))
+    world.put('followUps', aFollowUp({ id: idOf(81), ...of }))
+    expect(level()).toBe('planned')
+    world.put('followUps', aFollowUp({ id: idOf(81), ...of, state: 'done', completedAtMs: NOW_MS }))
+    expect(level()).toBe('settled')
+    expect(chips()).toEqual([])
+  })
+
   test('the team sets what counts', () => {
     const of = aCase(1)
     world.put('events', anEvent({ ...of, type: 'sla.breached' }))

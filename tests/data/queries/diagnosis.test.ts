@@ -71,6 +71,18 @@ test('without its list a product is asked what every other is asked, and what wa
   expect(after?.entries).toMatchObject([{ detailKey: 'cable', outcome: 'the long one' }])
 })
 
+test('the only thing somebody has is known before anybody named it; one of two is not', () => {
+  const detail = (from: string) => ({ key: from, label: {}, question: {}, from })
+  const own = { key: 'scanner', products: ['P40'], items: [detail('asset'), detail('version')] }
+  world.put('requiredDetails', sampleRow('requiredDetails', own))
+  const known = () => getDiagnosis(world.context, idOf(2))?.details.map(({ value }) => value)
+  const view = getDiagnosis(world.context, idOf(2))
+  expect(view).toMatchObject({ assetName: null, productName: 'P40' })
+  expect(known()).toEqual([expect.any(String), '2.1'])
+  world.put('assets', anAsset({ id: idOf(27), customerId: idOf(1), productId: null }))
+  expect(known()).toEqual([])
+})
+
 test('a new question is held against all that was asked of the customer, and against what was tried here', () => {
   world.put(
     'askedTried',

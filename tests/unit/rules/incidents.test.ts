@@ -230,6 +230,14 @@ test('the digest as text: what it weighs, and words of customers that are nothin
   ])
 })
 
+test('what many say in the same words is quoted once, and yen have no hundredths', () => {
+  const many = ['a', 'b', 'c'].map((_, index) => said({ id: idOf(index + 1), customerId: idOf(index + 9) }))
+  const entries = feedbackDigest(many.map(fact => ({ ...fact, valueMinor: 5_000, currency: 'JPY' })))
+  const words = { title: 'W', period: 'P', none: 'N', noProduct: 'X', counted: () => '3', worth: () => '' }
+  expect(digestMarkdown(entries, words).match(/^> /gmu)).toHaveLength(1)
+  expect(digestRows(entries).map(row => row.slice(2, 6))).toEqual([[3, 3, 15_000, 'JPY']])
+})
+
 test('a table for a spreadsheet quotes what it must and starts no formula', () => {
   expect(
     csv(

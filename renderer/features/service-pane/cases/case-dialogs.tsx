@@ -74,7 +74,7 @@ function Form({ asked, card, cases }: FormProps) {
     case 'correct':
       return <CorrectForm card={card} cases={cases} disputeId={asked.disputeId} />
     case 'goodwill':
-      return <GoodwillForm card={card} cases={cases} ticketId={ticketId} />
+      return <GoodwillForm card={card} cases={cases} ticketId={ticketId} start={asked.start} />
     case 'points':
       return <PointsForm cases={cases} customerId={customerId} ticketId={ticketId} />
     case 'complaint':

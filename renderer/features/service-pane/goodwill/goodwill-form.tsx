@@ -10,6 +10,7 @@ import { useLimits } from '../../../data/use-cases.ts'
 import { count, money } from '../../../lib/format.ts'
 import { makeId } from '../../../lib/make-id.ts'
 import { closeCase } from '../../../stores/case-store.ts'
+import type { GoodwillStart } from '../../../stores/case-store.ts'
 import { useAgent } from '../../../stores/session-store.ts'
 import { AmountInput } from '../cases/amount-input.tsx'
 import { CaseForm } from '../cases/case-form.tsx'
@@ -20,18 +21,19 @@ type GoodwillFormProps = {
   readonly card: CustomerCard
   readonly cases: CustomerCases
   readonly ticketId: string | null
+  readonly start: GoodwillStart | null
 }
 type Kind = (typeof GOODWILL_KINDS)[number]
 const FALLBACK_CURRENCY = 'EUR'
 
 /** A gesture of goodwill with its reason; what is left of the own allowance stands beside the amount. */
-export function GoodwillForm({ card, cases, ticketId }: GoodwillFormProps) {
+export function GoodwillForm({ card, cases, ticketId, start }: GoodwillFormProps) {
   const { t } = useTranslation()
   const agentId = useAgent()?.id
   const currency = card.customer.currency ?? card.service.orders[0]?.currency ?? FALLBACK_CURRENCY
   const [kind, setKind] = useState<Kind>('voucher')
-  const [amountMinor, setAmount] = useState(0)
-  const [reason, setReason] = useState('')
+  const [amountMinor, setAmount] = useState(start?.amountMinor ?? 0)
+  const [reason, setReason] = useState(start?.reason ?? '')
   const action = useAction('goodwill.give')
   const limits = useLimits(cases.allowances, currency)
   const spentMinor = cases.spent.find(each => each.currency === currency)?.minor ?? 0

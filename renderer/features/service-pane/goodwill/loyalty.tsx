@@ -42,7 +42,7 @@ export function Loyalty({ card, cases, ticketId }: LoyaltyProps) {
     loyalty.balance > 0
       ? { label: t('cases.usePoints'), run: () => openCase({ form: 'points' }, whom) }
       : null,
-    { label: t('cases.giveGoodwill'), run: () => openCase({ form: 'goodwill' }, whom) },
+    { label: t('cases.giveGoodwill'), run: () => openCase({ form: 'goodwill', start: null }, whom) },
   ]
   return (
     <Section
