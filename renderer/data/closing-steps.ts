@@ -19,7 +19,7 @@ export type ClosingStep = {
   readonly key: string
   readonly isAsked: (at: ClosingAt) => boolean
   /** Whether it still makes sense after what was answered so far; without it, always. */
-  readonly isApt?: (answers: Fields) => boolean
+  readonly isApt?: (answers: Fields, at: ClosingAt) => boolean
   readonly defaults: (at: ClosingAt) => Fields
   readonly Question: (props: StepProps) => ReactNode
   readonly intents: (answers: Fields, at: ClosingAt) => readonly Intent[]

@@ -24,7 +24,10 @@ type Next = (typeof NEXT)[number]
 /** A next step with a date, unless one is agreed already. */
 const next: ClosingStep = {
   key: 'next',
-  isAsked: ({ view }) => view.openFollowUps.length + view.openPromises.length === 0,
+  isAsked: ({ view: { openFollowUps, openPromises, handshake } }) =>
+    openPromises.length + openFollowUps.filter(({ id }) => id !== handshake?.followUpId).length === 0,
+  // What a painful incident brought is the next step, and goes with the closing where that turns out to be none.
+  isApt: (answers, { view }) => view.handshake === null || unresolvedOf(answers) === 'stays-open',
   defaults: ({ rule }) => ({ next: 'none', nextAtMs: now() + rule.nextDays * DAY_MS, nextText: '' }),
   Question: ({ answers, onAnswer }) => {
     const { t } = useTranslation()

@@ -52,7 +52,7 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
     if (root.current?.contains(document.activeElement)) focusOn('conversation')
     endClosing()
   }
-  const apt = steps.filter(({ isApt }) => isApt?.(answers) ?? true)
+  const apt = steps.filter(({ isApt }) => isApt?.(answers, at) ?? true)
   const accept = (): void => {
     end()
     const passed = new Set(

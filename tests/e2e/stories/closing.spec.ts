@@ -157,7 +157,7 @@ test('a fault ends with what ended it, about its thing, which works again; offli
   })
   const assetId = newId(Date.now(), Math.random)
   const thing = { assetId, customerId, productId: null, name: 'L20 printer', serial: 'SN 7', version: '3.1' }
-  const downSinceMs = Date.now() - 60_000
+  const downSinceMs = Date.now() - 30 * 3_600_000
   const down = [
     { field: 'state', seen: 'in-use', value: 'broken' },
     { field: 'downSinceMs', seen: null, value: downSinceMs },
@@ -177,6 +177,16 @@ test('a fault ends with what ended it, about its thing, which works again; offli
   const sheet = window.getByRole('region', { name: 'Closing', exact: true })
   const again = sheet.getByRole('radiogroup', { name: 'L20 printer works again?' })
   await expect(again.getByRole('radio', { name: 'Yes' })).toBeChecked()
+  // It was painful: the follow-up that came of it makes up for it, and is the next step unless nothing was solved.
+  await expect(sheet).toContainText('It was painful')
+  await expect(window.getByRole('region', { name: 'Customer 360' })).toContainText('Recovery planned')
+  const next = sheet.getByRole('radiogroup', { name: 'Next step' })
+  await expect(next).toHaveCount(0)
+  const isResolved = sheet.getByRole('radiogroup', { name: 'Resolved?' })
+  await isResolved.getByText('No', { exact: true }).click()
+  await expect(next.getByRole('radio', { name: 'Follow-up' })).toBeChecked()
+  await isResolved.getByText('Yes', { exact: true }).click()
+  await expect(next).toHaveCount(0)
   await sheet.getByRole('combobox', { name: 'Kind of cause' }).selectOption('Network')
   await sheet.getByRole('combobox', { name: 'What ended it' }).selectOption('Answered in the community')
   await sheet.getByRole('textbox', { name: 'Cause and fix' }).fill('https://community.example/t/7')
