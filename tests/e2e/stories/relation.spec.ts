@@ -24,6 +24,18 @@ async function promiseInReply(desk: Console): Promise<void> {
   await expect(text).toHaveValue('')
 }
 
+const WISHES = 'What customers want of the products'
+/** Opens it and answers its button for what the product team has read. */
+async function openDigest(desk: Console): Promise<Locator> {
+  await desk.leaveField()
+  await desk.press('Control+K')
+  const palette = dialog(desk, 'Commands')
+  const field = palette.getByRole('searchbox').or(palette.getByRole('textbox')).first()
+  await field.fill(WISHES)
+  await desk.page.keyboard.press('Enter')
+  return dialog(desk, WISHES).getByRole('button', { name: /^Note \d+ as passed on$/ })
+}
+
 test('promises are kept with the reply, a plan goes on and words are noted, all without a network', async ({
   house,
   sit,
@@ -82,5 +94,17 @@ test('promises are kept with the reply, a plan goes on and words are noted, all 
   await entry.getByRole('textbox', { name: 'How did it go?' }).fill('Called, all is well.')
   await desk.page.keyboard.press('Enter')
   await expect(queue.getByRole('button', { name, exact: true })).toHaveCount(0)
+  await desk.page.keyboard.press('Escape')
+  await expect(queue).toHaveCount(0)
+
+  // The product team has read them: all are noted at once, and one undo takes all of it back.
+  const passOn = await openDigest(desk)
+  const offered = await passOn.innerText()
+  await passOn.click()
+  await expect(passOn).toHaveCount(0)
+  await desk.page.keyboard.press('Escape')
+  await expect(dialog(desk, WISHES)).toHaveCount(0)
+  await desk.press('Control+Z')
+  await expect(await openDigest(desk)).toHaveText(offered)
   expect(complaints).toEqual([])
 })
