@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssetLine, CustomerCard } from '../../../shared/contract/customers.ts'
 import type { AssetEventLine } from '../../../shared/contract/incidents.ts'
+import { LIFE_TAGS, playbookFor } from '../../../shared/rules/guides/playbook-for.ts'
+import type { LifeTag } from '../../../shared/rules/guides/playbook-for.ts'
 import { isBehind } from '../../../shared/rules/versions.ts'
 import { Chip } from '../../components/chip.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -32,6 +34,7 @@ export function Assets({ card, ticketId }: AssetsProps) {
   const [isAdding, setAdding] = useState(false)
   const assets = card.support.assets.filter(({ state }) => state !== 'retired')
   const events = useLiveValue('assets.events', { customerId: card.customer.id }) ?? []
+  const guides = useLiveValue('guides.list', {}) ?? []
   return (
     <Section
       title={t('support.assets')}
@@ -54,6 +57,7 @@ export function Assets({ card, ticketId }: AssetsProps) {
             events={events.filter(({ assetId }) => assetId === asset.id)}
             language={card.customer.language}
             ticketId={ticketId}
+            playbooks={LIFE_TAGS.filter(tag => playbookFor(guides, tag, asset.productName) !== null)}
           />
         ))}
       </ul>
@@ -68,9 +72,11 @@ type AssetProps = {
   readonly events: readonly AssetEventLine[]
   readonly language: string | null
   readonly ticketId: string | null
+  /** Moments in its life that somebody has written a guide for. */
+  readonly playbooks: readonly LifeTag[]
 }
 
-function Asset({ asset, events, language, ticketId }: AssetProps) {
+function Asset({ asset, events, language, ticketId, playbooks }: AssetProps) {
   const { t } = useTranslation()
   const [isTyping, setTyping] = useState(false)
   const isOld = isOutdated(asset)
@@ -80,7 +86,7 @@ function Asset({ asset, events, language, ticketId }: AssetProps) {
     asset.state === 'broken' ? t('support.broken') : null,
     ...environmentWords(asset.environment).slice(0, 3),
   ]
-  const actions = actionsOf({ asset, language, ticketId }, { onType: () => setTyping(true), t })
+  const actions = actionsOf({ asset, language, ticketId, playbooks }, { onType: () => setTyping(true), t })
   return (
     <>
       <Line
@@ -108,7 +114,7 @@ function Asset({ asset, events, language, ticketId }: AssetProps) {
 type Ways = { readonly onType: () => void; readonly t: TFunction }
 
 function actionsOf(
-  { asset, language, ticketId }: Omit<AssetProps, 'events'>,
+  { asset, language, ticketId, playbooks }: Omit<AssetProps, 'events'>,
   { onType, t }: Ways,
 ): readonly (LineAction | null)[] {
   const { version: seen, currentVersion } = asset
@@ -136,18 +142,18 @@ function actionsOf(
     isOutdated(asset) && canInsert()
       ? { label: t('support.insertUpdate'), run: () => insertWords(words) }
       : null,
-    ticketId !== null && isOutdated(asset)
+    ticketId !== null && isOutdated(asset) && playbooks.includes('upgrade')
       ? {
           label: t('support.upgradePlaybook'),
           run: () => void startPlaybook('upgrade', { ticketId, productName: asset.productName }),
         }
       : null,
-    ticketId === null
-      ? null
-      : {
+    ticketId !== null && playbooks.includes('end-of-life')
+      ? {
           label: t('support.endOfLifePlaybook'),
           run: () => void startPlaybook('end-of-life', { ticketId, productName: asset.productName }),
-        },
+        }
+      : null,
     {
       label: t('support.retire'),
       run: () => void updateAsset(asset, [{ field: 'state', seen: asset.state, value: 'retired' }]),

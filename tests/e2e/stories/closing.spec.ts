@@ -170,6 +170,12 @@ test('a fault ends with what ended it, about its thing, which works again; offli
   await desk.openTicket(subject)
   const pane = window.getByRole('region', { name: 'Technical support' })
   await expect(pane).toContainText('L20 printer · SN 7')
+  // Nobody has written a playbook for its life: none is offered.
+  await pane.getByRole('button', { name: 'More for L20 printer' }).last().click()
+  await expect(window.getByRole('menuitem', { name: 'Works again' })).toBeVisible()
+  await expect(window.getByRole('menuitem', { name: /playbook/ })).toHaveCount(0)
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('menu')).toHaveCount(0)
   cable.pull()
   await desk.offline()
   await desk.leaveField()
