@@ -2,7 +2,6 @@ import type { AskedTried, Diagnosis, RemoteSession, TryResult } from '../../shar
 import type { GuideRun } from '../../shared/domain/guides.ts'
 import type { MutationArgs } from '../../shared/mutations/index.ts'
 import { givenAt } from '../../shared/rules/guides/run-guide.ts'
-import { now } from '../lib/clock.ts'
 import { makeId } from '../lib/make-id.ts'
 import { act } from './use-action.ts'
 
@@ -77,14 +76,9 @@ export const endGuide = (
   reason: string | null = null,
 ) => act('guideRun.end', { runId: run.id, state, reason, seen: run.state })
 
-type Remote = Omit<MutationArgs<'remote.start'>, 'sessionId' | 'startedAtMs'>
-export const startRemote = (remote: Remote) =>
-  act('remote.start', { ...remote, sessionId: makeId(), startedAtMs: now() })
+type Remote = Omit<MutationArgs<'remote.start'>, 'sessionId'>
+export const startRemote = (remote: Remote) => act('remote.start', { ...remote, sessionId: makeId() })
 
-export const endRemote = ({ id, done: seen, endedAtMs }: RemoteSession, done: string) =>
-  act('remote.end', {
-    sessionId: id,
-    done,
-    endedAtMs: endedAtMs ?? now(),
-    seen: { done: seen, endedAtMs },
-  })
+type RemoteEnd = { readonly done: string; readonly endedAtMs: number }
+export const endRemote = ({ id, done, endedAtMs }: RemoteSession, end: RemoteEnd) =>
+  act('remote.end', { sessionId: id, ...end, seen: { done, endedAtMs } })

@@ -1,13 +1,15 @@
-import { Autocomplete, Button, Select, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Input, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { CONSENT_WAYS } from '../../../shared/domain/diagnosis.ts'
 import type { ConsentWay } from '../../../shared/domain/diagnosis.ts'
 import { FormInPlace } from '../../components/form-in-place.tsx'
+import { WhenInput } from '../../components/when-input.tsx'
 import { startRemote } from '../../data/diagnosis-intents.ts'
 import { likelyAsset } from '../../data/likely-asset.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import { now } from '../../lib/clock.ts'
 
 type RemoteFormProps = {
   readonly card: CustomerCard
@@ -24,6 +26,9 @@ export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
   const [tool, setTool] = useState('')
   const [consentBy, setConsentBy] = useState(card.customer.name)
   const [consentVia, setConsentVia] = useState<ConsentWay>('phone')
+  // Null: as it is sent. A look that was forgotten is written down with the time it had.
+  const [sinceMs, setSince] = useState<number | null>(null)
+  const [openedAtMs] = useState(now)
   const diagnosis = useLiveValue('diagnosis.get', { ticketId })?.diagnosis
   const isReady = tool.trim() !== '' && consentBy.trim() !== ''
   const send = async (consent: 'given' | 'refused'): Promise<void> => {
@@ -34,6 +39,7 @@ export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
       consent,
       consentBy: consentBy.trim(),
       consentVia,
+      startedAtMs: sinceMs ?? now(),
     })
     if (taken !== null) onDone()
   }
@@ -64,6 +70,9 @@ export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
         value={consentVia}
         onChange={value => setConsentVia((value ?? 'phone') as ConsentWay)}
       />
+      <Input.Wrapper label={t('remote.since')}>
+        <WhenInput isBare label={t('remote.since')} valueMs={sinceMs ?? openedAtMs} onChange={setSince} />
+      </Input.Wrapper>
     </FormInPlace>
   )
 }

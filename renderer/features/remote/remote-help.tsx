@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, Textarea } from '@mantine/core'
+import { Button, Input, Textarea } from '@mantine/core'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { RemoteLine } from '../../../shared/contract/diagnosis.ts'
 import { Chip } from '../../components/chip.tsx'
 import { FormInPlace } from '../../components/form-in-place.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import { Line, Section } from '../../components/section.tsx'
+import { WhenInput } from '../../components/when-input.tsx'
 import { endRemote } from '../../data/diagnosis-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
-import { useNow } from '../../lib/clock.ts'
+import { now, useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { moment, span } from '../../lib/format.ts'
 import { shortName } from '../../lib/short-name.ts'
@@ -88,8 +89,11 @@ type DoneFormProps = { readonly session: RemoteLine; readonly onDone: () => void
 function DoneForm({ session, onDone }: DoneFormProps) {
   const { t } = useTranslation()
   const [done, setDone] = useState(session.done ?? '')
+  const [untilMs, setUntil] = useState(session.endedAtMs)
+  const [openedAtMs] = useState(now)
   const save = async (): Promise<void> => {
-    if ((await endRemote(session, done.trim())) !== null) onDone()
+    const end = { done: done.trim(), endedAtMs: untilMs ?? now() }
+    if ((await endRemote(session, end)) !== null) onDone()
   }
   return (
     <FormInPlace
@@ -108,6 +112,9 @@ function DoneForm({ session, onDone }: DoneFormProps) {
         value={done}
         onChange={event => setDone(event.currentTarget.value)}
       />
+      <Input.Wrapper label={t('remote.until')}>
+        <WhenInput isBare label={t('remote.until')} valueMs={untilMs ?? openedAtMs} onChange={setUntil} />
+      </Input.Wrapper>
     </FormInPlace>
   )
 }

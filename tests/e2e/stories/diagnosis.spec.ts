@@ -110,6 +110,23 @@ test('offline, a fault is written down, asked about, led through by a guide, and
   await viewer.getByRole('button', { name: 'Keep the copy' }).click()
   await expect(desk.conversation.getByText('Redacted copy of till.log')).toBeVisible()
 
+  // A look from afar that nobody had noted is written down with the times it had.
+  await desk.leaveField()
+  await desk.press('Control+K')
+  const palette = window.getByRole('dialog', { name: 'Commands' })
+  await palette.getByRole('searchbox').or(palette.getByRole('textbox')).first().fill('Remote help')
+  await desk.page.keyboard.press('Enter')
+  const remote = pane.getByRole('region', { name: 'Remote help' })
+  const tool = { name: 'With which program' }
+  await remote.getByRole('combobox', tool).or(remote.getByRole('textbox', tool)).first().fill('Quick Assist')
+  await remote.getByLabel('Since when').last().fill('2026-01-05T10:00')
+  await remote.getByRole('button', { name: 'They allow it: begin' }).click()
+  await remote.getByRole('button', { name: 'End and say what was done' }).click()
+  await remote.getByRole('textbox', { name: 'What was done' }).fill('Paired it together.')
+  await remote.getByLabel('Until when').last().fill('2026-01-05T10:20')
+  await remote.getByRole('button', { name: 'Save' }).click()
+  await expect(remote).toContainText('20 m')
+
   await plugIn(seat)
   await desk.settled()
   const rows = await house.rows()
@@ -118,6 +135,8 @@ test('offline, a fault is written down, asked about, led through by a guide, and
   expect(rowsWhere(rows, 'guideRuns', of)).toMatchObject([
     { state: 'finished', outcome: 'solved', version: 1 },
   ])
+  const [session] = rowsWhere(rows, 'remoteSessions', { ...of, tool: 'Quick Assist' })
+  expect(Number(session?.['endedAtMs']) - Number(session?.['startedAtMs'])).toBe(20 * 60_000)
   expect(rowsWhere(rows, 'askedTried', { ...of, source: 'message' })).toHaveLength(4)
   expect(rowsWhere(rows, 'askedTried', { ...of, kind: 'tried' })).toMatchObject([
     { words: 'Update to 2.3 over USB', result: 'helped', source: 'guide' },
