@@ -121,6 +121,7 @@ export function engineOf({ store }: BenchLaptop, { remote, session, onStatus = (
     stopwatch: () => performance.now(),
     isWanted: () => false,
     countCustomers: () => 0,
+    countDoubtful: () => 0,
     onStatus,
     onFatal: code => {
       throw new Error(`The database cannot go on: ${code}`)

@@ -4,6 +4,7 @@ import type { SessionState } from '../../shared/contract/session.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
 import type { Log } from '../../shared/log.ts'
+import { needsDecision } from '../../shared/rules/needs-decision.ts'
 import { maySupervise } from '../../shared/rules/supervising.ts'
 import type { Config } from '../config.ts'
 import { Notifier } from './alerts/notifier.ts'
@@ -115,7 +116,7 @@ function startTray(deps: ShellDeps, { notifier, act }: TrayParts): () => void {
       texts: speech.texts(),
       line: state.line,
       isOpen: session.get().state === 'open',
-      attention: status?.attention ?? 0,
+      attention: needsDecision(status),
       notices: notifier.count,
       show,
       ask: id => act({ id }),

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert.ts'
 import type { SessionState } from '../../shared/contract/session.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
+import { needsDecision } from '../../shared/rules/needs-decision.ts'
 import type { TrayMark } from './paint/marks.ts'
 import { counted } from './speech.ts'
 import type { Texts } from './speech.ts'
@@ -14,7 +15,8 @@ export function trayState(session: SessionState, status: SyncStatus | null, text
     session.credentials === 'expired' ? [false, texts.signInAgain] : phaseWords(status, texts)
   const waits =
     status === null || status.waiting === 0 ? texts.nothingWaits : counted(texts.waiting, status.waiting)
-  const needs = status !== null && status.attention > 0 ? [counted(texts.attention, status.attention)] : []
+  const needed = needsDecision(status)
+  const needs = needed > 0 ? [counted(texts.attention, needed)] : []
   const mark = needs.length > 0 ? 'attention' : isFine ? 'online' : 'offline'
   return { mark, line: [words, waits, ...needs].join(' · ') }
 }

@@ -23,6 +23,7 @@ import type { DayFiles } from './blobs/make-ready.ts'
 import { uploadAll } from './blobs/transfer.ts'
 import { databasePath } from './database-path.ts'
 import { customersHere } from './db/counters.ts'
+import { createDoubtCount } from './doubt-count.ts'
 import { asDamage, keepKeyProof, refuseVanished } from './db/key-proof.ts'
 import { migrate, refuseFromFuture } from './db/migrate.ts'
 import { close, openWriter } from './db/open.ts'
@@ -162,6 +163,21 @@ type Sync = {
 type Way = { readonly http: Http; readonly hub: Hub }
 type Files = { readonly blobs: BlobStore; readonly records: BlobRecords }
 
+type Hearers = { readonly engine: Engine; readonly floor: () => Floor }
+
+/** What comes of live frames, and of a live connection that opens or ends. */
+const hearing = ({ engine, floor }: Hearers) => ({
+  onFrame: (frame: LiveFrame): void => {
+    if (frame.kind === 'hint') engine.hint(frame)
+    else floor().onFrame(frame)
+  },
+  onUp: (isUp: boolean): void => {
+    floor().onUp(isUp)
+    // A connection that ends is the first sign that the way is gone; one that opens has missed hints.
+    engine.wake('hint')
+  },
+})
+
 /** Engine, live hints and notices around an open database. They know each other, so they are made together. */
 function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }: Way): Sync & Files {
   const { clock, random, log, emit } = deps
@@ -179,7 +195,10 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     notices.changed(changed)
     reminders.changed(changed)
     standings.changed(changed)
+    doubt.changed(changed)
   })
+  const agentId = input.place.agent.id
+  const doubt = createDoubtCount({ db: database.db, agentId, onChange: notices.statusChanged })
   const store = sqliteStore(database)
   const scrubber = createScrubber(database.db, clock)
   const actor = actorOf(store, input.place.agent)
@@ -198,20 +217,13 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
     stopwatch: () => performance.now(),
     isWanted: deps.isWanted,
     countCustomers: () => customersHere(database.db),
+    countDoubtful: doubt.now,
     onStatus: notices.statusChanged,
     onFatal: emit.fatal,
     onArrivals: emit.arrived,
     isLive: () => live.isUp(),
   })
-  const onFrame = (frame: LiveFrame): void => {
-    if (frame.kind === 'hint') engine.hint(frame)
-    else floor.onFrame(frame)
-  }
-  const onUp = (isUp: boolean): void => {
-    floor.onUp(isUp)
-    // A connection that ends is the first sign that the way is gone; one that opens has missed hints.
-    engine.wake('hint')
-  }
+  const { onFrame, onUp } = hearing({ engine, floor: () => floor })
   const live: Live = createLive({ clock, random, remote: hub, upToSeq: engine.upToSeq, onFrame, onUp })
   const floor = floorOf(deps, input, { hub, store, database, live })
   const reminders: Reminders = remindersOf(deps, { store, database, engine, actor: actor })

@@ -1,6 +1,6 @@
+import { needsDecision } from '../../shared/rules/needs-decision.ts'
 import { useSyncStatus } from '../stores/sync-store.ts'
 import { act } from './use-action.ts'
-import { useLiveValue } from './use-live-query.ts'
 
 export type DoubtfulWay = 'again' | 'left'
 
@@ -16,7 +16,4 @@ export async function decideDoubtful(messageIds: readonly string[], way: Doubtfu
 }
 
 /** What needs this agent: work that was not accepted, and messages that may have left. */
-export function useAttentionCount(): number {
-  const doubtful = useLiveValue('messages.doubtful', {})
-  return (useSyncStatus()?.attention ?? 0) + (doubtful?.length ?? 0)
-}
+export const useAttentionCount = (): number => needsDecision(useSyncStatus())

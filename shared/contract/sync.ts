@@ -25,6 +25,8 @@ export type SyncStatus = {
   readonly oldestWaitingAtMs: number | null
   /** Items under Needs attention. */
   readonly attention: number
+  /** Messages of which nobody knows whether they have left, for this agent to decide. */
+  readonly doubtful: number
   readonly lastPulledAtMs: number | null
   /** Laptop clock minus hub clock, ms; null before the first answer. */
   readonly skewMs: number | null

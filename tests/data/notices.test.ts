@@ -79,6 +79,7 @@ const status = (waiting: number): SyncStatus => ({
   skewMs: null,
   isFilled: true,
   customersHere: 1,
+  doubtful: 0,
 })
 
 function reporterTo(sent: unknown[], isLive = (): boolean => false) {

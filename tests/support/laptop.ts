@@ -90,6 +90,7 @@ export function createLaptop(options: LaptopOptions): Laptop {
     stopwatch: null,
     isWanted: () => false,
     countCustomers: () => 0,
+    countDoubtful: () => 0,
     onStatus: () => {},
     isLive: () => true,
     onArrivals: options.onArrivals,

@@ -1,6 +1,7 @@
 import type { DoubtfulMessage } from '../../../shared/contract/sync.ts'
 import type { Address } from '../../../shared/domain/values.ts'
-import { all } from '../db/statement.ts'
+import { all, get } from '../db/statement.ts'
+import type { Connection } from '../db/types.ts'
 import { namedByPerson } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -10,6 +11,11 @@ const MOST = 500
 const EXCERPT = 160
 
 /** Own ones, those on tickets of mine, and for supervisors everybody's; what waits for a decision that was made is not. */
+const FOR_AGENT = `
+  m.delivery = 'unknown' AND m.direction = 'out' AND (
+    m.author_id = ?1
+    OR EXISTS (SELECT 1 FROM threads t WHERE t.ticket_id = m.ticket_id AND t.assignee_id = ?1)
+    OR EXISTS (SELECT 1 FROM agents g WHERE g.id = ?1 AND g.role IN ('supervisor', 'admin')))`
 const DOUBTFUL = `
   SELECT m.id, m.ticket_id, k.number, k.subject, m.customer_id, NULL AS customer_name, m.to_json,
     substr(m.body_text, 1, ${EXCERPT}) AS excerpt, m.written_at_ms, a.name AS author_name,
@@ -17,11 +23,16 @@ const DOUBTFUL = `
   FROM messages m INDEXED BY messages_doubtful
   CROSS JOIN tickets k ON k.id = m.ticket_id
   LEFT JOIN agents a ON a.id = m.author_id
-  WHERE m.delivery = 'unknown' AND m.direction = 'out' AND (
-    m.author_id = ?1
-    OR EXISTS (SELECT 1 FROM threads t WHERE t.ticket_id = m.ticket_id AND t.assignee_id = ?1)
-    OR EXISTS (SELECT 1 FROM agents g WHERE g.id = ?1 AND g.role IN ('supervisor', 'admin')))
+  WHERE ${FOR_AGENT}
   ORDER BY m.written_at_ms, m.id LIMIT ${MOST}`
+
+const COUNT = `
+  SELECT count(*) AS count FROM messages m INDEXED BY messages_doubtful
+  CROSS JOIN tickets k ON k.id = m.ticket_id WHERE ${FOR_AGENT}`
+
+/** How many `listDoubtful` would name, if it named all. */
+export const countDoubtful = (db: Connection, agentId: string): number =>
+  get<{ count: number }>(db, COUNT, { 1: agentId })?.count ?? 0
 
 type Found = {
   readonly id: string

@@ -53,6 +53,7 @@ export type EngineDeps = {
   /** True while somebody waits for the thread that writes. */
   readonly isWanted: () => boolean
   readonly countCustomers: () => number
+  readonly countDoubtful: () => number
   /** Something of the status may have changed. */
   readonly onStatus: () => void
   /** True while hints arrive: then looking by the clock can be rare. */
@@ -328,5 +329,6 @@ function statusOf(deps: EngineDeps, memory: Memory): SyncStatus {
     skewMs: memory.skewMs,
     isFilled: store.state.get('cursor') !== null,
     customersHere: deps.countCustomers(),
+    doubtful: deps.countDoubtful(),
   }
 }

@@ -71,6 +71,7 @@ test('a customer and a ticket made offline are there at once, as "new-1", and wa
     waiting: 2,
     phase: { state: 'offline' },
     customersHere: 1,
+    doubtful: 0,
   })
   expect(await data.call('search.query', { text: 'garc', subject: 'all', limit: 20 })).toMatchObject({
     hits: [{ subject: 'customer', title: 'Maria García' }],

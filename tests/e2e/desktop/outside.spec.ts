@@ -57,6 +57,7 @@ const status = (change: Partial<HeardEvents['sync.changed']>): HeardEvents['sync
   skewMs: null,
   isFilled: true,
   customersHere: 1,
+  doubtful: 0,
   ...change,
 })
 

@@ -135,6 +135,7 @@ export class Laptop {
       stopwatch: null,
       isWanted: () => false,
       countCustomers: () => 0,
+      countDoubtful: () => 0,
       onStatus: () => {},
       onArrivals: () => {},
       isLive: () => live.isUp(),

@@ -39,6 +39,7 @@ const online = (nowMs: number): SyncStatus => ({
   skewMs: 0,
   isFilled: true,
   customersHere: 4812,
+  doubtful: 0,
 })
 
 const calm = (nowMs: number): Scene => ({

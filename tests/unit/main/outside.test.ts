@@ -68,6 +68,7 @@ const status = (change: Partial<SyncStatus> = {}): SyncStatus => ({
   skewMs: null,
   isFilled: true,
   customersHere: 0,
+  doubtful: 0,
   ...change,
 })
 
@@ -81,6 +82,7 @@ describe('beside the clock', () => {
       'Offline · 3 changes wait',
     ],
     [open, status({ attention: 1 }), 'attention', 'Online · nothing waits · 1 needs attention'],
+    [open, status({ attention: 1, doubtful: 2 }), 'attention', 'Online · nothing waits · 3 need attention'],
     [open, status({ phase: { state: 'pushing' }, waiting: 1 }), 'online', 'Online, syncing · 1 change waits'],
     [
       { ...open, credentials: 'expired' },

@@ -12,6 +12,7 @@ const status = (phase: SyncStatus['phase']): SyncStatus => ({
   skewMs: null,
   isFilled: phase.state === 'idle',
   customersHere: 0,
+  doubtful: 0,
 })
 const filling = status({ state: 'filling', rows: 0, expectedRows: null })
 const idle = status({ state: 'idle' })
