@@ -119,7 +119,7 @@ export function txOf(session: Session): HubTx {
     setScope: change => writeScope(session, change),
     setAgentCap: (agentId, cap) => writeAgentCap(session, agentId, cap),
     setEpoch: epoch => writeEpoch(session, epoch),
-    doubtQueued: () => doubtQueued(session),
+    doubtQueued: atMs => doubtQueued(session, atMs),
     bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
     purgeFeed: beforeMs => purgeFeed(session, beforeMs),
     recordErasure: erasure => recordErasure(session, erasure),

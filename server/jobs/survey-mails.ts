@@ -7,6 +7,7 @@ import type { SurveyRule } from '../../shared/rules/surveys/survey-rule.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import {
   ensureSurveyKey,
+  readDoubtAtMs,
   readNpsDue,
   readSurveysToSend,
   readTeamRule,
@@ -67,15 +68,14 @@ const askNps = (
 function npsGroups(
   context: JobContext,
   sender: Sender,
-  { due, rule }: { readonly due: readonly NpsCandidate[]; readonly rule: SurveyRule },
+  { due, rule, doubtAtMs }: Pick<Waiting, 'due' | 'doubtAtMs'> & { readonly rule: SurveyRule },
 ): readonly (readonly HubIntent[])[] {
   const nowMs = context.clock.now()
-  const period = Math.floor(nowMs / rule.npsEveryMs)
   return due.map(customer => {
-    // A run that is done twice names the same survey.
+    // A run that is done twice names the same survey; so does one that another history may have done: its link works.
+    const period = Math.floor((customer.mayHaveLeft ? doubtAtMs : nowMs) / rule.npsEveryMs)
     const surveyId = idOfBoth(customer.customerId, `nps ${rule.npsEveryMs} ${period}`)
-    const of = { ticketId: null, threadId: null, mayHaveLeft: false }
-    const survey = { ...customer, surveyId, kind: 'nps' as const, ...of }
+    const survey = { ...customer, surveyId, kind: 'nps' as const, ticketId: null, threadId: null }
     const facts = factsOf(context, sender, { ...survey, askedAtMs: nowMs })
     return [askNps(context, customer, surveyId), ...mailIntents(facts, { nowMs, random: context.random })]
   })
@@ -99,20 +99,27 @@ type Waiting = {
   readonly sender: Omit<Sender, 'publicUrl'>
   readonly asked: readonly SurveyToSend[]
   readonly due: readonly NpsCandidate[]
+  readonly doubtAtMs: number
 }
+
+/** Who is due at a moment, but for what they wait for. */
+const npsBounds = (rule: SurveyRule, atMs: number) => ({
+  sinceMs: atMs - rule.npsAfterMs,
+  anyAfterMs: atMs - rule.gapMs,
+  npsAfterMs: atMs - rule.npsEveryMs,
+})
 
 async function readWaiting({ workspaceId, app, clock }: JobContext, rule: SurveyRule): Promise<Waiting> {
   const nowMs = clock.now()
   const asked = { fromMs: nowMs - WITHIN_MS, toMs: nowMs - AFTER_MS, limit: BATCH }
-  const nps = {
-    sinceMs: nowMs - rule.npsAfterMs,
-    anyAfterMs: nowMs - rule.gapMs,
-    npsAfterMs: nowMs - rule.npsEveryMs,
-    limit: BATCH,
-  }
   return inWorkspace(app, { workspaceId }, async client => {
     const session = { client, workspaceId }
+    const doubtAtMs = await readDoubtAtMs(session)
+    const isInDoubt = doubtAtMs > nowMs - rule.npsEveryMs
+    const before = isInDoubt ? { ...npsBounds(rule, doubtAtMs), atMs: doubtAtMs } : null
+    const nps = { ...npsBounds(rule, nowMs), before, limit: BATCH }
     return {
+      doubtAtMs,
       asked: rule.sendsLinks ? await readSurveysToSend(session, asked) : [],
       due: rule.asksNps ? await readNpsDue(session, nps) : [],
       sender: {
@@ -141,9 +148,9 @@ export const surveyMailsJob: Job = {
       log.warn('surveys.no-address', { workspaceId })
       return
     }
-    const { sender, asked, due } = await readWaiting(context, rule)
+    const { sender, asked, ...nps } = await readWaiting(context, rule)
     const known = { ...sender, publicUrl }
-    const groups = [...askedGroups(context, known, asked), ...npsGroups(context, known, { due, rule })]
+    const groups = [...askedGroups(context, known, asked), ...npsGroups(context, known, { ...nps, rule })]
     const sent = await sendAll(context, groups)
     if (groups.length > 0) log.info('surveys.sent', { workspaceId, sent, of: groups.length })
   },

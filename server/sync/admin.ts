@@ -1,3 +1,4 @@
+import type { Clock } from '../../shared/clock.ts'
 import type { AnyRow, Row } from '../../shared/domain/tables.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { EraseReason } from '../../shared/protocol/erase.ts'
@@ -223,13 +224,13 @@ export function changeScopePolicy(
  * waited for its channel in the backup may have left since: nobody knows, and no channel takes it unasked.
  */
 export function newEpoch(
-  { store }: Pick<HubDeps, 'store'>,
+  { store, clock }: Pick<HubDeps, 'store'> & { readonly clock: Pick<Clock, 'now'> },
   workspaceId: string,
   epoch: string,
 ): Promise<void> {
   return store.write(workspaceId, async tx => {
     await tx.setEpoch(epoch)
-    await tx.doubtQueued()
+    await tx.doubtQueued(clock.now())
   })
 }
 

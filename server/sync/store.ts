@@ -307,9 +307,10 @@ export type HubTx = HubReader & {
   readonly setEpoch: (epoch: string) => Promise<void>
   /**
    * Says of every message that waits for its channel, and of what is still to be written to all who have an issue, that
-   * it may have left. It is not published: only for a new epoch, with which everybody starts afresh.
+   * it may have left, and that by `atMs` the hub's own schedule may have sent more. It is not published: only for a new
+   * epoch, with which everybody starts afresh.
    */
-  readonly doubtQueued: () => Promise<void>
+  readonly doubtQueued: (atMs: number) => Promise<void>
   /** Sends the agent, or everybody (null), to a fresh snapshot. */
   readonly bumpScopeStamp: (agentId: string | null) => Promise<void>
   /** Removes tombstones, except those of erased people and their tickets, and scope entries older than `beforeMs`; raises the horizon; answers how many. */

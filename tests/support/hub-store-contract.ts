@@ -768,7 +768,7 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
         aMessage({ id: freshId(), delivery, direction: 'out' }),
       )
       await write(tx => tx.insertRows('messages', rows))
-      await write(tx => tx.doubtQueued())
+      await write(tx => tx.doubtQueued(1))
       const ids = rows.map(({ id }) => id)
       const found = await read('', tx => tx.rows('messages', ids))
       expect(ids.map(id => found.find(row => row.id === id)?.['delivery'])).toEqual([

@@ -41,6 +41,7 @@ import { answers } from './0750-answers.ts'
 import { epochSeq } from './0760-epoch-seq.ts'
 import { snapshotWalk } from './0780-snapshot-walk.ts'
 import { guestRecords } from './0810-guest-records.ts'
+import { doubtTime } from './0840-doubt-time.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   epochSeq,
   snapshotWalk,
   guestRecords,
+  doubtTime,
 ]

@@ -111,7 +111,8 @@ export async function writeEpoch(session: Session, epoch: string): Promise<void>
   )
 }
 
-export async function doubtQueued(session: Session): Promise<void> {
+export async function doubtQueued(session: Session, atMs: number): Promise<void> {
+  await run(session, 'UPDATE tandem.workspaces SET doubt_at_ms = $2 WHERE id = $1', [atMs])
   await run(
     session,
     `UPDATE tandem.messages SET delivery = 'unknown' WHERE workspace_id = $1 AND delivery = 'queued'`,

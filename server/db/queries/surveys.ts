@@ -114,13 +114,26 @@ export const readSurveysToSend = (
     [fromMs, toMs, limit],
   )
 
-export type NpsCandidate = Addressed & { readonly customerSinceMs: number }
-type NpsDue = {
-  readonly sinceMs: number
-  readonly anyAfterMs: number
-  readonly npsAfterMs: number
+/** Until when a history that is over may have mailed what this one does not know of, ms; 0: there was none. */
+export async function readDoubtAtMs(session: Session): Promise<number> {
+  const rows = await all<{ doubtAtMs: number }>(
+    session,
+    'SELECT doubt_at_ms AS "doubtAtMs" FROM tandem.workspaces WHERE id = $1',
+  )
+  return rows[0]?.doubtAtMs ?? 0
+}
+
+export type NpsCandidate = Addressed & {
+  readonly customerSinceMs: number
+  /** A history that is over may have asked them: they were due before it ended. */
+  readonly mayHaveLeft: boolean
+}
+type NpsDue = NpsBounds & {
+  /** The same as of the end of the history before; null: there was none, or whoever it asked may be asked again. */
+  readonly before: (NpsBounds & { readonly atMs: number }) | null
   readonly limit: number
 }
+type NpsBounds = { readonly sinceMs: number; readonly anyAfterMs: number; readonly npsAfterMs: number }
 
 /** Records that were merged into `c`, and into those: what was said and asked there was said by and asked of `c`. */
 const MERGED_INTO_THEM = `(
@@ -129,6 +142,12 @@ const MERGED_INTO_THEM = `(
     UNION
     SELECT d.id FROM merged m JOIN tandem.customers d ON d.workspace_id = c.workspace_id AND d.merged_into_id = m.id
   ) SELECT id FROM merged)`
+
+/** On one record of theirs they had been asked too lately when the history before ended: `$7` to `$9` of readNpsDue. */
+const askedBefore = (id: string): string =>
+  `SELECT 1 FROM tandem.surveys s WHERE s.workspace_id = c.workspace_id AND s.customer_id = ${id}
+     AND s.asked_at_ms <= $9::bigint
+     AND (s.asked_at_ms > $7::bigint OR (s.kind = 'nps' AND s.asked_at_ms > $8::bigint))`
 
 /** Why nobody asks them now, on one record of theirs, `$3` and `$4` as in readNpsDue. Whichever finds a row. */
 const silencers = (id: string): readonly string[] => [
@@ -148,6 +167,14 @@ const SILENT_ELSEWHERE = silencers('other.id')
   .map(rows => `EXISTS (${rows})`)
   .join(' OR ')
 
+/** They were due when the history before ended. Whether they waited for something then is not known any more. */
+const DUE_BEFORE = `(
+  $6::bigint IS NOT NULL AND c.customer_since_ms <= $6::bigint
+  AND NOT EXISTS (${askedBefore('c.id')})
+  AND NOT EXISTS (
+    SELECT 1 FROM ${MERGED_INTO_THEM} other
+    WHERE EXISTS (${askedBefore('other.id')})))`
+
 /**
  * Customers since `sinceMs` or longer whom nobody asked anything after `anyAfterMs`, nor how they see us after
  * `npsAfterMs`, who wait for nothing, for whom support is not at work and who did not say not to be asked, whatever
@@ -155,17 +182,26 @@ const SILENT_ELSEWHERE = silencers('other.id')
  */
 export const readNpsDue = (
   session: Session,
-  { sinceMs, anyAfterMs, npsAfterMs, limit }: NpsDue,
+  { sinceMs, anyAfterMs, npsAfterMs, before, limit }: NpsDue,
 ): Promise<readonly NpsCandidate[]> =>
   all<NpsCandidate>(
     session,
     `SELECT c.id AS "customerId", c.name, c.language, c.customer_since_ms AS "customerSinceMs",
-       mail.value AS address
+       mail.value AS address, ${DUE_BEFORE} AS "mayHaveLeft"
      FROM tandem.customers c ${ADDRESS}
      WHERE c.workspace_id = $1 AND c.customer_since_ms <= $2 AND c.journey_stage IS DISTINCT FROM 'lost'
        AND c.merged_into_id IS NULL
        ${SILENT_THEMSELVES}
        AND NOT EXISTS (SELECT 1 FROM ${MERGED_INTO_THEM} other WHERE ${SILENT_ELSEWHERE})
      ORDER BY c.id LIMIT $5`,
-    [sinceMs, anyAfterMs, npsAfterMs, limit],
+    [
+      sinceMs,
+      anyAfterMs,
+      npsAfterMs,
+      limit,
+      before?.sinceMs ?? null,
+      before?.anyAfterMs ?? null,
+      before?.npsAfterMs ?? null,
+      before?.atMs ?? null,
+    ],
   )

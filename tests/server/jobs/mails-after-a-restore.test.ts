@@ -6,12 +6,13 @@ import { surveyMailsJob } from '../../../server/jobs/survey-mails.ts'
 import { stageRows } from '../../../server/sync/admin.ts'
 import type { TableRow } from '../../../server/sync/store.ts'
 import { teamRuleId } from '../../../shared/domain/between.ts'
-import { aContactPoint, freshId } from '../../support/builders.ts'
+import { aContactPoint, aCustomer, freshId } from '../../support/builders.ts'
 import { anOpportunity } from '../../support/growth-builders.ts'
 import type { HubUnderTest, SignedInAs } from '../../support/hub.ts'
 import { startTestHub } from '../../support/hub.ts'
 import { addCase, pushOne } from '../../support/hub-work.ts'
 import type { Case, PushOptions } from '../../support/hub-work.ts'
+import { aSurvey } from '../../support/relation-builders.ts'
 import { runJob } from '../../support/run-job.ts'
 
 // Two hubs with the same customer stand for one: as it was, and as it came back from a backup.
@@ -109,11 +110,13 @@ describe('an opportunity that was given to an address outside', () => {
   })
 })
 
+const DAY_MS = 86_400_000
+const content = { sendsLinks: true, asksNps: true, gapDays: 14, npsEveryDays: 90, npsAfterDays: 30 }
+const rule = { id: teamRuleId('surveys'), key: 'surveys' as const, content, updatedAtMs: 0 }
+
 describe('a survey that is asked by a link', () => {
   async function mailed(side: Side, at: Case, options: PushOptions = {}): Promise<Mail | undefined> {
     const { hub, lena } = side
-    const content = { sendsLinks: true }
-    const rule = { id: teamRuleId('surveys'), key: 'surveys' as const, content, updatedAtMs: 0 }
     await stage(side, [{ table: 'teamRules', row: rule }])
     const mail = { kind: 'email' as const, value: 'ana@norte.example', isPrimary: true }
     const point = aContactPoint({ id: freshId(), customerId: at.customer.id, ...mail })
@@ -130,5 +133,77 @@ describe('a survey that is asked by a link', () => {
     const again = await mailed(restored, await addCase(restored.hub, solved), { replayed: true })
     const fresh = await mailed(before, await addCase(before.hub, solved))
     expect([again?.delivery, fresh?.delivery]).toEqual(['unknown', 'queued'])
+  })
+})
+
+describe('a survey that the hub asks by its own schedule', () => {
+  type Given = { readonly sinceDays: number; readonly askedDays?: number }
+
+  /** Somebody who has been a customer for so many days and was asked so many days ago. */
+  async function customer(sides: readonly Side[], { sinceDays, askedDays }: Given): Promise<string> {
+    const nowMs = before.hub.clock.now()
+    const row = aCustomer({ id: freshId(), customerSinceMs: nowMs - sinceDays * DAY_MS })
+    const mail = { kind: 'email' as const, value: 'ana@norte.example', isPrimary: true }
+    const point = aContactPoint({ id: freshId(), customerId: row.id, ...mail })
+    const survey = aSurvey({
+      id: freshId(),
+      customerId: row.id,
+      kind: 'nps',
+      ticketId: null,
+      askedAtMs: nowMs - (askedDays ?? 0) * DAY_MS,
+    })
+    const rows: readonly TableRow[] = [
+      { table: 'teamRules', row: rule },
+      { table: 'customers', row },
+      { table: 'contactPoints', row: point },
+      ...(askedDays === undefined ? [] : [{ table: 'surveys' as const, row: survey }]),
+    ]
+    for (const side of sides) await stage(side, rows)
+    return row.id
+  }
+  const ask = ({ hub }: Side): Promise<void> =>
+    runJob(surveyMailsJob, hub, { publicUrl: 'https://hub.example' })
+  const restore = ({ hub }: Side): Promise<void> => startNewEpoch(hub.deps, hub.workspaceId)
+  const surveysOf = ({ hub }: Side, customerId: string): Promise<readonly string[]> =>
+    hub.store.read(hub.workspaceId, async tx =>
+      (await tx.groupRows([customerId])).filter(({ table }) => table === 'surveys').map(({ row }) => row.id),
+    )
+  const deliveriesTo = async (side: Side, customerId: string): Promise<readonly string[]> =>
+    (await mailsOf(side, customerId)).map(({ delivery }) => delivery)
+
+  beforeAll(() => {
+    const apartMs = restored.hub.clock.now() - before.hub.clock.now()
+    before.hub.clock.shift(apartMs)
+  })
+
+  test('is the same survey and the same mail in both histories, and may have left in the later one', async () => {
+    const id = await customer([before, restored], { sinceDays: 400 })
+    await ask(before)
+    await restore(restored)
+    await ask(restored)
+    const [[first], [again]] = [await mailsOf(before, id), await mailsOf(restored, id)]
+    expect([first?.delivery, again?.delivery]).toEqual(['queued', 'unknown'])
+    expect([again?.id, again?.header]).toEqual([first?.id, first?.header])
+    expect(await surveysOf(restored, id)).toEqual(await surveysOf(before, id))
+    await ask(restored)
+    expect(await deliveriesTo(restored, id)).toEqual(['unknown'])
+  })
+
+  test('leaves when its customer was not due before the restore', async () => {
+    const young = await customer([restored], { sinceDays: 29.5 })
+    const asked = await customer([restored], { sinceDays: 400, askedDays: 89.5 })
+    await restore(restored)
+    await ask(restored)
+    expect([await mailsOf(restored, young), await mailsOf(restored, asked)]).toEqual([[], []])
+    restored.hub.clock.shift(DAY_MS)
+    await ask(restored)
+    for (const id of [young, asked]) expect(await deliveriesTo(restored, id)).toEqual(['queued'])
+  })
+
+  test('is a new question, and leaves, once a whole turn has passed since the restore', async () => {
+    const id = await customer([restored], { sinceDays: 400 })
+    restored.hub.clock.shift(91 * DAY_MS)
+    await ask(restored)
+    expect(await deliveriesTo(restored, id)).toEqual(['queued'])
   })
 })

@@ -33,7 +33,7 @@ export const hubFaults: readonly PlantedFault[] = [
   {
     name: 'what waited for its channel in a backup leaves again',
     file: `${SYNC}/admin.ts`,
-    from: `    await tx.doubtQueued()
+    from: `    await tx.doubtQueued(clock.now())
 `,
     to: ``,
     noticedBy: 10,

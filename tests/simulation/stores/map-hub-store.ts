@@ -237,7 +237,7 @@ function adminWrites(
       else undo.set(state.caps, agentId, cap)
     },
     setEpoch: async epoch => undo.assign(state, 'epoch', epoch),
-    doubtQueued: async () => {
+    doubtQueued: async _atMs => {
       const messages = rowsOf(state, 'messages')
       for (const [id, row] of messages)
         if (row['delivery'] === 'queued') undo.set(messages, id, frozenCopy({ ...row, delivery: 'unknown' }))

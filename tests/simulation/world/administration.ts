@@ -385,7 +385,8 @@ export class Administration {
     for (const copy of hub.copies) copy.kill()
     this.handed.restored(hub.store.state(), this.backup)
     hub.store.replace(copyHubState(this.backup))
-    await newEpoch({ store: hub.store }, hub.workspaceId, `epoch-${this.epochs}`)
+    const clock = { now: this.deps.now }
+    await newEpoch({ store: hub.store, clock }, hub.workspaceId, `epoch-${this.epochs}`)
     for (const copy of hub.copies) copy.start()
   }
 
