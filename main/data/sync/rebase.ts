@@ -9,6 +9,7 @@ import type { Link, OutboxEntry } from './outbox-store.ts'
 import { predict } from './prediction.ts'
 import { closureOf, lookupsOf } from './closure.ts'
 import type { Closure } from './closure.ts'
+import { rememberReads } from './remembered-reads.ts'
 import { overlayRows } from './row-overlay.ts'
 import type { LaptopStore, RowKey } from './store.ts'
 
@@ -28,8 +29,9 @@ export type RebaseInput = {
  * Puts the hub's truth under pending work: the connected rows are reset to their base and the intents on them run
  * again in order. Afterwards every row is its base plus what is pending. Call inside a transaction.
  */
-export function rebase(deps: RebaseDeps, { incoming, touched, source }: RebaseInput): void {
-  const { store } = deps
+export function rebase(around: RebaseDeps, { incoming, touched, source }: RebaseInput): void {
+  const store = rememberReads(around.store)
+  const deps = { ...around, store }
   const dirty = new Map<string, RowKey>(touched.map(key => [keyText(key), key]))
   for (const change of incoming) {
     if (!isNews(store, change, source)) continue
