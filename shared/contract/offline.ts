@@ -23,6 +23,7 @@ export type DayPack = {
   readonly orders: number
   readonly messages: number
   readonly articles: number
+  /** Guides, playbooks and checklists that are offered, and macros. */
   readonly playbooks: number
   readonly files: {
     readonly all: Amount

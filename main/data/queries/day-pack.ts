@@ -17,7 +17,11 @@ const MESSAGES = `
   SELECT count(*) AS count FROM json_each(?) j
   CROSS JOIN messages m INDEXED BY messages_by_ticket ON m.ticket_id = j.value`
 const ARTICLES = `SELECT count(*) AS count FROM articles WHERE state = 'published'`
-const PLAYBOOKS = 'SELECT count(*) AS count FROM macros'
+/** Macros, and guides in their newest version. */
+const PLAYBOOKS = `
+  SELECT (SELECT count(*) FROM macros) + (
+    SELECT count(*) FROM guides
+    WHERE is_active = 1 AND version = (SELECT max(g.version) FROM guides g WHERE g.key = guides.key)) AS count`
 
 const countOf = (db: ReadableDb, sql: string, ids?: readonly string[]): number =>
   get<{ count: number }>(db, sql, ids ? [JSON.stringify(ids)] : [])?.count ?? 0

@@ -124,6 +124,15 @@ function work({ file = 'a receipt', sizeBytes, ...thread }: Given) {
   return { ...place, sha256, content }
 }
 
+test('playbooks are macros, and guides in the version that is offered', () => {
+  put('macros', sampleRow('macros'))
+  const versions = [1, 2].map(version => ({ key: 'a', version, isActive: true }))
+  const ended = { key: 'b', version: 2, isActive: false }
+  for (const guide of [...versions, { ...ended, version: 1, isActive: true }, ended])
+    put('guides', sampleRow('guides', { fits: { products: [], codes: [], words: [] }, steps: [], ...guide }))
+  expect(getDayPack(context).playbooks).toBe(2)
+})
+
 test('the day is own work, what is held, what nobody in the team has taken, and who was chosen; nothing else', () => {
   work({ assigneeId: ME })
   work({ assigneeId: ME, state: 'snoozed' })
