@@ -10,12 +10,13 @@ import type { Connection, SqlValue } from './types.ts'
 import { all, get, run, statement } from './statement.ts'
 import { extraJson, shape, toSql, wireFromValues } from './row-codec.ts'
 import type { TableShape } from './row-codec.ts'
-import { noteOwners, noteOwnersOf } from './touched.ts'
+import { noteOwners, noteOwnersOf, ownerColumns } from './touched.ts'
 import { inTransaction, noteChange, noteManyChanged } from './write.ts'
 import type { Database } from './write.ts'
 import { groupColumnOf, groupTables } from './group-tables.ts'
 import { fillPart } from './store-fill.ts'
 import { removeGroups, removeHeads, removeMany } from './store-leaving.ts'
+import { searchedColumns } from './store-search.ts'
 import type { SearchIndex } from './store-search.ts'
 
 function upsertSql({ name, columns }: TableShape): string {
@@ -120,6 +121,21 @@ function changedColumns(
   return values.flatMap((value, at) => (value === before[at] ? [] : [at]))
 }
 
+/** Where the columns stand, among a row's values, that say whose it is, and those whose words are searched. */
+const placesOf = (columnsOf: (table: TableName) => readonly string[]): ReadonlyMap<TableName, Set<number>> =>
+  new Map(
+    tableNames.map(table => [
+      table,
+      new Set(columnsOf(table).map(name => columnNames.get(table)?.indexOf(name) ?? NaN)),
+    ]),
+  )
+const places = {
+  owners: placesOf(table => ownerColumns(table).map(({ column }) => column)),
+  words: placesOf(table => searchedColumns(table) ?? []),
+}
+const isAmong = (some: Set<number> | undefined, changed: readonly number[]): boolean =>
+  changed.some(at => some?.has(at))
+
 type Written = {
   readonly id: string
   readonly values: readonly SqlValue[]
@@ -152,8 +168,9 @@ function putRow(
   const values = valuesOf(table, row, version)
   const changed = changedColumns(tx, table, values)
   if (changed?.length === 0) return
-  noteOwners(database, table, id)
-  const covered = search.covers(table)
+  // A new row has no former owner, and most changes leave owner and words as they were.
+  if (changed && isAmong(places.owners.get(table), changed)) noteOwners(database, table, id)
+  const covered = search.covers(table) && (!changed || isAmong(places.words.get(table), changed))
   const replaced = covered ? search.before(table, id) : null
   const { lastInsertRowid } = writeRow(tx, table, { id, values, changed })
   if (covered) search.update({ table, localId: replaced?.localId ?? Number(lastInsertRowid), row, replaced })

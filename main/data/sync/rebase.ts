@@ -54,7 +54,9 @@ export function takeIncoming(
   incoming: readonly Incoming[],
   source: RebaseInput['source'],
 ): void {
-  for (const change of incoming) if (isNews(store, change, source)) setBase(store, change)
+  // Nothing has a base of its own then: nobody looks for one of each row.
+  const plain = store.shadows.isEmpty() ? { ...store, shadows: { ...store.shadows, get: () => null } } : store
+  for (const change of incoming) if (isNews(plain, change, source)) setBase(plain, change)
 }
 
 function isNews(
