@@ -9,7 +9,9 @@ const SCROLLED_MS = 4_000
 /** Pixels a frame: about four screens a second. */
 const STEP = 60
 /** So long the list is made longer at most, page after page. */
-const LENGTHENED_MS = 90_000
+const LENGTHENED_MS = 240_000
+/** There are fewer at S; more would say no more. */
+const ENOUGH_ROWS = 120_000
 
 const BOX = `document.querySelector('[aria-label="Ticket list"] [role="list"]').parentElement`
 const HEIGHT = `document.querySelector('[aria-label="Ticket list"] [role="listitem"]').offsetHeight`
@@ -65,8 +67,10 @@ export const scrolling: BenchRow = {
           })
         await watch('C5.scroll', false, 'each run goes on where the former stopped')
         context.progress('going to the end of the list')
-        const height = Number(await page.evaluate(scrollToEnds({ box: BOX, ms: LENGTHENED_MS })))
-        const rows = Math.round(height / Number(await page.evaluate(HEIGHT)))
+        const rowPx = Number(await page.evaluate(HEIGHT))
+        const enough = ENOUGH_ROWS * rowPx
+        const height = Number(await page.evaluate(scrollToEnds({ box: BOX, ms: LENGTHENED_MS, enough })))
+        const rows = Math.round(height / rowPx)
         await watch('C5.scroll.deep', true, `back and forth at the end of ${rows} rows`)
       }),
     )

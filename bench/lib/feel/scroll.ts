@@ -27,8 +27,13 @@ export const scrollBy = ({ box, step, ms }: Scroll): string => `new Promise(reso
   requestAnimationFrame(frame)
 })`
 
+type ToEnds = Omit<Scroll, 'step'> & {
+  /** Height that is enough, px. */
+  readonly enough: number
+}
+
 /** Expression in the page: goes to the end again and again, so that page after page comes; answers its height, px. */
-export const scrollToEnds = ({ box, ms }: Omit<Scroll, 'step'>): string => `new Promise(resolve => {
+export const scrollToEnds = ({ box, ms, enough }: ToEnds): string => `new Promise(resolve => {
   const box = ${box}
   const startedAtMs = performance.now()
   let [height, since] = [0, startedAtMs]
@@ -37,7 +42,7 @@ export const scrollToEnds = ({ box, ms }: Omit<Scroll, 'step'>): string => `new 
     if (box.scrollHeight !== height) [height, since] = [box.scrollHeight, now]
     box.scrollTop = height
     // A second without anything more: it was all.
-    if (now - startedAtMs > ${ms} || now - since > 1_000) resolve(height)
+    if (height >= ${enough} || now - startedAtMs > ${ms} || now - since > 1_000) resolve(height)
     else requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)
