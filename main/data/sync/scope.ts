@@ -33,7 +33,8 @@ type RowDeparture = Extract<Departure, { kind: 'row' }>
 /** Takes a row off this laptop, now or when no work holds it any more. Call inside a transaction. */
 export function departRow(store: LaptopStore, departure: RowDeparture): void {
   const { table, id } = departure
-  if (isHeld(store, { table, id })) {
+  const isHere = store.rows.version(table, id) !== null || store.shadows.get({ table, id }) !== null
+  if (isHere && isHeld(store, { table, id })) {
     store.departures.add(departure)
     return
   }

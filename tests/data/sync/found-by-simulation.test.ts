@@ -10,7 +10,7 @@ import { failed } from '../../../main/data/remote/remote.ts'
 import type { BlobRef } from '../../../main/data/remote/remote.ts'
 import { actorOf } from '../../../main/data/sync/actor.ts'
 import { rebase } from '../../../main/data/sync/rebase.ts'
-import { departCustomers } from '../../../main/data/sync/scope.ts'
+import { departCustomers, departRow } from '../../../main/data/sync/scope.ts'
 import { undoAct } from '../../../main/data/sync/undo.ts'
 import { aCustomer, anAgent, aTeam, aThread, aTicket, aViewBody } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
@@ -347,4 +347,18 @@ test('what an answer of a guide had taken away stays away when a snapshot takes 
   await laptop.sync(60_000)
   expect(laptop.row('guideRuns', runId)).toBeNull()
   expect(laptop.rows('askedTried')).toEqual([])
+})
+
+test('a row that is not here has nothing to wait for, whatever work names it', async () => {
+  const ticketId = await aTicketHere()
+  const { clientId, store } = laptop
+  const draft = { draftId: sampleId(), clientId, ticketId, mode: 'reply', body: 'Dear' } as const
+  laptop.act('draft.save', { ...draft, to: null, cc: null, seenUpToSeq: 0 })
+  const leave = (): void =>
+    store.transaction('relaxed', () => departRow(store, { kind: 'row', table: 'tickets', id: ticketId }))
+  leave()
+  expect(store.departures.list()).toEqual([{ kind: 'row', table: 'tickets', id: ticketId }])
+  store.transaction('relaxed', () => store.rows.remove('tickets', ticketId))
+  leave()
+  expect(store.departures.list()).toEqual([])
 })

@@ -10,6 +10,7 @@ import type { LaptopDisk } from '../stores/map-laptop-state.ts'
 import { rowMap } from '../stores/map-laptop-state.ts'
 import { countIssue } from '../stores/map-issue-counts.ts'
 import { Broken } from './broken.ts'
+import { viewOf } from './guest-view.ts'
 import { holdsCustomer } from './holding.ts'
 import { known } from './releases.ts'
 
@@ -65,17 +66,20 @@ export type Owner = { readonly agentId: string; readonly clientId: string }
 export function laptopEqualsHub(disk: LaptopDisk, hub: HubState, who: Owner): void {
   const { agentId, clientId } = who
   const leaving = new Set([...disk.departures.values()].map(departure => departure.id))
+  const givenOf = viewOf(hub, agentId)
+  const given = (entry: TableRow): AnyRow | null => (isInScope(hub, entry, agentId) ? givenOf(entry) : null)
   for (const table of tableNames) {
     const onHub = hub.rows.get(table) ?? new Map<string, AnyRow>()
     for (const [id, row] of onHub) {
-      if (!isInScope(hub, { table, row }, agentId)) continue
+      const wanted = given({ table, row })
+      if (wanted === null) continue
       const here = known(baseRow(disk, table, id))
-      if (!isDeepStrictEqual(here, row))
-        throw new Broken('the laptop has what the hub has', { table, id, here, hub: row })
+      if (!isDeepStrictEqual(here, wanted))
+        throw new Broken('the laptop has what the hub has', { table, id, here, hub: wanted })
     }
     for (const [id, stored] of rowMap(disk, table)) {
       const row = onHub.get(id)
-      if (row && isInScope(hub, { table, row }, agentId)) continue
+      if (row && given({ table, row }) !== null) continue
       if (baseRow(disk, table, id) === null) continue
       // Words written on this device stay when a restored hub has forgotten them; one that knew them has removed them.
       if (table === 'drafts' && stored.row['clientId'] === clientId && isForgotten(disk, stored)) continue
