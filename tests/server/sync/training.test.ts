@@ -184,8 +184,8 @@ test('what is kept from a ticket never held the person, whatever was confirmed',
   })
   const story = (await heldBy(noa, 'stories')).find(({ id }) => id === storyId)
   expect(story).toMatchObject({
-    title: 'For [nombre]',
-    body: '[nombre] wrote from [correo] about [número].',
+    title: 'For [name]',
+    body: '[name] wrote from [email] about [number].',
   })
   expect(JSON.stringify(story)).not.toMatch(/Quandtov|Beatrix|bookhouse|77120/u)
   expect(JSON.stringify(story)).not.toContain(ticketId)
