@@ -198,14 +198,16 @@ const recordStay = ({ clock }: HubDeps, tx: HubTx, { row, what, byId }: Done): P
     untilMs: (row['guestUntilMs'] ?? null) as number | null,
   })
 
-/** Puts a new agent in; a guest's arrival is on record. `byId` null: from the hub's own command line. */
+/** Puts an agent in, or gives one who stands already a place of their own; a guest's arrival is on record. `byId` null: from the hub's own command line. */
 export function putAgent(
   deps: HubDeps,
   workspaceId: string,
   { row, byId }: { readonly row: Row<'agents'>; readonly byId: string | null },
 ): Promise<void> {
   return change(deps, workspaceId, async (tx, book) => {
-    book.set({ table: 'agents', id: row.id }, row)
+    const ref: RowRef = { table: 'agents', id: row.id }
+    await book.lock([ref])
+    book.set(ref, row)
     if (isGuestRow(row)) await recordStay(deps, tx, { row, what: 'made', byId })
   })
 }

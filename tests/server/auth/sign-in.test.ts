@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createWorkspace, addAgent, setPassword } from '../../../server/auth/administration.ts'
+import { stageRows } from '../../../server/sync/admin.ts'
 import { accountKey, networkKey } from '../../../server/auth/throttle.ts'
 import { ErrorBody } from '../../../shared/protocol/error-body.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
-import { freshId } from '../../support/builders.ts'
+import { anAgent, freshId } from '../../support/builders.ts'
 import { fileHub } from '../../support/file-hub.ts'
 import { PASSWORD, post, SEED_AGENTS, signInAs, startTestHub } from '../../support/hub.ts'
 
@@ -189,6 +190,18 @@ test('one address in two workspaces: the workspace must be named, and only after
   const named = await attempt({ workspace: 'beta' })
   expect(((await named.json()) as { workspace: { id: string } }).workspace.id).toBe(second)
   expect((await attempt({ workspace: 'gamma' })).status).toBe(401)
+})
+
+test('an agent who stands already, as after an import, gets an account and keeps every row that names them', async () => {
+  const { id } = anAgent({ id: freshId() })
+  await stageRows(hub.deps, hub.workspaceId, [
+    [{ table: 'agents', row: anAgent({ id, name: 'Imported', isActive: false }) }],
+  ])
+  const email = 'imported@tandem.example'
+  const made = { id, name: 'Ines Imported', email, role: 'agent', password: PASSWORD, teamIds: [] } as const
+  expect(await addAgent(hub.deps, hub.workspaceId, made)).toBe(id)
+  const signedIn = (await (await attempt({ email })).json()) as { agent: { id: string; name: string } }
+  expect(signedIn.agent).toMatchObject({ id, name: 'Ines Imported' })
 })
 
 test('a new password ends the sessions of the old one', async () => {
