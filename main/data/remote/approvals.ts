@@ -4,25 +4,14 @@ import { ApprovalsAnswer } from '../../../shared/protocol/approvals.ts'
 import type { PushEntry, Verdict } from '../../../shared/protocol/push.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
 import { PROTOCOL } from '../../../shared/protocol/version.ts'
-import { BadAnswer } from './bad-answer.ts'
-import { askedFailure, readJson } from './beyond.ts'
+import { askedFailure, askHub } from './ask-hub.ts'
 import type { Hub } from './hub.ts'
 
 const ASK_MS = 20_000
 
 /** What waits for a supervisor in the whole workspace. Throws as `askedFailure` says. */
-export async function approvalsOnHub(hub: Hub): Promise<ApprovalsAnswer> {
-  const answer = await hub.send(
-    { method: 'GET', path: routes.approvals, timeoutMs: ASK_MS },
-    async response => {
-      const parsed = ApprovalsAnswer.safeParse(await readJson(response))
-      if (!parsed.success) throw new BadAnswer('The answer does not fit the protocol')
-      return parsed.data
-    },
-  )
-  if (!answer.ok) throw askedFailure(answer.failure)
-  return answer.value
-}
+export const approvalsOnHub = (hub: Hub): Promise<ApprovalsAnswer> =>
+  askHub(hub, { method: 'GET', path: routes.approvals, timeoutMs: ASK_MS }, ApprovalsAnswer)
 
 export type Pushing = {
   readonly clientId: string

@@ -28,18 +28,24 @@ export function ServicePane({ card, cases, ticketId, plans }: ServicePaneProps) 
   const { t } = useTranslation()
   const isGuest = useIsGuest()
   const { service } = card
+  const open = (
+    <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
+  )
+  const earlier = (
+    <EarlierTickets
+      title={t('service.earlier')}
+      lines={service.earlier}
+      total={service.earlierCount}
+      kind="service"
+      without={ticketId}
+    />
+  )
   if (isGuest)
     return (
       <>
         <TicketFields ticketId={ticketId} kind="service" />
-        <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
-        <EarlierTickets
-          title={t('service.earlier')}
-          lines={service.earlier}
-          total={service.earlierCount}
-          kind="service"
-          without={ticketId}
-        />
+        {open}
+        {earlier}
         <p className={classes['none']}>{t('guest.servicePane')}</p>
       </>
     )
@@ -48,19 +54,13 @@ export function ServicePane({ card, cases, ticketId, plans }: ServicePaneProps) 
       {cases && <Complaints complaints={cases.complaints} />}
       <Duties card={card} ticketId={ticketId} />
       <TicketFields ticketId={ticketId} kind="service" />
-      <EarlierTickets title={t('service.open')} lines={service.open} kind="service" without={ticketId} />
+      {open}
       <Orders card={card} cases={cases} ticketId={ticketId} />
       {plans}
       <Billing card={card} cases={cases} ticketId={ticketId} />
       {cases && <Needs needs={cases.needs} />}
       {cases && <Loyalty card={card} cases={cases} ticketId={ticketId} />}
-      <EarlierTickets
-        title={t('service.earlier')}
-        lines={service.earlier}
-        total={service.earlierCount}
-        kind="service"
-        without={ticketId}
-      />
+      {earlier}
       <Voice card={card} ticketId={ticketId} />
     </>
   )
