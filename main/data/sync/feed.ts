@@ -1,13 +1,23 @@
 import { isTableName } from '../../../shared/domain/tables.ts'
-import { splitWireRow } from '../../../shared/domain/codec.ts'
+import type { AnyRow } from '../../../shared/domain/tables.ts'
+import { groupOf, splitWireRow } from '../../../shared/domain/codec.ts'
 import type { FeedEntry } from '../../../shared/protocol/pull.ts'
 import { keyText } from './links.ts'
 import { erasePerson } from './erase-person.ts'
-import { arrive, arriveRow, departCustomers, departRow, settleDepartures, unnamedOf } from './scope.ts'
+import {
+  arrive,
+  arriveRow,
+  departCustomers,
+  departRow,
+  forgottenOf,
+  settleDepartures,
+  unnamedOf,
+  waitingCustomers,
+} from './scope.ts'
 import type { Entered } from './scope.ts'
 import { rebase, takeIncoming } from './rebase.ts'
 import type { Incoming, RebaseDeps } from './rebase.ts'
-import type { Departure } from './store.ts'
+import type { Departure, LaptopStore } from './store.ts'
 
 /** A feed entry cut into steps that can be taken in transactions of their own: taking one again changes nothing. */
 export type FeedStep =
@@ -64,10 +74,26 @@ function stepsOfEntry(entry: FeedEntry): readonly FeedStep[] {
   }
 }
 
+/**
+ * Nobody says that somebody enters whom a restored hub did not know and was given again since: their rows do, and who
+ * waited to leave stays. Answers what is here of them from the history that is over.
+ */
+function welcome(
+  store: LaptopStore,
+  { table, id, version, row }: Incoming,
+  waiting: Set<string>,
+): readonly Incoming[] {
+  const customerId = row && groupOf(table, row as AnyRow)
+  if (customerId === null || !waiting.delete(customerId)) return []
+  arrive(store, customerId)
+  return forgottenOf(store, { customerId, seq: version, named: new Set([keyText({ table, id })]) })
+}
+
 /** Takes steps in order. Call inside a transaction. */
 export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
   const { store } = deps
   const mayLeave = store.departures.list().length > 0
+  const waiting = waitingCustomers(store)
   let rows: Incoming[] = []
   const takeRows = (): void => {
     if (rows.length === 0) return
@@ -88,10 +114,13 @@ export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
       continue
     }
     letLeave()
-    if (step.kind === 'row') rows.push(step.row)
-    else if (step.kind === 'arrive') {
+    if (step.kind === 'row') {
+      if (waiting.size > 0) rows.push(...welcome(store, step.row, waiting))
+      rows.push(step.row)
+    } else if (step.kind === 'arrive') {
       rows.push(...unnamedOf(store, step.entered))
       arrive(store, step.entered.customerId)
+      waiting.delete(step.entered.customerId)
     } else if (step.departure.kind === 'row') departRow(store, step.departure)
   }
   takeRows()

@@ -3,7 +3,7 @@ import { groupOf } from '../../../shared/domain/codec.ts'
 import type { AnyRow } from '../../../shared/domain/tables.ts'
 import { keyText } from './links.ts'
 import type { Incoming } from './rebase.ts'
-import { LOCAL_VERSION } from './store.ts'
+import { FORMER_EPOCH_VERSION, LOCAL_VERSION } from './store.ts'
 import type { Departure, LaptopStore, RowKey } from './store.ts'
 
 const isWorkedOn = ({ outbox, shadows }: LaptopStore, key: RowKey): boolean =>
@@ -75,7 +75,18 @@ export type Entered = {
  * What is here of a customer that enters and was not named with it: removed while the customer was out of sight, held
  * here by work or a draft past a snapshot. Rows that waited to leave by themselves go on waiting.
  */
-export function unnamedOf(store: LaptopStore, { customerId, seq, named }: Entered): readonly Incoming[] {
+export const unnamedOf = (store: LaptopStore, entered: Entered): readonly Incoming[] =>
+  outdatedOf(store, entered, () => true)
+
+/** The same of a customer whom a restored hub did not know and was given again: what nobody has given it since. */
+export const forgottenOf = (store: LaptopStore, entered: Entered): readonly Incoming[] =>
+  outdatedOf(store, entered, version => version === FORMER_EPOCH_VERSION)
+
+function outdatedOf(
+  store: LaptopStore,
+  { customerId, seq, named }: Entered,
+  isOutdated: (version: number) => boolean,
+): readonly Incoming[] {
   const { rows, shadows } = store
   const waiting = new Set(store.departures.list().flatMap(each => (each.kind === 'row' ? keyText(each) : [])))
   // What pending work has removed is not among the rows, but what it was would come back with it.
@@ -83,11 +94,15 @@ export function unnamedOf(store: LaptopStore, { customerId, seq, named }: Entere
   return here.flatMap(key => {
     if (named.has(keyText(key)) || waiting.has(keyText(key))) return []
     const base = shadows.get(key) ?? rows.get(key.table, key.id)
-    const isOfHub = base?.row && base.version !== LOCAL_VERSION
+    const isOfHub = base?.row && base.version !== LOCAL_VERSION && isOutdated(base.version)
     if (!isOfHub || groupOf(key.table, base.row as AnyRow) !== customerId) return []
     return [{ table: key.table, id: key.id, version: seq, row: null }]
   })
 }
+
+/** Customers that leave when no work holds them any more. */
+export const waitingCustomers = ({ departures }: LaptopStore): Set<string> =>
+  new Set(departures.list().flatMap(each => (each.kind === 'customer' ? [each.id] : [])))
 
 /** The customer is in scope again. */
 export const arrive = (store: LaptopStore, customerId: string): void =>

@@ -5,7 +5,7 @@ import { indexedColumns } from '../../../shared/mutations/look-ups.ts'
 import { lookupId } from './outbox-store.ts'
 import type { PullDeps } from './pull.ts'
 import { rebase } from './rebase.ts'
-import { departCustomers } from './scope.ts'
+import { departCustomers, waitingCustomers } from './scope.ts'
 import { FORMER_EPOCH_VERSION } from './store.ts'
 import type { LaptopStore, OlderPage } from './store.ts'
 
@@ -94,9 +94,7 @@ const baseOf = ({ rows, shadows }: LaptopStore, table: TableName, id: string) =>
 /** Says of a row whether it goes: nearly always without looking at it. */
 function leavesWithSweep({ store, clientId }: PullDeps, table: TableName): (id: string) => boolean {
   const { scope } = tables[table]
-  const waiting = new Set(
-    store.departures.list().flatMap(departure => (departure.kind === 'customer' ? [departure.id] : [])),
-  )
+  const waiting = waitingCustomers(store)
   if (scope === 'workspace' || (scope === 'customer' && waiting.size === 0)) return () => true
   return id => {
     const base = baseOf(store, table, id)

@@ -362,3 +362,32 @@ test('a row that is not here has nothing to wait for, whatever work names it', a
   leave()
   expect(store.departures.list()).toEqual([])
 })
+
+test('a customer whom a restored hub was given again stays when the work that held her here is discarded', async () => {
+  const { store } = laptop
+  await laptop.sync(60_000)
+  const backup = hub.backup()
+  const her = aCustomer({ id: sampleId() })
+  const [lost, again] = [1, 2].map(() => aTicket({ id: sampleId(), customerId: her.id, number: null }))
+  if (!lost || !again) throw new Error('no tickets')
+  await hub.stage('customers', her)
+  await hub.stage('tickets', lost, again)
+  await laptop.sync(60_000)
+  remote.failure = { kind: 'offline' }
+  const contact = { contactPointId: sampleId(), customerId: her.id, kind: 'phone', value: '111' } as const
+  const addition = laptop.act('contact.add', { ...contact, label: null })
+  await hub.restore(backup, 'another')
+  remote.failure = null
+  await laptop.sync(60_000)
+  expect(store.outbox.get(addition)?.state).toBe('parked')
+  expect(store.departures.list()).toEqual([{ kind: 'customer', id: her.id }])
+
+  await hub.stage('tickets', again)
+  await laptop.sync(60_000)
+  await hub.stage('customers', her)
+  await laptop.sync(60_000)
+  laptop.engine.resolve([addition], 'discard')
+  expect(laptop.row('customers', her.id)).not.toBeNull()
+  expect(laptop.row('tickets', again.id)).not.toBeNull()
+  expect(laptop.row('tickets', lost.id)).toBeNull()
+})

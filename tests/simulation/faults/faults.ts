@@ -2,6 +2,7 @@ import { erasureFaults } from './erasure-faults.ts'
 import { pushFaults } from './push-faults.ts'
 import { pullFaults } from './pull-faults.ts'
 import { hubFaults } from './hub-faults.ts'
+import { scopeFaults } from './scope-faults.ts'
 
 /** Found by `npm run simulate:faults`; 0: none is known yet. */
 type Seed = number
@@ -25,6 +26,7 @@ export type PlantedFault = {
 export const plantedFaults: readonly PlantedFault[] = [
   ...pushFaults,
   ...pullFaults,
+  ...scopeFaults,
   ...hubFaults,
   ...erasureFaults,
 ]

@@ -150,40 +150,6 @@ export const pullFaults: readonly PlantedFault[] = [
     noticedBy: 13,
   },
   {
-    name: 'a customer that comes back into scope keeps what was removed meanwhile',
-    file: `${SYNC}/feed.ts`,
-    from: `      rows.push(...unnamedOf(store, step.entered))
-`,
-    to: `      unnamedOf(store, step.entered)
-`,
-    noticedBy: [
-      'tests/data/sync/found-by-simulation.test.ts',
-      'what was removed while a customer was out of sight stays away when the customer comes back',
-    ],
-  },
-  {
-    name: 'work on a customer that leaves goes with it',
-    file: `${SYNC}/scope.ts`,
-    from: `packed.includes(id) || held.has(id)`,
-    to: `packed.includes(id)`,
-    noticedBy: [
-      'tests/data/sync/feed.test.ts',
-      'a customer that leaves the scope > stays while unsent work touches it, parked work included',
-    ],
-  },
-  {
-    name: 'what waited to leave never goes',
-    file: `${SYNC}/scope.ts`,
-    from: `  const waiting = Map.groupBy(store.departures.list(), ({ kind }) => kind)
-`,
-    to: `  const waiting = Map.groupBy([] as readonly Departure[], ({ kind }) => kind)
-`,
-    noticedBy: [
-      'tests/data/sync/found-by-simulation.test.ts',
-      'a customer out of scope goes when the work that held it is taken back',
-    ],
-  },
-  {
     name: 'the shadow is not renewed when the hub speaks',
     file: `${SYNC}/rebase.ts`,
     from: `  if (store.shadows.get({ table, id })) store.shadows.put({ table, id }, { row, version })
