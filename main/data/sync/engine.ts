@@ -27,6 +27,7 @@ import type { Stopwatch } from './pace.ts'
 import { pullOnce, takeHint } from './pull.ts'
 import type { Hint, PullOutcome } from './pull.ts'
 import { isSuspect, pushOnce } from './push.ts'
+import type { Ahead } from './push.ts'
 import { readAhead } from './read-ahead.ts'
 import { releaseResting } from './resting.ts'
 import { troubleCode } from './retry.ts'
@@ -142,7 +143,8 @@ type Heard = { readonly news: News | undefined }
 
 function loopFor(deps: EngineDeps & Heard, memory: Memory): Loop {
   const remote = readAhead(deps.remote)
-  const shared = { ...deps, remote, quietMs: QUIET_MS, pace: createPace(deps) }
+  const ahead: Ahead = { flight: null }
+  const shared = { ...deps, remote, ahead, quietMs: QUIET_MS, pace: createPace(deps) }
   const { clock, random } = deps
   return createLoop({
     clock,
@@ -226,7 +228,12 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 }
 
-type Shared = EngineDeps & Heard & { readonly quietMs: number; readonly pace: ReturnType<typeof createPace> }
+type Shared = EngineDeps &
+  Heard & {
+    readonly quietMs: number
+    readonly pace: ReturnType<typeof createPace>
+    readonly ahead: Ahead
+  }
 
 async function pushStep(deps: Shared, memory: Memory): Promise<StepResult> {
   const { suspectFailures, isHubWell } = memory

@@ -8,7 +8,13 @@ export type PickInput = {
   readonly limit: number
   /** Private work leaves when it has rested this long, ms. */
   readonly quietMs: number
+  /** What has come back from the hub and is not taken yet. */
+  readonly answered?: Answers
+  /** Entries looked at before it is enough; without it all. */
+  readonly reach?: number
 }
+/** By mutation id: true for what the hub has done. Anything else it said holds back what comes behind it. */
+export type Answers = ReadonlyMap<string, boolean>
 export type Batch = {
   /** In order of intent, groups whole. */
   readonly entries: readonly LinkedEntry[]
@@ -17,6 +23,7 @@ export type Batch = {
 }
 
 const PAGE = 200
+const NO_ANSWERS: Answers = new Map()
 
 /** No undo window is longer than this; a later end was written by a clock that has been set back since. */
 const LONGEST_HOLD_MS = 120_000
@@ -57,13 +64,19 @@ function* unitsOf(outbox: OutboxStore): Generator<readonly LinkedEntry[]> {
 
 /** What can leave now: up to `limit` entries in order, each with everything it waits for decided or in the same batch. */
 export function pickBatch(outbox: OutboxStore, input: PickInput): Batch {
+  const { answered = NO_ANSWERS, reach = Infinity } = input
   const holds = createHolds()
   const entries: LinkedEntry[] = []
   let nextDueAtMs: number | null = null
+  let seen = 0
   for (const unit of unitsOf(outbox)) {
+    if (seen >= reach) break
+    seen += unit.length
+    if (unit.every(({ mutationId }) => answered.get(mutationId))) continue
     const due = Math.max(...unit.map(entry => dueAtMs(entry, input)))
     const isOpen = unit.every(entry => entry.state !== 'parked' && entry.author === input.author)
-    const isFree = isOpen && !unit.some(entry => holds.blocks(entry))
+    const isAnswered = unit.some(({ mutationId }) => answered.has(mutationId))
+    const isFree = isOpen && !isAnswered && !unit.some(entry => holds.blocks(entry))
     if (isFree && due <= input.nowMs && entries.length + unit.length <= input.limit) {
       entries.push(...unit)
     } else {

@@ -24,7 +24,18 @@ export type PushDeps = {
   readonly quietMs: number
   /** Brings files to the hub before the intents that name them. Null: all are there. */
   readonly uploadBlobs: (blobs: readonly BlobRef[]) => Promise<Failure | null>
+  /** Lets other work of the thread in, and what is to leave out. */
+  readonly yieldTurn: () => Promise<void>
+  readonly ahead: Ahead
 }
+
+/** A batch on its way to the hub, marked so on the disk. */
+type Flight = {
+  readonly entries: readonly LinkedEntry[]
+  readonly answer: ReturnType<Remote['push']>
+}
+/** The batch that left before the verdicts of the one before it were taken. Forgotten, it goes again from the disk. */
+export type Ahead = { flight: Flight | null }
 
 export type PushOutcome =
   /** Something was sent and answered: look again. `seq`: the highest number among the rows of the answer. */
@@ -48,15 +59,34 @@ const MAX_LONE_FAILURES = 8
 export const isSuspect = (failure: Failure): boolean =>
   failure.kind === 'server-error' || failure.kind === 'bad-answer'
 
+/** A request is written out within two turns; a busy thread takes it no further. */
+const TURNS_TO_LEAVE = 4
+
 /**
- * Sends one batch and takes the answer. One push at a time. Each suspect failure halves the batch, so that one entry no
- * hub can digest is found and the others get through.
+ * Sends one batch and takes the answer. While it takes one, the hub decides the next batch, if that can leave without
+ * its files: never two at a time are there. Each suspect failure halves the batch, so that one entry no hub can digest
+ * is found and the others get through.
  */
 export async function pushOnce(deps: PushDeps, history: PushHistory): Promise<PushOutcome> {
-  const { store, remote, clock } = deps
+  const departed = deps.ahead.flight ?? (await depart(deps, history))
+  deps.ahead.flight = null
+  if ('kind' in departed) return departed
+  const { entries } = departed
+  const answer = await departed.answer
+  if (!answer.ok) return giveUp(deps, { batch: entries, failure: answer.failure, ...history })
+  const next = history.suspectFailures === 0 ? departAhead(deps, answer.value) : null
+  if (next) for (let turn = 0; turn < TURNS_TO_LEAVE; turn += 1) await deps.yieldTurn()
+  const outcome = takeAnswer(deps, { batch: entries, ...history }, answer.value)
+  // An answer of no use is asked for again first; whatever has left meanwhile goes again behind it.
+  if (outcome.kind === 'sent') deps.ahead.flight = next
+  return outcome
+}
+
+async function depart(deps: PushDeps, { suspectFailures }: PushHistory): Promise<Flight | PushOutcome> {
+  const { store } = deps
   const epoch = store.state.get('epoch')
   if (epoch === null) return { kind: 'nothing', nextDueAtMs: null }
-  const limit = Math.max(1, PUSH_LIMIT >> history.suspectFailures)
+  const limit = Math.max(1, PUSH_LIMIT >> suspectFailures)
   const batch = pickForSending(deps, limit)
   let { entries } = batch
   if (entries.length === 0) return { kind: 'nothing', nextDueAtMs: batch.nextDueAtMs }
@@ -68,14 +98,40 @@ export async function pushOnce(deps: PushDeps, history: PushHistory): Promise<Pu
     entries = beforeOtherFiles(store, pickForSending(deps, limit).entries, blobs)
     if (entries.length === 0) return { kind: 'sent', seq: 0 }
   }
+  return send(deps, entries, epoch)
+}
 
+/** Entries looked at for the batch that goes ahead: those the answer is about, and as many as fit behind them. */
+const AHEAD_REACH = 3 * PUSH_LIMIT
+
+/** The hub has decided what the answer is about: what comes behind it keeps its order there. */
+function departAhead(deps: PushDeps, { epoch, verdicts }: PushAnswer): Flight | null {
+  const { store, clock, quietMs } = deps
+  if (epoch !== store.state.get('epoch')) return null
+  const batch = pickBatch(store.outbox, {
+    nowMs: clock.now(),
+    author: deps.actor().id,
+    quietMs,
+    limit: PUSH_LIMIT,
+    reach: AHEAD_REACH,
+    answered: new Map(verdicts.map(({ mutationId, kind }) => [mutationId, kind === 'done'])),
+  })
+  const entries = beforeOtherFiles(store, batch.entries, [])
+  return entries.length === 0 ? null : send(deps, entries, epoch)
+}
+
+function send(
+  { store, remote, clock, clientId }: PushDeps,
+  entries: Flight['entries'],
+  epoch: string,
+): Flight {
   // Durable before it leaves: no crash may make an entry that arrived look unsent.
   store.transaction('durable', () => {
     for (const { mutationId } of entries) store.outbox.update(mutationId, { state: 'sending', wasSent: true })
   })
-  const answer = await remote.push({
+  const answer = remote.push({
     protocol: PROTOCOL,
-    clientId: deps.clientId,
+    clientId,
     epoch,
     sentAtMs: clock.now(),
     entries: entries.map(({ mutationId, groupId, name, args, nowMs, isReplayed }) => ({
@@ -87,8 +143,9 @@ export async function pushOnce(deps: PushDeps, history: PushHistory): Promise<Pu
       replayed: isReplayed,
     })),
   })
-  if (!answer.ok) return giveUp(deps, { batch: entries, failure: answer.failure, ...history })
-  return takeAnswer(deps, { batch: entries, ...history }, answer.value)
+  // Whoever asks for it hears of its failure; maybe nobody does.
+  answer.catch(() => {})
+  return { entries, answer }
 }
 
 /** The entries up to the first whose files have not gone ahead; a group stays whole. */

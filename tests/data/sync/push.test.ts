@@ -3,7 +3,7 @@ import type { PushRequest, Verdict } from '../../../shared/protocol/push.ts'
 import type { Answered, Remote } from '../../../main/data/remote/remote.ts'
 import { failed } from '../../../main/data/remote/remote.ts'
 import type { PushAnswer } from '../../../shared/protocol/push.ts'
-import { aTicket } from '../../support/builders.ts'
+import { aThread, aTicket } from '../../support/builders.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { createLaptop, noRemote } from '../../support/laptop.ts'
@@ -232,4 +232,88 @@ test('a full disk while taking an answer is said, and it goes on once there is r
   await laptop.sync(60_000)
   expect(stateOf(id)).toBe('gone')
   expect(laptop.row('tickets', big.id)?.subject).toHaveLength(200_000)
+})
+
+describe('while an answer is taken', () => {
+  const MORE = 150
+  const idsOf = ({ entries }: PushRequest): readonly string[] => entries.map(({ mutationId }) => mutationId)
+  /** Notes on one ticket, each behind the one before. */
+  function notesOn(count: number): readonly string[] {
+    const ticket = aTicket({ id: sampleId(), customerId: sampleId() })
+    const of = { ticketId: ticket.id, customerId: ticket.customerId, lastActivityAtMs: 0 }
+    const thread = aThread({ id: sampleId(), ...of })
+    laptop.store.transaction('durable', () => {
+      laptop.store.rows.put('tickets', ticket, 1)
+      laptop.store.rows.put('threads', thread, 1)
+    })
+    return Array.from({ length: count }, () => {
+      clock.jump(1)
+      const args = { noteId: sampleId(), ticketId: ticket.id, threadId: null, body: 'x', attachments: [] }
+      return laptop.act('note.add', args)
+    })
+  }
+
+  test('the hub decides the next batch, also what comes behind what it has done', async () => {
+    const all = notesOn(MORE)
+    const undecided: number[] = []
+    answer = request => {
+      undecided.push(all.filter(id => stateOf(id) === 'sending').length)
+      return allDone(request)
+    }
+    await laptop.sync()
+    expect(pushes.map(idsOf)).toEqual([all.slice(0, 100), all.slice(100)])
+    expect(undecided).toEqual([100, MORE])
+    expect(all.map(stateOf).every(state => state === 'gone')).toBe(true)
+  })
+
+  test('what the hub did not do holds back what comes behind it', async () => {
+    const behind = notesOn(MORE)
+    const other = note()
+    answer = request =>
+      pushes.length > 1
+        ? allDone(request)
+        : verdicts(
+            idsOf(request).map((mutationId, at) =>
+              at < 50
+                ? { kind: 'done', mutationId, rows: [] }
+                : { kind: 'retry', mutationId, code: 'internal', afterMs: 5_000 },
+            ),
+          )
+    await laptop.sync()
+    expect(pushes.slice(0, 2).map(idsOf)).toEqual([behind.slice(0, 100), [other]])
+    await laptop.sync(60_000)
+    expect(pushes.flatMap(idsOf).filter(id => behind.indexOf(id) >= 50)).toEqual([
+      ...behind.slice(50, 100),
+      ...behind.slice(50),
+    ])
+  })
+
+  test('one of no use is asked for again, and what went ahead goes again behind it', async () => {
+    const all = notesOn(MORE)
+    const bad = { table: 'notes', id: 'x', version: 1, row: { id: 5 } } as never
+    answer = request =>
+      pushes.length > 1
+        ? allDone(request)
+        : verdicts(idsOf(request).map(mutationId => ({ kind: 'done', mutationId, rows: [bad] })))
+    await laptop.sync(60_000)
+    expect(pushes.slice(0, 2).map(idsOf)).toEqual([all.slice(0, 100), all.slice(100)])
+    expect(all.map(stateOf).every(state => state === 'gone')).toBe(true)
+    expect(new Set(pushes.slice(2).flatMap(idsOf))).toEqual(new Set(all))
+  })
+
+  test('another history is taken before anything else leaves', async () => {
+    const all = notesOn(MORE)
+    answer = request => {
+      if (request.epoch !== epoch) return failed({ kind: 'offline' })
+      const retry = { kind: 'retry', code: 'epoch', afterMs: 0 } as const
+      const answers = idsOf(request).map(mutationId => ({ ...retry, mutationId }))
+      return { ok: true, value: { epoch: 'other', verdicts: answers, hubTimeMs: 0 } }
+    }
+    await laptop.sync(0)
+    const first = all.slice(0, 100)
+    expect(pushes.map(request => [request.epoch, ...idsOf(request)])).toEqual([
+      [epoch, ...first],
+      ['other', ...first],
+    ])
+  })
 })

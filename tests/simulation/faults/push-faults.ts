@@ -32,9 +32,30 @@ export const pushFaults: readonly PlantedFault[] = [
   {
     name: 'an entry does not wait for an earlier one on the same row',
     file: `${SYNC}/pick-batch.ts`,
-    from: `const isFree = isOpen && !unit.some(entry => holds.blocks(entry))`,
-    to: `const isFree = isOpen`,
+    from: `const isFree = isOpen && !isAnswered && !unit.some(entry => holds.blocks(entry))`,
+    to: `const isFree = isOpen && !isAnswered`,
     noticedBy: 1,
+  },
+  {
+    name: 'what goes ahead does not wait for what the hub has not done',
+    file: `${SYNC}/push.ts`,
+    from: `[mutationId, kind === 'done']`,
+    to: `[mutationId, kind !== undefined]`,
+    noticedBy: [
+      'tests/data/sync/push.test.ts',
+      'while an answer is taken > what the hub did not do holds back what comes behind it',
+    ],
+  },
+  {
+    name: 'what went ahead of an answer of no use is taken for decided',
+    file: `${SYNC}/push.ts`,
+    from: `  if (outcome.kind === 'sent') deps.ahead.flight = next`,
+    to: `  if (outcome.kind === 'sent') deps.ahead.flight = next
+  else for (const { mutationId } of next?.entries ?? []) deps.store.transaction('relaxed', () => deps.store.outbox.remove(mutationId))`,
+    noticedBy: [
+      'tests/data/sync/push.test.ts',
+      'while an answer is taken > one of no use is asked for again, and what went ahead goes again behind it',
+    ],
   },
   {
     name: 'a reply leaves within its undo window',
@@ -94,9 +115,9 @@ export const pushFaults: readonly PlantedFault[] = [
   {
     name: 'an entry is taken as done when it is sent',
     file: `${SYNC}/push.ts`,
-    from: `  const answer = await remote.push({`,
+    from: `  const answer = remote.push({`,
     to: `  store.transaction('relaxed', () => { for (const { mutationId } of entries) store.outbox.remove(mutationId) })
-  const answer = await remote.push({`,
+  const answer = remote.push({`,
     noticedBy: 1,
   },
   {

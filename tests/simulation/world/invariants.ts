@@ -162,8 +162,15 @@ export function staysAsItLeft(disk: LaptopDisk, left: ReadonlyMap<string, unknow
   }
 }
 
-/** Nothing leaves before earlier unfinished work that writes the same row: parked work is gone around. */
-export function leavesInOrder(disk: LaptopDisk, entries: readonly { readonly mutationId: string }[]): void {
+/**
+ * Nothing leaves before earlier unfinished work that writes the same row: parked work is gone around, and what the hub has
+ * said is `done` comes before whatever leaves then.
+ */
+export function leavesInOrder(
+  disk: LaptopDisk,
+  entries: readonly { readonly mutationId: string }[],
+  done: ReadonlySet<string>,
+): void {
   const leaving = entries.flatMap(({ mutationId }) => disk.outbox.get(mutationId) ?? [])
   const ids = new Set(leaving.map(({ mutationId }) => mutationId))
   const written = (mutationId: string): readonly string[] =>
@@ -174,7 +181,8 @@ export function leavesInOrder(disk: LaptopDisk, entries: readonly { readonly mut
   for (const entry of leaving) {
     const rows = new Set(written(entry.mutationId))
     for (const other of disk.outbox.values()) {
-      const isEarlier = other.seq < entry.seq && other.state !== 'parked'
+      const isAnswered = other.state === 'sending' && done.has(other.mutationId)
+      const isEarlier = other.seq < entry.seq && other.state !== 'parked' && !isAnswered
       if (!isEarlier || !written(other.mutationId).some(row => rows.has(row))) continue
       const isFirst = (places.get(other.mutationId) ?? Infinity) < (places.get(entry.mutationId) ?? 0)
       if (

@@ -71,6 +71,8 @@ export class Laptop {
   readonly left = new Map<string, unknown>()
   /** Rows the hub said own work has removed, with the number of their end, by `table:id`. */
   readonly toldGone = new Map<string, number>()
+  /** What answers of this life have said is done, whether it is taken yet or not. */
+  private readonly done = new Set<string>()
   private mine: Mine | null = null
   private offsetMs = 0
   private life: Life | null = null
@@ -179,7 +181,7 @@ export class Laptop {
 
   private noteLeaving(entries: readonly PushEntry[], hasWay: boolean): void {
     const disk = this.disk.look()
-    leavesInOrder(disk, entries)
+    leavesInOrder(disk, entries, this.done)
     leavesAsItStands(disk, entries)
     // Without a way nothing of it arrives anywhere: the agent may still change it.
     if (!hasWay) return
@@ -190,6 +192,7 @@ export class Laptop {
   private noteGone({ verdicts }: PushAnswer): void {
     for (const verdict of verdicts) {
       if (verdict.kind !== 'done') continue
+      this.done.add(verdict.mutationId)
       for (const { table, id, version, row } of verdict.rows)
         if (row === null && version > 0) this.toldGone.set(`${table}:${id}`, version)
     }
@@ -216,6 +219,7 @@ export class Laptop {
     this.life = null
     this.mine = null
     this.toldGone.clear()
+    this.done.clear()
     this.crashes += 1
     if (losesPower) this.powerCuts += 1
     this.deps.tell(`${this.deps.name}: ${losesPower ? 'loses its power' : 'its process ends'}`)
