@@ -1,5 +1,6 @@
 import type { ProposalView } from '../../shared/contract/proposals.ts'
 import type { Proposal } from '../../shared/domain/proposals.ts'
+import type { Attachment } from '../../shared/domain/tickets.ts'
 import type { UndoWindow } from '../../shared/domain/undo-windows.ts'
 import { CHANNELS } from '../../shared/domain/values.ts'
 import type { MutationArgs } from '../../shared/mutations/index.ts'
@@ -7,6 +8,8 @@ import { undoSeconds } from '../../shared/rules/undo-window.ts'
 import { focusOn } from '../lib/focus-targets.ts'
 import { makeId } from '../lib/make-id.ts'
 import { composerStore, patchWriting, writeIn, writingKey, writingOf } from '../stores/composer-store.ts'
+import type { ComposerFile } from '../stores/composer-store.ts'
+import { leftOut } from '../stores/left-out-store.ts'
 import { letGo, takenUpOn, takeUp } from '../stores/taken-up-store.ts'
 import { openSession } from '../stores/session-store.ts'
 import { openTicket } from '../stores/tabs-store.ts'
@@ -40,17 +43,52 @@ const undoWindows = (): readonly UndoWindow[] => {
 
 const release = (args: MutationArgs<'proposal.release'>) => ({ name: 'proposal.release' as const, args })
 
+/** Files of a suggestion that are not left out. */
+const filesOf = ({ attachments }: ProposalView): readonly Attachment[] =>
+  attachments.filter(({ id }) => !leftOut().has(id))
+
+/** Records of their own: those of the suggestion go with it. */
+const filesAgain = (proposal: ProposalView) =>
+  filesOf(proposal).map(({ fileName, mediaType, sizeBytes, sha256 }) => ({
+    id: makeId(),
+    fileName,
+    mediaType,
+    sizeBytes,
+    sha256,
+  }))
+
+type Answer = {
+  readonly messageId: string
+  readonly words: string
+  readonly files: readonly Pick<ComposerFile, 'sha256'>[]
+}
+
+const isSameFiles = (mine: Answer['files'], theirs: Answer['files']): boolean =>
+  mine.length === theirs.length && theirs.every(({ sha256 }) => mine.some(file => file.sha256 === sha256))
+
 /** What releases the suggestion whose words are in the composer; nothing when none was taken up or it is decided. */
-export function releaseOfTakenUp(ticketId: string, answer: { messageId: string; words: string }) {
+export function releaseOfTakenUp(ticketId: string, answer: Answer) {
   const taken = takenUpOn(ticketId)
   const found = taken && waitingOn(ticketId).find(({ id }) => id === taken.proposalId)
   if (!taken || !found) return []
-  const isChanged = answer.words.trim() !== found.bodyText.trim()
+  const hasOtherFiles = !isSameFiles(answer.files, found.attachments)
+  const isChanged = hasOtherFiles || answer.words.trim() !== found.bodyText.trim()
   return [release({ proposalId: found.id, messageId: answer.messageId, isChanged, seen: 'proposed' })]
 }
 
-/** Releases a suggested answer as it stands: the answer and what Send does with the thread, as one. */
+/** On their way into the outbox: a second press while the first is taken would be a second answer. */
+const releasing = new Set<string>()
+
+/** Releases a suggested answer as it stands, without the files that are left out, and does what Send does with the thread. */
 export async function releaseProposal(proposal: ProposalView): Promise<void> {
+  if (releasing.has(proposal.id)) return
+  releasing.add(proposal.id)
+  await releaseOnce(proposal)
+  releasing.delete(proposal.id)
+}
+
+/** The answer and what Send does with the thread, as one. */
+async function releaseOnce(proposal: ProposalView): Promise<void> {
   const current = currentTicket()
   const channel = CHANNELS.find(each => each === proposal.channel)
   if (current?.view.ticket.id !== proposal.ticketId || !channel) return
@@ -59,6 +97,8 @@ export async function releaseProposal(proposal: ProposalView): Promise<void> {
   const { ticketId } = proposal
   const messageId = makeId()
   const seenUpToSeq = seenUpTo(ticketId)
+  const files = filesAgain(proposal)
+  const isChanged = files.length < proposal.attachments.length
   const reply: MutationArgs<'ticket.reply'> = {
     messageId,
     ticketId,
@@ -68,7 +108,7 @@ export async function releaseProposal(proposal: ProposalView): Promise<void> {
     cc: [...proposal.cc],
     bodyText: proposal.bodyText,
     bodyHtml: null,
-    attachments: [],
+    attachments: files.map(file => ({ ...file, contentId: null })),
     seenUpToSeq,
     confirmed: false,
     seenNotes: notesSeen(ticketId),
@@ -78,7 +118,7 @@ export async function releaseProposal(proposal: ProposalView): Promise<void> {
   const seconds = undoSeconds(channel, { own: ownUndo(), windows: undoWindows() })
   await act('mutations.group', {
     items: [
-      release({ proposalId: proposal.id, messageId, isChanged: false, seen: 'proposed' }),
+      release({ proposalId: proposal.id, messageId, isChanged, seen: 'proposed' }),
       { name: 'ticket.reply', args: reply },
       ...(state === thread.state
         ? []
@@ -93,15 +133,17 @@ export async function releaseProposal(proposal: ProposalView): Promise<void> {
   })
 }
 
-/** Puts the words of a suggestion into the composer, below what is being written: sending them releases it. */
-export function changeProposal({ id, ticketId, bodyText, to, cc }: ProposalView): void {
+/** Puts the words and files of a suggestion into the composer, below what is being written: sending them releases it. */
+export function changeProposal(proposal: ProposalView): void {
+  const { id, ticketId, bodyText, to, cc } = proposal
   const key = writingKey(ticketId, 'reply')
   writeIn('reply')
   const fill = (): void => {
     const own = writingOf(key)
     if (!own) return
     const body = own.body.trim() === '' ? bodyText : `${own.body}\n\n${bodyText}`
-    patchWriting(key, { body, to: own.to ?? to, cc: own.cc ?? cc, isDirty: true })
+    const files = [...own.files, ...filesAgain(proposal)]
+    patchWriting(key, { body, files, to: own.to ?? to, cc: own.cc ?? cc, isDirty: true })
     takeUp(ticketId, { proposalId: id, words: bodyText })
     showColumn('conversation')
     requestAnimationFrame(() => focusOn('composer'))

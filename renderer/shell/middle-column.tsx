@@ -7,6 +7,7 @@ import { HeldStrip } from '../features/attention/held-strip.tsx'
 import { ClosingSheet } from '../features/closing/closing-sheet.tsx'
 import { Composer } from '../features/composer/composer.tsx'
 import { ProposalStrip } from '../features/proposals/proposal-strip.tsx'
+import { Attachments } from '../features/ticket/attachments.tsx'
 import { CoachingStrip } from '../features/training/coaching-strip.tsx'
 import { Conversation } from '../features/ticket/conversation.tsx'
 import { useLayout } from '../lib/use-layout.ts'
@@ -44,7 +45,7 @@ export function MiddleColumn() {
                 <Guard part="composer" of={tab.id}>
                   <CoachingStrip ticketId={tab.id} />
                   <HeldStrip ticketId={tab.id} />
-                  <ProposalStrip ticketId={tab.id} />
+                  <ProposalStrip ticketId={tab.id} files={Attachments} />
                   <Composer key={tab.id} ticketId={tab.id} isSheet={layout === 'small'} />
                 </Guard>
               }

@@ -139,6 +139,7 @@ export function messageRows(
         customerId,
         messageId: id,
         noteId: null,
+        proposalId: null,
         ...attachment,
       }),
     ),

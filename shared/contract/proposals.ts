@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import type { Proposal } from '../domain/proposals.ts'
+import type { Attachment } from '../domain/tickets.ts'
 import type { GuestReason } from '../rules/guests/suits-guest.ts'
 import { TicketId } from '../domain/ids.ts'
 import { method, returns } from './define.ts'
 
 /** A suggested answer with the names of its people; an agent this laptop does not know is nameless. */
-export type ProposalView = Proposal & {
+export type NamedProposal = Proposal & {
   readonly authorName: string | null
   readonly decidedByName: string | null
 }
 
+/** A suggested answer with the files that would go along; of one that is decided there are none any more. */
+export type ProposalView = NamedProposal & { readonly attachments: readonly Attachment[] }
+
 /** A suggested answer in a list: on which ticket, of whom. */
-export type ProposalLine = ProposalView & {
+export type ProposalLine = NamedProposal & {
   readonly customerName: string
   readonly subject: string
   readonly number: number | null

@@ -123,6 +123,8 @@ export const attachments = defineTable('attachments', 'customer', {
   sha256: text(),
   /** Content-ID of an inline part, without the angle brackets. */
   contentId: nullable(text()),
+  /** The suggested answer it would go along with; the answer that leaves has records of its own. */
+  proposalId: nullable(ref(RowId)),
 })
 export type Attachment = RowFrom<typeof attachments.columns>
 

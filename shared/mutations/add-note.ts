@@ -35,7 +35,7 @@ export const addNote = defineMutation({
         createdAtMs: context.nowMs,
         editedAtMs: null,
       }),
-      ...attachFiles({ ticketId, customerId, messageId: null, noteId }, attachments),
+      ...attachFiles({ ticketId, customerId }, { noteId }, attachments),
       ...touchThreads(threads, context.nowMs),
     ]
   },

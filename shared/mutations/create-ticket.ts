@@ -119,7 +119,7 @@ function messageChanges(args: CreateTicketArgs, context: MutationContext): reado
       acceptedAtMs: context.acceptedAtMs,
       deliveredAtMs: null,
     }),
-    ...attachFiles({ ticketId, customerId, messageId: message.id, noteId: null }, attachments),
+    ...attachFiles({ ticketId, customerId }, { messageId: message.id }, attachments),
   ]
 }
 
@@ -140,7 +140,7 @@ function noteChanges(
       createdAtMs: context.nowMs,
       editedAtMs: null,
     }),
-    ...attachFiles({ ticketId, customerId, messageId: null, noteId: note.id }, attachments),
+    ...attachFiles({ ticketId, customerId }, { noteId: note.id }, attachments),
   ]
 }
 

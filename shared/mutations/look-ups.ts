@@ -15,7 +15,7 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   contactPoints: ['value'],
   relations: ['otherCustomerId'],
   tickets: ['mergedIntoId'],
-  attachments: ['messageId', 'noteId'],
+  attachments: ['messageId', 'noteId', 'proposalId'],
   ticketLinks: ['otherTicketId'],
   issueLinks: ['issueId'],
   escalations: ['engineeringKey'],

@@ -3,7 +3,8 @@ import { RowId, ThreadId, TicketId } from '../domain/ids.ts'
 import { Channel } from '../domain/values.ts'
 import { isWorkable } from '../rules/thread-life.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
-import { Body, Receivers, SeenUpToSeq } from './parts/args.ts'
+import { AttachmentArgs, Body, Receivers, SeenUpToSeq } from './parts/args.ts'
+import { attachFiles } from './parts/attachments.ts'
 import { onThread, recordEvent } from './parts/events.ts'
 
 /** Suggests an answer: colleagues read it where they work, and nothing leaves until one of them releases it. */
@@ -19,6 +20,8 @@ export const makeProposal = defineMutation({
     bodyText: Body.refine(words => words.trim() !== '', { error: 'words are needed' }),
     /** The newest message painted when it was suggested. */
     seenUpToSeq: SeenUpToSeq,
+    /** Left out: it is words alone. */
+    attachments: AttachmentArgs.optional(),
   }),
   reads: ({ proposalId, ticketId, threadId }) => ({
     ticket: one('tickets', ticketId),
@@ -26,7 +29,7 @@ export const makeProposal = defineMutation({
     existing: maybe('proposals', proposalId),
   }),
   may: (_actor, { ticket, thread }) => thread.ticketId === ticket.id && isWorkable(thread),
-  plan: ({ ticket, thread, existing }, { proposalId, ...given }, context) =>
+  plan: ({ ticket, thread, existing }, { proposalId, attachments = [], ...given }, context) =>
     existing
       ? []
       : [
@@ -42,6 +45,7 @@ export const makeProposal = defineMutation({
             messageId: null,
             createdAtMs: context.nowMs,
           }),
+          ...attachFiles({ ticketId: ticket.id, customerId: ticket.customerId }, { proposalId }, attachments),
           recordEvent(context, { place: onThread(thread), type: 'reply.proposed', facts: { proposalId } }),
         ],
   describe: ({ bodyText }) => ({ key: 'describe.makeProposal', values: { excerpt: bodyText.slice(0, 80) } }),

@@ -107,7 +107,7 @@ export const receive = defineMutation({
         acceptedAtMs: context.acceptedAtMs,
         deliveredAtMs: null,
       }),
-      ...attachFiles({ ticketId, customerId, messageId, noteId: null }, attachments),
+      ...attachFiles({ ticketId, customerId }, { messageId }, attachments),
       patch('tickets', ticketId, { lastMessageSeq: seq }),
       ...threadChanges({ threads, channel: args.channel, receivedAtMs }, context),
     ]

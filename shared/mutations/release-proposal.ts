@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { RowId } from '../domain/ids.ts'
-import { authorOf, defineMutation, one } from './define.ts'
+import { authorOf, defineMutation, many, one } from './define.ts'
 import { SeenValue } from './parts/args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
-import { alreadyDecided } from './parts/proposals.ts'
+import { alreadyDecided, dropFiles } from './parts/proposals.ts'
 
 /**
  * Releases a suggested answer. It travels in one group with the `ticket.reply` it becomes: the hub takes both or none, so
@@ -21,8 +21,9 @@ export const releaseProposal = defineMutation({
     seen: SeenValue,
   }),
   reads: ({ proposalId }) => ({ proposal: one('proposals', proposalId) }),
+  alsoReads: (_rows, { proposalId }) => ({ files: many('attachments', { proposalId }) }),
   may: (actor, { proposal }) => proposal.authorId !== actor.id,
-  plan: ({ proposal }, { messageId, isChanged }, context) => {
+  plan: ({ proposal, files }, { messageId, isChanged }, context) => {
     if (proposal.state !== 'proposed') return []
     const state = isChanged ? 'changed' : 'released'
     return [
@@ -32,6 +33,7 @@ export const releaseProposal = defineMutation({
         decidedBy: authorOf(context),
         decidedAtMs: context.nowMs,
       }),
+      ...dropFiles(files),
       recordEvent(context, {
         place: onTicket({ id: proposal.ticketId, customerId: proposal.customerId }),
         type: `reply.proposal-${state}`,

@@ -214,7 +214,7 @@ export const reply = defineMutation({
     }
     return [
       insert('messages', replyRow({ ticketId, customerId, seq }, args, context)),
-      ...attachFiles({ ticketId, customerId, messageId: args.messageId, noteId: null }, args.attachments),
+      ...attachFiles({ ticketId, customerId }, { messageId: args.messageId }, args.attachments),
       ...askedIn({ ticketId, customerId }, args, context),
       ...(seq === null ? [] : [patch('tickets', ticketId, { lastMessageSeq: seq })]),
       ...threads.flatMap(each => answeredThread(each, thread.id, context)),

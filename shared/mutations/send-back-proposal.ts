@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { RowId } from '../domain/ids.ts'
-import { authorOf, defineMutation, one } from './define.ts'
+import { authorOf, defineMutation, many, one } from './define.ts'
 import { Prose, SeenValue } from './parts/args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
-import { alreadyDecided } from './parts/proposals.ts'
+import { alreadyDecided, dropFiles } from './parts/proposals.ts'
 
 /** Gives a suggested answer back to whoever wrote it, with a word about what is missing. */
 export const sendBackProposal = defineMutation({
   name: 'proposal.sendBack',
   args: z.strictObject({ proposalId: RowId, words: Prose, seen: SeenValue }),
   reads: ({ proposalId }) => ({ proposal: one('proposals', proposalId) }),
+  alsoReads: (_rows, { proposalId }) => ({ files: many('attachments', { proposalId }) }),
   may: (actor, { proposal }) => proposal.authorId !== actor.id,
-  plan: ({ proposal }, { words }, context) =>
+  plan: ({ proposal, files }, { words }, context) =>
     proposal.state === 'proposed'
       ? [
           ...patchChanged('proposals', proposal, {
@@ -21,6 +22,7 @@ export const sendBackProposal = defineMutation({
             decidedBy: authorOf(context),
             decidedAtMs: context.nowMs,
           }),
+          ...dropFiles(files),
           recordEvent(context, {
             place: onTicket({ id: proposal.ticketId, customerId: proposal.customerId }),
             type: 'reply.proposal-sent-back',

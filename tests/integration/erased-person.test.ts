@@ -99,6 +99,17 @@ async function workOn({ lena }: Desk, work: Case): Promise<void> {
   }
   const enclosed = { id: sampleId(), ...file, sizeBytes, sha256, contentId: null }
   await lena.call('note.add', { ...noteOn(work, 'with a file'), attachments: [enclosed] })
+  await lena.call('proposal.make', {
+    proposalId: sampleId(),
+    ticketId: work.ticket.id,
+    threadId: work.thread.id,
+    channel: 'email',
+    to: [],
+    cc: [],
+    bodyText: `${MARKER} may have it`,
+    seenUpToSeq: 1,
+    attachments: [{ ...enclosed, id: sampleId() }],
+  })
   await lena.settled()
   await lena.call('search.query', { text: MARKER, subject: 'all', limit: 20 })
 }

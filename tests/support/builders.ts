@@ -198,6 +198,7 @@ export const anAttachment = (row: Partial<Attachment> = {}): Attachment => ({
   customerId: customerOf(row),
   messageId: null,
   noteId: null,
+  proposalId: null,
   fileName: 'receipt.pdf',
   mediaType: 'application/pdf',
   sizeBytes: 1200,

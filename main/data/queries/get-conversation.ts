@@ -1,9 +1,10 @@
 import type { Input } from '../../../shared/contract/index.ts'
 import type { ConversationItem, ConversationPage } from '../../../shared/contract/tickets.ts'
-import type { Attachment, Message } from '../../../shared/domain/tickets.ts'
+import type { Message } from '../../../shared/domain/tickets.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
 import { deliveryOf, heldRows, unsentStates } from './delivery.ts'
+import { filesOf } from './files-of.ts'
 import { byPlace, readPlace, writePlace } from './keyset.ts'
 import type { Place } from './keyset.ts'
 import { personName } from './person-names.ts'
@@ -24,19 +25,6 @@ function namesOf(db: ReadableDb, ids: readonly (string | null)[]): ReadonlyMap<s
   if (named.length === 0) return new Map()
   const rows = all<{ id: string; name: string }>(db, NAMES, [JSON.stringify(named)])
   return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-function attachmentsBy(
-  db: ReadableDb,
-  column: 'message_id' | 'note_id',
-  ids: readonly string[],
-): ReadonlyMap<string, readonly Attachment[]> {
-  if (ids.length === 0) return new Map()
-  const rows = selectRows(db, 'attachments', {
-    tail: `WHERE ${column} IN (SELECT value FROM json_each(?)) ORDER BY id`,
-    params: [JSON.stringify(ids)],
-  })
-  return Map.groupBy(rows, row => (column === 'message_id' ? row.messageId : row.noteId) ?? '')
 }
 
 type Names = ReadonlyMap<string, string>
@@ -62,7 +50,7 @@ function messagesOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly P
     db,
     rows.map(row => row.authorId),
   )
-  const files = attachmentsBy(db, 'message_id', ids)
+  const files = filesOf(db, 'message_id', ids)
   const unsent = unsentStates(db, 'messages', ids)
   const held = heldRows(db, 'messages', ids)
   const customer = customerOf(db, ticketId)
@@ -90,7 +78,7 @@ function notesOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly Plac
     db,
     rows.map(row => row.authorId),
   )
-  const files = attachmentsBy(db, 'note_id', ids)
+  const files = filesOf(db, 'note_id', ids)
   const unsent = unsentStates(db, 'notes', ids)
   return rows.map(note => ({
     place: { key: note.createdAtMs, id: note.id },

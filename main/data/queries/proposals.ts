@@ -1,7 +1,8 @@
-import type { ProposalLine, ProposalView } from '../../../shared/contract/proposals.ts'
+import type { NamedProposal, ProposalLine, ProposalView } from '../../../shared/contract/proposals.ts'
 import type { Proposal } from '../../../shared/domain/proposals.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { all } from '../db/statement.ts'
+import { filesOf } from './files-of.ts'
 import { namedByPerson } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
@@ -21,7 +22,7 @@ function agentNames(db: ReadableDb, ids: readonly (string | null)[]): ReadonlyMa
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-function withNames(db: ReadableDb, rows: readonly Proposal[]): readonly ProposalView[] {
+function withNames(db: ReadableDb, rows: readonly Proposal[]): readonly NamedProposal[] {
   const names = agentNames(
     db,
     rows.flatMap(({ authorId, decidedBy }) => [authorId, decidedBy]),
@@ -63,7 +64,10 @@ function linesOf(db: ReadableDb, rows: readonly Proposal[]): readonly ProposalLi
 /** Suggested answers of one ticket, the newest first. */
 export function proposalsOf({ db }: QueryContext, ticketId: string): readonly ProposalView[] {
   const tail = `WHERE ticket_id = ? ORDER BY created_at_ms DESC, id DESC LIMIT ${OF_TICKET}`
-  return withNames(db, selectRows(db, 'proposals', { tail, params: [ticketId] }))
+  const rows = withNames(db, selectRows(db, 'proposals', { tail, params: [ticketId] }))
+  const ids = rows.map(({ id }) => id)
+  const files = filesOf(db, 'proposal_id', ids)
+  return rows.map(row => ({ ...row, attachments: files.get(row.id) ?? [] }))
 }
 
 /** What waits for a colleague, the oldest first; what the agent of this console suggested is for others. */

@@ -66,6 +66,7 @@ function downOf(things: readonly Thing[], impacts: SupportRecord['impacts']): Su
 }
 
 const FILES = `SELECT file_name AS name FROM attachments WHERE ticket_id = ? AND content_id IS NULL
+  AND proposal_id IS NULL
   GROUP BY file_name ORDER BY max(id) DESC LIMIT ${MOST_FILES}`
 const filesOf = (db: ReadableDb, ticketId: string | null): readonly string[] =>
   ticketId === null ? [] : all<{ name: string }>(db, FILES, [ticketId]).map(({ name }) => name)

@@ -29,6 +29,11 @@ export function wordsOf({
       const { ticketId: id, bodyText: body, to, cc } = reply
       return { ticketId: id, mode: 'reply', body, to, cc, files: filesOf(reply.attachments) }
     }
+    case 'proposal.make': {
+      const suggested = args as MutationArgs<'proposal.make'>
+      const { ticketId: id, bodyText: body, to, cc } = suggested
+      return { ticketId: id, mode: 'reply', body, to, cc, files: filesOf(suggested.attachments ?? []) }
+    }
     case 'note.add': {
       const note = args as MutationArgs<'note.add'>
       const files = filesOf(note.attachments)

@@ -12,8 +12,7 @@ type ComposerToolsProps = {
   /** Null until the draft is known: nothing can be put into it yet. */
   readonly body: string | null
   readonly onChange: (body: string) => void
-  /** Null: no files go along. */
-  readonly onFiles: ((files: readonly File[]) => void) | null
+  readonly onFiles: (files: readonly File[]) => void
 }
 
 /** Macros put their words in at the cursor and never replace what was written. */
@@ -45,7 +44,7 @@ export function ComposerTools({ text, body, onChange, onFiles }: ComposerToolsPr
         icon={<IconBook2 />}
         onClick={() => runCommand('answer.find')}
       />
-      {onFiles && <FileButton icon={<IconPaperclip />} onFiles={onFiles} />}
+      <FileButton icon={<IconPaperclip />} onFiles={onFiles} />
     </>
   )
 }

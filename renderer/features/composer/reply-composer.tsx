@@ -72,7 +72,7 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
           text={text}
           body={writing?.body ?? null}
           onChange={body => change({ body })}
-          onFiles={isGuest ? null : drop.add}
+          onFiles={drop.add}
         />
         {!isGuest && <PromiseChips writingKey={key} promises={promises} />}
         <ToneChip ticketId={ticketId} customerId={view.ticket.customerId} body={writing?.body ?? ''} />
@@ -130,9 +130,7 @@ function useSending({ view, thread, writing, promises }: Sending) {
     writing.body.trim() !== '' &&
     !writing.isSending &&
     open.length === 0 &&
-    writing.files.every(file => file.sha256 !== null) &&
-    // A suggestion carries words: files go with a note.
-    !(isGuest && writing.files.length > 0)
+    writing.files.every(file => file.sha256 !== null)
   const send = (choice = afterSend): void => {
     const { now, channel } = receivers
     if (!isReady) return

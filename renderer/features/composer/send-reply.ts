@@ -81,7 +81,11 @@ function replyIntents(send: Send, { writing, rowId }: Try) {
     ...(view.lease === null ? {} : { seenLeaseIds: [view.lease.id] }),
   })
   const promised = promiseIntents(send)
-  const released = releaseOfTakenUp(ticketId, { messageId: rowId, words: writing.body })
+  const released = releaseOfTakenUp(ticketId, {
+    messageId: rowId,
+    words: writing.body,
+    files: writing.files,
+  })
   if (afterSend === thread.state) return [...released, reply, ...promised]
   const state = intent('thread.setState', {
     threadId: thread.id,
@@ -179,6 +183,7 @@ export const suggestReply = ({
       to: [...receivers.to],
       cc: [...receivers.cc],
       bodyText: writing.body,
+      attachments: filesOf(writing),
       seenUpToSeq: seenUpTo(view.ticket.id),
     }),
   )

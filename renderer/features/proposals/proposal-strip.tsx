@@ -21,9 +21,13 @@ import { moment } from '../../lib/format.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { useTakenUp } from '../../stores/taken-up-store.ts'
 import classes from './proposals.module.css'
+import { SuggestedFiles } from './suggested-files.tsx'
+import type { ShowFiles } from './suggested-files.tsx'
+
+type StripProps = { readonly ticketId: string; readonly files: ShowFiles }
 
 /** Above the composer: what somebody suggests to answer, and for its author what became of it. */
-export function ProposalStrip({ ticketId }: { readonly ticketId: string }) {
+export function ProposalStrip({ ticketId, files }: StripProps) {
   const { t } = useTranslation()
   const agentId = useAgent()?.id
   const isGuest = useIsGuest()
@@ -35,16 +39,20 @@ export function ProposalStrip({ ticketId }: { readonly ticketId: string }) {
   return (
     <section className={classes['strip']} aria-label={t('proposals.here')}>
       {theirs.map(proposal => (
-        <Waiting key={proposal.id} proposal={proposal} mayDecide={!isGuest} />
+        <Waiting key={proposal.id} proposal={proposal} mayDecide={!isGuest} files={files} />
       ))}
-      {own && <Own proposal={own} />}
+      {own && <Own proposal={own} files={files} />}
     </section>
   )
 }
 
-type WaitingProps = { readonly proposal: ProposalView; readonly mayDecide: boolean }
+type WaitingProps = {
+  readonly proposal: ProposalView
+  readonly mayDecide: boolean
+  readonly files: ShowFiles
+}
 
-function Waiting({ proposal, mayDecide }: WaitingProps) {
+function Waiting({ proposal, mayDecide, files }: WaitingProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const [isReturning, setReturning] = useState(false)
@@ -60,6 +68,7 @@ function Waiting({ proposal, mayDecide }: WaitingProps) {
       <blockquote className={classes['words']} dir="auto" tabIndex={0}>
         {proposal.bodyText}
       </blockquote>
+      <SuggestedFiles proposal={proposal} mayDecide={mayDecide} files={files} />
       {mayDecide && isReturning && (
         <SendBack proposal={proposal} name={name} onEnd={() => setReturning(false)} />
       )}
@@ -105,6 +114,9 @@ function SendBack({ proposal, name, onEnd }: SendBackProps) {
       onSave={() => void send()}
       onCancel={onEnd}
     >
+      {proposal.attachments.length > 0 && (
+        <p className={classes['hint']}>{t('proposals.filesGo', { count: proposal.attachments.length })}</p>
+      )}
       <Textarea
         data-autofocus
         autoFocus
@@ -118,7 +130,7 @@ function SendBack({ proposal, name, onEnd }: SendBackProps) {
   )
 }
 
-function Own({ proposal }: { readonly proposal: ProposalView }) {
+function Own({ proposal, files: Files }: Omit<WaitingProps, 'mayDecide'>) {
   const { t } = useTranslation()
   const nowMs = useNow()
   const name = proposal.decidedByName ?? t('ticket.colleague')
@@ -126,13 +138,16 @@ function Own({ proposal }: { readonly proposal: ProposalView }) {
   switch (proposal.state) {
     case 'proposed':
       return (
-        <p className={classes['own']}>
+        <div className={classes['own']}>
           <IconBubbleText aria-hidden />
-          <span>{t('proposals.waits', { time })}</span>
+          <span>
+            {t('proposals.waits', { time })}
+            <Files attachments={proposal.attachments} />
+          </span>
           <SmallButton onClick={() => void withdrawProposal(proposal.id)}>
             {t('proposals.withdraw')}
           </SmallButton>
-        </p>
+        </div>
       )
     case 'sent-back':
       return (

@@ -1,7 +1,8 @@
-import { IconAlertTriangle, IconFile } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFile, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/domain/tickets.ts'
+import { IconButton } from '../../components/icon-button.tsx'
 import { act } from '../../data/use-action.ts'
 import { showNotice } from '../../data/toasts.ts'
 import { cx } from '../../lib/cx.ts'
@@ -38,8 +39,14 @@ async function contentOf(
 const hasThumb = ({ fileName, mediaType, sizeBytes }: Attachment): boolean =>
   VIEWABLE_IMAGE.test(mediaType) && sizeBytes <= THUMB_LIMIT_BYTES && !isRisky(fileName)
 
+type AttachmentsProps = {
+  readonly attachments: readonly Attachment[]
+  /** Left out: none of them can be taken out. */
+  readonly onLeaveOut?: (attachmentId: string) => void
+}
+
 /** Files that came along: pictures and texts open here, the rest is saved, programs only after a warning. */
-export function Attachments({ attachments }: { readonly attachments: readonly Attachment[] }) {
+export function Attachments({ attachments, onLeaveOut }: AttachmentsProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState<ShownFile | null>(null)
   const open = async (attachment: Attachment): Promise<void> => {
@@ -55,7 +62,16 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
   return (
     <div className={classes['files']}>
       {attachments.map(attachment => (
-        <FileEntry key={attachment.id} attachment={attachment} onOpen={() => void open(attachment)} />
+        <span key={attachment.id} className={classes['fileAlong']}>
+          <FileEntry attachment={attachment} onOpen={() => void open(attachment)} />
+          {onLeaveOut && (
+            <IconButton
+              label={t('composer.removeFile', { name: attachment.fileName })}
+              icon={<IconX />}
+              onClick={() => onLeaveOut(attachment.id)}
+            />
+          )}
+        </span>
       ))}
       <FileViewer file={shown} onClose={() => setShown(null)} />
     </div>

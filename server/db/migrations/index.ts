@@ -42,6 +42,7 @@ import { epochSeq } from './0760-epoch-seq.ts'
 import { snapshotWalk } from './0780-snapshot-walk.ts'
 import { guestRecords } from './0810-guest-records.ts'
 import { doubtTime } from './0840-doubt-time.ts'
+import { suggestedFiles } from './0850-suggested-files.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   snapshotWalk,
   guestRecords,
   doubtTime,
+  suggestedFiles,
 ]

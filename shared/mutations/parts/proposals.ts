@@ -1,5 +1,7 @@
 import type { Proposal, ProposalState } from '../../domain/proposals.ts'
-import type { Conflict } from '../define.ts'
+import type { Attachment } from '../../domain/tickets.ts'
+import { remove } from '../define.ts'
+import type { Change, Conflict } from '../define.ts'
 
 type Wish = { readonly seen: string; readonly mine: ProposalState }
 
@@ -14,3 +16,10 @@ export const alreadyDecided = ({ id, state }: Proposal, { seen, mine }: Wish): C
         reason: 'changed-since',
         fields: [{ table: 'proposals', id, field: 'state', seen, mine, theirs: state }],
       }
+
+/**
+ * The files of a suggestion go with it, whatever becomes of it: an answer that leaves has records of its own, of the
+ * files whoever released it left in.
+ */
+export const dropFiles = (files: readonly Attachment[]): readonly Change[] =>
+  files.map(({ id }) => remove('attachments', id))

@@ -22,6 +22,8 @@ CREATE INDEX attachments_by_message ON attachments (message_id);
 
 CREATE INDEX attachments_by_note ON attachments (note_id);
 
+CREATE INDEX attachments_by_proposal ON attachments (proposal_id) WHERE proposal_id IS NOT NULL;
+
 CREATE INDEX attachments_by_sha256 ON attachments (sha256);
 
 CREATE INDEX attachments_by_ticket ON attachments (ticket_id);
@@ -467,7 +469,7 @@ CREATE TABLE attachments (
   sha256 TEXT NOT NULL,
   content_id TEXT,
   extra_json TEXT
-) STRICT;
+, proposal_id TEXT) STRICT;
 
 CREATE TABLE blob_keys (
   owner TEXT NOT NULL PRIMARY KEY,

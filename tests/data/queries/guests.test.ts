@@ -6,6 +6,7 @@ import {
   aCustomer,
   aMessage,
   anAgent,
+  anAttachment,
   anIssueLink,
   aTeam,
   aThread,
@@ -102,7 +103,11 @@ test('what is suggested waits for others, the oldest first, and its author sees 
   ])
   // A ticket that has one waiting is begun.
   expect(subjects()).toEqual([])
-  expect(proposalsOf(world.context, one.ticketId)).toHaveLength(1)
+  const place = { ticketId: one.ticketId, customerId: one.customerId }
+  const file = anAttachment({ ...place, id: idOf(72), proposalId: own.id })
+  world.put('attachments', file)
+  world.put('attachments', anAttachment({ ...place, id: idOf(73) }))
+  expect(proposalsOf(world.context, one.ticketId).map(({ attachments }) => attachments)).toEqual([[file]])
   expect(getGuestDesk(world.context).own).toMatchObject([{ id: own.id, subject: 'First', state: 'proposed' }])
 })
 

@@ -60,9 +60,15 @@ test('a guest suggests offline, a colleague releases it in one key, and the gues
   await emil.desk.leaveField()
   await emil.desk.press('r')
   await emil.window.getByRole('textbox', { name: 'Reply to customer' }).fill(words)
+  await emil.desk.conversation.locator('input[type=file]').setInputFiles([
+    { name: 'papers.txt', mimeType: 'text/plain', buffer: Buffer.from('Silver, green, blue') },
+    { name: 'prices.txt', mimeType: 'text/plain', buffer: Buffer.from('For us alone') },
+  ])
+  await expect(emil.desk.conversation.getByText('prices.txt')).toBeVisible()
   await emil.window.screenshot({ path: 'out/e2e/stories/guest-suggests.png' })
   await emil.window.getByRole('button', { name: 'Suggest', exact: true }).click()
   await expect(strip).toContainText('waits for a colleague. Nothing has left.')
+  await expect(strip).toContainText('papers.txt')
   await plugIn(emil)
   await emil.desk.settled()
 
@@ -72,6 +78,14 @@ test('a guest suggests offline, a colleague releases it in one key, and the gues
   await block.getByRole('button', { name: new RegExp(subject) }).click()
   const card = mira.desk.conversation.getByRole('region', { name: STRIP })
   await expect(card).toContainText('Emil Falk suggests an answer')
+  // Looked at, and one of them stays out: put back and left out again.
+  await card.getByRole('button', { name: /^papers\.txt/ }).click()
+  await expect(mira.window.getByRole('dialog')).toContainText('Silver, green, blue')
+  await mira.window.keyboard.press('Escape')
+  await card.getByRole('button', { name: 'Remove prices.txt' }).click()
+  await card.getByRole('button', { name: 'Put back' }).click()
+  await card.getByRole('button', { name: 'Remove prices.txt' }).click()
+  await expect(card).toContainText('1 file stays out.')
   await mira.window.screenshot({ path: 'out/e2e/stories/guest-released.png' })
   await mira.desk.leaveField()
   await mira.desk.press('Control+Shift+f')
@@ -80,10 +94,14 @@ test('a guest suggests offline, a colleague releases it in one key, and the gues
   await mira.desk.settled()
   const rows = await house.rows()
   expect(rowsWhere(rows, 'messages', { ticketId, direction: 'out' })).toHaveLength(1)
-  expect(rowsWhere(rows, 'proposals', { ticketId, state: 'released' })).toHaveLength(1)
+  expect(rowsWhere(rows, 'proposals', { ticketId, state: 'changed' })).toHaveLength(1)
+  const [answer] = rowsWhere(rows, 'messages', { ticketId, direction: 'out' })
+  expect(rowsWhere(rows, 'attachments', { ticketId })).toMatchObject([
+    { fileName: 'papers.txt', messageId: answer?.['id'], proposalId: null },
+  ])
 
   await syncNow(emil.desk)
-  await expect(strip).toContainText('released your answer', { timeout: 20_000 })
+  await expect(strip).toContainText('changed your answer a little and released it', { timeout: 20_000 })
   expect([...emil.complaints, ...mira.complaints]).toEqual([])
 })
 

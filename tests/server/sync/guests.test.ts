@@ -70,6 +70,7 @@ async function addCase(teamId: string | null, assigneeId: string | null = null):
 }
 const proposalOn = ({ ticketId, threadId }: Case) => ({
   ...samples['proposal.make'],
+  attachments: [],
   proposalId: freshId(),
   ticketId,
   threadId,

@@ -39,6 +39,14 @@ const ANSWER_COLUMNS = {
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 550,
+    knows: ['proposal.make', 'proposal.withdraw', 'proposal.release', 'proposal.sendBack'],
+    sql: `
+      ${aside('attachments', { proposalId: 'proposal_id' })}
+      DROP INDEX attachments_by_proposal;
+      ALTER TABLE attachments DROP COLUMN proposal_id;`,
+  },
+  {
     version: 500,
     knows: ['message.sendAgain', 'message.settle'],
     sql: 'DROP INDEX messages_doubtful;',

@@ -1,7 +1,7 @@
 import { CHANNELS, PRIORITIES } from '../../../shared/domain/values.ts'
 import type { Row } from '../../../shared/domain/tables.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
-import type { MutationInput, MutationName } from '../../../shared/mutations/index.ts'
+import type { MutationName } from '../../../shared/mutations/index.ts'
 import { calendarContent, newestVersion, policyContent } from '../../../shared/rules/sla/versions.ts'
 import { limitsFor } from '../../../shared/rules/undo-window.ts'
 import { aViewBody } from '../../support/builders.ts'
@@ -19,6 +19,7 @@ import { growthActs } from './growth-acts.ts'
 import { answerActs } from './answer-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { relationActs } from './relation-acts.ts'
+import { someFiles } from './some-files.ts'
 import { trainingActs } from './training-acts.ts'
 
 /** How often an agent does each thing that can be done: replies and drafts are what a day consists of. */
@@ -63,15 +64,6 @@ const onView =
     const view: View | undefined = isShared ? anyOf(desk, 'sharedViews') : anyOf(desk, 'ownViews')
     return view ? make(view, isShared, desk) : null
   }
-
-/** Now and then something is enclosed: its bytes go ahead of the words. */
-function someFiles(desk: Desk): MutationInput<'note.add'>['attachments'] {
-  if (desk.random() < 0.75) return []
-  const sha256 = fresh(desk).replaceAll('-', '').padEnd(64, '0')
-  return [
-    { id: fresh(desk), fileName: 'a.txt', mediaType: 'text/plain', sizeBytes: 1, sha256, contentId: null },
-  ]
-}
 
 const reply = onThread((thread, desk) =>
   intend('ticket.reply', {

@@ -3,6 +3,7 @@ import type { Intent } from '../../../shared/mutations/define.ts'
 import { anyOf, fresh, intend, rowsOf, seenSeq, words } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { pick } from './choices.ts'
+import { someFiles } from './some-files.ts'
 
 type Act = { readonly weight: number; readonly act: (desk: Desk) => Intent | null }
 
@@ -18,6 +19,7 @@ function make(desk: Desk): Intent | null {
     cc: [],
     bodyText: words(desk),
     seenUpToSeq: seenSeq(desk, thread.ticketId),
+    attachments: someFiles(desk),
   })
 }
 

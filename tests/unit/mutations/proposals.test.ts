@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { actorOf, anAgent, idOf, NOW_MS, onHub, onLaptop } from '../../support/builders.ts'
-import { aDesk, ids, samples } from './scenes.ts'
+import { aDesk, aFile, ids, samples } from './scenes.ts'
 
 const guest = actorOf(anAgent({ id: ids.me, role: 'guest' }))
 const colleague = actorOf(anAgent({ id: ids.colleague }))
@@ -18,6 +18,61 @@ test('a guest suggests; a colleague’s answer says what became of it', () => {
     decidedAtMs: NOW_MS,
   })
   expect(desk.all('events').map(({ type }) => type)).toEqual(['reply.proposed', 'reply.proposal-changed'])
+})
+
+describe('files of a suggestion', () => {
+  const suggested = () => {
+    const desk = aDesk()
+    desk.run('proposal.make', samples['proposal.make'], onHub({ actor: guest }))
+    return desk
+  }
+  const next = { mutationId: idOf(910) }
+
+  test('are its own until it is decided', () => {
+    expect(suggested().all('attachments')).toEqual([
+      {
+        ...aFile,
+        ticketId: ids.ticket,
+        customerId: ids.customer,
+        messageId: null,
+        noteId: null,
+        proposalId: ids.made,
+      },
+    ])
+  })
+
+  test('leave once with the answer they were released with, without those that were left out', () => {
+    const desk = suggested()
+    const messageId = idOf(911)
+    const release = { proposalId: ids.made, messageId, isChanged: false, seen: 'proposed' }
+    desk.run('proposal.release', release, onHub({ actor: colleague, ...next }))
+    expect(desk.all('attachments')).toEqual([])
+    const kept = { ...aFile, id: idOf(912) }
+    const reply = { ...samples['ticket.reply'], messageId, attachments: [kept] }
+    desk.run('ticket.reply', reply, onHub({ actor: colleague, mutationId: idOf(913) }))
+    expect(desk.all('attachments')).toMatchObject([{ ...kept, messageId, proposalId: null }])
+  })
+
+  test('are gone when it is sent back or taken back', () => {
+    const back = suggested()
+    const words = { proposalId: ids.made, words: 'Which day?', seen: 'proposed' }
+    back.run('proposal.sendBack', words, onHub({ actor: colleague, ...next }))
+    const taken = suggested()
+    taken.run(
+      'proposal.withdraw',
+      { proposalId: ids.made, seen: 'proposed' },
+      onHub({ actor: guest, ...next }),
+    )
+    expect([...back.all('attachments'), ...taken.all('attachments')]).toEqual([])
+  })
+
+  test('a suggestion of an older app has none', () => {
+    const desk = aDesk()
+    const { attachments: _none, ...words } = samples['proposal.make']
+    desk.run('proposal.make', words, onHub({ actor: guest }))
+    expect(desk.get('proposals', ids.made)?.state).toBe('proposed')
+    expect(desk.all('attachments')).toEqual([])
+  })
 })
 
 describe('two colleagues', () => {

@@ -43,7 +43,14 @@ test('files of a reply are recorded with its message', () => {
   const desk = aDesk()
   desk.run('ticket.reply', answer, onHub())
   expect(desk.all('attachments')).toEqual([
-    { ...aFile, ticketId: ids.ticket, customerId: ids.customer, messageId: ids.made, noteId: null },
+    {
+      ...aFile,
+      ticketId: ids.ticket,
+      customerId: ids.customer,
+      messageId: ids.made,
+      noteId: null,
+      proposalId: null,
+    },
   ])
 })
 

@@ -877,6 +877,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     cc: [],
     bodyText: 'It left our house this morning.',
     seenUpToSeq: 1,
+    attachments: [aFile],
   },
   'proposal.withdraw': { proposalId: ids.ownProposal, seen: 'proposed' },
   'proposal.release': {

@@ -37,6 +37,7 @@ import { thanks } from './0470-thanks.ts'
 import { training } from './0480-training.ts'
 import { answers } from './0490-answers.ts'
 import { doubtful } from './0500-doubtful.ts'
+import { suggestedFiles } from './0550-suggested-files.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -77,4 +78,5 @@ export const migrations: readonly Migration[] = [
   training,
   answers,
   doubtful,
+  suggestedFiles,
 ]

@@ -147,6 +147,7 @@ function putHtml(tables: Tables, ticketId: string, nowMs: number): void {
     customerId: message.customerId,
     messageId: message.id,
     noteId: null,
+    proposalId: null,
     sha256: '0'.repeat(64),
     contentId: null,
   }
