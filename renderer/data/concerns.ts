@@ -84,6 +84,7 @@ export const concerns = {
     ofCustomer: [customerId],
   }),
   'answers.list': () => any('articles', 'macros'),
+  'articles.versions': () => any('articleVersions'),
   'proposals.ofTicket': ({ ticketId }) => ({ ...any('agents'), ofTicket: [ticketId] }),
   'proposals.waiting': () => any('proposals', 'tickets', 'customers', 'agents'),
   'guests.desk': () =>

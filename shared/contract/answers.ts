@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Article, Macro } from '../domain/knowledge.ts'
+import { RowId } from '../domain/ids.ts'
+import type { Article, ArticleVersion, Macro } from '../domain/knowledge.ts'
 import { method, returns } from './define.ts'
 
 /** An article in a list, without its words. */
@@ -12,5 +13,12 @@ export const answerMethods = {
     kind: 'query',
     input: z.strictObject({}),
     output: returns<{ readonly articles: readonly ArticleLine[]; readonly macros: readonly Macro[] }>(),
+  }),
+  /** What an article said before it was changed, the newest first; as many as are kept. */
+  'articles.versions': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ articleId: RowId }),
+    output: returns<readonly ArticleVersion[]>(),
   }),
 } as const

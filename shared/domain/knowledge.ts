@@ -44,6 +44,26 @@ export const articles = defineTable('articles', 'workspace', {
 })
 export type Article = RowFrom<typeof articles.columns>
 
+/** What an article said before it was changed. The newest ones are kept: rules/knowledge/former-versions.ts says how many. */
+export const articleVersions = defineTable('articleVersions', 'workspace', {
+  id: ref(RowId),
+  articleId: ref(RowId),
+  /** Of the article; null: it was never changed in the console until then. */
+  version: nullable(integer()),
+  title: text(),
+  language: text(),
+  body: text(),
+  url: nullable(text()),
+  tags: json(Tags),
+  state: oneOf(ARTICLE_STATES),
+  kind: nullable(oneOf(WORK_KINDS)),
+  writtenBy: nullable(ref(AgentId)),
+  writtenAtMs: integer(),
+  /** When another version took its place. */
+  replacedAtMs: integer(),
+})
+export type ArticleVersion = RowFrom<typeof articleVersions.columns>
+
 /** One step of a macro: a mutation by name with the arguments that do not depend on the ticket. */
 export const MacroStep = z.object({ mutation: z.string(), args: z.record(z.string(), z.unknown()) })
 

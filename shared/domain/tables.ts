@@ -25,7 +25,7 @@ import {
   recoverySteps,
   spendings,
 } from './cases.ts'
-import { articles, knownIssues, macros } from './knowledge.ts'
+import { articles, articleVersions, knownIssues, macros } from './knowledge.ts'
 import { engineeringIssues, escalations, impacts, issueUpdates, rootCauses } from './incidents.ts'
 import { closings, handOvers, handshakes, teamRules } from './between.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
@@ -53,6 +53,7 @@ export const tables = {
   issueUpdates,
   engineeringIssues,
   articles,
+  articleVersions,
   macros,
   guides,
   requiredDetails,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { teamRuleId } from '../domain/between.ts'
-import { RowId } from '../domain/ids.ts'
-import type { Article } from '../domain/knowledge.ts'
+import { AgentId, RowId } from '../domain/ids.ts'
+import type { Article, ArticleVersion } from '../domain/knowledge.ts'
 import { mayWriteAnswers } from '../rules/knowledge/may-write.ts'
-import { authorOf, defineMutation, insert, isAutomation, maybe } from './define.ts'
+import { versionsToDrop } from '../rules/knowledge/former-versions.ts'
+import { authorOf, defineMutation, insert, isAutomation, many, maybe, remove } from './define.ts'
+import type { Change, MutationContext } from './define.ts'
 import { ArticleContent } from './parts/answer-args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
@@ -23,7 +25,31 @@ export function articleContent({
   return ArticleContent.safeParse({ title, language, body, url, tags, kind, state }).data ?? null
 }
 
-/** Writes, changes, retires or restores an article. Asks when somebody else has changed it since. */
+/** Keeps what stood until now, as far as this app has words for it, and lets go of the oldest beyond what is kept. */
+function keepFormer(
+  row: Article,
+  former: readonly ArticleVersion[],
+  context: MutationContext,
+): readonly Change[] {
+  const written = articleContent(row)
+  if (!written) return []
+  const kept: ArticleVersion = {
+    ...written,
+    id: context.derivedId(0),
+    articleId: row.id,
+    version: row.version,
+    writtenBy: AgentId.safeParse(row.updatedBy).data ?? null,
+    writtenAtMs: row.updatedAtMs,
+    replacedAtMs: context.nowMs,
+  }
+  const gone = versionsToDrop([...former, kept]).filter(id => id !== kept.id)
+  return [insert('articleVersions', kept), ...gone.map(id => remove('articleVersions', id))]
+}
+
+/**
+ * Writes, changes, retires or restores an article; what it said before is kept. Asks when somebody else has changed it
+ * since.
+ */
 export const setArticle = defineMutation({
   name: 'article.set',
   args: z.strictObject({
@@ -35,9 +61,10 @@ export const setArticle = defineMutation({
   reads: ({ articleId }) => ({
     row: maybe('articles', articleId),
     rule: maybe('teamRules', teamRuleId('knowledge')),
+    former: many('articleVersions', { articleId }),
   }),
   may: (actor, { rule }) => isAutomation(actor) || mayWriteAnswers(actor.role, rule?.content ?? null),
-  plan: ({ row }, { articleId, content }, context) => {
+  plan: ({ row, former }, { articleId, content }, context) => {
     const next = {
       ...content,
       version: versionOf(row) + 1,
@@ -46,7 +73,7 @@ export const setArticle = defineMutation({
     }
     if (!row) return [insert('articles', { ...next, id: articleId })]
     if (patchChanged('articles', row, content).length === 0) return []
-    return patchChanged('articles', row, next)
+    return [...patchChanged('articles', row, next), ...keepFormer(row, former, context)]
   },
   conflict: ({ row }, { articleId, seen, content }) => {
     if (row && patchChanged('articles', row, content).length === 0) return null

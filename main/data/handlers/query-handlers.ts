@@ -1,5 +1,5 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
-import { listAnswers } from '../queries/answers.ts'
+import { listAnswers, listVersions } from '../queries/answers.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
 import { countAtRisk, listAtRisk } from '../queries/at-risk.ts'
@@ -136,6 +136,7 @@ export const queryHandlers = {
   'tickets.closing': ({ ticketId }, context) => getClosing(context, ticketId),
   'tickets.handOver': ({ ticketId }, context) => getHandOver(context, ticketId),
   'answers.list': (_input, context) => listAnswers(context),
+  'articles.versions': (input, context) => listVersions(context, input),
   'macros.list': (_input, context) => listMacros(context),
   'plans.list': ({ customerId }, context) => listPlans(context, customerId),
   'planTemplates.list': (_input, context) => listPlanTemplates(context),

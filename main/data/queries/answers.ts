@@ -1,4 +1,4 @@
-import type { Output } from '../../../shared/contract/index.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 
@@ -9,4 +9,13 @@ export function listAnswers({ db }: QueryContext): Output<'answers.list'> {
     articles: articles.map(({ body: _words, ...line }) => line),
     macros: selectRows(db, 'macros', { tail: 'ORDER BY title, language, id', params: [] }),
   }
+}
+
+/** What an article said before it was changed, the newest first. */
+export function listVersions(
+  { db }: QueryContext,
+  { articleId }: Input<'articles.versions'>,
+): Output<'articles.versions'> {
+  const tail = 'WHERE article_id = ? ORDER BY replaced_at_ms DESC, id DESC'
+  return selectRows(db, 'articleVersions', { tail, params: [articleId] })
 }

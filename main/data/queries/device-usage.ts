@@ -61,6 +61,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   issueUpdates: 'knowledge',
   engineeringIssues: 'knowledge',
   articles: 'knowledge',
+  articleVersions: 'knowledge',
   macros: 'knowledge',
   guides: 'knowledge',
   requiredDetails: 'knowledge',

@@ -43,6 +43,7 @@ import { snapshotWalk } from './0780-snapshot-walk.ts'
 import { guestRecords } from './0810-guest-records.ts'
 import { doubtTime } from './0840-doubt-time.ts'
 import { suggestedFiles } from './0850-suggested-files.ts'
+import { articleVersions } from './0860-article-versions.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   guestRecords,
   doubtTime,
   suggestedFiles,
+  articleVersions,
 ]

@@ -16,6 +16,7 @@ export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   issueUpdates: 'whole',
   engineeringIssues: 'whole',
   articles: 'whole',
+  articleVersions: 'nothing',
   macros: 'whole',
   guides: 'whole',
   requiredDetails: 'whole',

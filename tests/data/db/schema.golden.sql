@@ -8,6 +8,8 @@ CREATE INDEX approvals_by_ticket ON approvals (ticket_id) WHERE ticket_id IS NOT
 
 CREATE INDEX approvals_waiting ON approvals (requested_at_ms) WHERE state = 'requested';
 
+CREATE INDEX article_versions_by_article ON article_versions (article_id);
+
 CREATE INDEX asked_tried_by_customer ON asked_tried (customer_id, at_ms);
 
 CREATE INDEX asked_tried_by_ticket ON asked_tried (ticket_id);
@@ -399,6 +401,25 @@ CREATE TABLE approvals (
   decided_by TEXT,
   decided_at_ms INTEGER,
   decision TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE article_versions (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  article_id TEXT NOT NULL,
+  version INTEGER,
+  title TEXT NOT NULL,
+  language TEXT NOT NULL,
+  body TEXT NOT NULL,
+  url TEXT,
+  tags_json TEXT NOT NULL,
+  state TEXT NOT NULL,
+  kind TEXT,
+  written_by TEXT,
+  written_at_ms INTEGER NOT NULL,
+  replaced_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

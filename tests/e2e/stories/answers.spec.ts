@@ -83,12 +83,43 @@ test('a supervisor writes an article offline, colleagues find it, and what is re
   await mira.window.keyboard.type('ribbons frost')
   await expect(mira.desk.list.getByText('Ribbons in winter')).toBeVisible()
 
+  // Changed, looked at what changed, and brought back as a version more.
   await openPage(lead)
   await dialog.getByRole('button', { name: /Ribbons in winter/ }).click()
+  const text = dialog.getByRole('textbox', { name: 'Text', exact: true })
+  await text.fill('Frost makes them stiff: iron them first.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const line = dialog.getByRole('button', { name: /Ribbons in winter/ })
+  await expect(line).toContainText('version 2')
+  const history = dialog.getByRole('region', { name: 'Versions' })
+  const seen = await walk(lead, [
+    {
+      name: 'versions of an article',
+      of: ['settings/answers/article-history'],
+      part: DIALOG,
+      isForm: true,
+      enter: async () => {
+        await line.click()
+        await history.getByRole('button', { name: /^version 2/ }).click()
+      },
+      leave: async () => {},
+    },
+  ])
+  expect(seen).toEqual([])
+  await expect(history).toContainText('Changed: text')
+  await expect(history.locator('ins')).toHaveText(['iron'])
+  await expect(history.locator('del')).toHaveText(['warm'])
+  await history.scrollIntoViewIfNeeded()
+  await lead.window.screenshot({ path: 'out/e2e/stories/answers-versions.png' })
+  await history.getByRole('button', { name: 'Bring back' }).click()
+  await expect(text).toHaveValue('Frost makes them stiff: warm them first.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(line).toContainText('version 3')
+  await line.click()
   await dialog.getByLabel('State', { exact: true }).first().click()
   await lead.window.getByRole('option', { name: 'Retired' }).click()
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog.getByRole('button', { name: /Ribbons in winter/ })).toContainText('version 2')
+  await expect(dialog.getByRole('button', { name: /Ribbons in winter/ })).toContainText('version 4')
   await lead.window.keyboard.press('Escape')
   await lead.desk.settled()
   await syncNow(mira.desk)

@@ -39,6 +39,11 @@ const ANSWER_COLUMNS = {
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 560,
+    knows: ['article.set'],
+    sql: 'DROP TABLE article_versions;',
+  },
+  {
     version: 550,
     knows: ['proposal.make', 'proposal.withdraw', 'proposal.release', 'proposal.sendBack'],
     sql: `

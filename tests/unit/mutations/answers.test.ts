@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { teamRuleId } from '../../../shared/domain/between.ts'
 import { actorOf, anAgent, idOf, NOW_MS, onHub } from '../../support/builders.ts'
+import { MOST_VERSIONS } from '../../../shared/rules/knowledge/former-versions.ts'
 import { aDesk, ids, samples } from './scenes.ts'
 
 const as = (role: 'guest' | 'agent' | 'supervisor') => ({ actor: actorOf(anAgent({ id: ids.me, role })) })
@@ -39,6 +40,49 @@ test('an article is written, retired and restored, with who and when', () => {
     kind: 'conflict',
     conflict: { fields: [{ field: 'version', seen: 1, theirs: 2 }] },
   })
+})
+
+test('what an article said before is kept, with who and when, and can be brought back as a new version', () => {
+  const desk = aDesk()
+  const written = samples['article.set']
+  desk.run('article.set', written, onHub(as('supervisor')))
+  expect(desk.all('articleVersions')).toEqual([])
+  const changed = { ...written, seen: 1, content: { ...written.content, body: 'They never run out.' } }
+  const other = { actor: actorOf(anAgent({ id: ids.colleague, role: 'supervisor' })) }
+  desk.run('article.set', changed, onHub({ ...other, ...next, nowMs: NOW_MS + 5 }))
+  const [former] = desk.all('articleVersions')
+  expect(former).toMatchObject({
+    articleId: ids.made,
+    version: 1,
+    body: written.content.body,
+    writtenBy: ids.me,
+    writtenAtMs: NOW_MS,
+    replacedAtMs: NOW_MS + 5,
+  })
+  // The same again changes nothing and keeps nothing.
+  desk.run('article.set', { ...changed, seen: 2 }, onHub({ ...other, mutationId: idOf(922) }))
+  expect(desk.all('articleVersions')).toHaveLength(1)
+  const back = { ...written, seen: 2 }
+  desk.run('article.set', back, onHub({ ...as('supervisor'), mutationId: idOf(923) }))
+  expect(desk.get('articles', ids.made)).toMatchObject({ version: 3, body: written.content.body })
+  expect(desk.all('articleVersions').map(({ version }) => version)).toEqual([1, 2])
+})
+
+test('of many versions the oldest go', () => {
+  const desk = aDesk()
+  const { content } = samples['article.set']
+  for (let seen = 0; seen < MOST_VERSIONS + 3; seen += 1) {
+    const args = { articleId: ids.made, seen, content: { ...content, body: `Version ${seen}` } }
+    desk.run(
+      'article.set',
+      args,
+      onHub({ ...as('supervisor'), mutationId: idOf(930 + seen), nowMs: NOW_MS + seen }),
+    )
+  }
+  const kept = desk.all('articleVersions').map(({ version }) => version)
+  expect(kept.toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual(
+    Array.from({ length: MOST_VERSIONS }, (_, index) => index + 3),
+  )
 })
 
 test('a canned reply that is retired keeps since when, and loses it when it comes back', () => {

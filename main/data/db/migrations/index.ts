@@ -38,6 +38,7 @@ import { training } from './0480-training.ts'
 import { answers } from './0490-answers.ts'
 import { doubtful } from './0500-doubtful.ts'
 import { suggestedFiles } from './0550-suggested-files.ts'
+import { articleVersions } from './0560-article-versions.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -79,4 +80,5 @@ export const migrations: readonly Migration[] = [
   answers,
   doubtful,
   suggestedFiles,
+  articleVersions,
 ]

@@ -2,13 +2,15 @@ import { Button, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import i18next from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '../../../../shared/domain/knowledge.ts'
+import type { Article, ArticleVersion } from '../../../../shared/domain/knowledge.ts'
 import { ARTICLE_STATES } from '../../../../shared/domain/values.ts'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { act } from '../../../data/use-action.ts'
 import { useLiveValue } from '../../../data/use-live-query.ts'
 import { makeId } from '../../../lib/make-id.ts'
 import { ContentForm } from '../content-form.tsx'
+import classes from '../settings-dialog.module.css'
+import { ArticleHistory } from './article-history.tsx'
 import { KindSelect, LanguageSelect } from './fields.tsx'
 
 /** `body` null: its words are still to be read. */
@@ -34,16 +36,22 @@ type ArticleFormProps = {
   readonly onDone: () => void
 }
 
+const versionOf = ({ version }: Pick<Article, 'version'>): number => version ?? 0
+
+const asBegun = ({ body, ...article }: EditedArticle): Article | null =>
+  body === null ? null : { ...article, body }
+
 /** An article being written; its words are read first where they are not here. */
 export function ArticleForm(props: ArticleFormProps) {
   const { article } = props
   const whole = useLiveValue('articles.get', article.body === null ? { articleId: article.id } : null)
-  const [begun, setBegun] = useState<string | null>(article.body)
-  // What a colleague changes meanwhile is asked about when it is saved, never put under somebody's hands.
+  const [begun, setBegun] = useState(asBegun(article))
+  // What a colleague changes meanwhile is asked about when it is saved, never put under somebody's hands. What was read
+  // before the last change is not what stands now.
   useEffect(() => {
-    if (begun === null && whole) setBegun(whole.body)
-  }, [begun, whole])
-  return begun === null ? <Skeleton rows={6} /> : <Fields {...props} article={{ ...article, body: begun }} />
+    if (begun === null && whole && versionOf(whole) >= versionOf(article)) setBegun(whole)
+  }, [begun, whole, article])
+  return begun === null ? <Skeleton rows={6} /> : <Fields {...props} article={begun} />
 }
 
 type FieldsProps = Omit<ArticleFormProps, 'article'> & { readonly article: Article }
@@ -69,7 +77,13 @@ function Fields({ article, isNew, onDone }: FieldsProps) {
   const [edited, setEdited] = useState(article)
   const change = (part: Partial<Article>): void => setEdited(before => ({ ...before, ...part }))
   const { title, language, body } = edited
-  const save = () => saveArticle({ ...edited, id }, id === article.id ? (article.version ?? 0) : 0)
+  const save = () => saveArticle({ ...edited, id }, id === article.id ? versionOf(article) : 0)
+  const [isBrought, setBrought] = useState(false)
+  // Whether it is offered stays as it is: only the words come back.
+  const bring = ({ title: was, body: words, language: tongue, url, tags, kind }: ArticleVersion): void => {
+    change({ title: was, body: words, language: tongue, url, tags, kind })
+    setBrought(true)
+  }
   // The same title in another language is an article of its own.
   const translate = (): void => {
     setId(makeId())
@@ -107,6 +121,12 @@ function Fields({ article, isNew, onDone }: FieldsProps) {
         onChange={event => change({ body: event.currentTarget.value })}
       />
       <Rest edited={edited} onChange={change} />
+      {isBrought && (
+        <p role="status" className={classes['hint']}>
+          {t('answers.brought')}
+        </p>
+      )}
+      {!isNew && id === article.id && <ArticleHistory article={article} onBring={bring} />}
     </ContentForm>
   )
 }
