@@ -42,8 +42,12 @@ export function chooseEncoding(header: string | undefined): Encoding {
   return best
 }
 
-/** A large body comes out in few pieces, a small one does not take a megabyte. */
-const chunkSizeFor = ({ length }: string | Buffer): number => Math.min(1_048_576, Math.max(1_024, length))
+/** Rows come out at a quarter of their size. */
+const SHARE = 0.4
+
+/** A large body comes out in few pieces, and none takes much more memory than comes out: it would have to be collected. */
+const chunkSizeFor = ({ length }: string | Buffer): number =>
+  Math.min(1_048_576, Math.max(1_024, Math.ceil(length * SHARE)))
 
 const asZstd = promisify(zstdCompress)
 const asBrotli = promisify(brotliCompress)

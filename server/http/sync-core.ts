@@ -10,7 +10,7 @@ export type SyncCore = {
   readonly snapshot: (
     session: Session,
     query: { position: string | null; ownFirst: boolean; since: number | null; several: boolean },
-  ) => Promise<readonly { readonly head: SnapshotHead; readonly lines: Uint8Array }[]>
+  ) => Promise<readonly { readonly head: SnapshotHead; readonly lines: readonly string[] }[]>
   /** Highest feed number of a workspace. */
   readonly head: (workspaceId: WorkspaceId) => Promise<number>
   readonly epoch: (workspaceId: WorkspaceId) => Promise<string>

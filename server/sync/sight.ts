@@ -60,10 +60,7 @@ export async function seenLines(
 ): Promise<SnapshotRows> {
   if (viewer.guest === null || part.count === 0) return part
   const columns = Object.keys(tables[table].columns)
-  const rows = Buffer.from(part.lines)
-    .toString()
-    .split('\n')
-    .map(line => rowOf(columns, JSON.parse(line) as readonly unknown[]))
+  const rows = part.lines.map(line => rowOf(columns, JSON.parse(line) as readonly unknown[]))
   const sight = await sightOf(
     tx,
     viewer,
@@ -71,7 +68,7 @@ export async function seenLines(
   )
   const kept = rows.flatMap(row => sight.seen({ table, row }) ?? [])
   const lines = kept.map(row => JSON.stringify(columns.map(column => row[column])))
-  return { ...part, lines: Buffer.from(lines.join('\n')), count: kept.length }
+  return { ...part, lines, count: kept.length }
 }
 
 const rowOf = (columns: readonly string[], values: readonly unknown[]): AnyRow =>

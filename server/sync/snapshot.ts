@@ -31,8 +31,8 @@ export type SnapshotQuery = {
 }
 export type SnapshotPart = {
   readonly head: SnapshotHead
-  /** NDJSON without the head: one array of values a row, in the order of `head.columns`, joined by '\n'. */
-  readonly lines: Uint8Array
+  /** One line a row: its values as a JSON array, in the order of `head.columns`. */
+  readonly lines: readonly string[]
 }
 
 const START: SnapshotAfter = { customerId: '', id: '' }
@@ -48,8 +48,8 @@ const STEPS: readonly Step[] = [
   ...byScope(true).map(table => ({ table, own: false })),
 ]
 
-/** Bytes behind which nothing more comes along. */
-const ALONG_BYTES = 262_144
+/** Characters behind which nothing more comes along. */
+const ALONG_CHARACTERS = 262_144
 
 /**
  * The next part of everything in the agent's scope, and with `several` those behind it that fit into one answer: most
@@ -72,12 +72,12 @@ export function snapshotParts(
     const partRows = deps.partRows ?? SNAPSHOT_PART_ROWS
     const parts: SnapshotPart[] = []
     const scene = sceneOf(tx, known, first)
-    for (let place: SnapshotPlace | null = first, rows = 0, bytes = 0; place !== null;) {
+    for (let place: SnapshotPlace | null = first, rows = 0, characters = 0; place !== null;) {
       const read: PartRead = await readFrom(tx, { scene, place, limit: partRows - rows })
       parts.push(await withErased(tx, read.part, query))
       rows += read.part.head.rows
-      bytes += read.part.lines.byteLength
-      place = query.several && rows < partRows && bytes < ALONG_BYTES ? read.next : null
+      characters += read.part.lines.reduce((sum, { length }) => sum + length, 0)
+      place = query.several && rows < partRows && characters < ALONG_CHARACTERS ? read.next : null
     }
     return parts
   })
@@ -160,11 +160,7 @@ async function readFrom(tx: HubReader, { scene, place, limit }: From): Promise<P
     after = START
   }
   const last = STEPS.at(-1) ?? { table: 'customers', own: false }
-  return partOf(
-    place,
-    { ...last, step: STEPS.length },
-    { lines: new Uint8Array(), count: 0, last: START, isEnd: true },
-  )
+  return partOf(place, { ...last, step: STEPS.length }, { lines: [], count: 0, last: START, isEnd: true })
 }
 
 /** The next rows of one step; null when nothing can be of it. */

@@ -123,9 +123,9 @@ export type SnapshotOf =
   | { readonly kind: 'customers'; readonly customerIds: readonly string[] }
   | { readonly kind: 'tickets'; readonly tickets: readonly OwnTicket[] }
 export type OwnTicket = { readonly ticketId: string; readonly customerId: string }
-/** NDJSON: one array of values a row in the registry's column order, joined by '\n', UTF-8. */
+/** One line a row: its values as a JSON array, in the registry's column order. */
 export type SnapshotRows = {
-  readonly lines: Uint8Array
+  readonly lines: readonly string[]
   readonly count: number
   readonly last: SnapshotAfter
   /** Nothing follows of what was asked for. A part may hold fewer rows than asked for because they are large. */

@@ -656,8 +656,7 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
           ...query,
         }),
       )
-      const text = new TextDecoder().decode(lines)
-      const parsed = text === '' ? [] : text.split('\n').map(line => JSON.parse(line) as unknown[])
+      const parsed = lines.map(line => JSON.parse(line) as unknown[])
       expect(parsed).toHaveLength(count)
       return { parsed, ids: parsed.map(values => values[0]), last, isEnd }
     }

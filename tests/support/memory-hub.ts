@@ -75,9 +75,7 @@ export function createMemoryHub({ clock, partRows }: MemoryHubOptions): MemoryHu
             ...query,
             ownFirst: true,
           })
-          const text = new TextDecoder().decode(lines)
-          const rows = text === '' ? [] : text.split('\n').map(line => JSON.parse(line) as unknown[])
-          return { head, rows }
+          return { head, rows: lines.map(line => JSON.parse(line) as unknown[]) }
         }),
     }
     return remote

@@ -62,9 +62,7 @@ export class Mirror {
         ownFirst: true,
         since: null,
       })
-      const { head } = part
-      const text = new TextDecoder().decode(part.lines)
-      const lines = text === '' ? [] : text.split('\n')
+      const { head, lines } = part
       if (lines.length !== head.rows) throw new Error(`The head says ${head.rows} rows, ${lines.length} came`)
       for (const line of lines) {
         const values = JSON.parse(line) as unknown[]

@@ -5,9 +5,9 @@ import type { SnapshotPart } from './remote.ts'
 
 const NEW_LINE = 10
 
-function parse(bytes: Buffer): unknown {
+function parse(line: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(line)
   } catch {
     throw new BadAnswer('A line of the snapshot is not JSON')
   }
@@ -24,7 +24,7 @@ export function readSnapshot(bytes: Buffer): SnapshotPart {
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(NEW_LINE, from)
     const to = end < 0 ? bytes.length : end
-    const value = parse(bytes.subarray(from, to))
+    const value = parse(bytes.toString('utf8', from, to))
     const isHead = !Array.isArray(value) && parts.at(-1)?.length !== 0
     if (isHead) parts.push([value])
     else parts.at(-1)?.push(value)

@@ -10,11 +10,20 @@ export const ENCODINGS = hasZstd ? 'zstd, br, gzip' : 'br, gzip'
 /** No answer of a hub comes near it; what unpacks to more was made to fill this machine's memory. */
 export const LARGEST_BYTES = 64 * 1_048_576
 
-const options = { maxOutputLength: LARGEST_BYTES }
+/** Rows unpack to about four times their size: pieces that are rather too large than a way between threads for each. */
+const GROWTH = 5
+const LARGEST_PIECE = 8 * 1_048_576
+const SMALLEST_PIECE = 16_384
+
+const optionsFor = ({ length }: Buffer) => ({
+  maxOutputLength: LARGEST_BYTES,
+  chunkSize: Math.min(LARGEST_PIECE, Math.max(SMALLEST_PIECE, length * GROWTH)),
+})
 const asGzip = promisify(gunzip)
 const asBrotli = promisify(brotliDecompress)
 
 function unpackAs(encoding: string, bytes: Buffer): Promise<Buffer> {
+  const options = optionsFor(bytes)
   switch (encoding) {
     case 'gzip':
       return asGzip(bytes, options)

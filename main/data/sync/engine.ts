@@ -142,7 +142,7 @@ function freshMemory({ store: { state }, clock }: EngineDeps): Memory {
 type Heard = { readonly news: News | undefined }
 
 function loopFor(deps: EngineDeps & Heard, memory: Memory): Loop {
-  const remote = readAhead(deps.remote)
+  const remote = readAhead(deps.remote, deps.yieldTurn)
   const ahead: Ahead = { flight: null }
   const shared = { ...deps, remote, ahead, quietMs: QUIET_MS, pace: createPace(deps) }
   const { clock, random } = deps

@@ -1,10 +1,9 @@
 import { answered } from '../remote/remote.ts'
-import type { Answered, Remote } from '../remote/remote.ts'
+import type { Answered, Remote, SnapshotPart } from '../remote/remote.ts'
 
 /** Answers that are there, or on their way, before anybody wants them: each is given to one who asks. */
 type Ahead<T> = {
   readonly ask: (key: string) => Promise<T> | null
-  readonly has: (key: string) => boolean
   readonly begin: (key: string, answer: Promise<T>) => void
   readonly drop: () => void
 }
@@ -19,7 +18,6 @@ function createAhead<T>(): Ahead<T> {
       else waiting.clear()
       return found
     },
-    has: key => waiting.has(key),
     begin: (key, answer) => {
       waiting.set(key, answer)
       // Whoever asks for it hears of its failure; maybe nobody does.
@@ -31,41 +29,100 @@ function createAhead<T>(): Ahead<T> {
 
 type Of<Name extends 'pull' | 'snapshot'> = Awaited<ReturnType<Remote[Name]>> & Answered<unknown>
 
+/** A request is written out within two turns; a busy thread takes it no further. */
+const TURNS_TO_LEAVE = 4
+/** Requests for parts that nobody has begun to put away. */
+const MOST_AHEAD = 2
+
+/** One snapshot as it is read: parts that are there, and those that were asked for. */
+type Reading = {
+  readonly parts: Map<string, Promise<Of<'snapshot'>>>
+  /** Asked for and not begun to be put away, by the position of the first part. */
+  readonly requests: Set<string>
+  /** Behind everything that has come; null where it is asked for already, or the end. */
+  next: string | null
+}
+const freshReading = (): Reading => ({ parts: new Map(), requests: new Set(), next: null })
+
+/** Reads the parts of a snapshot, with requests for those behind it on their way. */
+function partsAhead(remote: Remote) {
+  let reading = freshReading()
+
+  function take({ following = [], ...part }: SnapshotPart, of: Reading): SnapshotPart {
+    let { next } = part.head
+    for (const one of following) {
+      if (next !== null) of.parts.set(next, Promise.resolve(answered(one)))
+      next = one.head.next
+    }
+    of.next = next
+    return part
+  }
+
+  function askMore(of: Reading, since: number | null): void {
+    if (of.next === null || of.requests.size >= MOST_AHEAD) return
+    const position = of.next
+    of.next = null
+    of.requests.add(position)
+    const answer = remote.snapshot({ position, since }).then(one => {
+      if (!one.ok) return one
+      const part = take(one.value, of)
+      if (of === reading) askMore(of, since)
+      return answered(part)
+    })
+    of.parts.set(position, answer)
+    // Whoever asks for it hears of its failure; maybe nobody does.
+    answer.catch(() => {})
+  }
+
+  return {
+    drop: () => {
+      reading = freshReading()
+    },
+    read: async ({ position, since }: Parameters<Remote['snapshot']>[0]): Promise<Of<'snapshot'>> => {
+      const found = reading.parts.get(position ?? '')
+      // Whoever asks for another one has gone elsewhere: what waits was read for nobody.
+      if (!found) reading = freshReading()
+      const of = reading
+      of.parts.delete(position ?? '')
+      of.requests.delete(position ?? '')
+      const answer = await (found ?? remote.snapshot({ position, since }))
+      if (!answer.ok) return answer
+      const part = found ? answer.value : take(answer.value, of)
+      if (of === reading) askMore(of, since)
+      return answered(part)
+    },
+  }
+}
+
 /**
- * Asks for the next part of a snapshot, and for the next page of the feed, while the one before is put away: hub,
+ * Asks for the next parts of a snapshot, and for the next page of the feed, while the one before is put away: hub,
  * network and laptop work at the same time. What was read before own work reached the hub could bring back what that
- * work removed: it is asked for again.
+ * work removed: it is asked for again. `yieldTurn` lets a request leave before the thread is busy with what came.
  */
-export function readAhead(remote: Remote): Remote {
-  const parts = createAhead<Of<'snapshot'>>()
+export function readAhead(remote: Remote, yieldTurn: () => Promise<void>): Remote {
+  const parts = partsAhead(remote)
   const pages = createAhead<Of<'pull'>>()
-  let pushes = 0
+  const letLeave = async (): Promise<void> => {
+    for (let turn = 0; turn < TURNS_TO_LEAVE; turn += 1) await yieldTurn()
+  }
   return {
     ...remote,
     push: request => {
-      pushes += 1
       parts.drop()
       pages.drop()
       return remote.push(request)
     },
-    snapshot: async ({ position, since }) => {
-      const before = pushes
-      const answer = await (parts.ask(position ?? '') ?? remote.snapshot({ position, since }))
-      if (!answer.ok) return answer
-      const { following = [], ...part } = answer.value
-      let { next } = part.head
-      for (const one of pushes === before ? following : []) {
-        if (next !== null) parts.begin(next, Promise.resolve(answered(one)))
-        next = one.head.next
-      }
-      if (next !== null && !parts.has(next)) parts.begin(next, remote.snapshot({ position: next, since }))
-      return answered(part)
+    snapshot: async query => {
+      const answer = await parts.read(query)
+      if (answer.ok && answer.value.head.next !== null) await letLeave()
+      return answer
     },
     pull: async ({ cursor, limit }) => {
       const answer = await (pages.ask(cursor) ?? remote.pull({ cursor, limit }))
       const page = answer.ok && answer.value.kind === 'page' ? answer.value : null
       if (page?.more && page.cursor !== cursor) {
         pages.begin(page.cursor, remote.pull({ cursor: page.cursor, limit }))
+        await letLeave()
       }
       return answer
     },

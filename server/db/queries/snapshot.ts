@@ -1,4 +1,5 @@
 import { tables } from '../../../shared/domain/tables.ts'
+import type { TableName } from '../../../shared/domain/tables.ts'
 import type { OwnTicket, SnapshotQuery, SnapshotRows } from '../../sync/store.ts'
 import { rowSql } from './row-sql.ts'
 import type { RowSql } from './row-sql.ts'
@@ -6,9 +7,6 @@ import type { Session } from './session.ts'
 
 /** A part ends early when its texts pass this many bytes: 2,000 mails of a megabyte must not meet in memory. */
 const PART_BYTES = 4 * 1_048_576
-
-/** A row as JSON, whose it is, its id, and how many rows stood there before the large ones were cut off. */
-type PartRow = [line: string, customerId: string, id: string, seen: number]
 
 /** Rows of a part, as alias t with `n` to order by before the id; parameters from $5 on. */
 type Source = { readonly from: string; readonly order: string; readonly values: readonly unknown[] }
@@ -59,9 +57,9 @@ function sourceOf(query: SnapshotQuery): Source {
 
 /**
  * One part of a table as NDJSON, made inside the database: no row ever becomes a JavaScript object, which is what keeps
- * a first fill near the speed of the laptop's own insert. Rows come one by one and are joined as bytes: a single sign
- * outside of Latin-1 makes a joined text twice as large and slow to encode. They come as text, because the driver reads
- * binary answers as UTF-8 too and breaks their numbers.
+ * a first fill near the speed of the laptop's own insert. Rows come one by one and stay apart: a single sign outside of
+ * Latin-1 makes a joined text twice as large and slow to encode. They come as text, because the driver reads binary
+ * answers as UTF-8 too and breaks their numbers.
  */
 export async function readSnapshotRows(
   { client, workspaceId }: Session,
@@ -71,35 +69,41 @@ export async function readSnapshotRows(
   const sql = rowSql(table)
   const { from, order, values } = sourceOf(query)
   const isGrouped = of.kind === 'customers' && tables[table].scope === 'customer'
-  const group = isGrouped ? `t.${sql.nameOf(tables[table].groupColumn ?? 'id')}` : "''"
   // The length of a text is known without unpacking it.
   const size = sql.bulky.map(column => `coalesce(octet_length(t.${column}), 0)`).join(' + ')
   const rows = `SELECT ${sql.columns}, n, ${size === '' ? '0' : size} AS size FROM ${from} ORDER BY ${order} LIMIT $3`
   const before = size === '' ? '0' : 'sum(t.size) OVER (ORDER BY t.n, t.id ROWS UNBOUNDED PRECEDING) - t.size'
   const part = {
-    text: `SELECT ${sql.jsonArray}::text, ${group}, t.id, t.seen::int
-      FROM (SELECT ${sql.columns}, t.n, ${before} AS before, count(*) OVER () AS seen FROM (${rows}) t) t
+    text: `SELECT ${sql.jsonArray}::text FROM (SELECT ${sql.columns}, t.n, ${before} AS before FROM (${rows}) t) t
       WHERE t.before < $4 ORDER BY t.n, t.id`,
     values: [workspaceId, after.id, limit, PART_BYTES, ...values],
     rowMode: 'array',
   } as const
-  const { rows: found } = await client.query<PartRow>(part)
-  const last = found.at(-1)
-  const seen = last?.[3] ?? 0
+  const { rows: found } = await client.query<[line: string]>(part)
+  const lines = found.map(([line]) => line)
   return {
-    lines: joinLines(found.map(([line]) => line)),
-    count: found.length,
-    last: last ? { customerId: last[1], id: last[2] } : after,
-    isEnd: seen < limit && found.length === seen,
+    lines,
+    count: lines.length,
+    last: placeOf(lines.at(-1), { table, isGrouped }) ?? after,
+    isEnd: lines.length < limit && (size === '' || bytesOf(lines) < PART_BYTES),
   }
 }
 
-const NEW_LINE = Buffer.from('\n')
+/** What was cut off stood behind as many bytes of texts, and a line is no shorter than those in it. */
+const bytesOf = (lines: readonly string[]): number =>
+  lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0)
 
-function joinLines(lines: readonly string[]): Buffer {
-  return Buffer.concat(
-    lines.flatMap((line, index) => (index === 0 ? [Buffer.from(line)] : [NEW_LINE, Buffer.from(line)])),
-  )
+/** Where the row of a line stands among the others. */
+function placeOf(
+  line: string | undefined,
+  { table, isGrouped }: { readonly table: TableName; readonly isGrouped: boolean },
+): SnapshotRows['last'] | null {
+  if (line === undefined) return null
+  const values = JSON.parse(line) as readonly unknown[]
+  const { keys } = rowSql(table)
+  const valueOf = (key: string): string => String(values[keys.indexOf(key)])
+  const { groupColumn } = tables[table]
+  return { customerId: isGrouped && groupColumn !== null ? valueOf(groupColumn) : '', id: valueOf('id') }
 }
 
 /** Counted one by one up to here: an agent waits for the first part, and ten million rows take a second to count. */

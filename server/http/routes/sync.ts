@@ -53,14 +53,22 @@ const SnapshotQuery = z.object({
   several: z.enum(['0', '1']).optional(),
 })
 
-/** Part behind part, each its head and then its rows, one line each. */
-const linesOf = (parts: Awaited<ReturnType<SyncCore['snapshot']>>): Buffer =>
-  Buffer.concat(
-    parts.flatMap(({ head, lines }, index) => [
-      Buffer.from(`${index > 0 && parts[index - 1]?.lines.byteLength ? '\n' : ''}${JSON.stringify(head)}\n`),
-      lines,
-    ]),
-  )
+const NEW_LINE = 10
+
+/**
+ * Part behind part, each its head and then its rows, one line each, put into memory that is asked for once: what buffers
+ * of pieces leave would have to be collected every few parts.
+ */
+function linesOf(parts: Awaited<ReturnType<SyncCore['snapshot']>>): Buffer {
+  const lines = parts.flatMap(part => [JSON.stringify(part.head), ...part.lines])
+  const body = Buffer.allocUnsafeSlow(lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0))
+  let at = 0
+  for (const line of lines) {
+    at += body.write(line, at)
+    at = body.writeUInt8(NEW_LINE, at)
+  }
+  return body.subarray(0, -1)
+}
 
 export const snapshotRoute: HubRoute = {
   name: 'snapshot',

@@ -8,13 +8,17 @@ const part = (next: string | null): SnapshotPart => ({
   rows: [],
 })
 
-/** A hub with parts a, b and c that writes down what it was asked for. */
+const noTurn = async (): Promise<void> => {}
+
+/** A hub with the parts '', b, c, d and e that writes down what it was asked for. */
 function aHub(answers: Readonly<Record<string, Answered<SnapshotPart>>> = {}) {
   const asked: (string | null)[] = []
   const parts: Readonly<Record<string, Answered<SnapshotPart>>> = {
     '': answered(part('b')),
     b: answered(part('c')),
-    c: answered(part(null)),
+    c: answered(part('d')),
+    d: answered(part('e')),
+    e: answered(part(null)),
     ...answers,
   }
   const remote: Remote = {
@@ -25,23 +29,38 @@ function aHub(answers: Readonly<Record<string, Answered<SnapshotPart>>> = {}) {
       return parts[position ?? ''] ?? failed({ kind: 'bad-answer' })
     },
   }
-  return { asked, remote: readAhead(remote) }
+  return { asked, remote: readAhead(remote, noTurn) }
 }
 
 const push = { protocol: 1, clientId: 'c', epoch: 'e', sentAtMs: 0, entries: [] }
 
 describe('reading a snapshot ahead', () => {
-  test('asks for the next part while the one before is put away, and for each part once', async () => {
+  test('asks for two parts while the one before is put away, and for each part once', async () => {
     const { asked, remote } = aHub()
     await remote.snapshot({ position: null, since: 7 })
-    expect(asked).toEqual([null, 'b'])
-    expect(await remote.snapshot({ position: 'b', since: 7 })).toMatchObject({
-      value: { head: { next: 'c' } },
-    })
-    expect(await remote.snapshot({ position: 'c', since: 7 })).toMatchObject({
-      value: { head: { next: null } },
-    })
     expect(asked).toEqual([null, 'b', 'c'])
+    const follows = { b: 'c', c: 'd', d: 'e', e: null }
+    for (const [position, next] of Object.entries(follows))
+      expect(await remote.snapshot({ position, since: 7 })).toMatchObject({ value: { head: { next } } })
+    expect(asked).toEqual([null, 'b', 'c', 'd', 'e'])
+  })
+
+  test('gives out a part when the request for the one behind it had its turns to leave', async () => {
+    const order: string[] = []
+    const remote = readAhead(
+      {
+        push: async () => failed({ kind: 'offline' }),
+        pull: async () => failed({ kind: 'offline' }),
+        snapshot: async ({ position }) => {
+          order.push(`asked for ${position}`)
+          return position === null ? answered(part('b')) : new Promise(() => {})
+        },
+      },
+      async () => void order.push('turn'),
+    )
+    await remote.snapshot({ position: null, since: 7 })
+    order.push('given out')
+    expect(order).toEqual(['asked for null', 'asked for b', 'turn', 'turn', 'turn', 'turn', 'given out'])
   })
 
   test('gives a part from before own work reached the hub to nobody', async () => {
@@ -49,14 +68,14 @@ describe('reading a snapshot ahead', () => {
     await remote.snapshot({ position: null, since: 7 })
     await remote.push(push)
     await remote.snapshot({ position: 'b', since: 7 })
-    expect(asked).toEqual([null, 'b', 'b', 'c'])
+    expect(asked).toEqual([null, 'b', 'c', 'b', 'c', 'd'])
   })
 
   test('leaves what was read ahead when the snapshot begins again', async () => {
     const { asked, remote } = aHub()
     await remote.snapshot({ position: null, since: 7 })
     await remote.snapshot({ position: null, since: 7 })
-    expect(asked).toEqual([null, 'b', null, 'b'])
+    expect(asked).toEqual([null, 'b', 'c', null, 'b', 'c'])
   })
 
   test('tells a failure once and then asks again', async () => {
@@ -87,16 +106,19 @@ describe('reading a snapshot ahead', () => {
     await remote.snapshot({ position: null, since: 7 })
     await remote.push(push)
     await remote.snapshot({ position: 'b', since: 7 })
-    expect(asked).toEqual([null, 'c', 'b', 'c'])
+    expect(asked).toEqual([null, 'c', 'd', 'b', 'c', 'd'])
   })
 
   test('does not fail for a part nobody asks for', async () => {
-    const remote = readAhead({
-      push: async () => failed({ kind: 'offline' }),
-      pull: async () => failed({ kind: 'offline' }),
-      snapshot: ({ position }) =>
-        position === null ? Promise.resolve(answered(part('b'))) : Promise.reject(new Error('cut')),
-    })
+    const remote = readAhead(
+      {
+        push: async () => failed({ kind: 'offline' }),
+        pull: async () => failed({ kind: 'offline' }),
+        snapshot: ({ position }) =>
+          position === null ? Promise.resolve(answered(part('b'))) : Promise.reject(new Error('cut')),
+      },
+      noTurn,
+    )
     await remote.snapshot({ position: null, since: 7 })
     await expect(remote.snapshot({ position: 'b', since: 7 })).rejects.toThrow('cut')
   })
@@ -112,14 +134,17 @@ describe('reading the feed ahead', () => {
       a: page('b', true),
       b: page('c', false),
     }
-    const remote = readAhead({
-      push: async () => failed({ kind: 'offline' }),
-      snapshot: async () => failed({ kind: 'offline' }),
-      pull: async ({ cursor }) => {
-        asked.push(cursor)
-        return pages[cursor] ?? failed({ kind: 'bad-answer' })
+    const remote = readAhead(
+      {
+        push: async () => failed({ kind: 'offline' }),
+        snapshot: async () => failed({ kind: 'offline' }),
+        pull: async ({ cursor }) => {
+          asked.push(cursor)
+          return pages[cursor] ?? failed({ kind: 'bad-answer' })
+        },
       },
-    })
+      noTurn,
+    )
     return { asked, remote }
   }
 

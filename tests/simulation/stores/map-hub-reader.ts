@@ -98,7 +98,7 @@ function snapshotRows(state: HubState, query: SnapshotQuery): SnapshotRows {
   const lines = rows.map(row => JSON.stringify(columns.map(column => row[column])))
   const last = rows.at(-1)
   return {
-    lines: new TextEncoder().encode(lines.join('\n')),
+    lines,
     count: rows.length,
     last: last ? placeIn(query, last) : query.after,
     isEnd: rows.length < query.limit,

@@ -189,10 +189,7 @@ export class HubCopy {
         // The older release was built before parts came along with one another.
         const several = this.release !== 'older'
         const query = { position, ownFirst: true, since: request.since, several }
-        const parts = await snapshotParts({ store: deps.store, partRows }, caller, query)
-        return {
-          parts: parts.map(({ head, lines }) => ({ head, lines: new TextDecoder().decode(lines) })),
-        }
+        return { parts: await snapshotParts({ store: deps.store, partRows }, caller, query) }
       }
     }
   }

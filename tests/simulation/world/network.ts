@@ -135,11 +135,11 @@ async function parsed<T>(answer: Promise<Answered<unknown>>, schema: Schema<T>):
   return result.success ? answered(result.data) : failed({ kind: 'bad-answer' })
 }
 
-type WirePart = { readonly head: unknown; readonly lines: string }
+type WirePart = { readonly head: unknown; readonly lines: readonly string[] }
 
 const partOf = ({ head, lines }: WirePart): SnapshotPart => ({
   head: SnapshotHead.parse(head),
-  rows: lines === '' ? [] : lines.split('\n').map(line => JSON.parse(line) as unknown[]),
+  rows: lines.map(line => JSON.parse(line) as unknown[]),
 })
 
 /** The product's `Remote` over simulated wires; answers are parsed as the real one parses them. */

@@ -105,8 +105,7 @@ export const asNewerReads = (position: string | null): string | null =>
 function newerPart(value: Json): Json {
   const head = value['head'] as Json & { readonly columns: readonly string[] }
   const idAt = head.columns.indexOf('id')
-  const lines = (value['lines'] as string).split('\n').map(line => {
-    if (line === '') return line
+  const lines = (value['lines'] as readonly string[]).map(line => {
     const values = JSON.parse(line) as unknown[]
     return JSON.stringify([...values, futureMark(values[idAt])])
   })
@@ -114,6 +113,6 @@ function newerPart(value: Json): Json {
   return {
     ...value,
     head: { ...head, next, columns: [...head.columns, FUTURE_KEY] },
-    lines: lines.join('\n'),
+    lines,
   }
 }
