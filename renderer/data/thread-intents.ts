@@ -4,6 +4,7 @@ import type { Priority, ThreadState } from '../../shared/domain/values.ts'
 import { ticketKindOf } from '../../shared/rules/work-kind.ts'
 import type { TicketKind } from '../../shared/rules/work-kind.ts'
 import { makeId } from '../lib/make-id.ts'
+import { desk } from '../desk.ts'
 import { askClosing } from '../stores/closing-store.ts'
 import { seenUpTo } from './seen.ts'
 import { act } from './use-action.ts'
@@ -17,15 +18,20 @@ export async function setThreadState(thread: Thread, state: Exclude<ThreadState,
   if ((await act('thread.setState', args)) !== null && state === 'solved') askClosing({ ticketId, threadId })
 }
 
-/** The customer's service runs again, or does not after all. */
-export const setRestored = (thread: Thread, isRestored: boolean) =>
-  act('thread.setRestored', {
-    threadId: thread.id,
+/** The customer's service runs again, or does not after all; with it the thing the ticket is about, where that is known. */
+export async function setRestored(thread: Thread, isRestored: boolean): Promise<void> {
+  const { id: threadId, ticketId, restoredAtMs, reopenedCount } = thread
+  const seenUpToSeq = seenUpTo(ticketId)
+  const about = await desk.call('tickets.closing', { ticketId }).catch(() => null)
+  await act('thread.setRestored', {
+    threadId,
     isRestored,
-    seen: { restoredAtMs: thread.restoredAtMs, reopenedCount: thread.reopenedCount },
-    seenUpToSeq: seenUpTo(thread.ticketId),
+    seen: { restoredAtMs, reopenedCount },
+    seenUpToSeq,
+    assetId: about?.causeStart.assetId ?? null,
     atMs: null,
   })
+}
 
 export const snoozeThread = (thread: Thread, untilMs: number) =>
   act('thread.snooze', {

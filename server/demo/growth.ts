@@ -62,8 +62,8 @@ function addOpportunities(stage: Stage): void {
   note(stage, named(world, 'Priya Natarajan'), {
     kind: 'upsell',
     note: 'Six more shops in spring: two tills each, shared stock from day one.',
-    valueMinor: 2_145_600,
-    currency: 'GBP',
+    valueMinor: 214_560,
+    currency: 'EUR',
     consent: 'given',
     consentVia: 'email',
     consentAtMs: nowMs - 20 * HOUR_MS,

@@ -68,7 +68,7 @@ const SKETCHES: readonly Sketch[] = [
     name: 'João Figueiredo',
     wishes: [
       { subject: 'taste', value: 'Wants to see it in a shop before buying', days: 80 },
-      { subject: 'language', value: 'pt-PT', days: 300 },
+      { subject: 'language', value: 'pt-BR', days: 300 },
     ],
     pins: [],
     vip: null,

@@ -6,6 +6,7 @@ import { postSigned } from '../webhook.ts'
 import type { Job } from './job.ts'
 
 export const DIGEST_EVERY_MS = 7 * 86_400_000
+export const DIGEST_KIND = 'product-feedback.digest'
 /** Weeks sent at once after the hub was away; older ones wait for the next run. */
 const MOST_AT_ONCE = 4
 
@@ -38,7 +39,7 @@ export const productDigestJob: Job = {
       }
       if (facts.length > 0) {
         const { url, secret } = hook
-        const body = { kind: 'product-feedback.digest', ...delivery }
+        const body = { kind: DIGEST_KIND, ...delivery }
         await postSigned(body, { url, secret, nowMs: clock.now(), signal })
         log.info('product-digest.sent', { workspaceId, wishes: delivery.entries.length })
       }

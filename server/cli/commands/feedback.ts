@@ -7,6 +7,7 @@ import { feedbackDigest } from '../../../shared/rules/recurrence/feedback-digest
 import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import { inWorkspace } from '../../db/in-workspace.ts'
 import { readProductFeedback } from '../../db/queries/product-feedback.ts'
+import { DIGEST_EVERY_MS, DIGEST_KIND } from '../../jobs/product-digest.ts'
 import { CliFailure, databaseOptions, defineCommand, text } from '../command.ts'
 import { chooseWorkspace, withHub } from '../with-hub.ts'
 import { webhookCommand } from './webhook.ts'
@@ -76,4 +77,11 @@ export const feedbackWebhook = webhookCommand({
   summary: 'Send that digest to an address every week, signed; without --url shows where it goes.',
   topic: 'product',
   told: url => `Every week to ${url}.`,
+  next: ({ sentUpToMs }) =>
+    `The next week is sent once it has ended, ${new Date(sentUpToMs + DIGEST_EVERY_MS).toISOString()}.`,
+  trial: async (session, nowMs) => {
+    const period = { fromMs: nowMs + 1 - DIGEST_EVERY_MS, toMs: nowMs + 1 }
+    const entries = feedbackDigest(await readProductFeedback(session, period))
+    return { kind: DIGEST_KIND, ...period, entries }
+  },
 })

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { AppError } from '../../../shared/errors.ts'
 import { inWorkspace } from '../../db/in-workspace.ts'
+import type { Session } from '../../db/queries/session.ts'
 import { putWebhook, readWebhook, removeWebhook } from '../../db/queries/webhooks.ts'
-import type { WebhookTopic } from '../../db/queries/webhooks.ts'
+import type { Webhook, WebhookTopic } from '../../db/queries/webhooks.ts'
 import { DIGEST_EVERY_MS } from '../../jobs/product-digest.ts'
+import { postSigned } from '../../webhook.ts'
 import { CliFailure, databaseOptions, defineCommand, flag, text } from '../command.ts'
 import { chooseWorkspace, withHub } from '../with-hub.ts'
 
@@ -15,17 +18,45 @@ type About = {
   readonly summary: string
   readonly topic: WebhookTopic
   readonly told: (url: string) => string
+  /** When the next delivery is due, for what goes out by the clock. */
+  readonly next?: (hook: Webhook) => string
+  /** What a trial delivery says, beside that it is one. */
+  readonly trial: (session: Session, nowMs: number) => Promise<Trial>
+}
+export type Trial = { readonly kind: string } & Readonly<Record<string, unknown>>
+
+type Trying = { readonly session: Session; readonly hook: Webhook | null; readonly nowMs: number }
+
+/** Sends one now and answers what to print. Nothing is counted as sent by it. Throws CliFailure: nobody took it. */
+async function tryOut({ session, hook, nowMs }: Trying, { trial }: About): Promise<string> {
+  if (hook === null) throw new CliFailure('No address is set. Give one with --url first.')
+  const { workspaceId } = session
+  const body = { ...(await trial(session, nowMs)), id: `${workspaceId}-test-${nowMs}`, workspaceId, isTest: true }
+  const signal = AbortSignal.timeout(20_000)
+  try {
+    await postSigned(body, { url: hook.url, secret: hook.secret, nowMs, signal })
+  } catch (error) {
+    const status = error instanceof AppError ? Number(error.details['status']) : 0
+    const what = status > 0 ? `answered ${status}` : 'did not answer within 15 seconds'
+    throw new CliFailure(`${hook.url} ${what}. What is due is kept and sent again until it is taken.`)
+  }
+  return `${hook.url} took a trial delivery: ${body.kind}, id ${body.id}.`
 }
 
+const shown = (hook: Webhook, { next }: About): string =>
+  next === undefined ? hook.url : `${hook.url}\n${next(hook)}`
+
 /** Says where one topic leaves the hub for, and signs it from then on. */
-export const webhookCommand = ({ name, summary, topic, told }: About) =>
-  defineCommand({
+export function webhookCommand(about: About) {
+  const { name, summary, topic, told } = about
+  return defineCommand({
     name,
     positionals: '',
     summary,
     options: {
       url: text('URL', 'https; http only to this machine'),
       remove: flag('send nothing any more'),
+      test: flag('send one now, marked as a trial, and say what the address answered'),
       workspace: text('SLUG', 'needed only when there are several'),
       ...databaseOptions,
     },
@@ -42,16 +73,22 @@ export const webhookCommand = ({ name, summary, topic, told }: About) =>
             print.line(removed > 0 ? 'Nothing is sent any more.' : 'Nothing was sent.')
             return
           }
+          const nowMs = hub.clock.now()
           if (url === null) {
-            print.line((await readWebhook(session, topic))?.url ?? 'Nothing is sent.')
+            const hook = await readWebhook(session, topic)
+            print.line(hook === null ? 'Nothing is sent.' : shown(hook, about))
+            if (options.test) print.line(await tryOut({ session, hook, nowMs }, about))
             return
           }
           const secret = randomBytes(32).toString('base64url')
           // Of a digest the week that is ending goes out with the next run.
-          await putWebhook(session, topic, { url, secret, sentUpToMs: hub.clock.now() - DIGEST_EVERY_MS })
+          const hook = { url, secret, sentUpToMs: nowMs - DIGEST_EVERY_MS }
+          await putWebhook(session, topic, hook)
           print.line(`${told(url)} Secret of its signature (shown only now): ${secret}`)
+          if (options.test) print.line(await tryOut({ session, hook, nowMs }, about))
         })
       })
       return 0
     },
   })
+}

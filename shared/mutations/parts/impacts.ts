@@ -1,10 +1,14 @@
 import type { Asset } from '../../domain/commerce.ts'
 import type { Impact } from '../../domain/incidents.ts'
 import type { Thread } from '../../domain/tickets.ts'
+import { isRunning } from '../../rules/impact/impact-times.ts'
 import { isDone } from '../../rules/thread-life.ts'
 import { authorOf, insert, many } from '../define.ts'
 import type { Change, MutationContext } from '../define.ts'
 import { NO_ROW, patchChanged } from './changes.ts'
+
+/** Behind the event of the change itself. */
+const OUTAGE = 1
 
 type Ended = { readonly impacts: readonly Impact[]; readonly assets: readonly Asset[] }
 type Times = Partial<Pick<Impact, 'restoredAtMs' | 'resolvedAtMs'>>
@@ -92,14 +96,52 @@ export function impactsAfterRestore(
   )
 }
 
+type OfThing = {
+  readonly thread: Thread
+  readonly thing: Asset | null
+  /** Of the ticket. */
+  readonly impacts: readonly Impact[]
+  /** Of the thing, whoever noted them. */
+  readonly outages: readonly Impact[]
+}
+
+/**
+ * The thing the ticket is about works again with the service, and is down again with it, also where nobody kept a clock
+ * for it: the ticket then gets the outage it was. What another ticket noted about it stays that ticket's.
+ */
+export function thingAfterRestore(
+  { thread, thing, impacts, outages }: OfThing,
+  { beforeMs, afterMs, context }: Restored & { readonly context: MutationContext },
+): readonly Change[] {
+  if (thing === null) return []
+  const down = outages.filter(({ scope }) => scope === 'down')
+  const loose = down.filter(({ ticketId }) => ticketId === null)
+  const turned = impactsAfterRestore({ impacts: loose, assets: [thing] }, { beforeMs, afterMs })
+  if (afterMs === null || turned.length > 0) return turned
+  const isCovered = [...impacts, ...down].some(each => each.assetId === thing.id && isRunning(each))
+  if (isCovered || thing.downSinceMs === null || thing.state === 'retired') return []
+  const { customerId, ticketId } = thread
+  const downSinceMs = Math.min(thing.downSinceMs, afterMs)
+  const impact: Impact = {
+    id: context.derivedId(OUTAGE),
+    customerId,
+    ticketId,
+    assetId: thing.id,
+    scope: 'down',
+    downSinceMs,
+    restoredAtMs: afterMs,
+    resolvedAtMs: null,
+    createdBy: authorOf(context),
+    createdAtMs: context.nowMs,
+  }
+  return [insert('impacts', impact), ...assetAfter(thing, impact)]
+}
+
 type Moved = {
   readonly before: Asset
   readonly after: Asset
   readonly context: MutationContext
 }
-
-/** Behind the event of the change itself. */
-const OUTAGE = 1
 
 /**
  * What works again has no outage that goes on; what is put back to down since a moment has the one that began then. What

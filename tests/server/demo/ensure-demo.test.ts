@@ -96,7 +96,18 @@ test(
           [workspaceId],
         )
       ).rows
+    type Inside = { readonly steps: number; readonly due: number; readonly renews: string }
+    const inside = async (): Promise<Inside> =>
+      (
+        await hub.database.owner.query<Inside>(
+          `SELECT (SELECT max((done_json ->> 'reply')::bigint) FROM first_steps WHERE workspace_id = $1) AS steps,
+             (SELECT max((facts_json ->> 'dueAtMs')::bigint) FROM events WHERE workspace_id = $1) AS due,
+             (SELECT max(fields_json ->> 'renewsOn') FROM customers WHERE workspace_id = $1) AS renews`,
+          [workspaceId],
+        )
+      ).rows[0] as Inside
     const clocksBefore = await clocks()
+    const insideBefore = await inside()
     const before = await look()
     hub.clock.advance(3 * 3_600_000)
     await ensureDemo(deps, { size })
@@ -120,5 +131,11 @@ test(
       epoch: expect.any(String),
     })
     expect(later.epoch).not.toBe(before.epoch)
+    // So do moments inside of what is written as one value, and the day on which a contract ends.
+    expect(await inside()).toEqual({
+      steps: insideBefore.steps + movedMs,
+      due: insideBefore.due + movedMs,
+      renews: new Date(Date.parse(insideBefore.renews) + 5 * 86_400_000).toISOString().slice(0, 10),
+    })
   },
 )

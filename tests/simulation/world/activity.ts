@@ -624,6 +624,11 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
             isRestored: thread.restoredAtMs === null,
             seen: { restoredAtMs: thread.restoredAtMs, reopenedCount: thread.reopenedCount },
             seenUpToSeq: seenSeq(desk, thread.ticketId),
+            assetId:
+              pick(
+                desk.random,
+                rowsOf(desk, 'assets').filter(({ customerId }) => customerId === thread.customerId),
+              )?.id ?? null,
           })
         : null
     },

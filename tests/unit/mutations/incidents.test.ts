@@ -260,6 +260,42 @@ test('service restored stops the clock of the outage; withdrawn, it goes on as i
   expect([fresh.all('impacts'), fresh.all('assets')]).toEqual(before)
 })
 
+test('service restored brings back what the ticket is about, also where nobody kept a clock for it', () => {
+  const aDownDesk = (): World => {
+    const desk = anOutageDesk()
+    desk.forget('impacts', ids.impact)
+    return desk
+  }
+  const desk = aDownDesk()
+  const restored = { ...samples['thread.setRestored'], threadId: ids.support, assetId: ids.asset }
+  desk.run('thread.setRestored', restored, onHub())
+  expect(desk.get('assets', ids.asset)).toMatchObject({ state: 'in-use', downSinceMs: null })
+  const outage = { ticketId: ids.ticket, assetId: ids.asset, downSinceMs: NOW_MS - HOUR_MS }
+  expect(desk.all('impacts')).toMatchObject([{ ...outage, restoredAtMs: NOW_MS, resolvedAtMs: null }])
+  // Not restored after all: it was down all the time.
+  const fresh = aDownDesk()
+  const [before] = fresh.all('assets')
+  undone(fresh, 'thread.setRestored', restored)
+  expect(fresh.all('assets')).toEqual([before])
+  expect(fresh.all('impacts')).toMatchObject([{ ...outage, restoredAtMs: null }])
+})
+
+test('service restored ends an outage of the thing that no ticket has, and leaves that of another ticket', () => {
+  const restored = { ...samples['thread.setRestored'], threadId: ids.support, assetId: ids.asset }
+  const impact = anImpact({ id: ids.impact, ticketId: null, assetId: ids.asset })
+  const desk = anOutageDesk()
+  desk.put('impacts', impact)
+  desk.run('thread.setRestored', restored, onHub())
+  expect(desk.all('impacts')).toMatchObject([{ id: ids.impact, restoredAtMs: NOW_MS }])
+  expect(desk.get('assets', ids.asset)).toMatchObject({ state: 'in-use' })
+
+  const other = anOutageDesk()
+  other.put('impacts', { ...impact, ticketId: ids.otherTicket })
+  other.run('thread.setRestored', restored, onHub())
+  expect(other.all('impacts')).toMatchObject([{ id: ids.impact, restoredAtMs: null }])
+  expect(other.get('assets', ids.asset)).toMatchObject({ state: 'broken' })
+})
+
 test('a ticket has one cause; who writes over one they had not seen is asked', () => {
   const desk = aDesk()
   desk.put('rootCauses', aRootCause({ id: ids.madeToo, category: 'network' }))
