@@ -6,7 +6,7 @@ import type { Impact } from '../../shared/domain/incidents.ts'
 import { isRunning } from '../../shared/rules/impact/impact-times.ts'
 import { chooseIssueFor, showIssue, writeIssue } from '../stores/issue-store.ts'
 import { openOutages } from '../stores/outage-store.ts'
-import { openDialog } from '../stores/ui-store.ts'
+import { openDialog, uiStore } from '../stores/ui-store.ts'
 import { always } from './define.ts'
 import type { Command } from './define.ts'
 
@@ -28,16 +28,20 @@ function restore(): void {
   if (impact) void restoreImpact(impact)
 }
 
-function linkFront(): void {
+/** The rows that are picked, else the ticket in front. */
+function link(): void {
+  const picked = [...uiStore.getState().picked]
   const id = ticketId()
-  if (id !== null) chooseIssueFor([id])
+  if (picked.length > 0) chooseIssueFor(picked)
+  else if (id !== null) chooseIssueFor([id])
 }
+const hasLinkable = (): boolean => hasTicket() || uiStore.getState().picked.size > 0
 
 /** Faults: the register, escalations, outages and causes. */
 export const incidentCommands: readonly Command[] = [
   { id: 'issues.open', group: 'go', shortcut: 'Mod+Shift+I', when: always, run: () => showIssue() },
   { id: 'issue.new', group: 'ticket', shortcut: null, when: always, run: () => writeIssue(ticketId()) },
-  { id: 'ticket.linkIssue', group: 'ticket', shortcut: 'Shift+I', when: hasTicket, run: linkFront },
+  { id: 'ticket.linkIssue', group: 'ticket', shortcut: 'Shift+I', when: hasLinkable, run: link },
   {
     id: 'ticket.escalate',
     group: 'ticket',

@@ -34,10 +34,12 @@ type LineProps = {
   /** Shown only while one points at the line or is inside it. */
   readonly quiet?: ReactNode
   readonly onOpen?: (() => void) | undefined
+  /** Opening shows more of the line itself. */
+  readonly isOpen?: boolean
 }
 
 /** One entry of a section: a title, a quieter line below it, something at its side. Opens when it can. */
-export function Line({ title, detail, lead, aside, quiet, onOpen }: LineProps) {
+export function Line({ title, detail, lead, aside, quiet, onOpen, isOpen }: LineProps) {
   const text = (
     <span className={classes['text']}>
       <span className={classes['title']} dir="auto">
@@ -54,7 +56,7 @@ export function Line({ title, detail, lead, aside, quiet, onOpen }: LineProps) {
     <li className={classes['line']}>
       {lead}
       {onOpen ? (
-        <button type="button" className={classes['open']} onClick={onOpen}>
+        <button type="button" className={classes['open']} aria-expanded={isOpen} onClick={onOpen}>
           {text}
         </button>
       ) : (

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import type { LikelyLine } from '../../shared/contract/growth.ts'
 import { now } from '../lib/clock.ts'
-import { customerText } from '../lib/customer-text.ts'
+import { customerDate, customerText } from '../lib/customer-text.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
 import { dateOnly, money } from '../lib/format.ts'
 import { read } from '../stores/ui-store.ts'
@@ -36,7 +36,9 @@ export function answerText(line: LikelyLine, language: string | null): string {
   if (line.source === 'team') return line.answer.trim()
   const hasMore = (line.reason.more ?? '') !== ''
   const key = line.key === 'issue-when' && !hasMore ? 'issue-open' : line.key
-  return customerText(language, `growth.next.answer.${key}`, valuesOf(line))
+  const { atMs } = line.reason
+  const date = typeof atMs === 'number' ? customerDate(language, atMs) : ''
+  return customerText(language, `growth.next.answer.${key}`, { ...valuesOf(line), date })
 }
 
 export function likelyInFront(who: InFront): readonly LikelyLine[] {

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { CustomerCases } from '../../shared/contract/cases.ts'
 import type { Approval } from '../../shared/domain/cases.ts'
 import { isWithin, limitsOf } from '../../shared/rules/cases/allowance.ts'
@@ -13,6 +14,13 @@ export const useCases = (customerId: string | null): CustomerCases | null =>
 export function useLimits(allowances: CustomerCases['allowances'], currency: string): Limits {
   const role = useAgent()?.role ?? 'other'
   return limitsOf({ role, currency }, allowances)
+}
+
+/** Who says yes to what is over the agent's own limit, as a part of a sentence. */
+export function useWhoDecides(): string {
+  const { t } = useTranslation()
+  const role = useAgent()?.role
+  return role !== undefined && maySupervise(role) ? t('cases.decides.admin') : t('cases.decides.supervisor')
 }
 
 const LIMIT_OF = {

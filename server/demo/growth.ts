@@ -1,7 +1,7 @@
 import type { Opportunity, QuestionConditions } from '../../shared/domain/growth.ts'
 import type { Customer } from '../../shared/domain/people.ts'
 import type { Stage } from './subject-matter.ts'
-import { DAY_MS, HOUR_MS } from './world.ts'
+import { DAY_MS, HOUR_MS, toldPerson } from './world.ts'
 import type { World } from './world.ts'
 
 const BLANK = {
@@ -23,7 +23,7 @@ const BLANK = {
 } as const satisfies Partial<Opportunity>
 
 function named(world: World, name: string): Customer {
-  const found = world.rows('customers').find(customer => customer.name === name)
+  const found = toldPerson(world, name)
   if (!found) throw new Error(`Nobody is called ${name}`)
   return found
 }

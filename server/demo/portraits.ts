@@ -1,7 +1,7 @@
 import type { Customer } from '../../shared/domain/people.ts'
 import type { Pin, Preference } from '../../shared/domain/portrait.ts'
 import type { Stage } from './subject-matter.ts'
-import { DAY_MS, HOUR_MS } from './world.ts'
+import { DAY_MS, HOUR_MS, toldPerson } from './world.ts'
 import type { World } from './world.ts'
 
 type Told = Pick<Preference, 'subject' | 'value'> &
@@ -111,7 +111,7 @@ function addPins({ world, cast }: Stage, customer: Customer, pins: readonly Pinn
 }
 
 const named = (world: World, name: string): Customer => {
-  const found = world.rows('customers').find(each => each.name === name)
+  const found = toldPerson(world, name)
   if (!found) throw new Error(`No ${name} in the demo`)
   return found
 }

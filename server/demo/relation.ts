@@ -2,7 +2,7 @@ import type { Customer } from '../../shared/domain/people.ts'
 import type { PlanTemplate, TemplateStep } from '../../shared/domain/plans.ts'
 import { nextAt } from './calendar.ts'
 import type { Stage } from './subject-matter.ts'
-import { DAY_MS, HOUR_MS } from './world.ts'
+import { DAY_MS, HOUR_MS, toldPerson } from './world.ts'
 import type { World } from './world.ts'
 
 const THURSDAY = 4
@@ -94,7 +94,7 @@ function addPlan({ world, cast }: Stage, running: Running): void {
 }
 
 const named = (world: World, name: string): Customer => {
-  const found = world.rows('customers').find(each => each.name === name)
+  const found = toldPerson(world, name)
   if (!found) throw new Error(`No ${name} in the demo`)
   return found
 }

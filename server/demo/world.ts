@@ -21,6 +21,10 @@ export type World = {
   readonly replace: <Name extends TableName>(table: Name, index: number, row: Row<Name>) => void
 }
 
+/** Somebody of the stories. People made up by chance can have the same name, and stand before them. */
+export const toldPerson = (world: World, name: string): Row<'customers'> | null =>
+  world.rows('customers').findLast(customer => customer.name === name) ?? null
+
 export type WorldOptions = { readonly seed: number; readonly nowMs: number }
 
 /** Most ids of one millisecond that keep their order: the first 12 bits count them. */

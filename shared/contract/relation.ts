@@ -3,6 +3,7 @@ import type { Survey } from '../domain/commerce.ts'
 import type { Feedback } from '../domain/feedback.ts'
 import { FEEDBACK_KINDS } from '../domain/feedback.ts'
 import { CustomerId } from '../domain/ids.ts'
+import { OUTREACH_REASONS } from '../domain/outreach.ts'
 import type { Plan, PlanStep, PlanTemplate } from '../domain/plans.ts'
 import type { OutreachChoice } from '../rules/outreach/choose-outreach.ts'
 import type { OutreachSetting } from '../rules/outreach/rules.ts'
@@ -63,7 +64,8 @@ export const relationMethods = {
   'outreach.list': method({
     owner: 'data',
     kind: 'query',
-    input: z.strictObject({}),
+    /** Only those with this reason; null: all. Counts are of all either way. */
+    input: z.strictObject({ reason: z.enum(OUTREACH_REASONS).nullable().default(null) }),
     output: returns<OutreachChoice>(),
   }),
   'outreachRules.list': method({

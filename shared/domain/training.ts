@@ -37,13 +37,14 @@ export const stories = defineTable('stories', 'workspace', {
 })
 export type Story = RowFrom<typeof stories.columns>
 
-export const TRAINING_LIST_KEYS = ['service-card', 'support-card', 'first-steps'] as const
+/** 'plain-words': words the team would rather not write to customers. Only append. */
+export const TRAINING_LIST_KEYS = ['service-card', 'support-card', 'first-steps', 'plain-words'] as const
 export type TrainingListKey = (typeof TRAINING_LIST_KEYS)[number]
 
 export const TrainingItem = z.object({ id: z.string(), text: z.string() })
 export type TrainingItem = z.infer<typeof TrainingItem>
 
-/** What the team looks at in an answer, for each pane, and its own steps for new agents. */
+/** What the team looks at in an answer, for each pane, its own steps for new agents, and its words. */
 export const trainingLists = defineTable('trainingLists', 'workspace', {
   /** The same in every workspace: `trainingListId`. */
   id: ref(RowId),

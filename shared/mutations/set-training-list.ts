@@ -7,7 +7,7 @@ import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { ShortLine } from './parts/training.ts'
 
-const MOST_ITEMS = 20
+const MOST_ITEMS = 60
 const Items = z.array(z.strictObject({ id: z.string().min(1).max(40), text: ShortLine })).max(MOST_ITEMS)
 
 const versionOf = (row: TrainingList | null): number => row?.version ?? 0

@@ -1,4 +1,4 @@
-import type { Output } from '../../../shared/contract/index.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
 import { chooseOutreach, OCCASION_LASTS_MS } from '../../../shared/rules/outreach/choose-outreach.ts'
 import type { Candidate, ReachFacts } from '../../../shared/rules/outreach/choose-outreach.ts'
 import { groupBy } from '../../../shared/rules/group-by.ts'
@@ -169,8 +169,11 @@ function factsOf(db: ReadableDb, people: readonly Family[]): ReadonlyMap<string,
 export const listOutreachRules = ({ db }: QueryContext): Output<'outreachRules.list'> =>
   rulesFor(selectRows(db, 'outreachRules', { tail: '', params: [] }))
 
-/** Who is worth a word, from what lately happened. Asked when somebody works the queue. */
-export function listOutreach(context: QueryContext): Output<'outreach.list'> {
+/** Who is worth a word, from what lately happened, for all reasons or one. Asked when somebody works the queue. */
+export function listOutreach(
+  context: QueryContext,
+  wanted: Input<'outreach.list'>['reason'] = null,
+): Output<'outreach.list'> {
   const { db, clock } = context
   const nowMs = clock.now()
   const rules = listOutreachRules(context)
@@ -202,5 +205,6 @@ export function listOutreach(context: QueryContext): Output<'outreach.list'> {
     decisions: decisions.map(asPerson),
     nowMs,
   })
-  return { ...choice, entries: choice.entries.slice(0, TOLD) }
+  const entries = choice.entries.filter(({ reason }) => wanted === null || reason === wanted)
+  return { ...choice, entries: entries.slice(0, TOLD) }
 }

@@ -4,8 +4,18 @@ import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkTone } from '../../../shared/rules/tone/check-tone.ts'
 import type { ToneFinding } from '../../../shared/rules/tone/check-tone.ts'
+import { ownToneWords } from '../../../shared/rules/tone/own-words.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './tone-chip.module.css'
+
+/** What the team would rather not write, as it stands in its settings. */
+function useOwnWords(): ReturnType<typeof ownToneWords> {
+  const lists = useLiveValue('trainingLists.list', {})
+  return useMemo(() => {
+    const items = lists?.find(({ key }) => key === 'plain-words')?.items ?? []
+    return ownToneWords(items.map(({ text }) => text))
+  }, [lists])
+}
 
 type ToneChipProps = { readonly customerId: string; readonly ticketId: string; readonly body: string }
 
@@ -18,7 +28,8 @@ export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
   // A draft that stands there already is read behind the first paint.
   const text = useDeferredValue(body, '')
   const language = card?.customer.language ?? null
-  const found = useMemo(() => checkTone(text, language), [text, language])
+  const own = useOwnWords()
+  const found = useMemo(() => checkTone(text, language, own), [text, language, own])
   if (found.length === 0) return null
   return (
     <Popover position="top-start" width={340} shadow="md" withinPortal trapFocus>

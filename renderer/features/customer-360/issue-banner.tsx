@@ -12,14 +12,14 @@ const GOES_ON: ReadonlySet<string> = new Set(['investigating', 'known', 'fixing'
 const concerns = ({ issue, linkId, reasons }: IssueMatch): boolean =>
   GOES_ON.has(issue.state) && (linkId !== null || reasons.some(({ key }) => key === 'version'))
 
-type Concerning = Pick<KnownIssue, 'id' | 'code' | 'title' | 'state'>
+type Concerning = Pick<KnownIssue, 'id' | 'code' | 'title' | 'state'> & { readonly fixedIn: string | null }
 
 /** Each issue once: what the ticket at hand has or their things run, then what other tickets of theirs have. */
 function concerning({ support: { issues, incidents } }: CustomerCard): readonly Concerning[] {
-  const own = issues.filter(concerns).map(({ issue }) => issue)
+  const own = issues.filter(concerns).map(({ issue }) => ({ ...issue, fixedIn: issue.fixedInVersion }))
   const others = incidents
     .filter(({ issueState }) => GOES_ON.has(issueState))
-    .map(({ issueId: id, code, title, issueState: state }) => ({ id, code, title, state }))
+    .map(({ issueId: id, code, title, issueState: state }) => ({ id, code, title, state, fixedIn: null }))
   return [
     ...new Map([...others.toReversed(), ...own.toReversed()].map(each => [each.id, each])).values(),
   ].toReversed()
@@ -44,6 +44,7 @@ export function IssueBanner({ card }: { readonly card: CustomerCard }) {
       <small>
         {[
           dynamicText(`issueState.${issue.state}`),
+          issue.fixedIn === null ? null : t('knownIssues.fixedInShort', { version: issue.fixedIn }),
           others.length > 0 ? t('knownIssues.andOthers', { count: others.length }) : null,
         ]
           .filter(Boolean)

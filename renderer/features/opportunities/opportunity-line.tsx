@@ -82,6 +82,12 @@ export function OpportunityLine({ opportunity, silence, who }: OpportunityLinePr
   )
 }
 
+/** The note is for colleagues: the customer reads of the product, or of nothing they have not said themselves. */
+const consentQuestion = ({ productName }: OpportunityRow, language: string | null): string =>
+  productName === null
+    ? customerText(language, 'growth.consentQuestion')
+    : customerText(language, 'growth.consentAbout', { what: productName })
+
 type Ways = {
   readonly silence: Silence | null
   readonly who: InFront
@@ -96,8 +102,7 @@ function useActions(
   const { state, consent, sentAtMs } = opportunity
   const isNoted = state === 'noted'
   const way = dynamicText(`consentWay.${wayNow()}`) ?? ''
-  const question = (): void =>
-    insertWords(customerText(languageOf(who), 'growth.consentQuestion', { what: opportunity.note }))
+  const question = (): void => insertWords(consentQuestion(opportunity, languageOf(who)))
   return [
     isEnded(opportunity) ? null : { label: t('growth.edit'), run: edit },
     isNoted && consent === 'not-asked' && silence === null && canInsert()

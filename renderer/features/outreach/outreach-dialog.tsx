@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutreachReason } from '../../../shared/domain/outreach.ts'
 import type { OutreachChoice } from '../../../shared/rules/outreach/choose-outreach.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { SmallButton } from '../../components/small-button.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import { OutreachLine } from './outreach-line.tsx'
@@ -22,18 +25,39 @@ export function OutreachDialog() {
 
 function Queue() {
   const { t } = useTranslation()
-  const choice = useLiveQuery('outreach.list', {})
+  const [reason, choose] = useState<OutreachReason | null>(null)
+  const choice = useLiveQuery('outreach.list', { reason })
   if (choice.state === 'loading') return <Skeleton rows={6} />
   if (choice.state === 'failed') return <LoadFailed error={choice.error} onRetry={choice.reload} />
-  const { entries, total, held } = choice.value
+  const { entries, total, reasons, held } = choice.value
   return (
     <>
       <p className={classes['intro']}>{t('relation.outreach.intro', { count: total })}</p>
       <Held held={held} />
+      {reasons.length > 1 && (
+        <div className={classes['reasons']} role="group" aria-label={t('relation.outreach.which')}>
+          <SmallButton aria-pressed={reason === null} onClick={() => choose(null)}>
+            {t('relation.outreach.allReasons', { count: total })}
+          </SmallButton>
+          {reasons.map(each => (
+            <SmallButton
+              key={each.reason}
+              aria-pressed={reason === each.reason}
+              onClick={() => choose(each.reason)}
+            >
+              {t(`relation.outreachReason.${each.reason}`)} {each.count}
+            </SmallButton>
+          ))}
+        </div>
+      )}
       {entries.length === 0 && <EmptyState>{t('relation.outreach.empty')}</EmptyState>}
       <ul className={classes['list']}>
         {entries.map((entry, index) => (
-          <OutreachLine key={`${entry.customerId} ${entry.occasion}`} entry={entry} isFirst={index === 0} />
+          <OutreachLine
+            key={`${entry.customerId} ${entry.occasion}`}
+            entry={entry}
+            isFirst={index === 0 && reason === null}
+          />
         ))}
       </ul>
     </>

@@ -6,6 +6,7 @@ import type { Charge, Invoice } from '../../../shared/domain/commerce.ts'
 import { Chip } from '../../components/chip.tsx'
 import type { Tone } from '../../components/chip.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
+import { useRest } from '../../components/rest.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
 import { act } from '../../data/use-action.ts'
@@ -46,6 +47,7 @@ const disputesOf = (cases: CustomerCases | null) =>
 export function Billing({ card, cases, ticketId }: BillingProps) {
   const { t } = useTranslation()
   const { invoices, charges } = card.service
+  const { shown, last } = useRest(invoices, SHOWN)
   if (invoices.length === 0) return null
   return (
     <Section title={t('service.billing')} detail={invoices.length}>
@@ -60,7 +62,7 @@ export function Billing({ card, cases, ticketId }: BillingProps) {
               language={card.customer.language}
             />
           ))}
-        {invoices.slice(0, SHOWN).map(invoice => (
+        {shown.map(invoice => (
           <InvoiceLine
             key={invoice.id}
             invoice={invoice}
@@ -69,6 +71,7 @@ export function Billing({ card, cases, ticketId }: BillingProps) {
             language={card.customer.language}
           />
         ))}
+        {last}
       </ul>
     </Section>
   )

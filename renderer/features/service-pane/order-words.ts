@@ -1,9 +1,7 @@
 import i18next from 'i18next'
 import type { OrderView } from '../../../shared/contract/customers.ts'
 import { trackingLink } from '../../../shared/rules/tracking-link.ts'
-import { customerText } from '../../lib/customer-text.ts'
-import { now } from '../../lib/clock.ts'
-import { dateOnly } from '../../lib/format.ts'
+import { customerDate, customerText } from '../../lib/customer-text.ts'
 
 /** How an order stands, as a sentence for the customer, in their language where it is known. */
 export function orderSentence(order: OrderView, language: string | null): string {
@@ -11,7 +9,7 @@ export function orderSentence(order: OrderView, language: string | null): string
   const isKnown = i18next.exists(`orderSentence.${order.state}`)
   return customerText(language, isKnown ? `orderSentence.${order.state}` : 'orderSentence.other', {
     number: order.number,
-    date: dateOnly(atMs, now()),
+    date: customerDate(language, atMs),
     carrier: order.carrier ?? '',
   })
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCases } from '../../../shared/contract/cases.ts'
 import type { CustomerCard, OrderView } from '../../../shared/contract/customers.ts'
@@ -6,6 +7,7 @@ import { isSettled } from '../../../shared/rules/cases/return-moves.ts'
 import { Chip } from '../../components/chip.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import type { LineAction } from '../../components/line-menu.tsx'
+import { useRest } from '../../components/rest.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
 import { act } from '../../data/use-action.ts'
@@ -15,6 +17,7 @@ import { dateOnly, money } from '../../lib/format.ts'
 import { openCase } from '../../stores/case-store.ts'
 import { orderSentence, trackingSentence } from './order-words.ts'
 import { ReturnLine } from './returns/return-line.tsx'
+import classes from './cases/cases.module.css'
 
 const SHOWN = 4
 
@@ -29,6 +32,7 @@ export function Orders({ card, cases, ticketId }: OrdersProps) {
   const { t } = useTranslation()
   const { orders, orderCount, returns } = card.service
   const { id: customerId, language } = card.customer
+  const { shown, last } = useRest(orders, SHOWN, orderCount)
   if (orders.length + returns.length === 0) return null
   const openFirst = returns.toSorted(
     (a, b) => Number(isSettled(a.state)) - Number(isSettled(b.state)) || b.createdAtMs - a.createdAtMs,
@@ -39,7 +43,7 @@ export function Orders({ card, cases, ticketId }: OrdersProps) {
         {openFirst.slice(0, SHOWN).map(each => (
           <ReturnLine key={each.id} returned={each} cases={cases} language={language} />
         ))}
-        {orders.slice(0, SHOWN).map(order => (
+        {shown.map(order => (
           <OrderEntry
             key={order.id}
             order={order}
@@ -47,6 +51,7 @@ export function Orders({ card, cases, ticketId }: OrdersProps) {
             onReturn={() => openCase({ form: 'return', orderId: order.id }, { customerId, ticketId })}
           />
         ))}
+        {last}
       </ul>
     </Section>
   )
@@ -61,26 +66,49 @@ type OrderEntryProps = {
 function OrderEntry({ order, language, onReturn }: OrderEntryProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
+  const [isOpen, setOpen] = useState(false)
   const [first, ...rest] = order.lines
-  const quantity = first && first.quantity > 1 ? ` ×${first.quantity}` : ''
-  const title = [
-    order.number,
-    first ? `${first.title}${quantity}` : null,
-    rest.length > 0 ? `+${rest.length}` : null,
-  ]
+  const title = [order.number, first ? lineText(first) : null, rest.length > 0 ? `+${rest.length}` : null]
   const state = dynamicText(`orderState.${order.state}`) ?? order.state
   const at = order.deliveredAtMs ?? order.placedAtMs
   return (
     <Line
       title={title.filter(Boolean).join(' · ')}
       detail={
-        <span title={order.trackingCode ?? undefined}>
+        <>
           {[`${state} ${dateOnly(at, nowMs)}`, order.carrier].filter(Boolean).join(' · ')}
-        </span>
+          {isOpen && <Parts order={order} />}
+        </>
       }
+      onOpen={() => setOpen(!isOpen)}
+      isOpen={isOpen}
       aside={<Chip>{money(order.totalMinor, order.currency)}</Chip>}
       quiet={<LineMenu what={order.number} actions={actionsOf({ order, language, onReturn }, t)} />}
     />
+  )
+}
+
+const lineText = ({ title, quantity }: OrderView['lines'][number]): string =>
+  quantity > 1 ? `${title} ×${quantity}` : title
+
+/** What is in it and what each line cost, and how to follow the parcel. */
+function Parts({ order }: { readonly order: OrderView }) {
+  const { t } = useTranslation()
+  const nowMs = useNow()
+  const { lines, currency, trackingCode, placedAtMs } = order
+  return (
+    <>
+      {lines.map(line => (
+        <span key={line.id} className={classes['words']}>
+          {lineText(line)} · {money(line.unitMinor * line.quantity, currency)}
+        </span>
+      ))}
+      <span className={classes['words']}>
+        {[t('service.placedOn', { date: dateOnly(placedAtMs, nowMs) }), trackingCode]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </>
   )
 }
 

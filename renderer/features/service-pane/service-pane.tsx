@@ -55,11 +55,11 @@ export function ServicePane({ card, cases, ticketId, plans }: ServicePaneProps) 
       <Duties card={card} ticketId={ticketId} />
       <TicketFields ticketId={ticketId} kind="service" />
       {open}
-      <Orders card={card} cases={cases} ticketId={ticketId} />
+      <Orders key={`orders ${card.customer.id}`} card={card} cases={cases} ticketId={ticketId} />
       {plans}
-      <Billing card={card} cases={cases} ticketId={ticketId} />
+      <Billing key={`billing ${card.customer.id}`} card={card} cases={cases} ticketId={ticketId} />
       {cases && <Needs needs={cases.needs} />}
-      {cases && <Loyalty card={card} cases={cases} ticketId={ticketId} />}
+      {cases && <Loyalty key={`loyalty ${card.customer.id}`} card={card} cases={cases} ticketId={ticketId} />}
       {earlier}
       <Voice card={card} ticketId={ticketId} />
     </>

@@ -34,7 +34,7 @@ export function TrainingPage() {
 
 /** What stands there while the team has set nothing. */
 function comesAlong(key: TrainingListView['key']): readonly TrainingItem[] {
-  if (key === 'first-steps') return []
+  if (key === 'first-steps' || key === 'plain-words') return []
   const pane = key === 'service-card' ? 'service' : 'support'
   return CARD_KEYS[pane].map(id => ({ id, text: dynamicText(`training.card.${id}`) ?? id }))
 }
@@ -55,6 +55,7 @@ function ListForm({ list: { key, items: set, version } }: { readonly list: Train
       }}
     >
       <strong>{t(`training.settings.${key}`)}</strong>
+      {key === 'plain-words' && <p className={classes['hint']}>{t('training.settings.wordsHow')}</p>}
       {items.map((item, index) => (
         <div key={item.id} className={list['item']}>
           <TextInput

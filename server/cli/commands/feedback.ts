@@ -77,8 +77,12 @@ export const feedbackWebhook = webhookCommand({
   summary: 'Send that digest to an address every week, signed; without --url shows where it goes.',
   topic: 'product',
   told: url => `Every week to ${url}.`,
-  next: ({ sentUpToMs }) =>
-    `The next week is sent once it has ended, ${new Date(sentUpToMs + DIGEST_EVERY_MS).toISOString()}.`,
+  next: ({ sentUpToMs }, nowMs) => {
+    const endMs = sentUpToMs + DIGEST_EVERY_MS
+    return endMs <= nowMs
+      ? 'A week has ended and is sent within a quarter of an hour.'
+      : `The next week is sent once it has ended, ${new Date(endMs).toISOString()}.`
+  },
   trial: async (session, nowMs) => {
     const period = { fromMs: nowMs + 1 - DIGEST_EVERY_MS, toMs: nowMs + 1 }
     const entries = feedbackDigest(await readProductFeedback(session, period))

@@ -19,7 +19,7 @@ type About = {
   readonly topic: WebhookTopic
   readonly told: (url: string) => string
   /** When the next delivery is due, for what goes out by the clock. */
-  readonly next?: (hook: Webhook) => string
+  readonly next?: (hook: Webhook, nowMs: number) => string
   /** What a trial delivery says, beside that it is one. */
   readonly trial: (session: Session, nowMs: number) => Promise<Trial>
 }
@@ -31,20 +31,25 @@ type Trying = { readonly session: Session; readonly hook: Webhook | null; readon
 async function tryOut({ session, hook, nowMs }: Trying, { trial }: About): Promise<string> {
   if (hook === null) throw new CliFailure('No address is set. Give one with --url first.')
   const { workspaceId } = session
-  const body = { ...(await trial(session, nowMs)), id: `${workspaceId}-test-${nowMs}`, workspaceId, isTest: true }
+  const body = {
+    ...(await trial(session, nowMs)),
+    id: `${workspaceId}-test-${nowMs}`,
+    workspaceId,
+    isTest: true,
+  }
   const signal = AbortSignal.timeout(20_000)
   try {
     await postSigned(body, { url: hook.url, secret: hook.secret, nowMs, signal })
   } catch (error) {
     const status = error instanceof AppError ? Number(error.details['status']) : 0
-    const what = status > 0 ? `answered ${status}` : 'did not answer within 15 seconds'
+    const what = status > 0 ? `answered ${status}` : 'does not answer'
     throw new CliFailure(`${hook.url} ${what}. What is due is kept and sent again until it is taken.`)
   }
   return `${hook.url} took a trial delivery: ${body.kind}, id ${body.id}.`
 }
 
-const shown = (hook: Webhook, { next }: About): string =>
-  next === undefined ? hook.url : `${hook.url}\n${next(hook)}`
+const shown = (hook: Webhook, { next }: About, nowMs: number): string =>
+  next === undefined ? hook.url : `${hook.url}\n${next(hook, nowMs)}`
 
 /** Says where one topic leaves the hub for, and signs it from then on. */
 export function webhookCommand(about: About) {
@@ -76,7 +81,7 @@ export function webhookCommand(about: About) {
           const nowMs = hub.clock.now()
           if (url === null) {
             const hook = await readWebhook(session, topic)
-            print.line(hook === null ? 'Nothing is sent.' : shown(hook, about))
+            print.line(hook === null ? 'Nothing is sent.' : shown(hook, about, nowMs))
             if (options.test) print.line(await tryOut({ session, hook, nowMs }, about))
             return
           }

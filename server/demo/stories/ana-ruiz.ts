@@ -82,7 +82,7 @@ const anaEvents = (
     by: agents.mira.id,
     atMs: nowMs - 5 * MINUTE_MS,
     kind: 'service',
-    facts: { invoice: '88-2190', amountMinor: 24_900, currency: 'EUR', correction: 'waits for approval' },
+    facts: { invoice: '88-2190', amountMinor: 24_900, currency: 'EUR' },
   },
 ]
 
@@ -98,13 +98,24 @@ function addNextSteps(stage: Stage, ana: Known, ticketId: string): void {
     ownerId: mira.id,
     madeAtMs: nowMs - 4 * MINUTE_MS,
   })
-  addFollowUp(stage, ana, {
+  const followUpId = addFollowUp(stage, ana, {
     title: 'Recovery call after the fix',
     reason: 'suggested · voucher up to 30 €',
     dueAtMs: nowMs + 2 * DAY_MS,
     ticketId,
     ownerId: mira.id,
     madeAtMs: nowMs - 4 * MINUTE_MS,
+  })
+  stage.world.add('events', {
+    id: stage.world.id(nowMs - 4 * MINUTE_MS),
+    customerId: ana.customer.id,
+    ticketId,
+    threadId: null,
+    kind: 'service',
+    type: 'recovery.planned',
+    actorId: mira.id,
+    facts: { followUpId, because: 'downtime', count: 2, dueAtMs: nowMs + 2 * DAY_MS },
+    atMs: nowMs - 4 * MINUTE_MS,
   })
 }
 

@@ -3,7 +3,7 @@ import type { Known } from '../people/customers.ts'
 import type { Stage } from '../subject-matter.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../world.ts'
 import { tellEverydayService } from './desk-everyday.ts'
-import { addOrder, addPerson, writerOf } from './props.ts'
+import { addOrder, addOwned, addPerson, writerOf } from './props.ts'
 
 function addPriya(stage: Stage): Known {
   const { nowMs } = stage.world
@@ -145,6 +145,7 @@ function addOluwaseun(stage: Stage): Known {
     phone: '+234 1 555 0199',
     sinceMs: nowMs - 18 * DAY_MS,
     facts: {
+      tier: null,
       journeyStage: 'onboarding',
       fields: { onboardingPlan: 'First shop', onboardingStep: 3, onboardingSteps: 6 },
     },
@@ -157,6 +158,16 @@ function tellOluwaseun(stage: Stage): void {
   const { nowMs } = world
   const { mira } = cast.agents
   const oluwaseun = addOluwaseun(stage)
+  // The second step of the plan is done: what was paired is there.
+  const pairedAtMs = nowMs - 3 * DAY_MS
+  addOwned(stage, oluwaseun, { product: 'till', version: '8.4', acquiredAtMs: pairedAtMs })
+  addOwned(stage, oluwaseun, {
+    product: 'p40',
+    version: '2.3',
+    serial: 'SN 22-0977',
+    acquiredAtMs: pairedAtMs,
+    environment: { connection: 'Bluetooth' },
+  })
   const atMs = nowMs - 2 * DAY_MS
   addTicket(world, {
     writer: writerOf(oluwaseun),

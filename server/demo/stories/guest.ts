@@ -1,7 +1,7 @@
 import type { Customer } from '../../../shared/domain/people.ts'
 import type { Message, Thread } from '../../../shared/domain/tickets.ts'
 import type { Stage } from '../subject-matter.ts'
-import { HOUR_MS, MINUTE_MS } from '../world.ts'
+import { HOUR_MS, MINUTE_MS, toldPerson } from '../world.ts'
 import type { World } from '../world.ts'
 
 /** Of product development; a few hours a week at the desk. */
@@ -14,7 +14,7 @@ type Desk = {
 }
 
 function deskOf(world: World, name: string): Desk | null {
-  const customer = world.rows('customers').find(each => each.name === name)
+  const customer = toldPerson(world, name)
   const thread = world.rows('threads').find(each => each.customerId === customer?.id)
   if (!customer || !thread) return null
   const messages = world.rows('messages').filter(({ ticketId }) => ticketId === thread.ticketId)

@@ -1,12 +1,12 @@
 import type { Customer } from '../../../shared/domain/people.ts'
 import type { Stage } from '../subject-matter.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../world.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, toldPerson } from '../world.ts'
 
 type Person = { readonly customer: Customer; readonly ticketId: string | null }
 
 /** Somebody of the hand-written stories with the ticket that is open now. */
 function personOf({ world }: Stage, name: string): Person | null {
-  const customer = world.rows('customers').find(each => each.name === name)
+  const customer = toldPerson(world, name)
   if (!customer) return null
   const own = world
     .rows('threads')

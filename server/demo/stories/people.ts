@@ -1,7 +1,7 @@
 import type { Customer } from '../../../shared/domain/people.ts'
 import type { RelationKind } from '../../../shared/domain/relations.ts'
 import type { Stage } from '../subject-matter.ts'
-import { DAY_MS } from '../world.ts'
+import { DAY_MS, toldPerson } from '../world.ts'
 import { addPerson } from './props.ts'
 
 type Relation = {
@@ -54,9 +54,8 @@ function addSecondRecord(stage: Stage, priya: Customer): void {
 
 /** Who decides, who pays and who is here twice: at one firm that is about to buy, and around one known customer. */
 export function tellPeople(stage: Stage): void {
-  const customers = stage.world.rows('customers')
-  const named = (name: string): Customer | undefined => customers.find(each => each.name === name)
-  const [priya, ana] = [named('Priya Natarajan'), named('Ana Ruiz')]
+  const { world } = stage
+  const [priya, ana] = [toldPerson(world, 'Priya Natarajan'), toldPerson(world, 'Ana Ruiz')]
   if (!priya || !ana) return
   addSecondRecord(stage, priya)
   const tom = addPerson(stage, {

@@ -207,8 +207,8 @@ export function addFollowUp(
   { world }: Stage,
   who: Known,
   { reason, ...due }: Due & { readonly reason: string },
-): void {
-  world.add('followUps', {
+): string {
+  const { id } = world.add('followUps', {
     id: world.id(due.madeAtMs),
     customerId: who.customer.id,
     ticketId: due.ticketId,
@@ -223,6 +223,7 @@ export function addFollowUp(
     completedAtMs: null,
     macroId: null,
   })
+  return id
 }
 
 export const writerOf = ({

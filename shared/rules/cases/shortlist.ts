@@ -21,10 +21,22 @@ export type Fit = {
 
 /** Words of less say nothing about what somebody needs. */
 const SHORTEST_WORD = 3
+/** Nor do these, in what is told of an occasion: without accents, as they are compared. */
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    'for the and with one two three six ten all any are has have her his its our out per she that them they this ' +
+    'who you your from into more most some new need needs want wants would like which ' +
+    'fur die der das den dem des ein eine einen einem und mit von aus bei sie wir ist sind hat haben alle zwei drei ' +
+    'neue neuen neuer sechs braucht brauchen auf als auch noch nur ' +
+    'para por con del los las una uno dos tres que sus mas pour avec les des une dans sur par deux trois ' +
+    'com dos das uma dois tres'
+  ).split(' '),
+)
 const wordsOf = (text: string): readonly string[] =>
   searchText(text)
     .split(' ')
     .filter(word => word.length >= SHORTEST_WORD)
+const tellingWordsOf = (text: string): readonly string[] => wordsOf(text).filter(word => !FILLERS.has(word))
 
 type Described = Pick<
   Product,
@@ -58,7 +70,9 @@ function fitOf(wanted: Wanted, product: Described): Fit | null {
   const wishes = wanted.wishes.map(value => ({ value, weight: weightOfWish(value, product) }))
   const wished = new Set(wanted.wishes.flatMap(wordsOf))
   // What is a wish already is not said twice.
-  const occasion = wordsOf(wanted.occasion).filter(word => !wished.has(word) && weightOf(word, product) > 0)
+  const occasion = tellingWordsOf(wanted.occasion).filter(
+    word => !wished.has(word) && weightOf(word, product) > 0,
+  )
   const speaking: FitReason[] = [
     ...wishes.filter(({ weight }) => weight > 0).map(({ value }) => ({ kind: 'wish' as const, value })),
     ...occasion.map(value => ({ kind: 'occasion' as const, value })),

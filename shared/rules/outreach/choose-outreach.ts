@@ -43,8 +43,10 @@ export type HeldBack = 'refused' | 'support-open' | 'waiting' | 'contacted-latel
 export type OutreachEntry = Candidate & Omit<ReachFacts, 'hasIncident' | 'hasRefused' | 'isWaiting'>
 export type OutreachChoice = {
   readonly entries: readonly OutreachEntry[]
-  /** How many there are in all. */
+  /** How many there are in all, whatever is shown. */
   readonly total: number
+  /** How many by reason, the more pressing first; reasons of nobody are left out. */
+  readonly reasons: readonly { readonly reason: OutreachReason; readonly count: number }[]
   readonly held: readonly { readonly why: HeldBack; readonly count: number }[]
 }
 
@@ -164,6 +166,10 @@ export function chooseOutreach({ candidates, facts, rules, decisions, nowMs }: C
       (a, b) => rank(a) - rank(b) || far(a) - far(b) || (a.customerId < b.customerId ? -1 : 1),
     ),
     total: entries.size,
+    reasons: ORDER.map(reason => ({
+      reason,
+      count: [...entries.values()].filter(each => each.reason === reason).length,
+    })).filter(({ count }) => count > 0),
     held: [...held].map(([why, customers]) => ({ why, count: customers.size })),
   }
 }

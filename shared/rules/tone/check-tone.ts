@@ -1,3 +1,4 @@
+import { languageOfReply } from './language-of-reply.ts'
 import type { ToneEntry } from './tone-words.ts'
 import { TONE_LISTS } from './tone-words.ts'
 
@@ -36,8 +37,9 @@ const wordsOf = (text: string): readonly Word[] =>
     at: match.index,
   }))
 
+type Listed = Pick<ToneEntry, 'words'> & { readonly better: string | null }
 type Pattern = { readonly parts: readonly string[]; readonly isOpen: boolean }
-function patternOf({ words }: ToneEntry): Pattern {
+function patternOf({ words }: Listed): Pattern {
   const isOpen = words.endsWith('*')
   return { parts: (isOpen ? words.slice(0, -1) : words).split(' '), isOpen }
 }
@@ -51,11 +53,7 @@ function fits(words: readonly Word[], from: number, { parts, isOpen }: Pattern):
 }
 
 /** Each entry once, where it stands first. */
-function listed(
-  { text, words }: Read,
-  kind: ToneKind,
-  entries: readonly ToneEntry[],
-): readonly ToneFinding[] {
+function listed({ text, words }: Read, kind: ToneKind, entries: readonly Listed[]): readonly ToneFinding[] {
   return entries.flatMap(entry => {
     const pattern = patternOf(entry)
     const from = words.findIndex((_, index) => fits(words, index, pattern))
@@ -92,23 +90,25 @@ type Read = { readonly text: string; readonly words: readonly Word[] }
 
 /**
  * What in a reply could be said better, each with the words it is about: shouting, blame, closed doors, words of the
- * trade, length. Lists exist for English and German; `language` says which (BCP 47), of any other language only what
- * needs no list is looked at. Pure and local; it advises and decides nothing.
+ * trade, length. Lists exist for English, German, Spanish, French and Portuguese; the words of the reply say which, else
+ * `language` of the customer (BCP 47). Of any other language only what needs no list is looked at. `own` are words the
+ * team would rather not write, whatever the language. Pure and local; it advises and decides nothing.
  */
-export function checkTone(body: string, language: string | null): readonly ToneFinding[] {
+export function checkTone(
+  body: string,
+  language: string | null,
+  own: readonly Listed[] = [],
+): readonly ToneFinding[] {
   const text = ownWords(body)
   const read = { text, words: wordsOf(text) }
-  const wanted = (language ?? 'en').slice(0, 2).toLowerCase()
-  const lists = wanted === 'en' || wanted === 'de' ? TONE_LISTS[wanted] : null
+  const written = languageOfReply(read.words.map(({ plain }) => plain))
+  const lists = TONE_LISTS[written ?? (language ?? 'en').slice(0, 2).toLowerCase()] ?? null
+  const isOwn = new Set(own.map(({ words }) => words))
+  const others = (lists?.jargon ?? []).filter(({ words }) => !isOwn.has(words))
   return [
     ...shouting(read),
-    ...(lists
-      ? [
-          ...listed(read, 'blame', lists.blame),
-          ...listed(read, 'negative', lists.negative),
-          ...listed(read, 'jargon', lists.jargon),
-        ]
-      : []),
+    ...(lists ? [...listed(read, 'blame', lists.blame), ...listed(read, 'negative', lists.negative)] : []),
+    ...listed(read, 'jargon', [...own, ...others]),
     ...length(read),
   ]
 }

@@ -1,3 +1,5 @@
+import { french, portuguese, spanish } from './tone-words-romance.ts'
+
 /** What can be wrong with the words of a reply, and what would be better. Data of our own, by language. */
 export type ToneEntry = {
   /** Lower case, words apart by one space. A trailing `*` stands for any ending of the last word. */
@@ -32,6 +34,7 @@ const english: ToneLists = {
   negative: [
     { words: 'we cannot', better: 'begin with what you can do' },
     { words: "we can't", better: 'begin with what you can do' },
+    { words: 'unfortunately', better: 'begin with what you can do' },
     { words: 'not possible', better: '“what we can do is …”' },
     { words: 'our policy', better: 'give the reason behind it' },
     { words: 'company policy', better: 'give the reason behind it' },
@@ -44,6 +47,8 @@ const english: ToneLists = {
   jargon: [
     { words: 'escalat*', better: 'passed on to colleagues who know it best' },
     { words: 'rma', better: 'return' },
+    { words: 'asap', better: 'say by when' },
+    { words: 'sop', better: 'how we do it' },
     { words: 'sla', better: 'the time we have promised' },
     { words: 'repro', better: 'seeing it happen here' },
     { words: 'root cause', better: 'why it happened' },
@@ -75,6 +80,8 @@ const german: ToneLists = {
   negative: [
     { words: 'können wir nicht', better: 'mit dem beginnen, was geht' },
     { words: 'können wir leider nicht', better: 'mit dem beginnen, was geht' },
+    { words: 'leider nicht', better: 'mit dem beginnen, was geht' },
+    { words: 'bedauerlicherweise', better: 'mit dem beginnen, was geht' },
     { words: 'nicht möglich', better: '„möglich ist …“' },
     { words: 'unsere richtlinie*', better: 'den Grund dahinter nennen' },
     { words: 'dafür sind wir nicht zuständig', better: 'sagen, wer hilft und wie man ihn erreicht' },
@@ -86,6 +93,7 @@ const german: ToneLists = {
   jargon: [
     { words: 'eskalier*', better: 'an Kolleginnen und Kollegen weitergegeben, die es am besten kennen' },
     { words: 'rma', better: 'Rücksendung' },
+    { words: 'asap', better: 'sagen, bis wann' },
     { words: 'sla', better: 'die Zeit, die wir zugesagt haben' },
     { words: 'hotfix', better: 'eine schnelle Korrektur' },
     { words: 'workaround', better: 'ein Weg, bis es behoben ist' },
@@ -99,4 +107,10 @@ const german: ToneLists = {
   ],
 }
 
-export const TONE_LISTS: Readonly<Record<'en' | 'de', ToneLists>> = { en: english, de: german }
+export const TONE_LISTS: Readonly<Record<string, ToneLists>> = {
+  en: english,
+  de: german,
+  es: spanish,
+  fr: french,
+  pt: portuguese,
+}

@@ -104,6 +104,7 @@ test('whose support is at work is held back and counted, and back in the queue w
   expect(listOutreach(world.context)).toEqual({
     entries: [],
     total: 0,
+    reasons: [],
     held: [{ why: 'support-open', count: 1 }],
   })
   world.put(
@@ -119,6 +120,15 @@ test('whose support is at work is held back and counted, and back in the queue w
     }),
   )
   expect(queue()).toEqual([['Customer 1', 'no-contact']])
+})
+
+test('one reason alone is worked through by itself, and the counts stay those of all', () => {
+  customer(1, 150)
+  customer(2, 160)
+  const all = listOutreach(world.context)
+  expect(all.reasons).toEqual([{ reason: 'no-contact', count: 2 }])
+  expect(listOutreach(world.context, 'no-contact').entries).toEqual(all.entries)
+  expect(listOutreach(world.context, 'renewal-near')).toEqual({ ...all, entries: [] })
 })
 
 test('whoever said not to be written to is not, and a channel they refused is never the one', () => {
@@ -137,6 +147,7 @@ test('whoever said not to be written to is not, and a channel they refused is ne
   expect(listOutreach(world.context)).toEqual({
     entries: [],
     total: 0,
+    reasons: [],
     held: [{ why: 'refused', count: 1 }],
   })
 })

@@ -77,7 +77,9 @@ test('what comes next with a customer is asked, agreed to and passed on, most of
   await edit.getByRole('button', { name: 'Save' }).click()
   await expect(edit).toHaveCount(0)
   await expect(coming.getByText(/to rent for the summer fair/u)).toBeVisible()
-  await expect(desk.page.getByText(/edited an opportunity \(More of it\): Note/u).first()).toBeVisible()
+  await expect(
+    desk.page.getByText(/edited an opportunity \(Upsell: more of it\): Note/u).first(),
+  ).toBeVisible()
 
   // Two customers worth a word: one is put off, one is left alone, without a network.
   await desk.leaveField()

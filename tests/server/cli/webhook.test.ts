@@ -45,7 +45,10 @@ test('an admin sees that the address works, without waiting a week and without a
   const wish = { customerId: customer.id, ticketId: null, productId: null, area: 'Export', kind: 'product' }
   await pushOne(hub, lena, { name: 'feedback.add', args: { ...wish, feedbackId: freshId(), text: 'By day' } })
 
-  expect(await run('feedback', 'webhook', '--test')).toMatchObject({ code: 1, err: expect.stringContaining('No address is set') })
+  expect(await run('feedback', 'webhook', '--test')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('No address is set'),
+  })
   const set = await run('feedback', 'webhook', '--url', url, '--test')
   expect(set).toMatchObject({ code: 0, out: expect.stringContaining('took a trial delivery') })
   const [delivery] = receiver.got
@@ -65,7 +68,7 @@ test('an admin sees that the address works, without waiting a week and without a
   receiver.answerWith(503)
   const refused = await run('feedback', 'webhook', '--test')
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('answered 503') })
-  expect(refused.out).toMatch(/The next week is sent once it has ended, \d{4}-\d\d-\d\dT/u)
+  expect(refused.out).toMatch(/A week has ended/u)
   expect(await sentUpTo()).toBe(before)
 })
 

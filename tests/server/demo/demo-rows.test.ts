@@ -360,3 +360,13 @@ test('units go in whole: a customer with everything of theirs is one', () => {
   }
   expect(units.flat().length).toBe(tableNames.reduce((sum, name) => sum + rows(name).length, 0))
 })
+
+test('what is told of somebody lies with them, and not with a namesake made up by chance', () => {
+  const namesakes = rows('customers').filter(({ name }) => name === 'Beatriz Molina')
+  const owner = rows('contactPoints').find(({ value }) => value === 'beatriz@example.com')?.customerId
+  expect(namesakes.length).toBeGreaterThan(1)
+  for (const name of ['complaints', 'pins', 'preferences', 'portraits', 'followUps'] as const) {
+    const told = rows(name).filter(({ customerId }) => namesakes.some(({ id }) => id === customerId))
+    expect([name, [...new Set(told.map(({ customerId }) => customerId))]]).toEqual([name, [owner]])
+  }
+})

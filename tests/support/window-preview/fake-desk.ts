@@ -267,7 +267,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
           steps: tables.all('planSteps').filter(({ planId }) => planId === plan.id),
         })),
     'planTemplates.list': () => tables.all('planTemplates'),
-    'outreach.list': () => ({ entries: [], total: 0, held: [] }),
+    'outreach.list': () => ({ entries: [], total: 0, reasons: [], held: [] }),
     'outreachRules.list': () => rulesFor(tables.all('outreachRules')),
     'surveys.state': () => ({ toAsk: null, refusals: [], waiting: [], goesByMail: false, askedIds: [] }),
     'opportunities.ofCustomer': () => ({ open: [], favour: null, silence: null, hasComplaint: false }),

@@ -208,6 +208,24 @@ describe('the risk of a bad review', () => {
 })
 
 describe('a shortlist', () => {
+  test('takes no word of an occasion that any sentence has for a reason', () => {
+    const plan = aProduct({
+      id: idOf(7),
+      name: 'Starter plan',
+      description: 'For one till, with updates',
+      tags: [],
+    })
+    const wanted = {
+      occasion: 'One stock for 40 shops, with tills',
+      budgetMinor: null,
+      currency: null,
+      wishes: [],
+    }
+    expect(shortlist(wanted, [plan])).toEqual([])
+    const found = shortlist({ ...wanted, occasion: 'A till for our new shop' }, [plan])
+    expect(found[0]?.reasons).toEqual([{ kind: 'occasion', value: 'till' }])
+  })
+
   const tablet = aProduct({
     id: idOf(1),
     name: 'S10 stock tablet',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Limits } from '../../../../shared/rules/cases/allowance.ts'
 import { isWithin } from '../../../../shared/rules/cases/allowance.ts'
+import { useWhoDecides } from '../../../data/use-cases.ts'
 import { money } from '../../../lib/format.ts'
 import { useIsAway } from '../../../stores/sync-store.ts'
 import classes from '../cases/cases.module.css'
@@ -16,6 +17,7 @@ type AllowanceLeftProps = {
 export function AllowanceLeft({ amountMinor, spentMinor, limits, currency }: AllowanceLeftProps) {
   const { t } = useTranslation()
   const isAway = useIsAway()
+  const who = useWhoDecides()
   const { goodwillMinor, goodwillMonthMinor } = limits
   const leftMinor = goodwillMonthMinor === null ? null : Math.max(0, goodwillMonthMinor - spentMinor)
   if (goodwillMinor === null && leftMinor === null) return null
@@ -25,6 +27,7 @@ export function AllowanceLeft({ amountMinor, spentMinor, limits, currency }: All
       <p className={classes['over']}>
         {t('cases.overAllowance', {
           limit: money(Math.min(goodwillMinor ?? Infinity, leftMinor ?? Infinity), currency),
+          who,
         })}
       </p>
     )

@@ -9,6 +9,7 @@ import { Chip } from '../../../components/chip.tsx'
 import type { Tone } from '../../../components/chip.tsx'
 import { LineMenu } from '../../../components/line-menu.tsx'
 import type { LineAction } from '../../../components/line-menu.tsx'
+import { useRest } from '../../../components/rest.tsx'
 import { Line, Section } from '../../../components/section.tsx'
 import { decideApproval, withdrawGoodwill } from '../../../data/case-intents.ts'
 import { canInsert, insertWords } from '../../../data/insert-words.ts'
@@ -34,8 +35,15 @@ type LoyaltyProps = {
 export function Loyalty({ card, cases, ticketId }: LoyaltyProps) {
   const { t } = useTranslation()
   const { loyalty, goodwills } = cases
-  const shown = goodwills.filter(({ state }) => state !== 'withdrawn').slice(0, GESTURES_SHOWN)
-  if (loyalty.entries.length === 0 && shown.length === 0) return null
+  const gestures = useRest(
+    goodwills.filter(({ state }) => state !== 'withdrawn'),
+    GESTURES_SHOWN,
+  )
+  const ledger = useRest(
+    loyalty.entries.filter(({ reason }) => reason !== 'goodwill'),
+    ENTRIES_SHOWN,
+  )
+  if (loyalty.entries.length === 0 && gestures.shown.length === 0) return null
   const next = nextTier(loyalty.earned, card.customer.tier)
   const whom = { customerId: card.customer.id, ticketId }
   const actions = [
@@ -59,15 +67,14 @@ export function Loyalty({ card, cases, ticketId }: LoyaltyProps) {
         </p>
       )}
       <ul>
-        {shown.map(goodwill => (
+        {gestures.shown.map(goodwill => (
           <Gesture key={goodwill.id} goodwill={goodwill} cases={cases} language={card.customer.language} />
         ))}
-        {loyalty.entries
-          .filter(({ reason }) => reason !== 'goodwill')
-          .slice(0, ENTRIES_SHOWN)
-          .map(entry => (
-            <Entry key={entry.id} entry={entry} />
-          ))}
+        {gestures.last}
+        {ledger.shown.map(entry => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+        {ledger.last}
       </ul>
     </Section>
   )

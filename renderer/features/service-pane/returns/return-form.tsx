@@ -6,7 +6,8 @@ import type { CustomerCard, OrderView } from '../../../../shared/contract/custom
 import { RETURN_KINDS } from '../../../../shared/domain/values.ts'
 import { useAction } from '../../../data/use-action.ts'
 import { useLimits } from '../../../data/use-cases.ts'
-import { money } from '../../../lib/format.ts'
+import { dynamicText } from '../../../lib/dynamic-text.ts'
+import { listText, money } from '../../../lib/format.ts'
 import { makeId } from '../../../lib/make-id.ts'
 import { closeCase } from '../../../stores/case-store.ts'
 import { AmountInput } from '../cases/amount-input.tsx'
@@ -123,8 +124,36 @@ function OrderForm({ card, cases, ticketId, order }: OrderFormProps) {
         minor={wish.amountMinor}
         onChange={amountMinor => change({ amountMinor })}
       />
+      <ReturnHints card={card} order={order} amountMinor={wish.amountMinor} />
       <LimitHint amountMinor={wish.amountMinor} limitMinor={returnMinor} currency={order.currency} />
     </CaseForm>
+  )
+}
+
+type ReturnHintsProps = Pick<OrderFormProps, 'card' | 'order'> & { readonly amountMinor: number }
+
+/** What comes back already, and money that nobody has paid: both are possible, and seldom meant. */
+function ReturnHints({ card, order, amountMinor }: ReturnHintsProps) {
+  const { t } = useTranslation()
+  const others = card.service.returns.filter(
+    ({ orderId, state }) => orderId === order.id && state !== 'refused',
+  )
+  const names = others.map(({ number, kind, state }) =>
+    [number, dynamicText(`returnKind.${kind}`), dynamicText(`returnState.${state}`)]
+      .filter(Boolean)
+      .join(' '),
+  )
+  return (
+    <>
+      {names.length > 0 && (
+        <p className={classes['over']}>{t('cases.comesBack', { cases: listText(names, 'all') })}</p>
+      )}
+      {amountMinor > order.totalMinor && (
+        <p className={classes['over']}>
+          {t('cases.overOrder', { total: money(order.totalMinor, order.currency) })}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -39,6 +39,24 @@ const choose = (candidates: readonly Candidate[], who: readonly ReachFacts[], de
     nowMs: NOW_MS,
   })
 
+test('how many there are by reason: all that are shown, and each customer once', () => {
+  const who = [1, 2, 3].map(id => facts({ customerId: idOf(id) }))
+  const { reasons, total } = choose(
+    [
+      candidate({ customerId: idOf(1) }),
+      candidate({ customerId: idOf(1), reason: 'renewal-near', atMs: NOW_MS + 5 * DAY_MS }),
+      candidate({ customerId: idOf(2), occasion: idOf(2) }),
+      candidate({ customerId: idOf(3), occasion: idOf(3) }),
+    ],
+    who,
+  )
+  expect(total).toBe(3)
+  expect(reasons).toEqual([
+    { reason: 'renewal-near', count: 1 },
+    { reason: 'no-contact', count: 2 },
+  ])
+})
+
 describe('held back or not, both ways', () => {
   const old = NOW_MS - 10 * DAY_MS
   test.each([
@@ -60,7 +78,12 @@ describe('held back or not, both ways', () => {
 
   test('a customer is held back, counted, and there again once support is done', () => {
     const held = choose([candidate()], [facts({ hasIncident: true })])
-    expect(held).toEqual({ entries: [], total: 0, held: [{ why: 'support-open', count: 1 }] })
+    expect(held).toEqual({
+      entries: [],
+      total: 0,
+      reasons: [],
+      held: [{ why: 'support-open', count: 1 }],
+    })
     expect(choose([candidate()], [facts()]).entries).toMatchObject([
       { name: 'Ana Ruiz', reason: 'no-contact' },
     ])

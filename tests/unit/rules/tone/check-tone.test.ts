@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkTone, LONG_REPLY_WORDS, LONG_SENTENCE_WORDS } from '../../../../shared/rules/tone/check-tone.ts'
+import { ownToneWords } from '../../../../shared/rules/tone/own-words.ts'
 import { TONE_LISTS } from '../../../../shared/rules/tone/tone-words.ts'
 
 const kindsOf = (text: string, language = 'en') =>
@@ -44,7 +45,7 @@ test('what the customer wrote, addresses and code are nobody’s tone', () => {
 })
 
 test('a language without lists is looked at for length and shouting only', () => {
-  expect(kindsOf('Workaround: no. TODO ESTÁ MAL', 'es')).toEqual([['shouting', 'TODO ESTÁ MAL']])
+  expect(kindsOf('Workaround: nie. TO JEST ŹLE', 'pl')).toEqual([['shouting', 'TO JEST ŹLE']])
 })
 
 test('sentences and replies are long from a number of words on, whatever the words', () => {
@@ -68,4 +69,40 @@ test('whatever is written: an answer, quickly, and only words that stand there',
         expect(text.replaceAll(/\s+/gu, ' ')).toContain(words.replaceAll(/\s+/gu, ' '))
     }),
   )
+})
+
+test('a reply is checked in what it is written in, not in what the customer speaks', () => {
+  const english = 'Unfortunately we have to say that this is not with us. Please wait for the answer.'
+  expect(kindsOf(english, 'es')).toEqual([['negative', 'Unfortunately']])
+  const spanish = 'Hola Ana, lamentablemente no podemos enviar el paquete por la tarde, es culpa suya.'
+  expect(kindsOf(spanish, 'en')).toEqual([
+    ['blame', 'es culpa suya'],
+    ['negative', 'no podemos'],
+    ['negative', 'lamentablemente'],
+  ])
+  expect(kindsOf('Malheureusement ce n’est pas possible pour vous, nous avons un SLA.', 'en')).toEqual([
+    ['negative', 'pas possible'],
+    ['negative', 'Malheureusement'],
+    ['jargon', 'SLA'],
+  ])
+  expect(kindsOf('Infelizmente não podemos enviar uma caixa para você.', 'en')[0]).toEqual([
+    'negative',
+    'não podemos',
+  ])
+  // Too short to say: what the customer speaks.
+  expect(kindsOf('Leider nicht.', 'de')).toEqual([['negative', 'Leider nicht']])
+})
+
+test('words of the team come before those of the product, in every language', () => {
+  const own = ownToneWords(['RMA = a parcel that comes back', 'Handscanner', '  ', 'Till app → the till'])
+  expect(own.map(({ words, better }) => [words, better])).toEqual([
+    ['rma', 'a parcel that comes back'],
+    ['handscanner', null],
+    ['till app', 'the till'],
+  ])
+  expect(checkTone('Your RMA and the till app are with us.', 'en', own)).toEqual([
+    { kind: 'jargon', words: 'RMA', better: 'a parcel that comes back' },
+    { kind: 'jargon', words: 'till app', better: 'the till' },
+  ])
+  expect(checkTone('تم RMA', 'ar', own)).toMatchObject([{ words: 'RMA' }])
 })
