@@ -55,6 +55,7 @@ function stageOf(db: ReadableDb, looked: Looked): DerivedStage | null {
     lastContactAtMs,
     health,
     recorded: customer.journeyStage,
+    customerSinceMs: customer.customerSinceMs,
     nowMs,
   })
 }

@@ -56,7 +56,7 @@ export function tellGuest({ world, cast }: Stage): void {
   const grace = deskOf(world, 'Grace Lindqvist')
   if (grace) {
     const words =
-      'Hi Grace,\n\nhow good to hear that the terminal does its work. Points of invoices are booked once the invoice is paid, so those of order 7488 come with your payment. They never run out at New Year: each point stays good for two years.\n\nWarm wishes,\nHarbour Tills'
+      'Hi Grace,\n\nhow good to hear that the terminal does its work. Points of invoices are booked once the invoice is paid, so those of order 7488 come with your payment. They never run out at New Year, nor later, while you are a customer.\n\nWarm wishes,\nHarbour Tills'
     world.add('proposals', suggest(grace, { atMs: nowMs - 50 * MINUTE_MS, words }))
   }
   const henrik = deskOf(world, 'Henrik Sørensen')

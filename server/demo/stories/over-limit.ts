@@ -157,7 +157,7 @@ export function tellOverLimit(stage: Stage): void {
     notes: [
       noted(sofia, atMs + 72 * MINUTE_MS, {
         service:
-          '1,296 € is over the 1,000 € a lead may release. All unopened, within thirty days, gold customer who gives up a shop: I would approve. Over to you, Mira.',
+          '1,296 € is over the 1,000 € I may release. All unopened, within thirty days, gold customer who gives up a shop: I would approve. Over to you, Mira.',
       }),
     ],
     events: events(stage, atMs, order),

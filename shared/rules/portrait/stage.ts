@@ -10,6 +10,8 @@ export const RENEWAL_NEAR_MS = 60 * DAY_MS
 const RENEWAL_PAST_MS = 14 * DAY_MS
 /** After the first delivery they are still finding their feet. */
 export const FIRST_WEEKS_MS = 30 * DAY_MS
+/** Whoever was a customer so long before the only order that is known has bought before. */
+const KNOWN_BEFORE_MS = 90 * DAY_MS
 /** Neither bought nor written for so long, and nothing in use. */
 export const GONE_AFTER_MS = 730 * DAY_MS
 /** A customer who was lost and buys again is none. */
@@ -31,6 +33,8 @@ export type StageFacts = {
   readonly health: Pick<Health, 'score' | 'band'> | null
   /** As it stands on the customer's row. */
   readonly recorded: Customer['journeyStage']
+  /** As it stands on the customer's row; null: not known. */
+  readonly customerSinceMs: number | null
   readonly nowMs: number
 }
 
@@ -76,6 +80,8 @@ function beginning(facts: StageFacts, orders: StageFacts['orders']): DerivedStag
   if (plan) return because('onboarding', 'plan', { text: plan.name })
   const [only, ...others] = orders
   if (!only || others.length > 0) return null
+  const { customerSinceMs } = facts
+  if (customerSinceMs !== null && only.placedAtMs - customerSinceMs > KNOWN_BEFORE_MS) return null
   const { number: text, deliveredAtMs, placedAtMs } = only
   if (deliveredAtMs === null && only.state !== 'delivered')
     return because('buying', 'order-on-its-way', { text, atMs: placedAtMs })

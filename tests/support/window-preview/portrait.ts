@@ -67,6 +67,7 @@ export function portrait(tables: Tables, customerId: string): PortraitView | nul
     lastContactAtMs: nowMs,
     health,
     recorded: customer.journeyStage,
+    customerSinceMs: null,
     nowMs,
   })
   const said = tables.get('portraits', customerId)

@@ -19,6 +19,7 @@ const facts = (some: Partial<StageFacts> = {}): StageFacts => ({
   lastContactAtMs: NOW_MS - DAY_MS,
   health: { score: 90, band: 'good' },
   recorded: null,
+  customerSinceMs: null,
   nowMs: NOW_MS,
   ...some,
 })
@@ -43,6 +44,11 @@ describe('where a customer stands by what the rows say', () => {
       'a first order just delivered',
       { orders: [order(9, { state: 'delivered' })] },
       ['onboarding', 'first-order'],
+    ],
+    [
+      'one order of somebody who has been a customer for years',
+      { orders: [order(9, { state: 'delivered' })], customerSinceMs: NOW_MS - 700 * DAY_MS },
+      ['using', 'bought'],
     ],
     ['a plan', { orders: two, plans: [{ id: 'p', name: 'First shop' }] }, ['onboarding', 'plan']],
     ['several orders', { orders: two }, ['using', 'bought']],
