@@ -28,7 +28,8 @@ const vitest = (name, needsBuild = false) => ({
 
 /** @type {readonly Layer[]} */
 export const LAYERS = [
-  check('types', [inRoot('node_modules/typescript/bin/tsc'), '-b']),
+  // One checker for each project: several would each check what the project is made of, and projects go side by side.
+  check('types', [inRoot('node_modules/typescript/bin/tsc'), '-b', '--checkers', '1']),
   check('lint', [inRoot('node_modules/oxlint/bin/oxlint')]),
   check('format', [inRoot('node_modules/oxfmt/bin/oxfmt'), '--check', '.']),
   vitest('architecture'),
