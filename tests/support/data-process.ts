@@ -162,9 +162,15 @@ export async function startDataProcess(patch: Patches = null, machine: Machine =
   return startScript(await script, machine)
 }
 
+/**
+ * Room in MiB for what is made while a process and its two threads load: without it the collector runs again and again
+ * before the first question is answered, and tests start hundreds of them.
+ */
+const ROOMY = ['--min-semi-space-size=32', '--max-semi-space-size=32'] as const
+
 async function startScript(script: string, machine: Machine = {}): Promise<DataProcess> {
   const child = fork(script, [], {
-    execArgv: [...(machine.execArgv ?? [])],
+    execArgv: [...ROOMY, ...(machine.execArgv ?? [])],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', machine.saysTo ?? 'inherit', 'ipc'],
     env: { PATH: process.env['PATH'] ?? '', ...COMPILED, ...machine.env },
