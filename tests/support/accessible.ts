@@ -10,6 +10,8 @@ const BUILDER = createRequire(import.meta.filename).resolve('@axe-core/playwrigh
 const AXE = readFileSync(createRequire(BUILDER).resolve('axe-core/axe.min.js'), 'utf8')
 /** Half a megabyte that every page and frame reads once, not at every look. */
 const ONCE = `if (!globalThis.axe?.run) {\n${AXE}\n}`
+/** What a page is sent that has it and holds no frames: half a megabyte takes its time on the way, too. */
+const NOTHING_MORE = 'void 0'
 
 /** What is open over everything else. The colours of what it covers cannot be seen, so axe does not judge them. */
 const IN_FRONT = '[role="dialog"][aria-modal="true"]'
@@ -33,7 +35,6 @@ export async function barriersOn(
     resultTypes: ['violations'],
     ...(isColourOnly ? { runOnly: { type: 'rule', values: OF_COLOUR } } : {}),
   }
-  await standsStill(page)
   const violations = part === undefined ? await inAll(page, options) : await inPart(page, part, options)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
@@ -42,8 +43,11 @@ export async function barriersOn(
   )
 }
 
-/** Colours on their way from one theme, or from nothing, to what they will be are no colours to be judged. */
-const standsStill = (page: Page): Promise<unknown> =>
+/**
+ * Waits, since colours on their way from one theme, or from nothing, to what they will be are no colours to be judged.
+ * Answers whether axe is there.
+ */
+const standsStill = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     const passing = document
       .getAnimations()
@@ -52,10 +56,13 @@ const standsStill = (page: Page): Promise<unknown> =>
           playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
       )
     await Promise.allSettled(passing.map(({ finished }) => finished))
+    return 'axe' in globalThis
   })
 
 async function inAll(page: Page, options: axe.RunOptions): Promise<readonly axe.Result[]> {
-  const builder = new AxeBuilder({ page, axeSource: ONCE }).options(options)
+  const isThere = await standsStill(page)
+  const axeSource = isThere && page.frames().length === 1 ? NOTHING_MORE : ONCE
+  const builder = new AxeBuilder({ page, axeSource }).options(options)
   if (options.runOnly !== undefined && (await page.locator(IN_FRONT).count()) > 0) builder.include(IN_FRONT)
   // Electron has no second target for axe to run in.
   const { violations } = await builder.setLegacyMode(true).analyze()
@@ -64,7 +71,7 @@ async function inAll(page: Page, options: axe.RunOptions): Promise<readonly axe.
 
 /** A part is looked at without asking each frame of the page. */
 async function inPart(page: Page, part: string, options: axe.RunOptions): Promise<readonly axe.Result[]> {
-  await page.evaluate(ONCE)
+  if (!(await standsStill(page))) await page.evaluate(AXE)
   return page.evaluate(
     async ([selector, given]) => {
       const { axe: here } = globalThis as unknown as { axe: typeof axe }
@@ -78,7 +85,23 @@ async function inPart(page: Page, part: string, options: axe.RunOptions): Promis
 /** Shows the page in a theme and waits until it stands in it. */
 export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme })
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+  // Told by the page itself: Playwright asks again only after a tenth of a second.
+  await page.evaluate(
+    wanted =>
+      new Promise<void>(resolve => {
+        const root = document.documentElement
+        const name = 'data-mantine-color-scheme'
+        const watch = new MutationObserver(() => look())
+        const look = (): void => {
+          if (root.getAttribute(name) !== wanted) return
+          watch.disconnect()
+          resolve()
+        }
+        watch.observe(root, { attributeFilter: [name] })
+        look()
+      }),
+    colorScheme,
+  )
 }
 
 /** Shows the page in both themes and looks at it in each; leaves it light. */
