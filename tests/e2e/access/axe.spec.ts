@@ -1,21 +1,10 @@
 import type { Page } from '@playwright/test'
-import { barriersOn, inBothThemes } from '../../support/accessible.ts'
 import { PASSWORD, expect, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
-import { run } from './support/walk.ts'
+import { IN_DIALOG, IN_MENU, look, run, titles } from './support/walk.ts'
+import type { Screen } from './support/walk.ts'
 
 test.describe.configure({ timeout: 420_000 })
-
-/** What axe finds on the screen as it is, in either theme, in words; and that the page says what it is about once. */
-async function look(page: Page, where: string): Promise<string[]> {
-  const found: string[] = []
-  await inBothThemes(page, async scheme => {
-    const barriers = await barriersOn(page, { isColourOnly: scheme === 'dark' })
-    found.push(...barriers.map(barrier => `${where}, ${scheme}: ${barrier}`))
-  })
-  const heads = await page.getByRole('heading', { level: 1, includeHidden: true }).count()
-  return heads === 1 ? found : [...found, `${where}: ${heads} headings of level 1`]
-}
 
 /** A list of choices that is open and longer than its box: its field says that it controls the very box that scrolls. */
 async function openedList(window: Page, field: string): Promise<void> {
@@ -28,17 +17,9 @@ async function openedList(window: Page, field: string): Promise<void> {
   expect(await box.getAttribute('aria-controls')).toBe(await list.getAttribute('id'))
 }
 
-/** One screen, and the way to it; `leave` brings the console back to where it was. */
-type Screen = {
-  readonly name: string
-  /** Components it is the look at, as in the other walks. */
-  readonly of?: readonly string[]
-  readonly enter: (seat: Seat) => Promise<unknown>
-  readonly leave?: (seat: Seat) => Promise<unknown>
-}
-const byKey = (name: string, key: string, of?: string): Screen => ({
+const byKey = (name: string, key: string): Screen => ({
   name,
-  ...(of === undefined ? {} : { of: [of] }),
+  part: IN_DIALOG,
   enter: async ({ desk, window }) => {
     await desk.leaveField()
     await desk.press(key)
@@ -51,6 +32,7 @@ const byKey = (name: string, key: string, of?: string): Screen => ({
 })
 const menuByKey = (name: string, key: string): Screen => ({
   name,
+  part: IN_MENU,
   enter: async ({ desk, window }) => {
     await desk.leaveField()
     await desk.press(key)
@@ -61,6 +43,9 @@ const menuByKey = (name: string, key: string): Screen => ({
     await expect(window.getByRole('menu')).toHaveCount(0)
   },
 })
+/** The first of its kind is looked at with the page behind it. */
+const withPage = ({ part: _, ...screen }: Screen): Screen => screen
+
 const toggled = (name: string, key: string): Screen => {
   const press = async ({ desk }: Seat): Promise<void> => {
     await desk.leaveField()
@@ -97,7 +82,7 @@ const SHOWN: readonly Screen[] = [
   },
   toggled('the table', 'v'),
   toggled('the timeline', 'y'),
-  byKey('the palette', 'Control+k', 'commands/palette'),
+  { ...withPage(byKey('the palette', 'Control+k')), of: ['commands/palette'] },
   byKey('the key sheet', '?'),
   byKey('a new ticket', 'c'),
   byKey('a new mail', 'Shift+M'),
@@ -108,13 +93,14 @@ const SHOWN: readonly Screen[] = [
 
 const OVER_IT: readonly Screen[] = [
   TICKET,
-  byKey('the settings', 'Control+,'),
+  withPage(byKey('the settings', 'Control+,')),
   byKey('snoozing', 'z'),
   byKey('linking', 'Shift+L'),
   byKey('holding it offline', 'Shift+T'),
   byKey('ready for offline', 'Control+Shift+Y'),
   {
     name: 'sync health',
+    part: IN_DIALOG,
     enter: async ({ desk, window }) => {
       await desk.leaveField()
       await desk.press('Control+Shift+Y')
@@ -128,11 +114,12 @@ const OVER_IT: readonly Screen[] = [
       await expect(window.getByRole('dialog')).toHaveCount(0)
     },
   },
-  menuByKey('the states', 's'),
+  withPage(menuByKey('the states', 's')),
   menuByKey('the owners', 'a'),
   menuByKey('the kinds', 'w'),
   {
     name: 'the facts',
+    part: IN_DIALOG,
     enter: async ({ window }) => {
       await window.getByRole('button', { name: 'Edit facts' }).click()
       await expect(window.getByRole('dialog')).toBeVisible()
@@ -144,6 +131,7 @@ const OVER_IT: readonly Screen[] = [
   },
   {
     name: 'the contacts',
+    part: IN_DIALOG,
     enter: async ({ window }) => {
       await window.getByRole('button', { name: 'Ways to reach them' }).click()
       await expect(window.getByRole('dialog')).toBeVisible()
@@ -203,17 +191,17 @@ test('axe finds nothing on the page for signing in, nor on what it says', async 
   const seat = await sit({ who: null })
   const { window, desk } = seat
   await expect(window.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
-  const found = await look(window, 'sign-in/sign-in-form')
+  const found = await look(window, { name: 'sign-in/sign-in-form' })
   await desk.signIn({ url: house.hub.url, email: 'mira@example.com', password: 'not this one' })
   await expect(window.getByRole('alert')).toContainText('Email and password do not go together.')
-  found.push(...(await look(window, 'signing in with another password')))
+  found.push(...(await look(window, { name: 'signing in with another password' })))
   await desk.signIn({ url: house.hub.url, email: 'mira@example.com', password: PASSWORD })
   await desk.settled()
 
   await run(seat, 'session.signOut')
   await window.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
-  found.push(...(await look(window, 'a place that is known')))
+  found.push(...(await look(window, { name: 'a place that is known' })))
   expect(found).toEqual([])
 })
 
@@ -232,9 +220,29 @@ for (const [which, screens] of Object.entries(WALKS)) {
     const found: string[] = []
     for (const screen of screens) {
       await screen.enter(seat)
-      found.push(...(await look(seat.window, screen.name)))
+      found.push(...(await look(seat.window, screen)))
+      if (screen.part !== undefined) found.push(...(await titles(seat.window, screen.name)))
       await screen.leave?.(seat)
     }
     expect(found).toEqual([])
   })
 }
+
+test('negative control: words too pale in the dark alone, and a button without a name, are found in a part', async ({
+  sit,
+}) => {
+  const { window } = await sit({ who: null })
+  await window.evaluate(() => {
+    const part = document.createElement('div')
+    part.setAttribute('role', 'dialog')
+    part.setAttribute('aria-label', 'Planted')
+    part.setAttribute(
+      'style',
+      'color: #333; background: var(--mantine-color-body); position: fixed; inset: 40% 40% auto; z-index: 9999',
+    )
+    part.append('Hardly to be read at night', document.createElement('button'))
+    document.querySelector('main')?.append(part)
+  })
+  const found = (await look(window, { name: 'planted', part: IN_DIALOG })).map(each => each.split(' at ')[0])
+  expect(found).toEqual(['planted, light: button-name', 'planted, dark: color-contrast'])
+})

@@ -92,9 +92,13 @@ export async function look(page: Page, { name, part }: Pick<Screen, 'name' | 'pa
     const barriers = await barriersOn(page, { isColourOnly: scheme !== schemes[0], part })
     found.push(...barriers.map(barrier => `${name}, ${scheme}: ${barrier}`))
   }
-  if (part !== undefined) return found
+  return part === undefined ? [...found, ...(await titles(page, name))] : found
+}
+
+/** Whether a page says once what it is about; in words when it does not. */
+export async function titles(page: Page, name: string): Promise<readonly string[]> {
   const heads = await page.getByRole('heading', { level: 1, includeHidden: true }).count()
-  return heads === 1 ? found : [...found, `${name}: ${heads} headings of level 1`]
+  return heads === 1 ? [] : [`${name}: ${heads} headings of level 1`]
 }
 
 /** Goes through screens one after another and answers what axe found on them. */
