@@ -18,7 +18,7 @@ import { createBlobStore } from './blobs/blob-store.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
 import { startKeyTurner } from './blobs/key-turner.ts'
 import type { KeyTurner } from './blobs/key-turner.ts'
-import { createDayFiles } from './blobs/make-ready.ts'
+import { choosingAs } from './blobs/make-ready.ts'
 import type { DayFiles } from './blobs/make-ready.ts'
 import { uploadAll } from './blobs/transfer.ts'
 import { databasePath } from './database-path.ts'
@@ -68,6 +68,7 @@ import { mutate } from './sync/mutate.ts'
 import { keepResting } from './sync/resting.ts'
 import { settleDepartures } from './sync/scope.ts'
 import type { Live } from './sync/live.ts'
+import { watchStay } from './watch-stay.ts'
 import { keepStandings } from './standings/keep-standings.ts'
 import type { Standings } from './standings/keep-standings.ts'
 import type { LaptopStore } from './sync/store.ts'
@@ -238,7 +239,7 @@ type DayParts = Pick<Sync, 'store' | 'database' | 'engine'> &
   Pick<Way, 'hub'> & { readonly deps: PlaceDeps; readonly notices: Notices; readonly actor: () => Actor }
 
 const dayFilesOf = ({ deps, database, store, engine, blobs, hub, notices, actor }: DayParts): DayFiles =>
-  createDayFiles({
+  choosingAs(() => actor().role, {
     db: database.db,
     state: store.state,
     transaction: store.transaction,
@@ -356,6 +357,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   const { engine, live, floor, blobs, records, dayFiles } = sync
   keepReplies(deps, sync)
   eraseLeftOver(sync)
+  const stay = watchStay({ ...deps, engine })
   const turner = startKeyTurner({ ...deps, blobs, yieldTurn })
   let isCut = network.isCut
   if (network.isOnline && !isCut) engine.wake('start')
@@ -389,6 +391,9 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
       live.kick()
     },
     signOut: hub.signOut,
-    close: () => closeAll(sync, turner, { http, hub }),
+    close: () => {
+      stay.stop()
+      return closeAll(sync, turner, { http, hub })
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { maySupervise } from '../../shared/rules/supervising.ts'
 import { currentTicket } from '../data/current-ticket.ts'
+import { isGuestHere } from '../data/guest.ts'
 import { placeHere } from '../stores/session-store.ts'
 import { openCoaching, openStory, openThanks, openTraining } from '../stores/training-store.ts'
 import { always } from './define.ts'
@@ -14,7 +15,8 @@ export const trainingCommands: readonly Command[] = [
     id: 'kudos.give',
     group: 'write',
     shortcut: 'Mod+Shift+K',
-    when: always,
+    // A guest thanks for work on a ticket of theirs.
+    when: () => !isGuestHere() || ticketInFront() !== null,
     run: () => openThanks({ ticketId: ticketInFront() }),
   },
   {

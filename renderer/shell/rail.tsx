@@ -20,7 +20,7 @@ import { runCommand, shortcutFor } from '../commands/command-table.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Logo } from '../components/logo.tsx'
-import { useIsGuest } from '../data/guest.ts'
+import { isOffered, useIsGuest } from '../data/guest.ts'
 import { useApprovalCount } from '../data/use-approvals.ts'
 import { useAttentionCount } from '../data/doubtful.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
@@ -155,10 +155,9 @@ const TOGETHER = ['kudos.open', 'stories.open', 'practice.open', 'firstSteps.ope
 /** What colleagues learn together, for those it is for. */
 function TogetherItems() {
   const { t } = useTranslation()
-  if (useIsGuest()) return null
   return (
     <>
-      {TOGETHER.map(id => (
+      {TOGETHER.filter(isOffered).map(id => (
         <Menu.Item key={id} onClick={() => runCommand(id)}>
           {t(`commands.${id}`)}
         </Menu.Item>
@@ -173,7 +172,8 @@ function NewsItem() {
   const { t } = useTranslation()
   const sinceMs = useTraining(state => state.seenAtMs)
   const news = useLiveValue('training.news', { sinceMs })
-  const waiting = (news?.kudos ?? 0) + (news?.coaching ?? 0)
+  const isGuest = useIsGuest()
+  const waiting = (news?.kudos ?? 0) + (isGuest ? 0 : (news?.coaching ?? 0))
   if (!news || waiting === 0) return null
   return (
     <Item badge={waiting}>

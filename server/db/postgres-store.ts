@@ -10,6 +10,7 @@ import {
   readThreadPlaces,
   readTicketsOfTeams,
   writeAudiences,
+  readOrganisationsSeen,
 } from './queries/audience.ts'
 import { eraseBlobs, readMissingBlobs, recordErasure } from './queries/blobs.ts'
 import { readFamilies } from './queries/families.ts'
@@ -76,6 +77,7 @@ export function readerOf(session: Session): HubReader {
     threadPlaces: customerIds => readThreadPlaces(session, customerIds),
     ticketsOfTeams: wanted => readTicketsOfTeams(session, wanted),
     forColleagues: customerIds => readForColleagues(session, customerIds),
+    organisationsSeen: wanted => readOrganisationsSeen(session, wanted),
     groupHolds: (customerIds, asOfMs) => readGroupHolds(session, customerIds, asOfMs),
     families: customerIds => readFamilies(session, customerIds),
     agentLimits: () => readAgentLimits(session),

@@ -4,7 +4,7 @@ import type { FeedEntry } from '../../shared/protocol/pull.ts'
 import { keyOf } from './row-book.ts'
 import type { Audiences, Meaning, Viewer } from './scope.ts'
 import { meaningOf } from './scope.ts'
-import { sightOf } from './sight.ts'
+import { organisationsAlong, sightOf } from './sight.ts'
 import type { Sight } from './sight.ts'
 import type { FeedRecord, HubReader, TableRow } from './store.ts'
 
@@ -73,17 +73,27 @@ type Wanted = { readonly viewer: Viewer; readonly judged: readonly Judged[]; rea
 async function toEntries(tx: HubReader, { viewer, judged, room }: Wanted): Promise<Part> {
   const rows = await readRows(tx, judged)
   const sight = await sightOf(tx, viewer, [...rows.values()])
+  const along = await organisationsAlong(tx, viewer, [...rows.values()])
   const entries: FeedEntry[] = []
   let count = 0
   for (const [index, { record, meaning }] of judged.entries()) {
     const entry = await toEntry({ tx, viewer, sight, rows }, { record, meaning })
-    if (entry) entries.push(entry)
-    count += entry?.kind === 'enter' ? 1 + entry.rows.length : 1
+    const all = entry ? [entry, ...withOrganisation(entry, along)] : []
+    entries.push(...all)
+    count += entry?.kind === 'enter' ? 1 + entry.rows.length : Math.max(1, all.length)
     const isLast = index === judged.length - 1
     // A customer with thousands of rows fills the page by itself; what follows comes with the next.
     if (count >= room && !isLast) return { entries, rows: count, cutAt: record.seq }
   }
   return { entries, rows: count, cutAt: null }
+}
+
+/** Behind the customer, so that whoever lets go what no customer names finds it named. */
+function withOrganisation(entry: FeedEntry, along: readonly TableRow[]): readonly FeedEntry[] {
+  if (entry.kind !== 'row' || entry.table !== 'customers') return []
+  const { seq } = entry
+  const own = along.filter(({ row }) => row.id === entry.row['organisationId'])
+  return own.map(({ table, row }) => ({ kind: 'row', seq, table, id: row.id, row }))
 }
 
 async function readRows(tx: HubReader, judged: readonly Judged[]): Promise<ReadonlyMap<string, TableRow>> {
@@ -143,5 +153,7 @@ async function enterEntry(tx: HubReader, viewer: Viewer, { seq, customerId }: En
     const given = sight.seen({ table, row })
     return given ? [{ table, id: given.id, row: given }] : []
   })
-  return { kind: 'enter', seq, customerId, rows: seen }
+  const along = await organisationsAlong(tx, viewer, rows)
+  const organisations = along.map(({ table, row }) => ({ table, id: row.id, row }))
+  return { kind: 'enter', seq, customerId, rows: [...seen, ...organisations] }
 }

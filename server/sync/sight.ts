@@ -2,7 +2,7 @@ import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
 import type { GuestSight } from '../../shared/rules/guests/what-guests-see.ts'
-import { isHiddenTicket, isSeenAfterStay, seenByGuest } from '../../shared/rules/guests/what-guests-see.ts'
+import { isKeptFrom, isSeenAfterStay, seenByGuest } from '../../shared/rules/guests/what-guests-see.ts'
 import type { Guesthood, Viewer } from './scope.ts'
 import type { HubReader, SnapshotRows, TableRow } from './store.ts'
 
@@ -10,7 +10,7 @@ import type { HubReader, SnapshotRows, TableRow } from './store.ts'
 export type Sight = {
   /** The row as the viewer gets it; null: nothing of it. */
   readonly seen: (entry: TableRow) => AnyRow | null
-  /** It may have been seen before, while its ticket was the viewer's teams'. */
+  /** It may have been seen before: while its ticket was the viewer's teams', say. */
   readonly isHidden: (entry: TableRow) => boolean
 }
 
@@ -23,34 +23,51 @@ const AFTER_STAY: Sight = {
 /** Looks up what has to be known about these rows. Of colleagues nothing is: they get rows as they stand. */
 export async function sightOf(
   tx: HubReader,
-  { guest }: Viewer,
+  { guest, keys }: Viewer,
   entries: readonly TableRow[],
 ): Promise<Sight> {
   if (guest === null) return WHOLE
   if (guest.isOver) return AFTER_STAY
-  const sight = await guestSight(tx, guest, entries)
+  const sight = await guestSight(tx, { ...guest, keys }, entries)
   return {
     seen: ({ table, row }) => seenByGuest(table, row, sight),
-    isHidden: ({ table, row }) => isHiddenTicket(table, row, sight),
+    isHidden: ({ table, row }) => isKeptFrom(table, row, sight),
   }
 }
 
 async function guestSight(
   tx: HubReader,
-  { teamIds }: Guesthood,
+  { teamIds, keys }: Guesthood & Pick<Viewer, 'keys'>,
   entries: readonly TableRow[],
 ): Promise<GuestSight> {
   const groups = entries.flatMap(({ table, row }) => groupOf(table, row) ?? [])
-  const cards = entries.flatMap(({ table, row }) => (table === 'customers' ? [row.id] : []))
+  const idsOf = (wanted: TableName): readonly string[] =>
+    entries.flatMap(({ table, row }) => (table === wanted ? [row.id] : []))
   return {
     ticketIds: await tx.ticketsOfTeams({ customerIds: [...new Set(groups)], teamIds }),
-    forColleagues: await tx.forColleagues(cards),
+    forColleagues: await tx.forColleagues(idsOf('customers')),
+    organisationIds: await tx.organisationsSeen({ ids: idsOf('organisations'), keys }),
   }
+}
+
+/** To a guest a customer comes with its organisation, which they were not given before. Of others nothing comes along. */
+export async function organisationsAlong(
+  tx: HubReader,
+  { guest }: Viewer,
+  entries: readonly TableRow[],
+): Promise<readonly TableRow[]> {
+  if (guest === null || guest.isOver) return []
+  const ids = entries.flatMap(({ table, row }) => {
+    const id = table === 'customers' ? row['organisationId'] : null
+    return typeof id === 'string' ? [id] : []
+  })
+  const rows = ids.length === 0 ? [] : await tx.rows('organisations', [...new Set(ids)])
+  return rows.map(row => ({ table: 'organisations', row }))
 }
 
 /** The stamp of what a viewer is given of rows: another one sends their laptops to a fresh snapshot. */
 export const sightStamp = (guest: { readonly isOver: boolean } | null): string =>
-  guest === null ? '' : guest.isOver ? '.over' : '.guest1'
+  guest === null ? '' : guest.isOver ? '.over' : '.guest2'
 
 /** The lines of a part as the viewer is given them; `count` says how many are left. */
 export async function seenLines(

@@ -198,6 +198,11 @@ export type HubReader = {
    * a disputed charge or an amount to be decided.
    */
   readonly forColleagues: (customerIds: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Those of the organisations with a customer one of these audience keys sees. */
+  readonly organisationsSeen: (wanted: {
+    readonly ids: readonly string[]
+    readonly keys: readonly string[]
+  }) => Promise<ReadonlySet<string>>
   /** Leases count while they run at `asOfMs`. Customers that do not exist are missing. */
   readonly groupHolds: (
     customerIds: readonly string[],

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { AgentId, RowId, TicketId } from '../domain/ids.ts'
+import { isGuest } from '../rules/guests/what-guests-may.ts'
 import { authorOf, defineMutation, insert, isAutomation, maybe, one } from './define.ts'
 import { NO_ROW } from './parts/changes.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
 import { cleaned, FewWords, knownOf, readPerson } from './parts/training.ts'
 
 /**
- * Thanks a colleague, for the whole team to read. The ticket it was about learns of it as an event; the words hold
+ * Thanks a colleague, for the whole team to read; guests for work on a ticket of theirs. The ticket it was about learns of it as an event; the words hold
  * nothing of its person.
  */
 export const giveKudos = defineMutation({
@@ -23,7 +24,12 @@ export const giveKudos = defineMutation({
     ticket: ticketId === null ? maybe('tickets', NO_ROW) : one('tickets', ticketId),
   }),
   alsoReads: ({ ticket }) => readPerson(ticket),
-  may: (actor, { to }, { words }) => !isAutomation(actor) && to.id !== actor.id && words.trim() !== '',
+  // A guest's words are cleaned of a person the hub knows, and end with their time on the ticket.
+  may: (actor, { to }, { words, ticketId }) =>
+    !isAutomation(actor) &&
+    to.id !== actor.id &&
+    words.trim() !== '' &&
+    (ticketId !== null || !isGuest(actor.role)),
   plan: ({ existing, ticket, ...person }, { kudosId, toId, words }, context) => {
     if (existing) return []
     const known = knownOf(person, ticket)

@@ -455,6 +455,30 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       expect(found).toEqual(new Set([leaving.id, poor.id, marked.id, angry.id]))
     })
 
+    test('an organisation is seen by whoever sees one of its customers', async () => {
+      const [seen, unseen, empty] = [freshId(), freshId(), freshId()]
+      const [mine, other] = [
+        aCustomer({ id: freshId(), organisationId: seen }),
+        aCustomer({ id: freshId(), organisationId: unseen }),
+      ]
+      await write(async tx => {
+        await tx.insertRows('customers', [mine, other])
+        await tx.setAudiences(
+          new Map([
+            [mine.id, ['team:a', 'team:b']],
+            [other.id, ['team:c']],
+          ]),
+        )
+      })
+      const found = (keys: readonly string[]) =>
+        read('', tx => tx.organisationsSeen({ ids: [seen, unseen, empty], keys }))
+      expect([await found(['team:b']), await found(['team:d']), await found([])]).toEqual([
+        new Set([seen]),
+        new Set(),
+        new Set(),
+      ])
+    })
+
     test('a known issue is counted by tickets, customers and open support, once each', async () => {
       const issue = aKnownIssue({ id: freshId() })
       const unknown = freshId()

@@ -44,7 +44,9 @@ export class Mirror {
       }
       for (const entry of answer.entries) this.#apply(entry)
       this.cursor = answer.cursor
-      if (!answer.more) return
+      if (answer.more) continue
+      this.#letOrganisationsGo()
+      return
     }
   }
 
@@ -87,6 +89,17 @@ export class Mirror {
     if (!isTableName(table)) throw new Error(`No table ${table}`)
     const known = this.rows.get(`${table}/${row.id}`)
     if (!known || known.version <= version) this.rows.set(`${table}/${row.id}`, { table, row, version })
+  }
+
+  /** A guest keeps organisations of the customers they hold. */
+  #letOrganisationsGo(): void {
+    if (this.rows.get(`agents/${this.caller.agentId}`)?.row['role'] !== 'guest') return
+    const held = [...this.rows.values()]
+    const named = new Set(
+      held.flatMap(({ table, row }) => (table === 'customers' ? [row['organisationId']] : [])),
+    )
+    for (const [key, { table, row }] of this.rows)
+      if (table === 'organisations' && !named.has(row.id)) this.rows.delete(key)
   }
 
   /** What is still here of a customer that enters and was not named with it. */
@@ -189,8 +202,11 @@ function asGuest(visible: Rows, all: Rows, teams: ReadonlySet<unknown>): Rows {
       ...of('approvals').filter(row => row['state'] === 'requested'),
     ].map(row => (typeof row['customerId'] === 'string' ? row['customerId'] : row.id)),
   )
+  const organisationIds = new Set(
+    visible.flatMap(({ table, row }) => (table === 'customers' ? [String(row['organisationId'])] : [])),
+  )
   return visible.flatMap(({ table, row }) => {
-    const given = seenByGuest(table, row, { ticketIds, forColleagues })
+    const given = seenByGuest(table, row, { ticketIds, forColleagues, organisationIds })
     return given ? [{ table, row: given }] : []
   })
 }

@@ -1,3 +1,4 @@
+import { isGuest } from '../../../shared/rules/guests/what-guests-may.ts'
 import type { Amount, PackChoice } from '../../../shared/contract/offline.ts'
 import type { Me } from '../../../shared/rules/views.ts'
 import type { Clock } from '../../../shared/clock.ts'
@@ -93,4 +94,11 @@ export function createDayFiles(deps: Deps): DayFiles {
       }
     },
   }
+}
+
+/** A guest holds customers as long as their teams work for them, and not because they chose to. */
+export function choosingAs(role: () => string, deps: Deps): DayFiles {
+  const files = createDayFiles(deps)
+  const ofGuest = (choice: PackChoice): PackChoice => ({ ...choice, customerIds: [] })
+  return { ...files, choose: choice => files.choose(isGuest(role()) ? ofGuest(choice) : choice) }
 }

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { PracticeTurn } from '../../../shared/contract/training.ts'
 import type { WorkKind } from '../../../shared/domain/values.ts'
+import { FOR_COLLEAGUES } from '../../../shared/rules/guests/what-guests-see.ts'
 import { ownText } from '../../../shared/rules/quoted-text.ts'
 import { pickCases } from '../../../shared/rules/training/pick-cases.ts'
 import type { PastCase } from '../../../shared/rules/training/pick-cases.ts'
@@ -48,7 +49,9 @@ const CANDIDATES = `
     t.reopened_count AS reopened,
     (SELECT s.score FROM surveys s WHERE s.ticket_id = t.ticket_id AND s.kind = 'csat' LIMIT 1) AS score,
     EXISTS (SELECT 1 FROM root_causes r WHERE r.ticket_id = t.ticket_id) AS hasCause,
-    EXISTS (SELECT 1 FROM complaints o WHERE o.ticket_id = t.ticket_id) AS hasComplaint,
+    (EXISTS (SELECT 1 FROM complaints o WHERE o.ticket_id = t.ticket_id)
+      -- All a guest's laptop knows of complaints and the like.
+      OR c.labels_json = '${JSON.stringify([FOR_COLLEAGUES])}') AS hasComplaint,
     EXISTS (SELECT 1 FROM preferences p WHERE p.customer_id = t.customer_id AND p.sensitivity = 'sensitive')
       AS isSensitive,
     t.solved_at_ms AS solvedAtMs

@@ -13,6 +13,7 @@ import { actOnMany } from './act-on-many.ts'
 import type { ManyInput } from './act-on-many.ts'
 import { decideFields } from './decide-fields.ts'
 import type { FieldChoice } from './decide-fields.ts'
+import { endStay, stayHere } from './end-stay.ts'
 import { createFailureTally } from './failure-tally.ts'
 import type { FailureCount, FailureTally } from './failure-tally.ts'
 import { fillOnce, fillState } from './fill.ts'
@@ -96,6 +97,11 @@ export type Engine = {
   }
   /** Feed number everything here is known up to. */
   readonly upToSeq: () => number
+  /**
+   * Empties the laptop of a guest whose time is over (see end-stay.ts). Answers in how many ms to look again; null: there is
+   * no end to wait for.
+   */
+  readonly endStay: () => Promise<number | null>
   /** Ends after the step under way. Close the remote first, or this waits for the network. */
   readonly stop: () => Promise<void>
 }
@@ -118,6 +124,8 @@ type Memory = {
   suspectFailures: number
   isHubWell: boolean
   isPulling: boolean
+  /** The laptop is being emptied: nothing is pulled meanwhile. */
+  ending: Promise<void> | null
   /** Highest number own work was accepted under since the last look: a hint from before it tells of older rows. */
   acceptedSeq: number
 }
@@ -135,6 +143,7 @@ function freshMemory({ store: { state }, clock }: EngineDeps): Memory {
     suspectFailures: 0,
     isHubWell: false,
     isPulling: false,
+    ending: null,
     acceptedSeq: 0,
   }
 }
@@ -197,6 +206,7 @@ function newsOf({ store, actor, clock, onArrivals }: EngineDeps, memory: Memory)
 export function createEngine(deps: EngineDeps): Engine {
   const { store, clock } = deps
   const memory = freshMemory(deps)
+  const pace = createPace(deps)
   const news = newsOf(deps, memory)
   const loop = loopFor({ ...deps, news }, memory)
   const thenWake = <T>(result: T): T => {
@@ -224,8 +234,29 @@ export function createEngine(deps: EngineDeps): Engine {
     status: () => statusOf(deps, memory),
     record: () => ({ lastPushedAtMs: memory.lastPushedAtMs, failures: memory.failures.list() }),
     upToSeq: () => Number(store.state.get('upToSeq') ?? 0),
-    stop: loop.stop,
+    endStay: () => endStayNow({ ...deps, news: undefined, pace }, memory),
+    stop: async () => {
+      await memory.ending
+      await loop.stop()
+    },
   }
+}
+
+/** While a page is under way the hub is there, and says itself that the time is over. */
+async function endStayNow(
+  deps: EngineDeps & Parameters<typeof endStay>[0],
+  memory: Memory,
+): Promise<number | null> {
+  const hubClock = { skewMs: memory.skewMs, lastPulledAtMs: memory.lastPulledAtMs }
+  if (!memory.isPulling && memory.ending === null) {
+    memory.ending = endStay(deps, hubClock).finally(() => {
+      memory.ending = null
+    })
+    await memory.ending
+    deps.onStatus()
+  }
+  const stay = stayHere(deps, hubClock)
+  return stay && Math.max(0, stay.untilMs - stay.hubNowMs)
 }
 
 type Shared = EngineDeps &
@@ -264,6 +295,7 @@ async function pushStep(deps: Shared, memory: Memory): Promise<StepResult> {
 async function pullStep(deps: Shared, memory: Memory): Promise<StepResult> {
   const { state } = deps.store
   const epoch = state.get('epoch')
+  await memory.ending
   memory.isPulling = true
   try {
     const outcome = await pullOnce(deps)

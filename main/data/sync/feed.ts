@@ -2,6 +2,8 @@ import { isTableName } from '../../../shared/domain/tables.ts'
 import type { AnyRow } from '../../../shared/domain/tables.ts'
 import { groupOf, splitWireRow } from '../../../shared/domain/codec.ts'
 import type { FeedEntry } from '../../../shared/protocol/pull.ts'
+import { isGuest } from '../../../shared/rules/guests/what-guests-may.ts'
+import { letOrganisationsGo } from './let-organisations-go.ts'
 import { keyText } from './links.ts'
 import { erasePerson } from './erase-person.ts'
 import {
@@ -131,4 +133,9 @@ export function takeSteps(deps: RebaseDeps, steps: readonly FeedStep[]): void {
       erasePerson(deps, step.row.id)
   // A draft or the last row of somebody's work may have gone with these steps.
   if (mayLeave) settleDepartures(store)
+  if (isGuest(deps.actor().role) && steps.some(isOfCustomers)) letOrganisationsGo(store)
 }
+
+/** A customer comes, changes or goes. */
+const isOfCustomers = (step: FeedStep): boolean =>
+  step.kind === 'row' ? step.row.table === 'customers' : step.kind === 'depart'

@@ -3,6 +3,7 @@ import { isTableName } from '../../../shared/domain/tables.ts'
 import { splitWireRow } from '../../../shared/domain/codec.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Failure, SnapshotPart } from '../remote/remote.ts'
+import { isGuest } from '../../../shared/rules/guests/what-guests-may.ts'
 import { changeEpoch } from './epoch.ts'
 import { indexedColumns } from '../../../shared/mutations/look-ups.ts'
 import { eraseMissed } from './erase-missed.ts'
@@ -114,7 +115,11 @@ async function finish(
   const { store } = deps
   // Before the sweep, which lets stay what unsent work and drafts hold.
   await eraseMissed(deps, { erased, asOf })
-  if (isAgain) await sweep(deps, asOf)
+  if (isAgain) {
+    // What somebody chose to take along before they were a guest holds no customer here.
+    if (isGuest(deps.actor().role)) store.transaction('relaxed', () => store.state.set('dayPack', null))
+    await sweep(deps, asOf)
+  }
   store.transaction('relaxed', () => {
     store.state.set('fill', null)
     store.state.set('cursor', cursor)

@@ -146,6 +146,8 @@ export type StateKey =
   | 'keptReplies'
   /** JSON: ids of customers who were erased, of the present epoch. */
   | 'erased'
+  /** The end, ms, of the stay of a guest after which this laptop emptied itself. */
+  | 'stayEnded'
 export type StateStore = {
   readonly get: (key: StateKey) => string | null
   /** Null removes it. */

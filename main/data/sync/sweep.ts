@@ -20,23 +20,27 @@ const others: readonly TableName[] = tableNames.filter(table => table !== 'custo
  * it did not name leaves lists at once, unless unsent work, parked work or a draft holds it, and all their rows with the
  * others: table by table as they lie in the file, because a customer's are all over it and each page would be written for
  * each of them. A row whose customer is still here was removed. Where the process ends in the middle, the end of the snapshot comes again and the sweep with it,
- * over what is left.
+ * over what is left. Tables that stay are left alone.
  */
-export async function sweep(deps: PullDeps, asOf: number): Promise<void> {
+export async function sweep(
+  deps: PullDeps,
+  asOf: number,
+  stays: (table: TableName) => boolean = () => false,
+): Promise<void> {
   const { store } = deps
   const leave = (ids: readonly string[]): void => departCustomers(store, ids, 'heads')
   await eachOlder(deps, asOf, { table: 'customers', limit: CUSTOMERS_A_STEP, take: leave })
   // Behind the customers, which say whose rows wait, and ahead of all else: a row that goes takes the effect of work on
   // it along, and what that work had hidden would show up in tables that were passed already.
-  store.transaction('relaxed', () => sweepHidden(deps, asOf))
-  for (const table of others) {
+  store.transaction('relaxed', () => sweepHidden(deps, asOf, stays))
+  for (const table of others.filter(name => !stays(name))) {
     const take = (ids: readonly string[]): void => removeUnnamed(deps, { table, ids, asOf })
     await eachOlder(deps, asOf, { table, limit: ROWS_A_STEP, take })
   }
   // Those whose threads were too many for a step, and those that were held and are not any more: with what is left of them.
   const leaveWhole = (ids: readonly string[]): void => departCustomers(store, ids)
   await eachOlder(deps, asOf, { table: 'customers', limit: CUSTOMERS_A_STEP, take: leaveWhole })
-  store.transaction('relaxed', () => sweepHidden(deps, asOf))
+  store.transaction('relaxed', () => sweepHidden(deps, asOf, stays))
 }
 
 type Older = {
@@ -68,9 +72,10 @@ async function eachOlder(deps: PullDeps, asOf: number, { table, limit, take }: O
 }
 
 /** Rows that pending work has removed are not among the others, but what they were would come back with them. */
-function sweepHidden(deps: PullDeps, asOf: number): void {
+function sweepHidden(deps: PullDeps, asOf: number, stays: (table: TableName) => boolean): void {
   const byTable = Map.groupBy(deps.store.shadows.olderThan(asOf), ({ table }) => table)
-  for (const [table, keys] of byTable) removeUnnamed(deps, { table, ids: keys.map(({ id }) => id), asOf })
+  for (const [table, keys] of byTable)
+    if (!stays(table)) removeUnnamed(deps, { table, ids: keys.map(({ id }) => id), asOf })
 }
 
 type Unnamed = { readonly table: TableName; readonly ids: readonly string[]; readonly asOf: number }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KudosLine } from '../../../shared/contract/training.ts'
 import { maySupervise } from '../../../shared/rules/supervising.ts'
-import { runCommand } from '../../commands/command-table.ts'
+import { canRun, runCommand } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { LineMenu } from '../../components/line-menu.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
@@ -46,7 +46,9 @@ export function KudosTab() {
           onClick={() => setAgo(Math.max(0, ago - 1))}
         />
         <span data-grow />
-        <Button onClick={() => runCommand('kudos.give')}>{t('training.kudos.give')}</Button>
+        {canRun('kudos.give') && (
+          <Button onClick={() => runCommand('kudos.give')}>{t('training.kudos.give')}</Button>
+        )}
       </div>
       <Week key={ago} ago={ago} isNamed={false} />
       <Week key={ago + 1} ago={ago + 1} isNamed />

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { sharePractice } from '../../data/training-intents.ts'
 import { useAgentName } from '../../data/use-agent-name.ts'
 import { useLiveQuery } from '../../data/use-live-query.ts'
@@ -58,6 +59,7 @@ type RunProps = { readonly run: PracticeRun; readonly onBack: () => void }
 function Run({ run, onBack }: RunProps) {
   const { t } = useTranslation()
   const me = useAgent()
+  const isGuest = useIsGuest()
   const pane = run.pane === 'other' ? 'service' : run.pane
   return (
     <article className={classes['run']} aria-label={run.title}>
@@ -80,7 +82,7 @@ function Run({ run, onBack }: RunProps) {
           {run.thoughts}
         </p>
       )}
-      {run.traineeId === me?.id && <Sharing run={run} />}
+      {run.traineeId === me?.id && !isGuest && <Sharing run={run} />}
     </article>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
+import { useIsGuest } from '../../data/guest.ts'
 import { now } from '../../lib/clock.ts'
 import { placeHere } from '../../stores/session-store.ts'
 import { seeNews, showTraining, TRAINING_TABS, useTraining } from '../../stores/training-store.ts'
@@ -23,6 +24,9 @@ const PANELS: Readonly<Record<TrainingTab, () => ReactNode>> = {
   coaching: CoachingTab,
 }
 
+/** What guests learn by: no words between two, no first steps. */
+const OF_GUESTS: readonly TrainingTab[] = ['kudos', 'stories', 'practice']
+
 /** Dialog "Learning together": thanks, stories, practice, words between two, first steps. */
 export function TrainingDialog() {
   const { t } = useTranslation()
@@ -37,6 +41,7 @@ export function TrainingDialog() {
 function Panels() {
   const { t } = useTranslation()
   const tab = useTraining(state => state.tab)
+  const tabs = useIsGuest() ? OF_GUESTS : TRAINING_TABS
   useEffect(() => {
     const place = placeHere()
     if (place && (tab === 'kudos' || tab === 'coaching')) seeNews(place.id, now())
@@ -53,13 +58,13 @@ function Panels() {
       }}
     >
       <Tabs.List aria-label={t('training.title')}>
-        {TRAINING_TABS.map(name => (
+        {tabs.map(name => (
           <Tabs.Tab key={name} value={name} data-autofocus={name === tab || undefined}>
             {t(`training.tab.${name}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {TRAINING_TABS.map(name => {
+      {tabs.map(name => {
         const Panel = PANELS[name]
         return (
           <Tabs.Panel key={name} value={name}>

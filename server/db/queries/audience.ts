@@ -118,3 +118,19 @@ export async function readCustomerIds(
   )
   return rows.map(row => row.id)
 }
+
+export async function readOrganisationsSeen(
+  session: Session,
+  { ids, keys }: { readonly ids: readonly string[]; readonly keys: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0 || keys.length === 0) return new Set()
+  const rows = await all<{ id: string }>(
+    session,
+    `SELECT o.id FROM unnest($2::text[]) AS o(id) WHERE EXISTS (
+       SELECT FROM tandem.customers c
+       JOIN tandem.group_audience a ON a.workspace_id = $1 AND a.customer_id = c.id AND a.keys && $3::text[]
+       WHERE c.workspace_id = $1 AND c.organisation_id = o.id)`,
+    [ids, keys],
+  )
+  return new Set(rows.map(({ id }) => id))
+}

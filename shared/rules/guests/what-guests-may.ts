@@ -4,8 +4,8 @@ import type { Role } from '../../domain/values.ts'
 export const isGuest = (role: string): boolean => role === 'guest'
 
 /**
- * All a guest may change, by mutation: notes, suggestions, guides and checklists, the own drafts, and the record of how
- * own work that met somebody else's was decided. Whatever is not named here (answers, money, states, people, settings)
+ * All a guest may change, by mutation: notes, suggestions, guides and checklists, the own drafts, thanks to a colleague,
+ * own answers to practice cases, and the record of how own work that met somebody else's was decided. Whatever is not named here (answers, money, states, people, settings)
  * is for colleagues, a capability added later too.
  */
 const GUESTS_MAY: ReadonlySet<string> = new Set([
@@ -24,6 +24,9 @@ const GUESTS_MAY: ReadonlySet<string> = new Set([
   'askedTried.close',
   'askedTried.remove',
   'conflict.record',
+  'kudos.give',
+  'kudos.takeBack',
+  'practice.keep',
 ])
 
 /** Whether somebody of this role may ask for it at all; the mutation's own rule comes on top. */

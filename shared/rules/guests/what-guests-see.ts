@@ -2,20 +2,21 @@ import type { AnyRow, Row, TableName } from '../../domain/tables.ts'
 
 /**
  * What of each synced table a guest is given. 'whole': every row in scope. 'of-ticket': rows of tickets their teams work
- * on. 'cut': rows in scope, without what `CUT` takes out. 'nothing': no row ever leaves the hub for them.
+ * on. 'of-customers': organisations of customers in scope. 'published': what may be read outside. 'cut': rows in scope,
+ * without what `cutCustomer` takes out. 'nothing': no row ever leaves the hub for them.
  */
-export type GuestShare = 'whole' | 'of-ticket' | 'cut' | 'nothing'
+export type GuestShare = 'whole' | 'of-ticket' | 'of-customers' | 'published' | 'cut' | 'nothing'
 
 /** A table that is not named here does not compile: what is new is decided about, never given by accident. */
 export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   agents: 'whole',
   teams: 'whole',
-  organisations: 'whole',
+  organisations: 'of-customers',
   products: 'whole',
   knownIssues: 'whole',
   issueUpdates: 'whole',
   engineeringIssues: 'whole',
-  articles: 'whole',
+  articles: 'published',
   articleVersions: 'nothing',
   macros: 'whole',
   guides: 'whole',
@@ -114,6 +115,7 @@ const EVENTS: ReadonlySet<string> = new Set([
   'cause',
   'remote',
   'hand-over',
+  'kudos',
 ])
 
 /** What a guest may know beyond the row itself. */
@@ -122,6 +124,8 @@ export type GuestSight = {
   readonly ticketIds: ReadonlySet<string>
   /** Customers a colleague had better answer. */
   readonly forColleagues: ReadonlySet<string>
+  /** Organisations of customers in scope. */
+  readonly organisationIds: ReadonlySet<string>
 }
 
 /** A name, an organisation, a language: what an answer needs. Every other column is said by hand to be empty. */
@@ -178,6 +182,9 @@ export function seenByGuest(table: TableName, row: AnyRow, sight: GuestSight): A
       return null
     case 'cut':
       return cutCustomer(row, sight.forColleagues.has(row.id))
+    case 'published':
+    case 'of-customers':
+      return isKeptFrom(table, row, sight) ? null : row
     case 'of-ticket':
       if (!isOfSeenTicket(table, row, sight)) return null
       if (table === 'events' && !EVENTS.has(String(row['type']).split('.')[0] ?? '')) return null
@@ -185,9 +192,22 @@ export function seenByGuest(table: TableName, row: AnyRow, sight: GuestSight): A
   }
 }
 
-/** Whether a row hides behind its ticket: it may have been seen while the ticket was. */
-export const isHiddenTicket = (table: TableName, row: AnyRow, sight: GuestSight): boolean =>
-  isOfTicket(table) && !isOfSeenTicket(table, row, sight)
+/**
+ * Whether a row is not given now and may have been before: its ticket went to another team, it is not published any more,
+ * the last customer of the organisation has gone.
+ */
+export function isKeptFrom(table: TableName, row: AnyRow, sight: GuestSight): boolean {
+  switch (GUEST_SHARES[table]) {
+    case 'of-ticket':
+      return !isOfSeenTicket(table, row, sight)
+    case 'published':
+      return row['state'] !== 'published'
+    case 'of-customers':
+      return !sight.organisationIds.has(row.id)
+    default:
+      return false
+  }
+}
 
 /** Rows that change whether a customer is one for colleagues. */
 const SPEAKS_FOR_COLLEAGUES: ReadonlySet<TableName> = new Set<TableName>([

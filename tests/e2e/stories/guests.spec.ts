@@ -146,6 +146,23 @@ test('what is sent back comes with a word, and can be made better', async ({ hou
   await expect(ida.window.getByRole('textbox', { name: 'Reply to customer' })).toHaveValue(
     'It is wrapped now.',
   )
+
+  // A guest thanks, and practises: the words between two and first steps are for colleagues.
+  await run(ida, 'kudos.give')
+  const thanks = ida.window.getByRole('dialog', { name: 'Thank a colleague' })
+  await thanks.getByRole('combobox', { name: 'Whom' }).click()
+  await ida.window.getByRole('option').first().click()
+  await thanks.getByRole('textbox', { name: 'What for' }).fill('You told me why.')
+  await thanks.getByRole('button', { name: 'Say thanks' }).click()
+  await expect(thanks).toHaveCount(0)
+  await run(ida, 'practice.open')
+  const together = ida.window.getByRole('dialog', { name: 'Learning together' })
+  await expect(together.getByRole('tab')).toHaveText(['Thanks', 'Stories', 'Practice'])
+  await together.getByRole('tab', { name: 'Thanks' }).click()
+  await expect(together.getByText('You told me why.')).toBeVisible()
+  await ida.window.screenshot({ path: 'out/e2e/stories/guest-learns.png' })
+  await ida.window.keyboard.press('Escape')
+  await ida.desk.settled()
   expect([...ida.complaints, ...mira.complaints]).toEqual([])
 })
 

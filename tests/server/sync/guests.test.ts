@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Agent, Team } from '../../../shared/domain/people.ts'
+import type { Row } from '../../../shared/domain/tables.ts'
 import { mutationNames } from '../../../shared/mutations/index.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import { mayAskFor } from '../../../shared/rules/guests/what-guests-may.ts'
@@ -13,6 +14,7 @@ import { changeAgent, changeScopePolicy, stageRows } from '../../../server/sync/
 import {
   aContactPoint,
   anOrder,
+  anOrganisation,
   aCustomer,
   aMessage,
   anAgent,
@@ -303,6 +305,98 @@ test('a suggestion is released once: the second is asked, and no second answer l
   expect(await own.send('proposal.release', release)).toMatchObject({ code: 'guest-may-not' })
 })
 
+test('articles come to a guest while they are published, and leave when they are not', async () => {
+  const article: Row<'articles'> = {
+    id: freshId(),
+    title: 'Wrapping',
+    language: 'en',
+    body: 'Ten colours.',
+    url: null,
+    tags: [],
+    state: 'published',
+    kind: null,
+    updatedAtMs: 1,
+    version: 1,
+    updatedBy: null,
+  }
+  const draft: Row<'articles'> = { ...article, id: freshId(), state: 'draft' }
+  await put(hub, workspace.id, [inTable('articles', article), inTable('articles', draft)])
+  await letIn()
+  const laptop = laptopOf(gus)
+  const holds = (id: string): boolean => laptop.rows.has(`articles/${id}`)
+  await expectSettled(hub, laptop)
+  expect([article.id, draft.id].map(holds)).toEqual([true, false])
+  const written = { title: 'Wrapping', language: 'en', body: 'Ten colours.', url: null, tags: [], kind: null }
+  const set = (articleId: string, state: 'published' | 'archived') =>
+    testClient(hub, workspace).send('article.set', { articleId, seen: 1, content: { ...written, state } })
+  expect((await set(article.id, 'archived')).kind).toBe('done')
+  expect((await set(draft.id, 'published')).kind).toBe('done')
+  await expectSettled(hub, laptop)
+  expect([article.id, draft.id].map(holds)).toEqual([false, true])
+  expect([...laptop.rows.keys()].some(key => key.startsWith('articleVersions/'))).toBe(false)
+})
+
+test('organisations come and go with the customers a guest holds', async () => {
+  const [ours, theirs, next] = [
+    anOrganisation({ id: freshId() }),
+    anOrganisation({ id: freshId() }),
+    anOrganisation({ id: freshId() }),
+  ]
+  for (const row of [ours, theirs, next]) await put(hub, workspace.id, [inTable('organisations', row)])
+  const mine = await addCase(orders.id)
+  const other = await addCase(devices.id)
+  const belongs = ({ customerId: id }: Case, organisationId: string) =>
+    hub.store.write(workspace.id, tx => tx.patchRows('customers', [{ id, fields: { organisationId } }]))
+  await belongs(mine, ours.id)
+  await belongs(other, theirs.id)
+  await letIn()
+  const laptop = laptopOf(gus)
+  const held = (): readonly boolean[] =>
+    [ours, theirs, next].map(({ id }) => laptop.rows.has(`organisations/${id}`))
+  await expectSettled(hub, laptop)
+  expect(held()).toEqual([true, false, false])
+  await move(other, orders.id, devices.id)
+  await expectSettled(hub, laptop)
+  expect(held()).toEqual([true, true, false])
+  await move(mine, devices.id, orders.id)
+  await expectSettled(hub, laptop)
+  expect(held()).toEqual([false, true, false])
+  // Another organisation comes with the customer, however the customer came to it.
+  const admin = testClient(hub, workspace)
+  const edit = {
+    customerId: other.customerId,
+    fields: [{ field: 'organisationId' as const, seen: theirs.id, value: next.id }],
+    facts: null,
+    labels: null,
+  }
+  expect((await admin.send('customer.editFacts', edit)).kind).toBe('done')
+  await expectSettled(hub, laptop)
+  expect(held()).toEqual([false, false, true])
+  // What changes of an organisation that is not theirs stays where it is.
+  expect(laptop.entries.some(entry => 'id' in entry && entry.id === ours.id && entry.kind === 'row')).toBe(
+    false,
+  )
+  expect(laptop.snapshots).toEqual(['first'])
+})
+
+test('a guest thanks for work on a ticket of theirs, and practises; nothing more of it', async () => {
+  const mine = await addCase(orders.id)
+  const theirs = await addCase(devices.id)
+  await letIn()
+  const guest = testClient(hub, workspace, gus.id)
+  const thanks = { kudosId: freshId(), toId: lena.id, ticketId: mine.ticketId, words: 'You showed me how.' }
+  expect((await guest.send('kudos.give', thanks)).kind).toBe('done')
+  const elsewhere = { ...thanks, kudosId: freshId(), ticketId: theirs.ticketId }
+  expect((await guest.send('kudos.give', elsewhere)).kind).toBe('gone')
+  const ofNothing = { ...thanks, kudosId: freshId(), ticketId: null }
+  expect(await guest.send('kudos.give', ofNothing)).toMatchObject({ code: 'not-allowed' })
+  const run = { ...samples['practice.keep'], runId: freshId(), ticketId: mine.ticketId }
+  expect((await guest.send('practice.keep', run)).kind).toBe('done')
+  const share = { runId: run.runId, withId: lena.id, copyId: freshId(), isShared: true }
+  expect(await guest.send('practice.share', share)).toMatchObject({ code: 'guest-may-not' })
+  expect((await guest.send('kudos.takeBack', { kudosId: thanks.kudosId })).kind).toBe('done')
+})
+
 test('nobody becomes a guest by a row alone: audiences are kept first', async () => {
   const row = anAgent({ role: 'guest' })
   await expect(stageRows(hub.deps, workspace.id, [[inTable('agents', row)]])).rejects.toThrow(/audiences/)
@@ -321,9 +415,12 @@ test('of all there is to ask for, a guest may ask for a short list', () => {
       "guideRun.answer",
       "guideRun.end",
       "guideRun.start",
+      "kudos.give",
+      "kudos.takeBack",
       "note.add",
       "note.edit",
       "note.remove",
+      "practice.keep",
       "proposal.make",
       "proposal.withdraw",
     ]

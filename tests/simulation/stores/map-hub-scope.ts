@@ -103,6 +103,7 @@ type ScopeReads =
   | 'threadPlaces'
   | 'ticketsOfTeams'
   | 'forColleagues'
+  | 'organisationsSeen'
   | 'groupHolds'
   | 'families'
   | 'agentLimits'
@@ -133,6 +134,13 @@ export function mapScopeReads(state: HubState): Pick<HubReader, ScopeReads> {
         ),
       ),
     forColleagues: async ids => new Set(ids.filter(id => isForColleagues(state, id))),
+    organisationsSeen: async ({ ids, keys }) => {
+      const seen = rowsOf(state, 'customers').filter(({ id }) =>
+        (state.audiences.get(id) ?? []).some(key => keys.includes(key)),
+      )
+      const theirs = new Set(seen.map(row => String(row['organisationId'])))
+      return new Set(ids.filter(id => theirs.has(id)))
+    },
     groupHolds: async (ids, asOfMs) =>
       new Map(
         ids.flatMap(id => {

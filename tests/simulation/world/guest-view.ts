@@ -14,5 +14,10 @@ export function viewOf(hub: HubState, agentId: string): (entry: TableRow) => Any
   )
   const customers = [...(hub.rows.get('customers')?.keys() ?? [])]
   const forColleagues = new Set(customers.filter(id => isForColleagues(hub, id)))
-  return ({ table, row }) => seenByGuest(table, row, { ticketIds, forColleagues })
+  // Behind a key stands the age of closed work.
+  const isSeen = (id: string): boolean =>
+    (hub.audiences.get(id) ?? []).some(key => teams.some(team => key.split('/')[0] === `team:${team}`))
+  const seen = [...(hub.rows.get('customers')?.values() ?? [])].filter(({ id }) => isSeen(id))
+  const organisationIds = new Set(seen.map(row => String(row['organisationId'])))
+  return ({ table, row }) => seenByGuest(table, row, { ticketIds, forColleagues, organisationIds })
 }
