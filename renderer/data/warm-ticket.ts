@@ -1,3 +1,6 @@
+import type { ConversationItem } from '../../shared/contract/tickets.ts'
+import { cutSoon, isCut } from '../lib/kept-mails.ts'
+import { isLongMail } from '../lib/mail-parts.ts'
 import { currentTicket } from './current-ticket.ts'
 import { frontList } from './front-list.ts'
 import { live } from './live.ts'
@@ -16,16 +19,27 @@ function sameAsInFront(to: Subject): readonly Asked[] {
   return sameOf(live.shown(), { ticketId: front.id, customerId: front.customerId }, to)
 }
 
+/** Cuts the long mail among what was said last, which is read from its beginning; resolves when that is done. */
+async function cutLongMail(items: readonly ConversationItem[]): Promise<void> {
+  const newest = items.findLast(item => item.type === 'message')
+  if (newest?.type !== 'message') return
+  const { id, bodyHtml } = newest.message
+  if (bodyHtml === null || !isLongMail(bodyHtml) || isCut(id)) return
+  await new Promise<void>(resolve => cutSoon(id, bodyHtml, () => resolve()))
+}
+
 /** Asks what the first look at a ticket needs, so that it opens in one paint. */
 async function warmTicket(ticketId: string): Promise<void> {
-  const [view] = await Promise.all([
+  const [view, , said] = await Promise.all([
     live.warm('tickets.get', { ticketId }),
     live.warm('tickets.triage', { ticketId }),
     live.warm('tickets.conversation', { ticketId, before: null, limit: CONVERSATION_PAGE }),
   ])
-  if (view === null) return
+  const cut = cutLongMail(said?.items ?? [])
+  if (view === null) return cut
   const { customerId } = view.ticket
   await Promise.all([
+    cut,
     ...sameAsInFront({ ticketId, customerId }).map(({ name, input }) => live.warm(name, input as never)),
     live.warm('customers.card', { customerId, ticketId }),
     live.warm('cases.ofCustomer', { customerId }),

@@ -1,7 +1,9 @@
 import type { MantineThemeComponents } from '@mantine/core'
 import classes from './controls.module.css'
 
-const appears = { transition: 'fade', duration: 120, timingFunction: 'ease-out' } as const
+/** What comes fades in; what was left is gone at once: the next key is for what lies below. */
+const pace = { duration: 120, exitDuration: 0, timingFunction: 'ease-out' } as const
+const appears = { transition: 'fade', ...pace } as const
 
 /**
  * The list of choices scrolls itself: it is what the field says it controls, and its keys scroll it. A scrolling box inside
@@ -88,7 +90,7 @@ export const componentDefaults: MantineThemeComponents = {
     defaultProps: {
       shadow: 'md',
       padding: 20,
-      transitionProps: { duration: 120, timingFunction: 'ease-out' },
+      transitionProps: pace,
     },
     classNames: {
       header: classes['modalHeader'],

@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconChevronDown, IconLock } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
@@ -26,10 +26,27 @@ type ComposerProps = {
   readonly isSheet: boolean
 }
 
-/** Room to answer: a reply or a note, never both, and never to be mistaken for each other. */
+/** Height of the room to answer as it was last seen, px: it is kept free until the room is put together. */
+const usualHeight = { sheet: 52, column: 190 }
+
+/**
+ * Room to answer: a reply or a note, never both, and never to be mistaken for each other. It comes a paint after what was
+ * said, or with the key that asks for it.
+ */
 export function Composer({ ticketId, isSheet }: ComposerProps) {
   const view = useLiveValue('tickets.get', { ticketId })
-  return view ? <Composers view={view} isSheet={isSheet} /> : null
+  const isAsked = useComposer(state => state.isSheetOpen)
+  const isLater = useDeferredValue(true, false)
+  if (!view) return null
+  return isLater || isAsked ? <Composers view={view} isSheet={isSheet} /> : <Place isSheet={isSheet} />
+}
+
+function Place({ isSheet }: Pick<ComposerProps, 'isSheet'>) {
+  return (
+    <div className={classes['room']} style={{ height: isSheet ? usualHeight.sheet : usualHeight.column }}>
+      {!isSheet && <div className={`${classes['column']} ${classes['box']} ${classes['place']}`} />}
+    </div>
+  )
 }
 
 function Composers({ view, isSheet }: { readonly view: TicketView; readonly isSheet: boolean }) {
@@ -46,9 +63,14 @@ function Composers({ view, isSheet }: { readonly view: TicketView; readonly isSh
     },
     [view.ticket.id],
   )
+  const room = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const height = room.current?.offsetHeight
+    if (height) usualHeight[isSheet ? 'sheet' : 'column'] = height
+  }, [isSheet])
   if (!thread) return null
   return (
-    <div className={classes['room']}>
+    <div ref={room} className={classes['room']}>
       <div className={classes['column']}>
         <RestingReplies ticketId={view.ticket.id} />
         {isOpen && <WritesToo ticketId={view.ticket.id} />}

@@ -13,17 +13,20 @@ import { SearchResults } from './search-results.tsx'
 import classes from './search.module.css'
 import { useHits } from './use-hits.ts'
 
-/** Opens what was found. An answer is read over the ticket at hand, and the search stays for the next one. */
-function open(hit: SearchHit): boolean {
+/**
+ * Opens what was found; `leave` takes the focus out of the search. An answer is read over the ticket at hand, and the search
+ * stays for the next one.
+ */
+function open(hit: SearchHit, leave: () => void): void {
   if (hit.subject === 'article' || hit.subject === 'known-issue') {
-    read({ type: hit.subject, id: hit.id })
-    return false
+    return read({ type: hit.subject, id: hit.id })
   }
+  // Before anything changes: leaving a field lays out what has changed.
+  leave()
   if (hit.ticketId !== null) openTicket(hit.ticketId)
   else openCustomer(hit.id)
   // The list comes back a paint after what was asked for.
   requestAnimationFrame(() => setTimeout(() => searchFor({ isOpen: false, text: '' })))
-  return true
 }
 
 /** Searchbox "Search" and, while there is something in it, what it finds. */
@@ -45,9 +48,7 @@ export function Search() {
     input.current?.blur()
   }
   // What was found is worked on next: the following key is a command, not a letter of the search.
-  const openAndLeave = (hit: SearchHit): void => {
-    if (open(hit)) input.current?.blur()
-  }
+  const openAndLeave = (hit: SearchHit): void => open(hit, () => input.current?.blur())
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return close()
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]

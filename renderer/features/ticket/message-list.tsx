@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { RefObject, UIEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationItem } from '../../../shared/contract/tickets.ts'
@@ -21,6 +21,8 @@ import { placeOf, useKeptScroll } from './use-kept-scroll.ts'
 const GUESS = 120
 /** Room above the first item and below the last one, px. */
 const PADDING = 14
+/** Items above and below those in sight: more of them once the first paint is done. */
+const BESIDE = 4
 /** Closer than this to the top, in px, the page before is asked for. */
 const NEAR_START = 900
 
@@ -131,12 +133,13 @@ function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsP
   const { anchorTo, hold } = useHold(items.length)
   const keys = useMemo(() => items.map(itemId), [items])
   const place = { keys, readFrom: tallNewest(items) }
+  const beside = useDeferredValue(BESIDE, 1)
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => GUESS,
     getItemKey: index => keys[index] ?? index,
-    overscan: 4,
+    overscan: beside,
     paddingStart: PADDING,
     paddingEnd: PADDING,
     initialRect: { width: 0, height: usualHeight },

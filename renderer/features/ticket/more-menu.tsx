@@ -6,6 +6,7 @@ import type { CommandId } from '../../../shared/contract/commands.ts'
 import { canRun } from '../../commands/command-table.ts'
 import { CommandItems } from '../../components/command-items.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { LaterMenu } from '../../components/later-menu.tsx'
 import { isOffered, useIsGuest } from '../../data/guest.ts'
 import { unlinkTickets } from '../../data/thread-intents.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
@@ -34,10 +35,7 @@ export function MoreMenu({ view }: { readonly view: TicketView }) {
   const { t } = useTranslation()
   const linksGo = useIsGuest() ? [] : view.links
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <IconButton label={t('ticket.more')} icon={<IconDots />} />
-      </Menu.Target>
+    <LaterMenu position="bottom-end" target={<IconButton label={t('ticket.more')} icon={<IconDots />} />}>
       <Menu.Dropdown>
         <CommandItems ids={COMMANDS.filter(id => isOffered(id) && canOffer(id))} />
         {view.links.length > 0 && <Menu.Label>{t('ticket.links')}</Menu.Label>}
@@ -53,6 +51,6 @@ export function MoreMenu({ view }: { readonly view: TicketView }) {
           </Menu.Item>
         ))}
       </Menu.Dropdown>
-    </Menu>
+    </LaterMenu>
   )
 }

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { LaterMenu } from '../../components/later-menu.tsx'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { PRIORITIES } from '../../../shared/domain/values.ts'
 import { setPriority } from '../../data/thread-intents.ts'
@@ -17,8 +18,11 @@ export function PriorityMenu({ thread, isAsked }: PriorityMenuProps) {
     openMenu('priority')
   }
   return (
-    <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-end">
-      <Menu.Target>
+    <LaterMenu
+      opened={isAsked}
+      onClose={() => openMenu(null)}
+      position="bottom-end"
+      target={
         <button
           type="button"
           className={classes['priority']}
@@ -27,7 +31,8 @@ export function PriorityMenu({ thread, isAsked }: PriorityMenuProps) {
         >
           {t(`priority.${thread.priority}`)}
         </button>
-      </Menu.Target>
+      }
+    >
       <Menu.Dropdown>
         {PRIORITIES.toReversed().map(priority => (
           <Menu.Item
@@ -41,6 +46,6 @@ export function PriorityMenu({ thread, isAsked }: PriorityMenuProps) {
           </Menu.Item>
         ))}
       </Menu.Dropdown>
-    </Menu>
+    </LaterMenu>
   )
 }

@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import { IconAlertTriangle, IconDeviceLaptop, IconMoon, IconPlugConnected } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
@@ -8,6 +7,7 @@ import { Chip } from '../../components/chip.tsx'
 import { ColleagueMark } from '../../components/colleague-state.tsx'
 import type { Tone } from '../../components/chip.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
+import { LaterMenu } from '../../components/later-menu.tsx'
 import { useIsGuest } from '../../data/guest.ts'
 import { useColleagueState } from '../../data/use-colleague-state.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -66,8 +66,11 @@ function KindButton({ thread, view, isAsked }: PartProps) {
   const { t } = useTranslation()
   const isGuest = useIsGuest()
   return (
-    <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-start">
-      <Menu.Target>
+    <LaterMenu
+      opened={isAsked}
+      onClose={() => openMenu(null)}
+      position="bottom-start"
+      target={
         <button
           type="button"
           className={classes['kind']}
@@ -78,9 +81,10 @@ function KindButton({ thread, view, isAsked }: PartProps) {
           {thread.kind !== 'other' && <KindMark kind={thread.kind} />}
           <span>{t(`kind.${thread.kind}`)}</span>
         </button>
-      </Menu.Target>
+      }
+    >
       <KindMenu view={view} />
-    </Menu>
+    </LaterMenu>
   )
 }
 
@@ -98,8 +102,11 @@ function OwnerButton({ thread, isAsked }: PartProps) {
   const said = useColleagueState(ownerId)
   const isThere = said === null || said.state === 'available'
   return (
-    <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-start">
-      <Menu.Target>
+    <LaterMenu
+      opened={isAsked}
+      onClose={() => openMenu(null)}
+      position="bottom-start"
+      target={
         <button
           type="button"
           className={classes['owner']}
@@ -114,9 +121,10 @@ function OwnerButton({ thread, isAsked }: PartProps) {
           {ownerId !== null && <ColleagueMark agentId={ownerId} />}
           {thread.assigneeId === null && team && <span className={classes['team']}> · {team.name}</span>}
         </button>
-      </Menu.Target>
+      }
+    >
       <AssignMenu thread={thread} />
-    </Menu>
+    </LaterMenu>
   )
 }
 
@@ -135,8 +143,11 @@ function StateButton({ thread, isAsked }: PartProps) {
   const nowMs = useNow()
   const until = thread.state === 'snoozed' ? thread.snoozedUntilMs : null
   return (
-    <Menu opened={isAsked} onClose={() => openMenu(null)} position="bottom-start">
-      <Menu.Target>
+    <LaterMenu
+      opened={isAsked}
+      onClose={() => openMenu(null)}
+      position="bottom-start"
+      target={
         <button
           type="button"
           className={classes['state']}
@@ -150,9 +161,10 @@ function StateButton({ thread, isAsked }: PartProps) {
               : t('inbox.snoozedUntil', { time: moment(until, nowMs) })}
           </Chip>
         </button>
-      </Menu.Target>
+      }
+    >
       <StateMenu thread={thread} />
-    </Menu>
+    </LaterMenu>
   )
 }
 

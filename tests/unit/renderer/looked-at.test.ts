@@ -6,12 +6,13 @@ const ROOT = join(import.meta.dirname, '../../..')
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
 /** What opens over a page, or is filled in where it stands. */
-const SURFACE = /<(?:Dialog|Modal|Drawer|Popover|Menu|FieldMenu|Spotlight\.Root|FormInPlace|form)(?=[\s>])/u
+const SURFACE = /<(?:Dialog|Modal|Drawer|Popover|Menu|LaterMenu|FieldMenu|Spotlight\.Root|FormInPlace|form)(?=[\s>])/u
 
 /** Looked at with what they are part of, or nothing of their own to look at. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'components/dialog': 'what every dialog is made of',
   'components/form-in-place': 'what forms in the panes are made of',
+  'components/later-menu': 'what menus in the head of a ticket are made of',
   'components/line-menu': 'one menu for every line: looked at with a line of orders',
   'sign-in/proxy-dialog': 'holds the form that stands on the page for signing in, looked at there',
 }

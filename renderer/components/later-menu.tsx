@@ -1,0 +1,27 @@
+import { Menu } from '@mantine/core'
+import type { FloatingPosition } from '@mantine/core'
+import { useDeferredValue } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+
+type LaterMenuProps = {
+  /** Told by whoever keeps it; else the button itself opens and closes it. */
+  readonly opened?: boolean
+  readonly onClose?: () => void
+  readonly position: FloatingPosition
+  /** The button. */
+  readonly target: ReactElement
+  /** The dropdown. */
+  readonly children: ReactNode
+}
+
+/** A menu whose button is painted at once: what opens it is put together behind the first paint, or when it is asked for. */
+export function LaterMenu({ opened, onClose, position, target, children }: LaterMenuProps) {
+  const isLater = useDeferredValue(true, false)
+  if (!isLater && opened !== true) return target
+  return (
+    <Menu position={position} {...(opened === undefined ? {} : { opened })} {...(onClose && { onClose })}>
+      <Menu.Target>{target}</Menu.Target>
+      {children}
+    </Menu>
+  )
+}
