@@ -1,5 +1,5 @@
 import type { ConversationItem } from '../../shared/contract/tickets.ts'
-import { cutSoon, isCut } from '../lib/kept-mails.ts'
+import { readAhead } from '../lib/kept-mails.ts'
 import { isLongMail } from '../lib/mail-parts.ts'
 import { currentTicket } from './current-ticket.ts'
 import { frontList } from './front-list.ts'
@@ -19,13 +19,12 @@ function sameAsInFront(to: Subject): readonly Asked[] {
   return sameOf(live.shown(), { ticketId: front.id, customerId: front.customerId }, to)
 }
 
-/** Cuts the long mail among what was said last, which is read from its beginning; resolves when that is done. */
-async function cutLongMail(items: readonly ConversationItem[]): Promise<void> {
+/** A long mail that was said last is read from its beginning, and that takes the longest. */
+async function readLongMail(items: readonly ConversationItem[]): Promise<void> {
   const newest = items.findLast(item => item.type === 'message')
   if (newest?.type !== 'message') return
   const { id, bodyHtml } = newest.message
-  if (bodyHtml === null || !isLongMail(bodyHtml) || isCut(id)) return
-  await new Promise<void>(resolve => cutSoon(id, bodyHtml, () => resolve()))
+  if (bodyHtml !== null && isLongMail(bodyHtml)) await readAhead(id, bodyHtml)
 }
 
 /** Asks what the first look at a ticket needs, so that it opens in one paint. */
@@ -35,11 +34,11 @@ async function warmTicket(ticketId: string): Promise<void> {
     live.warm('tickets.triage', { ticketId }),
     live.warm('tickets.conversation', { ticketId, before: null, limit: CONVERSATION_PAGE }),
   ])
-  const cut = cutLongMail(said?.items ?? [])
-  if (view === null) return cut
+  const read = readLongMail(said?.items ?? [])
+  if (view === null) return read
   const { customerId } = view.ticket
   await Promise.all([
-    cut,
+    read,
     ...sameAsInFront({ ticketId, customerId }).map(({ name, input }) => live.warm(name, input as never)),
     live.warm('customers.card', { customerId, ticketId }),
     live.warm('cases.ofCustomer', { customerId }),

@@ -3,15 +3,17 @@ import type { MailParts } from './mail-parts.ts'
 
 /** Long mails that were cut lately, or are about to be read: whoever comes to one sees it at once. */
 const lately = new Map<string, MailParts>()
+/** Beginnings of long mails that are not cut yet. */
+const openings = new Map<string, MailParts | null>()
 const KEPT = 6
 
-function keep(messageId: string, parts: MailParts): MailParts {
-  lately.set(messageId, parts)
-  for (const oldest of lately.keys()) {
-    if (lately.size <= KEPT) break
-    lately.delete(oldest)
+function keep<Value>(kept: Map<string, Value>, messageId: string, value: Value): Value {
+  kept.set(messageId, value)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break
+    kept.delete(oldest)
   }
-  return parts
+  return value
 }
 
 /** So long the window is held at most before it may paint, ms. */
@@ -23,12 +25,11 @@ export type ShownMail = {
   readonly isWhole: boolean
 }
 
-export const isCut = (messageId: string): boolean => lately.has(messageId)
-
 /** What can be shown at once: the whole mail where it was cut already, else its beginning. */
 export function beginningOf(messageId: string, html: string): ShownMail {
   const whole = lately.get(messageId)
-  return whole ? { mail: whole, isWhole: true } : { mail: mailOpening(html), isWhole: false }
+  if (whole) return { mail: whole, isWhole: true }
+  return { mail: openings.get(messageId) ?? keep(openings, messageId, mailOpening(html)), isWhole: false }
 }
 
 /**
@@ -42,9 +43,16 @@ export function cutSoon(messageId: string, html: string, done: (whole: MailParts
     const until = performance.now() + TURN_MS
     let step = steps.next()
     while (!step.done && performance.now() < until) step = steps.next()
-    if (step.done) done(keep(messageId, step.value))
+    if (step.done) done(keep(lately, messageId, step.value))
     else timer = setTimeout(go)
   }
   let timer = setTimeout(go)
   return () => clearTimeout(timer)
+}
+
+/** Makes a long mail ready that may be opened next, its beginning first; resolves when it is cut. */
+export async function readAhead(messageId: string, html: string): Promise<void> {
+  if (lately.has(messageId)) return
+  beginningOf(messageId, html)
+  await new Promise<void>(resolve => cutSoon(messageId, html, () => resolve()))
 }

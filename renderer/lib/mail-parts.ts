@@ -1,6 +1,6 @@
 import { atOnce } from './at-once.ts'
 import { quotedNodes, quotedNodesInSteps } from './quoted-nodes.ts'
-import { OWN_COLOURS, remoteImagesIn, withHeadClass } from './sanitize-html.ts'
+import { bringsColours, remoteImagesIn, withHeadClass } from './sanitize-html.ts'
 
 /** A mail in pieces that are shown one below the other, each an HTML document of its own. */
 export type MailParts = {
@@ -166,7 +166,7 @@ export function* mailPartsInSteps(html: string): Generator<void, MailParts, void
   yield* putChildren(cut, body)
   next(cut)
   yield
-  const hasOwnColours = OWN_COLOURS.test(html)
+  const hasOwnColours = bringsColours(html)
   yield
   return {
     parts: cut.parts.map(part => style + part),
@@ -198,7 +198,7 @@ export function mailOpening(html: string): MailParts | null {
   return {
     parts: [style + first],
     quotedFrom: null,
-    hasOwnColours: OWN_COLOURS.test(html),
+    hasOwnColours: bringsColours(html),
     remoteImages: remoteImagesIn(page.body),
   }
 }

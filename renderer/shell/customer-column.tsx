@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Guard } from '../components/guard.tsx'
 import { HandshakeBlock } from '../features/closing/handshake-block.tsx'
 import { Customer360 } from '../features/customer-360/customer-360.tsx'
@@ -16,6 +17,7 @@ import { ServicePane } from '../features/service-pane/service-pane.tsx'
 import { SupportPane } from '../features/support-pane/support-pane.tsx'
 import { EarlierTicket } from '../features/ticket/earlier-ticket.tsx'
 import { useCases } from '../data/use-cases.ts'
+import { useOwnKeys } from '../stores/settings-store.ts'
 
 type CustomerColumnProps = {
   readonly customerId: string | null
@@ -23,7 +25,13 @@ type CustomerColumnProps = {
   readonly isTabbed: boolean
 }
 
-export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColumnProps) {
+/** Not painted anew with the columns, only for new keys: while a ticket opens it still shows the customer before. */
+export const CustomerColumn = memo(function CustomerColumn({
+  customerId,
+  ticketId,
+  isTabbed,
+}: CustomerColumnProps) {
+  useOwnKeys()
   // Asked for here and not in the pane: it then comes with the card, and nothing shifts.
   const cases = useCases(customerId)
   if (customerId === null) return null
@@ -81,4 +89,4 @@ export function CustomerColumn({ customerId, ticketId, isTabbed }: CustomerColum
       />
     </Guard>
   )
-}
+})

@@ -1,6 +1,7 @@
 import { Combobox, Menu, TextInput, useCombobox } from '@mantine/core'
 import { IconTag, IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '../../../shared/domain/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
@@ -67,9 +68,30 @@ function MoreTags({ ticket }: { readonly ticket: Ticket }) {
   )
 }
 
+/** The button is painted at once, the field below it is put together behind the first paint. */
 function AddTag({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation()
   const isAsked = useUi(state => state.menu === 'tag')
+  const isLater = useDeferredValue(true, false)
+  const button = (
+    <IconButton
+      label={t('ticket.addTag')}
+      shortcut={shortcutFor('ticket.tag')}
+      icon={<IconTag />}
+      onClick={() => openMenu(isAsked ? null : 'tag')}
+    />
+  )
+  return isLater || isAsked ? (
+    <NewTag ticket={ticket} isAsked={isAsked} button={button} />
+  ) : (
+    <span>{button}</span>
+  )
+}
+
+type NewTagProps = { readonly ticket: Ticket; readonly isAsked: boolean; readonly button: ReactNode }
+
+function NewTag({ ticket, isAsked, button }: NewTagProps) {
+  const { t } = useTranslation()
   const [text, setText] = useState('')
   const combobox = useCombobox({ opened: isAsked, onDropdownClose: () => openMenu(null) })
   const known = useKnownTags(ticket.tags)
@@ -83,14 +105,7 @@ function AddTag({ ticket }: { readonly ticket: Ticket }) {
   return (
     <Combobox store={combobox} keepMounted={false} onOptionSubmit={add} position="bottom-start" width={220}>
       <Combobox.DropdownTarget>
-        <span>
-          <IconButton
-            label={t('ticket.addTag')}
-            shortcut={shortcutFor('ticket.tag')}
-            icon={<IconTag />}
-            onClick={() => openMenu(isAsked ? null : 'tag')}
-          />
-        </span>
+        <span>{button}</span>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
         <Combobox.EventsTarget>
