@@ -26,11 +26,9 @@ type CustomerColumnProps = {
 }
 
 /** Not painted anew with the columns, only for new keys: while a ticket opens it still shows the customer before. */
-export const CustomerColumn = memo(function CustomerColumn({
-  customerId,
-  ticketId,
-  isTabbed,
-}: CustomerColumnProps) {
+export const CustomerColumn = memo(Column)
+
+function Column({ customerId, ticketId, isTabbed }: CustomerColumnProps) {
   useOwnKeys()
   // Asked for here and not in the pane: it then comes with the card, and nothing shifts.
   const cases = useCases(customerId)
@@ -89,4 +87,4 @@ export const CustomerColumn = memo(function CustomerColumn({
       />
     </Guard>
   )
-})
+}

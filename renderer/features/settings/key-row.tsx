@@ -61,6 +61,8 @@ export function KeyRow({ command, title }: { readonly command: Command; readonly
         variant="default"
         className={classes['keyButton'] ?? ''}
         data-listening={isListening || undefined}
+        // Escape takes no key, and leaves the dialog open, whoever of the two hears it first.
+        data-mantine-stop-propagation={isListening || undefined}
         aria-label={`${title}: ${shown}`}
         onClick={() => setListening(!isListening)}
         onBlur={() => setListening(false)}
