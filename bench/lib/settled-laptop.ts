@@ -17,7 +17,8 @@ export async function syncUntil(
   const remote = remoteOf(hub, session)
   const { promise: settled, resolve } = Promise.withResolvers<number>()
   const look = (): void => {
-    if (engine.upToSeq() >= upToSeq) resolve(performance.now())
+    // A laptop of an older version fills once more: it has its place in the feed, and no cursor.
+    if (laptop.store.state.get('cursor') !== null && engine.upToSeq() >= upToSeq) resolve(performance.now())
   }
   // The end of a fill changes no row: then the engine's next state tells. It calls within its own making, too.
   const engine = engineOf(laptop, { remote, session, onStatus: () => queueMicrotask(look) })

@@ -6,7 +6,8 @@ const ROOT = join(import.meta.dirname, '../../..')
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
 /** What opens over a page, or is filled in where it stands. */
-const SURFACE = /<(?:Dialog|Modal|Drawer|Popover|Menu|LaterMenu|FieldMenu|Spotlight\.Root|FormInPlace|form)(?=[\s>])/u
+const SURFACE =
+  /<(?:Dialog|Modal|Drawer|Popover|Menu|LaterMenu|FieldMenu|Spotlight\.Root|FormInPlace|form)(?=[\s>])/u
 
 /** Looked at with what they are part of, or nothing of their own to look at. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
