@@ -16,7 +16,7 @@ export type ExperienceView = {
   readonly alert: ExperienceAlert
   /** Within the window of the team's rule, newest first, with the number of the ticket each was on. */
   readonly moments: readonly (BadMoment & { readonly number: number | null })[]
-  /** Recoveries that were planned within the window, newest first. */
+  /** Follow-ups planned within the window, newest first, then complaints with a plan, newest first. */
   readonly recoveries: readonly Recovery[]
   readonly windowDays: number
   readonly recoveryDays: number

@@ -32,6 +32,11 @@ const HANDSHAKES = `
   SELECT h.customer_id, h.follow_up_id FROM json_each(?) j
   JOIN handshakes h ON h.customer_id = j.value AND h.at_ms > ?`
 
+/** Complaints: one with an owner and steps is a recovery under way. */
+const COMPLAINTS = `
+  SELECT c.customer_id, c.id FROM json_each(?) j
+  JOIN complaints c ON c.customer_id = j.value WHERE c.state <> 'withdrawn'`
+
 type EventRow = {
   readonly customer_id: string
   readonly id: string
@@ -48,10 +53,14 @@ type DownRow = Pick<EventRow, 'customer_id' | 'id' | 'ticket_id'> & {
   readonly restored_at_ms: number | null
 }
 
+type ComplaintRow = Pick<EventRow, 'customer_id' | 'id'>
 type HandshakeRow = Pick<EventRow, 'customer_id'> & { readonly follow_up_id: string }
 
-/** With the follow-ups that make up for it. */
-export type FoundEvidence = Evidence & { readonly recoveryIds: readonly string[] }
+/** With the follow-ups and complaints that make up for it. */
+export type FoundEvidence = Evidence & {
+  readonly recoveryIds: readonly string[]
+  readonly complaintIds: readonly string[]
+}
 
 /** Nobody answers later: a survey of before the window cannot say something within it. */
 const ANSWER_MS = 14 * 86_400_000
@@ -73,12 +82,14 @@ export function evidenceOf(
   const ratings = Map.groupBy(all<RatingRow>(db, RATINGS, [ids, sinceMs - ANSWER_MS]), row => row.customer_id)
   const down = Map.groupBy(all<DownRow>(db, DOWN, { 1: ids }), row => row.customer_id)
   const handshakes = Map.groupBy(all<HandshakeRow>(db, HANDSHAKES, [ids, sinceMs]), row => row.customer_id)
+  const complaints = Map.groupBy(all<ComplaintRow>(db, COMPLAINTS, [ids]), row => row.customer_id)
   const found = new Set([...events.keys(), ...ratings.keys(), ...down.keys()])
   const evidence = (customerId: string): FoundEvidence => ({
     recoveryIds: [
       ...(events.get(customerId) ?? []).flatMap(plannedIn),
       ...(handshakes.get(customerId) ?? []).map(row => row.follow_up_id),
     ],
+    complaintIds: (complaints.get(customerId) ?? []).map(({ id }) => id),
     events: (events.get(customerId) ?? []).map(row => ({
       id: row.id,
       ticketId: row.ticket_id,
@@ -104,9 +115,10 @@ export function evidenceOf(
   return new Map([...found].map(customerId => [customerId, evidence(customerId)]))
 }
 
-const NOTHING: FoundEvidence = { events: [], ratings: [], down: [], recoveryIds: [] }
+const NOTHING: FoundEvidence = { events: [], ratings: [], down: [], recoveryIds: [], complaintIds: [] }
 const joined = (a: FoundEvidence, b: FoundEvidence): FoundEvidence => ({
   recoveryIds: [...a.recoveryIds, ...b.recoveryIds],
+  complaintIds: [...a.complaintIds, ...b.complaintIds],
   events: [...a.events, ...b.events],
   ratings: [...a.ratings, ...b.ratings],
   down: [...a.down, ...b.down],

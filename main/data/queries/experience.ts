@@ -2,6 +2,7 @@ import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { ListRow } from '../../../shared/contract/threads.ts'
 import { badMoments, experienceSince } from '../../../shared/rules/experience/bad-moments.ts'
 import type { BadMoment } from '../../../shared/rules/experience/bad-moments.ts'
+import { complaintRecovery } from '../../../shared/rules/experience/complaint-recovery.ts'
 import { experienceAlert } from '../../../shared/rules/experience/experience-alert.ts'
 import type { Recovery } from '../../../shared/rules/experience/experience-alert.ts'
 import { experienceRule } from '../../../shared/rules/experience/experience-rule.ts'
@@ -16,14 +17,33 @@ import { teamRule } from './team-rules.ts'
 
 const MOMENTS_SHOWN = 20
 
-function recoveriesOf(db: ReadableDb, evidence: FoundEvidence | undefined): readonly Recovery[] {
-  const ids = evidence?.recoveryIds ?? []
+function followUpsOf(db: ReadableDb, ids: readonly string[]): readonly Recovery[] {
   if (ids.length === 0) return []
   return selectRows(db, 'followUps', {
     tail: 'WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms DESC',
     params: [JSON.stringify(ids)],
   }).map(({ id, title, state, dueAtMs, completedAtMs }) => ({ id, title, state, dueAtMs, completedAtMs }))
 }
+
+/** Complaints with their plans, newest first. */
+function complaintsOf(db: ReadableDb, ids: readonly string[]): readonly Recovery[] {
+  if (ids.length === 0) return []
+  const within = JSON.stringify(ids)
+  const steps = selectRows(db, 'recoverySteps', {
+    tail: 'WHERE complaint_id IN (SELECT value FROM json_each(?))',
+    params: [within],
+  })
+  const byComplaint = Map.groupBy(steps, ({ complaintId }) => complaintId)
+  return selectRows(db, 'complaints', {
+    tail: 'WHERE id IN (SELECT value FROM json_each(?)) ORDER BY opened_at_ms DESC',
+    params: [within],
+  }).flatMap(complaint => complaintRecovery(complaint, byComplaint.get(complaint.id) ?? []) ?? [])
+}
+
+const recoveriesOf = (db: ReadableDb, evidence: FoundEvidence | undefined): readonly Recovery[] => [
+  ...followUpsOf(db, evidence?.recoveryIds ?? []),
+  ...complaintsOf(db, evidence?.complaintIds ?? []),
+]
 
 function withNumbers(db: ReadableDb, moments: readonly BadMoment[]): ExperienceView['moments'] {
   const numbers = all<{ id: string; number: number | null }>(

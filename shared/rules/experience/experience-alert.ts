@@ -1,7 +1,7 @@
 import type { FollowUp } from '../../domain/people.ts'
 import type { BadMoment } from './bad-moments.ts'
 
-/** A recovery somebody has planned: the follow-up it is, and when it was planned. */
+/** A recovery somebody has planned: the follow-up or the complaint it is, and its next moment. */
 export type Recovery = Pick<FollowUp, 'id' | 'title' | 'state' | 'dueAtMs' | 'completedAtMs'>
 
 /**

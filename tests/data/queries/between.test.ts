@@ -7,6 +7,7 @@ import { getSurveyState } from '../../../main/data/queries/survey-state.ts'
 import { getExperience } from '../../../main/data/queries/experience.ts'
 import { listThreads } from '../../../main/data/queries/list-threads.ts'
 import {
+  aComplaint,
   aCustomer,
   aFollowUp,
   aHandOver,
@@ -17,6 +18,7 @@ import {
   anEvent,
   anIssueLink,
   aPromise,
+  aRecoveryStep,
   aThread,
   aTicket,
   freshId,
@@ -123,6 +125,25 @@ describe('a seeded history, replayed', () => {
     expect(getExperience(world.context, of.customerId).alert.level).toBe('planned')
     world.put('followUps', aFollowUp({ id: idOf(77), ...of, state: 'done', completedAtMs: NOW_MS - DAY_MS }))
     expect(getExperience(world.context, of.customerId).alert.level).toBe('settled')
+    expect(chips()).toEqual([])
+  })
+
+  test('a complaint with an owner and steps is the recovery; resolved, it settles what went wrong', () => {
+    const of = aCase(1)
+    const view = () => getExperience(world.context, of.customerId)
+    world.put('events', anEvent({ ...of, type: 'sla.breached', atMs: NOW_MS - DAY_MS }))
+    const complaint = { ...of, id: idOf(82), title: 'Third delay' }
+    world.put('complaints', aComplaint(complaint))
+    const step = { id: idOf(83), customerId: of.customerId, complaintId: idOf(82), dueAtMs: NOW_MS + HOUR_MS }
+    world.put('recoverySteps', aRecoveryStep(step))
+    expect(view().alert.level).toBe('before-second')
+    world.put('complaints', aComplaint({ ...complaint, ownerId: ME }))
+    expect(view()).toMatchObject({
+      alert: { level: 'planned', count: 1 },
+      recoveries: [{ id: idOf(82), dueAtMs: NOW_MS + HOUR_MS }],
+    })
+    world.put('complaints', aComplaint({ ...complaint, ownerId: ME, state: 'resolved', closedAtMs: NOW_MS }))
+    expect(view().alert.level).toBe('settled')
     expect(chips()).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import type { ClosingView, ExperienceView, HandOverView } from '../../../shared/contract/between.ts'
 import { beginCause } from '../../../shared/rules/causes/begin-cause.ts'
 import { badMoments } from '../../../shared/rules/experience/bad-moments.ts'
+import { complaintRecovery } from '../../../shared/rules/experience/complaint-recovery.ts'
 import { experienceAlert } from '../../../shared/rules/experience/experience-alert.ts'
 import { EXPERIENCE_DEFAULTS } from '../../../shared/rules/experience/experience-rule.ts'
 import type { Tables } from './tables.ts'
@@ -21,7 +22,18 @@ export function experience(tables: Tables, customerId: string): ExperienceView {
   const planned = new Set(
     events.filter(({ type }) => type === 'recovery.planned').map(({ facts }) => facts['followUpId']),
   )
-  const recoveries = tables.all('followUps').filter(({ id }) => planned.has(id))
+  const complaints = tables.all('complaints').filter(hasId(customerId))
+  const steps = tables.all('recoverySteps')
+  const recoveries = [
+    ...tables.all('followUps').filter(({ id }) => planned.has(id)),
+    ...complaints.flatMap(
+      each =>
+        complaintRecovery(
+          each,
+          steps.filter(({ complaintId }) => complaintId === each.id),
+        ) ?? [],
+    ),
+  ]
   return {
     alert: experienceAlert(moments, recoveries),
     moments: moments.map(moment => ({
