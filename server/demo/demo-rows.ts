@@ -30,6 +30,7 @@ import { tellSupportDesk } from './stories/desk-support.ts'
 import { recordCauses } from './stories/causes.ts'
 import { tellGuest } from './stories/guest.ts'
 import { recordOutage } from './stories/outage-record.ts'
+import { linkNamedIssues } from './stories/linked-issues.ts'
 import { tellProductEvents } from './stories/product-events.ts'
 import { tellWishes } from './stories/product-feedback.ts'
 import { tellRecall } from './stories/recall.ts'
@@ -91,6 +92,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   const told = addHistory(stage, known, tickets - world.rows('tickets').length)
   addAfterwards(stage, told, known)
   recordCauses(stage)
+  linkNamedIssues(stage)
   addGuides(world)
   addDiagnoses(world)
   tellMoneyCases(stage)

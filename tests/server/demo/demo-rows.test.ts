@@ -311,6 +311,19 @@ describe('the stories', () => {
     expect(rows('issueUpdates').map(({ issueId }) => issueId)).toEqual([issue?.id])
   })
 
+  test.each(['KE-118', 'KE-119'])('every ticket that names %s is linked to it, once', code => {
+    const issue = rows('knownIssues').find(each => each.code === code)
+    const named = [...tickets.values()].filter(({ tags }) => tags.includes(code))
+    const linked = rows('issueLinks').filter(({ issueId }) => issueId === issue?.id)
+    expect(named.length).toBeGreaterThan(1)
+    expect(linked.map(({ ticketId }) => ticketId).toSorted()).toEqual(named.map(({ id }) => id).toSorted())
+    for (const { ticketId, customerId, createdAtMs } of linked) {
+      const ticket = tickets.get(ticketId)
+      expect(ticket?.customerId).toBe(customerId)
+      expect(createdAtMs).toBeGreaterThanOrEqual(ticket?.createdAtMs ?? Infinity)
+    }
+  })
+
   test('the recall: owners of the first series, none of whom has written about it', () => {
     const issue = rows('knownIssues').find(({ code }) => code === 'KE-122')
     const owners = rows('assets').filter(asset => issue && isAffected(issue, asset))
