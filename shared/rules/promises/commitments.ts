@@ -3,6 +3,10 @@ import type { Place } from './words.ts'
 
 const APOSTROPHE = `['’]`
 
+/** What a thing, a customer or nobody does is not the desk's word. */
+const NOT_US = `(?:kunde|kundin|kunden|app|system|programm|niemand|keiner|wer)`
+const NO_NAME = `Nobody|None|Neither|Nothing|Everybody|Everyone|It|This|That|What|Who|Whoever|Which|You|Customer|App|System`
+
 /** How people say that something will be done, in English, German and Spanish. */
 const PATTERNS: readonly RegExp[] = [
   // English: of us, of a colleague, of what the customer will have.
@@ -12,6 +16,9 @@ const PATTERNS: readonly RegExp[] = [
   words(`let me (?:get|come) back to you`),
   words(`(?:he|she|they|it)(?:${APOSTROPHE}ll| will)`),
   words(`you(?:${APOSTROPHE}ll| will) (?:have|hear|get|receive|find)`),
+  colleague(
+    `(?:calls|rings|phones|contacts|writes(?: to)?|emails|visits|helps) you|(?:gets|comes) back to you|follows up with you`,
+  ),
   words(
     `will (?:be (?:in touch|sent|shipped|refunded|paid|fixed|ready|with you|back|done|there|delivered|on your account)|call|ring|phone|get back|come back|reach|arrive|go out|reply|answer|write|send|let you know|follow up|contact)`,
   ),
@@ -22,7 +29,10 @@ const PATTERNS: readonly RegExp[] = [
   words(`(?:ich|wir) (?:${germanVerbs()})`),
   words(`(?:${germanVerbs()}) (?:ich|wir)`),
   words(`(?:meldet|kümmert) sich`),
-  words(`(?:ruft|kontaktiert|informiert) (?:sie|dich|euch)`),
+  words(
+    `(?<!${NOT_US} )(?:ruft|kontaktiert|informiert|besucht) (?!(?:\\p{L}+ )?${NOT_US} )(?:\\p{L}+ ){0,2}(?:sie|dich|euch)`,
+  ),
+  words(`(?<!${NOT_US} )(?:schreibt|antwortet|hilft) (?:ihnen|dir|euch)`),
   words(`(?:sie|du) (?:hören|hörst|bekommen|bekommst|erhalten|erhältst)`),
   words(`(?:hören|bekommen|erhalten|haben) sie`),
   words(`(?:hörst|bekommst|erhältst|hast) du`),
@@ -37,6 +47,15 @@ const PATTERNS: readonly RegExp[] = [
   words(`(?:llega|llegará|llegan|llegarán|recibirás|recibirá|tendrás|tendrá)`),
   words(`nos pondremos en contacto|me pondré en contacto`),
 ]
+
+/** English in the present: somebody by name, with a capital, or a colleague. Only here capitals count. */
+function colleague(does: string): RegExp {
+  const named = `(?!(?:${NO_NAME})[^\\p{L}])\\p{Lu}[\\p{L}'’.-]*`
+  const role = `(?:[Mm]y|[Oo]ur|[Aa]|[Tt]he) (?:\\p{Ll}+ ){0,2}(?:colleague|manager|supervisor|technician|engineer|specialist|team)`
+  const who = `${role}|[Hh]e|[Ss]he|[Ss]omebody|[Ss]omeone|[Oo]ne of us|${named}`
+  const pattern = `(?<![\\p{L}\\p{N}])(?:${who})(?: then| also)? (?:${does})(?![\\p{L}\\p{N}])`
+  return new RegExp(pattern.replaceAll(' ', '\\s+'), 'gu')
+}
 
 function germanVerbs(): string {
   const stems =

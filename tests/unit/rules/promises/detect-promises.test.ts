@@ -65,6 +65,39 @@ describe('German', () => {
   ])('%s', (text, expected) => expect(due(text)).toEqual([expected]))
 })
 
+describe('of a colleague, in the third person', () => {
+  test.each([
+    ['Jonas calls you on Monday.', 'Mon 16/11, 18:00'],
+    ['On Monday Jonas calls you.', 'Mon 16/11, 18:00'],
+    ['Jonas will call you back tomorrow.', 'Wed 11/11, 18:00'],
+    ['Our technician visits you on Friday at 9:30.', 'Fri 13/11, 09:30'],
+    ['My colleague Jonas gets back to you by Thursday.', 'Thu 12/11, 18:00'],
+    ['He writes to you today at 3pm.', 'Tue 10/11, 15:00'],
+    ['Jonas ruft Sie am Montag an.', 'Mon 16/11, 18:00'],
+    ['Am Montag ruft Jonas Sie an.', 'Mon 16/11, 18:00'],
+    ['Morgen ruft Sie mein Kollege an.', 'Wed 11/11, 18:00'],
+    ['Jonas wird Sie morgen zurückrufen.', 'Wed 11/11, 18:00'],
+    ['Meine Kollegin schreibt Ihnen bis Freitag.', 'Fri 13/11, 18:00'],
+  ])('%s', (text, expected) => expect(due(text)).toEqual([expected]))
+
+  test.each([
+    'The app calls home on Monday.',
+    'The app calls you on Monday.',
+    'The customer calls on Monday.',
+    'Your customer calls you on Monday.',
+    'Jonas calls on Monday whether you like it or not.',
+    'Nobody calls you on Monday.',
+    'Jonas never calls you on Monday.',
+    'If Jonas calls you on Monday, tell him the number.',
+    'You said that Jonas calls you on Monday.',
+    'Das Programm ruft am Montag zu Hause an.',
+    'Der Kunde ruft Sie am Montag an.',
+    'Am Montag ruft der Kunde Sie an.',
+    'Niemand ruft Sie am Montag an.',
+    'Wenn Jonas Sie am Montag anruft, nennen Sie ihm die Nummer.',
+  ])('no word of the desk: %s', text => expect(detectPromises(text, setting)).toEqual([]))
+})
+
 describe('several in one text', () => {
   test('each with its own time', () => {
     const text =
