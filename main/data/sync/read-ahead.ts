@@ -96,7 +96,7 @@ function partsAhead(remote: Remote) {
 
 /**
  * Asks for the next parts of a snapshot, and for the next page of the feed, while the one before is put away: hub,
- * network and laptop work at the same time. What was read before own work reached the hub could bring back what that
+ * network and laptop work at the same time. What was asked for before own work was answered could bring back what that
  * work removed: it is asked for again. `yieldTurn` lets a request leave before the thread is busy with what came.
  */
 export function readAhead(remote: Remote, yieldTurn: () => Promise<void>): Remote {
@@ -107,10 +107,13 @@ export function readAhead(remote: Remote, yieldTurn: () => Promise<void>): Remot
   }
   return {
     ...remote,
-    push: request => {
+    push: async request => {
       parts.drop()
       pages.drop()
-      return remote.push(request)
+      const answer = await remote.push(request)
+      parts.drop()
+      pages.drop()
+      return answer
     },
     snapshot: async query => {
       const answer = await parts.read(query)

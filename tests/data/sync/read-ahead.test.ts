@@ -71,6 +71,29 @@ describe('reading a snapshot ahead', () => {
     expect(asked).toEqual([null, 'b', 'c', 'b', 'c', 'd'])
   })
 
+  test('gives what was asked for while own work was on its way to nobody', async () => {
+    const asked: (string | null)[] = []
+    const { promise: answer, resolve } = Promise.withResolvers<Awaited<ReturnType<Remote['push']>>>()
+    const remote = readAhead(
+      {
+        push: () => answer,
+        pull: async () => failed({ kind: 'offline' }),
+        snapshot: async ({ position }) => {
+          asked.push(position)
+          return answered(part(position === null ? 'b' : 'c'))
+        },
+      },
+      noTurn,
+    )
+    const pushed = remote.push(push)
+    await remote.snapshot({ position: null, since: 7 })
+    expect(asked.slice(0, 2)).toEqual([null, 'b'])
+    resolve(failed({ kind: 'timeout' }))
+    await pushed
+    await remote.snapshot({ position: 'b', since: 7 })
+    expect(asked.filter(position => position === 'b')).toHaveLength(2)
+  })
+
   test('leaves what was read ahead when the snapshot begins again', async () => {
     const { asked, remote } = aHub()
     await remote.snapshot({ position: null, since: 7 })

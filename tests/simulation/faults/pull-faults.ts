@@ -261,9 +261,9 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'after a snapshot nothing is swept away',
     file: `${SYNC}/fill.ts`,
-    from: `  if (isAgain) await sweep(deps, asOf)
+    from: `    await sweep(deps, asOf)
 `,
-    to: `  if (isAgain && asOf < 0) await sweep(deps, asOf)
+    to: `    if (asOf < 0) await sweep(deps, asOf)
 `,
     noticedBy: 2,
   },
@@ -301,10 +301,10 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'what work hides is swept behind all tables only',
     file: `${SYNC}/sweep.ts`,
-    from: `  store.transaction('relaxed', () => sweepHidden(deps, asOf))
-  for (const table of others) {
+    from: `  store.transaction('relaxed', () => sweepHidden(deps, asOf, stays))
+  for (const table of others.filter(name => !stays(name))) {
 `,
-    to: `  for (const table of others) {
+    to: `  for (const table of others.filter(name => !stays(name))) {
 `,
     noticedBy: [
       'tests/data/sync/found-by-simulation.test.ts',
@@ -341,11 +341,27 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/read-ahead.ts`,
     from: `      parts.drop()
       pages.drop()
-      return remote.push(request)`,
+      const answer = await remote.push(request)
+      parts.drop()
+      pages.drop()
+      return answer`,
     to: `      return remote.push(request)`,
     noticedBy: [
       'tests/data/sync/read-ahead.test.ts',
       'reading a snapshot ahead > gives a part from before own work reached the hub to nobody',
+    ],
+  },
+  {
+    name: 'what was asked for while own work was on its way is used after it',
+    file: `${SYNC}/read-ahead.ts`,
+    from: `      const answer = await remote.push(request)
+      parts.drop()
+      pages.drop()
+      return answer`,
+    to: `      return remote.push(request)`,
+    noticedBy: [
+      'tests/data/sync/read-ahead.test.ts',
+      'reading a snapshot ahead > gives what was asked for while own work was on its way to nobody',
     ],
   },
 ]

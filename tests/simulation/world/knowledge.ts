@@ -25,9 +25,11 @@ type Claim = {
 export type Knower = {
   readonly agentId: string
   readonly clientId: string
-  /** Rows the hub said own work has removed, with the number of their end, by `table:id`. */
-  readonly toldGone: ReadonlyMap<string, number>
+  /** Rows the hub said own work has removed, by `table:id`. */
+  readonly toldGone: ReadonlyMap<string, ToldGone>
 }
+/** `version`: the number of its end. `mutationId`: the work whose verdict says so. */
+export type ToldGone = { readonly version: number; readonly mutationId: string }
 
 const partsOf = (key: string): readonly [TableName, string] => {
   const at = key.indexOf(':')
@@ -158,9 +160,11 @@ function staysGone(disk: LaptopDisk, hub: HubState, { toldGone }: Knower): void 
   for (const key of disk.touched) {
     const told = toldGone.get(key)
     if (told === undefined || hub.rowFeed.get(key)?.kind !== 'tombstone') continue
+    // The answer is here, and lets the next batch leave before it is taken.
+    if (disk.outbox.has(told.mutationId)) continue
     const [table, id] = partsOf(key)
     const base = baseOf(disk, key)
-    if (rowMap(disk, table).has(id) && base?.row && base.version < told)
-      throw new Broken('what own work has removed does not come back', { key, told, version: base.version })
+    if (rowMap(disk, table).has(id) && base?.row && base.version < told.version)
+      throw new Broken('what own work has removed does not come back', { key, ...told, base: base.version })
   }
 }

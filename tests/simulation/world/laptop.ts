@@ -22,6 +22,7 @@ import type { SimulatedDisk } from './disks.ts'
 import type { Faults } from './faults.ts'
 import type { SimulatedHub } from './hub.ts'
 import { leavesAsItStands, leavesInOrder } from './invariants.ts'
+import type { ToldGone } from './knowledge.ts'
 import { mortalStore, ProcessDied } from './mine.ts'
 import type { Mine } from './mine.ts'
 import { cut, freshLine, simulatedLive, simulatedRemote } from './network.ts'
@@ -70,7 +71,7 @@ export class Laptop {
   /** Arguments under which each intent left first. */
   readonly left = new Map<string, unknown>()
   /** Rows the hub said own work has removed, with the number of their end, by `table:id`. */
-  readonly toldGone = new Map<string, number>()
+  readonly toldGone = new Map<string, ToldGone>()
   /** What answers of this life have said is done, whether it is taken yet or not. */
   private readonly done = new Set<string>()
   private mine: Mine | null = null
@@ -194,7 +195,8 @@ export class Laptop {
       if (verdict.kind !== 'done') continue
       this.done.add(verdict.mutationId)
       for (const { table, id, version, row } of verdict.rows)
-        if (row === null && version > 0) this.toldGone.set(`${table}:${id}`, version)
+        if (row === null && version > 0)
+          this.toldGone.set(`${table}:${id}`, { version, mutationId: verdict.mutationId })
     }
   }
 

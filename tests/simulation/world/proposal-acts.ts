@@ -50,8 +50,8 @@ function sendBack(desk: Desk): Intent | null {
 
 /** Answers that are suggested, by guests and others, and what colleagues do with them. */
 export const proposalActs = {
-  'proposal.make': { weight: 4, act: make },
+  'proposal.make': { weight: 6, act: make },
   'proposal.withdraw': { weight: 1, act: withdraw },
-  'proposal.release': { weight: 2, act: release },
-  'proposal.sendBack': { weight: 2, act: sendBack },
+  'proposal.release': { weight: 5, act: release },
+  'proposal.sendBack': { weight: 5, act: sendBack },
 } satisfies Readonly<Record<string, Act>>
