@@ -36,17 +36,24 @@ const MOST_AHEAD = 2
 
 /** One snapshot as it is read: parts that are there, and those that were asked for. */
 type Reading = {
+  /** The number all of them were asked with: the last part names by it who was erased. */
+  readonly since: number | null
   readonly parts: Map<string, Promise<Of<'snapshot'>>>
   /** Asked for and not begun to be put away, by the position of the first part. */
   readonly requests: Set<string>
   /** Behind everything that has come; null where it is asked for already, or the end. */
   next: string | null
 }
-const freshReading = (): Reading => ({ parts: new Map(), requests: new Set(), next: null })
+const freshReading = (since: number | null): Reading => ({
+  since,
+  parts: new Map(),
+  requests: new Set(),
+  next: null,
+})
 
 /** Reads the parts of a snapshot, with requests for those behind it on their way. */
 function partsAhead(remote: Remote) {
-  let reading = freshReading()
+  let reading = freshReading(null)
 
   function take({ following = [], ...part }: SnapshotPart, of: Reading): SnapshotPart {
     let { next } = part.head
@@ -58,15 +65,15 @@ function partsAhead(remote: Remote) {
     return part
   }
 
-  function askMore(of: Reading, since: number | null): void {
+  function askMore(of: Reading): void {
     if (of.next === null || of.requests.size >= MOST_AHEAD) return
     const position = of.next
     of.next = null
     of.requests.add(position)
-    const answer = remote.snapshot({ position, since }).then(one => {
+    const answer = remote.snapshot({ position, since: of.since }).then(one => {
       if (!one.ok) return one
       const part = take(one.value, of)
-      if (of === reading) askMore(of, since)
+      if (of === reading) askMore(of)
       return answered(part)
     })
     of.parts.set(position, answer)
@@ -76,19 +83,19 @@ function partsAhead(remote: Remote) {
 
   return {
     drop: () => {
-      reading = freshReading()
+      reading = freshReading(reading.since)
     },
     read: async ({ position, since }: Parameters<Remote['snapshot']>[0]): Promise<Of<'snapshot'>> => {
-      const found = reading.parts.get(position ?? '')
+      const found = reading.since === since ? reading.parts.get(position ?? '') : undefined
       // Whoever asks for another one has gone elsewhere: what waits was read for nobody.
-      if (!found) reading = freshReading()
+      if (!found) reading = freshReading(since)
       const of = reading
       of.parts.delete(position ?? '')
       of.requests.delete(position ?? '')
       const answer = await (found ?? remote.snapshot({ position, since }))
       if (!answer.ok) return answer
       const part = found ? answer.value : take(answer.value, of)
-      if (of === reading) askMore(of, since)
+      if (of === reading) askMore(of)
       return answered(part)
     },
   }

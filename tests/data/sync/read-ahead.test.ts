@@ -94,6 +94,13 @@ describe('reading a snapshot ahead', () => {
     expect(asked.filter(position => position === 'b')).toHaveLength(2)
   })
 
+  test('gives a part that was asked for with another number to nobody: it names who was erased since that one', async () => {
+    const { asked, remote } = aHub()
+    await remote.snapshot({ position: null, since: 700 })
+    await remote.snapshot({ position: 'b', since: 0 })
+    expect(asked).toEqual([null, 'b', 'c', 'b', 'c', 'd'])
+  })
+
   test('leaves what was read ahead when the snapshot begins again', async () => {
     const { asked, remote } = aHub()
     await remote.snapshot({ position: null, since: 7 })

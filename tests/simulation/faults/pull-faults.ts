@@ -352,6 +352,16 @@ export const pullFaults: readonly PlantedFault[] = [
     ],
   },
   {
+    name: 'a part asked for with the number of a lost history is used',
+    file: `${SYNC}/read-ahead.ts`,
+    from: `reading.since === since ? reading.parts.get(position ?? '') : undefined`,
+    to: `reading.parts.get(position ?? '')`,
+    noticedBy: [
+      'tests/data/sync/read-ahead.test.ts',
+      'reading a snapshot ahead > gives a part that was asked for with another number to nobody: it names who was erased since that one',
+    ],
+  },
+  {
     name: 'what was asked for while own work was on its way is used after it',
     file: `${SYNC}/read-ahead.ts`,
     from: `      const answer = await remote.push(request)
