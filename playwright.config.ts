@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: 'out/e2e',
   globalSetup: './tests/support/e2e-setup.ts',
   fullyParallel: true,
-  // Two cores: a third window only makes the other two slower.
-  workers: 2,
+  // One more than there are cores: a story now and then waits for its hub or for a timer.
+  workers: 3,
   // One more try, and the sum names who needed it: two windows on two cores now and then wait for each other.
   retries: 1,
   forbidOnly: true,

@@ -73,7 +73,8 @@ export default defineConfig({
           setupFiles: [FINISH],
           globalSetup: [POSTGRES],
           pool: 'forks',
-          maxWorkers: 2,
+          // One more than there are cores: most of them wait for retries, timers and restarts.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

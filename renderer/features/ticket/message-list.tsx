@@ -148,7 +148,7 @@ function Items({ ticketId, items, timeZone, hasEarlier, onStart, label }: ItemsP
     followOnAppend: true,
   })
   useMarkSeen(ticketId, items)
-  const notePlace = useKeptScroll(ticketId, place, virtual)
+  const notePlace = useKeptScroll(ticketId, { ...place, isWhole: beside === BESIDE }, virtual)
   const shown = virtual.getVirtualItems()
   const total = virtual.getTotalSize()
   useFilled(scroll, { hasEarlier, total, onStart })

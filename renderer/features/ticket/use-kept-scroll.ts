@@ -24,30 +24,40 @@ export function placeOf(ticketId: string, { keys, readFrom }: Shown): Place | nu
   return readFrom === null ? null : { index: readFrom, above: null }
 }
 
+function goTo(virtual: ScrollVirtualizer, place: Place | null): void {
+  if (place === null) return virtual.scrollToEnd()
+  const { index, above } = place
+  virtual.scrollToIndex(index, { align: 'start' })
+  if (above === null) return
+  // Sizes are guessed until they are painted: settle once they are known.
+  requestAnimationFrame(() => {
+    virtual.scrollToIndex(index, { align: 'start' })
+    requestAnimationFrame(() => virtual.scrollBy(above))
+  })
+}
+
+type Opening = Shown & {
+  /** What comes a paint later is there: items beside those in sight, and the room to answer, which takes its height. */
+  readonly isWhole: boolean
+}
+
 /**
  * A conversation opens where it was left: at its newest item, or at the item that stood at the upper edge, also after a
- * restart. Answers what notes the place while scrolling.
+ * restart. It goes there once more when it is whole. Answers what notes the place while scrolling.
  */
 export function useKeptScroll(
   ticketId: string,
-  { keys, readFrom }: Shown,
+  { keys, readFrom, isWhole }: Opening,
   virtual: ScrollVirtualizer,
 ): (element: HTMLElement) => void {
-  const isPlaced = useRef(false)
+  const opening = useRef<{ readonly place: Place | null; readonly isWhole: boolean } | null>(null)
   useLayoutEffect(() => {
-    if (isPlaced.current) return undefined
-    isPlaced.current = true
-    const place = placeOf(ticketId, { keys, readFrom })
-    if (place === null) return virtual.scrollToEnd()
-    const { index, above } = place
-    virtual.scrollToIndex(index, { align: 'start' })
-    if (above === null) return undefined
-    // Sizes are guessed until they are painted: settle once they are known.
-    requestAnimationFrame(() => {
-      virtual.scrollToIndex(index, { align: 'start' })
-      requestAnimationFrame(() => virtual.scrollBy(above))
-    })
-  }, [ticketId, keys, readFrom, virtual])
+    const known = opening.current
+    if (known && (known.isWhole || !isWhole)) return
+    const place = known ? known.place : placeOf(ticketId, { keys, readFrom })
+    opening.current = { place, isWhole }
+    goTo(virtual, place)
+  }, [ticketId, keys, readFrom, virtual, isWhole])
   return useCallback(
     element => {
       const { scrollTop, scrollHeight, clientHeight } = element
