@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import type { FloatingPosition } from '@mantine/core'
-import { useDeferredValue } from 'react'
 import type { ReactElement, ReactNode } from 'react'
+import { useIsLater } from '../lib/use-is-later.ts'
 
 type LaterMenuProps = {
   /** Told by whoever keeps it; else the button itself opens and closes it. */
@@ -16,7 +16,7 @@ type LaterMenuProps = {
 
 /** A menu whose button is painted at once: what opens it is put together behind the first paint, or when it is asked for. */
 export function LaterMenu({ opened, onClose, position, target, children }: LaterMenuProps) {
-  const isLater = useDeferredValue(true, false)
+  const isLater = useIsLater()
   if (!isLater && opened !== true) return target
   return (
     <Menu position={position} {...(opened === undefined ? {} : { opened })} {...(onClose && { onClose })}>

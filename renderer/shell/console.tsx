@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import { takeAskedAt } from '../data/asked.ts'
 import { FollowTime } from '../data/follow-time.tsx'
 import { followPresence } from '../data/follow-presence.ts'
@@ -11,6 +11,7 @@ import { SyncStatus } from '../features/sync-status/sync-status.tsx'
 import { UndoBar } from '../features/undo/undo-bar.tsx'
 import { Guard } from '../components/guard.tsx'
 import { now } from '../lib/clock.ts'
+import { useIsLater } from '../lib/use-is-later.ts'
 import { useLayout } from '../lib/use-layout.ts'
 import { beginAnew } from '../stores/catch-up-store.ts'
 import { useAgent } from '../stores/session-store.ts'
@@ -34,7 +35,7 @@ export function Console({ placeId }: { readonly placeId: string }) {
   const layout = useLayout()
   const column = useUi(state => state.column)
   const agent = useAgent()
-  const hasDialogs = useDeferredValue(true, false)
+  const hasDialogs = useIsLater()
   useShortcuts()
   // Tooltips and menus read their keys while they are painted: new keys paint them anew.
   useOwnKeys()

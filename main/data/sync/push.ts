@@ -6,6 +6,7 @@ import { PROTOCOL, PUSH_LIMIT } from '../../../shared/protocol/version.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { BlobRef, Failure, Remote } from '../remote/remote.ts'
 import { changeEpoch } from './epoch.ts'
+import { letRequestLeave } from './let-request-leave.ts'
 import type { LinkedEntry } from './outbox-store.ts'
 import { pickBatch } from './pick-batch.ts'
 import type { Batch } from './pick-batch.ts'
@@ -59,9 +60,6 @@ const MAX_LONE_FAILURES = 8
 export const isSuspect = (failure: Failure): boolean =>
   failure.kind === 'server-error' || failure.kind === 'bad-answer'
 
-/** A request is written out within two turns; a busy thread takes it no further. */
-const TURNS_TO_LEAVE = 4
-
 /**
  * Sends one batch and takes the answer. While it takes one, the hub decides the next batch, if that can leave without
  * its files: never two at a time are there. Each suspect failure halves the batch, so that one entry no hub can digest
@@ -75,7 +73,7 @@ export async function pushOnce(deps: PushDeps, history: PushHistory): Promise<Pu
   const answer = await departed.answer
   if (!answer.ok) return giveUp(deps, { batch: entries, failure: answer.failure, ...history })
   const next = history.suspectFailures === 0 ? departAhead(deps, answer.value) : null
-  if (next) for (let turn = 0; turn < TURNS_TO_LEAVE; turn += 1) await deps.yieldTurn()
+  if (next) await letRequestLeave(deps.yieldTurn)
   const outcome = takeAnswer(deps, { batch: entries, ...history }, answer.value)
   // An answer of no use is asked for again first; whatever has left meanwhile goes again behind it.
   if (outcome.kind === 'sent') deps.ahead.flight = next

@@ -1,5 +1,6 @@
 import { answered } from '../remote/remote.ts'
 import type { Answered, Remote, SnapshotPart } from '../remote/remote.ts'
+import { letRequestLeave } from './let-request-leave.ts'
 
 /** Answers that are there, or on their way, before anybody wants them: each is given to one who asks. */
 type Ahead<T> = {
@@ -29,8 +30,6 @@ function createAhead<T>(): Ahead<T> {
 
 type Of<Name extends 'pull' | 'snapshot'> = Awaited<ReturnType<Remote[Name]>> & Answered<unknown>
 
-/** A request is written out within two turns; a busy thread takes it no further. */
-const TURNS_TO_LEAVE = 4
 /** Requests for parts that nobody has begun to put away. */
 const MOST_AHEAD = 2
 
@@ -109,22 +108,23 @@ function partsAhead(remote: Remote) {
 export function readAhead(remote: Remote, yieldTurn: () => Promise<void>): Remote {
   const parts = partsAhead(remote)
   const pages = createAhead<Of<'pull'>>()
-  const letLeave = async (): Promise<void> => {
-    for (let turn = 0; turn < TURNS_TO_LEAVE; turn += 1) await yieldTurn()
+  const drop = (): void => {
+    parts.drop()
+    pages.drop()
   }
   return {
     ...remote,
     push: async request => {
-      parts.drop()
-      pages.drop()
-      const answer = await remote.push(request)
-      parts.drop()
-      pages.drop()
-      return answer
+      drop()
+      try {
+        return await remote.push(request)
+      } finally {
+        drop()
+      }
     },
     snapshot: async query => {
       const answer = await parts.read(query)
-      if (answer.ok && answer.value.head.next !== null) await letLeave()
+      if (answer.ok && answer.value.head.next !== null) await letRequestLeave(yieldTurn)
       return answer
     },
     pull: async ({ cursor, limit }) => {
@@ -132,7 +132,7 @@ export function readAhead(remote: Remote, yieldTurn: () => Promise<void>): Remot
       const page = answer.ok && answer.value.kind === 'page' ? answer.value : null
       if (page?.more && page.cursor !== cursor) {
         pages.begin(page.cursor, remote.pull({ cursor: page.cursor, limit }))
-        await letLeave()
+        await letRequestLeave(yieldTurn)
       }
       return answer
     },

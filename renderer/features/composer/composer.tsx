@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconChevronDown, IconLock } from '@tabler/icons-react'
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
@@ -19,6 +19,7 @@ import { NoteComposer } from './note-composer.tsx'
 import { OtherDrafts } from './other-drafts.tsx'
 import { ReplyComposer } from './reply-composer.tsx'
 import { RestingReplies } from './resting-replies.tsx'
+import { useIsLater } from '../../lib/use-is-later.ts'
 
 type ComposerProps = {
   readonly ticketId: string
@@ -36,7 +37,7 @@ const usualHeight = { sheet: 52, column: 190 }
 export function Composer({ ticketId, isSheet }: ComposerProps) {
   const view = useLiveValue('tickets.get', { ticketId })
   const isAsked = useComposer(state => state.isSheetOpen)
-  const isLater = useDeferredValue(true, false)
+  const isLater = useIsLater()
   if (!view) return null
   return isLater || isAsked ? <Composers view={view} isSheet={isSheet} /> : <Place isSheet={isSheet} />
 }

@@ -1,6 +1,6 @@
 import { Combobox, Menu, TextInput, useCombobox } from '@mantine/core'
 import { IconTag, IconX } from '@tabler/icons-react'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '../../../shared/domain/tickets.ts'
@@ -12,6 +12,7 @@ import { addTag, removeTag } from '../../data/thread-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { openMenu, useUi } from '../../stores/ui-store.ts'
 import classes from './conversation.module.css'
+import { useIsLater } from '../../lib/use-is-later.ts'
 
 /** More tags than this are for a menu, not for a line. */
 const SHOWN = 40
@@ -72,7 +73,7 @@ function MoreTags({ ticket }: { readonly ticket: Ticket }) {
 function AddTag({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation()
   const isAsked = useUi(state => state.menu === 'tag')
-  const isLater = useDeferredValue(true, false)
+  const isLater = useIsLater()
   const button = (
     <IconButton
       label={t('ticket.addTag')}

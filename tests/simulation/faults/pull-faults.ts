@@ -339,12 +339,12 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'what was read ahead of own work is used after it',
     file: `${SYNC}/read-ahead.ts`,
-    from: `      parts.drop()
-      pages.drop()
-      const answer = await remote.push(request)
-      parts.drop()
-      pages.drop()
-      return answer`,
+    from: `      drop()
+      try {
+        return await remote.push(request)
+      } finally {
+        drop()
+      }`,
     to: `      return remote.push(request)`,
     noticedBy: [
       'tests/data/sync/read-ahead.test.ts',
@@ -364,11 +364,11 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'what was asked for while own work was on its way is used after it',
     file: `${SYNC}/read-ahead.ts`,
-    from: `      const answer = await remote.push(request)
-      parts.drop()
-      pages.drop()
-      return answer`,
-    to: `      return remote.push(request)`,
+    from: `      } finally {
+        drop()
+      }`,
+    to: `      } finally {
+      }`,
     noticedBy: [
       'tests/data/sync/read-ahead.test.ts',
       'reading a snapshot ahead > gives what was asked for while own work was on its way to nobody',
