@@ -1,4 +1,6 @@
 import type { ConversationItem } from '../../shared/contract/tickets.ts'
+import { customerTime } from '../lib/customer-time.ts'
+import { cleanAhead } from '../lib/kept-clean.ts'
 import { readAhead } from '../lib/kept-mails.ts'
 import { isLongMail } from '../lib/mail-parts.ts'
 import { currentTicket } from './current-ticket.ts'
@@ -19,12 +21,14 @@ function sameAsInFront(to: Subject): readonly Asked[] {
   return sameOf(live.shown(), { ticketId: front.id, customerId: front.customerId }, to)
 }
 
-/** A long mail that was said last is read from its beginning, and that takes the longest. */
-async function readLongMail(items: readonly ConversationItem[]): Promise<void> {
+/** What was said last is what is looked at first; a long mail is read from its beginning, and that takes the longest. */
+async function readNewest(items: readonly ConversationItem[]): Promise<void> {
   const newest = items.findLast(item => item.type === 'message')
   if (newest?.type !== 'message') return
   const { id, bodyHtml } = newest.message
-  if (bodyHtml !== null && isLongMail(bodyHtml)) await readAhead(id, bodyHtml)
+  if (bodyHtml === null) return
+  if (isLongMail(bodyHtml)) await readAhead(id, bodyHtml)
+  else cleanAhead(bodyHtml, true)
 }
 
 /** Asks what the first look at a ticket needs, so that it opens in one paint. */
@@ -34,17 +38,19 @@ async function warmTicket(ticketId: string): Promise<void> {
     live.warm('tickets.triage', { ticketId }),
     live.warm('tickets.conversation', { ticketId, before: null, limit: CONVERSATION_PAGE }),
   ])
-  const read = readLongMail(said?.items ?? [])
+  const read = readNewest(said?.items ?? [])
   if (view === null) return read
   const { customerId } = view.ticket
-  await Promise.all([
+  const [card] = await Promise.all([
+    live.warm('customers.card', { customerId, ticketId }),
     read,
     ...sameAsInFront({ ticketId, customerId }).map(({ name, input }) => live.warm(name, input as never)),
-    live.warm('customers.card', { customerId, ticketId }),
     live.warm('cases.ofCustomer', { customerId }),
     live.warm('customers.timeline', { customerId, limit: TIMELINE_SHOWN }),
     live.warm('threads.neighbours', { ticketId, ...frontList() }),
   ])
+  // The clock of a zone is slow to make and quick to read.
+  if (card) customerTime(card.customer.timeZone, Date.now())
 }
 
 /** Makes tickets ready that may be opened next, one after the other; the returned function stops it. */

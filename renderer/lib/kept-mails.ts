@@ -1,3 +1,4 @@
+import { cleanAhead } from './kept-clean.ts'
 import { mailOpening, mailPartsInSteps } from './mail-parts.ts'
 import type { MailParts } from './mail-parts.ts'
 
@@ -50,9 +51,15 @@ export function cutSoon(messageId: string, html: string, done: (whole: MailParts
   return () => clearTimeout(timer)
 }
 
+/** The part that stands at the top is what the first paint of a mail has to clean. */
+const cleanFirst = (mail: MailParts | null): void => {
+  const [first] = mail?.parts ?? []
+  if (first !== undefined) cleanAhead(first, false)
+}
+
 /** Makes a long mail ready that may be opened next, its beginning first; resolves when it is cut. */
 export async function readAhead(messageId: string, html: string): Promise<void> {
   if (lately.has(messageId)) return
-  beginningOf(messageId, html)
-  await new Promise<void>(resolve => cutSoon(messageId, html, () => resolve()))
+  cleanFirst(beginningOf(messageId, html).mail)
+  cleanFirst(await new Promise<MailParts>(resolve => cutSoon(messageId, html, resolve)))
 }

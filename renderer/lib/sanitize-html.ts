@@ -2,25 +2,36 @@ import DOMPurify from 'dompurify'
 import { mailPaper } from '../theme/tokens.ts'
 import { HEAD_CLASS, quotedNodes } from './quoted-nodes.ts'
 
-export type SafeMail = {
-  /** A whole document for a frame without scripts. */
-  readonly document: string
+export type CleanMail = {
+  /** What may stand in the body of a page. */
+  readonly inside: string
   /** Addresses of pictures from elsewhere, shown or left out. */
   readonly remoteImages: readonly string[]
   /** Earlier mails are repeated at its end: folded until the root of the document has `data-unfolded`. */
   readonly hasQuoted: boolean
 }
 
-export type MailOptions = {
+export type SafeMail = Omit<CleanMail, 'inside'> & {
+  /** A whole document for a frame without scripts. */
+  readonly document: string
+}
+
+export type MailImages = {
   /** Pictures from elsewhere the agent asked for: address in the mail to the app's own address for it. */
   readonly remoteImages: ReadonlyMap<string, string>
   /** Pictures that came with the mail, by Content-ID, as data: addresses. */
   readonly inlineImages: ReadonlyMap<string, string>
+}
+
+export type CleaningOptions = MailImages & {
+  /** This is the whole mail: what only repeats earlier ones at its end is folded. */
+  readonly foldsQuoted?: boolean
+}
+
+export type MailOptions = CleaningOptions & {
   /** Ink and paper for mails that bring no colours of their own; others get black on white. */
   readonly ink: string
   readonly paper: string
-  /** This is the whole mail: what only repeats earlier ones at its end is folded. */
-  readonly foldsQuoted?: boolean
   /** Told where only a part of the mail is at hand; else the mail itself tells. */
   readonly hasOwnColours?: boolean
 }
@@ -99,7 +110,7 @@ export const remoteImagesIn = (body: ParentNode): readonly string[] => [
 ]
 
 /** Puts a picture that came with the mail in place, shows or leaves out one from elsewhere. Answers its address then. */
-function settleImage(image: Element, { remoteImages, inlineImages }: MailOptions): string | null {
+function settleImage(image: Element, { remoteImages, inlineImages }: MailImages): string | null {
   const source = image.getAttribute('src')?.trim() ?? ''
   if (DATA_IMAGE.test(source)) return null
   const contentId = contentIdOf(source)
@@ -118,8 +129,8 @@ function settleLink(link: Element): void {
   if (SAFE_LINK.test(address)) link.setAttribute('title', address)
 }
 
-function settle(body: HTMLElement, options: MailOptions): readonly string[] {
-  const remote = [...body.querySelectorAll('img')].map(image => settleImage(image, options))
+function settle(body: HTMLElement, images: MailImages): readonly string[] {
+  const remote = [...body.querySelectorAll('img')].map(image => settleImage(image, images))
   for (const link of body.querySelectorAll('a, area')) settleLink(link)
   for (const styled of body.querySelectorAll('[style]')) {
     styled.setAttribute('style', safeStyle(styled.getAttribute('style') ?? ''))
@@ -172,11 +183,8 @@ export function bringsColours(html: string): boolean {
 export const FRAME_POLICY =
   "default-src 'none'; img-src data: app://mail-image; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 
-/**
- * Turns a mail's HTML as it came into a document that can neither run, load, send nor draw outside of its frame.
- * The caller puts it into a sandboxed frame as well: either would do alone.
- */
-export function safeMail(html: string, options: MailOptions): SafeMail {
+/** Takes out of a mail's HTML as it came all that could run, load, send or draw outside of its frame. */
+export function cleanMail(html: string, options: CleaningOptions): CleanMail {
   const body = DOMPurify.sanitize(withHeadClass(html), {
     RETURN_DOM: true,
     WHOLE_DOCUMENT: false,
@@ -193,17 +201,24 @@ export function safeMail(html: string, options: MailOptions): SafeMail {
   }) as unknown as HTMLElement
   const remoteImages = settle(body, options)
   const hasQuoted = options.foldsQuoted === true && foldQuoted(body)
-  const inside = body.innerHTML
+  return { inside: body.innerHTML, remoteImages, hasQuoted }
+}
+
+/** A document of its own for a clean mail. The caller puts it into a sandboxed frame as well: either would do alone. */
+export function mailPage({ inside, ...mail }: CleanMail, options: MailOptions): SafeMail {
   const hasOwnColours = options.hasOwnColours ?? bringsColours(inside)
   const ink = hasOwnColours ? mailPaper.ink : options.ink
   const paper = hasOwnColours ? mailPaper.paper : options.paper
   const head = `<meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><style>${frameStyle(ink, paper)}</style>`
   return {
+    ...mail,
     document: `<!doctype html><html><head><meta charset="utf-8">${head}</head><body dir="auto">${inside}</body></html>`,
-    remoteImages,
-    hasQuoted,
   }
 }
+
+/** A mail's HTML as it came, cleaned and as a document of its own. */
+export const safeMail = (html: string, options: MailOptions): SafeMail =>
+  mailPage(cleanMail(html, options), options)
 
 const frameStyle = (ink: string, paper: string): string =>
   `html{background:${paper};color:${ink};font:14px/1.5 "Inter Variable",Inter,system-ui,sans-serif;overflow-wrap:anywhere}` +

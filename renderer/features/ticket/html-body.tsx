@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/domain/tickets.ts'
 import { act } from '../../data/use-action.ts'
+import { keptSafeMail } from '../../lib/kept-clean.ts'
 import { isLongMail } from '../../lib/mail-parts.ts'
-import { safeMail } from '../../lib/sanitize-html.ts'
 import type { MailOptions } from '../../lib/sanitize-html.ts'
 import { useSettings } from '../../stores/settings-store.ts'
 import { dark, light } from '../../theme/tokens.ts'
@@ -52,7 +52,7 @@ export function HtmlBody({ messageId, html, attachments }: HtmlBodyProps) {
 
 function ShortBody({ messageId, html, options, onLoad }: BodyProps) {
   const [isUnfolded, setUnfolded] = useState(false)
-  const mail = useMemo(() => safeMail(html, { ...options, foldsQuoted: true }), [html, options])
+  const mail = useMemo(() => keptSafeMail(html, { ...options, foldsQuoted: true }), [html, options])
   return (
     <>
       <ImagesOff addresses={mail.remoteImages} options={options} onLoad={onLoad} />

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { safeMail } from '../../lib/sanitize-html.ts'
+import { keptSafeMail } from '../../lib/kept-clean.ts'
 import type { MailOptions } from '../../lib/sanitize-html.ts'
 import type { MailParts } from '../../lib/mail-parts.ts'
 import classes from './item.module.css'
@@ -72,6 +72,6 @@ function Part({ frameId, html, options, startsReady }: PartProps) {
 type CleanedProps = Omit<PartProps, 'startsReady'> & { readonly guess: number }
 
 function Cleaned({ frameId, html, options, guess }: CleanedProps) {
-  const page = useMemo(() => safeMail(html, options).document, [html, options])
+  const page = useMemo(() => keptSafeMail(html, options).document, [html, options])
   return <MailFrame frameId={frameId} document={page} guess={guess} />
 }

@@ -35,6 +35,8 @@ export function MailFrame({
   // A page that is loaded anew begins folded: it is told again then.
   const unfolded = useRef(isUnfolded)
   useEffect(() => {
+    // Asking a frame that is only just there for its document costs as much as making it.
+    if (unfolded.current === isUnfolded) return
     unfolded.current = isUnfolded
     unfold(frame.current, isUnfolded)
   }, [isUnfolded])
