@@ -1,8 +1,10 @@
-import type { WholeBoard } from '../../shared/protocol/board.ts'
+import type { BoardMeasures, WholeBoard } from '../../shared/protocol/board.ts'
 import { alertsOf } from './alerts.ts'
 import { Approvals } from './approvals.ts'
-import type { MessageFact, ThreadFact } from './facts.ts'
+import type { KindMask, MessageFact, ThreadFact } from './facts.ts'
+import { SERVICE, SUPPORT } from './facts.ts'
 import { Flow } from './flow.ts'
+import { Labels } from './labels.ts'
 import { Mentions } from './mentions.ts'
 import { Outcomes } from './outcomes.ts'
 import { People } from './people.ts'
@@ -20,6 +22,7 @@ export type SlowPart = Pick<WholeBoard, 'laptops' | 'measures' | 'flow' | 'alert
 export class BoardModel {
   readonly work = new Work()
   readonly outcomes = new Outcomes()
+  readonly labels = new Labels()
   readonly flow = new Flow()
   readonly mentions = new Mentions()
   readonly people = new People()
@@ -50,6 +53,7 @@ export class BoardModel {
       case 'surveys':
         return this.outcomes.removeSurvey(id)
       case 'tickets':
+        this.labels.remove(id)
         return this.outcomes.removeTicket(id)
       case 'customers':
         return this.persons.remove(id)
@@ -62,6 +66,7 @@ export class BoardModel {
   forget(nowMs: number): void {
     this.flow.forget(nowMs)
     this.mentions.forget(nowMs)
+    this.labels.forget(nowMs)
     const inFlow = this.flow.ticketIds()
     this.outcomes.forget(nowMs, id => inFlow.has(id))
   }
@@ -86,9 +91,17 @@ export class BoardModel {
     })
     return {
       laptops: [...laptops],
-      measures: this.outcomes.split(nowMs),
+      measures: {
+        all: this.#measures(nowMs, 0),
+        service: this.#measures(nowMs, SERVICE),
+        support: this.#measures(nowMs, SUPPORT),
+      },
       flow: this.flow.picture(nowMs, id => this.outcomes.kindsOf(id)),
       alerts: [...alerts],
     }
+  }
+
+  #measures(nowMs: number, kind: KindMask): BoardMeasures {
+    return { ...this.outcomes.measures(nowMs, kind), mislabelled: this.labels.measure(nowMs, kind) }
   }
 }

@@ -1,3 +1,6 @@
+import type { KindChange } from '../../shared/rules/triage/mislabel.ts'
+import type { ticketKindOf } from '../../shared/rules/work-kind.ts'
+
 /** A clock that runs: when it warns and when it runs out, ms. */
 export type RunningClock = {
   readonly name: 'first' | 'next' | 'solve'
@@ -54,6 +57,15 @@ export type SurveyFact = {
   readonly score: number | null
   readonly askedAtMs: number
   readonly answeredAtMs: number | null
+}
+
+/** When a ticket came, the changes of its kind by people, and the threads it has. */
+export type LabelFact = {
+  readonly ticketId: string
+  readonly receivedAtMs: number
+  readonly isMerged: boolean
+  readonly changes: readonly KindChange[]
+  readonly threads: Parameters<typeof ticketKindOf>[0]
 }
 
 /** Who a record is a duplicate of; null: of nobody. */

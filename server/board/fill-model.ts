@@ -21,11 +21,13 @@ import {
   readUnsolved,
   readWriters,
 } from '../db/queries/board-rows.ts'
+import { readLabelFacts, readLabelsSince, readRelabelled } from '../db/queries/board-labels.ts'
 import type { FeedRecord } from '../sync/store.ts'
 import { BoardModel } from './board-model.ts'
 import type { MessageFact, SurveyFact, ThreadFact } from './facts.ts'
 import { maskOf } from './facts.ts'
 import { STEP_MS, STEPS } from './flow.ts'
+import { LABEL_PERIOD_MS } from './labels.ts'
 import { RISING_PERIOD_MS } from './mentions.ts'
 import { REPLY_PERIOD_MS, SOLVED_PERIOD_MS, SURVEY_PERIOD_MS } from './outcomes.ts'
 
@@ -41,6 +43,7 @@ export async function fillModel(session: Session, nowMs: number): Promise<BoardM
   for (const approval of await readWaitingFacts(session)) model.approvals.put(approval)
   for (const activity of await readActivitySince(session, nowMs - ACTIVITY_MS))
     model.people.noteActivity(activity)
+  for (const label of await readLabelsSince(session, nowMs - LABEL_PERIOD_MS)) model.labels.put(label)
   const solved = await readSolvedSince(session, nowMs - SOLVED_PERIOD_MS)
   const since = { sinceMs: nowMs - STEP_MS * STEPS, textSinceMs: nowMs - RISING_PERIOD_MS }
   const replied = await readRepliedSince(session, nowMs - REPLY_PERIOD_MS)
@@ -81,6 +84,10 @@ export async function followFeed(
     model.approvals.put(approval)
   for (const activity of await read('events', ids => readActivityOf(session, ids)))
     model.people.noteActivity(activity)
+  const relabelled = await read('events', ids => readRelabelled(session, ids))
+  const labelled = unique([...idsOf('tickets'), ...relabelled])
+  if (labelled.length > 0)
+    for (const label of await readLabelFacts(session, labelled)) model.labels.put(label)
   await take(
     { session, model },
     {

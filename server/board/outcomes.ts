@@ -1,4 +1,4 @@
-import type { BoardMeasures, BoardSplit } from '../../shared/protocol/board.ts'
+import type { BoardMeasures } from '../../shared/protocol/board.ts'
 import type { KindMask, ReplyFact, SurveyFact, ThreadFact } from './facts.ts'
 import { isOfKind, maskOf, SERVICE, SUPPORT } from './facts.ts'
 import type { Moment } from './moments.ts'
@@ -76,14 +76,6 @@ export class Outcomes {
     }
   }
 
-  split(nowMs: number): BoardSplit {
-    return {
-      all: this.#measures(nowMs, 0),
-      service: this.#measures(nowMs, SERVICE),
-      support: this.#measures(nowMs, SUPPORT),
-    }
-  }
-
   /** Customers who said that something was bad, with the moment they said so. */
   *unhappy(): Generator<readonly [customerId: string, atMs: number]> {
     for (const { customerId, score, answeredAtMs } of this.#surveys.values()) {
@@ -91,7 +83,7 @@ export class Outcomes {
     }
   }
 
-  #measures(nowMs: number, kind: KindMask): BoardMeasures {
+  measures(nowMs: number, kind: KindMask): BoardMeasures {
     const restored = kind === SERVICE ? [] : this.#restored()
     return {
       firstReply: this.#median(this.#firstReplies(), kind, { nowMs, lengthMs: REPLY_PERIOD_MS, parts: 6 }),

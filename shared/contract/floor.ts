@@ -26,6 +26,9 @@ export type BoardState = {
   readonly heardAtMs: number | null
 }
 
+/** Numbers of the board that are made of what came of tickets. */
+export const BOARD_OUTCOMES = ['first-reply', 'restore', 'first-contact', 'csat', 'mislabelled'] as const
+
 /** Which tickets a number of the board stands for. */
 export const BoardFilter = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('queue'), teamId: TeamId.nullable(), kind: WorkKind }),
@@ -33,7 +36,7 @@ export const BoardFilter = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('waiting'), kind: WorkKind.nullable() }),
   z.strictObject({
     by: z.literal('outcome'),
-    of: z.enum(['first-reply', 'restore', 'first-contact', 'csat']),
+    of: z.enum(BOARD_OUTCOMES),
     kind: WorkKind.nullable(),
     /** Where the period of the number begins, ms. */
     sinceMs: z.int(),
@@ -53,7 +56,7 @@ export type BoardFilter = z.infer<typeof BoardFilter>
 
 /**
  * `values`: by ticket, what it gives to the number of an outcome: ms for times, replies for first contact, the score
- * for satisfaction, messages for the flow. Empty for the other filters. `hasMore`: the limit was reached.
+ * for satisfaction, the place of the change in `KIND_TURNS` for wrong labels, messages for the flow. Empty for the other filters. `hasMore`: the limit was reached.
  */
 export type BoardThreads = {
   readonly rows: readonly ListRow[]
@@ -101,7 +104,7 @@ export const floorMethods = {
   'board.threads': method({
     owner: 'data',
     kind: 'query',
-    input: z.strictObject({ filter: BoardFilter, limit: z.int().min(1).max(200).default(100) }),
+    input: z.strictObject({ filter: BoardFilter, limit: z.int().min(1).max(5000).default(100) }),
     output: returns<BoardThreads>(),
   }),
   /** Known issues by name, for the board's alerts. */

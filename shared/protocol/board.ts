@@ -88,6 +88,11 @@ export const BoardMeasures = z.object({
   firstContact: z.object({ count: z.int(), solved: z.int(), provisional: z.int() }),
   /** Answers to satisfaction surveys of the last 30 days, 1 to 5. */
   csat: z.object({ sum: z.number(), answers: z.int(), asked: z.int() }),
+  /**
+   * Tickets that came in the last 7 days, and those of them whose work kind people changed for good, each under the
+   * kind it came with; a hub that does not say leaves it out.
+   */
+  mislabelled: z.object({ count: z.int(), tickets: z.int() }).optional(),
 })
 export type BoardMeasures = z.infer<typeof BoardMeasures>
 export const BoardSplit = z.object({ all: BoardMeasures, service: BoardMeasures, support: BoardMeasures })

@@ -1,4 +1,7 @@
 import type { BoardFilter } from '../../../shared/contract/floor.ts'
+import { groupBy } from '../../../shared/rules/group-by.ts'
+import type { KindChange } from '../../../shared/rules/triage/mislabel.ts'
+import { firstKindOf, KIND_TURNS, kindTurnOf } from '../../../shared/rules/triage/mislabel.ts'
 import { all } from '../db/statement.ts'
 import type { SqlValue } from '../db/types.ts'
 import type { QueryContext } from './query-context.ts'
@@ -52,8 +55,41 @@ const answered = ({ kind, sinceMs }: OutcomeFilter): Question => ({
   params: [sinceMs, kind, kind],
 })
 
-function questionOf(filter: OutcomeFilter): Question {
-  switch (filter.of) {
+type Relabelled = FoundOutcome & KindChange
+
+/**
+ * Tickets that came within the period and that people found to be of another kind, the last found first. What came
+ * within it was active within it: the index knows.
+ */
+function mislabelled(
+  { db }: QueryContext,
+  { kind, sinceMs }: OutcomeFilter,
+  limit: number,
+): readonly FoundOutcome[] {
+  const changes = all<Relabelled>(
+    db,
+    `SELECT t.local_id, t.ticket_id, e.at_ms AS atMs, json_extract(e.facts_json, '$.before') AS before,
+       json_extract(e.facts_json, '$.after') AS after, 0 AS value
+     FROM threads t JOIN tickets k ON k.id = t.ticket_id JOIN events e ON e.ticket_id = t.ticket_id
+     WHERE t.state IN ${STATES} AND t.last_activity_at_ms > ? AND k.created_at_ms > ?
+       AND k.merged_into_id IS NULL AND e.type = 'ticket.relabelled' AND e.actor_id IS NOT NULL
+     ORDER BY e.at_ms DESC, e.id DESC, t.kind`,
+    [sinceMs, sinceMs],
+  )
+  return [...groupBy(changes, ({ ticket_id: id }) => id).values()]
+    .flatMap(([newest, ...older]): readonly FoundOutcome[] => {
+      const turn = newest && kindTurnOf([newest, ...older])
+      if (!newest || !turn) return []
+      const came = firstKindOf(turn, null)
+      if (kind !== null && came !== kind && came !== 'both') return []
+      return [{ local_id: newest.local_id, ticket_id: newest.ticket_id, value: KIND_TURNS.indexOf(turn) }]
+    })
+    .slice(0, limit)
+}
+
+type Counted = Exclude<OutcomeFilter['of'], 'mislabelled'>
+function questionOf(of: Counted, filter: OutcomeFilter): Question {
+  switch (of) {
     case 'first-reply':
       return firstReplies(filter)
     case 'restore':
@@ -67,13 +103,15 @@ function questionOf(filter: OutcomeFilter): Question {
 
 /**
  * Threads behind a measure of the board, as far as they are on this laptop, with what each gives to it: the ones that
- * pull it the wrong way first. Times in ms; replies by people; scores 1 to 5.
+ * pull it the wrong way first. Times in ms; replies by people; scores 1 to 5; places in `KIND_TURNS`.
  */
 export function findOutcomes(
-  { db }: QueryContext,
+  context: QueryContext,
   filter: OutcomeFilter,
   limit: number,
 ): readonly FoundOutcome[] {
-  const { sql, params } = questionOf(filter)
-  return all<FoundOutcome>(db, `${sql} LIMIT ?`, [...params, limit])
+  const { of } = filter
+  if (of === 'mislabelled') return mislabelled(context, filter, limit)
+  const { sql, params } = questionOf(of, filter)
+  return all<FoundOutcome>(context.db, `${sql} LIMIT ?`, [...params, limit])
 }

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { BoardMeasures, WholeBoard } from '../../../shared/protocol/board.ts'
-import { now, useNow } from '../../lib/clock.ts'
+import { useNow } from '../../lib/clock.ts'
 import { clockTime, count, oneDecimal, percent, span } from '../../lib/format.ts'
 import { openSheet, useBoardStore } from '../../stores/board-store.ts'
 import type { BoardKind } from '../../stores/board-store.ts'
 import { fleetFacts, oldestOf, queuesOf, sum } from './board-facts.ts'
+import { Mislabelled } from './kpi-quality.tsx'
 import { Kpi } from './kpi.tsx'
+import { openOutcome } from './open-outcome.ts'
 import classes from './supervisor.module.css'
 
 type BoardProps = { readonly board: WholeBoard }
 
-/** The six numbers of the floor. A number that cannot be known is blank and says why; it is never zero. */
+/** The numbers of the floor. A number that cannot be known is blank and says why; it is never zero. */
 export function KpiRow({ board }: BoardProps) {
   const { t } = useTranslation()
   const kind = useBoardStore(state => state.kind)
@@ -22,6 +24,7 @@ export function KpiRow({ board }: BoardProps) {
       <Restore measures={measures} kind={kind} />
       <FirstContact measures={measures} kind={kind} />
       <Csat measures={measures} kind={kind} />
+      <Mislabelled measures={measures} kind={kind} />
       <Coverage board={board} />
     </div>
   )
@@ -61,28 +64,6 @@ function Waiting({ board }: BoardProps) {
 }
 
 type MeasuresProps = { readonly measures: BoardMeasures; readonly kind: BoardKind }
-
-const DAY_MS = 24 * 3_600_000
-/** Days of the period each number is about, as the hub counts it. */
-const DAYS = { 'first-reply': 1, restore: 7, 'first-contact': 7, csat: 30 } as const
-
-type Opened = {
-  readonly of: keyof typeof DAYS
-  readonly kind: BoardKind
-  readonly title: string
-  /** How many tickets it is made of. */
-  readonly count: number
-}
-
-/** Opens the tickets a number is made of; without any there is nothing to open. */
-function openOutcome({ of, kind, title, count: made }: Opened): (() => void) | undefined {
-  if (made === 0) return undefined
-  return () => {
-    const sinceMs = now() - DAYS[of] * DAY_MS
-    const filter = { by: 'outcome', of, kind: kind === 'both' ? null : kind, sinceMs } as const
-    openSheet({ type: 'tickets', title, filter, of: made })
-  }
-}
 
 function FirstReply({ measures: { firstReply }, kind }: MeasuresProps) {
   const { t } = useTranslation()

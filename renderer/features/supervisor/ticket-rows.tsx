@@ -2,12 +2,12 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BoardFilter, BoardThreads } from '../../../shared/contract/floor.ts'
+import type { BoardThreads } from '../../../shared/contract/floor.ts'
 import type { WholeBoard } from '../../../shared/protocol/board.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
-import { count, span } from '../../lib/format.ts'
+import { count } from '../../lib/format.ts'
 import type { BoardSheet } from '../../stores/board-store.ts'
 import { sum } from './board-facts.ts'
 import { CapacityLine } from './capacity-line.tsx'
@@ -16,7 +16,9 @@ import type { Handing } from './reassign.ts'
 import { handOver, threadsFor } from './reassign.ts'
 import classes from './sheets.module.css'
 import { TicketRow } from './ticket-row.tsx'
+import { saveRows } from './save-rows.ts'
 import { useDirectory } from './use-directory.ts'
+import { valueWords } from './value-words.ts'
 
 const SHOWN = 200
 type Sheet = Extract<BoardSheet, { type: 'tickets' }>
@@ -52,23 +54,11 @@ function FoundRows({ sheet, board }: TicketRowsProps) {
   }
 }
 
-/** What a ticket gives to the number that was opened, in words. */
-function useValueWords(filter: BoardFilter): (value: number) => string {
-  const { t } = useTranslation()
-  if (filter.by === 'flow') return value => t('supervisor.flowOf', { count: value, value: count(value) })
-  if (filter.by !== 'outcome') return String
-  const { of } = filter
-  return value => {
-    const shown = of === 'first-reply' || of === 'restore' ? span(value) : count(value)
-    return t(`supervisor.outcomeOf.${of}`, { value: shown, count: value })
-  }
-}
-
 function Rows({ rows, values, hasMore, sheet, board }: TicketRowsProps & BoardThreads) {
   const { t } = useTranslation()
-  const wordsOf = useValueWords(sheet.filter)
+  const wordsOf = valueWords(sheet.filter, t)
   // What came of work is looked at; there is nothing in it to hand over.
-  const mayGive = sheet.filter.by !== 'outcome' && sheet.filter.by !== 'flow'
+  const mayGive = savedOf(sheet) === null
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const chosen = rows.filter(row => picked.has(row.ticketId))
   const give = async (toId: string | null): Promise<void> => {
@@ -102,14 +92,7 @@ function Rows({ rows, values, hasMore, sheet, board }: TicketRowsProps & BoardTh
           />
         </Bar>
       )}
-      {sheet.of > here && (
-        <p className={classes['hint']}>
-          {t(hasMore ? 'supervisor.firstShown' : 'supervisor.someNotHere', {
-            here: count(here),
-            of: count(sheet.of),
-          })}
-        </p>
-      )}
+      <About sheet={sheet} here={here} hasMore={hasMore} />
       <ul>
         {rows.map(row => (
           <TicketRow
@@ -145,6 +128,37 @@ function Bar({ chosen, isAll, onAll, children }: BarProps) {
       />
       <span className={classes['gap']} />
       {children}
+    </div>
+  )
+}
+
+/** What came of work can be saved: nothing of it changes while one looks. */
+function savedOf({ filter }: Sheet): Parameters<typeof saveRows>[0] | null {
+  return filter.by === 'outcome' || filter.by === 'flow' ? filter : null
+}
+
+type AboutProps = { readonly sheet: Sheet; readonly here: number; readonly hasMore: boolean }
+
+/** How many of the number are here, and a way to take them along. */
+function About({ sheet, here, hasMore }: AboutProps) {
+  const { t } = useTranslation()
+  const saved = savedOf(sheet)
+  if (sheet.of <= here && !saved) return null
+  return (
+    <div className={classes['about']}>
+      {sheet.of > here && (
+        <p className={classes['hint']}>
+          {t(hasMore ? 'supervisor.firstShown' : 'supervisor.someNotHere', {
+            here: count(here),
+            of: count(sheet.of),
+          })}
+        </p>
+      )}
+      {saved && (
+        <button type="button" className={classes['save']} onClick={() => void saveRows(saved)}>
+          {t('supervisor.save')}
+        </button>
+      )}
     </div>
   )
 }

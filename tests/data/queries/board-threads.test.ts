@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { BoardFilter } from '../../../shared/contract/floor.ts'
+import type { BOARD_OUTCOMES, BoardFilter } from '../../../shared/contract/floor.ts'
+import { KIND_TURNS } from '../../../shared/rules/triage/mislabel.ts'
 import { listBoardIssues, listBoardThreads } from '../../../main/data/queries/board-threads.ts'
 import type { Survey } from '../../../shared/domain/commerce.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
-import { aCustomer, aMessage, aThread, aTicket, freshId, NOW_MS } from '../../support/builders.ts'
+import { aCustomer, aMessage, anEvent, aThread, aTicket, freshId, NOW_MS } from '../../support/builders.ts'
 import { aSurvey } from '../../support/relation-builders.ts'
 import { openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
@@ -64,10 +65,7 @@ test('no known issue, no name', () => {
 })
 
 const DAY_MS = 86_400_000
-const outcome = (
-  of: 'first-reply' | 'restore' | 'first-contact' | 'csat',
-  kind: 'service' | 'support' | null,
-) =>
+const outcome = (of: (typeof BOARD_OUTCOMES)[number], kind: 'service' | 'support' | null) =>
   listBoardThreads(world.context, {
     filter: { by: 'outcome', of, kind, sinceMs: NOW_MS - DAY_MS },
     limit: 100,
@@ -132,6 +130,29 @@ test('satisfaction opens the answers of the period, the worst first', () => {
   expect(rows.map(({ ticketId }) => ticketId)).toEqual([bad, good])
   expect(values).toEqual({ [bad]: 1, [good]: 5 })
   expect(outcome('csat', 'support').rows).toEqual([])
+})
+
+test('mislabelled opens what came lately and people made another kind of, under the kind it came with', () => {
+  const came = (atMs: number, ...turns: readonly (readonly [string, string, string | null])[]): string => {
+    const [customerId, ticketId] = [freshId(), freshId()]
+    const place = { customerId, ticketId }
+    world.put('tickets', aTicket({ id: ticketId, customerId, createdAtMs: atMs }))
+    world.put('threads', aThread({ id: freshId(), ...place, lastActivityAtMs: NOW_MS }))
+    for (const [index, [before, after, actorId]] of turns.entries()) {
+      const facts = { before, after }
+      const event = { id: freshId(), ...place, facts, actorId, atMs: NOW_MS - 9_000 + index }
+      world.put('events', anEvent({ ...event, type: 'ticket.relabelled' }))
+    }
+    return ticketId
+  }
+  const wrong = came(NOW_MS - 9_000, ['service', 'support', LENA], ['support', 'both', LENA])
+  came(NOW_MS - 9_000, ['service', 'both', LENA], ['both', 'service', LENA])
+  came(NOW_MS - 9_000, ['service', 'support', null])
+  came(NOW_MS - 2 * DAY_MS, ['service', 'support', LENA])
+  came(NOW_MS - 9_000)
+  expect(outcome('mislabelled', null).values).toEqual({ [wrong]: KIND_TURNS.indexOf('service-both') })
+  expect(outcome('mislabelled', 'service').rows.map(({ ticketId }) => ticketId)).toEqual([wrong])
+  expect(outcome('mislabelled', 'support').rows).toEqual([])
 })
 
 test('a number with more tickets than are shown says so', () => {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { fillModel } from '../../../server/board/fill-model.ts'
 import { inWorkspace } from '../../../server/db/in-workspace.ts'
-import { applyAsHub } from '../../../server/sync/admin.ts'
+import { applyAsHub, stageRows } from '../../../server/sync/admin.ts'
 import { randomFor } from '../../../shared/demo/seeded-random.ts'
 import { diceFrom } from '../../../shared/demo/dice.ts'
 import type { WholeBoard } from '../../../shared/protocol/board.ts'
@@ -10,7 +10,7 @@ import { routes } from '../../../shared/protocol/routes.ts'
 import { probeBoard } from '../../support/board-probe.ts'
 import type { BoardClient } from '../../support/board-client.ts'
 import { openBoard } from '../../support/board-client.ts'
-import { freshId } from '../../support/builders.ts'
+import { aThread, aTicket, freshId } from '../../support/builders.ts'
 import { fileHub } from '../../support/file-hub.ts'
 import type { AgentName, SignedInAs } from '../../support/hub.ts'
 import { eventually, post } from '../../support/hub.ts'
@@ -202,6 +202,36 @@ async function stateOf(one: Case) {
     thread: row as unknown as { state: string; assigneeId: string | null; teamId: string | null },
   }
 }
+
+test('a kind that people change is on the board under the kind it came with, until it is put back', async () => {
+  const board = await watch()
+  const tom = await hub.signIn('tom')
+  const wrongIn = ({ measures }: WholeBoard, kind: 'all' | 'service' | 'support'): number =>
+    measures[kind].mislabelled?.count ?? 0
+  const { customer } = await addCase(hub)
+  const ticket = aTicket({ id: freshId(), customerId: customer.id, createdAtMs: hub.clock.now() })
+  const thread = aThread({ ticketId: ticket.id, customerId: customer.id, kind: 'service' })
+  await stageRows(hub.deps, hub.workspaceId, [
+    [
+      { table: 'tickets', row: { ...ticket, number: null } },
+      { table: 'threads', row: { ...thread, id: freshId() } },
+    ],
+  ])
+  const relabel = (kind: string, seen: string) =>
+    pushOne(hub, tom, {
+      name: 'ticket.relabel',
+      args: { ticketId: ticket.id, kind, seen, teamId: null },
+    })
+  const shown = board.board()
+  if (!shown) throw new Error('No picture came')
+  const [all, support] = [wrongIn(shown, 'all'), wrongIn(shown, 'support')]
+  await relabel('support', 'service')
+  const after = await board.until(each => wrongIn(each, 'all') === all + 1)
+  expect(wrongIn(after, 'support')).toBe(support)
+  expect((await recount(hub.clock.now())).measures.all.mislabelled).toEqual(after.measures.all.mislabelled)
+  await relabel('service', 'support')
+  await board.until(each => wrongIn(each, 'all') === all)
+})
 
 test('agents are refused, and a role that is taken away ends the look', async () => {
   // Its negative control: board-role-check.test.ts.

@@ -165,6 +165,7 @@ function board(names: Names, nowMs: number): WholeBoard {
     restore: { medianMs: 5 * 3_600_000, count: 84, trend: [3, 4, 4, 6, 8, 7, 9, 9] },
     firstContact: { count: 190, solved: 402, provisional: 31 },
     csat: { sum: 1_630, answers: 371, asked: 912 },
+    mislabelled: { count: 37, tickets: 655 },
   }
   const flow = {
     arrivals: [3, 9, 14, 8, 7, 12, 18, 22, 17, 12, 9, 4],

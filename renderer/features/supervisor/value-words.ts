@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next'
+import type { BoardFilter } from '../../../shared/contract/floor.ts'
+import { KIND_TURNS } from '../../../shared/rules/triage/mislabel.ts'
+import { count, span } from '../../lib/format.ts'
+
+/** What a ticket gives to the number that was opened, in words. */
+export function valueWords(filter: BoardFilter, t: TFunction): (value: number) => string {
+  if (filter.by === 'flow') return value => t('supervisor.flowOf', { count: value, value: count(value) })
+  if (filter.by !== 'outcome') return String
+  const { of } = filter
+  switch (of) {
+    case 'mislabelled':
+      return value => t(`supervisor.turn.${KIND_TURNS[value] ?? 'other'}`)
+    case 'first-reply':
+    case 'restore':
+      return value => t(`supervisor.outcomeOf.${of}`, { value: span(value), count: value })
+    case 'first-contact':
+    case 'csat':
+      return value => t(`supervisor.outcomeOf.${of}`, { value: count(value), count: value })
+  }
+}
