@@ -65,6 +65,7 @@ export function Customer360({ customerId, ticketId, isTabbed, panes, people, ear
           <Guard part="timeline" of={`${customerId} ${ticketId}`}>
             <Timeline
               key={`${customerId} ${ticketId}`}
+              card={card.value}
               customerId={customerId}
               ticketId={ticketId}
               earlier={earlier}

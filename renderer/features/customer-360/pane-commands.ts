@@ -25,6 +25,7 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'relation.add',
     'person.merge',
     'experience.recover',
+    'playbook.find',
     'relationship.waive',
     'ticket.handOver',
   ],
@@ -45,6 +46,7 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'playbook.find',
     'thread.restored',
     'feedback.add',
+    'case.return',
     'ticket.handOver',
   ],
 }

@@ -2,14 +2,12 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { KindMark } from '../../components/kind-mark.tsx'
-import { useNow } from '../../lib/clock.ts'
 import { cx } from '../../lib/cx.ts'
-import { moment } from '../../lib/format.ts'
-import { useSyncStatus } from '../../stores/sync-store.ts'
 import { showPane, useUi } from '../../stores/ui-store.ts'
 import type { Pane } from '../../stores/ui-store.ts'
 import type { PaneSlots } from './customer-360.tsx'
 import classes from './customer-360.module.css'
+import { FreshStamp } from './fresh-stamp.tsx'
 import { PaneMenu } from './pane-menu.tsx'
 
 type PanesProps = {
@@ -47,18 +45,13 @@ type PaneRegionProps = {
 
 function PaneRegion({ kind, card, ticketId, hasHead, children }: PaneRegionProps) {
   const { t } = useTranslation()
-  const nowMs = useNow()
-  // Hearing nothing new is news too: the card is as fresh as the last answer of the hub.
-  const asOfMs = useSyncStatus()?.lastPulledAtMs ?? card.asOfMs
   return (
     <section className={classes['pane']} aria-label={t(landmark[kind])}>
       {hasHead && (
         <header className={cx(classes['paneHead'], classes[`${kind}Head`])}>
           <KindMark kind={kind} />
           <h3>{t(landmark[kind])}</h3>
-          <span className={classes['fresh']}>
-            {asOfMs === null ? t('customer.notSynced') : t('customer.asOf', { time: moment(asOfMs, nowMs) })}
-          </span>
+          <FreshStamp card={card} />
           <PaneMenu kind={kind} ticketId={ticketId} />
         </header>
       )}
@@ -104,6 +97,7 @@ function PaneTabs({ card, pane, ticketId }: PaneTabsProps) {
           </button>
         ))}
       </div>
+      <FreshStamp card={card} />
       <PaneMenu kind={pane} ticketId={ticketId} />
     </div>
   )

@@ -2,7 +2,7 @@ import { IconArrowRight, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TimelineItem } from '../../../shared/contract/customers.ts'
+import type { CustomerCard, TimelineItem } from '../../../shared/contract/customers.ts'
 import { Splitter } from '../../components/splitter.tsx'
 import { usePanel } from '../../data/use-panel.ts'
 import { TIMELINE_SHOWN } from '../../data/seen.ts'
@@ -11,12 +11,14 @@ import { useNow } from '../../lib/clock.ts'
 import { fullMoment } from '../../lib/format.ts'
 import { toggleTimeline, useUi } from '../../stores/ui-store.ts'
 import classes from './customer-360.module.css'
+import { FreshStamp } from './fresh-stamp.tsx'
 import { TimelineList } from './timeline-list.tsx'
 import { placeDots } from './place-dots.ts'
 
 const OPEN_HEIGHT = 320
 
 type TimelineProps = {
+  readonly card: CustomerCard
   readonly customerId: string
   readonly ticketId: string | null
   /** Another ticket of the customer, read in place. */
@@ -24,7 +26,7 @@ type TimelineProps = {
 }
 
 /** Region "Timeline": a year of everything at one look, across both kinds; opens into the list of it all. */
-export function Timeline({ customerId, ticketId, earlier }: TimelineProps) {
+export function Timeline({ card, customerId, ticketId, earlier }: TimelineProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<string | null>(null)
   const isOpen = useUi(state => state.isTimelineOpen)
@@ -54,6 +56,7 @@ export function Timeline({ customerId, ticketId, earlier }: TimelineProps) {
       <header className={classes['timelineHead']}>
         <h3>{t('landmarks.timeline')}</h3>
         <span>{page && t('customer.timelineSpan', { count: page.total })}</span>
+        <FreshStamp card={card} />
         <button type="button" onClick={toggleTimeline} aria-expanded={isOpen}>
           {isOpen ? t('common.close') : t('customer.openTimeline')}
           {isOpen ? <IconX aria-hidden /> : <IconArrowRight aria-hidden />}
