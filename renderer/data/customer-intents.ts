@@ -1,7 +1,8 @@
 import type { Asset } from '../../shared/domain/commerce.ts'
 import type { Customer, CustomerPromise, FollowUp } from '../../shared/domain/people.ts'
-import type { Channel } from '../../shared/domain/values.ts'
+import type { Channel, Fields } from '../../shared/domain/values.ts'
 import type { MutationArgs } from '../../shared/mutations/index.ts'
+import { keyedValue } from '../../shared/mutations/parts/keyed-fields.ts'
 import { makeId } from '../lib/make-id.ts'
 import { act } from './use-action.ts'
 
@@ -52,6 +53,13 @@ export const setLabels = (customer: Customer, labels: readonly string[]) =>
   })
 
 type AssetEdits = MutationArgs<'asset.update'>['fields']
+/** What differs from what stood there, a name each. */
+export const environmentEdits = (seen: Fields, values: Fields) =>
+  [...new Set([...Object.keys(seen), ...Object.keys(values)])].flatMap(name => {
+    const edit = { name, seen: keyedValue(seen, name), value: keyedValue(values, name) }
+    return edit.seen === edit.value ? [] : [{ field: 'environment' as const, ...edit }]
+  })
+
 export const updateAsset = (asset: Asset, fields: AssetEdits) =>
   act('asset.update', { assetId: asset.id, fields })
 

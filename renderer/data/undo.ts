@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import type { UndoAnswer, UndoRefusal } from '../../shared/contract/undo.ts'
 import { desk } from '../desk.ts'
-import { dynamicText } from '../lib/dynamic-text.ts'
+import { fieldName } from '../lib/field-name.ts'
 import { focusOn } from '../lib/focus-targets.ts'
 import { giveBack, writeIn, writingKey } from '../stores/composer-store.ts'
 import { activeTicketId, openTicketInTab, tabsStore } from '../stores/tabs-store.ts'
@@ -48,7 +48,7 @@ function refusalText(refused: readonly UndoRefusal[]): string {
     .map(reason => {
       const names = refused
         .filter(each => each.reason === reason)
-        .flatMap(each => each.fields.map(({ field }) => dynamicText(`field.${field}`) ?? field))
+        .flatMap(each => each.fields.map(({ field }) => fieldName(field)))
       const fields = [...new Set(names)].join(', ')
       return reason === 'changed-since' && fields !== ''
         ? i18next.t('undo.staysBecause', { fields })

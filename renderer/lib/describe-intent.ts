@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Description } from '../../shared/mutations/define.ts'
 import { dynamicText } from './dynamic-text.ts'
+import { fieldName } from './field-name.ts'
 import { now } from './clock.ts'
 import { languageName, moment } from './format.ts'
 import { RELATION_GROUPS } from './relation-words.ts'
@@ -37,11 +38,7 @@ function spoken(key: string, value: string | number, directory: Directory | null
   }
   if (key === 'assigneeId' || key === 'agentId' || key === 'toId')
     return directory?.agents.find(agent => agent.id === value)?.name ?? i18next.t('ticket.nobody')
-  if (key === 'fields')
-    return String(value)
-      .split(' ')
-      .map(field => dynamicText(`field.${field}`) ?? field)
-      .join(', ')
+  if (key === 'fields') return String(value).split(' ').map(fieldName).join(', ')
   if (key === 'teamId') return directory?.teams.find(team => team.id === value)?.name ?? ''
   if (key === 'language') return languageName(String(value))
   for (const group of GROUPS) {

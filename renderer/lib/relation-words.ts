@@ -1,5 +1,6 @@
 import type { TicketEvent } from '../../shared/domain/tickets.ts'
 import { dynamicText } from './dynamic-text.ts'
+import { knownFieldName } from './field-name.ts'
 import { listText } from './format.ts'
 
 /** Closed sets of plans, outreach and feedback, by their place in the locale file. */
@@ -20,7 +21,7 @@ export const RELATION_GROUPS = [
 function namedFields(fields: unknown): string {
   const known = (typeof fields === 'string' ? fields : '')
     .split(' ')
-    .flatMap(field => dynamicText(`field.${field}`) ?? dynamicText(`why.fields.${field}`) ?? [])
+    .flatMap(field => knownFieldName(field) ?? dynamicText(`why.fields.${field}`) ?? [])
   return listText([...new Set(known)], 'all')
 }
 

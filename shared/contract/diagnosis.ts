@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CustomerId, TicketId } from '../domain/ids.ts'
+import type { Asset } from '../domain/commerce.ts'
 import type { AskedTried, Diagnosis, RemoteSession } from '../domain/diagnosis.ts'
 import type { RequiredDetails } from '../domain/guides.ts'
 import type { DetailState } from '../rules/diagnosis/known-details.ts'
@@ -12,6 +13,8 @@ export type RemoteLine = RemoteSession & { readonly agentName: string | null }
 export type DiagnosisView = {
   readonly diagnosis: Diagnosis | null
   readonly assetName: string | null
+  /** What the ticket is about as far as the records say; null where they do not. */
+  readonly asset: Asset | null
   readonly productName: string | null
   /** What was asked and tried in this ticket, the oldest first. */
   readonly entries: readonly EntryLine[]

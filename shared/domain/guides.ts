@@ -21,6 +21,8 @@ export const DETAIL_PLACES = [
   'version',
   'serial',
 ] as const
+/** Places an answer in words can be put at by a step of a guide. */
+export const STEP_PLACES = ['version', 'serial', 'errorCode', 'symptom'] as const
 export const RequiredDetail = z.object({
   key: z.string(),
   label: LocalWords,
@@ -72,6 +74,8 @@ export const GuideStep = z.object({
   /** 'asked' or 'tried': what the ledger says of the step; null: nothing. */
   notes: z.string().nullable(),
   isOptional: z.boolean(),
+  /** Where what is found out belongs: one of `STEP_PLACES`, or `environment.` and a name. Missing or null: nowhere. */
+  from: z.string().nullish(),
   /** Of a checklist: none. */
   answers: z.array(GuideAnswer),
 })

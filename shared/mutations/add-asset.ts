@@ -4,6 +4,7 @@ import { defineMutation, insert, maybe, one } from './define.ts'
 import { PersonName } from './parts/args.ts'
 import { NO_ROW } from './parts/changes.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
+import { KeyedName, KeyedValue, withKeyed } from './parts/keyed-fields.ts'
 
 /** Something the customer has that nobody had written down. */
 export const addAsset = defineMutation({
@@ -15,6 +16,8 @@ export const addAsset = defineMutation({
     name: PersonName,
     serial: PersonName.nullable(),
     version: PersonName.nullable(),
+    /** What it runs in or with, by name. */
+    environment: z.record(KeyedName, KeyedValue).default({}),
   }),
   reads: ({ assetId, customerId, productId }) => ({
     customer: one('customers', customerId),
@@ -22,7 +25,7 @@ export const addAsset = defineMutation({
     existing: maybe('assets', assetId),
   }),
   may: (_actor, { product }, { productId }) => productId === null || product !== null,
-  plan: ({ existing }, { assetId, ...given }, context) =>
+  plan: ({ existing }, { assetId, environment, ...given }, context) =>
     existing
       ? []
       : [
@@ -30,7 +33,10 @@ export const addAsset = defineMutation({
             ...given,
             id: assetId,
             state: 'in-use',
-            environment: {},
+            environment: withKeyed(
+              {},
+              Object.entries(environment).map(([name, value]) => ({ name, value })),
+            ),
             downSinceMs: null,
             acquiredAtMs: null,
           }),

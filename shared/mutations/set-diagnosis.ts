@@ -9,6 +9,7 @@ import { isTheirs, personReads } from './parts/asset-of-person.ts'
 import { NO_ROW, patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
+import { keyedField, keyedValue, KeyedName, KeyedValue, withKeyed } from './parts/keyed-fields.ts'
 
 /** One field of the diagnosis. A field stands at most once in an intent. */
 const DiagnosisEdit = z.discriminatedUnion('field', [
@@ -21,39 +22,50 @@ const DiagnosisEdit = z.discriminatedUnion('field', [
     value: z.enum(FREQUENCIES).nullable(),
   }),
   z.strictObject({ field: z.literal('assetId'), seen: RowId.nullable(), value: RowId.nullable() }),
+  /** One thing it happens in; each name is a field of its own. */
+  z.strictObject({ field: z.literal('environment'), name: KeyedName, seen: KeyedValue, value: KeyedValue }),
 ])
 type DiagnosisEdit = z.infer<typeof DiagnosisEdit>
-const SetDiagnosisArgs = z.strictObject({ ticketId: TicketId, fields: z.array(DiagnosisEdit).min(1).max(8) })
+const SetDiagnosisArgs = z.strictObject({ ticketId: TicketId, fields: z.array(DiagnosisEdit).min(1).max(40) })
 type SetDiagnosisArgs = z.infer<typeof SetDiagnosisArgs>
 
 const NOTHING = { symptom: '', errorCode: null, firstSeenAtMs: null, frequency: null, assetId: null } as const
-type Known = Pick<Diagnosis, keyof typeof NOTHING>
+type Known = Pick<Diagnosis, keyof typeof NOTHING | 'environment'>
+
+/** What the edit is about, as lists of fields name it. */
+const named = (edit: DiagnosisEdit): string =>
+  edit.field === 'environment' ? keyedField(edit.field, edit.name) : edit.field
 
 /** An empty symptom is none: it was never seen otherwise. */
-const standing = (diagnosis: Known | null, field: DiagnosisEdit['field']): string | number | null => {
+const standing = (diagnosis: Known | null, edit: DiagnosisEdit): KeyedValue => {
+  if (edit.field === 'environment') return keyedValue(diagnosis?.environment ?? {}, edit.name)
+  const { field } = edit
   const value = (diagnosis ?? NOTHING)[field]
   return field === 'symptom' && value === '' ? null : value
 }
-const wanted = ({ field, value }: DiagnosisEdit): string | number | null =>
-  field === 'symptom' && value === '' ? null : value
+const wanted = ({ field, value }: DiagnosisEdit): KeyedValue =>
+  (field === 'symptom' || field === 'environment') && value === '' ? null : value
 
 const assetOf = ({ fields }: SetDiagnosisArgs): string | null => {
   const edit = fields.find(({ field }) => field === 'assetId')
   return typeof edit?.value === 'string' ? edit.value : null
 }
 
-/** What the asset runs in now goes along: it may be another when somebody reads this. */
-const environmentOf = (args: SetDiagnosisArgs, asset: Asset | null): Partial<Diagnosis> => {
-  if (args.fields.every(({ field }) => field !== 'assetId')) return {}
-  return { environment: asset?.environment ?? {} }
+/** What the asset runs in now goes along: it may be another when somebody reads this. What was said here is added. */
+function environmentOf({ diagnosis, asset }: Rows, moved: readonly DiagnosisEdit[]): Partial<Diagnosis> {
+  const said = moved.filter(edit => edit.field === 'environment')
+  const isOther = moved.some(({ field }) => field === 'assetId')
+  if (said.length === 0 && !isOther) return {}
+  return { environment: withKeyed((isOther ? asset : diagnosis)?.environment ?? {}, said) }
 }
+type Rows = { readonly diagnosis: Known | null; readonly asset: Asset | null }
 
 function joinEdits(earlier: readonly DiagnosisEdit[], later: readonly DiagnosisEdit[]): DiagnosisEdit[] {
   const joined = later.map(change => {
-    const first = earlier.find(({ field }) => field === change.field)
+    const first = earlier.find(each => named(each) === named(change))
     return first ? ({ ...change, seen: first.seen } as DiagnosisEdit) : change
   })
-  return [...earlier.filter(({ field }) => later.every(change => change.field !== field)), ...joined]
+  return [...earlier.filter(each => later.every(change => named(change) !== named(each))), ...joined]
 }
 
 /** What is wrong, since when, how often and with what; each field asks by itself when somebody else was first. */
@@ -69,11 +81,13 @@ export const setDiagnosis = defineMutation({
   // Of somebody else nothing belongs in here.
   may: (_actor, rows) => isTheirs(rows),
   plan: ({ ticket, diagnosis, asset }, args, context) => {
-    const moved = args.fields.filter(edit => standing(diagnosis, edit.field) !== wanted(edit))
+    const moved = args.fields.filter(edit => standing(diagnosis, edit) !== wanted(edit))
     if (moved.length === 0) return []
     const fields: Partial<Diagnosis> = {
-      ...Object.fromEntries(moved.map(({ field, value }) => [field, value])),
-      ...environmentOf({ ...args, fields: moved }, asset),
+      ...Object.fromEntries(
+        moved.flatMap(({ field, value }) => (field === 'environment' ? [] : [[field, value]])),
+      ),
+      ...environmentOf({ diagnosis, asset }, moved),
       updatedAtMs: context.nowMs,
       updatedBy: authorOf(context),
     }
@@ -81,10 +95,7 @@ export const setDiagnosis = defineMutation({
       place: onTicket(ticket),
       type: 'diagnosis.set',
       facts: {
-        fields: moved
-          .map(({ field }) => field)
-          .toSorted()
-          .join(' '),
+        fields: moved.map(named).toSorted().join(' '),
       },
     })
     if (diagnosis) return [...patchChanged('diagnoses', diagnosis, fields), event]
@@ -106,19 +117,19 @@ export const setDiagnosis = defineMutation({
       fields.map(edit => ({
         table: 'diagnoses',
         id: ticketId,
-        field: edit.field,
+        field: named(edit),
         seen: edit.seen === '' ? null : edit.seen,
         mine: wanted(edit),
-        theirs: standing(diagnosis, edit.field),
+        theirs: standing(diagnosis, edit),
       })),
     ),
   describe: ({ fields }) => ({
     key: 'describe.setDiagnosis',
-    values: { fields: fields.map(({ field }) => field).join(' ') },
+    values: { fields: fields.map(named).join(' ') },
   }),
   insist: ({ diagnosis }, { ticketId, fields }) => ({
     ticketId,
-    fields: fields.map(edit => ({ ...edit, seen: standing(diagnosis, edit.field) }) as DiagnosisEdit),
+    fields: fields.map(edit => ({ ...edit, seen: standing(diagnosis, edit) }) as DiagnosisEdit),
   }),
   invert: ({ diagnosis }, { ticketId, fields }) =>
     // A word of a newer hub cannot be written back.
@@ -128,15 +139,16 @@ export const setDiagnosis = defineMutation({
           name: 'diagnosis.set',
           args: {
             ticketId,
-            fields: fields.map(({ field, value }) => ({
-              field,
-              seen: value,
-              value: (diagnosis ?? NOTHING)[field],
+            fields: fields.map(edit => ({
+              ...edit,
+              seen: edit.value,
+              value:
+                edit.field === 'environment' ? standing(diagnosis, edit) : (diagnosis ?? NOTHING)[edit.field],
             })),
           },
         },
   without: (args, names) => {
-    const fields = args.fields.filter(({ field }) => !names.includes(field))
+    const fields = args.fields.filter(edit => !names.includes(named(edit)))
     return fields.length > 0 ? { ...args, fields } : null
   },
   coalesceKey: ({ ticketId }) => `diagnosis.set:${ticketId}`,

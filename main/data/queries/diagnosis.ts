@@ -61,6 +61,7 @@ export function getDiagnosis(context: QueryContext, ticketId: string): Diagnosis
   return {
     diagnosis,
     assetName: named?.name ?? null,
+    asset,
     productName: product?.name ?? null,
     entries: withNames(db, entries),
     details: detailStates(items, { diagnosis, asset, entries }),

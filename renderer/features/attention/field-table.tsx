@@ -3,7 +3,7 @@ import type { AttentionField } from '../../../shared/contract/sync.ts'
 import type { Taken } from '../../../shared/mutations/suggest-merge.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { describeValue } from '../../lib/describe-intent.ts'
-import { dynamicText } from '../../lib/dynamic-text.ts'
+import { fieldName } from '../../lib/field-name.ts'
 import classes from './attention.module.css'
 import { fieldKey } from './resolve.ts'
 
@@ -59,7 +59,7 @@ type FieldRowProps = {
 
 function FieldRow({ field, hasMerge, canChoose, chosen, onChoose }: FieldRowProps) {
   const directory = useLiveValue('directory.get', {})
-  const name = dynamicText(`field.${field.field}`) ?? field.field
+  const name = fieldName(field.field)
   const value = (each: unknown): string => describeValue(field.field, each, directory)
   const merged = field.suggestion?.take === 'merged' ? value(field.suggestion.value) : null
   const cell = (take: Taken, text: string | null) => (
@@ -91,7 +91,7 @@ function FieldRow({ field, hasMerge, canChoose, chosen, onChoose }: FieldRowProp
 }
 
 const namesOf = (fields: readonly AttentionField[]): string =>
-  fields.map(({ field }) => dynamicText(`field.${field}`) ?? field).join(', ')
+  fields.map(({ field }) => fieldName(field)).join(', ')
 
 /** Why the rules suggest what they suggest, once for each reason, with the fields it is about where there are more. */
 function Because({ fields }: Pick<FieldTableProps, 'fields'>) {

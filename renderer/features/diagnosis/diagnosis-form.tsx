@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { FREQUENCIES } from '../../../shared/domain/diagnosis.ts'
 import type { Diagnosis, Frequency } from '../../../shared/domain/diagnosis.ts'
+import type { Fields } from '../../../shared/domain/values.ts'
+import { EnvironmentFields } from '../../components/environment-fields.tsx'
 import { FormInPlace } from '../../components/form-in-place.tsx'
+import { environmentEdits } from '../../data/customer-intents.ts'
+import { useEnvironmentNames } from '../../data/environment-names.ts'
 import { likelyAsset } from '../../data/likely-asset.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { saveDiagnosis } from '../../data/diagnosis-intents.ts'
@@ -38,7 +42,11 @@ function useValues(props: DiagnosisFormProps) {
         },
   )
   const change = (changed: Partial<DiagnosisValues>): void => setValues(old => ({ ...old, ...changed }))
-  return { values, change }
+  const asset = card.support.assets.find(({ id }) => id === values.assetId) ?? null
+  // What was written down for this fault, and what is known of the thing it is about.
+  const known = { ...asset?.environment, ...(asset?.id === diagnosis?.assetId && diagnosis?.environment) }
+  const [typed, setTyped] = useState<Fields>({})
+  return { values, change, asset, known, environment: { ...known, ...typed }, setTyped }
 }
 
 /** Symptom, code, since when, how often, with what. */
@@ -47,9 +55,14 @@ export function DiagnosisForm(props: DiagnosisFormProps) {
   const { ticketId, diagnosis, onDone } = props
   // What the agent saw when it was opened: a change of somebody else meanwhile is asked about.
   const [seen] = useState(diagnosis)
-  const { values, change } = useValues(props)
+  const { values, change, asset, known, environment, setTyped } = useValues(props)
+  const names = useEnvironmentNames(asset?.productName ?? null, known)
   const save = async (): Promise<void> => {
-    await saveDiagnosis(ticketId, seen, { ...values, symptom: values.symptom.trim() })
+    await saveDiagnosis(ticketId, seen, {
+      values: { ...values, symptom: values.symptom.trim() },
+      asset,
+      surroundings: environmentEdits(known, environment),
+    })
     onDone()
   }
   return (
@@ -70,6 +83,7 @@ export function DiagnosisForm(props: DiagnosisFormProps) {
         onChange={event => change({ symptom: event.currentTarget.value })}
       />
       <Facts card={props.card} values={values} change={change} />
+      <EnvironmentFields names={names} values={environment} onChange={setTyped} />
     </FormInPlace>
   )
 }

@@ -8,8 +8,9 @@ import { shortcutFor } from '../../commands/command-table.ts'
 import { Keys } from '../../components/keys.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { askMissing, toAsk } from '../../data/ask-missing.ts'
-import { addAsked } from '../../data/diagnosis-intents.ts'
+import { addAnswer } from '../../data/diagnosis-intents.ts'
 import { canInsert } from '../../data/insert-words.ts'
+import { landingOf } from '../../data/land-answer.ts'
 import classes from './diagnosis.module.css'
 
 type MissingProps = {
@@ -49,7 +50,13 @@ export function MissingDetails({ view, details, language, ticketId }: MissingPro
         )}
       </p>
       {shown && (
-        <AnswerDetail key={shown.detail.key} state={shown} ticketId={ticketId} onDone={() => setTold(null)} />
+        <AnswerDetail
+          key={shown.detail.key}
+          state={shown}
+          known={view}
+          ticketId={ticketId}
+          onDone={() => setTold(null)}
+        />
       )}
     </>
   )
@@ -57,17 +64,19 @@ export function MissingDetails({ view, details, language, ticketId }: MissingPro
 
 type AnswerProps = {
   readonly state: DetailState
+  readonly known: DiagnosisView
   readonly ticketId: string
   readonly onDone: () => void
 }
 
-function AnswerDetail({ state: { detail }, ticketId, onDone }: AnswerProps) {
+function AnswerDetail({ state: { detail }, known, ticketId, onDone }: AnswerProps) {
   const { t, i18n } = useTranslation()
   const [answer, setAnswer] = useState('')
   const words = localWords(detail.question, i18n.language) ?? detail.key
   const save = async (): Promise<void> => {
-    const taken = await addAsked(ticketId, { words, outcome: answer.trim(), detailKey: detail.key })
-    if (taken !== null) onDone()
+    const value = answer.trim()
+    const wish = { words, outcome: value, detailKey: detail.key }
+    if (await addAnswer(ticketId, wish, landingOf(known, { ticketId, place: detail.from, value }))) onDone()
   }
   return (
     <form

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunLine } from '../../../shared/contract/guides.ts'
 import type { Guide, GuideStep } from '../../../shared/domain/guides.ts'
@@ -8,6 +9,7 @@ import { LineMenu } from '../../components/line-menu.tsx'
 import type { LineAction } from '../../components/line-menu.tsx'
 import { answerGuide } from '../../data/diagnosis-intents.ts'
 import { canInsert, insertWords } from '../../data/insert-words.ts'
+import { FoundOut } from './found-out.tsx'
 import classes from './guides.module.css'
 import { RunHead } from './run-head.tsx'
 
@@ -35,10 +37,13 @@ type TickProps = { readonly run: RunLine; readonly step: GuideStep; readonly lan
 
 function Tick({ run, step, language }: TickProps) {
   const { t } = useTranslation()
-  const given = givenAt(run, step.id)?.answer ?? null
+  const standing = givenAt(run, step.id)
+  const given = standing?.answer ?? null
   const say = step.say && localWords(step.say, language)
+  const [isTyping, setTyping] = useState(false)
   const answer = (value: string | null): void =>
     void answerGuide(run, { stepId: step.id, answer: value, note: null })
+  const tick = (): void => (given === 'done' ? answer(null) : step.from ? setTyping(true) : answer('done'))
   const actions: readonly (LineAction | null)[] = [
     given === 'skipped'
       ? { label: t('guides.unskip'), run: () => answer(null) }
@@ -58,11 +63,13 @@ function Tick({ run, step, language }: TickProps) {
         checked={given === 'done'}
         indeterminate={given === 'skipped'}
         aria-label={step.title}
-        onChange={() => answer(given === 'done' ? null : 'done')}
+        onChange={tick}
       />
       <span dir="auto">
         {step.title}
         {given === null || given === 'skipped' ? <small>{hints.filter(Boolean).join(' · ')}</small> : null}
+        {given === 'done' && standing?.note ? <small>{standing.note}</small> : null}
+        {isTyping && <FoundOut run={run} step={step} onDone={() => setTyping(false)} />}
       </span>
       <span className={classes['quiet']}>
         <LineMenu what={step.title} actions={actions} />

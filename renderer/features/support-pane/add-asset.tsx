@@ -2,8 +2,11 @@ import { Autocomplete, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormInPlace } from '../../components/form-in-place.tsx'
+import { EnvironmentFields } from '../../components/environment-fields.tsx'
+import { useEnvironmentNames } from '../../data/environment-names.ts'
 import { act } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import type { Fields } from '../../../shared/domain/values.ts'
 import { makeId } from '../../lib/make-id.ts'
 
 type AddAssetProps = { readonly customerId: string; readonly onDone: () => void }
@@ -15,6 +18,8 @@ export function AddAsset({ customerId, onDone }: AddAssetProps) {
   const [name, setName] = useState('')
   const [serial, setSerial] = useState('')
   const [version, setVersion] = useState('')
+  const [environment, setEnvironment] = useState<Fields>({})
+  const names = useEnvironmentNames(name.trim(), environment)
   const add = async (): Promise<void> => {
     const product = products.find(each => each.name === name.trim())
     const made = await act('asset.add', {
@@ -24,6 +29,7 @@ export function AddAsset({ customerId, onDone }: AddAssetProps) {
       name: name.trim(),
       serial: serial.trim() || null,
       version: version.trim() || null,
+      environment,
     })
     if (made !== null) onDone()
   }
@@ -53,6 +59,7 @@ export function AddAsset({ customerId, onDone }: AddAssetProps) {
         value={version}
         onChange={event => setVersion(event.currentTarget.value)}
       />
+      <EnvironmentFields names={names} values={environment} onChange={setEnvironment} />
     </FormInPlace>
   )
 }

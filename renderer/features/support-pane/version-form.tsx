@@ -3,20 +3,25 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssetLine } from '../../../shared/contract/customers.ts'
 import { FormInPlace } from '../../components/form-in-place.tsx'
-import { updateAsset } from '../../data/customer-intents.ts'
+import { EnvironmentFields } from '../../components/environment-fields.tsx'
+import { environmentEdits, updateAsset } from '../../data/customer-intents.ts'
+import { useEnvironmentNames } from '../../data/environment-names.ts'
 
 type VersionFormProps = { readonly asset: AssetLine; readonly onDone: () => void }
 
-/** Version and serial number as the customer reads them out. */
+/** Version, serial number and what it runs in, as the customer reads them out. */
 export function VersionForm({ asset, onDone }: VersionFormProps) {
   const { t } = useTranslation()
   const [version, setVersion] = useState(asset.version ?? '')
   const [serial, setSerial] = useState(asset.serial ?? '')
+  const [environment, setEnvironment] = useState(asset.environment)
+  const names = useEnvironmentNames(asset.productName, asset.environment)
   const save = (): void => {
-    const wanted = [
+    const plain = [
       { field: 'version' as const, seen: asset.version, value: version.trim() || null },
       { field: 'serial' as const, seen: asset.serial, value: serial.trim() || null },
     ].filter(({ seen, value }) => seen !== value)
+    const wanted = [...plain, ...environmentEdits(asset.environment, environment)]
     if (wanted.length > 0) void updateAsset(asset, wanted)
     onDone()
   }
@@ -33,6 +38,7 @@ export function VersionForm({ asset, onDone }: VersionFormProps) {
         value={serial}
         onChange={event => setSerial(event.currentTarget.value)}
       />
+      <EnvironmentFields names={names} values={environment} onChange={setEnvironment} />
     </FormInPlace>
   )
 }

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { TicketEvent } from '../../../shared/domain/tickets.ts'
 import { describeValue } from '../../lib/describe-intent.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import { fieldName } from '../../lib/field-name.ts'
 import { money, moment } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
 import { RELATION_GROUPS, relationWords } from '../../lib/relation-words.ts'
@@ -83,7 +84,7 @@ function tellOf({ tell }: Facts): string | null {
 function decided(facts: Facts, directory: Directory | null): Readonly<Record<string, string>> {
   const field = String(facts['field'] ?? '')
   return {
-    fieldName: dynamicText(`field.${field}`) ?? field,
+    fieldName: fieldName(field),
     decision: dynamicText(`decision.${String(facts['taken'])}`) ?? String(facts['taken'] ?? ''),
     mineText: describeValue(field, facts['mine'], directory),
     theirsText: describeValue(field, facts['theirs'], directory),

@@ -26,6 +26,7 @@ const Step = z.strictObject({
   say: Local.nullable(),
   notes: Key.nullable(),
   isOptional: z.boolean(),
+  from: z.string().max(100).nullish(),
   answers: z.array(Answer).max(MOST_ANSWERS),
 })
 

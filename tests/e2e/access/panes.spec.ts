@@ -184,7 +184,7 @@ const ANA: readonly Screen[] = [
     enter: seat => paneOf(seat, 'support').getByRole('button', { name: 'Add an asset' }).click(),
     leave: cancel('support'),
   },
-  behind('support', ['P40 handheld', 'Version and serial number'], 'support-pane/version-form'),
+  behind('support', ['P40 handheld', 'Version, serial number, environment'], 'support-pane/version-form'),
   {
     name: 'steps of a plan',
     of: ['plans/plans-block', 'plans/step-line'],

@@ -1,7 +1,7 @@
 import { CHANNELS, PRIORITIES } from '../../../shared/domain/values.ts'
 import type { Row } from '../../../shared/domain/tables.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
-import type { MutationName } from '../../../shared/mutations/index.ts'
+import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
 import { calendarContent, newestVersion, policyContent } from '../../../shared/rules/sla/versions.ts'
 import { limitsFor } from '../../../shared/rules/undo-window.ts'
 import { aViewBody } from '../../support/builders.ts'
@@ -565,8 +565,14 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
     weight: 3,
     act: desk => {
       const asset = anyOf(desk, 'assets')
-      const field = asset && { field: 'version' as const, seen: asset.version, value: words(desk) }
-      return field ? intend('asset.update', { assetId: asset.id, fields: [field] }) : null
+      if (!asset) return null
+      const name = oneOf(desk, ['os', 'router'])
+      const around = { name, seen: asset.environment[name] ?? null, value: words(desk) }
+      const field = oneOf<MutationArgs<'asset.update'>['fields'][number]>(desk, [
+        { field: 'version', seen: asset.version, value: words(desk) },
+        { field: 'environment', ...around },
+      ])
+      return intend('asset.update', { assetId: asset.id, fields: [field] })
     },
   },
   'return.start': {

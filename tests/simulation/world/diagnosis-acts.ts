@@ -57,6 +57,12 @@ function setDiagnosis(desk: Desk): Intent | null {
     fields: [
       { field: 'symptom', seen: standing?.symptom ?? null, value: words(desk) },
       { field: 'assetId', seen: standing?.assetId ?? null, value: asset?.id ?? null },
+      {
+        field: 'environment',
+        name: 'os',
+        seen: standing?.environment['os'] ?? null,
+        value: words(desk),
+      },
     ],
   })
 }

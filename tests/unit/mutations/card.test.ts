@@ -69,6 +69,47 @@ test('of an asset only the fields that moved ask', () => {
   })
 })
 
+test('each name of what an asset runs in is a field of its own', () => {
+  const desk = aDesk()
+  const assetId = ids.asset
+  desk.put('assets', anAsset({ id: assetId, environment: { os: 'Windows 11', tills: 5 } }))
+  const wish = (name: string, seen: string | number | null, value: string | null) => ({
+    assetId,
+    fields: [{ field: 'environment' as const, name, seen, value }],
+  })
+  expect(desk.decide('asset.update', wish('os', 'Windows 10', 'Linux'), onHub())).toMatchObject({
+    kind: 'conflict',
+    conflict: {
+      fields: [{ field: 'environment.os', seen: 'Windows 10', mine: 'Linux', theirs: 'Windows 11' }],
+    },
+  })
+  desk.run('asset.update', wish('operating room', null, 'third floor'), onHub())
+  desk.run('asset.update', wish('tills', 5, null), onHub({ mutationId: ids.madeToo }))
+  expect(desk.all('assets').find(({ id }) => id === assetId)?.environment).toEqual({
+    os: 'Windows 11',
+    'operating room': 'third floor',
+  })
+})
+
+test('a change of surroundings is undone by what stood there', () => {
+  const desk = aDesk()
+  const environment = { os: 'Windows 11' }
+  desk.put('assets', anAsset({ id: ids.asset, environment }))
+  const mutation = mutationByName('asset.update')
+  const args = {
+    assetId: ids.asset,
+    fields: [
+      { field: 'environment', name: 'os', seen: 'Windows 11', value: 'Linux' },
+      { field: 'environment', name: 'router', seen: null, value: 'Fritz' },
+    ],
+  } as const
+  const inverse = mutation.invert(desk.load(mutation, args).rows as never, args)
+  desk.run('asset.update', args as never, onHub())
+  desk.run('asset.update', inverse?.args as never, onHub({ mutationId: ids.madeToo }))
+  expect(desk.all('assets').find(({ id }) => id === ids.asset)?.environment).toEqual(environment)
+  expect(mutation.without(args, ['environment.os'])).toEqual({ ...args, fields: [args.fields[1]] })
+})
+
 test('a return is a request, never an approval, and asks when a colleague was first', () => {
   const desk = aDesk()
   const mine = samples['return.start']

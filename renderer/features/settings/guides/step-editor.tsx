@@ -1,6 +1,7 @@
 import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { STEP_PLACES } from '../../../../shared/domain/guides.ts'
 import type { GuideStep } from '../../../../shared/domain/guides.ts'
 import { freshAnswer, notedAs } from '../../../../shared/rules/guides/edit-guide.ts'
 import type { GuideContent } from '../../../../shared/rules/guides/guide-problems.ts'
@@ -9,6 +10,7 @@ import { SmallButton } from '../../../components/small-button.tsx'
 import { AnswerRow } from './answer-row.tsx'
 import classes from './guides.module.css'
 import { LocalWordsInput } from './local-words.tsx'
+import { PlaceSelect } from './place-select.tsx'
 
 type StepEditorProps = {
   readonly guide: GuideContent
@@ -60,7 +62,7 @@ export function StepEditor(props: StepEditorProps) {
         language={guide.language}
         onChange={say => onChange({ ...step, say: Object.keys(say).length === 0 ? null : say })}
       />
-      <Noted step={step} isList={guide.format === 'checklist'} onChange={onChange} />
+      <Noted step={step} number={number} isList={guide.format === 'checklist'} onChange={onChange} />
       {guide.format === 'tree' && <Answers {...props} />}
     </li>
   )
@@ -68,12 +70,13 @@ export function StepEditor(props: StepEditorProps) {
 
 type NotedProps = {
   readonly step: GuideStep
+  readonly number: number
   readonly isList: boolean
   readonly onChange: (step: GuideStep) => void
 }
 
 /** What the ledger says of the step. */
-function Noted({ step, isList, onChange }: NotedProps) {
+function Noted({ step, number, isList, onChange }: NotedProps) {
   const { t } = useTranslation()
   return (
     <div className={classes['noted']}>
@@ -93,6 +96,16 @@ function Noted({ step, isList, onChange }: NotedProps) {
           label={t('guideEditor.optional')}
           checked={step.isOptional}
           onChange={event => onChange({ ...step, isOptional: event.currentTarget.checked })}
+        />
+      )}
+      {isList && (
+        <PlaceSelect
+          label={t('guideEditor.stepFrom', { number })}
+          nameLabel={t('guideEditor.stepEnvironment', { number })}
+          nowhere={t('guideEditor.stepNowhere')}
+          places={STEP_PLACES}
+          place={step.from ?? null}
+          onChange={from => onChange({ ...step, from })}
         />
       )}
     </div>
