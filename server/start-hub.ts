@@ -11,6 +11,7 @@ import { createBoards } from './board/boards.ts'
 import type { HubConfig } from './config.ts'
 import { createEngineering } from './engineering.ts'
 import { createProductEvents } from './product-events.ts'
+import { createRecords } from './records.ts'
 import type { HubDatabase } from './db/open-database.ts'
 import { postgresStore } from './db/postgres-store.ts'
 import { FEED_CHANNEL } from './db/queries/notify-heads.ts'
@@ -106,6 +107,7 @@ function composeServices(
     guests: createGuests({ store, clock, announce: bus.announce, database, random }),
     engineering: createEngineering({ app, store, clock, random, announce: bus.announce }),
     productEvents: createProductEvents({ app, store, clock, announce: bus.announce }),
+    records: createRecords({ app, store, clock, announce: bus.announce }),
     approvals: ({ workspaceId, agent }) => approvalsForAgent(app, { workspaceId, agentId: agent.id }),
     surveys: createSurveys({ app, store, clock, random, announce: bus.announce }),
     find: ({ workspaceId, agent }, text) => findForAgent(app, { workspaceId, agentId: agent.id }, text),

@@ -37,6 +37,7 @@ export function makeCustomer(making: Making, n: number): MadeCustomer {
     customerSinceMs: atMs,
     mergedIntoId: null,
     givenAway: null,
+    reportedAtMs: null,
     createdAtMs: atMs,
   })
   const contact = { customerId, label: null, isPrimary: true }
@@ -69,6 +70,7 @@ function addOrder({ dice, id }: Making, { customerId, atMs, n, add }: Buying): v
     trackingCode: null,
     placedAtMs,
     deliveredAtMs: placedAtMs + 3 * 86_400_000,
+    reportedAtMs: null,
   })
   for (let line = 0; line < lines; line += 1) {
     const row = {

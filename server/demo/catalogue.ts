@@ -200,6 +200,8 @@ export function addCatalogue(world: World): Catalogue {
       isActive: true,
       description,
       tags: [...tags],
+      version: null,
+      reportedAtMs: null,
     })
   }
   return Object.fromEntries(PRODUCT_KEYS.map(key => [key, add(key)])) as Catalogue

@@ -84,6 +84,7 @@ function addPurchase({ world, dice, products, counters }: Buying, who: Known, pl
     trackingCode: state === 'paid' ? null : `TR${dice.whole(10_000_000, 99_999_999)}`,
     placedAtMs,
     deliveredAtMs: state === 'delivered' ? placedAtMs + dice.whole(40, 100) * HOUR_MS : null,
+    reportedAtMs: null,
   })
   for (const line of lines) world.add('orderLines', line)
   const invoice = world.add('invoices', {
@@ -96,6 +97,7 @@ function addPurchase({ world, dice, products, counters }: Buying, who: Known, pl
     currency: place.currency,
     issuedAtMs: placedAtMs,
     dueAtMs: placedAtMs + 14 * DAY_MS,
+    reportedAtMs: null,
   })
   if (invoice.state === 'paid') {
     world.add('charges', {

@@ -18,6 +18,7 @@ const ANY_VERSION: ReadonlySet<string> = new Set([
   'health',
   'engineering',
   'productEvents',
+  'records',
   'survey',
 ])
 

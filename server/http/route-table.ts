@@ -4,6 +4,7 @@ import { blobChunkRoute, blobContentRoute, blobOffsetRoute } from './routes/blob
 import { boardLiveRoute, boardRoute } from './routes/board.ts'
 import { engineeringRoute } from './routes/engineering.ts'
 import { productEventsRoute } from './routes/product-events.ts'
+import { recordsRoute } from './routes/records.ts'
 import { eraseRoute } from './routes/erase.ts'
 import { findRoute } from './routes/find.ts'
 import { guestRecordsRoute, guestsRoute } from './routes/guests.ts'
@@ -39,6 +40,7 @@ export const routeTable: readonly HubRoute[] = [
   boardLiveRoute,
   engineeringRoute,
   productEventsRoute,
+  recordsRoute,
   surveyRoute,
   surveyAnswerRoute,
   blobOffsetRoute,

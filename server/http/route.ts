@@ -55,4 +55,6 @@ export const COLLEAGUES: readonly Role[] = ROLES.filter(role => !isGuest(role))
 
 /** Limits of JSON bodies: small ones for forms, a large one for a full push of long replies. */
 export const SMALL_BODY_BYTES = 16_384
+/** Of a hundred orders with their lines. */
+export const RECORDS_BODY_BYTES = 1_048_576
 export const PUSH_BODY_BYTES = 8 * 1_048_576

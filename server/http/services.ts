@@ -11,6 +11,7 @@ import type { Blobs } from '../blobs/blobs.ts'
 import type { Boards } from '../board/boards.ts'
 import type { Engineering } from '../engineering.ts'
 import type { ProductEventsService } from '../product-events.ts'
+import type { RecordsService } from '../records.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Presence } from '../live/presence.ts'
 import type { Session } from '../auth/session.ts'
@@ -32,6 +33,7 @@ export type Services = {
   readonly countNext: (session: Session, request: IssueNextRequest) => Promise<IssueNextAnswer>
   readonly engineering: Engineering
   readonly productEvents: ProductEventsService
+  readonly records: RecordsService
   readonly surveys: Surveys
   readonly blobs: Blobs
   readonly live: LiveHub

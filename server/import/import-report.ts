@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { RecordsSummary } from './import-records.ts'
 import type { RowProblem } from './problems.ts'
 
 /** What an import did, for people and for exit codes. */
@@ -49,6 +50,35 @@ const plural = (count: number, one: string, many: string): string =>
 export const problemLine = ({ line, column, reason, advice }: RowProblem): string =>
   `line ${line}${column === null ? '' : `, column "${column}"`}: ${reason}. ${advice}`
 
+function refusedLines(
+  refused: number,
+  firstProblems: readonly RowProblem[],
+  rejectsPath: string,
+): readonly string[] {
+  if (refused === 0) return []
+  const rest = refused - firstProblems.length
+  return [
+    `${plural(refused, 'row', 'rows')} refused, in full in ${rejectsPath}:`,
+    ...firstProblems.map(problem => `  ${problemLine(problem)}`),
+    ...(rest > 0 ? [`  … and ${number(rest)} more.`] : []),
+  ]
+}
+
+/** The end of an import of records in plain words. */
+export function recordLines(
+  { taken, refused, isStopped, firstProblems }: RecordsSummary,
+  rejectsPath: string,
+  isDryRun: boolean,
+): readonly string[] {
+  return [
+    isDryRun
+      ? `${plural(taken, 'record', 'records')} can be read; nothing was changed and no customer was looked for.`
+      : `${plural(taken, 'record stands', 'records stand')} as the file says, or newer.`,
+    ...(isStopped ? ['Stopped before the end. The same command again does the rest.'] : []),
+    ...refusedLines(refused, firstProblems, rejectsPath),
+  ]
+}
+
 /** The end of an import in plain words. */
 export function summaryLines(
   summary: ImportSummary,
@@ -63,9 +93,5 @@ export function summaryLines(
       : `Added ${added}${known > 0 ? `; ${plural(known, 'ticket was', 'tickets were')} there already` : ''}.`,
   ]
   if (summary.isStopped) lines.push('Stopped before the end. The same command goes on from here.')
-  if (refused === 0) return lines
-  lines.push(`${plural(refused, 'row', 'rows')} refused, in full in ${rejectsPath}:`)
-  lines.push(...firstProblems.map(problem => `  ${problemLine(problem)}`))
-  if (refused > firstProblems.length) lines.push(`  … and ${number(refused - firstProblems.length)} more.`)
-  return lines
+  return [...lines, ...refusedLines(refused, firstProblems, rejectsPath)]
 }

@@ -85,6 +85,7 @@ function customerRows(draft: TicketDraft, place: TicketPlace, customerId: string
       customerSinceMs: null,
       mergedIntoId: null,
       givenAway: null,
+      reportedAtMs: null,
       createdAtMs: draft.createdAtMs ?? importedAtMs,
     }),
     ...contact('email', customer.email, true),

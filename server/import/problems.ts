@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'changed'
   | 'group'
   | 'mail'
+  | 'customer'
 
 /** One row that stays out: where, why and what to do about it. */
 export type RowProblem = {

@@ -26,6 +26,10 @@ export const products = defineTable('products', 'workspace', {
   description: nullable(text()),
   /** What it suits: occasions, places, properties. Shortlists are made of them. */
   tags: nullable(json(Tags)),
+  /** Grows with every change by hand; null: nobody has written it by hand. */
+  version: nullable(integer()),
+  /** When the system it comes from last changed it, ms by that system's word; null: it comes from none. */
+  reportedAtMs: nullable(integer()),
 })
 export type Product = RowFrom<typeof products.columns>
 
@@ -41,6 +45,8 @@ export const orders = defineTable('orders', 'customer', {
   trackingCode: nullable(text()),
   placedAtMs: integer(),
   deliveredAtMs: nullable(integer()),
+  /** As of products. */
+  reportedAtMs: nullable(integer()),
 })
 export type Order = RowFrom<typeof orders.columns>
 
@@ -94,6 +100,8 @@ export const invoices = defineTable('invoices', 'customer', {
   currency: text(),
   issuedAtMs: integer(),
   dueAtMs: nullable(integer()),
+  /** As of products. */
+  reportedAtMs: nullable(integer()),
 })
 export type Invoice = RowFrom<typeof invoices.columns>
 

@@ -71,6 +71,8 @@ export const customers = defineTable('customers', 'customer', {
   mergedIntoId: nullable(ref(CustomerId)),
   /** Null: nothing was taken over from this record. */
   givenAway: nullable(json(GivenAway)),
+  /** When the system that keeps value and beginning last changed them, ms by that system's word; null: none does. */
+  reportedAtMs: nullable(integer()),
 })
 export type Customer = RowFrom<typeof customers.columns>
 

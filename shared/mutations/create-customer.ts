@@ -47,6 +47,7 @@ export const createCustomer = defineMutation({
             createdAtMs: context.nowMs,
             mergedIntoId: null,
             givenAway: null,
+            reportedAtMs: null,
           }),
           ...contactPoints.map(point => insert('contactPoints', { ...point, customerId })),
           recordEvent(context, { place: onCustomer(customerId), type: 'customer.created', facts: {} }),

@@ -39,7 +39,12 @@ import { editView } from './edit-view.ts'
 import { endKeep } from './end-keep.ts'
 import { endPlan } from './end-plan.ts'
 import { fetchCustomer } from './fetch-customer.ts'
+import { recordCustomer } from './record-customer.ts'
+import { reportInvoice } from './report-invoice.ts'
+import { reportOrder } from './report-order.ts'
+import { reportProduct } from './report-product.ts'
 import { reportProductEvent } from './report-product-event.ts'
+import { setProduct } from './set-product.ts'
 import { removeRequiredDetails } from './remove-required-details.ts'
 import { removeView } from './remove-view.ts'
 import { keepPromise } from './keep-promise.ts'
@@ -246,6 +251,11 @@ export const mutations = {
   [setRequiredDetails.name]: setRequiredDetails,
   [removeRequiredDetails.name]: removeRequiredDetails,
   [reportProductEvent.name]: reportProductEvent,
+  [setProduct.name]: setProduct,
+  [reportProduct.name]: reportProduct,
+  [reportOrder.name]: reportOrder,
+  [reportInvoice.name]: reportInvoice,
+  [recordCustomer.name]: recordCustomer,
   [setPlanTemplate.name]: setPlanTemplate,
   [startPlan.name]: startPlan,
   [endPlan.name]: endPlan,

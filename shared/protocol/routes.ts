@@ -38,6 +38,7 @@ export const routes = {
   engineering: '/v1/engineering/status',
   /** POST: what happened to things customers have; with the same kind of token. */
   productEvents: '/v1/products/events',
+  records: '/v1/records',
   /** GET, POST: the page a customer answers a survey on, for a browser. The token of the link is all it takes. */
   survey: '/survey/:token',
   /** No token needed: for load balancers. */

@@ -109,6 +109,7 @@ export const aCustomer = (row: Partial<Customer> = {}): Customer => ({
   customerSinceMs: null,
   mergedIntoId: null,
   givenAway: null,
+  reportedAtMs: null,
   createdAtMs: NOW_MS,
   ...row,
 })
@@ -352,6 +353,8 @@ export const aProduct = (row: Partial<Product> = {}): Product => ({
   priceMinor: 24_900,
   currency: 'EUR',
   isActive: true,
+  version: null,
+  reportedAtMs: null,
   ...row,
 })
 export const anAsset = (row: Partial<Asset> = {}): Asset => ({
@@ -378,6 +381,7 @@ export const anOrder = (row: Partial<Order> = {}): Order => ({
   trackingCode: null,
   placedAtMs: NOW_MS,
   deliveredAtMs: null,
+  reportedAtMs: null,
   ...row,
 })
 export const aReturnCase = (row: Partial<ReturnCase> = {}): ReturnCase => ({

@@ -44,6 +44,7 @@ import { guestRecords } from './0810-guest-records.ts'
 import { doubtTime } from './0840-doubt-time.ts'
 import { suggestedFiles } from './0850-suggested-files.ts'
 import { articleVersions } from './0860-article-versions.ts'
+import { records } from './0870-records.ts'
 import { ticketsReceived } from './0960-tickets-received.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
@@ -93,5 +94,6 @@ export const migrations: readonly Migration[] = [
   doubtTime,
   suggestedFiles,
   articleVersions,
+  records,
   ticketsReceived,
 ]

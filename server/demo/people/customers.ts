@@ -106,6 +106,7 @@ function addCustomer(
     createdAtMs: sinceMs,
     mergedIntoId: null,
     givenAway: null,
+    reportedAtMs: null,
   })
   const known = { customer, person, place, email }
   addContacts(world, dice, known)

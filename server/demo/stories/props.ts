@@ -56,6 +56,7 @@ export function addPerson(stage: Stage, input: PersonInput): Known {
     customerSinceMs: sinceMs,
     mergedIntoId: null,
     givenAway: null,
+    reportedAtMs: null,
     createdAtMs: sinceMs,
     ...input.facts,
   })
@@ -118,6 +119,7 @@ export function addOrder(stage: Stage, who: Known, input: OrderInput): Purchase 
     trackingCode: `TR${input.number}0${totalMinor}`,
     placedAtMs,
     deliveredAtMs,
+    reportedAtMs: null,
   })
   for (const line of lines) world.add('orderLines', line)
   const invoice = world.add('invoices', {
@@ -129,6 +131,7 @@ export function addOrder(stage: Stage, who: Known, input: OrderInput): Purchase 
     totalMinor,
     issuedAtMs: placedAtMs,
     dueAtMs: null,
+    reportedAtMs: null,
   })
   for (let count = 0; count < (input.charges ?? 1); count += 1) {
     world.add('charges', {

@@ -152,6 +152,7 @@ function cutCustomer(row: AnyRow, isForColleagues: boolean): AnyRow {
     health: null,
     customerSinceMs: null,
     givenAway: null,
+    reportedAtMs: null,
   }
   return { ...kept, ...emptied }
 }

@@ -631,7 +631,7 @@ CREATE TABLE customers (
   facts TEXT NOT NULL,
   fields_json TEXT NOT NULL,
   extra_json TEXT
-, merged_into_id TEXT, given_away_json TEXT) STRICT;
+, merged_into_id TEXT, given_away_json TEXT, reported_at_ms INTEGER) STRICT;
 
 CREATE TABLE departures (
   kind TEXT NOT NULL CHECK (kind IN ('customer', 'row')),
@@ -915,7 +915,7 @@ CREATE TABLE invoices (
   issued_at_ms INTEGER NOT NULL,
   due_at_ms INTEGER,
   extra_json TEXT
-) STRICT;
+, reported_at_ms INTEGER) STRICT;
 
 CREATE TABLE issue_links (
   local_id INTEGER PRIMARY KEY,
@@ -1150,7 +1150,7 @@ CREATE TABLE orders (
   placed_at_ms INTEGER NOT NULL,
   delivered_at_ms INTEGER,
   extra_json TEXT
-) STRICT;
+, reported_at_ms INTEGER) STRICT;
 
 CREATE TABLE organisations (
   local_id INTEGER PRIMARY KEY,
@@ -1370,7 +1370,7 @@ CREATE TABLE products (
   currency TEXT,
   is_active INTEGER NOT NULL,
   extra_json TEXT
-, description TEXT, tags_json TEXT) STRICT;
+, description TEXT, tags_json TEXT, version INTEGER, reported_at_ms INTEGER) STRICT;
 
 CREATE TABLE promises (
   local_id INTEGER PRIMARY KEY,

@@ -43,6 +43,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   // With a token of its own kind; of people nobody.
   'POST engineering': [],
   'POST productEvents': [],
+  'POST records': [],
   'GET survey': 'public',
   'POST survey': 'public',
   'HEAD blob': EVERYBODY,

@@ -32,9 +32,9 @@ afterAll(() => hub.stop())
 
 const errorOf = async (answer: Response): Promise<ErrorBody['error']> =>
   ErrorBody.parse(await answer.json()).error
+const TRACKED: ReadonlySet<string> = new Set([routes.engineering, routes.productEvents, routes.records])
 /** Who may call it: people, and a tracker where it is for trackers alone. */
-const callerOf = (path: string): Record<string, string> =>
-  path === routes.engineering || path === routes.productEvents ? tracker : lena.headers
+const callerOf = (path: string): Record<string, string> => (TRACKED.has(path) ? tracker : lena.headers)
 const send = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${hub.url}${path}`, {
     method: 'POST',
@@ -62,6 +62,7 @@ const posts = routeTable.filter(({ method, name }) => method === 'POST' && name 
 const LARGER: ReadonlyMap<string, number> = new Map([
   ['push', PUSH_BODY_BYTES],
   ['issueNext', 1_048_576],
+  ['records', 1_048_576],
 ])
 
 describe.each(posts.map(({ name, takesForm }) => [name, takesForm] as const))('%s', (name, takesForm) => {

@@ -36,8 +36,23 @@ const ANSWER_COLUMNS = {
   updatedBy: 'updated_by',
   retiredAtMs: 'retired_at_ms',
 }
+const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
+  {
+    version: 570,
+    knows: ['product.set', 'customer.create'],
+    sql: `
+      ${aside('products', { version: 'version', reportedAtMs: 'reported_at_ms' })}
+      ${aside('orders', REPORTED)}
+      ${aside('invoices', REPORTED)}
+      ${aside('customers', REPORTED)}
+      ALTER TABLE products DROP COLUMN version;
+      ALTER TABLE products DROP COLUMN reported_at_ms;
+      ALTER TABLE orders DROP COLUMN reported_at_ms;
+      ALTER TABLE invoices DROP COLUMN reported_at_ms;
+      ALTER TABLE customers DROP COLUMN reported_at_ms;`,
+  },
   {
     version: 560,
     knows: ['article.set'],

@@ -91,6 +91,24 @@ function setQuestion(desk: Desk): Intent {
   })
 }
 
+function setProduct(desk: Desk): Intent {
+  const row = desk.random() < 0.6 ? anyOf(desk, 'products') : null
+  return intend('product.set', {
+    productId: row?.id ?? fresh(desk),
+    seen: row?.version ?? 0,
+    content: {
+      name: words(desk),
+      sku: null,
+      currentVersion: `1.${Math.floor(desk.random() * 30)}`,
+      priceMinor: Math.floor(desk.random() * 100_000),
+      currency: 'EUR',
+      isActive: desk.random() < 0.8,
+      description: null,
+      tags: null,
+    },
+  })
+}
+
 /** What agents note for later and pass on, and what supervisors know comes next. */
 export const growthActs = {
   'opportunity.note': { weight: 2, act: note },
@@ -100,4 +118,5 @@ export const growthActs = {
   'opportunity.takeBack': { weight: 0.5, act: takeBack },
   'opportunity.move': { weight: 1, act: move },
   'nextQuestion.set': { weight: 0.2, act: setQuestion },
+  'product.set': { weight: 0.3, act: setProduct },
 } satisfies Readonly<Record<string, Act>>

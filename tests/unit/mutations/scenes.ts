@@ -289,6 +289,17 @@ export const aFile = {
   contentId: null,
 }
 
+const productContent = {
+  name: 'Scanner S3',
+  sku: 'S3',
+  currentVersion: '3.0',
+  priceMinor: 31_000,
+  currency: 'EUR',
+  isActive: true,
+  description: null,
+  tags: ['stocktaking'],
+}
+
 /** One valid set of arguments for each mutation, to be taken on `aDesk`. A new mutation does not compile without. */
 export const samples: { readonly [Name in MutationName]: MutationInput<Name> } = {
   'customer.create': {
@@ -505,6 +516,52 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     event: 'crashed',
     detail: 'E-310',
     version: '9.9',
+  },
+  'product.set': {
+    productId: ids.product,
+    seen: 0,
+    content: { ...productContent, name: 'Scanner S2, black' },
+  },
+  'product.report': { productId: ids.made, content: productContent, saidAtMs: NOW_MS },
+  'order.report': {
+    orderId: ids.order,
+    customerId: ids.customer,
+    content: {
+      number: 'A-1001',
+      state: 'shipped',
+      totalMinor: 31_000,
+      currency: 'EUR',
+      carrier: 'DHL',
+      trackingCode: 'TR1',
+      placedAtMs: NOW_MS,
+      deliveredAtMs: null,
+    },
+    lines: [{ id: ids.made, productId: ids.product, title: 'Scanner S2', quantity: 1, unitMinor: 31_000 }],
+    saidAtMs: NOW_MS,
+  },
+  'invoice.report': {
+    invoiceId: ids.made,
+    customerId: ids.customer,
+    content: {
+      orderId: ids.order,
+      number: '88-2190',
+      state: 'paid',
+      totalMinor: 31_000,
+      currency: 'EUR',
+      issuedAtMs: NOW_MS,
+      dueAtMs: null,
+    },
+    charges: [
+      { id: ids.madeToo, state: 'captured', amountMinor: 31_000, method: 'card', chargedAtMs: NOW_MS },
+    ],
+    saidAtMs: NOW_MS,
+  },
+  'customer.record': {
+    customerId: ids.customer,
+    value: { yearlyMinor: 1_200_000, currency: 'EUR' },
+    sinceMs: NOW_MS - 86_400_000,
+    reference: 'C-1003',
+    saidAtMs: NOW_MS,
   },
   'engineering.mirror': {
     key: 'PB-881',
@@ -944,6 +1001,10 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'triage.learn',
   'engineering.mirror',
   'asset.report',
+  'product.report',
+  'order.report',
+  'invoice.report',
+  'customer.record',
   'opportunity.sent',
   'survey.sent',
   'knownIssue.restTold',
@@ -951,6 +1012,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
 
 /** What agents may not do. */
 export const ofSupervisors: ReadonlySet<string> = new Set([
+  'product.set',
   'slaPolicy.set',
   'calendar.set',
   'agent.setCapacity',

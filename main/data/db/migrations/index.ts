@@ -39,6 +39,7 @@ import { answers } from './0490-answers.ts'
 import { doubtful } from './0500-doubtful.ts'
 import { suggestedFiles } from './0550-suggested-files.ts'
 import { articleVersions } from './0560-article-versions.ts'
+import { records } from './0570-records.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -81,4 +82,5 @@ export const migrations: readonly Migration[] = [
   doubtful,
   suggestedFiles,
   articleVersions,
+  records,
 ]

@@ -140,6 +140,7 @@ function putServiceSide(tables: Tables, customer: Customer, { ticket, nowMs }: A
       trackingCode: null,
       placedAtMs: nowMs - (days + 4) * DAY,
       deliveredAtMs: nowMs - days * DAY,
+      reportedAtMs: null,
     })
     tables.put('orderLines', {
       ...own,
@@ -161,6 +162,7 @@ function putServiceSide(tables: Tables, customer: Customer, { ticket, nowMs }: A
     currency: 'EUR',
     issuedAtMs: nowMs - 4 * DAY,
     dueAtMs: null,
+    reportedAtMs: null,
   })
   for (const chargedAtMs of [nowMs - 4 * DAY, nowMs - 4 * DAY + HOUR]) {
     tables.put('charges', {
@@ -212,6 +214,8 @@ function putSupportSide(tables: Tables, customer: Customer, { nowMs }: Around): 
     description: 'Reads codes on shelves and parcels, shows the stock on its own display.',
     tags: ['stocktaking', 'mobile', 'shop floor'],
     isActive: true,
+    version: null,
+    reportedAtMs: null,
   })
   const till = tables.put('products', {
     id: makeId(),
@@ -223,6 +227,8 @@ function putSupportSide(tables: Tables, customer: Customer, { nowMs }: Around): 
     description: null,
     tags: null,
     isActive: true,
+    version: null,
+    reportedAtMs: null,
   })
   tables.put('assets', {
     ...own,

@@ -53,6 +53,7 @@ export function putCustomer(tables: Tables, { name, mail, organisation, change }
     createdAtMs: Date.UTC(2023, 4, 1),
     mergedIntoId: null,
     givenAway: null,
+    reportedAtMs: null,
     ...change,
   })
   tables.put('contactPoints', {

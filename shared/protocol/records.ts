@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { CHARGE_STATES, INVOICE_STATES, ORDER_STATES } from '../domain/values.ts'
+import { storableText } from '../rules/storable-text.ts'
+
+const text = (limit: number) => z.string().trim().min(1).max(limit).overwrite(storableText)
+const Key = text(200)
+const Name = text(300)
+const Words = text(10_000)
+const optional = <T>(schema: z.ZodType<T>) => schema.nullable().default(null)
+
+/** Whole number of the smallest unit of its currency: cents, yen. */
+const Minor = z.int().min(0)
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
+/** ISO 4217, in capitals. */
+const Currency = z.string().refine(code => CURRENCIES.has(code), { error: 'not an ISO 4217 code' })
+
+const LATEST_MS = Date.UTC(2200, 0, 1)
+/** A moment: ms since 1970, an ISO time with its zone, or an ISO day, which begins in UTC. */
+const When = z.union([
+  z.int().min(0).max(LATEST_MS),
+  z.iso.datetime({ offset: true }).transform(said => Date.parse(said)),
+  z.iso.date().transform(said => Date.parse(said)),
+])
+
+/** Whose it is: by the id the person has here, an e-mail address, or the name the sender gave them before. */
+const Whose = z
+  .object({ id: optional(Key), email: optional(Name), reference: optional(Name) })
+  .refine(({ id, email, reference }) => id !== null || email !== null || reference !== null, {
+    error: 'nobody is named',
+  })
+
+const common = {
+  /** The sender's own name of it: the same again is the same. */
+  key: Key,
+  /** When the sender last changed it; what is older than what is known changes nothing. Left out: now. */
+  updatedAt: optional(When),
+}
+const MOST_PARTS = 200
+
+const ProductFacts = z.object({
+  ...common,
+  kind: z.literal('product'),
+  name: Name,
+  sku: optional(Name),
+  currentVersion: optional(Name),
+  priceMinor: optional(Minor),
+  currency: optional(Currency),
+  isActive: z.boolean().default(true),
+  description: optional(Words),
+  tags: optional(z.array(text(100)).max(100)),
+})
+const ProductRecord = ProductFacts.refine(
+  ({ priceMinor, currency }) => priceMinor === null || currency !== null,
+  { path: ['currency'], error: 'an amount needs a currency' },
+)
+
+const OrderRecord = z.object({
+  ...common,
+  kind: z.literal('order'),
+  customer: Whose,
+  number: Name,
+  state: z.enum(ORDER_STATES),
+  totalMinor: Minor,
+  currency: Currency,
+  carrier: optional(Name),
+  trackingCode: optional(Name),
+  placedAt: When,
+  deliveredAt: optional(When),
+  /** All of them; those that are not named any more go. */
+  lines: z
+    .array(
+      z.object({
+        title: Name,
+        quantity: z.int().min(1).max(1_000_000).default(1),
+        unitMinor: Minor,
+        /** Key or SKU of a product; one nobody knows is left out. */
+        product: optional(Key),
+      }),
+    )
+    .max(MOST_PARTS)
+    .default([]),
+})
+
+const InvoiceRecord = z.object({
+  ...common,
+  kind: z.literal('invoice'),
+  customer: Whose,
+  number: Name,
+  state: z.enum(INVOICE_STATES),
+  totalMinor: Minor,
+  currency: Currency,
+  issuedAt: When,
+  dueAt: optional(When),
+  /** Key of an order. */
+  order: optional(Key),
+  /** All of them; those that are not named any more go, unless somebody works on them here. */
+  charges: z
+    .array(
+      z.object({
+        key: Key,
+        state: z.enum(CHARGE_STATES),
+        amountMinor: Minor,
+        method: optional(Name),
+        chargedAt: When,
+      }),
+    )
+    .max(MOST_PARTS)
+    .default([]),
+})
+
+const CustomerRecord = z
+  .object({
+    kind: z.literal('customer'),
+    updatedAt: common.updatedAt,
+    customer: Whose,
+    /** What the sender calls them from now on; found by it afterwards. */
+    reference: optional(Name),
+    yearlyValueMinor: optional(Minor),
+    currency: optional(Currency),
+    customerSince: optional(When),
+  })
+  .refine(({ yearlyValueMinor, currency }) => yearlyValueMinor === null || currency !== null, {
+    path: ['currency'],
+    error: 'an amount needs a currency',
+  })
+
+/** What the systems of a company say about products and about what customers bought and pay. */
+export const RecordReport = z.union([ProductRecord, OrderRecord, InvoiceRecord, CustomerRecord])
+const byKind = {
+  product: ProductRecord,
+  order: OrderRecord,
+  invoice: InvoiceRecord,
+  customer: CustomerRecord,
+} as const
+export type RecordReport = z.infer<typeof RecordReport>
+export type RecordKind = keyof typeof byKind
+export const RECORD_KINDS = Object.keys(byKind) as readonly RecordKind[]
+
+export const MOST_RECORDS = 100
+/** Each is looked at by itself, so that one that is wrong does not keep the others out. */
+export const Records = z.object({ records: z.array(z.unknown()).min(1).max(MOST_RECORDS) })
+
+/**
+ * 'not-valid': `field` says where. 'unknown-customer': nobody here is meant. 'several-customers': more than one person
+ * is. 'other-customer': it belongs to somebody else.
+ */
+export const RECORD_PROBLEMS = [
+  'not-valid',
+  'unknown-customer',
+  'several-customers',
+  'other-customer',
+] as const
+export const RecordRefusal = z.object({
+  /** Place among those that were sent, from 0. */
+  index: z.int(),
+  key: z.string().nullable(),
+  problem: z.enum(RECORD_PROBLEMS),
+  field: z.string().nullable(),
+})
+export type RecordRefusal = z.infer<typeof RecordRefusal>
+
+export const RecordsAnswer = z.object({
+  /** How many were taken, those that were known already among them. */
+  taken: z.int(),
+  refused: z.array(RecordRefusal),
+})
+export type RecordsAnswer = z.infer<typeof RecordsAnswer>
+
+const Kind = z.object({ kind: z.enum(RECORD_KINDS) })
+
+/** One record as it was sent, or the field that is wrong in it. */
+export function readRecord(sent: unknown): { readonly record: RecordReport } | { readonly wrong: string } {
+  const kind = z.safeParse(Kind, sent)
+  if (!kind.success) return { wrong: 'kind' }
+  const read = z.safeParse<z.ZodType<RecordReport>>(byKind[kind.data.kind], sent)
+  if (read.success) return { record: read.data }
+  return { wrong: read.error.issues[0]?.path.map(String).join('.') ?? '' }
+}
