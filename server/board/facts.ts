@@ -29,6 +29,8 @@ export type ThreadFact = {
   readonly clocks: readonly RunningClock[]
   /** Closed although the customer said that it is not resolved. */
   readonly isUnresolved: boolean
+  /** When the first ticket came that is linked to its ticket and newer than its solution; null: none did. */
+  readonly linkedAtMs: number | null
 }
 
 export type MessageFact = {

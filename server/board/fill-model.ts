@@ -17,6 +17,7 @@ import {
   readSurveysSince,
   readThreadFacts,
   readThreadsOfClosings,
+  readThreadsOfLinks,
   readTicketKinds,
   readUnsolved,
   readWriters,
@@ -29,7 +30,7 @@ import { maskOf } from './facts.ts'
 import { STEP_MS, STEPS } from './flow.ts'
 import { LABEL_PERIOD_MS } from './labels.ts'
 import { RISING_PERIOD_MS } from './mentions.ts'
-import { REPLY_PERIOD_MS, SOLVED_PERIOD_MS, SURVEY_PERIOD_MS } from './outcomes.ts'
+import { CONTACT_PERIOD_MS, REPLY_PERIOD_MS, SURVEY_PERIOD_MS } from './outcomes.ts'
 
 /** Activity older than a working day says nothing about today. */
 const ACTIVITY_MS = 12 * 3_600_000
@@ -44,7 +45,7 @@ export async function fillModel(session: Session, nowMs: number): Promise<BoardM
   for (const activity of await readActivitySince(session, nowMs - ACTIVITY_MS))
     model.people.noteActivity(activity)
   for (const label of await readLabelsSince(session, nowMs - LABEL_PERIOD_MS)) model.labels.put(label)
-  const solved = await readSolvedSince(session, nowMs - SOLVED_PERIOD_MS)
+  const solved = await readSolvedSince(session, nowMs - CONTACT_PERIOD_MS)
   const since = { sinceMs: nowMs - STEP_MS * STEPS, textSinceMs: nowMs - RISING_PERIOD_MS }
   const replied = await readRepliedSince(session, nowMs - REPLY_PERIOD_MS)
   await take(
@@ -94,6 +95,7 @@ export async function followFeed(
       threads: [
         ...(await read('threads', ids => readThreadFacts(session, ids))),
         ...(await read('closings', ids => readThreadsOfClosings(session, ids))),
+        ...(await linkedThreads(session, { linkIds: idsOf('ticketLinks'), eventIds: idsOf('events') })),
       ],
       messages: await read('messages', ids => readMessageFacts(session, { ids, textSinceMs })),
       surveys: await read('surveys', ids => readSurveyFacts(session, ids)),
@@ -135,3 +137,6 @@ async function take({ session, model }: Place, rows: Rows): Promise<void> {
 }
 
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)]
+
+const linkedThreads = (session: Session, ids: Parameters<typeof readThreadsOfLinks>[1]) =>
+  ids.linkIds.length + ids.eventIds.length === 0 ? [] : readThreadsOfLinks(session, ids)

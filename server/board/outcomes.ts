@@ -1,4 +1,5 @@
 import type { BoardMeasures } from '../../shared/protocol/board.ts'
+import { FIRST_CONTACT_WINDOW_MS, firstContactOf } from '../../shared/rules/closing/first-contact.ts'
 import type { KindMask, ReplyFact, SurveyFact, ThreadFact } from './facts.ts'
 import { isOfKind, maskOf, SERVICE, SUPPORT } from './facts.ts'
 import type { Moment } from './moments.ts'
@@ -8,8 +9,8 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 export const REPLY_PERIOD_MS = DAY_MS
 export const SOLVED_PERIOD_MS = 7 * DAY_MS
-/** A thread that was solved later than this may still come back. */
-export const PROVISIONAL_MS = 3 * DAY_MS
+/** As long again as a ticket may come back: half of what is counted stands for good. */
+export const CONTACT_PERIOD_MS = 2 * FIRST_CONTACT_WINDOW_MS
 export const CSAT_PERIOD_MS = 30 * DAY_MS
 export const SURVEY_PERIOD_MS = 90 * DAY_MS
 /** Scores up to this are a bad experience. */
@@ -61,7 +62,7 @@ export class Outcomes {
   /** Forgets what no period reaches any more. `isNeeded`: tickets whose kinds others still ask for. */
   forget(nowMs: number, isNeeded: (ticketId: string) => boolean): void {
     for (const [id, { solvedAtMs }] of this.#solved) {
-      if ((solvedAtMs ?? 0) <= nowMs - SOLVED_PERIOD_MS) this.#solved.delete(id)
+      if ((solvedAtMs ?? 0) <= nowMs - CONTACT_PERIOD_MS) this.#solved.delete(id)
     }
     for (const [id, { askedAtMs }] of this.#surveys) {
       if (askedAtMs <= nowMs - SURVEY_PERIOD_MS) this.#surveys.delete(id)
@@ -122,14 +123,15 @@ export class Outcomes {
   #firstContact(nowMs: number, kind: KindMask): BoardMeasures['firstContact'] {
     const found = { count: 0, solved: 0, provisional: 0 }
     for (const thread of this.#solved.values()) {
-      const { solvedAtMs, ticketId, reopenedCount, isUnresolved } = thread
-      if (solvedAtMs === null || solvedAtMs <= nowMs - SOLVED_PERIOD_MS || solvedAtMs > nowMs) continue
+      const { solvedAtMs, ticketId } = thread
+      if (solvedAtMs === null || solvedAtMs <= nowMs - CONTACT_PERIOD_MS || solvedAtMs > nowMs) continue
       if (!isOfKind(maskOf([thread.kind]), kind)) continue
       const replies = this.#replies.get(ticketId)?.replies ?? 0
+      const how = firstContactOf({ ...thread, replies }, nowMs)
       found.solved += 1
-      if (reopenedCount > 0 || replies !== 1 || isUnresolved) continue
+      if (how === 'missed') continue
       found.count += 1
-      if (solvedAtMs > nowMs - PROVISIONAL_MS) found.provisional += 1
+      if (how === 'candidate') found.provisional += 1
     }
     return found
   }

@@ -6,6 +6,7 @@ import type { EscalationTier } from '../domain/incidents.ts'
 import type { CustomerPromise, FollowUp } from '../domain/people.ts'
 import type { Thread } from '../domain/tickets.ts'
 import type { CauseStart } from '../rules/causes/begin-cause.ts'
+import type { FirstContact } from '../rules/closing/first-contact.ts'
 import type { BadMoment } from '../rules/experience/bad-moments.ts'
 import type { ExperienceAlert, Recovery } from '../rules/experience/experience-alert.ts'
 import type { Silence } from '../rules/experience/silence.ts'
@@ -49,6 +50,8 @@ export type ClosingView = {
   readonly silence: Silence | null
   /** What a painful incident of this ticket brought. */
   readonly handshake: Handshake | null
+  /** Threads that are solved, by id: whether they are at first contact. */
+  readonly firstContact: Readonly<Record<string, FirstContact>>
 }
 
 /** What whoever takes over has to know. */

@@ -55,8 +55,8 @@ export const BoardFilter = z.discriminatedUnion('by', [
 export type BoardFilter = z.infer<typeof BoardFilter>
 
 /**
- * `values`: by ticket, what it gives to the number of an outcome: ms for times, replies for first contact, the score
- * for satisfaction, the place of the change in `KIND_TURNS` for wrong labels, messages for the flow. Empty for the other filters. `hasMore`: the limit was reached.
+ * `values`: by ticket, what it gives to the number of an outcome: ms for times, replies for first contact (or why it
+ * was missed: minus its place in `CONTACT_MISSES`, counted from one), the score for satisfaction, the place of the change in `KIND_TURNS` for wrong labels, messages for the flow. Empty for the other filters. `hasMore`: the limit was reached.
  */
 export type BoardThreads = {
   readonly rows: readonly ListRow[]

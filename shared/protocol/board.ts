@@ -84,7 +84,10 @@ export const BoardMeasures = z.object({
   firstReply: Median,
   /** Restored, or else solved, minus opened; support threads solved in the last 7 days. */
   restore: Median,
-  /** Threads of the last 7 days that were solved with one reply and did not come back; `provisional` may still. */
+  /**
+   * Threads solved in the last 14 days, and those of them solved with one reply that did not come back: neither
+   * reopened nor followed by a linked ticket within 7 days. `provisional` of them may still.
+   */
   firstContact: z.object({ count: z.int(), solved: z.int(), provisional: z.int() }),
   /** Answers to satisfaction surveys of the last 30 days, 1 to 5. */
   csat: z.object({ sum: z.number(), answers: z.int(), asked: z.int() }),

@@ -4,6 +4,7 @@ import type { KindChange } from '../../../shared/rules/triage/mislabel.ts'
 import { firstKindOf, KIND_TURNS, kindTurnOf } from '../../../shared/rules/triage/mislabel.ts'
 import { all } from '../db/statement.ts'
 import type { SqlValue } from '../db/types.ts'
+import { findContacts } from './first-contact.ts'
 import type { QueryContext } from './query-context.ts'
 
 type OutcomeFilter = Extract<BoardFilter, { by: 'outcome' }>
@@ -14,11 +15,7 @@ export type FoundOutcome = {
 }
 type Question = { readonly sql: string; readonly params: readonly SqlValue[] }
 
-const KINDS = ['service', 'support'] as const
 const STATES = "('open', 'pending', 'snoozed', 'solved', 'closed')"
-const REPLIES = `(SELECT count(*) FROM messages m
-  WHERE m.ticket_id = t.ticket_id AND m.direction = 'out' AND m.author_kind = 'agent')`
-
 /** Threads that somebody answered first within the period, the slowest first. Who is answered is active: the index knows. */
 const firstReplies = ({ kind, sinceMs }: OutcomeFilter): Question => ({
   sql: `SELECT t.local_id, t.ticket_id, t.answered_at_ms - t.opened_at_ms AS value FROM threads t
@@ -35,14 +32,6 @@ const restored = ({ sinceMs }: OutcomeFilter): Question => ({
     FROM threads t WHERE t.kind = 'support' AND t.solved_at_ms > ?
     ORDER BY value DESC, t.id`,
   params: [sinceMs],
-})
-
-/** Solved within the period, those that took most replies first: they are what keeps the number down. */
-const solved = ({ kind, sinceMs }: OutcomeFilter): Question => ({
-  sql: `SELECT t.local_id, t.ticket_id, ${REPLIES} AS value
-    FROM threads t WHERE t.kind IN (SELECT value FROM json_each(?)) AND t.solved_at_ms > ?
-    ORDER BY value DESC, t.solved_at_ms DESC, t.id`,
-  params: [JSON.stringify(kind === null ? KINDS : [kind]), sinceMs],
 })
 
 /** Answered surveys of the period, the worst first. */
@@ -87,15 +76,13 @@ function mislabelled(
     .slice(0, limit)
 }
 
-type Counted = Exclude<OutcomeFilter['of'], 'mislabelled'>
+type Counted = Exclude<OutcomeFilter['of'], 'mislabelled' | 'first-contact'>
 function questionOf(of: Counted, filter: OutcomeFilter): Question {
   switch (of) {
     case 'first-reply':
       return firstReplies(filter)
     case 'restore':
       return restored(filter)
-    case 'first-contact':
-      return solved(filter)
     case 'csat':
       return answered(filter)
   }
@@ -103,7 +90,7 @@ function questionOf(of: Counted, filter: OutcomeFilter): Question {
 
 /**
  * Threads behind a measure of the board, as far as they are on this laptop, with what each gives to it: the ones that
- * pull it the wrong way first. Times in ms; replies by people; scores 1 to 5; places in `KIND_TURNS`.
+ * pull it the wrong way first. Times in ms; replies by people or why it was missed; scores 1 to 5; places in `KIND_TURNS`.
  */
 export function findOutcomes(
   context: QueryContext,
@@ -112,6 +99,7 @@ export function findOutcomes(
 ): readonly FoundOutcome[] {
   const { of } = filter
   if (of === 'mislabelled') return mislabelled(context, filter, limit)
+  if (of === 'first-contact') return findContacts(context, filter, limit)
   const { sql, params } = questionOf(of, filter)
   return all<FoundOutcome>(context.db, `${sql} LIMIT ?`, [...params, limit])
 }

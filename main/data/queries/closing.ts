@@ -11,6 +11,7 @@ import type { ReadableDb } from '../db/types.ts'
 import { causeStartOf } from './cause-start.ts'
 import { evidenceOfPeople } from './experience-evidence.ts'
 import { familyOf } from './family.ts'
+import { contactsOf } from './first-contact.ts'
 import { personName } from './person-names.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
@@ -94,6 +95,7 @@ export function getClosing(context: QueryContext, ticketId: string): ClosingView
     escalatedTo: escalatedTo(db, ticketId),
     silence: silenceAbout(db, customerId),
     handshake: selectRow(db, 'handshakes', ofTicket(ticketId, 'ORDER BY at_ms DESC LIMIT 1')),
+    firstContact: contactsOf(context, ticketId),
   }
 }
 

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClosingView } from '../../../shared/contract/between.ts'
 import type { Fields } from '../../../shared/domain/values.ts'
 import { closingRule } from '../../../shared/rules/closing/closing-rule.ts'
+import { FIRST_CONTACT_WINDOW_MS } from '../../../shared/rules/closing/first-contact.ts'
+import { unresolvedOf } from '../../../shared/rules/closing/unresolved.ts'
 import { isDone } from '../../../shared/rules/thread-life.ts'
 import { shortcutFor } from '../../commands/command-table.ts'
 import { Keys } from '../../components/keys.tsx'
@@ -22,6 +23,8 @@ import './builtin-steps.tsx'
 import classes from './closing.module.css'
 import { recordAnswers } from './record-answers.ts'
 import { UnfinishedGuides } from './unfinished-guides.tsx'
+
+const DAY_MS = 86_400_000
 
 /**
  * Asked after a thread was closed, below the conversation: what is not known yet, answered with one key or passed over.
@@ -83,7 +86,7 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
         <span className={classes['space']} />
         <Ends onPass={end} onAccept={accept} />
       </header>
-      <Warnings view={view} />
+      <Warnings at={at} answers={answers} />
       <UnfinishedGuides ticketId={view.ticketId} />
       <div className={classes['questions']}>
         {apt.map(({ key, Question }) => (
@@ -136,14 +139,18 @@ function useWishes(root: React.RefObject<HTMLElement | null>, accept: () => void
   }, [acceptWish, seen])
 }
 
+type WarningsProps = { readonly at: ClosingAt; readonly answers: Fields }
+
 /** What is still owed, what came of a painful incident, and why nobody is asked for an opinion. */
-function Warnings({ view }: { readonly view: ClosingView }) {
+function Warnings({ at: { view, thread }, answers }: WarningsProps) {
   const { t } = useTranslation()
+  const isFirst = view.firstContact[thread.id] === 'candidate' && unresolvedOf(answers) === null
   const { openPromises, openFollowUps, handshake, escalatedTo, silence } = view
   const [promise] = openPromises
   const [followUp] = openFollowUps.filter(({ id }) => id !== handshake?.followUpId)
   const at = (dueAtMs: number): string => moment(dueAtMs, now())
-  if (!promise && !followUp && !handshake && !silence && escalatedTo.length === 0) return null
+  const isOwed = Boolean(promise ?? followUp) || escalatedTo.length > 0
+  if (!isOwed && !handshake && !silence && !isFirst) return null
   return (
     <div className={classes['said']}>
       {promise && (
@@ -164,6 +171,11 @@ function Warnings({ view }: { readonly view: ClosingView }) {
       {escalatedTo.map(tier => (
         <Warning key={tier} text={t('between.stillEscalated', { tier: t(`escalationTier.${tier}`) })} />
       ))}
+      {isFirst && (
+        <p className={classes['known']}>
+          {t('between.firstContact', { count: FIRST_CONTACT_WINDOW_MS / DAY_MS })}
+        </p>
+      )}
       {silence && <p className={classes['known']}>{t(`between.silence.${silence.because}`)}</p>}
     </div>
   )

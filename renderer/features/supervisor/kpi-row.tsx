@@ -120,7 +120,7 @@ function FirstContact({ measures: { firstContact }, kind }: MeasuresProps) {
       value={solved === 0 ? null : percent(once / solved)}
       detail={
         solved === 0
-          ? t('supervisor.nothingSolved')
+          ? t('supervisor.nothingSolvedLately')
           : t('supervisor.provisional', { solved: count(solved), provisional: count(provisional) })
       }
       trend={[]}

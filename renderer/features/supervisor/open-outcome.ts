@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3_600_000
 const DAYS: Readonly<Record<BoardOutcome, number>> = {
   'first-reply': 1,
   restore: 7,
-  'first-contact': 7,
+  'first-contact': 14,
   csat: 30,
   mislabelled: 7,
 }

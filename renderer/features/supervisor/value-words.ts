@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { BoardFilter } from '../../../shared/contract/floor.ts'
+import { CONTACT_MISSES } from '../../../shared/rules/closing/first-contact.ts'
 import { KIND_TURNS } from '../../../shared/rules/triage/mislabel.ts'
 import { count, span } from '../../lib/format.ts'
 
@@ -15,6 +16,10 @@ export function valueWords(filter: BoardFilter, t: TFunction): (value: number) =
     case 'restore':
       return value => t(`supervisor.outcomeOf.${of}`, { value: span(value), count: value })
     case 'first-contact':
+      return value =>
+        value < 0
+          ? t(`supervisor.missed.${CONTACT_MISSES[-value - 1] ?? 'replies'}`)
+          : t('supervisor.outcomeOf.first-contact', { value: count(value), count: value })
     case 'csat':
       return value => t(`supervisor.outcomeOf.${of}`, { value: count(value), count: value })
   }

@@ -19,7 +19,11 @@ const THREAD = `SELECT id, ticket_id AS "ticketId", customer_id AS "customerId",
   answered_at_ms AS "answeredAtMs", restored_at_ms AS "restoredAtMs", clocks_json AS clocks,
   solved_at_ms IS NOT NULL AND EXISTS (SELECT FROM closings c WHERE c.workspace_id = $1
     AND c.ticket_id = threads.ticket_id AND c.thread_id = threads.id AND c.at_ms >= threads.solved_at_ms
-    AND c.answers_json ->> 'resolved' = 'false') AS "isUnresolved"
+    AND c.answers_json ->> 'resolved' = 'false') AS "isUnresolved",
+  CASE WHEN solved_at_ms IS NOT NULL THEN (SELECT min(o.created_at_ms) FROM ticket_links l JOIN tickets o
+    ON o.workspace_id = $1 AND o.id = CASE l.ticket_id WHEN threads.ticket_id THEN l.other_ticket_id ELSE l.ticket_id END
+    WHERE l.workspace_id = $1 AND (l.ticket_id = threads.ticket_id OR l.other_ticket_id = threads.ticket_id)
+    AND o.created_at_ms > threads.solved_at_ms) END AS "linkedAtMs"
   FROM threads WHERE workspace_id = $1`
 
 type ThreadRow = Omit<ThreadFact, 'clocks'> & { readonly clocks: unknown }
@@ -51,6 +55,20 @@ export const readThreadsOfClosings = (
   threadFacts(session, 'id IN (SELECT thread_id FROM closings WHERE workspace_id = $1 AND id = ANY($2))', [
     closingIds,
   ])
+
+/** Threads of tickets that were linked or unlinked: by the link that came, or the event that tells. */
+export const readThreadsOfLinks = (
+  session: Session,
+  { linkIds, eventIds }: { readonly linkIds: readonly string[]; readonly eventIds: readonly string[] },
+): Promise<readonly ThreadFact[]> =>
+  threadFacts(
+    session,
+    `ticket_id IN (
+       SELECT unnest(ARRAY[ticket_id, other_ticket_id]) FROM ticket_links WHERE workspace_id = $1 AND id = ANY($2)
+       UNION SELECT unnest(ARRAY[ticket_id, facts_json ->> 'otherTicketId']) FROM events
+       WHERE workspace_id = $1 AND id = ANY($3) AND type IN ('ticket.linked', 'ticket.unlinked'))`,
+    [linkIds, eventIds],
+  )
 
 /** A mail can be a megabyte; an error code stands at its beginning. */
 const TEXT_LENGTH = 2000

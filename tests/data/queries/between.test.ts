@@ -12,6 +12,7 @@ import {
   aFollowUp,
   aHandOver,
   aKnownIssue,
+  aMessage,
   anAgent,
   anAsset,
   anEscalation,
@@ -61,6 +62,19 @@ function aCase(of: number, state: 'open' | 'solved' = 'open') {
   world.put('threads', aThread({ id: idOf(3_000 + of), customerId, ticketId, state, solvedAtMs }))
   return { customerId, ticketId }
 }
+
+test('closing says which part was solved at first contact, by the replies of people', () => {
+  const { ticketId } = aCase(1, 'solved')
+  const contacts = (): unknown => Object.values(getClosing(world.context, ticketId)?.firstContact ?? {})
+  const reply = (authorKind: 'agent' | 'automation'): void =>
+    world.put('messages', aMessage({ id: freshId(), ticketId, direction: 'out', authorKind }))
+  expect(contacts()).toEqual(['missed'])
+  for (const authorKind of ['automation', 'agent'] as const) reply(authorKind)
+  expect(contacts()).toEqual(['candidate'])
+  reply('agent')
+  expect(contacts()).toEqual(['missed'])
+  expect(getClosing(world.context, aCase(2).ticketId)?.firstContact).toEqual({})
+})
 
 /** What happens on any day and is nobody's bad experience. */
 const HARMLESS: readonly Pick<TicketEvent, 'type' | 'facts'>[] = [

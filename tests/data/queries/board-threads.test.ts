@@ -4,7 +4,16 @@ import { KIND_TURNS } from '../../../shared/rules/triage/mislabel.ts'
 import { listBoardIssues, listBoardThreads } from '../../../main/data/queries/board-threads.ts'
 import type { Survey } from '../../../shared/domain/commerce.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
-import { aCustomer, aMessage, anEvent, aThread, aTicket, freshId, NOW_MS } from '../../support/builders.ts'
+import {
+  aCustomer,
+  aMessage,
+  anEvent,
+  aThread,
+  aTicket,
+  aTicketLink,
+  freshId,
+  NOW_MS,
+} from '../../support/builders.ts'
 import { aSurvey } from '../../support/relation-builders.ts'
 import { openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
@@ -111,6 +120,27 @@ test('first contact opens what was solved, with how many replies by people it to
   expect(outcome('first-contact', null).values).toEqual({ [once]: 1, [thrice]: 3 })
   expect(outcome('first-contact', null).rows[0]?.ticketId).toBe(thrice)
   expect(outcome('first-contact', 'service').values).toEqual({ [once]: 1 })
+})
+
+test('first contact says why a solved ticket does not count, and shows those first', () => {
+  const solvedAtMs = NOW_MS - DAY_MS / 2
+  const solved = { state: 'solved', kind: 'service', solvedAtMs } as const
+  const answered = (threads: Partial<Thread>): string => {
+    const ticketId = ticketWith({ ...solved, ...threads })
+    world.put('messages', aMessage({ id: freshId(), ticketId, direction: 'out', authorKind: 'agent' }))
+    return ticketId
+  }
+  const linked = (atMs: number): string => {
+    const [ticketId, otherTicketId] = [answered({}), freshId()]
+    world.put('tickets', aTicket({ id: otherTicketId, createdAtMs: atMs }))
+    world.put('ticketLinks', aTicketLink({ id: freshId(), ticketId: otherTicketId, otherTicketId: ticketId }))
+    return ticketId
+  }
+  const [fine, before] = [answered({}), linked(solvedAtMs - 1)]
+  const [again, back] = [linked(solvedAtMs + 1), answered({ reopenedCount: 1 })]
+  const { rows, values } = outcome('first-contact', null)
+  expect(values).toEqual({ [back]: -1, [again]: -2, [fine]: 1, [before]: 1 })
+  expect(rows.slice(0, 2).map(({ ticketId }) => ticketId)).toEqual([back, again])
 })
 
 test('satisfaction opens the answers of the period, the worst first', () => {

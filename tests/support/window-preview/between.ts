@@ -68,6 +68,9 @@ export function closing(tables: Tables, ticketId: string): ClosingView | null {
     localNumber: null,
     subject: ticket.subject,
     threads: tables.of('threads', ticketId),
+    firstContact: Object.fromEntries(
+      tables.of('threads', ticketId).map(({ id }) => [id, 'candidate' as const]),
+    ),
     closings: tables.all('closings').filter(ofTicket(ticketId)),
     ...owed(tables, ticketId),
     survey: null,
