@@ -178,6 +178,7 @@ export const concerns = {
   'coaching.list': () => any('coachingNotes'),
   'firstSteps.get': () => any('firstSteps', 'practiceRuns'),
   'promises.kept': () => any('promises', 'agents'),
+  'followUps.kept': () => any('followUps', 'handshakes', 'customers'),
   'duties.before': () => any('promises', 'followUps', 'planSteps'),
   'feedback.list': ({ customerId }) =>
     typeof customerId === 'string' ? { ofCustomer: [customerId] } : any('feedback', 'customers'),

@@ -4,6 +4,7 @@ import { Approvals } from './approvals.ts'
 import type { KindMask, MessageFact, ThreadFact } from './facts.ts'
 import { SERVICE, SUPPORT } from './facts.ts'
 import { Flow } from './flow.ts'
+import { FollowUps } from './follow-ups.ts'
 import { Labels } from './labels.ts'
 import { Mentions } from './mentions.ts'
 import { Outcomes } from './outcomes.ts'
@@ -23,6 +24,7 @@ export class BoardModel {
   readonly work = new Work()
   readonly outcomes = new Outcomes()
   readonly labels = new Labels()
+  readonly followUps = new FollowUps()
   readonly flow = new Flow()
   readonly mentions = new Mentions()
   readonly people = new People()
@@ -55,6 +57,10 @@ export class BoardModel {
       case 'tickets':
         this.labels.remove(id)
         return this.outcomes.removeTicket(id)
+      case 'followUps':
+        return this.followUps.remove(id)
+      case 'handshakes':
+        return this.followUps.removePain(id)
       case 'customers':
         return this.persons.remove(id)
       case 'approvals':
@@ -67,6 +73,7 @@ export class BoardModel {
     this.flow.forget(nowMs)
     this.mentions.forget(nowMs)
     this.labels.forget(nowMs)
+    this.followUps.forget(nowMs)
     const inFlow = this.flow.ticketIds()
     this.outcomes.forget(nowMs, id => inFlow.has(id))
   }
@@ -102,6 +109,10 @@ export class BoardModel {
   }
 
   #measures(nowMs: number, kind: KindMask): BoardMeasures {
-    return { ...this.outcomes.measures(nowMs, kind), mislabelled: this.labels.measure(nowMs, kind) }
+    return {
+      ...this.outcomes.measures(nowMs, kind),
+      mislabelled: this.labels.measure(nowMs, kind),
+      ...this.followUps.measures(nowMs, kind, id => this.persons.personOf(id)),
+    }
   }
 }

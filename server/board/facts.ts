@@ -1,3 +1,5 @@
+import type { Handshake } from '../../shared/domain/between.ts'
+import type { FollowUp } from '../../shared/domain/people.ts'
 import type { KindChange } from '../../shared/rules/triage/mislabel.ts'
 import type { ticketKindOf } from '../../shared/rules/work-kind.ts'
 
@@ -69,6 +71,13 @@ export type LabelFact = {
   readonly changes: readonly KindChange[]
   readonly threads: Parameters<typeof ticketKindOf>[0]
 }
+
+export type FollowUpFact = Pick<
+  FollowUp,
+  'id' | 'customerId' | 'state' | 'dueAtMs' | 'completedAtMs' | 'ownerId'
+>
+/** A painful incident that ended. */
+export type PainFact = Pick<Handshake, 'id' | 'customerId' | 'atMs'>
 
 /** Who a record is a duplicate of; null: of nobody. */
 export type MergeFact = { readonly id: string; readonly mergedIntoId: string | null }

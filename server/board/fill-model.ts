@@ -22,12 +22,19 @@ import {
   readUnsolved,
   readWriters,
 } from '../db/queries/board-rows.ts'
+import {
+  readFollowUpFacts,
+  readFollowUpsSince,
+  readPainFacts,
+  readPainSince,
+} from '../db/queries/board-followed.ts'
 import { readLabelFacts, readLabelsSince, readRelabelled } from '../db/queries/board-labels.ts'
 import type { FeedRecord } from '../sync/store.ts'
 import { BoardModel } from './board-model.ts'
 import type { MessageFact, SurveyFact, ThreadFact } from './facts.ts'
 import { maskOf } from './facts.ts'
 import { STEP_MS, STEPS } from './flow.ts'
+import { FOLLOW_UP_PERIOD_MS } from './follow-ups.ts'
 import { LABEL_PERIOD_MS } from './labels.ts'
 import { RISING_PERIOD_MS } from './mentions.ts'
 import { CONTACT_PERIOD_MS, REPLY_PERIOD_MS, SURVEY_PERIOD_MS } from './outcomes.ts'
@@ -45,6 +52,9 @@ export async function fillModel(session: Session, nowMs: number): Promise<BoardM
   for (const activity of await readActivitySince(session, nowMs - ACTIVITY_MS))
     model.people.noteActivity(activity)
   for (const label of await readLabelsSince(session, nowMs - LABEL_PERIOD_MS)) model.labels.put(label)
+  const fromMs = nowMs - FOLLOW_UP_PERIOD_MS
+  for (const followUp of await readFollowUpsSince(session, fromMs)) model.followUps.put(followUp)
+  for (const pain of await readPainSince(session, fromMs)) model.followUps.putPain(pain)
   const solved = await readSolvedSince(session, nowMs - CONTACT_PERIOD_MS)
   const since = { sinceMs: nowMs - STEP_MS * STEPS, textSinceMs: nowMs - RISING_PERIOD_MS }
   const replied = await readRepliedSince(session, nowMs - REPLY_PERIOD_MS)
@@ -85,6 +95,10 @@ export async function followFeed(
     model.approvals.put(approval)
   for (const activity of await read('events', ids => readActivityOf(session, ids)))
     model.people.noteActivity(activity)
+  for (const followUp of await read('followUps', ids => readFollowUpFacts(session, ids)))
+    model.followUps.put(followUp)
+  for (const pain of await read('handshakes', ids => readPainFacts(session, ids)))
+    model.followUps.putPain(pain)
   const relabelled = await read('events', ids => readRelabelled(session, ids))
   const labelled = unique([...idsOf('tickets'), ...relabelled])
   if (labelled.length > 0)

@@ -27,7 +27,15 @@ export type BoardState = {
 }
 
 /** Numbers of the board that are made of what came of tickets. */
-export const BOARD_OUTCOMES = ['first-reply', 'restore', 'first-contact', 'csat', 'mislabelled'] as const
+export const BOARD_OUTCOMES = [
+  'first-reply',
+  'restore',
+  'first-contact',
+  'csat',
+  'mislabelled',
+  'follow-ups',
+  'painful',
+] as const
 
 /** Which tickets a number of the board stands for. */
 export const BoardFilter = z.discriminatedUnion('by', [
@@ -56,7 +64,8 @@ export type BoardFilter = z.infer<typeof BoardFilter>
 
 /**
  * `values`: by ticket, what it gives to the number of an outcome: ms for times, replies for first contact (or why it
- * was missed: minus its place in `CONTACT_MISSES`, counted from one), the score for satisfaction, the place of the change in `KIND_TURNS` for wrong labels, messages for the flow. Empty for the other filters. `hasMore`: the limit was reached.
+ * was missed: minus its place in `CONTACT_MISSES`, counted from one), the score for satisfaction, the place of the change in `KIND_TURNS` for wrong labels, in
+ * `FOLLOW_UP_STANDINGS` and `COVER_STANDINGS` for follow-ups and painful incidents, messages for the flow. Empty for the other filters. `hasMore`: the limit was reached.
  */
 export type BoardThreads = {
   readonly rows: readonly ListRow[]

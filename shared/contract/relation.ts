@@ -5,6 +5,7 @@ import { FEEDBACK_KINDS } from '../domain/feedback.ts'
 import { CustomerId } from '../domain/ids.ts'
 import { OUTREACH_REASONS } from '../domain/outreach.ts'
 import type { Plan, PlanStep, PlanTemplate } from '../domain/plans.ts'
+import type { Coverage } from '../rules/experience/follow-up-coverage.ts'
 import type { OutreachChoice } from '../rules/outreach/choose-outreach.ts'
 import type { OutreachSetting } from '../rules/outreach/rules.ts'
 import type { KeptRate } from '../rules/promises/kept-rate.ts'
@@ -86,6 +87,13 @@ export const relationMethods = {
     kind: 'query',
     input: z.strictObject({ fromMs: z.int(), toMs: z.int() }),
     output: returns<{ readonly all: KeptRate; readonly agents: readonly KeptLine[] }>(),
+  }),
+  /** Follow-ups done by their day, of everybody and the agent's own, and who was followed up after a painful incident. */
+  'followUps.kept': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ fromMs: z.int(), toMs: z.int() }),
+    output: returns<{ readonly all: KeptRate; readonly own: KeptRate; readonly coverage: Coverage }>(),
   }),
   /** What the agent has promised and planned by a moment, what is late included, by time. */
   'duties.before': method({

@@ -96,6 +96,13 @@ export const BoardMeasures = z.object({
    * kind it came with; a hub that does not say leaves it out.
    */
   mislabelled: z.object({ count: z.int(), tickets: z.int() }).optional(),
+  /** Follow-ups due in the last 30 days, and those done by their day; null: not of this kind of work. */
+  followUps: z.object({ due: z.int(), kept: z.int() }).nullable().optional(),
+  /**
+   * Customers with a painful incident in the last 30 days: whom service came back to within 3 working days, whom it
+   * did not, and who can still be reached in time. The same for both kinds of work.
+   */
+  painful: z.object({ covered: z.int(), missed: z.int(), open: z.int() }).optional(),
 })
 export type BoardMeasures = z.infer<typeof BoardMeasures>
 export const BoardSplit = z.object({ all: BoardMeasures, service: BoardMeasures, support: BoardMeasures })

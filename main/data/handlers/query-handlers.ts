@@ -40,6 +40,7 @@ import { getPortrait } from '../queries/portrait.ts'
 import { getOrganisation } from '../queries/organisation.ts'
 import { comparePeople, listDuplicates, listRelations } from '../queries/people.ts'
 import { getPracticeStory, listCases, listRuns } from '../queries/practice.ts'
+import { getFollowUpsKept } from '../queries/followed-up.ts'
 import { getPromisesKept, listDuties } from '../queries/promises-kept.ts'
 import { getGuestDesk } from '../queries/guest-desk.ts'
 import { proposalsOf, waitingProposals } from '../queries/proposals.ts'
@@ -144,6 +145,7 @@ export const queryHandlers = {
   'outreachRules.list': (_input, context) => listOutreachRules(context),
   'surveys.state': (input, context) => getSurveyState(context, input),
   'promises.kept': (input, context) => getPromisesKept(context, input),
+  'followUps.kept': (input, context) => getFollowUpsKept(context, input),
   'duties.before': (input, context) => listDuties(context, input),
   'opportunities.ofCustomer': ({ customerId }, context) => opportunitiesOf(context, customerId),
   'opportunities.list': (input, context) => listOpportunities(context, input),

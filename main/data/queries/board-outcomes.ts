@@ -4,6 +4,7 @@ import type { KindChange } from '../../../shared/rules/triage/mislabel.ts'
 import { firstKindOf, KIND_TURNS, kindTurnOf } from '../../../shared/rules/triage/mislabel.ts'
 import { all } from '../db/statement.ts'
 import type { SqlValue } from '../db/types.ts'
+import { findFollowUps, findPainful } from './followed-up.ts'
 import { findContacts } from './first-contact.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -76,7 +77,7 @@ function mislabelled(
     .slice(0, limit)
 }
 
-type Counted = Exclude<OutcomeFilter['of'], 'mislabelled' | 'first-contact'>
+type Counted = Exclude<OutcomeFilter['of'], 'mislabelled' | 'first-contact' | 'follow-ups' | 'painful'>
 function questionOf(of: Counted, filter: OutcomeFilter): Question {
   switch (of) {
     case 'first-reply':
@@ -100,6 +101,8 @@ export function findOutcomes(
   const { of } = filter
   if (of === 'mislabelled') return mislabelled(context, filter, limit)
   if (of === 'first-contact') return findContacts(context, filter, limit)
+  if (of === 'follow-ups') return findFollowUps(context, filter, limit)
+  if (of === 'painful') return findPainful(context, filter, limit)
   const { sql, params } = questionOf(of, filter)
   return all<FoundOutcome>(context.db, `${sql} LIMIT ?`, [...params, limit])
 }

@@ -13,7 +13,7 @@ import { tomorrowEvening } from '../../lib/moments.ts'
 import { openCustomer, openTicketInTab } from '../../stores/tabs-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import classes from './duties.module.css'
-import { Kept } from './kept.tsx'
+import { FollowedUp, Kept } from './kept.tsx'
 
 /** Before somebody leaves: what they owe customers until they are back, and how well promises are kept. */
 export function DutiesDialog() {
@@ -44,6 +44,7 @@ function Duties() {
         ))}
       </ul>
       <Kept />
+      <FollowedUp />
     </>
   )
 }

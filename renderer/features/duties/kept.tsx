@@ -38,6 +38,38 @@ export function Kept() {
   )
 }
 
+/** Follow-ups done by their day, and whether service came back to whom something hurt. */
+export function FollowedUp() {
+  const { t } = useTranslation()
+  const [toMs] = useState(() => now())
+  const found = useLiveValue('followUps.kept', { fromMs: toMs - PERIOD_DAYS * DAY_MS, toMs })
+  if (!found) return null
+  const { own, all, coverage } = found
+  const decided = coverage.covered + coverage.missed
+  return (
+    <>
+      {all.share !== null && (
+        <p className={classes['kept']}>
+          {own.share === null
+            ? t('relation.duties.followedAll', { share: percent(all.share), days: PERIOD_DAYS })
+            : t('relation.duties.followedOwn', {
+                share: percent(own.share),
+                kept: own.kept,
+                due: own.due,
+                days: PERIOD_DAYS,
+                all: percent(all.share),
+              })}
+        </p>
+      )}
+      {decided > 0 && (
+        <p className={classes['kept']}>
+          {t('relation.duties.covered', { count: decided, covered: coverage.covered, days: PERIOD_DAYS })}
+        </p>
+      )}
+    </>
+  )
+}
+
 function Agents({ agents }: Pick<Output<'promises.kept'>, 'agents'>) {
   const { t } = useTranslation()
   return (

@@ -5,7 +5,7 @@ import { clockTime, count, oneDecimal, percent, span } from '../../lib/format.ts
 import { openSheet, useBoardStore } from '../../stores/board-store.ts'
 import type { BoardKind } from '../../stores/board-store.ts'
 import { fleetFacts, oldestOf, queuesOf, sum } from './board-facts.ts'
-import { Mislabelled } from './kpi-quality.tsx'
+import { FollowUpsKept, Mislabelled, Painful } from './kpi-quality.tsx'
 import { Kpi } from './kpi.tsx'
 import { openOutcome } from './open-outcome.ts'
 import classes from './supervisor.module.css'
@@ -25,6 +25,8 @@ export function KpiRow({ board }: BoardProps) {
       <FirstContact measures={measures} kind={kind} />
       <Csat measures={measures} kind={kind} />
       <Mislabelled measures={measures} kind={kind} />
+      <FollowUpsKept measures={measures} kind={kind} />
+      <Painful measures={measures} kind={kind} />
       <Coverage board={board} />
     </div>
   )

@@ -13,6 +13,8 @@ const DAYS: Readonly<Record<BoardOutcome, number>> = {
   'first-contact': 14,
   csat: 30,
   mislabelled: 7,
+  'follow-ups': 30,
+  painful: 30,
 }
 
 type Opened = {

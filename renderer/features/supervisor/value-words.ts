@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { BoardFilter } from '../../../shared/contract/floor.ts'
 import { CONTACT_MISSES } from '../../../shared/rules/closing/first-contact.ts'
+import { COVER_STANDINGS } from '../../../shared/rules/experience/follow-up-coverage.ts'
+import { FOLLOW_UP_STANDINGS } from '../../../shared/rules/experience/follow-up-kept.ts'
 import { KIND_TURNS } from '../../../shared/rules/triage/mislabel.ts'
 import { count, span } from '../../lib/format.ts'
 
@@ -10,6 +12,10 @@ export function valueWords(filter: BoardFilter, t: TFunction): (value: number) =
   if (filter.by !== 'outcome') return String
   const { of } = filter
   switch (of) {
+    case 'follow-ups':
+      return value => t(`supervisor.followUp.${FOLLOW_UP_STANDINGS[value] ?? 'missed'}`)
+    case 'painful':
+      return value => t(`supervisor.covered.${COVER_STANDINGS[value] ?? 'missed'}`)
     case 'mislabelled':
       return value => t(`supervisor.turn.${KIND_TURNS[value] ?? 'other'}`)
     case 'first-reply':

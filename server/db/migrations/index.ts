@@ -46,6 +46,7 @@ import { suggestedFiles } from './0850-suggested-files.ts'
 import { articleVersions } from './0860-article-versions.ts'
 import { records } from './0870-records.ts'
 import { ticketsReceived } from './0960-tickets-received.ts'
+import { followedUp } from './0970-followed-up.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
   articleVersions,
   records,
   ticketsReceived,
+  followedUp,
 ]

@@ -107,6 +107,8 @@ CREATE INDEX first_steps_by_agent ON first_steps (agent_id, began_at_ms);
 
 CREATE INDEX follow_ups_by_customer ON follow_ups (customer_id, due_at_ms);
 
+CREATE INDEX follow_ups_by_due ON follow_ups (due_at_ms, id);
+
 CREATE INDEX follow_ups_by_ticket ON follow_ups (ticket_id);
 
 CREATE INDEX follow_ups_open_by_owner ON follow_ups (owner_id, due_at_ms) WHERE state = 'open';
@@ -128,6 +130,8 @@ CREATE INDEX hand_overs_by_ticket ON hand_overs (ticket_id, at_ms);
 CREATE INDEX handshakes_by_customer ON handshakes (customer_id, at_ms);
 
 CREATE INDEX handshakes_by_ticket ON handshakes (ticket_id);
+
+CREATE INDEX handshakes_by_time ON handshakes (at_ms, id);
 
 CREATE INDEX impacts_by_asset ON impacts (asset_id);
 

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BOARD_OUTCOMES, BoardFilter } from '../../../shared/contract/floor.ts'
 import { KIND_TURNS } from '../../../shared/rules/triage/mislabel.ts'
+import { getFollowUpsKept } from '../../../main/data/queries/followed-up.ts'
 import { listBoardIssues, listBoardThreads } from '../../../main/data/queries/board-threads.ts'
 import type { Survey } from '../../../shared/domain/commerce.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import {
   aCustomer,
+  aFollowUp,
   aMessage,
   anEvent,
   aThread,
@@ -15,6 +17,7 @@ import {
   NOW_MS,
 } from '../../support/builders.ts'
 import { aSurvey } from '../../support/relation-builders.ts'
+import { sampleRow } from '../../support/sample-row.ts'
 import { openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
 
@@ -183,6 +186,33 @@ test('mislabelled opens what came lately and people made another kind of, under 
   expect(outcome('mislabelled', null).values).toEqual({ [wrong]: KIND_TURNS.indexOf('service-both') })
   expect(outcome('mislabelled', 'service').rows.map(({ ticketId }) => ticketId)).toEqual([wrong])
   expect(outcome('mislabelled', 'support').rows).toEqual([])
+})
+
+test('follow-ups open with how they were kept, and painful incidents with whether anybody came back', () => {
+  const own = (id: string) => ({ ticketId: id, customerId: customerOf.get(id) ?? '' })
+  const customerOf = new Map<string, string>()
+  const aCase = (): string => {
+    const [customerId, id] = [freshId(), ticketWith()]
+    world.put('tickets', aTicket({ id, customerId }))
+    world.put('threads', aThread({ id: freshId(), ticketId: id, customerId }))
+    customerOf.set(id, customerId)
+    return id
+  }
+  const [kept, missed, waits] = [aCase(), aCase(), aCase()]
+  const dueAtMs = NOW_MS - DAY_MS / 2
+  const done = { state: 'done', completedAtMs: dueAtMs } as const
+  world.put('followUps', aFollowUp({ id: freshId(), ...own(kept), dueAtMs, ...done }))
+  world.put('followUps', aFollowUp({ id: freshId(), ...own(missed), dueAtMs, state: 'open' }))
+  world.put('followUps', aFollowUp({ id: freshId(), ...own(waits), dueAtMs: NOW_MS + DAY_MS, state: 'open' }))
+  expect(outcome('follow-ups', null).values).toEqual({ [missed]: 0, [kept]: 2 })
+  expect(outcome('follow-ups', null).rows.map(({ ticketId }) => ticketId)).toEqual([missed, kept])
+
+  for (const id of [kept, waits]) {
+    world.put('handshakes', sampleRow('handshakes', { ...own(id), id: freshId(), atMs: dueAtMs - 1 }))
+  }
+  expect(outcome('painful', null).values).toEqual({ [waits]: 1, [kept]: 2 })
+  const { all, coverage } = getFollowUpsKept(world.context, { fromMs: NOW_MS - DAY_MS, toMs: NOW_MS })
+  expect([all.due, all.kept, coverage]).toEqual([2, 1, { covered: 1, missed: 0, open: 1, share: 1 }])
 })
 
 test('a number with more tickets than are shown says so', () => {

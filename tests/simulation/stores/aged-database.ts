@@ -40,6 +40,10 @@ const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 660,
+    sql: 'DROP INDEX follow_ups_by_due; DROP INDEX handshakes_by_time;',
+  },
+  {
     version: 570,
     knows: ['product.set', 'customer.create'],
     sql: `

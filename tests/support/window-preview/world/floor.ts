@@ -166,6 +166,8 @@ function board(names: Names, nowMs: number): WholeBoard {
     firstContact: { count: 190, solved: 402, provisional: 31 },
     csat: { sum: 1_630, answers: 371, asked: 912 },
     mislabelled: { count: 37, tickets: 655 },
+    followUps: { due: 58, kept: 49 },
+    painful: { covered: 11, missed: 2, open: 3 },
   }
   const flow = {
     arrivals: [3, 9, 14, 8, 7, 12, 18, 22, 17, 12, 9, 4],
