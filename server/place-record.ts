@@ -9,14 +9,14 @@ import type { HubIntent } from './sync/apply-as-hub.ts'
 export type Places = {
   /** By `id …`, `email …` and `reference …`: who stands for each person that comes into question. */
   readonly people: ReadonlyMap<string, ReadonlySet<string>>
-  /** By order or invoice: the customer's record it stands with, and who stands for them. */
+  /** By order, invoice or contract: the customer's record it stands with, and who stands for them. */
   readonly owners: ReadonlyMap<string, { readonly customerId: string; readonly personId: string }>
   /** By `id …` and `sku …`. */
   readonly products: ReadonlyMap<string, string>
 }
 export type PlaceInput = { readonly workspaceId: string; readonly places: Places; readonly nowMs: number }
 
-type OwnedRecord = Extract<RecordReport, { kind: 'order' | 'invoice' }>
+type OwnedRecord = Extract<RecordReport, { kind: 'order' | 'invoice' | 'contract' }>
 type Whose = OwnedRecord['customer']
 type Problem = Pick<RecordRefusal, 'problem' | 'field'>
 type Owner = { readonly customerId: string } | Problem
@@ -35,7 +35,7 @@ const namesOf = ({ id, email, reference }: Whose): readonly string[][] => [
 ]
 
 const isOwned = (record: RecordReport): record is OwnedRecord =>
-  record.kind === 'order' || record.kind === 'invoice'
+  record.kind === 'order' || record.kind === 'invoice' || record.kind === 'contract'
 
 /** Everything the records name, looked up at once. */
 export async function readPlaces(session: Session, records: readonly RecordReport[]): Promise<Places> {
@@ -57,7 +57,11 @@ export async function readPlaces(session: Session, records: readonly RecordRepor
     references: [...said('reference '), ...given],
   })
   const named = records.flatMap(record =>
-    record.kind === 'order' ? record.lines.flatMap(({ product }) => product ?? []) : [],
+    record.kind === 'order'
+      ? record.lines.flatMap(({ product }) => product ?? [])
+      : record.kind === 'contract'
+        ? [record.product ?? []].flat()
+        : [],
   )
   const productIds = named.map(key => recordId(workspaceId, 'product', key))
   return {
@@ -108,10 +112,18 @@ export function placeRecord(record: RecordReport, input: PlaceInput): HubIntent 
       return placeOrder(record, saidAtMs, input)
     case 'invoice':
       return placeInvoice(record, saidAtMs, input)
+    case 'contract':
+      return placeContract(record, saidAtMs, input)
     case 'customer':
       return placeCustomer(record, saidAtMs, input)
   }
 }
+
+/** The product with this key or SKU; null where nobody knows it. */
+const productOf = (key: string | null, { workspaceId, places: { products } }: PlaceInput): string | null =>
+  key === null
+    ? null
+    : (products.get(`id ${recordId(workspaceId, 'product', key)}`) ?? products.get(`sku ${key}`) ?? null)
 
 type Of<Kind extends RecordReport['kind']> = Extract<RecordReport, { kind: Kind }>
 
@@ -121,16 +133,10 @@ function placeOrder(order: Of<'order'>, saidAtMs: number, input: PlaceInput): Hu
   const owner = ownerOf(orderId, order.customer, places)
   if ('problem' in owner) return owner
   const { number, state, totalMinor, currency, carrier, trackingCode, placedAt, deliveredAt } = order
-  const productOf = (key: string | null): string | null =>
-    key === null
-      ? null
-      : (places.products.get(`id ${recordId(workspaceId, 'product', key)}`) ??
-        places.products.get(`sku ${key}`) ??
-        null)
   const lines = order.lines.map(({ product, ...line }, index) => ({
     ...line,
     id: recordId(workspaceId, 'line', `${index} ${order.key}`),
-    productId: productOf(product),
+    productId: productOf(product, input),
   }))
   const content = {
     number,
@@ -174,6 +180,20 @@ function placeInvoice(invoice: Of<'invoice'>, saidAtMs: number, input: PlaceInpu
     name: 'invoice.report',
     args: { invoiceId, customerId: owner.customerId, content, charges, saidAtMs },
     mutationId: idOfBoth(invoiceId, String(saidAtMs)),
+  }
+}
+
+function placeContract(contract: Of<'contract'>, saidAtMs: number, input: PlaceInput): HubIntent | Problem {
+  const subscriptionId = recordId(input.workspaceId, 'contract', contract.key)
+  const owner = ownerOf(subscriptionId, contract.customer, input.places)
+  if ('problem' in owner) return owner
+  const { name, number, product, state, renewsOn, amountMinor, currency, term } = contract
+  const amount = amountMinor === null || currency === null ? null : { minor: amountMinor, currency }
+  const content = { name, number, state, renewsOn, amount, term, productId: productOf(product, input) }
+  return {
+    name: 'subscription.report',
+    args: { subscriptionId, customerId: owner.customerId, content, saidAtMs },
+    mutationId: idOfBoth(subscriptionId, String(saidAtMs)),
   }
 }
 

@@ -30,6 +30,7 @@ export const caseCommands: readonly Command[] = [
   forCustomer('case.points', { form: 'points' }),
   forCustomer('case.complaint', { form: 'complaint' }),
   forCustomer('case.need', { form: 'need', needId: null }),
+  forCustomer('case.contract', { form: 'contract', subscriptionId: null }),
   {
     id: 'catalogue.open',
     group: 'go',

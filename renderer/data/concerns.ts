@@ -157,7 +157,8 @@ export const concerns = {
   'undoWindows.list': () => any('undoWindows'),
   'plans.list': ({ customerId }) => ({ ofCustomer: [customerId] }),
   'planTemplates.list': () => any('planTemplates'),
-  'outreach.list': () => any('outreach', 'outreachRules', 'threads', 'orders', 'assets', 'time'),
+  'outreach.list': () =>
+    any('outreach', 'outreachRules', 'threads', 'orders', 'subscriptions', 'assets', 'time'),
   'outreachRules.list': () => any('outreachRules'),
   'surveys.state': ({ customerId }) => ({ ...any('time', 'teamRules'), ofCustomer: [customerId] }),
   'opportunities.ofCustomer': ({ customerId }) => ({ ...any('products', 'time'), ofCustomer: [customerId] }),

@@ -1,4 +1,4 @@
-import type { Asset } from '../../shared/domain/commerce.ts'
+import type { Asset, Subscription } from '../../shared/domain/commerce.ts'
 import type { Customer, CustomerPromise, FollowUp } from '../../shared/domain/people.ts'
 import type { Channel, Fields } from '../../shared/domain/values.ts'
 import type { MutationArgs } from '../../shared/mutations/index.ts'
@@ -62,6 +62,10 @@ export const environmentEdits = (seen: Fields, values: Fields) =>
 
 export const updateAsset = (asset: Asset, fields: AssetEdits) =>
   act('asset.update', { assetId: asset.id, fields })
+
+type ContractEdits = MutationArgs<'subscription.edit'>['fields']
+export const editContract = ({ id: subscriptionId }: Subscription, fields: ContractEdits) =>
+  act('subscription.edit', { subscriptionId, fields })
 
 export const linkIssue = (ticketId: string, issueId: string) =>
   act('ticket.linkIssue', { linkId: makeId(), ticketId, issueId })

@@ -12,6 +12,7 @@ export type CaseForm =
   | { readonly form: 'goodwill'; readonly start: GoodwillStart | null }
   | { readonly form: 'points' }
   | { readonly form: 'complaint' }
+  | { readonly form: 'contract'; readonly subscriptionId: string | null }
   | { readonly form: 'need'; readonly needId: string | null }
 export type Whom = { readonly customerId: string; readonly ticketId: string | null }
 

@@ -3,6 +3,7 @@ import { addAllowances } from './allowances.ts'
 import { addCast } from './cast.ts'
 import type { Cast } from './cast.ts'
 import { addCatalogue } from './catalogue.ts'
+import { addContracts } from './contracts.ts'
 import { addCommerce, newCounters } from './commerce.ts'
 import { excerptTexts } from './excerpt-texts.ts'
 import { addDiagnoses } from './diagnoses.ts'
@@ -104,6 +105,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addTraining(stage)
   tellProductEvents(stage)
   tellGuest(stage)
+  addContracts(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }
 }

@@ -34,6 +34,7 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
 const RECORDS: Readonly<Record<string, RecordKind>> = {
   orders: 'order',
   invoices: 'invoice',
+  contracts: 'contract',
   products: 'product',
   customers: 'customer',
 }

@@ -134,6 +134,7 @@ export const commandIds = [
   'case.points',
   'case.complaint',
   'case.need',
+  'case.contract',
   'catalogue.open',
   'approvals.open',
   'allowances.open',

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { CustomerId } from '../domain/ids.ts'
 import type { ContactPoint, Customer, CustomerPromise, FollowUp, Organisation } from '../domain/people.ts'
-import type { Asset, Charge, Invoice, Order, OrderLine, ReturnCase, Survey } from '../domain/commerce.ts'
+import type {
+  Asset,
+  Charge,
+  Invoice,
+  Order,
+  OrderLine,
+  ReturnCase,
+  Subscription,
+  Survey,
+} from '../domain/commerce.ts'
 import type { KnownIssue } from '../domain/knowledge.ts'
 import type { Thread } from '../domain/tickets.ts'
 import { method, returns } from './define.ts'
@@ -72,6 +81,8 @@ export type CustomerCard = {
     readonly returns: readonly ReturnCase[]
     readonly invoices: readonly Invoice[]
     readonly charges: readonly Charge[]
+    /** Those that run first, the next to renew before others. */
+    readonly contracts: readonly Subscription[]
     readonly open: readonly TicketLine[]
     readonly earlier: readonly TicketLine[]
     readonly earlierCount: number

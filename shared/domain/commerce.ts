@@ -10,6 +10,8 @@ import {
   ORDER_STATES,
   RETURN_KINDS,
   RETURN_STATES,
+  SUBSCRIPTION_STATES,
+  SUBSCRIPTION_TERMS,
   Tags,
 } from './values.ts'
 
@@ -116,6 +118,26 @@ export const charges = defineTable('charges', 'customer', {
   chargedAtMs: integer(),
 })
 export type Charge = RowFrom<typeof charges.columns>
+
+/** What a customer has for a time: a service contract, a plan, a licence. People call it a contract. */
+export const subscriptions = defineTable('subscriptions', 'customer', {
+  id: ref(RowId),
+  customerId: ref(CustomerId),
+  productId: nullable(ref(RowId)),
+  name: text(),
+  number: nullable(text()),
+  state: oneOf(SUBSCRIPTION_STATES),
+  /** The day it goes on or ends, for example '2027-01-31'; null: nobody has said. */
+  renewsOn: nullable(text()),
+  /** What each term costs, minor units of `currency`; null: nobody has said. */
+  amountMinor: nullable(integer()),
+  currency: nullable(text()),
+  term: nullable(oneOf(SUBSCRIPTION_TERMS)),
+  createdAtMs: integer(),
+  /** As of products. */
+  reportedAtMs: nullable(integer()),
+})
+export type Subscription = RowFrom<typeof subscriptions.columns>
 
 export const assets = defineTable('assets', 'customer', {
   id: ref(RowId),

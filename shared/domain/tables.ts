@@ -11,7 +11,17 @@ import {
   ticketLinks,
   tickets,
 } from './tickets.ts'
-import { assets, charges, invoices, orderLines, orders, products, returnCases, surveys } from './commerce.ts'
+import {
+  assets,
+  charges,
+  invoices,
+  orderLines,
+  orders,
+  products,
+  returnCases,
+  subscriptions,
+  surveys,
+} from './commerce.ts'
 import { askedTried, diagnoses, remoteSessions } from './diagnosis.ts'
 import { guideRuns, guides, requiredDetails } from './guides.ts'
 import {
@@ -93,6 +103,7 @@ export const tables = {
   returnCases,
   invoices,
   charges,
+  subscriptions,
   assets,
   escalations,
   impacts,

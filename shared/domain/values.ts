@@ -68,6 +68,10 @@ export const RETURN_STATES = [
 /** States of a case that is still on its way. */
 export const OPEN_RETURN_STATES: readonly string[] = ['requested', 'approved', 'in-transit', 'received']
 export const INVOICE_STATES = ['draft', 'sent', 'paid', 'overdue', 'void'] as const
+export const SUBSCRIPTION_STATES = ['active', 'paused', 'cancelled', 'ended'] as const
+export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number]
+/** How long it runs before it is paid again. */
+export const SUBSCRIPTION_TERMS = ['month', 'quarter', 'year', 'years'] as const
 export const CHARGE_STATES = ['pending', 'captured', 'failed', 'refunded', 'disputed'] as const
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const
 export const PROMISE_STATES = ['open', 'kept', 'broken', 'withdrawn'] as const

@@ -42,6 +42,9 @@ import { fetchCustomer } from './fetch-customer.ts'
 import { recordCustomer } from './record-customer.ts'
 import { reportInvoice } from './report-invoice.ts'
 import { reportOrder } from './report-order.ts'
+import { editSubscription } from './edit-subscription.ts'
+import { noteSubscription } from './note-subscription.ts'
+import { reportSubscription } from './report-subscription.ts'
 import { reportProduct } from './report-product.ts'
 import { reportProductEvent } from './report-product-event.ts'
 import { setProduct } from './set-product.ts'
@@ -256,6 +259,9 @@ export const mutations = {
   [reportOrder.name]: reportOrder,
   [reportInvoice.name]: reportInvoice,
   [recordCustomer.name]: recordCustomer,
+  [reportSubscription.name]: reportSubscription,
+  [noteSubscription.name]: noteSubscription,
+  [editSubscription.name]: editSubscription,
   [setPlanTemplate.name]: setPlanTemplate,
   [startPlan.name]: startPlan,
   [endPlan.name]: endPlan,

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { CHARGE_STATES, INVOICE_STATES, ORDER_STATES } from '../domain/values.ts'
+import {
+  CHARGE_STATES,
+  INVOICE_STATES,
+  ORDER_STATES,
+  SUBSCRIPTION_STATES,
+  SUBSCRIPTION_TERMS,
+} from '../domain/values.ts'
 import { storableText } from '../rules/storable-text.ts'
 
 const text = (limit: number) => z.string().trim().min(1).max(limit).overwrite(storableText)
@@ -108,6 +114,28 @@ const InvoiceRecord = z.object({
     .default([]),
 })
 
+const ContractRecord = z
+  .object({
+    ...common,
+    kind: z.literal('contract'),
+    customer: Whose,
+    name: Name,
+    number: optional(Name),
+    /** Key or SKU of a product; one nobody knows is left out. */
+    product: optional(Key),
+    state: z.enum(SUBSCRIPTION_STATES).default('active'),
+    /** The day it goes on or ends. */
+    renewsOn: optional(z.iso.date()),
+    /** What each term costs. */
+    amountMinor: optional(Minor),
+    currency: optional(Currency),
+    term: optional(z.enum(SUBSCRIPTION_TERMS)),
+  })
+  .refine(({ amountMinor, currency }) => amountMinor === null || currency !== null, {
+    path: ['currency'],
+    error: 'an amount needs a currency',
+  })
+
 const CustomerRecord = z
   .object({
     kind: z.literal('customer'),
@@ -125,11 +153,18 @@ const CustomerRecord = z
   })
 
 /** What the systems of a company say about products and about what customers bought and pay. */
-export const RecordReport = z.union([ProductRecord, OrderRecord, InvoiceRecord, CustomerRecord])
+export const RecordReport = z.union([
+  ProductRecord,
+  OrderRecord,
+  InvoiceRecord,
+  ContractRecord,
+  CustomerRecord,
+])
 const byKind = {
   product: ProductRecord,
   order: OrderRecord,
   invoice: InvoiceRecord,
+  contract: ContractRecord,
   customer: CustomerRecord,
 } as const
 export type RecordReport = z.infer<typeof RecordReport>

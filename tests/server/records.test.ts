@@ -205,6 +205,38 @@ test('value, beginning and the sender’s own name of a customer; found by it fr
   })
 })
 
+test('a contract with the day it renews; cancelled later, and an older word does not bring it back', async () => {
+  const contract = {
+    kind: 'contract',
+    key: 'v-1',
+    updatedAt: T0,
+    customer: { email: 'ana@norte.example' },
+    name: 'Care plan',
+    product: 'S2',
+    renewsOn: '2024-01-31',
+    amountMinor: 12_000,
+    currency: 'EUR',
+    term: 'year',
+  }
+  const contracts = () =>
+    hub.store.read(hub.workspaceId, tx =>
+      tx.many({ table: 'subscriptions', where: { customerId: ana }, above: null }),
+    )
+  expect(await answerTo(contract)).toEqual({ taken: 1, refused: [] })
+  expect(await contracts()).toMatchObject([
+    { name: 'Care plan', state: 'active', renewsOn: '2024-01-31', amountMinor: 12_000, term: 'year' },
+  ])
+  await answerTo({ ...contract, updatedAt: T0 + 1, state: 'cancelled' })
+  await answerTo(contract)
+  expect(await contracts()).toMatchObject([{ state: 'cancelled' }])
+  expect(await answerTo({ ...contract, customer: { id: bo } })).toMatchObject({
+    refused: [{ key: 'v-1', problem: 'other-customer' }],
+  })
+  expect(await answerTo({ ...contract, renewsOn: '31.01.2024' })).toMatchObject({
+    refused: [{ problem: 'not-valid', field: 'renewsOn' }],
+  })
+})
+
 test('what was corrected or is disputed here stands against what billing repeats', async () => {
   const [charge] = await rowsOf('charges', ana)
   const invoice = {

@@ -104,6 +104,7 @@ describe('the simulator itself', () => {
       'order.report',
       'invoice.report',
       'customer.record',
+      'subscription.report',
       'opportunity.sent',
       'survey.sent',
       'knownIssue.restTold',

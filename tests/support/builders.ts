@@ -16,7 +16,7 @@ import type {
   IssueUpdate,
   RootCause,
 } from '../../shared/domain/incidents.ts'
-import type { Asset, Charge, Order, Product, ReturnCase } from '../../shared/domain/commerce.ts'
+import type { Asset, Charge, Order, Product, ReturnCase, Subscription } from '../../shared/domain/commerce.ts'
 import type {
   Allowance,
   Approval,
@@ -381,6 +381,21 @@ export const anOrder = (row: Partial<Order> = {}): Order => ({
   trackingCode: null,
   placedAtMs: NOW_MS,
   deliveredAtMs: null,
+  reportedAtMs: null,
+  ...row,
+})
+export const aSubscription = (row: Partial<Subscription> = {}): Subscription => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  productId: null,
+  name: 'Care plan',
+  number: null,
+  state: 'active',
+  renewsOn: '2027-01-31',
+  amountMinor: null,
+  currency: null,
+  term: null,
+  createdAtMs: NOW_MS,
   reportedAtMs: null,
   ...row,
 })

@@ -47,6 +47,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   returnCases: 'orders',
   invoices: 'orders',
   charges: 'orders',
+  subscriptions: 'orders',
   approvals: 'orders',
   disputes: 'orders',
   goodwills: 'orders',

@@ -75,6 +75,11 @@ function serviceOf(db: ReadableDb, family: Family): CustomerCard['service'] {
     orderCount: counted?.count ?? 0,
     returns: ofCustomer(db, { table: 'returnCases', family, tail: 'ORDER BY created_at_ms DESC' }),
     invoices: ofCustomer(db, { table: 'invoices', family, tail: 'ORDER BY issued_at_ms DESC LIMIT 20' }),
+    contracts: ofCustomer(db, {
+      table: 'subscriptions',
+      family,
+      tail: `ORDER BY state NOT IN ('active', 'paused'), renews_on IS NULL, renews_on, id LIMIT 20`,
+    }),
     charges: ofCustomer(db, { table: 'charges', family, tail: 'ORDER BY charged_at_ms DESC LIMIT 20' }),
     open: openLines(db, { family, kind: 'service' }),
     earlier: earlier.lines,

@@ -6,6 +6,7 @@ import { all } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { familyOf } from './family.ts'
 import type { Family } from './family.ts'
+import { renewsAtMs } from './portrait-facts.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
@@ -15,11 +16,6 @@ const MESSAGES_READ = 30
 const ENTRIES_READ = 60
 
 type Place = { readonly family: Family; readonly ticketId: string | null }
-
-const day = (value: unknown): number | null => {
-  const atMs = typeof value === 'string' ? Date.parse(`${value.slice(0, 10)}T00:00:00Z`) : Number.NaN
-  return Number.isNaN(atMs) ? null : atMs
-}
 
 /** What has been said: on the ticket at hand, and what the ledger of the customer holds. */
 function saidIn(db: ReadableDb, { family, ticketId }: Place): readonly string[] {
@@ -92,7 +88,7 @@ function factsOf({ db, clock }: QueryContext, place: Place): QuestionFacts | nul
   })
   return {
     stage: customer.journeyStage,
-    renewsAtMs: day(customer.fields['renewsOn']),
+    renewsAtMs: renewsAtMs(db, customer, { family, nowMs: clock.now() }),
     steps: stepsOf(db, family),
     orders: selectRows(db, 'orders', newest('placed_at_ms')),
     returns: selectRows(db, 'returnCases', newest('created_at_ms')),

@@ -52,12 +52,21 @@ const AFTER_DELIVERY = `
   FROM orders INDEXED BY orders_by_delivery
   WHERE state = 'delivered' AND delivered_at_ms <= ? AND delivered_at_ms > ?
   ORDER BY delivered_at_ms DESC LIMIT ${LOOKED_AT}`
+const CONTRACT_RENEWAL = `
+  SELECT customer_id, id || ' ' || renews_on AS occasion, unixepoch(renews_on) * 1000 AS at_ms,
+    name AS about, NULL AS ticket_id
+  FROM subscriptions INDEXED BY subscriptions_by_renewal
+  WHERE state = 'active' AND renews_on IS NOT NULL AND renews_on >= ? AND renews_on <= ?
+  ORDER BY renews_on LIMIT ${LOOKED_AT}`
+/** What stands in the team's own field, of whoever has no contract that says it. */
 const RENEWAL = `
   SELECT id AS customer_id, id || ' ' || json_extract(fields_json, '$.renewsOn') AS occasion,
     unixepoch(json_extract(fields_json, '$.renewsOn')) * 1000 AS at_ms,
-    json_extract(fields_json, '$.renewsOn') AS about, NULL AS ticket_id
+    '' AS about, NULL AS ticket_id
   FROM customers INDEXED BY customers_by_renewal
   WHERE json_extract(fields_json, '$.renewsOn') >= ? AND json_extract(fields_json, '$.renewsOn') <= ?
+    AND NOT EXISTS (SELECT 1 FROM subscriptions s
+      WHERE s.customer_id = customers.id AND s.state = 'active' AND s.renews_on IS NOT NULL)
   ORDER BY json_extract(fields_json, '$.renewsOn') LIMIT ${LOOKED_AT}`
 const UPGRADE = `
   SELECT a.customer_id, a.id || ' ' || products.current_version AS occasion, coalesce(a.acquired_at_ms, 0) AS at_ms,
@@ -87,7 +96,10 @@ function askedFor({ reason, days }: OutreachSetting, nowMs: number): readonly As
     case 'after-delivery':
       return [{ sql: AFTER_DELIVERY, params: window }]
     case 'renewal-near':
-      return [{ sql: RENEWAL, params: [dateOf(nowMs), dateOf(nowMs + days * DAY_MS)] }]
+      return [CONTRACT_RENEWAL, RENEWAL].map(sql => ({
+        sql,
+        params: [dateOf(nowMs), dateOf(nowMs + days * DAY_MS)],
+      }))
     case 'upgrade-due':
       return [{ sql: UPGRADE, params: [dueMs] }]
   }

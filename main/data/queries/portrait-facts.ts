@@ -63,11 +63,25 @@ export function lastContactMs(db: ReadableDb, { ids }: Family): number | null {
   return latest.length === 0 ? null : Math.max(...latest)
 }
 
-/** The day the contract renews, from the team's own field; null: there is none, or no date in it. */
-export function renewsAtMs({ fields }: Customer): number | null {
-  const day = fields['renewsOn']
+/** A renewal is still what the relationship is about for so long after it. */
+const RENEWED_MS = 14 * DAY_MS
+const RENEWAL = ({ is }: Family): string => `
+  SELECT min(renews_on) FILTER (WHERE renews_on >= ?) AS next, count(renews_on) AS known
+  FROM subscriptions WHERE ${is} AND state = 'active'`
+
+const dayMs = (day: unknown): number | null => {
   const atMs = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(day) ? Date.parse(day) : Number.NaN
   return Number.isNaN(atMs) ? null : atMs
+}
+
+/**
+ * The day the next contract renews, or has just renewed; where no contract says it, what stands in the team's own field.
+ * Null: there is none, or no date in it.
+ */
+export function renewsAtMs(db: ReadableDb, { fields }: Customer, { family, nowMs }: Place): number | null {
+  const from = new Date(nowMs - RENEWED_MS).toISOString().slice(0, 10)
+  const found = get<{ next: string | null; known: number }>(db, RENEWAL(family), [from, family.param])
+  return found && found.known > 0 ? dayMs(found.next) : dayMs(fields['renewsOn'])
 }
 
 function experiencesOf(db: ReadableDb, { family: { rootId }, nowMs }: Place): readonly HealthRow[] {

@@ -33,6 +33,7 @@ type Looked = {
   readonly counts: Counts
   readonly health: Health | null
   readonly lastContactAtMs: number | null
+  readonly renewsAtMs: number | null
   readonly nowMs: number
 }
 
@@ -51,7 +52,7 @@ function stageOf(db: ReadableDb, looked: Looked): DerivedStage | null {
     }).filter(({ steps }) => !steps.some(step => step === 'ordered' || step === 'handed-over')),
     assetsInUse: counts.assets,
     openTickets: counts.tickets,
-    renewsAtMs: renewsAtMs(customer),
+    renewsAtMs: looked.renewsAtMs,
     lastContactAtMs,
     health,
     recorded: customer.journeyStage,
@@ -76,17 +77,27 @@ export function getPortrait(
   })
   const counts = get<Counts>(db, COUNTS(family), [family.param, family.param]) ?? { assets: 0, tickets: 0 }
   const lastContactAtMs = lastContactMs(db, family)
+  const renewal = renewsAtMs(db, customer, { family, nowMs })
   const facts = healthFactsOf(
     db,
     { family, nowMs },
     {
-      renewsAtMs: renewsAtMs(customer),
+      renewsAtMs: renewal,
       hasBought: orders.length + counts.assets > 0,
       lastContactAtMs,
     },
   )
   const health = healthOf(facts, healthRule(teamRule(db, 'health')))
-  const derived = stageOf(db, { family, customer, orders, counts, health, lastContactAtMs, nowMs })
+  const derived = stageOf(db, {
+    family,
+    customer,
+    orders,
+    counts,
+    health,
+    lastContactAtMs,
+    renewsAtMs: renewal,
+    nowMs,
+  })
   const said = selectRow(db, 'portraits', { tail: 'WHERE id = ?', params: [family.rootId] })
   return {
     name: customer.name,

@@ -9,6 +9,7 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'case.goodwill',
     'case.complaint',
     'case.need',
+    'case.contract',
     'catalogue.open',
     'duty.add',
     'portrait.open',

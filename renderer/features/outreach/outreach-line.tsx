@@ -18,7 +18,9 @@ function useReason({ reason, about, atMs, lastContactAtMs }: OutreachEntry): str
   const { t } = useTranslation()
   const nowMs = useNow()
   const lastMs = lastContactAtMs ?? atMs
-  return t(`relation.outreach.because.${reason}`, {
+  // Only a contract of their own has a name.
+  const key = reason === 'renewal-near' && about !== '' ? 'contract-near' : reason
+  return t(`relation.outreach.because.${key}`, {
     about,
     date: dateOnly(reason === 'no-contact' ? lastMs : atMs, nowMs),
   })

@@ -8,6 +8,7 @@ import { TicketFields } from '../../components/ticket-fields.tsx'
 import { Billing } from './billing.tsx'
 import { Needs } from './catalogue/needs.tsx'
 import { Complaints } from './complaints/complaints.tsx'
+import { Contracts } from './contracts/contracts.tsx'
 import { Duties } from './duties.tsx'
 import { Loyalty } from './goodwill/loyalty.tsx'
 import { Orders } from './orders.tsx'
@@ -56,6 +57,7 @@ export function ServicePane({ card, cases, ticketId, plans }: ServicePaneProps) 
       <TicketFields ticketId={ticketId} kind="service" />
       {open}
       <Orders key={`orders ${card.customer.id}`} card={card} cases={cases} ticketId={ticketId} />
+      <Contracts key={`contracts ${card.customer.id}`} card={card} ticketId={ticketId} />
       {plans}
       <Billing key={`billing ${card.customer.id}`} card={card} cases={cases} ticketId={ticketId} />
       {cases && <Needs needs={cases.needs} />}

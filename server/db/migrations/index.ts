@@ -45,6 +45,7 @@ import { doubtTime } from './0840-doubt-time.ts'
 import { suggestedFiles } from './0850-suggested-files.ts'
 import { articleVersions } from './0860-article-versions.ts'
 import { records } from './0870-records.ts'
+import { subscriptionRows } from './0880-subscriptions.ts'
 import { ticketsReceived } from './0960-tickets-received.ts'
 import { followedUp } from './0970-followed-up.ts'
 
@@ -96,6 +97,7 @@ export const migrations: readonly Migration[] = [
   suggestedFiles,
   articleVersions,
   records,
+  subscriptionRows,
   ticketsReceived,
   followedUp,
 ]

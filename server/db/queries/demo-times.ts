@@ -73,14 +73,22 @@ async function moveInside(session: Session, byMs: number): Promise<void> {
 }
 
 /** Contracts end on a day, without a time. */
-const moveDays = (session: Session, byMs: number): Promise<number> =>
-  run(
+async function moveDays(session: Session, byMs: number): Promise<void> {
+  const days = Math.round(byMs / DAY_MS)
+  await run(
     session,
     `UPDATE tandem.customers SET fields_json = jsonb_set(fields_json, '{renewsOn}',
        to_jsonb(((fields_json ->> 'renewsOn')::date + $2::int)::text))
      WHERE workspace_id = $1 AND fields_json ->> 'renewsOn' ~ '^\\d{4}-\\d\\d-\\d\\d$'`,
-    [Math.round(byMs / DAY_MS)],
+    [days],
   )
+  await run(
+    session,
+    `UPDATE tandem.subscriptions SET renews_on = (renews_on::date + $2::int)::text
+     WHERE workspace_id = $1 AND renews_on IS NOT NULL`,
+    [days],
+  )
+}
 
 /** Moves every time of every row, and the moment itself, by the same span. Versions do not change: take a new epoch. */
 export async function moveTimes(session: Session, byMs: number): Promise<void> {

@@ -48,9 +48,11 @@ export async function readPeople(
 const OWNERS = `
   SELECT id, customer_id AS "customerId" FROM tandem.orders WHERE workspace_id = $1 AND id = ANY($2)
   UNION ALL
-  SELECT id, customer_id FROM tandem.invoices WHERE workspace_id = $1 AND id = ANY($2)`
+  SELECT id, customer_id FROM tandem.invoices WHERE workspace_id = $1 AND id = ANY($2)
+  UNION ALL
+  SELECT id, customer_id FROM tandem.subscriptions WHERE workspace_id = $1 AND id = ANY($2)`
 
-/** The records of customers that these orders and invoices stand with. */
+/** The records of customers that these orders, invoices and contracts stand with. */
 export async function readRecordOwners(
   session: Session,
   ids: readonly string[],

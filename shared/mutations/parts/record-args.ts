@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { RowId } from '../../domain/ids.ts'
-import { CHARGE_STATES, INVOICE_STATES, ORDER_STATES } from '../../domain/values.ts'
+import {
+  CHARGE_STATES,
+  INVOICE_STATES,
+  ORDER_STATES,
+  SUBSCRIPTION_STATES,
+  SUBSCRIPTION_TERMS,
+} from '../../domain/values.ts'
 import { Line, Moment, PersonName, Prose, TagList } from './args.ts'
 import { Currency, Minor } from './cases.ts'
 
 const MOST_PARTS = 200
 
-const Named = PersonName.refine(words => words.trim() !== '', { error: 'words are needed' })
+export const Named = PersonName.refine(words => words.trim() !== '', { error: 'words are needed' })
 
 /** A product as people and other systems write it down. */
 export const ProductContent = z.strictObject({
@@ -63,3 +69,27 @@ export const ChargeArg = z.strictObject({
 })
 export type ChargeArg = z.infer<typeof ChargeArg>
 export const ChargeArgs = z.array(ChargeArg).max(MOST_PARTS)
+
+export const Day = z.iso.date()
+export const Amount = z.strictObject({ minor: Minor, currency: Currency }).nullable()
+export type Amount = z.infer<typeof Amount>
+export const Term = z.enum(SUBSCRIPTION_TERMS)
+
+/** A contract as people and other systems write it down. */
+export const ContractContent = z.strictObject({
+  productId: RowId.nullable(),
+  name: Named,
+  number: PersonName.nullable(),
+  state: z.enum(SUBSCRIPTION_STATES),
+  renewsOn: Day.nullable(),
+  amount: Amount,
+  term: Term.nullable(),
+})
+export type ContractContent = z.infer<typeof ContractContent>
+
+/** Columns of a contract. */
+export const contractFields = ({ amount, ...content }: ContractContent) => ({
+  ...content,
+  amountMinor: amount?.minor ?? null,
+  currency: amount?.currency ?? null,
+})

@@ -57,6 +57,7 @@ export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   returnCases: 'nothing',
   invoices: 'nothing',
   charges: 'nothing',
+  subscriptions: 'nothing',
   assets: 'nothing',
   escalations: 'of-ticket',
   impacts: 'of-ticket',

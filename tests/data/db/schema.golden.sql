@@ -299,6 +299,11 @@ CREATE INDEX standings_by_due ON standings (due_at_ms);
 
 CREATE INDEX stories_by_time ON stories (kept_at_ms);
 
+CREATE INDEX subscriptions_by_customer ON subscriptions (customer_id);
+
+CREATE INDEX subscriptions_by_renewal ON subscriptions (renews_on)
+  WHERE state = 'active' AND renews_on IS NOT NULL;
+
 CREATE INDEX surveys_by_customer ON surveys (customer_id, asked_at_ms);
 
 CREATE INDEX surveys_by_ticket ON surveys (ticket_id);
@@ -1647,6 +1652,24 @@ CREATE TABLE stories (
   kept_by TEXT,
   kept_at_ms INTEGER NOT NULL,
   version INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE subscriptions (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  product_id TEXT,
+  name TEXT NOT NULL,
+  number TEXT,
+  state TEXT NOT NULL,
+  renews_on TEXT,
+  amount_minor INTEGER,
+  currency TEXT,
+  term TEXT,
+  created_at_ms INTEGER NOT NULL,
+  reported_at_ms INTEGER,
   extra_json TEXT
 ) STRICT;
 

@@ -10,6 +10,7 @@ import {
   aMessage,
   anIssueLink,
   anOrder,
+  aSubscription,
   aThread,
   aTicket,
   idOf,
@@ -134,6 +135,10 @@ test('the team’s own questions hold for the stage, the contract for its day', 
   )
   const renewsOn = new Date(NOW_MS + 20 * DAY_MS).toISOString().slice(0, 10)
   world.put('customers', aCustomer({ id: customerId, journeyStage: 'using', fields: { renewsOn } }))
+  expect(likely().map(({ key }) => key)).toEqual([idOf(40), 'renewal-terms'])
+  world.put('subscriptions', aSubscription({ id: idOf(42), customerId, renewsOn: '2999-01-31' }))
+  expect(likely().map(({ key }) => key)).toEqual([idOf(40)])
+  world.put('subscriptions', aSubscription({ id: idOf(43), customerId, renewsOn }))
   expect(likely().map(({ key }) => key)).toEqual([idOf(40), 'renewal-terms'])
 })
 

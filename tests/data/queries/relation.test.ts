@@ -12,6 +12,7 @@ import {
   anAsset,
   anOrder,
   aProduct,
+  aSubscription,
   aPromise,
   aThread,
   aTicket,
@@ -96,6 +97,22 @@ test('each rule finds whom it is about, the pressing ones first', () => {
     ['Customer 1', 'no-contact'],
   ])
   expect(listOutreach(world.context).entries[3]?.about).toContain('2.3.1 → 2.4.0')
+})
+
+test('a contract of their own that renews soon comes before what stands in the team’s field', () => {
+  const day = (days: number): string => new Date(NOW_MS + days * DAY_MS).toISOString().slice(0, 10)
+  const soon = customer(1, 60, { fields: { renewsOn: day(10) } })
+  world.put('subscriptions', aSubscription({ id: idOf(800), customerId: soon, renewsOn: day(20) }))
+  const late = customer(2, 60, { fields: { renewsOn: day(10) } })
+  world.put('subscriptions', aSubscription({ id: idOf(801), customerId: late, renewsOn: day(300) }))
+  const gone = customer(3, 60)
+  world.put(
+    'subscriptions',
+    aSubscription({ id: idOf(802), customerId: gone, renewsOn: day(20), state: 'cancelled' }),
+  )
+  expect(listOutreach(world.context).entries).toMatchObject([
+    { name: 'Customer 1', reason: 'renewal-near', about: 'Care plan', atMs: Date.parse(day(20)) },
+  ])
 })
 
 test('whose support is at work is held back and counted, and back in the queue when it is done', () => {

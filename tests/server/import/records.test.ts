@@ -101,6 +101,15 @@ test('products and customers as JSON lines; what is no such file or word is refu
       `SELECT yearly_value_minor::int AS value, fields_json ->> 'reference' AS name FROM tandem.customers`,
     ),
   ).toEqual([{ value: 1_200_000, name: 'C-1003' }])
+  const contracts = await file('contracts.csv', [
+    'key,customer.reference,name,product,renewsOn,amountMinor,currency,term',
+    'v-1,C-1003,Care plan,p-1,2027-01-31,12000,EUR,year',
+  ])
+  expect((await run('import', contracts, '--what', 'contracts')).out).toContain('1 record stands')
+  expect(
+    await rows(`SELECT s.name, s.renews_on AS day, p.name AS product FROM tandem.subscriptions s
+      JOIN tandem.products p ON p.id = s.product_id`),
+  ).toEqual([{ name: 'Care plan', day: '2027-01-31', product: 'Scanner S2' }])
   expect((await run('import', products, '--what', 'wishes')).code).toBe(2)
   expect((await run('import', products, '--what', 'orders', '--format', 'mbox')).code).toBe(2)
 })

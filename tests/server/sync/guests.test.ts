@@ -226,6 +226,7 @@ test('every synced table is decided about: a guest is given it, or never', () =>
       "returnCases",
       "invoices",
       "charges",
+      "subscriptions",
       "assets",
       "surveys",
       "followUps",

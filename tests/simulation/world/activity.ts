@@ -213,6 +213,7 @@ export type HubWork =
   | 'order.report'
   | 'invoice.report'
   | 'customer.record'
+  | 'subscription.report'
   | 'opportunity.sent'
   | 'survey.sent'
   | 'knownIssue.restTold'

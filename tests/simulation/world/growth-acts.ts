@@ -91,6 +91,36 @@ function setQuestion(desk: Desk): Intent {
   })
 }
 
+function noteContract(desk: Desk): Intent | null {
+  const customer = anyOf(desk, 'customers')
+  if (!customer) return null
+  return intend('subscription.note', {
+    subscriptionId: fresh(desk),
+    customerId: customer.id,
+    content: {
+      productId: anyOf(desk, 'products')?.id ?? null,
+      name: words(desk),
+      number: null,
+      state: 'active',
+      renewsOn: '2027-01-31',
+      amount: { minor: Math.floor(desk.random() * 100_000), currency: 'EUR' },
+      term: 'year',
+    },
+  })
+}
+
+function editContract(desk: Desk): Intent | null {
+  const row = anyOf(desk, 'subscriptions')
+  if (!row) return null
+  const day = `2027-0${1 + Math.floor(desk.random() * 9)}-15`
+  const name = { field: 'name' as const, seen: row.name, value: words(desk) }
+  const renewsOn = { field: 'renewsOn' as const, seen: row.renewsOn, value: day }
+  return intend('subscription.edit', {
+    subscriptionId: row.id,
+    fields: desk.random() < 0.5 ? [renewsOn] : [renewsOn, name],
+  })
+}
+
 function setProduct(desk: Desk): Intent {
   const row = desk.random() < 0.6 ? anyOf(desk, 'products') : null
   return intend('product.set', {
@@ -118,5 +148,7 @@ export const growthActs = {
   'opportunity.takeBack': { weight: 0.5, act: takeBack },
   'opportunity.move': { weight: 1, act: move },
   'nextQuestion.set': { weight: 0.2, act: setQuestion },
+  'subscription.note': { weight: 1, act: noteContract },
+  'subscription.edit': { weight: 1, act: editContract },
   'product.set': { weight: 0.3, act: setProduct },
 } satisfies Readonly<Record<string, Act>>

@@ -310,6 +310,7 @@ export function card(tables: Tables, customerId: string, asOfMs: number): Custom
       returns: own(tables.all('returnCases')),
       invoices: own(tables.all('invoices')),
       charges: own(tables.all('charges')),
+      contracts: own(tables.all('subscriptions')),
       open: lines(tables, customerId, { kind: 'service', open: true }),
       earlier: earlierService,
       earlierCount: earlierService.length,

@@ -33,6 +33,7 @@ import {
   aPromise,
   aRecoveryStep,
   aReturnCase,
+  aSubscription,
   aTarget,
   aTeam,
   aThread,
@@ -87,6 +88,7 @@ export const ids = {
   issueLink: idOf(25),
   issueUpdate: idOf(690),
   asset: idOf(26),
+  subscription: idOf(702),
   contact: idOf(27),
   product: idOf(28),
   view: idOf(32),
@@ -143,6 +145,7 @@ export function aDesk(): World {
   world.put('drafts', aDraft({ id: ids.draft, agentId: ids.me, clientId: ids.client }))
   world.put('orders', anOrder({ id: ids.order }))
   world.put('products', aProduct({ id: ids.product }))
+  world.put('subscriptions', aSubscription({ id: ids.subscription }))
   world.put('assets', anAsset({ id: ids.asset, productId: ids.product }))
   world.put('knownIssues', aKnownIssue({ id: ids.issue }), aKnownIssue({ id: idOf(29), code: 'KE-118' }))
   world.put('issueLinks', anIssueLink({ id: ids.issueLink, issueId: idOf(29) }))
@@ -289,6 +292,15 @@ export const aFile = {
   contentId: null,
 }
 
+const contractContent = {
+  productId: ids.product,
+  name: 'Care plan',
+  number: 'V-2041',
+  state: 'active' as const,
+  renewsOn: '2027-01-31',
+  amount: { minor: 12_000, currency: 'EUR' },
+  term: 'year' as const,
+}
 const productContent = {
   name: 'Scanner S3',
   sku: 'S3',
@@ -555,6 +567,20 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
       { id: ids.madeToo, state: 'captured', amountMinor: 31_000, method: 'card', chargedAtMs: NOW_MS },
     ],
     saidAtMs: NOW_MS,
+  },
+  'subscription.report': {
+    subscriptionId: ids.subscription,
+    customerId: ids.customer,
+    content: { ...contractContent, state: 'cancelled' },
+    saidAtMs: NOW_MS,
+  },
+  'subscription.note': { subscriptionId: ids.made, customerId: ids.customer, content: contractContent },
+  'subscription.edit': {
+    subscriptionId: ids.subscription,
+    fields: [
+      { field: 'renewsOn', seen: '2027-01-31', value: '2028-01-31' },
+      { field: 'amount', seen: null, value: { minor: 24_000, currency: 'EUR' } },
+    ],
   },
   'customer.record': {
     customerId: ids.customer,
@@ -1005,6 +1031,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'order.report',
   'invoice.report',
   'customer.record',
+  'subscription.report',
   'opportunity.sent',
   'survey.sent',
   'knownIssue.restTold',

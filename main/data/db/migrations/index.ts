@@ -40,6 +40,7 @@ import { doubtful } from './0500-doubtful.ts'
 import { suggestedFiles } from './0550-suggested-files.ts'
 import { articleVersions } from './0560-article-versions.ts'
 import { records } from './0570-records.ts'
+import { subscriptions } from './0580-subscriptions.ts'
 import { followedUp } from './0660-followed-up.ts'
 
 export const migrations: readonly Migration[] = [
@@ -84,5 +85,6 @@ export const migrations: readonly Migration[] = [
   suggestedFiles,
   articleVersions,
   records,
+  subscriptions,
   followedUp,
 ]

@@ -15,6 +15,7 @@ import { DisputeForm } from '../billing/dispute-form.tsx'
 import { CatalogueList } from '../catalogue/catalogue-list.tsx'
 import { NeedForm } from '../catalogue/need-form.tsx'
 import { ComplaintForm } from '../complaints/complaint-form.tsx'
+import { ContractForm } from '../contracts/contract-form.tsx'
 import { GoodwillForm } from '../goodwill/goodwill-form.tsx'
 import { PointsForm } from '../goodwill/points-form.tsx'
 import { ReturnForm } from '../returns/return-form.tsx'
@@ -79,6 +80,8 @@ function Form({ asked, card, cases }: FormProps) {
       return <PointsForm cases={cases} customerId={customerId} ticketId={ticketId} />
     case 'complaint':
       return <ComplaintForm customerId={customerId} ticketId={ticketId} />
+    case 'contract':
+      return <ContractForm card={card} subscriptionId={asked.subscriptionId} />
     case 'need':
       return <NeedForm card={card} cases={cases} ticketId={ticketId} needId={asked.needId} />
     default:
