@@ -6,6 +6,7 @@ import type { AfterSend } from '../stores/composer-store.ts'
 import { openDialog, showColumn, uiStore } from '../stores/ui-store.ts'
 import { hasPromises, promisesNow } from './promises-now.ts'
 import { sendNow } from './send-now.ts'
+import { hasPersonal, takeOutNow } from './take-out-now.ts'
 import type { Command } from './define.ts'
 
 const hasTicket = (): boolean => currentTicket() !== null
@@ -46,6 +47,13 @@ export const writeCommands: readonly Command[] = [
     shortcut: 'Mod+Shift+P',
     when: hasPromises,
     run: promisesNow,
+  },
+  {
+    id: 'personal.takeOut',
+    group: 'write',
+    shortcut: 'Mod+Shift+X',
+    when: hasPersonal,
+    run: takeOutNow,
   },
   { id: 'message.send', group: 'write', shortcut: 'Mod+Enter', when: hasTicket, run: () => sendNow() },
   sendAnd('message.sendOpen', 'open', null),

@@ -191,6 +191,7 @@ export const concerns = {
     ...any('organisations'),
     ofCustomer: [customerId, otherId],
   }),
+  'people.reached': () => any('contactPoints'),
   'relations.list': ({ customerId }) => ({ ...any('customers'), ofCustomer: [customerId] }),
   'organisations.view': ({ organisationId }) => ({
     ...any('customers', 'threads', 'assets', 'orders', 'promises', 'issueLinks', 'products'),

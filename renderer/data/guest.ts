@@ -57,6 +57,7 @@ const FOR_GUESTS: ReadonlySet<CommandId> = new Set<CommandId>([
   'reply.write',
   'note.write',
   'message.send',
+  'personal.takeOut',
   'macro.open',
   'ticket.copyNumber',
   'ticket.copyLink',

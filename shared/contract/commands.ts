@@ -63,6 +63,7 @@ export const commandIds = [
   'message.sendPending',
   'message.sendSolved',
   'promise.confirm',
+  'personal.takeOut',
   'duty.add',
   'duties.open',
   'plan.start',

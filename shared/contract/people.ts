@@ -103,6 +103,21 @@ export const peopleMethods = {
     input: z.strictObject({ customerId: CustomerId, otherId: CustomerId }),
     output: returns<readonly [RecordSide, RecordSide] | null>(),
   }),
+  /**
+   * Which of these addresses and numbers lead to another customer, and to whom. What the ticket's own messages say, or
+   * whom they went to, is nobody else's secret there.
+   */
+  'people.reached': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({
+      customerId: z.string().nullable(),
+      ticketId: z.string().nullable(),
+      emails: z.array(z.string().max(320)).max(20),
+      phones: z.array(z.string().max(60)).max(20),
+    }),
+    output: returns<readonly { readonly value: string; readonly name: string }[]>(),
+  }),
   /** Who is what to a customer and the other way round; what is over comes last. */
   'relations.list': method({
     owner: 'data',

@@ -39,6 +39,7 @@ import { listOutreach, listOutreachRules } from '../queries/outreach.ts'
 import { getPortrait } from '../queries/portrait.ts'
 import { getOrganisation } from '../queries/organisation.ts'
 import { comparePeople, listDuplicates, listRelations } from '../queries/people.ts'
+import { whoIsReached } from '../queries/who-is-reached.ts'
 import { getPracticeStory, listCases, listRuns } from '../queries/practice.ts'
 import { getFollowUpsKept } from '../queries/followed-up.ts'
 import { getPromisesKept, listDuties } from '../queries/promises-kept.ts'
@@ -157,6 +158,7 @@ export const queryHandlers = {
   'feedback.list': (input, context) => listFeedback(context, input),
   'people.duplicates': (input, context) => listDuplicates(context, input),
   'people.compare': (input, context) => comparePeople(context, input),
+  'people.reached': (input, context) => whoIsReached(context, input),
   'relations.list': (input, context) => listRelations(context, input),
   'organisations.view': (input, context) => getOrganisation(context, input),
 } satisfies Partial<DataHandlers>

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { registerSend } from '../../commands/send-now.ts'
+import { PersonalChip } from '../../components/personal-chip.tsx'
+import { usePersonal } from '../../data/use-personal.ts'
 import { FileButton } from './file-button.tsx'
 import { ComposerFiles } from './composer-files.tsx'
 import classes from './composer.module.css'
@@ -22,6 +24,8 @@ export function NoteComposer({ view }: { readonly view: TicketView }) {
   const drop = useDropFiles({ ticketId: view.ticket.id, mode: 'note' })
   const text = useRef<HTMLTextAreaElement>(null)
   const mentions = useMentions({ ref: text, body: writing?.body ?? '', onChange: body => change({ body }) })
+  const { id: ticketId, customerId } = view.ticket
+  const personal = usePersonal({ body: writing?.body ?? '', customerId, ticketId, receivers: null })
   const isReady =
     writing !== null &&
     writing.body.trim() !== '' &&
@@ -61,6 +65,7 @@ export function NoteComposer({ view }: { readonly view: TicketView }) {
       <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />
       <div className={classes['foot']}>
         <FileButton icon={<IconPaperclip />} onFiles={drop.add} />
+        <PersonalChip check={personal} body={writing?.body ?? ''} onChange={body => change({ body })} />
         <span className={classes['gap']} />
         <Button onClick={add} disabled={!isReady}>
           {t('composer.addNote')}

@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
 import { openPlaces } from '../../../shared/rules/fill-in.ts'
+import { takeOut } from '../../../shared/rules/personal-data/find-personal.ts'
 import { registerSend } from '../../commands/send-now.ts'
+import { PersonalChip } from '../../components/personal-chip.tsx'
+import { PersonalQuestion } from '../../components/personal-question.tsx'
 import { useIsGuest } from '../../data/guest.ts'
+import { useLeavingQuestion, usePersonal } from '../../data/use-personal.ts'
 import { useUndoSeconds } from '../../data/undo-choice.ts'
 import { useComposer } from '../../stores/composer-store.ts'
-import type { Writing } from '../../stores/composer-store.ts'
+import type { AfterSend, Writing } from '../../stores/composer-store.ts'
 import { ComposerFiles } from './composer-files.tsx'
 import { AskedBefore } from './asked-before.tsx'
 import classes from './composer.module.css'
@@ -39,43 +43,50 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   const promises = usePromises(writing, thread)
   const sending = useSending({ view, thread, writing, promises })
-  const { receivers, open } = sending
+  const { receivers, open, personal, question } = sending
+  const body = writing?.body ?? ''
+  const takeOutAll = (): void => {
+    change({ body: takeOut(body, personal.inWords(body)) })
+    question.forget()
+    text.current?.focus()
+  }
   const isGuest = useIsGuest()
   return (
     <div className={classes['box']} {...drop.handlers} data-over={drop.isOver || undefined}>
-      <div className={classes['head']}>
-        <IconArrowBackUp aria-hidden />
-        <strong>{t(isGuest ? 'composer.suggestion' : 'composer.reply')}</strong>
-        {!isGuest && <RestsMark seconds={sending.restsSeconds} />}
-        <SavedMark writing={writing} />
-      </div>
+      <Head writing={writing} restsSeconds={sending.restsSeconds} />
       <ReceiversRow receivers={receivers} subject={view.ticket.subject} onChange={change} />
       <ComposerText
         ref={text}
         label={t('composer.reply')}
         placeholder={t(`composer.prompt.${thread.kind === 'support' ? 'support' : 'service'}`)}
-        body={writing?.body ?? ''}
+        body={body}
         isDisabled={writing === null || writing.isSending}
-        onChange={body => change({ body })}
+        onChange={words => change({ body: words })}
         onPasteFiles={drop.add}
       />
       <AskedBefore
         ticketId={ticketId}
         customerId={view.ticket.customerId}
-        body={writing?.body ?? ''}
-        onChange={body => change({ body })}
+        body={body}
+        onChange={words => change({ body: words })}
       />
       <OpenPlaces places={open} text={text} />
       <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />
+      <PersonalQuestion
+        asked={question.asked}
+        onTakeOut={takeOutAll}
+        onSend={() => sending.send(question.choice)}
+      />
       <div className={classes['foot']}>
         <ComposerTools
           text={text}
           body={writing?.body ?? null}
-          onChange={body => change({ body })}
+          onChange={words => change({ body: words })}
           onFiles={drop.add}
         />
         {!isGuest && <PromiseChips writingKey={key} promises={promises} />}
-        <ToneChip ticketId={ticketId} customerId={view.ticket.customerId} body={writing?.body ?? ''} />
+        <PersonalChip check={personal} body={body} onChange={words => change({ body: words })} />
+        <ToneChip ticketId={ticketId} customerId={view.ticket.customerId} body={body} />
         <span className={classes['gap']} />
         <Leaving sending={sending} thread={thread} />
       </div>
@@ -97,6 +108,21 @@ function Leaving({ sending, thread }: LeavingProps) {
       isReady={isReady}
       onSend={send}
     />
+  )
+}
+
+type HeadProps = { readonly writing: Writing | null; readonly restsSeconds: number }
+
+function Head({ writing, restsSeconds }: HeadProps) {
+  const { t } = useTranslation()
+  const isGuest = useIsGuest()
+  return (
+    <div className={classes['head']}>
+      <IconArrowBackUp aria-hidden />
+      <strong>{t(isGuest ? 'composer.suggestion' : 'composer.reply')}</strong>
+      {!isGuest && <RestsMark seconds={restsSeconds} />}
+      <SavedMark writing={writing} />
+    </div>
   )
 }
 
@@ -125,6 +151,13 @@ function useSending({ view, thread, writing, promises }: Sending) {
   const open = openPlaces(writing?.body ?? '')
   const restsSeconds = useUndoSeconds(receivers.channel)
   const isGuest = useIsGuest()
+  const personal = usePersonal({
+    body: writing?.body ?? '',
+    customerId: view.ticket.customerId,
+    ticketId: view.ticket.id,
+    receivers: [...receivers.now.to, ...receivers.now.cc].map(({ address }) => address),
+  })
+  const question = useLeavingQuestion<AfterSend>(personal)
   const isReady =
     writing !== null &&
     writing.body.trim() !== '' &&
@@ -133,11 +166,11 @@ function useSending({ view, thread, writing, promises }: Sending) {
     writing.files.every(file => file.sha256 !== null)
   const send = (choice = afterSend): void => {
     const { now, channel } = receivers
-    if (!isReady) return
+    if (!isReady || !question.mayLeave(writing.body, choice)) return
     const words = { view, thread, receivers: now, channel, restsSeconds, promises }
     if (isGuest) void suggestReply(words)
     else void sendReply({ ...words, afterSend: choice })
   }
   useEffect(() => registerSend(send))
-  return { receivers, open, afterSend, isReady, restsSeconds, send }
+  return { receivers, open, afterSend, isReady, restsSeconds, personal, question, send }
 }

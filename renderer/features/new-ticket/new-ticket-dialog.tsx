@@ -1,9 +1,14 @@
 import { Button, Group } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { takeOut } from '../../../shared/rules/personal-data/find-personal.ts'
+import { PersonalChip } from '../../components/personal-chip.tsx'
+import { PersonalQuestion } from '../../components/personal-question.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
+import { useLeavingQuestion, usePersonal } from '../../data/use-personal.ts'
+import { parseAddresses } from '../../lib/receivers.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { activeTab, openTicketInTab, tabsStore } from '../../stores/tabs-store.ts'
@@ -54,6 +59,51 @@ function begin(): Begun {
   }
 }
 
+/** A mail goes to whoever is named; what was said on the phone stays within the team. */
+function useCheck({ contact, body, customerId, address, cc }: TicketForm) {
+  const to = [address, ...parseAddresses(cc).addresses.map(each => each.address)]
+  const receivers = contact === 'email' ? to : null
+  const personal = usePersonal({ body, customerId, ticketId: null, receivers })
+  return { personal, question: useLeavingQuestion(personal) }
+}
+
+type CheckedProps = {
+  readonly form: TicketForm
+  readonly check: ReturnType<typeof useCheck>
+  readonly onChange: (change: Partial<TicketForm>) => void
+}
+type WordsProps = CheckedProps & { readonly setForm: (change: (form: TicketForm) => TicketForm) => void }
+
+function Words({ form, check, setForm, onChange }: WordsProps) {
+  return (
+    <>
+      <TicketWords
+        form={form}
+        onChange={onChange}
+        onFiles={change => setForm(current => ({ ...current, files: change(current.files) }))}
+      />
+      <PersonalChip check={check.personal} body={form.body} onChange={body => onChange({ body })} />
+    </>
+  )
+}
+
+type LeavingQuestionProps = CheckedProps & {
+  readonly onSend: () => void
+}
+
+function LeavingQuestion({ form, check: { personal, question }, onChange, onSend }: LeavingQuestionProps) {
+  return (
+    <PersonalQuestion
+      asked={form.contact === 'email' ? question.asked : []}
+      onTakeOut={() => {
+        onChange({ body: takeOut(form.body, personal.inWords(form.body)) })
+        question.forget()
+      }}
+      onSend={onSend}
+    />
+  )
+}
+
 function NewTicketForm() {
   const agent = useAgent()
   const [begun] = useState(begin)
@@ -67,8 +117,10 @@ function NewTicketForm() {
   const action = useAction('mutations.group')
   const set = (change: Partial<TicketForm>): void => setForm(current => changed(current, change))
   useKnownCustomer(form, set)
+  const check = useCheck(form)
   const create = async (): Promise<void> => {
     if (!agent || !isComplete(form)) return
+    if (form.contact === 'email' && !check.question.mayLeave(form.body)) return
     const made = ticketIntents(form, agent)
     if ((await action.run({ items: [...made.items] })) === null) return
     latest.current = blankTicket()
@@ -89,17 +141,14 @@ function NewTicketForm() {
       <div className={classes['sides']}>
         <div>
           <CustomerFinder form={form} onChange={set} />
-          <TicketWords
-            form={form}
-            onChange={set}
-            onFiles={change => setForm(current => ({ ...current, files: change(current.files) }))}
-          />
+          <Words form={form} check={check} setForm={setForm} onChange={set} />
         </div>
         <div className={classes['handling']}>
           <MacroChoice form={form} onChange={set} />
           <TicketHandling form={form} onChange={set} />
         </div>
       </div>
+      <LeavingQuestion form={form} check={check} onChange={set} onSend={() => void create()} />
       <FormError error={action.error} />
       <Actions
         form={form}

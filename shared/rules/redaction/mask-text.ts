@@ -11,7 +11,8 @@ export type MaskRule = {
 }
 export type Masked = { readonly text: string; readonly count: number }
 
-const luhn = (digits: string): boolean => {
+/** Whether the last of the digits checks the others, as on cards. */
+export const luhn = (digits: string): boolean => {
   const sum = digits
     .split('')
     .toReversed()
@@ -51,6 +52,16 @@ const SHAPES: Readonly<Record<MaskKind, readonly Shape[]>> = {
   phone: [{ pattern: /(?<![\w.+])\+\d{1,3}[\s./-]?(?:\(?\d{1,5}\)?[\s./-]?){2,5}\d{2,}(?![\w])/gu }],
 }
 const ORDER: readonly MaskKind[] = ['secret', 'email', 'iban', 'card', 'address', 'phone']
+
+export type Shaped = { readonly at: number; readonly words: string }
+
+/** What of a kind stands in a text, by its shape alone. */
+export const shapesIn = (text: string, kind: MaskKind): readonly Shaped[] =>
+  SHAPES[kind].flatMap(({ pattern, isReal }) =>
+    [...text.matchAll(pattern)].flatMap(match =>
+      isReal?.(match[0]) === false ? [] : [{ at: match.index, words: match[0] }],
+    ),
+  )
 
 /** What stands in the place: no shape of any kind, so masking again changes nothing. */
 export const maskOf = (kind: MaskKind | 'word' | 'line'): string => `[${kind}]`

@@ -7,6 +7,7 @@ import { getOrganisation } from '../../../main/data/queries/organisation.ts'
 import { comparePeople, listDuplicates, listRelations } from '../../../main/data/queries/people.ts'
 import { findCustomers } from '../../../main/data/queries/search.ts'
 import { silenceAbout } from '../../../main/data/queries/silence.ts'
+import { whoIsReached } from '../../../main/data/queries/who-is-reached.ts'
 import { getSurveyState } from '../../../main/data/queries/survey-state.ts'
 import { whereItBelongs } from '../../../main/data/sync/where-it-belongs.ts'
 import {
@@ -253,4 +254,44 @@ test('a person in several records is answered by indexes, and in the time of one
     )
   })
   expect(scans).toEqual([])
+})
+
+test('addresses and numbers that lead to somebody else are told apart from those of the person at hand', () => {
+  const bo = { customerId: third }
+  world.put(
+    'contactPoints',
+    aContactPoint({ id: idOf(801), ...bo, kind: 'email', value: 'bo@larsen.example' }),
+    aContactPoint({ id: idOf(802), ...bo, kind: 'phone', value: '+45 20 12 34 56' }),
+    aContactPoint({ id: idOf(803), customerId: ana, kind: 'email', value: 'ana@ruiz.example' }),
+    aContactPoint({ id: idOf(804), customerId: double, kind: 'email', value: 'a.ruiz@example.com' }),
+    aContactPoint({ id: idOf(805), customerId: ana, kind: 'phone', value: '+34 910 555 0143' }),
+    aContactPoint({ id: idOf(806), ...bo, kind: 'phone', value: '0034 910 555 0143' }),
+  )
+  merged(double, ana)
+  world.put('tickets', aTicket({ id: idOf(70), customerId: ana, number: 70 }))
+  const reached = (emails: readonly string[], phones: readonly string[] = []) =>
+    whoIsReached(world.context, {
+      customerId: ana,
+      ticketId: idOf(70),
+      emails: [...emails],
+      phones: [...phones],
+    }).map(({ value, name }) => [value, name])
+  expect(reached(['Bo@larsen.example', 'ana@ruiz.example', 'a.ruiz@example.com', 'no@body.example'])).toEqual(
+    [['Bo@larsen.example', 'Bo Larsen']],
+  )
+  expect(reached([], ['+45 20123456', '0045 20 12 34 56', '+34 910 555 0143', '7719 0000'])).toEqual([
+    ['+45 20123456', 'Bo Larsen'],
+    ['0045 20 12 34 56', 'Bo Larsen'],
+  ])
+  // She wrote of him herself.
+  world.put(
+    'messages',
+    aMessage({
+      id: idOf(71),
+      ticketId: idOf(70),
+      customerId: ana,
+      bodyText: 'My partner is BO@larsen.example.',
+    }),
+  )
+  expect(reached(['bo@larsen.example'])).toEqual([])
 })
