@@ -28,6 +28,8 @@ export type SnapshotQuery = {
   readonly since: number | null
   /** Parts that follow may come along, as long as all of them are not larger than one may be. */
   readonly several?: boolean
+  /** Only these, of a client that has the others; names nobody knows are passed over. Read with the first part only. */
+  readonly tables?: readonly string[] | null
 }
 export type SnapshotPart = {
   readonly head: SnapshotHead
@@ -47,6 +49,9 @@ const STEPS: readonly Step[] = [
   ...byScope(true).map(table => ({ table, own: true })),
   ...byScope(true).map(table => ({ table, own: false })),
 ]
+
+const stepsOf = ({ tables: only }: Pick<SnapshotPlace, 'tables'>): readonly Step[] =>
+  only === null ? STEPS : STEPS.filter(({ table, own }) => !own && only.includes(table))
 
 /** Characters behind which nothing more comes along. */
 const ALONG_CHARACTERS = 262_144
@@ -68,7 +73,7 @@ export function snapshotParts(
   return deps.store.read(caller.workspaceId, async tx => {
     const known = await knowCaller(tx, caller)
     const first =
-      query.position === null ? await firstPlace(tx, known, query.ownFirst) : placeOf(query.position, known)
+      query.position === null ? await firstPlace(tx, known, query) : placeOf(query.position, known)
     const partRows = deps.partRows ?? SNAPSHOT_PART_ROWS
     const parts: SnapshotPart[] = []
     const scene = sceneOf(tx, known, first)
@@ -103,9 +108,14 @@ async function withErased(
   return { ...part, head: { ...part.head, erased: [...(await tx.erasedSince(since))] } }
 }
 
-async function firstPlace(tx: HubReader, { state, stamp }: Known, ownFirst: boolean): Promise<SnapshotPlace> {
+async function firstPlace(
+  tx: HubReader,
+  { state, stamp }: Known,
+  { ownFirst, tables: only = null }: SnapshotQuery,
+): Promise<SnapshotPlace> {
   const cursor = { epoch: state.settings.epoch, stamp, seq: state.head.seq }
-  return { cursor, expectedRows: await tx.expectedRows(), step: 0, ownFirst, after: START }
+  const wanted = only && tableNames.filter(table => only.includes(table))
+  return { cursor, expectedRows: await tx.expectedRows(), step: 0, ownFirst, after: START, tables: wanted }
 }
 
 function placeOf(position: string, { state, stamp }: Known): SnapshotPlace {
@@ -153,14 +163,15 @@ type At = { readonly step: Step; readonly after: SnapshotAfter; readonly limit: 
 
 async function readFrom(tx: HubReader, { scene, place, limit }: From): Promise<PartRead> {
   let { step, after } = place
-  for (let current = STEPS[step]; current; current = STEPS[step]) {
+  const steps = stepsOf(place)
+  for (let current = steps[step]; current; current = steps[step]) {
     const rows = await readStep(tx, scene, { step: current, after, limit })
     if (rows && rows.count > 0) return partOf(place, { ...current, step }, rows)
     step += 1
     after = START
   }
   const last = STEPS.at(-1) ?? { table: 'customers', own: false }
-  return partOf(place, { ...last, step: STEPS.length }, { lines: [], count: 0, last: START, isEnd: true })
+  return partOf(place, { ...last, step: steps.length }, { lines: [], count: 0, last: START, isEnd: true })
 }
 
 /** The next rows of one step; null when nothing can be of it. */
@@ -203,7 +214,7 @@ function partOf(place: SnapshotPlace, at: { table: TableName; step: number }, ro
   const step = rows.isEnd ? at.step + 1 : at.step
   const after = rows.isEnd ? START : rows.last
   const { cursor, expectedRows } = place
-  const next = step >= STEPS.length ? null : { ...place, step, after }
+  const next = step >= stepsOf(place).length ? null : { ...place, step, after }
   const head: SnapshotHead = {
     epoch: cursor.epoch,
     asOf: cursor.seq,

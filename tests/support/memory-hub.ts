@@ -74,6 +74,7 @@ export function createMemoryHub({ clock, partRows }: MemoryHubOptions): MemoryHu
           const { head, lines } = await snapshotPart({ ...deps, ...(partRows ? { partRows } : {}) }, caller, {
             ...query,
             ownFirst: true,
+            tables: query.tables ?? null,
           })
           return { head, rows: lines.map(line => JSON.parse(line) as unknown[]) }
         }),

@@ -13,7 +13,7 @@ import type { Http, HttpRequest } from './http.ts'
 import { openLiveSocket } from './live-socket.ts'
 import { readSnapshot } from './ndjson.ts'
 import { answered, failed } from './remote.ts'
-import type { Answered, LiveRemote, Remote, SnapshotPart } from './remote.ts'
+import type { Answered, LiveRemote, Remote, SnapshotPart, SnapshotQuery } from './remote.ts'
 import { TolerantLiveFrame, TolerantPullAnswer, TolerantPushAnswer } from './tolerance.ts'
 import { createTokenKeeper } from './tokens.ts'
 import type { Refreshed, TokenKeeper } from './tokens.ts'
@@ -165,9 +165,8 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
         { method: 'GET', path: `${routes.pull}?${query({ cursor, limit, values: 1 })}`, timeoutMs: SYNC_MS },
         reading(TolerantPullAnswer),
       ),
-    snapshot: async ({ position, since }) => {
-      const place = { several: 1, ...(position === null ? { own: 1 } : { position }) }
-      const path = `${routes.snapshot}?${query(since === null ? place : { ...place, since })}`
+    snapshot: async asked => {
+      const path = `${routes.snapshot}?${query(askedOf(asked))}`
       const headers = { accept: 'application/x-ndjson' }
       const part = { method: 'GET', path, headers, timeoutMs: SNAPSHOT_MS } as const
       const answer = await authorised(part, http.whole)
@@ -211,6 +210,13 @@ const boardOver =
         reading(BoardFrame),
       ),
   })
+
+/** A snapshot of everything begins with the own queues. */
+function askedOf({ position, since, tables }: SnapshotQuery): Readonly<Record<string, string | number>> {
+  const own = tables === undefined ? { own: 1 } : { tables: tables.join(',') }
+  const place = { several: 1, ...(position === null ? own : { position }) }
+  return since === null ? place : { ...place, since }
+}
 
 const query = (values: Readonly<Record<string, string | number>>): string =>
   new URLSearchParams(

@@ -37,6 +37,8 @@ export type SnapshotQuery = {
   readonly position: string | null
   /** The number everything here was known up to, so that the last part names who was erased since; null: nothing is here. */
   readonly since: number | null
+  /** Only these tables. */
+  readonly tables?: readonly string[] | undefined
 }
 /** Values of the rows in the order of `head.columns`. */
 export type SnapshotPart = {

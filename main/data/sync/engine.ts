@@ -33,6 +33,8 @@ import { readAhead } from './read-ahead.ts'
 import { releaseResting } from './resting.ts'
 import { troubleCode } from './retry.ts'
 import type { LaptopStore } from './store.ts'
+import { missingTables, topUpOnce } from './top-up.ts'
+import type { TopUpOutcome } from './top-up.ts'
 import { turnsOf } from './turns.ts'
 import { undoActs } from './undo.ts'
 import type { Undone } from './undo.ts'
@@ -298,6 +300,8 @@ async function pullStep(deps: Shared, memory: Memory): Promise<StepResult> {
   await memory.ending
   memory.isPulling = true
   try {
+    const missing = missingTables(deps.store)
+    if (missing.length > 0) return toppedUp(memory, await topUpOnce(deps, missing))
     const outcome = await pullOnce(deps)
     if (outcome.kind === 'page') return pulled(deps, memory, outcome)
     if (outcome.kind === 'failed') return { ...outcome, goOn: false }
@@ -311,6 +315,14 @@ async function pullStep(deps: Shared, memory: Memory): Promise<StepResult> {
   } finally {
     memory.isPulling = false
   }
+}
+
+/** What is due afterwards is found by pulling. */
+function toppedUp(memory: Memory, outcome: TopUpOutcome): StepResult {
+  if (outcome.kind === 'failed') return { ...outcome, goOn: false }
+  const isRestored = outcome.kind === 'restored'
+  if (isRestored) memory.acceptedSeq = 0
+  return { kind: 'again', pushToo: isRestored }
 }
 
 function pulled(deps: Shared, memory: Memory, page: Extract<PullOutcome, { kind: 'page' }>): StepResult {

@@ -65,14 +65,15 @@ export async function fillOnce(deps: PullDeps): Promise<FillOutcome> {
 
 /** Codes that say something about the position, not about the way: without one the hub answers. */
 const ABOUT_POSITION: ReadonlySet<string> = new Set([ErrorCode.Conflict, ErrorCode.BadRequest])
+export const isAboutPosition = (failure: Failure): boolean =>
+  failure.kind === 'refused' && ABOUT_POSITION.has(failure.code)
 
 /**
  * Scope or epoch changed since the first part, so the parts do not fit together any more ('conflict'), or another release
  * of the hub cannot read the position ('bad-request'). That is no trouble: the fill begins again at once, without one.
  */
 function beginAgainOn({ store }: PullDeps, before: FillState | null, failure: Failure): FillOutcome {
-  if (!before || failure.kind !== 'refused' || !ABOUT_POSITION.has(failure.code))
-    return { kind: 'failed', failure }
+  if (!before || !isAboutPosition(failure)) return { kind: 'failed', failure }
   store.transaction('relaxed', () => store.state.set('fill', null))
   return { kind: 'part', rows: 0, expectedRows: before.expectedRows, isLast: false }
 }
@@ -124,11 +125,15 @@ async function finish(
     store.state.set('fill', null)
     store.state.set('cursor', cursor)
     store.state.set('upToSeq', String(asOf))
+    // All tables came.
+    store.state.set('missing', null)
+    store.state.set('topUp', null)
     settleDepartures(store)
   })
 }
 
-async function takePart(deps: PullDeps, { head, rows }: SnapshotPart): Promise<void> {
+/** Puts the rows of a part away. Throws `bad-answer`. */
+export async function takePart(deps: PullDeps, { head, rows }: SnapshotPart): Promise<void> {
   const { store, actor } = deps
   const { table } = head
   if (!isTableName(table)) return

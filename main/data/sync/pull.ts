@@ -12,6 +12,7 @@ import type { News } from './news.ts'
 import type { Pace } from './pace.ts'
 import type { RebaseDeps } from './rebase.ts'
 import type { LaptopStore } from './store.ts'
+import { missingTables } from './top-up.ts'
 
 export type PullDeps = RebaseDeps & {
   readonly remote: Remote
@@ -130,7 +131,9 @@ export function takeHint(deps: Pick<PullDeps, 'store' | 'actor' | 'news'>, hint:
   const here = seqHere(store)
   if (hint.seq <= here) return 'known'
   const { entries, fromSeq, cursor } = hint
-  if (!entries || fromSeq === null || fromSeq !== here || store.state.get('cursor') === null) return 'pull'
+  // While tables are missing the cursor stays: what a hint says of them would be said once only.
+  const isWhole = store.state.get('cursor') !== null && missingTables(store).length === 0
+  if (!entries || fromSeq === null || fromSeq !== here || !isWhole) return 'pull'
   try {
     const steps = stepsOf(entries)
     const brought = news?.read(entries) ?? []

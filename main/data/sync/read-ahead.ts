@@ -84,14 +84,14 @@ function partsAhead(remote: Remote) {
     drop: () => {
       reading = freshReading(reading.since)
     },
-    read: async ({ position, since }: Parameters<Remote['snapshot']>[0]): Promise<Of<'snapshot'>> => {
+    read: async ({ position, since, tables }: Parameters<Remote['snapshot']>[0]): Promise<Of<'snapshot'>> => {
       const found = reading.since === since ? reading.parts.get(position ?? '') : undefined
       // Whoever asks for another one has gone elsewhere: what waits was read for nobody.
       if (!found) reading = freshReading(since)
       const of = reading
       of.parts.delete(position ?? '')
       of.requests.delete(position ?? '')
-      const answer = await (found ?? remote.snapshot({ position, since }))
+      const answer = await (found ?? remote.snapshot({ position, since, tables }))
       if (!answer.ok) return answer
       const part = found ? answer.value : take(answer.value, of)
       if (of === reading) askMore(of)

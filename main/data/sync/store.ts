@@ -135,6 +135,10 @@ export type StateKey =
   | 'upToSeq'
   /** JSON of a fill under way. */
   | 'fill'
+  /** JSON: names of tables an update has brought, of which nothing that came before is here. See top-up.ts. */
+  | 'missing'
+  /** JSON of fetching those, under way. */
+  | 'topUp'
   /** Ms of the laptop clock. */
   | 'lastPulledAtMs'
   | 'skewMs'

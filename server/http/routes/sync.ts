@@ -10,6 +10,10 @@ import { sendText, sendWhole } from '../send.ts'
 import type { SyncCore } from '../sync-core.ts'
 
 const MAX_CURSOR = 500
+/** A position names tables as well. */
+const MAX_POSITION = 2_000
+/** Every table there may ever be, by name. */
+const MAX_TABLES = 8_000
 
 export const pushRoute: HubRoute = {
   name: 'push',
@@ -47,10 +51,11 @@ export const pullRoute: HubRoute = {
 }
 
 const SnapshotQuery = z.object({
-  position: z.string().max(MAX_CURSOR).optional(),
+  position: z.string().max(MAX_POSITION).optional(),
   own: z.enum(['0', '1']).optional(),
   since: wholeNumber.optional(),
   several: z.enum(['0', '1']).optional(),
+  tables: z.string().max(MAX_TABLES).optional(),
 })
 
 const NEW_LINE = 10
@@ -77,8 +82,9 @@ export const snapshotRoute: HubRoute = {
   roles: EVERY_ROLE,
   bodyLimit: 0,
   handle: async ({ request, reply, services, session }) => {
-    const { position = null, own, since = null, several } = inputOf(SnapshotQuery, request, 'query')
-    const query = { position, ownFirst: own === '1', since, several: several === '1' }
+    const { position = null, own, since = null, several, tables } = inputOf(SnapshotQuery, request, 'query')
+    const only = tables === undefined ? null : tables.split(',')
+    const query = { position, ownFirst: own === '1', since, several: several === '1', tables: only }
     const body = linesOf(await services.sync.snapshot(session, query))
     return sendWhole(request, reply, { type: 'application/x-ndjson', body })
   },

@@ -11,38 +11,75 @@ import { TEST_KEY } from '../../support/laptop-database.ts'
 type Updated = {
   /** Tables that travel and came with the update. */
   readonly came: readonly string[]
-  readonly state: unknown
+  readonly state: ReadonlyMap<string, string>
 }
 
-/** What an update from the release of that schema leaves of a fill under way. */
-function updatedFrom(version: number): Updated {
+/** What an update from one release to another leaves of what was known of the hub. */
+function updated(from: number, to: number, before: Readonly<Record<string, string>>): Updated {
   const path = join(passingFolder('refill'), 'tandem.db')
   const db = openWriter({ path, key: TEST_KEY })
   try {
     const names = db.handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck()
-    const before = migrations.filter(step => step.version <= version)
-    migrate(db, path, before)
+    const upTo = (version: number) => migrations.filter(step => step.version <= version)
+    migrate(db, path, upTo(from))
     const known = new Set(names.all() as string[])
-    db.handle.exec(`INSERT INTO sync_state VALUES ('cursor', 'c'), ('epoch', 'e'), ('fill', '{}')`)
-    migrate(db, path)
+    const put = db.handle.prepare('INSERT INTO sync_state VALUES (?, ?)')
+    for (const [key, value] of Object.entries(before)) put.run(key, value)
+    migrate(db, path, upTo(to))
+    const after = new Set(names.all() as string[])
     return {
-      came: tableNames.map(sqlTableName).filter(name => !known.has(name)),
-      state: db.handle.prepare('SELECT key FROM sync_state ORDER BY key').pluck().all(),
+      came: tableNames.filter(name => !known.has(sqlTableName(name)) && after.has(sqlTableName(name))),
+      state: new Map(
+        db.handle.prepare('SELECT key, value FROM sync_state').raw().all() as [string, string][],
+      ),
     }
   } finally {
     close(db)
   }
 }
 
-test('an app that comes to know more tables takes a whole snapshot, also in the middle of another', () => {
-  const releases = migrations.map(({ version }) => version).filter(version => version >= 100)
-  // The newest releases after which tables were added; most releases add none.
-  const updates: ReturnType<typeof updatedFrom>[] = []
-  for (const release of releases.toReversed()) {
-    const update = updatedFrom(release)
-    if (update.came.length > (updates.at(-1)?.came.length ?? 0)) updates.push(update)
-    if (updates.length === 3) break
+const SETTLED = { cursor: 'c', epoch: 'e' }
+const FILLING = { epoch: 'e', fill: '{}' }
+const FETCHING = { ...SETTLED, missing: '["tickets"]', topUp: '{}' }
+
+/** Either everything comes again, or those tables do. */
+function bringsAll({ came, state }: Updated): boolean {
+  if (state.has('fill')) return false
+  // The end of a whole snapshot forgets that some tables were missing.
+  if (!state.has('cursor')) return true
+  if (state.has('topUp')) return false
+  const missing = JSON.parse(state.get('missing') ?? '[]') as readonly string[]
+  return came.every(table => missing.includes(table))
+}
+
+const versions = migrations.map(({ version }) => version)
+const latest = versions.at(-1) ?? 0
+
+/** The newest steps of the schema that brought tables, with the step before. */
+const steps = versions
+  .flatMap((version, at) => (at > 0 && version > 100 ? [[versions[at - 1] ?? 0, version] as const] : []))
+  .toReversed()
+
+test('an app that comes to know more tables fetches what was said of them, also in the middle of fetching', () => {
+  let found = 0
+  for (const [before, version] of steps) {
+    const settled = updated(before, version, SETTLED)
+    if (settled.came.length === 0) continue
+    found += 1
+    expect({ version, isWhole: bringsAll(settled) }).toEqual({ version, isWhole: true })
+    const cut = [FILLING, FETCHING].map(state => bringsAll(updated(before, version, state)))
+    expect({ version, cut }).toEqual({ version, cut: [true, true] })
+    if (found === 4) break
   }
-  expect(updates).toHaveLength(3)
-  for (const { came, state } of updates) expect({ came, state }).toEqual({ came, state: ['epoch'] })
+  expect(found).toBe(4)
+})
+
+test('what an earlier update has brought and nobody has fetched yet is not forgotten by the next one', () => {
+  const [before = 0] = steps.find(([from, to]) => updated(from, to, SETTLED).state.has('missing')) ?? []
+  const { state } = updated(before, latest, FETCHING)
+  expect(state.has('cursor') ? JSON.parse(state.get('missing') ?? '[]') : ['tickets']).toContain('tickets')
+})
+
+test('a laptop that was never filled has nothing to fetch by itself', () => {
+  expect([...updated(100, latest, {}).state.keys()]).not.toContain('missing')
 })

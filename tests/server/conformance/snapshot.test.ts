@@ -263,3 +263,29 @@ test('S11 several=1 sends parts behind one another, the same ones, in far fewer 
   expect(new Set(tables)).toEqual(new Set(single.map(part => part.head.table)))
   expect(answers).toBeLessThan(single.length / 2)
 })
+
+test('S12 tables= sends the rows of these tables alone, in scope, and passes names over that nobody knows', async () => {
+  await changeScopePolicy(hub.deps, hub.workspaceId, 'teams')
+  const mine = await addCase(adam, { teamId: hub.teamIds.orders, assigneeId: null })
+  const client = await signedIn(hub, 'lena')
+  const all = await allParts(client)
+  const idsOf = (parts: readonly Part[], table: string): readonly string[] =>
+    parts.filter(part => part.head.table === table).flatMap(part => part.rows.map(({ id }) => id))
+  const only: Record<string, string[]> = {}
+  const ask = 'tables=threads,teams,strange'
+  for (let at: string | null = ask; at !== null;) {
+    const { body } = await rawRequest(client, { path: `/v1/sync/snapshot?${at}&own=1&several=0` })
+    const [head, ...rows] = body
+      .toString()
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => JSON.parse(line) as unknown) as [Part['head'], ...(readonly unknown[])[]]
+    if (rows.length > 0)
+      (only[head.table] ??= []).push(...rows.map(row => String(row[head.columns.indexOf('id')])))
+    at = head.next === null ? null : `position=${encodeURIComponent(head.next)}`
+  }
+  expect(Object.keys(only).toSorted()).toEqual(['teams', 'threads'])
+  expect(only['teams']?.toSorted()).toEqual(idsOf(all, 'teams').toSorted())
+  expect(only['threads']?.toSorted()).toEqual([...new Set(idsOf(all, 'threads'))].toSorted())
+  expect(only['threads']).toContain(mine.threadId)
+})

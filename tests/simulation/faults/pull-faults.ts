@@ -17,6 +17,24 @@ export const pullFaults: readonly PlantedFault[] = [
     ],
   },
   {
+    name: 'a hint moves on while tables are fetched that an update has brought',
+    file: `${SYNC}/pull.ts`,
+    from: `store.state.get('cursor') !== null && missingTables(store).length === 0`,
+    to: `store.state.get('cursor') !== null`,
+    noticedBy: [
+      'tests/data/sync/top-up.test.ts',
+      'a hint is not taken before the tables are whole: what it removed would come back with them',
+    ],
+  },
+  {
+    name: 'tables an update has brought are not fetched',
+    file: `${SYNC}/engine.ts`,
+    from: `if (missing.length > 0) return`,
+    to: `if (missing.length > 0 && missing.length < 0) return`,
+    noticedBy: 38,
+    onSqlite: true,
+  },
+  {
     name: 'a restored hub is not noticed',
     file: `${SYNC}/pull.ts`,
     from: `  const isRestored = isOtherEpoch || hasLostNumbers
@@ -72,8 +90,8 @@ export const pullFaults: readonly PlantedFault[] = [
   {
     name: 'a hint is taken whatever lies between',
     file: `${SYNC}/pull.ts`,
-    from: `if (!entries || fromSeq === null || fromSeq !== here || store.state.get('cursor') === null) return 'pull'`,
-    to: `if (!entries || fromSeq === null || store.state.get('cursor') === null) return 'pull'`,
+    from: `if (!entries || fromSeq === null || fromSeq !== here || !isWhole) return 'pull'`,
+    to: `if (!entries || fromSeq === null || !isWhole) return 'pull'`,
     noticedBy: 3,
   },
   {
@@ -208,11 +226,11 @@ export const pullFaults: readonly PlantedFault[] = [
     file: 'main/data/db/migrate.ts',
     from: `    db.handle.exec(step.sql)
 `,
-    to: `    db.handle.exec(step.sql.replaceAll("IN ('cursor', 'fill')", "IN ('cursor')"))
+    to: `    db.handle.exec(step.sql.replaceAll("IN ('fill', 'topUp')", "IN ('topUp')"))
 `,
     noticedBy: [
       'tests/data/db/refill.test.ts',
-      'an app that comes to know more tables takes a whole snapshot, also in the middle of another',
+      'an app that comes to know more tables fetches what was said of them, also in the middle of fetching',
     ],
     onSqlite: true,
   },

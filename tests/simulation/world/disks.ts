@@ -165,7 +165,7 @@ function readRest({ database, store }: LaptopDatabase, disk: LaptopDisk): void {
       departure,
     )
   }
-  for (const key of ['epoch', 'cursor', 'upToSeq', 'fill'] as const) {
+  for (const key of ['epoch', 'cursor', 'upToSeq', 'fill', 'missing', 'topUp'] as const) {
     const value = store.state.get(key)
     if (value !== null) disk.state.set(key, value)
   }

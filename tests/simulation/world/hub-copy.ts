@@ -188,7 +188,8 @@ export class HubCopy {
         const position = this.release === 'newer' ? asNewerReads(request.position) : request.position
         // The older release was built before parts came along with one another.
         const several = this.release !== 'older'
-        const query = { position, ownFirst: true, since: request.since, several }
+        const tables = several ? request.tables : undefined
+        const query = { position, ownFirst: true, since: request.since, several, tables: tables ?? null }
         return { parts: await snapshotParts({ store: deps.store, partRows }, caller, query) }
       }
     }

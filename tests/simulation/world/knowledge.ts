@@ -45,7 +45,13 @@ function baseOf(disk: LaptopDisk, key: string): Base | null {
 function viewerOf(disk: LaptopDisk, hub: HubState, agentId: string): Viewer | null {
   const { state } = disk
   const cursor = decodeCursor(state.get('cursor') ?? '')
-  if (!cursor || state.has('fill') || state.get('epoch') !== hub.epoch || cursor.epoch !== hub.epoch)
+  if (
+    !cursor ||
+    state.has('fill') ||
+    state.has('missing') ||
+    state.get('epoch') !== hub.epoch ||
+    cursor.epoch !== hub.epoch
+  )
     return null
   const agent = hub.rows.get('agents')?.get(agentId) as Agent | undefined
   const stamp = `${hub.scopeStamp}.${hub.agentStamps.get(agentId) ?? 0}`

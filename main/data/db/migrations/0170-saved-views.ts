@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 export const savedViews: Migration = {
@@ -35,8 +36,6 @@ export const savedViews: Migration = {
     CREATE INDEX organisations_by_country ON organisations (country) WHERE country IS NOT NULL;
     CREATE INDEX organisations_by_name ON organisations (name COLLATE NOCASE);
     CREATE INDEX organisations_by_domain ON organisations (domain COLLATE NOCASE) WHERE domain IS NOT NULL;
-
-    /* Rows a newer hub has sent already went past these tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('sharedViews', 'ownViews')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** How long replies rest by channel, and when a message arrived or came back. */
@@ -23,8 +24,6 @@ export const settling: Migration = {
       delivered_at_ms = json_extract(extra_json, '$.deliveredAtMs'),
       extra_json = nullif(json_remove(extra_json, '$.deliveredAtMs'), '{}')
     WHERE extra_json IS NOT NULL;
-
-    /* Rows a newer hub has sent already went past the new table: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('undoWindows')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Tickets that agents work on offline. */
@@ -22,8 +23,6 @@ export const leases: Migration = {
     CREATE INDEX leases_by_ticket ON leases (ticket_id);
     /* The newest first, of all that were taken: lists show those that run. */
     CREATE INDEX leases_by_end ON leases (until_ms);
-
-    /* Rows a newer hub has sent already went past this table: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('leases')}
   `,
 }

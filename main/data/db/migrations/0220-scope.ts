@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** What laptops hold by policy, and what was fetched from beyond that. */
@@ -35,8 +36,6 @@ export const scope: Migration = {
     CREATE INDEX keeps_by_agent ON keeps (agent_id);
     CREATE INDEX keeps_by_customer ON keeps (customer_id) WHERE customer_id IS NOT NULL;
     CREATE INDEX keeps_by_ticket ON keeps (ticket_id) WHERE ticket_id IS NOT NULL;
-
-    /* Rows a newer hub has sent already went past these tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('scopePolicies', 'keeps')}
   `,
 }

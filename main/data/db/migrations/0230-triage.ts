@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** What the workspace has taught the triage. */
@@ -16,8 +17,6 @@ export const triage: Migration = {
       updated_at_ms INTEGER NOT NULL,
       extra_json TEXT
     ) STRICT;
-
-    /* Rows a newer hub has sent already went past the new table: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('triageWeights')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Money and cases: approvals and what may be given away, disputes, goodwill, points, complaints, what people look for. */
@@ -188,8 +189,6 @@ export const cases: Migration = {
       tags_json = json_extract(extra_json, '$.tags'),
       extra_json = nullif(json_remove(extra_json, '$.description', '$.tags'), '{}')
     WHERE extra_json IS NOT NULL;
-
-    /* Rows a newer hub has sent already went past these tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('allowances', 'approvals', 'disputes', 'goodwills', 'loyaltyEntries', 'complaints', 'recoverySteps', 'needs', 'spendings')}
   `,
 }

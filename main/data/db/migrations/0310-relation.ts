@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Plans, reaching out, feedback, and the text a follow-up is written with. */
@@ -115,8 +116,6 @@ export const relation: Migration = {
       WHERE json_extract(fields_json, '$.renewsOn') IS NOT NULL;
     /* Of promises the rate of those that were kept is worked out over a period. */
     CREATE INDEX promises_by_due ON promises (due_at_ms);
-
-    /* Rows a newer hub has sent already went past the new tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('planTemplates', 'outreachRules', 'plans', 'planSteps', 'outreach', 'feedback')}
   `,
 }

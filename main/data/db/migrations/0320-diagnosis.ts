@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 const head = `
@@ -104,8 +105,6 @@ export const diagnosis: Migration = {
     ) STRICT;
     CREATE INDEX guide_runs_by_customer ON guide_runs (customer_id);
     CREATE INDEX guide_runs_by_ticket ON guide_runs (ticket_id);
-
-    /* Rows a newer hub has sent already went past these tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('guides', 'requiredDetails', 'diagnoses', 'askedTried', 'guideRuns', 'remoteSessions')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** What support records about faults: escalations, outages, causes, and what was told about known issues. */
@@ -105,8 +106,6 @@ export const incidents: Migration = {
       extra_json TEXT
     ) STRICT;
     CREATE INDEX issue_updates_by_issue ON issue_updates (issue_id);
-
-    /* Rows a newer hub has sent already went past the new tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('issueUpdates', 'engineeringIssues', 'escalations', 'impacts', 'rootCauses')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Between the panes: what a team decides, how work was closed, what followed a painful incident, hand-overs. */
@@ -78,8 +79,6 @@ export const between: Migration = {
     CREATE INDEX events_of_experience ON events (customer_id, at_ms) WHERE
       type IN ('sla.breached', 'experience.negative', 'promise.closed', 'recovery.planned',
         'thread.state-changed', 'thread.assigned', 'thread.taken', 'ticket.relabelled');
-
-    /* Rows a newer hub has sent already went past the new tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('teamRules', 'closings', 'handshakes', 'handOvers')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Who a customer is at a glance: how they want to be treated, what nobody may overlook, what people say about them. */
@@ -53,8 +54,6 @@ export const portrait: Migration = {
       extra_json TEXT
     ) STRICT;
     CREATE INDEX portraits_by_customer ON portraits (customer_id);
-
-    /* Rows a newer hub has sent already went past these tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('preferences', 'pins', 'portraits')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Who is a duplicate of whom, and who is what to whom. */
@@ -30,8 +31,6 @@ export const people: Migration = {
     ) STRICT;
     CREATE INDEX relations_by_customer ON relations (customer_id);
     CREATE INDEX relations_by_other ON relations (other_customer_id) WHERE other_customer_id IS NOT NULL;
-
-    /* Rows a newer hub has sent already went past the new tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('relations')}
   `,
 }

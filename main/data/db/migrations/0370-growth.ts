@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Opportunities, questions that are likely, and surveys that are answered by a link. */
@@ -55,8 +56,6 @@ export const growth: Migration = {
       sent_at_ms = json_extract(extra_json, '$.sentAtMs'),
       extra_json = nullif(json_remove(extra_json, '$.sentAtMs'), '{}')
     WHERE extra_json IS NOT NULL;
-
-    /* Rows a newer hub has sent already went past the new tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('nextQuestions', 'opportunities')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Guests who help for a few hours, and the answers they suggest. */
@@ -38,8 +39,6 @@ export const guests: Migration = {
     /* What waits is little; what was suggested by one person is asked for by that person. */
     CREATE INDEX proposals_waiting ON proposals (created_at_ms) WHERE state = 'proposed';
     CREATE INDEX proposals_by_author ON proposals (author_id, created_at_ms);
-
-    /* Rows a newer hub has sent already went past the new table: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('proposals')}
   `,
 }

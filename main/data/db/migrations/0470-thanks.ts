@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Thanks among colleagues, stories worth keeping, and what the team looks at when it practises. */
@@ -46,8 +47,6 @@ export const thanks: Migration = {
       updated_at_ms INTEGER NOT NULL,
       extra_json TEXT
     ) STRICT;
-
-    /* Rows a newer hub has sent already went past the new tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('kudos', 'stories', 'trainingLists')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Words between two people, answers written for practice, and the first steps of new agents: everybody's own copies. */
@@ -65,8 +66,6 @@ export const training: Migration = {
       extra_json TEXT
     ) STRICT;
     CREATE INDEX first_steps_by_agent ON first_steps (agent_id, began_at_ms);
-
-    /* Rows a newer hub has sent already went past the new tables: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('coachingNotes', 'practiceRuns', 'firstSteps')}
   `,
 }

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** What articles said before they were changed. */
@@ -24,8 +25,6 @@ export const articleVersions: Migration = {
       extra_json TEXT
     ) STRICT;
     CREATE INDEX article_versions_by_article ON article_versions (article_id);
-
-    /* Rows a newer hub has sent already went past the new table: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('articleVersions')}
   `,
 }

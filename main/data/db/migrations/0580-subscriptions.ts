@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** What customers have for a time, and the day it renews. */
@@ -25,8 +26,6 @@ export const subscriptions: Migration = {
     CREATE INDEX subscriptions_by_customer ON subscriptions (customer_id);
     CREATE INDEX subscriptions_by_renewal ON subscriptions (renews_on)
       WHERE state = 'active' AND renews_on IS NOT NULL;
-
-    /* Rows a newer hub has sent already went past the new table: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('subscriptions')}
   `,
 }
