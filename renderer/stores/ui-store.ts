@@ -74,6 +74,7 @@ export type SettingsPage =
   | 'outreach'
   | 'surveys'
   | 'questions'
+  | 'products'
   | 'between'
   | 'allowances'
   | 'portrait'

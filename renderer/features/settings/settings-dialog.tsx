@@ -19,6 +19,7 @@ import { LevelsPage } from './levels/levels-page.tsx'
 import { LookPage } from './look-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
 import { OutreachPage } from './outreach-page.tsx'
+import { ProductsPage } from './products/products-page.tsx'
 import { QuestionsPage } from './questions/questions-page.tsx'
 import { PlansPage } from './plans-page.tsx'
 import { PortraitPage } from './portrait-page.tsx'
@@ -44,6 +45,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['outreach', OutreachPage],
   ['surveys', SurveysPage],
   ['questions', QuestionsPage],
+  ['products', ProductsPage],
   ['between', BetweenPage],
   ['portrait', PortraitPage],
   ['training', TrainingPage],
@@ -59,6 +61,7 @@ const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'outreach',
   'surveys',
   'questions',
+  'products',
   'between',
   'portrait',
   'training',

@@ -9,7 +9,7 @@ import { useAction } from '../../../data/use-action.ts'
 import { useLiveValue } from '../../../data/use-live-query.ts'
 import { makeId } from '../../../lib/make-id.ts'
 import { closeCase } from '../../../stores/case-store.ts'
-import { AmountInput } from '../cases/amount-input.tsx'
+import { AmountInput } from '../../../components/amount-input.tsx'
 import { CaseForm } from '../cases/case-form.tsx'
 
 const FALLBACK_CURRENCY = 'EUR'
@@ -130,6 +130,7 @@ function ContractFields({ typed, currency, names, onChange }: FieldsProps) {
         dir="auto"
         label={t('contracts.name')}
         limit={8}
+        openOnFocus={false}
         maxLength={300}
         data={names}
         value={typed.name}

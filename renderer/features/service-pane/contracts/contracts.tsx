@@ -65,12 +65,10 @@ function Contract({ contract, language, onEdit }: ContractProps) {
   return (
     <Line
       title={[name, number].filter(Boolean).join(' · ')}
-      detail={[standing(contract, nowMs, t), price && each ? `${price} ${each}` : each]
+      detail={[standing(contract, nowMs, t), [price, each].filter(Boolean).join(' ')]
         .filter(Boolean)
         .join(' · ')}
-      aside={
-        isNear ? <Chip tone="warning">{t('contracts.soon')}</Chip> : price ? <Chip>{price}</Chip> : undefined
-      }
+      aside={isNear ? <Chip tone="warning">{t('contracts.soon')}</Chip> : undefined}
       quiet={<LineMenu what={name} actions={actionsOf({ contract, language, onEdit }, t)} />}
     />
   )

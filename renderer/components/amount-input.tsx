@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core'
-import { currencyDigits, decimalMark } from '../../../lib/format.ts'
+import { currencyDigits, decimalMark } from '../lib/format.ts'
 
 type AmountInputProps = {
   readonly label: string
