@@ -1,6 +1,6 @@
 import { askMissing, diagnosisInFront, toAsk } from '../data/ask-missing.ts'
 import { currentTicket } from '../data/current-ticket.ts'
-import { isRestatable, restate } from '../data/restate.ts'
+import { isRestatable, restate, restateSubject } from '../data/restate.ts'
 import { openForm } from '../stores/diagnosis-store.ts'
 import type { DiagnosisForm } from '../stores/diagnosis-store.ts'
 import { searchFor, showColumn, showPane } from '../stores/ui-store.ts'
@@ -23,14 +23,18 @@ const missing = (): boolean => {
   return front !== null && toAsk(front.view.details).length > 0
 }
 
-const hasSymptom = (): boolean => {
+const isAbout = (): string => currentTicket()?.view.ticket.subject.trim() ?? ''
+
+const canSayBack = (): boolean => {
   const front = diagnosisInFront()
-  return front !== null && isRestatable(front.view)
+  return isAbout() !== '' || (front !== null && isRestatable(front.view))
 }
 
+/** The fault where one is written down, else what the ticket is about. */
 function sayBack(): void {
   const front = diagnosisInFront()
-  if (front) restate(front.view, front.language)
+  if (front && isRestatable(front.view)) return restate(front.view, front.language)
+  restateSubject(isAbout(), front?.language ?? null)
 }
 
 /** Principles and playbooks are articles with this tag. */
@@ -57,7 +61,7 @@ export const diagnosisCommands: readonly Command[] = [
   form('asked.add', 'asked', null),
   form('guide.start', 'guide', 'Shift+H'),
   form('remote.start', 'remote', null),
-  { id: 'diagnosis.restate', group: 'write', shortcut: null, when: hasSymptom, run: sayBack },
+  { id: 'diagnosis.restate', group: 'write', shortcut: null, when: canSayBack, run: sayBack },
   {
     id: 'playbook.find',
     group: 'go',

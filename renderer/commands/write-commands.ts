@@ -1,5 +1,7 @@
 import { flushSync } from 'react-dom'
 import { currentTicket } from '../data/current-ticket.ts'
+import { firstNameInFront } from '../data/name-in-front.ts'
+import { insertWords } from '../data/insert-words.ts'
 import { focusOn } from '../lib/focus-targets.ts'
 import { composerStore, writeIn } from '../stores/composer-store.ts'
 import type { AfterSend } from '../stores/composer-store.ts'
@@ -19,6 +21,9 @@ function write(mode: 'reply' | 'note'): void {
   })
   if (!focusOn('composer')) requestAnimationFrame(() => focusOn('composer'))
 }
+
+const hasName = (): boolean => firstNameInFront() !== ''
+const putName = (): void => insertWords(firstNameInFront(), composerStore.getState().mode)
 
 /** A note goes nowhere: what happens with the thread is said with a reply only. */
 const writesReply = (): boolean => hasTicket() && composerStore.getState().mode === 'reply'
@@ -55,6 +60,7 @@ export const writeCommands: readonly Command[] = [
     when: hasPersonal,
     run: takeOutNow,
   },
+  { id: 'reply.name', group: 'write', shortcut: 'Mod+Shift+M', when: hasName, run: putName },
   { id: 'message.send', group: 'write', shortcut: 'Mod+Enter', when: hasTicket, run: () => sendNow() },
   sendAnd('message.sendOpen', 'open', null),
   sendAnd('message.sendPending', 'pending', 'Alt+Shift+Enter'),

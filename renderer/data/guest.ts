@@ -58,6 +58,7 @@ const FOR_GUESTS: ReadonlySet<CommandId> = new Set<CommandId>([
   'note.write',
   'message.send',
   'personal.takeOut',
+  'reply.name',
   'macro.open',
   'ticket.copyNumber',
   'ticket.copyLink',

@@ -6,6 +6,10 @@ import { insertWords } from './insert-words.ts'
 export const isRestatable = ({ diagnosis }: DiagnosisView): boolean =>
   diagnosis !== null && diagnosis.symptom !== ''
 
+/** Of work without a fault: what it is about, as the subject has it. */
+export const restateSubject = (subject: string, language: string | null): void =>
+  insertWords(customerText(language, 'diagnosis.restated', { words: subject.trim() }))
+
 /** Says the fault back in the reply, as it was understood: who is understood need not say it again. */
 export function restate({ diagnosis }: DiagnosisView, language: string | null): void {
   if (diagnosis === null) return

@@ -64,6 +64,7 @@ export const commandIds = [
   'message.sendSolved',
   'promise.confirm',
   'personal.takeOut',
+  'reply.name',
   'duty.add',
   'duties.open',
   'plan.start',

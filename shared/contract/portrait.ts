@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CustomerId } from '../domain/ids.ts'
 import type { Pin, Portrait, Preference } from '../domain/portrait.ts'
 import type { Health } from '../rules/health/health.ts'
+import type { Mood } from '../rules/portrait/mood.ts'
 import type { DerivedStage, StandingStage } from '../rules/portrait/stage.ts'
 import type { CustomerValue } from '../rules/portrait/value-band.ts'
 import { method, returns } from './define.ts'
@@ -19,6 +20,13 @@ export type PortraitView = {
   readonly health: Health | null
   /** Null: nothing was bought within twelve months. */
   readonly value: CustomerValue | null
+  /** When anybody last wrote, ms; null: never. */
+  readonly lastContactAtMs: number | null
+  readonly openTickets: number
+  /** What people wrote about treating them well; empty: nothing. */
+  readonly facts: string
+  /** How they sounded lately; null: their words do not say. */
+  readonly mood: Mood | null
 }
 
 /** Somebody who is likely to leave. */

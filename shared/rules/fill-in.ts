@@ -35,7 +35,8 @@ export const openPlaces = (text: string): readonly OpenPlace[] =>
     isOurs(name) ? [{ name, at: index, length: whole.length }] : [],
   )
 
-const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? ''
+/** The name somebody is called by, as far as a whole name says it. */
+export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? ''
 
 type Facts = {
   readonly customer: { readonly name: string } | null

@@ -5,6 +5,8 @@ import { badMoments, experienceSince } from '../../../shared/rules/experience/ba
 import { experienceRule } from '../../../shared/rules/experience/experience-rule.ts'
 import { answerMood } from '../../../shared/rules/health/answer-mood.ts'
 import type { HealthFacts, HealthRow } from '../../../shared/rules/health/health.ts'
+import { MOOD_MESSAGES } from '../../../shared/rules/portrait/mood.ts'
+import type { MoodMessage } from '../../../shared/rules/portrait/mood.ts'
 import type { ReadableDb, SqlValue } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
 import { evidenceOfPeople } from './experience-evidence.ts'
@@ -62,6 +64,13 @@ export function lastContactMs(db: ReadableDb, { ids }: Family): number | null {
   const latest = ids.flatMap(id => get<{ atMs: number | null }>(db, LAST_CONTACT, [id])?.atMs ?? [])
   return latest.length === 0 ? null : Math.max(...latest)
 }
+
+const NEWEST_WORDS = `SELECT id, ticket_id AS ticketId, body_text AS text, written_at_ms AS atMs FROM messages
+  WHERE customer_id = ? AND author_kind = 'customer' ORDER BY written_at_ms DESC LIMIT ${MOOD_MESSAGES}`
+
+/** What the person wrote last, whichever of their records it was written for. */
+export const newestWords = (db: ReadableDb, { ids }: Family): readonly MoodMessage[] =>
+  ids.flatMap(id => all<MoodMessage>(db, NEWEST_WORDS, [id]))
 
 /** A renewal is still what the relationship is about for so long after it. */
 const RENEWED_MS = 14 * DAY_MS

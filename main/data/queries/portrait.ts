@@ -3,6 +3,7 @@ import type { Customer } from '../../../shared/domain/people.ts'
 import { healthOf } from '../../../shared/rules/health/health.ts'
 import type { Health } from '../../../shared/rules/health/health.ts'
 import { healthRule } from '../../../shared/rules/health/health-rule.ts'
+import { moodOf } from '../../../shared/rules/portrait/mood.ts'
 import { pinsNow } from '../../../shared/rules/portrait/pins.ts'
 import { derivedStage, standingStage } from '../../../shared/rules/portrait/stage.ts'
 import type { DerivedStage } from '../../../shared/rules/portrait/stage.ts'
@@ -10,7 +11,7 @@ import { currencyOf, valueOf, valueRule } from '../../../shared/rules/portrait/v
 import type { Order } from '../../../shared/domain/commerce.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { get } from '../db/statement.ts'
-import { healthFactsOf, lastContactMs, renewsAtMs } from './portrait-facts.ts'
+import { healthFactsOf, lastContactMs, newestWords, renewsAtMs } from './portrait-facts.ts'
 import { familyOf } from './family.ts'
 import type { Family } from './family.ts'
 import type { QueryContext } from './query-context.ts'
@@ -113,5 +114,9 @@ export function getPortrait(
       currency: currencyOf(customer.currency, orders),
       nowMs,
     }),
+    lastContactAtMs,
+    openTickets: counts.tickets,
+    facts: customer.facts,
+    mood: moodOf(newestWords(db, family), nowMs),
   }
 }

@@ -1,10 +1,13 @@
 import { Popover } from '@mantine/core'
 import { IconMessageCircleQuestion } from '@tabler/icons-react'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ownText } from '../../../shared/rules/quoted-text.ts'
 import { checkTone } from '../../../shared/rules/tone/check-tone.ts'
 import type { ToneFinding } from '../../../shared/rules/tone/check-tone.ts'
 import { ownToneWords } from '../../../shared/rules/tone/own-words.ts'
+import { SmallButton } from '../../components/small-button.tsx'
+import { CONVERSATION_PAGE } from '../../data/seen.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './tone-chip.module.css'
 
@@ -15,6 +18,13 @@ function useOwnWords(): ReturnType<typeof ownToneWords> {
     const items = lists?.find(({ key }) => key === 'plain-words')?.items ?? []
     return ownToneWords(items.map(({ text }) => text))
   }, [lists])
+}
+
+/** What the customer wrote last, without what they quote; empty when nobody wrote. */
+function useTheirWords(ticketId: string): string {
+  const page = useLiveValue('tickets.conversation', { ticketId, before: null, limit: CONVERSATION_PAGE })
+  const last = page?.items.findLast(item => item.type === 'message' && item.message.direction === 'in')
+  return last?.type === 'message' ? ownText(last.message.bodyText) : ''
 }
 
 type ToneChipProps = { readonly customerId: string; readonly ticketId: string; readonly body: string }
@@ -29,7 +39,12 @@ export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
   const text = useDeferredValue(body, '')
   const language = card?.customer.language ?? null
   const own = useOwnWords()
-  const found = useMemo(() => checkTone(text, language, own), [text, language, own])
+  const theirs = useTheirWords(ticketId)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const found = useMemo(
+    () => checkTone(text, language, { own, theirs }).filter(({ kind }) => !left.has(kind)),
+    [text, language, own, theirs, left],
+  )
   if (found.length === 0) return null
   return (
     <Popover position="top-start" width={340} shadow="md" withinPortal trapFocus>
@@ -42,7 +57,13 @@ export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
       <Popover.Dropdown>
         <ul className={classes['list']}>
           {found.slice(0, MOST).map(each => (
-            <Finding key={`${each.kind} ${each.words}`} finding={each} />
+            <Finding
+              key={`${each.kind} ${each.words}`}
+              finding={each}
+              onLeave={
+                each.kind === 'no-acknowledgement' ? () => setLeft(new Set([...left, each.kind])) : null
+              }
+            />
           ))}
         </ul>
         <p className={classes['hint']}>{t('tone.hint')}</p>
@@ -51,13 +72,24 @@ export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
   )
 }
 
-function Finding({ finding: { kind, words, better } }: { readonly finding: ToneFinding }) {
+type FindingProps = {
+  readonly finding: ToneFinding
+  /** Null: it goes with the words. */
+  readonly onLeave: (() => void) | null
+}
+
+function Finding({ finding: { kind, words, better }, onLeave }: FindingProps) {
   const { t } = useTranslation()
   return (
     <li>
       <span className={classes['kind']}>{t(`tone.kind.${kind}`)}</span>
       {words !== '' && <q dir="auto">{words}</q>}
       <span dir="auto">{better === null ? t(`tone.better.${kind}`) : t('tone.rather', { better })}</span>
+      {onLeave && (
+        <span>
+          <SmallButton onClick={onLeave}>{t('tone.leave')}</SmallButton>
+        </span>
+      )}
     </li>
   )
 }

@@ -9,6 +9,8 @@ import { useIsGuest } from '../../data/guest.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { useNow } from '../../lib/clock.ts'
+import { moment } from '../../lib/format.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import type { PeopleSlots } from './customer-360.tsx'
 import classes from './customer-360.module.css'
@@ -42,7 +44,7 @@ export function CustomerHead({ card, experience, portrait, people }: CustomerHea
       <div className={classes['who']}>
         <Avatar name={customer.name} size={34} />
         <Name card={card} portrait={portrait} />
-        <About card={card} />
+        <About card={card} portrait={portrait} />
         {!isGuest && <Tools card={card} people={people} onEdit={() => setEditing(true)} onErase={onErase} />}
       </div>
       {people.lines(card)}
@@ -112,18 +114,22 @@ function Name({ card: { customer }, portrait }: NameProps) {
 }
 
 /** What is owed to them first: the rest may be cut where there is no room. */
-function About({ card }: { readonly card: CustomerCard }) {
+function About({ card, portrait }: NameProps) {
   const { t } = useTranslation()
   const isGuest = useIsGuest()
   const { customer, organisation, openPromises } = card
+  const nowMs = useNow()
+  const { openTickets = 0, lastContactAtMs = null } = portrait ?? {}
   const since = customer.customerSinceMs
   const parts = [
     openPromises > 0 ? t('customer.openPromises', { count: openPromises }) : null,
+    openTickets > 0 ? t('customer.openTickets', { count: openTickets }) : null,
+    lastContactAtMs === null ? null : t('customer.lastContact', { time: moment(lastContactAtMs, nowMs) }),
     customer.jobTitle,
     since === null ? null : t('customer.since', { year: new Date(since).getFullYear() }),
   ]
-  const before = parts.slice(0, 2).filter(Boolean).join(' · ')
-  const behind = parts.slice(2).filter(Boolean).join(' · ')
+  const before = parts.slice(0, 3).filter(Boolean).join(' · ')
+  const behind = parts.slice(3).filter(Boolean).join(' · ')
   return (
     <p dir="auto" title={[before, organisation?.name, behind].filter(Boolean).join(' · ')}>
       {before}

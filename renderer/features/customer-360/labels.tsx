@@ -13,6 +13,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { setLabels } from '../../data/customer-intents.ts'
 import classes from './customer-360.module.css'
 import { HealthChip } from './health-chip.tsx'
+import { MoodChip } from './mood-chip.tsx'
 import { StageChip } from './stage-chip.tsx'
 import { VipChip } from './vip-chip.tsx'
 
@@ -44,6 +45,7 @@ export function Labels({ customer, portrait, experience }: LabelsProps) {
       <KeptMark customerId={customer.id} />
       {portrait && <StageChip customerId={customer.id} portrait={portrait} />}
       {portrait?.health && <HealthChip health={portrait.health} experience={experience} />}
+      {portrait?.mood && <MoodChip mood={portrait.mood} />}
       {portrait?.said?.isVip === true && <VipChip said={portrait.said} />}
       {labels.slice(0, SHOWN).map(label => (
         <span key={label} className={classes['label']}>

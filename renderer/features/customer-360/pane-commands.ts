@@ -27,6 +27,7 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'person.merge',
     'experience.recover',
     'playbook.find',
+    'diagnosis.restate',
     'relationship.waive',
     'ticket.handOver',
   ],

@@ -31,6 +31,13 @@ export function About({ customerId, portrait }: AboutProps) {
       <Section title={t('portrait.pinned')} action={add(t('commands.pin.add'), { form: 'pin', pinId: null })}>
         <Pins portrait={portrait} onOpen={pinId => openPortrait({ form: 'pin', pinId }, customerId)} />
       </Section>
+      {portrait.facts.trim() !== '' && (
+        <Section title={t('customer.field.facts')}>
+          <p className={classes['facts']} dir="auto">
+            {portrait.facts.trim()}
+          </p>
+        </Section>
+      )}
       <Section
         title={t('portrait.wishes')}
         action={add(t('commands.preference.add'), { form: 'preference', preferenceId: null })}

@@ -1,8 +1,17 @@
+import { notAcknowledged } from './acknowledges.ts'
 import { languageOfReply } from './language-of-reply.ts'
 import type { ToneEntry } from './tone-words.ts'
 import { TONE_LISTS } from './tone-words.ts'
 
-export const TONE_KINDS = ['shouting', 'blame', 'negative', 'jargon', 'long-sentence', 'long-reply'] as const
+export const TONE_KINDS = [
+  'no-acknowledgement',
+  'shouting',
+  'blame',
+  'negative',
+  'jargon',
+  'long-sentence',
+  'long-reply',
+] as const
 export type ToneKind = (typeof TONE_KINDS)[number]
 
 /** Something in a reply that could be said better: which words, and how. `better` null: the kind says it. */
@@ -86,18 +95,20 @@ function length({ text, words }: Read): readonly ToneFinding[] {
   ]
 }
 
+export type ToneContext = { readonly own?: readonly Listed[]; readonly theirs?: string }
 type Read = { readonly text: string; readonly words: readonly Word[] }
 
 /**
  * What in a reply could be said better, each with the words it is about: shouting, blame, closed doors, words of the
  * trade, length. Lists exist for English, German, Spanish, French and Portuguese; the words of the reply say which, else
  * `language` of the customer (BCP 47). Of any other language only what needs no list is looked at. `own` are words the
- * team would rather not write, whatever the language. Pure and local; it advises and decides nothing.
+ * team would rather not write, whatever the language; `theirs` is what the customer wrote last, for whether the reply
+ * takes it up. Pure and local; it advises and decides nothing.
  */
 export function checkTone(
   body: string,
   language: string | null,
-  own: readonly Listed[] = [],
+  { own = [], theirs = '' }: ToneContext = {},
 ): readonly ToneFinding[] {
   const text = ownWords(body)
   const read = { text, words: wordsOf(text) }
@@ -105,7 +116,9 @@ export function checkTone(
   const lists = TONE_LISTS[written ?? (language ?? 'en').slice(0, 2).toLowerCase()] ?? null
   const isOwn = new Set(own.map(({ words }) => words))
   const others = (lists?.jargon ?? []).filter(({ words }) => !isOwn.has(words))
+  const beginning = notAcknowledged(text, theirs)
   return [
+    ...(beginning === null ? [] : [{ kind: 'no-acknowledgement', words: beginning, better: null } as const]),
     ...shouting(read),
     ...(lists ? [...listed(read, 'blame', lists.blame), ...listed(read, 'negative', lists.negative)] : []),
     ...listed(read, 'jargon', [...own, ...others]),

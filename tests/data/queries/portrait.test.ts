@@ -40,6 +40,10 @@ test('of whom nothing is known nothing is said, and of whom is not here there is
     stage: { stage: null, from: 'record', derived: null },
     health: null,
     value: null,
+    lastContactAtMs: null,
+    openTickets: 0,
+    facts: '',
+    mood: null,
   })
   expect(getPortrait(world.context, idOf(99))).toBeNull()
 })
@@ -129,4 +133,30 @@ test('no word of a wish can be found by searching', () => {
   const hits = search(world.context, { text: secret, subject: 'all', limit: 20 })
   expect(JSON.stringify(hits)).toContain(idOf(5))
   expect(JSON.stringify(hits)).not.toContain(customerId)
+})
+
+test('how they sounded is taken from what the person wrote, whichever record it was written for', () => {
+  const other = idOf(2)
+  world.put('customers', aCustomer({ id: other, mergedIntoId: customerId }))
+  world.put('tickets', aTicket({ id: idOf(20), customerId: other }))
+  const words = (n: number, bodyText: string, fields = {}) =>
+    aMessage({
+      id: idOf(n),
+      ticketId: idOf(20),
+      customerId: other,
+      authorKind: 'customer',
+      bodyText,
+      seq: n,
+      writtenAtMs: NOW_MS - (100 - n) * 60_000,
+      ...fields,
+    })
+  world.put(
+    'messages',
+    words(30, 'This is unacceptable.'),
+    words(31, 'Perfect, done.', { authorKind: 'agent', direction: 'out' }),
+  )
+  expect(portrait()).toMatchObject({
+    mood: { mood: 'upset', said: [{ id: idOf(30), words: ['unacceptable'] }] },
+    lastContactAtMs: NOW_MS - 69 * 60_000,
+  })
 })

@@ -102,3 +102,50 @@ test('what is personal in a reply is cited, taken out with one key, and asked ab
   ).toHaveLength(1)
   expect(complaints).toEqual([])
 })
+
+test('how somebody sounded is said by their words, and a reply begins with what they wrote, offline too', async ({
+  house,
+  sit,
+}) => {
+  const login = await house.demo()
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints, window } = seat
+  await desk.signIn({ url: cable.url, ...login })
+  await desk.settled()
+  await desk.openTicket('Thank you, and a question about loyalty points')
+  cable.pull()
+  await desk.offline()
+  const head = window.getByRole('region', { name: 'Customer 360' })
+  await expect(head.getByText(/\d open ticket/u)).toBeVisible()
+  await expect(head.getByText(/last contact /u)).toBeVisible()
+  const found = await walk(seat, [
+    {
+      name: 'how they sounded',
+      of: ['customer-360/mood-chip'],
+      part: '[role=dialog]',
+      enter: () => head.getByRole('button', { name: 'Sounded glad: by which words' }).click(),
+      leave: async () => {},
+    },
+  ])
+  expect(found).toEqual([])
+  await expect(window.getByRole('dialog').getByText(/“perfect”/u)).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+
+  await write(desk, 'Hello ')
+  await desk.press('Control+Shift+M')
+  await expect(reply(desk)).toHaveValue('Hello Grace')
+  const rest = ',\n\nopen the settings of the app. Then choose the second entry and press save below.'
+  await reply(desk).fill(`Hello Grace${rest}`)
+  const tone = window.getByRole('button', { name: 'Tone: 1' })
+  await tone.click()
+  await expect(window.getByRole('dialog').getByText('Begins with the answer')).toBeVisible()
+  await window.keyboard.press('Escape')
+  await reply(desk).fill(`Hello Grace, thank you for your kind words${rest}`)
+  await expect(tone).toHaveCount(0)
+  await reply(desk).fill(`Hello Grace${rest}`)
+  await tone.click()
+  await window.getByRole('button', { name: 'It is fine like this' }).click()
+  await expect(tone).toHaveCount(0)
+  expect(complaints).toEqual([])
+})

@@ -2,6 +2,7 @@ import type { PortraitView } from '../../../shared/contract/portrait.ts'
 import { answerMood } from '../../../shared/rules/health/answer-mood.ts'
 import { healthOf } from '../../../shared/rules/health/health.ts'
 import { HEALTH_DEFAULTS } from '../../../shared/rules/health/health-rule.ts'
+import { moodOf } from '../../../shared/rules/portrait/mood.ts'
 import { pinsNow } from '../../../shared/rules/portrait/pins.ts'
 import { derivedStage, standingStage } from '../../../shared/rules/portrait/stage.ts'
 import { VALUE_DEFAULTS, valueOf } from '../../../shared/rules/portrait/value-band.ts'
@@ -16,6 +17,7 @@ export function portrait(tables: Tables, customerId: string): PortraitView | nul
   const own = (row: { readonly customerId: string }): boolean => row.customerId === customerId
   const orders = tables.all('orders').filter(own)
   const sent = tables.all('messages').filter(own)
+  const lastContactAtMs = sent.reduce((last, { writtenAtMs }) => Math.max(last, writtenAtMs), 0) || null
   const bad = new Set(experience(tables, customerId).moments.map(({ id }) => id))
   const row = (table: string, text: string) => ({ table, text })
   const health = healthOf(
@@ -47,7 +49,7 @@ export function portrait(tables: Tables, customerId: string): PortraitView | nul
         ),
       issues: [],
       returns: [],
-      lastContactAtMs: sent.reduce((last, { writtenAtMs }) => Math.max(last, writtenAtMs), 0) || null,
+      lastContactAtMs,
       renewsAtMs: null,
       isKnown: orders.length + sent.length > 0,
       nowMs,
@@ -79,5 +81,19 @@ export function portrait(tables: Tables, customerId: string): PortraitView | nul
     stage: { ...standingStage(said, { derived, recorded: customer.journeyStage, nowMs }), derived },
     health,
     value: valueOf(orders, VALUE_DEFAULTS, { currency: customer.currency, nowMs }),
+    lastContactAtMs,
+    openTickets: new Set(
+      tables
+        .all('threads')
+        .filter(own)
+        .flatMap(({ state, ticketId }) => (state === 'solved' || state === 'closed' ? [] : ticketId)),
+    ).size,
+    facts: customer.facts,
+    mood: moodOf(
+      sent
+        .filter(({ authorKind }) => authorKind === 'customer')
+        .map(({ id, ticketId, bodyText: text, writtenAtMs: atMs }) => ({ id, ticketId, text, atMs })),
+      nowMs,
+    ),
   }
 }

@@ -100,9 +100,9 @@ test('words of the team come before those of the product, in every language', ()
     ['handscanner', null],
     ['till app', 'the till'],
   ])
-  expect(checkTone('Your RMA and the till app are with us.', 'en', own)).toEqual([
+  expect(checkTone('Your RMA and the till app are with us.', 'en', { own })).toEqual([
     { kind: 'jargon', words: 'RMA', better: 'a parcel that comes back' },
     { kind: 'jargon', words: 'till app', better: 'the till' },
   ])
-  expect(checkTone('تم RMA', 'ar', own)).toMatchObject([{ words: 'RMA' }])
+  expect(checkTone('تم RMA', 'ar', { own })).toMatchObject([{ words: 'RMA' }])
 })
