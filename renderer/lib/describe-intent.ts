@@ -4,7 +4,7 @@ import type { Description } from '../../shared/mutations/define.ts'
 import { dynamicText } from './dynamic-text.ts'
 import { fieldName } from './field-name.ts'
 import { now } from './clock.ts'
-import { languageName, moment } from './format.ts'
+import { languageName, money, moment } from './format.ts'
 import { RELATION_GROUPS } from './relation-words.ts'
 
 type Directory = Output<'directory.get'>
@@ -27,6 +27,7 @@ const GROUPS = [
   'cases.limits.roles',
   'stage',
   'portrait.subjects',
+  'contracts.states',
 ] as const
 
 /** A value of a description in people's words. */
@@ -41,6 +42,7 @@ function spoken(key: string, value: string | number, directory: Directory | null
   if (key === 'fields') return String(value).split(' ').map(fieldName).join(', ')
   if (key === 'teamId') return directory?.teams.find(team => team.id === value)?.name ?? ''
   if (key === 'language') return languageName(String(value))
+  if (key === 'term') return dynamicText(`contracts.terms.${value}`) ?? String(value)
   for (const group of GROUPS) {
     const text = dynamicText(`${group}.${value}`)
     if (text !== null) return text
@@ -54,6 +56,14 @@ export function describeIntent({ key, values }: Description, directory: Director
   return dynamicText(key, Object.fromEntries(words)) ?? key
 }
 
+/** An amount with its currency; null for anything else. */
+function amountText(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('minor' in value) || !('currency' in value))
+    return null
+  const { minor, currency } = value
+  return typeof minor === 'number' && typeof currency === 'string' ? money(minor, currency) : null
+}
+
 /** Text of a plain value; anything deeper as JSON, so that nothing is hidden. */
 const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
@@ -62,6 +72,8 @@ export function describeValue(field: string, value: unknown, directory: Director
   if (field === 'assigneeId' && (value === null || value === '')) return i18next.t('ticket.nobody')
   if (value === null || value === undefined || value === '') return i18next.t('attention.nothing')
   if (Array.isArray(value)) return value.map(each => describeValue(field, each, directory)).join(', ')
+  const amount = amountText(value)
+  if (amount !== null) return amount
   if (field.endsWith('Ms') && typeof value === 'number') return moment(value, now())
   return spoken(field, typeof value === 'number' ? value : plainText(value), directory)
 }

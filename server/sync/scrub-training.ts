@@ -16,6 +16,9 @@ const WORDS: Readonly<Partial<Record<TableName, readonly string[]>>> = {
 const OF_CUSTOMERS: ReadonlySet<TableName> = new Set<TableName>(['stories', 'practiceRuns'])
 const LINKS: Readonly<Record<string, null>> = { ticketId: null, messageId: null }
 
+/** What customers name by its number. */
+const NUMBERED = ['orders', 'invoices', 'subscriptions', 'tickets'] as const
+
 function knownIn(rows: readonly TableRow[]): KnownPerson {
   const all = (table: TableName, column: string): readonly string[] =>
     rows.flatMap(each => {
@@ -26,7 +29,7 @@ function knownIn(rows: readonly TableRow[]): KnownPerson {
     language: all('customers', 'language')[0] ?? null,
     names: all('customers', 'name'),
     contacts: all('contactPoints', 'value'),
-    numbers: [...all('orders', 'number'), ...all('invoices', 'number'), ...all('tickets', 'number')],
+    numbers: NUMBERED.flatMap(table => all(table, 'number')),
   }
 }
 

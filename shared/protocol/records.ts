@@ -8,7 +8,7 @@ import {
 } from '../domain/values.ts'
 import { storableText } from '../rules/storable-text.ts'
 
-const text = (limit: number) => z.string().trim().min(1).max(limit).overwrite(storableText)
+const text = (limit: number) => z.string().overwrite(storableText).trim().min(1).max(limit)
 const Key = text(200)
 const Name = text(300)
 const Words = text(10_000)
@@ -22,11 +22,13 @@ const Currency = z.string().refine(code => CURRENCIES.has(code), { error: 'not a
 
 const LATEST_MS = Date.UTC(2200, 0, 1)
 /** A moment: ms since 1970, an ISO time with its zone, or an ISO day, which begins in UTC. */
-const When = z.union([
-  z.int().min(0).max(LATEST_MS),
-  z.iso.datetime({ offset: true }).transform(said => Date.parse(said)),
-  z.iso.date().transform(said => Date.parse(said)),
-])
+const When = z
+  .union([
+    z.int(),
+    z.iso.datetime({ offset: true }).transform(said => Date.parse(said)),
+    z.iso.date().transform(said => Date.parse(said)),
+  ])
+  .pipe(z.int().min(0).max(LATEST_MS))
 
 /** Whose it is: by the id the person has here, an e-mail address, or the name the sender gave them before. */
 const Whose = z

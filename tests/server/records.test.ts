@@ -124,6 +124,8 @@ test('each is looked at by itself: what cannot be placed is answered with what i
     { ...order, key: 'o-8', customer: { email: 'counter@shop.example', id: bo }, number: '7720' },
     { ...order, key: 'o-9', customer: {} },
     { ...scanner, key: 'p-2', currency: undefined },
+    { ...order, key: '\0', number: '7722' },
+    { ...order, key: 'o-11', placedAt: '1965-04-01' },
     { ...order, key: 'o-10', customer: { id: cy }, number: '7721' },
   )
   expect(answer.taken).toBe(1)
@@ -140,6 +142,8 @@ test('each is looked at by itself: what cannot be placed is answered with what i
     [9, 'several-customers', 'customer'],
     [10, 'not-valid', 'customer'],
     [11, 'not-valid', 'currency'],
+    [12, 'not-valid', 'key'],
+    [13, 'not-valid', 'placedAt'],
   ])
   expect(await rowsOf('orders', bo)).toEqual([])
   expect(await rowsOf('orders', cy)).toMatchObject([{ number: '7721' }])
