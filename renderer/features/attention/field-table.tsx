@@ -57,10 +57,19 @@ type FieldRowProps = {
   readonly onChoose: (take: Taken) => void
 }
 
+/** Organisations a field is about, with their names. */
+function useOrganisations({ field, seen, mine, theirs }: AttentionField) {
+  const ids = [seen, mine, theirs].filter(each => typeof each === 'string')
+  const isAsked = field === 'organisationId' && ids.length > 0
+  return useLiveValue('organisations.find', isAsked ? { text: '', ids, limit: 12 } : null) ?? []
+}
+
 function FieldRow({ field, hasMerge, canChoose, chosen, onChoose }: FieldRowProps) {
   const directory = useLiveValue('directory.get', {})
   const name = fieldName(field.field)
-  const value = (each: unknown): string => describeValue(field.field, each, directory)
+  const organisations = useOrganisations(field)
+  const value = (each: unknown): string =>
+    organisations.find(({ id }) => id === each)?.name ?? describeValue(field.field, each, directory)
   const merged = field.suggestion?.take === 'merged' ? value(field.suggestion.value) : null
   const cell = (take: Taken, text: string | null) => (
     <td dir="auto" data-taken={chosen === take || undefined}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
 import type { Customer } from '../../../shared/domain/people.ts'
 import { CHANNELS } from '../../../shared/domain/values.ts'
+import { OrganisationFinder } from '../../components/organisation-finder.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
@@ -53,17 +54,19 @@ function Form({ customer, onClose }: Omit<EditFactsProps, 'isOpen'>) {
   )
 }
 
+/** What is shown as it is kept; an organisation is found by its name. */
+type TextFact = Exclude<PlainFact, 'organisationId'>
 type FieldsProps = { readonly form: FactsForm; readonly onChange: (part: Partial<FactsForm>) => void }
 
 function Fields({ form, onChange }: FieldsProps) {
   const { t } = useTranslation()
-  const text = (field: PlainFact) => ({
+  const text = (field: TextFact) => ({
     label: t(`customer.field.${field}`),
     value: form[field],
     onChange: (event: { currentTarget: { value: string } }) =>
       onChange({ [field]: event.currentTarget.value }),
   })
-  const choice = (field: PlainFact, group: string, values: readonly string[]) => ({
+  const choice = (field: TextFact, group: string, values: readonly string[]) => ({
     label: t(`customer.field.${field}`),
     value: form[field] || null,
     clearable: true,
@@ -81,7 +84,14 @@ function Fields({ form, onChange }: FieldsProps) {
         <TextInput {...text('language')} placeholder="es, pt-BR" />
         <TextInput {...text('timeZone')} placeholder="Europe/Madrid" />
       </Group>
-      <Select {...choice('preferredChannel', 'channel', CHANNELS)} mb={12} />
+      <Group grow align="flex-start" mb={12}>
+        <OrganisationFinder
+          value={form.organisationId || null}
+          mail=""
+          onChange={organisationId => onChange({ organisationId: organisationId ?? '' })}
+        />
+        <Select {...choice('preferredChannel', 'channel', CHANNELS)} />
+      </Group>
       <TagsInput
         label={t('customer.field.labels')}
         value={form.labels}

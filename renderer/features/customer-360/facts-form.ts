@@ -3,7 +3,15 @@ import type { MutationArgs } from '../../../shared/mutations/index.ts'
 
 type Edits = MutationArgs<'customer.editFacts'>
 
-const PLAIN = ['name', 'jobTitle', 'tier', 'language', 'timeZone', 'preferredChannel'] as const
+const PLAIN = [
+  'name',
+  'jobTitle',
+  'tier',
+  'language',
+  'timeZone',
+  'preferredChannel',
+  'organisationId',
+] as const
 export type PlainFact = (typeof PLAIN)[number]
 export type FactsForm = Readonly<Record<PlainFact, string>> & {
   readonly facts: string
@@ -17,6 +25,7 @@ export const factsFormOf = (customer: Customer): FactsForm => ({
   language: customer.language ?? '',
   timeZone: customer.timeZone ?? '',
   preferredChannel: customer.preferredChannel ?? '',
+  organisationId: customer.organisationId ?? '',
   facts: customer.facts,
   labels: [...customer.labels],
 })

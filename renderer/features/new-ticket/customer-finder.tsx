@@ -7,7 +7,7 @@ import { SmallButton } from '../../components/small-button.tsx'
 import { currentTicket } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import classes from './new-ticket.module.css'
-import { OrganisationFinder } from './organisation-finder.tsx'
+import { OrganisationFinder } from '../../components/organisation-finder.tsx'
 import { SimilarCustomers } from './similar-customers.tsx'
 import type { TicketForm } from './ticket-form.ts'
 

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLiveValue } from '../../data/use-live-query.ts'
+import { useLiveValue } from '../data/use-live-query.ts'
 
 type OrganisationFinderProps = {
   readonly value: string | null
