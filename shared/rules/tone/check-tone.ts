@@ -116,7 +116,8 @@ export function checkTone(
   const lists = TONE_LISTS[written ?? (language ?? 'en').slice(0, 2).toLowerCase()] ?? null
   const isOwn = new Set(own.map(({ words }) => words))
   const others = (lists?.jargon ?? []).filter(({ words }) => !isOwn.has(words))
-  const beginning = notAcknowledged(text, theirs)
+  // Words that thank or regret are known of the same languages.
+  const beginning = lists ? notAcknowledged(text, theirs) : null
   return [
     ...(beginning === null ? [] : [{ kind: 'no-acknowledgement', words: beginning, better: null } as const]),
     ...shouting(read),

@@ -106,3 +106,11 @@ test('words of the team come before those of the product, in every language', ()
   ])
   expect(checkTone('تم RMA', 'ar', { own })).toMatchObject([{ words: 'RMA' }])
 })
+
+test('how a reply begins is judged where words of thanks and regret are known', () => {
+  const theirs = 'Yazarkasa iki kez ücret aldı.'
+  const reply = 'Lütfen ayarları açın ve ardından ikinci satırı seçip yeşil düğmeye yavaşça bir kez basın.'
+  expect(checkTone(reply, 'tr', { theirs })).toEqual([])
+  const english = 'Please open the settings, choose the second line and press the green button once.'
+  expect(checkTone(english, 'tr', { theirs }).map(({ kind }) => kind)).toEqual(['no-acknowledgement'])
+})
