@@ -13,6 +13,7 @@ import { explain, openDialog, openMenu, workOn } from '../stores/ui-store.ts'
 import type { ThreadMenuName } from '../stores/ui-store.ts'
 import type { Command } from './define.ts'
 import { diagnosisCommands } from './diagnosis-commands.ts'
+import { fieldCommands } from './field-commands.ts'
 import { leaseCommands } from './lease-commands.ts'
 import { triageCommands } from './triage-commands.ts'
 
@@ -144,6 +145,7 @@ export const ticketCommands: readonly Command[] = [
     run: () => void copy(personAddress()),
   },
   ...diagnosisCommands,
+  ...fieldCommands,
   ...leaseCommands,
   ...triageCommands,
 ]

@@ -10,5 +10,8 @@ export const fieldName = (field: string): string => knownFieldName(field) ?? fie
 /** The same; null where people have no name for it. */
 export function knownFieldName(field: string): string | null {
   const own = KEYED.exec(field)?.groups?.['name']
-  return dynamicText(`field.${field}`) ?? (own === undefined ? null : spokenField(own))
+  return (
+    dynamicText(`field.${field}`) ??
+    (own === undefined ? null : (dynamicText(`ticketField.${own}`) ?? spokenField(own)))
+  )
 }

@@ -70,6 +70,7 @@ export type SettingsPage =
   | 'sending'
   | 'answers'
   | 'guides'
+  | 'forms'
   | 'plans'
   | 'outreach'
   | 'surveys'

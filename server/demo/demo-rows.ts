@@ -8,6 +8,7 @@ import { addCommerce, newCounters } from './commerce.ts'
 import { excerptTexts } from './excerpt-texts.ts'
 import { addDiagnoses } from './diagnoses.ts'
 import { addExcerpts } from './excerpts.ts'
+import { addFields } from './field-values.ts'
 import { addGuides } from './guides.ts'
 import { addHistory } from './history.ts'
 import { addArticles } from './knowledge/articles.ts'
@@ -96,6 +97,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   linkNamedIssues(stage)
   addGuides(world)
   addDiagnoses(world)
+  addFields(world)
   tellMoneyCases(stage)
   addRelation(stage)
   addPortraits(stage)

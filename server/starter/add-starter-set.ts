@@ -36,6 +36,18 @@ function guideRows(making: Making, { guides }: StarterSet): readonly Named[] {
   })
 }
 
+const formRows = (making: Making, { forms }: StarterSet): readonly Named[] =>
+  forms.map(form => ({
+    table: 'ticketForms',
+    name: form.kind,
+    row: {
+      ...form,
+      id: idOfBoth(making.workspaceId, `starter form ${form.kind}`),
+      version: 1,
+      updatedAtMs: making.nowMs,
+    },
+  }))
+
 const pageRows = (making: Making, { pages }: StarterSet): readonly Named[] =>
   pages.map(({ key, ...page }) => ({
     table: 'articles',
@@ -100,7 +112,7 @@ export type Added = Readonly<Partial<Record<TableName, number>>>
 
 /**
  * Gives a workspace what a team begins with, written in `language`: principles and playbooks, guides, plans, details to
- * ask for, views for all; canned replies in every language, since customers write in theirs. What the workspace has under the same
+ * ask for, fields of tickets, views for all; canned replies in every language, since customers write in theirs. What the workspace has under the same
  * name is left as it is, and what was changed since an earlier run too. Answers how many rows came, by table.
  */
 export async function addStarterSet(
@@ -118,7 +130,9 @@ export async function addStarterSet(
   )
   const isNew = ({ table, name, row }: Named): boolean =>
     !known[table].includes(name) && !known[table].includes(row.id)
-  const ofLanguage = [guideRows, pageRows, planRows, viewRows].flatMap(rowsOf => rowsOf(making, set))
+  const ofLanguage = [guideRows, formRows, pageRows, planRows, viewRows].flatMap(rowsOf =>
+    rowsOf(making, set),
+  )
   const rows = [...ofLanguage, ...replies]
   const fresh = rows.filter(isNew)
   await stageRows(

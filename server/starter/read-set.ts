@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { invariant } from '../../shared/assert.ts'
 import { TemplateStep } from '../../shared/domain/plans.ts'
 import { MacroStep } from '../../shared/domain/knowledge.ts'
-import { Tags, WorkKind } from '../../shared/domain/values.ts'
+import { Tags, WORK_KINDS, WorkKind } from '../../shared/domain/values.ts'
 import { ViewBody } from '../../shared/rules/saved-views/rule.ts'
+import { FormArgs } from '../../shared/mutations/parts/form-args.ts'
 import { readGuideFile } from '../../shared/mutations/parts/read-guide-file.ts'
 import type { ReadGuide } from '../../shared/mutations/parts/read-guide-file.ts'
 
@@ -32,7 +33,10 @@ const SetFile = z.strictObject({
 })
 type SetFile = z.infer<typeof SetFile>
 type ReadOk = Extract<ReadGuide, { readonly ok: true }>
-export type StarterSet = SetFile & { readonly guides: readonly ReadOk[] }
+export type StarterSet = SetFile & {
+  readonly guides: readonly ReadOk[]
+  readonly forms: readonly FormArgs[]
+}
 
 const HERE = import.meta.dirname
 const DETAILS = join(HERE, 'details-general.json')
@@ -43,6 +47,10 @@ function readGuide(file: string): ReadOk {
   return read
 }
 
+/** Which fields tickets of each kind begin with, with their words in every language. */
+export const readStarterForms = (): readonly FormArgs[] =>
+  WORK_KINDS.map(kind => FormArgs.parse(JSON.parse(readFileSync(join(HERE, `form-${kind}.json`), 'utf8'))))
+
 /** What a new workspace begins with, in one language: pages, guides, plans, canned replies and views for all. */
 export function readStarterSet(language: StarterLanguage): StarterSet {
   const folder = join(HERE, language)
@@ -50,5 +58,6 @@ export function readStarterSet(language: StarterLanguage): StarterSet {
   return {
     ...SetFile.parse(JSON.parse(readFileSync(join(folder, 'set.json'), 'utf8'))),
     guides: [...files.toSorted().map(name => join(folder, name)), DETAILS].map(readGuide),
+    forms: readStarterForms(),
   }
 }

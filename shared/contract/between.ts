@@ -1,3 +1,5 @@
+import type { Fields } from '../domain/values.ts'
+import type { TicketFormRow } from '../domain/forms.ts'
 import { z } from 'zod'
 import type { Closing, HandOver, Handshake, TeamRule } from '../domain/between.ts'
 import { CustomerId, TicketId } from '../domain/ids.ts'
@@ -31,6 +33,9 @@ export type ClosingView = {
   readonly number: number | null
   readonly localNumber: number | null
   readonly subject: string
+  /** What stands in its fields, and which fields its kinds have. */
+  readonly fields: Fields
+  readonly forms: readonly TicketFormRow[]
   readonly threads: readonly Thread[]
   /** Newest first. */
   readonly closings: readonly Closing[]

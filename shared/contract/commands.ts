@@ -123,6 +123,7 @@ export const commandIds = [
   'atRisk.open',
   'feedback.digest',
   'diagnosis.edit',
+  'fields.edit',
   'details.ask',
   'tried.add',
   'asked.add',

@@ -7,6 +7,7 @@ import { customerMethods } from './customers.ts'
 import { diagnosisMethods } from './diagnosis.ts'
 import { directoryMethods } from './directory.ts'
 import { eraseMethods } from './erase.ts'
+import { formMethods } from './forms.ts'
 import { floorMethods } from './floor.ts'
 import { growthMethods } from './growth.ts'
 import { trainingMethods } from './training.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...answerMethods,
   ...incidentMethods,
   ...diagnosisMethods,
+  ...formMethods,
   ...guestMethods,
   ...guideMethods,
   ...leaseMethods,

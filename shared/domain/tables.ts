@@ -23,6 +23,7 @@ import {
   surveys,
 } from './commerce.ts'
 import { askedTried, diagnoses, remoteSessions } from './diagnosis.ts'
+import { ticketForms } from './forms.ts'
 import { guideRuns, guides, requiredDetails } from './guides.ts'
 import {
   allowances,
@@ -67,6 +68,7 @@ export const tables = {
   macros,
   guides,
   requiredDetails,
+  ticketForms,
   calendars,
   slaPolicies,
   sharedViews,

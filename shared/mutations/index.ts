@@ -80,6 +80,8 @@ import { setPolicy } from './set-policy.ts'
 import { setPriority } from './set-priority.ts'
 import { setRestored } from './set-restored.ts'
 import { setState } from './set-state.ts'
+import { setFields } from './set-fields.ts'
+import { setTicketForm } from './set-ticket-form.ts'
 import { setSubject } from './set-subject.ts'
 import { setScopePolicy } from './set-scope-policy.ts'
 import { setUndoWindow } from './set-undo-window.ts'
@@ -191,6 +193,8 @@ export const mutations = {
   [rescheduleFollowUp.name]: rescheduleFollowUp,
   [reschedulePromise.name]: reschedulePromise,
   [setSubject.name]: setSubject,
+  [setFields.name]: setFields,
+  [setTicketForm.name]: setTicketForm,
   [linkIssue.name]: linkIssue,
   [unlinkIssue.name]: unlinkIssue,
   [addAsset.name]: addAsset,

@@ -12,6 +12,7 @@ const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   slaPolicies: ['kind'],
   guides: ['key'],
   requiredDetails: ['key'],
+  ticketForms: ['kind'],
   customers: ['organisationId', 'mergedIntoId'],
   contactPoints: ['value'],
   relations: ['otherCustomerId'],

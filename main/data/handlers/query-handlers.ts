@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
+import { listTicketForms } from '../queries/forms.ts'
 import { listAnswers, listVersions } from '../queries/answers.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
@@ -119,6 +120,7 @@ export const queryHandlers = {
   'diagnosis.get': ({ ticketId }, context) => getDiagnosis(context, ticketId),
   'askedTried.ofCustomer': (input, context) => rememberedEntries(context, input),
   'remote.list': ({ ticketId }, context) => listRemote(context, ticketId),
+  'ticketForms.list': (_input, context) => listTicketForms(context),
   'requiredDetails.list': (_input, context) => listRequiredDetails(context),
   'guides.list': (_input, context) => listGuides(context),
   'guides.ofTicket': ({ ticketId }, context) => guidesOfTicket(context, ticketId),

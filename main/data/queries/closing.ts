@@ -10,6 +10,7 @@ import { get } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { causeStartOf } from './cause-start.ts'
 import { evidenceOfPeople } from './experience-evidence.ts'
+import { listTicketForms } from './forms.ts'
 import { familyOf } from './family.ts'
 import { contactsOf } from './first-contact.ts'
 import { personName } from './person-names.ts'
@@ -84,6 +85,8 @@ export function getClosing(context: QueryContext, ticketId: string): ClosingView
     subject,
     customerName: personName(db, customerId),
     localNumber: local?.number ?? null,
+    fields: ticket.fields,
+    forms: listTicketForms(context),
     threads: selectRows(db, 'threads', ofTicket(ticketId, 'ORDER BY kind')),
     closings: selectRows(db, 'closings', ofTicket(ticketId, 'ORDER BY at_ms DESC')),
     openPromises: selectRows(db, 'promises', ofTicket(ticketId, OPEN)),

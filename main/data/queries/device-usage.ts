@@ -66,6 +66,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   macros: 'knowledge',
   guides: 'knowledge',
   requiredDetails: 'knowledge',
+  ticketForms: 'knowledge',
   tickets: 'tickets',
   threads: 'tickets',
   events: 'tickets',

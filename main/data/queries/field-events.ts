@@ -29,6 +29,7 @@ const CHANGED_BY: Readonly<Partial<Record<TableName, Readonly<Record<string, Say
   },
   tickets: {
     subject: ofType('ticket.subject-changed'),
+    fields: ofType('ticket.fields-changed'),
     tags: ofType('ticket.tagged', 'ticket.untagged'),
   },
 }
@@ -36,7 +37,7 @@ const CHANGED_BY: Readonly<Partial<Record<TableName, Readonly<Record<string, Say
 const namesField = (facts: TicketEvent['facts'], field: string): boolean =>
   String(facts['fields'] ?? '')
     .split(' ')
-    .includes(field)
+    .some(each => each === field || each.startsWith(`${field}.`))
 
 /** Who has it and how it stands also move without an edit. */
 const tellsOfMove = (type: string, field: string): boolean =>

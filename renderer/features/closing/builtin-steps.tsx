@@ -11,6 +11,7 @@ import { openSession } from '../../stores/session-store.ts'
 import { cause } from './cause-step.tsx'
 import { Choice } from './choice.tsx'
 import classes from './closing.module.css'
+import { fields } from './fields-step.tsx'
 import { resolved } from './resolved-step.tsx'
 import { works } from './works-step.tsx'
 
@@ -148,4 +149,4 @@ const relationship: ClosingStep = {
   },
 }
 
-for (const step of [resolved, works, relationship, next, cause, survey]) registerClosingStep(step)
+for (const step of [resolved, works, fields, relationship, next, cause, survey]) registerClosingStep(step)

@@ -74,7 +74,8 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
       tabIndex={-1}
       onKeyDown={event => {
         if (event.key === 'Escape') end()
-        const isAnswered = event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)
+        const isAnswered =
+          event.key === 'Enter' && !event.defaultPrevented && !(event.target instanceof HTMLButtonElement)
         if (!isAnswered) return
         event.preventDefault()
         accept()
@@ -82,7 +83,7 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
     >
       <header className={classes['head']}>
         {thread.kind !== 'other' && <KindMark kind={thread.kind} />}
-        <h3 dir="auto">{t('between.closingOf', { ticket: name, customer: view.customerName })}</h3>
+        <h2 dir="auto">{t('between.closingOf', { ticket: name, customer: view.customerName })}</h2>
         <span className={classes['space']} />
         <Ends onPass={end} onAccept={accept} />
       </header>

@@ -1,10 +1,14 @@
 import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { localWords } from '../../../shared/rules/diagnosis/known-details.ts'
+import { earlyFields } from '../../../shared/rules/forms/ticket-fields.ts'
+import { FieldInput } from '../../components/field-input.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dateOnly } from '../../lib/format.ts'
 import classes from './new-ticket.module.css'
+import { kindsOf } from './ticket-form.ts'
 import type { TicketForm } from './ticket-form.ts'
 
 type KindFieldsProps = {
@@ -20,8 +24,24 @@ export function KindFields({ form, onChange }: KindFieldsProps) {
     <div className={classes['to']}>
       {kind !== 'support' && card && <OrderField form={form} onChange={onChange} card={card} />}
       {kind !== 'service' && <FaultFields form={form} onChange={onChange} card={card} />}
+      <OwnFields form={form} onChange={onChange} />
     </div>
   )
+}
+
+/** What the team asks for at the start of such work. */
+function OwnFields({ form, onChange }: KindFieldsProps) {
+  const { i18n } = useTranslation()
+  const forms = useLiveValue('ticketForms.list', {}) ?? []
+  return earlyFields(forms, kindsOf(form)).map(field => (
+    <FieldInput
+      key={field.key}
+      field={field}
+      label={localWords(field.label, i18n.language) ?? field.key}
+      typed={form.typed[field.key] ?? ''}
+      onType={text => onChange({ typed: { ...form.typed, [field.key]: text } })}
+    />
+  ))
 }
 
 function OrderField({ form, onChange, card }: KindFieldsProps & { readonly card: CustomerCard }) {

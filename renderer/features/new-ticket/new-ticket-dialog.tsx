@@ -115,13 +115,14 @@ function NewTicketForm() {
   // Escape closes the dialog: what was written waits for the next time.
   useEffect(() => () => putAside(latest.current, begun), [begun])
   const action = useAction('mutations.group')
+  const forms = useLiveValue('ticketForms.list', {})
   const set = (change: Partial<TicketForm>): void => setForm(current => changed(current, change))
   useKnownCustomer(form, set)
   const check = useCheck(form)
   const create = async (): Promise<void> => {
     if (!agent || !isComplete(form)) return
     if (form.contact === 'email' && !check.question.mayLeave(form.body)) return
-    const made = ticketIntents(form, agent)
+    const made = ticketIntents(form, agent, forms ?? [])
     if ((await action.run({ items: [...made.items] })) === null) return
     latest.current = blankTicket()
     closeDialog()

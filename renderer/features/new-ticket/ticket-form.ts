@@ -1,4 +1,4 @@
-import type { Priority } from '../../../shared/domain/values.ts'
+import type { Priority, WorkKind } from '../../../shared/domain/values.ts'
 import { openPlaces } from '../../../shared/rules/fill-in.ts'
 import type { TicketAction } from '../../../shared/rules/ticket-actions.ts'
 import { parseAddress, parseAddresses } from '../../lib/receivers.ts'
@@ -35,6 +35,8 @@ export type TicketForm = {
   readonly assetId: string | null
   readonly errorCode: string
   readonly orderNumber: string | null
+  /** What was typed into the fields of its kind, by their names; of another kind it waits. */
+  readonly typed: Readonly<Record<string, string>>
 }
 
 export type ChosenMacro = {
@@ -68,6 +70,7 @@ export const blankTicket = (): TicketForm => ({
   assetId: null,
   errorCode: '',
   orderNumber: null,
+  typed: {},
 })
 
 /** The form after a change; of another customer nothing of the one before is meant. */
@@ -87,6 +90,9 @@ export function putAside(form: TicketForm, { isResumed }: Pick<Begun, 'isResumed
   else if (isResumed) aside = null
 }
 export const takeAside = (): TicketForm | null => aside
+
+export const kindsOf = ({ kind }: TicketForm): readonly WorkKind[] =>
+  kind === 'both' ? ['service', 'support'] : [kind]
 
 /** Enough to be written down: who, about what, and where a mail would go. */
 export function isComplete(form: TicketForm): boolean {

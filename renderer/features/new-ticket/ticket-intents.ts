@@ -1,13 +1,15 @@
+import type { TicketFormRow } from '../../../shared/domain/forms.ts'
 import type { Thread } from '../../../shared/domain/tickets.ts'
-import type { WorkKind } from '../../../shared/domain/values.ts'
 import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
 import { placesFrom } from '../../../shared/rules/fill-in.ts'
+import { earlyValues } from '../../../shared/rules/forms/ticket-fields.ts'
 import { planActions } from '../../../shared/rules/plan-actions.ts'
 import { now } from '../../lib/clock.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { parseAddress, parseAddresses, unique } from '../../lib/receivers.ts'
 import { isKept } from '../../stores/composer-store.ts'
 import { contactPointOf } from './customer-form.ts'
+import { kindsOf } from './ticket-form.ts'
 import type { TicketForm } from './ticket-form.ts'
 
 type Intent = { readonly name: string; readonly args: unknown }
@@ -121,10 +123,11 @@ type Agent = { readonly id: string; readonly name: string }
 export function ticketIntents(
   form: TicketForm,
   agent: Agent,
+  forms: readonly TicketFormRow[] = [],
 ): { readonly ticketId: string; readonly items: readonly Intent[] } {
   const ticketId = makeId()
   const customerId = form.customerId ?? makeId()
-  const kinds: readonly WorkKind[] = form.kind === 'both' ? ['service', 'support'] : [form.kind]
+  const kinds = kindsOf(form)
   const { state, priority, teamId } = form
   const thread = { state, priority, teamId, assigneeId: form.owner === 'me' ? agent.id : null }
   const made: Made = {
@@ -133,7 +136,10 @@ export function ticketIntents(
     subject: subjectOf(form),
     channel: form.contact,
     tags: [...form.tags],
-    fields: form.orderNumber === null || form.kind === 'support' ? {} : { order: form.orderNumber },
+    fields: {
+      ...(form.orderNumber === null || form.kind === 'support' ? {} : { order: form.orderNumber }),
+      ...earlyValues(forms, kinds, form.typed),
+    },
     threads: kinds.map(kind => ({ id: makeId(), kind, ...thread })),
     message: messageOf(form),
     note: null,

@@ -11,6 +11,7 @@ import { AnswersPage } from './answers/answers-page.tsx'
 import { BetweenPage } from './between-page.tsx'
 import { AllowancesPage } from './allowances-page.tsx'
 import { ComputerPage } from './computer-page.tsx'
+import { FormsPage } from './forms/forms-page.tsx'
 import { GuestsPage } from './guests/guests-page.tsx'
 import { GuidesPage } from './guides/guides-page.tsx'
 import { KeysPage } from './keys-page.tsx'
@@ -40,6 +41,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['sending', SendingPage],
   ['allowances', AllowancesPage],
   ['answers', AnswersPage],
+  ['forms', FormsPage],
   ['guides', GuidesPage],
   ['plans', PlansPage],
   ['outreach', OutreachPage],
@@ -56,6 +58,7 @@ const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'levels',
   'sending',
   'allowances',
+  'forms',
   'guides',
   'plans',
   'outreach',

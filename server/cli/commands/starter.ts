@@ -9,6 +9,7 @@ const WORDS = [
   ['articles', 'page', 'pages'],
   ['guides', 'guide', 'guides'],
   ['requiredDetails', 'list of details', 'lists of details'],
+  ['ticketForms', 'form', 'forms'],
   ['planTemplates', 'plan', 'plans'],
   ['macros', 'canned reply', 'canned replies'],
   ['sharedViews', 'view', 'views'],

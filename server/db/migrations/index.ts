@@ -46,6 +46,7 @@ import { suggestedFiles } from './0850-suggested-files.ts'
 import { articleVersions } from './0860-article-versions.ts'
 import { records } from './0870-records.ts'
 import { subscriptionRows } from './0880-subscriptions.ts'
+import { ticketForms } from './0930-ticket-forms.ts'
 import { ticketsReceived } from './0960-tickets-received.ts'
 import { followedUp } from './0970-followed-up.ts'
 
@@ -98,6 +99,7 @@ export const migrations: readonly Migration[] = [
   articleVersions,
   records,
   subscriptionRows,
+  ticketForms,
   ticketsReceived,
   followedUp,
 ]

@@ -5,6 +5,7 @@ import { all } from './session.ts'
 export type KnownNames = {
   readonly guides: readonly string[]
   readonly requiredDetails: readonly string[]
+  readonly ticketForms: readonly string[]
   readonly planTemplates: readonly string[]
   readonly macros: readonly string[]
   readonly articles: readonly string[]
@@ -14,6 +15,7 @@ export type KnownNames = {
 const NAMES = `
   SELECT 'guides' AS kind, key AS name, id FROM tandem.guides WHERE workspace_id = $1
   UNION SELECT 'requiredDetails', key, id FROM tandem.required_details WHERE workspace_id = $1
+  UNION SELECT 'ticketForms', kind, id FROM tandem.ticket_forms WHERE workspace_id = $1
   UNION SELECT 'planTemplates', name, id FROM tandem.plan_templates WHERE workspace_id = $1
   UNION SELECT 'macros', title, id FROM tandem.macros WHERE workspace_id = $1
   UNION SELECT 'articles', title, id FROM tandem.articles WHERE workspace_id = $1
@@ -26,6 +28,7 @@ export async function readKnownNames(session: Session): Promise<KnownNames> {
   return {
     guides: of('guides'),
     requiredDetails: of('requiredDetails'),
+    ticketForms: of('ticketForms'),
     planTemplates: of('planTemplates'),
     macros: of('macros'),
     articles: of('articles'),

@@ -21,6 +21,7 @@ export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   macros: 'whole',
   guides: 'whole',
   requiredDetails: 'whole',
+  ticketForms: 'whole',
   calendars: 'whole',
   slaPolicies: 'whole',
   sharedViews: 'whole',

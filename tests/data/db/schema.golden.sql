@@ -354,6 +354,8 @@ CREATE INDEX threads_snoozed_by_time ON threads (snoozed_until_ms) WHERE state =
 
 CREATE INDEX threads_solved_by_kind ON threads (kind, solved_at_ms) WHERE solved_at_ms IS NOT NULL;
 
+CREATE INDEX ticket_forms_by_kind ON ticket_forms (kind);
+
 CREATE INDEX ticket_links_by_customer ON ticket_links (customer_id);
 
 CREATE INDEX ticket_links_by_other_ticket ON ticket_links (other_ticket_id);
@@ -1749,6 +1751,17 @@ CREATE TABLE threads (
     + last_activity_at_ms
   ) VIRTUAL
 , answered_at_ms INTEGER, clocks_json TEXT, restored_at_ms INTEGER) STRICT;
+
+CREATE TABLE ticket_forms (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  items_json TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE ticket_links (
   local_id INTEGER PRIMARY KEY,

@@ -131,6 +131,7 @@ const ANA: readonly Screen[] = [
   inPlace('service', 'duty.add', 'service-pane/add-duty'),
   behind('service', ['Refund 249', 'Another time'], 'service-pane/duty-line'),
   behind('service', ['Recovery call', 'Done, with outcome'], 'service-pane/duty-line'),
+  inPlace('service', 'fields.edit', 'components/ticket-fields-form'),
   inPlace('support', 'diagnosis.edit', 'diagnosis/diagnosis-form'),
   inPlace('support', 'tried.add', 'diagnosis/entry-form'),
   inPlace('support', 'asked.add', 'diagnosis/entry-form'),

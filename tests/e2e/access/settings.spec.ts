@@ -73,6 +73,7 @@ const PAGES: readonly Screen[] = [
   choice(said('levels.hours')),
   page('sending'),
   page('allowances'),
+  page('forms'),
   page('guides'),
   editor('a new guide', button(said('guideEditor.newGuide')), 'settings/guides/guide-form'),
   editor('a guide that is there', dialog =>

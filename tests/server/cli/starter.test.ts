@@ -49,7 +49,7 @@ test('a new workspace has what a team begins with, in its language, and replies 
   const id = await emptyWorkspace('beginners')
   const added = await addStarterSet(hub.deps, id, 'de')
   expect(starterLine(added)).toBe(
-    'Added 8 pages, 5 guides, 1 list of details, 3 plans, 20 canned replies, 3 views.',
+    'Added 8 pages, 5 guides, 1 list of details, 2 forms, 3 plans, 20 canned replies, 3 views.',
   )
   expect(await titlesOf('articles', 'title', id)).toContain('Unsere Grundsätze')
   expect(await titlesOf('articles', 'title', id)).not.toContain('Our principles')

@@ -44,6 +44,11 @@ const stepsBack: readonly StepBack[] = [
     sql: 'DROP INDEX follow_ups_by_due; DROP INDEX handshakes_by_time;',
   },
   {
+    version: 630,
+    knows: ['ticketForm.set', 'ticket.setFields'],
+    sql: 'DROP TABLE ticket_forms;',
+  },
+  {
     version: 580,
     knows: ['subscription.note', 'subscription.edit'],
     sql: 'DROP TABLE subscriptions;',

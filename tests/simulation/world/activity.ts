@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts'
 import { diagnosisActs } from './diagnosis-acts.ts'
 import { portraitActs } from './portrait-acts.ts'
 import { peopleActs } from './people-acts.ts'
+import { formActs } from './form-acts.ts'
 import { growthActs } from './growth-acts.ts'
 import { answerActs } from './answer-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
@@ -553,6 +554,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
       }),
     ),
   },
+  ...formActs,
   'asset.add': {
     weight: 2,
     act: onCustomer((customer, desk) =>

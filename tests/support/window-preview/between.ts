@@ -67,6 +67,8 @@ export function closing(tables: Tables, ticketId: string): ClosingView | null {
     number: ticket.number,
     localNumber: null,
     subject: ticket.subject,
+    fields: ticket.fields,
+    forms: tables.all('ticketForms'),
     threads: tables.of('threads', ticketId),
     firstContact: Object.fromEntries(
       tables.of('threads', ticketId).map(({ id }) => [id, 'candidate' as const]),

@@ -152,6 +152,7 @@ const undone = [
   ['followUp.reschedule', 'followUps'],
   ['promise.reschedule', 'promises'],
   ['ticket.setSubject', 'tickets'],
+  ['ticket.setFields', 'tickets'],
   ['ticket.linkIssue', 'issueLinks'],
   ['asset.update', 'assets'],
   ['contact.add', 'contactPoints'],

@@ -58,6 +58,7 @@ import {
   aRelation,
 } from '../../support/relation-builders.ts'
 import { aNextQuestion, anOpportunity, aProposal } from '../../support/growth-builders.ts'
+import { sampleRow } from '../../support/sample-row.ts'
 import { createWorld } from '../../support/row-world.ts'
 import type { World } from '../../support/row-world.ts'
 import { diagnosisSamples, putDiagnosis } from './diagnosis-scenes.ts'
@@ -89,6 +90,7 @@ export const ids = {
   issueUpdate: idOf(690),
   asset: idOf(26),
   subscription: idOf(702),
+  form: idOf(0x630),
   contact: idOf(27),
   product: idOf(28),
   view: idOf(32),
@@ -147,6 +149,7 @@ export function aDesk(): World {
   world.put('products', aProduct({ id: ids.product }))
   world.put('subscriptions', aSubscription({ id: ids.subscription }))
   world.put('assets', anAsset({ id: ids.asset, productId: ids.product }))
+  world.put('ticketForms', sampleRow('ticketForms', { id: ids.form, kind: 'service', version: 2 }))
   world.put('knownIssues', aKnownIssue({ id: ids.issue }), aKnownIssue({ id: idOf(29), code: 'KE-118' }))
   world.put('issueLinks', anIssueLink({ id: ids.issueLink, issueId: idOf(29) }))
   const restPlan = { audience: 'waiting' as const, subject: '', variants: [], exceptCustomerIds: [] }
@@ -478,6 +481,29 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     ticketId: ids.ticket,
     subject: 'Charged twice for one scanner',
     seen: aTicket().subject,
+  },
+  'ticket.setFields': {
+    ticketId: ids.ticket,
+    fields: [
+      { name: 'topic', seen: null, value: 'billing' },
+      { name: 'shops', seen: null, value: 3 },
+    ],
+  },
+  'ticketForm.set': {
+    seen: 2,
+    content: {
+      kind: 'service',
+      items: [
+        {
+          key: 'topic',
+          label: { en: 'Topic', de: 'Thema' },
+          type: 'choice',
+          options: [{ key: 'billing', label: { en: 'Billing' } }],
+          isRequired: true,
+          isEarly: true,
+        },
+      ],
+    },
   },
   'ticket.linkIssue': { linkId: ids.made, ticketId: ids.ticket, issueId: ids.issue },
   'ticket.unlinkIssue': { linkId: ids.issueLink, ticketId: ids.ticket },
@@ -1049,6 +1075,7 @@ export const ofSupervisors: ReadonlySet<string> = new Set([
   'loyalty.book',
   'lease.break',
   'guide.set',
+  'ticketForm.set',
   'requiredDetails.set',
   'requiredDetails.remove',
   'planTemplate.set',

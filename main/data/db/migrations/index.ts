@@ -41,6 +41,7 @@ import { suggestedFiles } from './0550-suggested-files.ts'
 import { articleVersions } from './0560-article-versions.ts'
 import { records } from './0570-records.ts'
 import { subscriptions } from './0580-subscriptions.ts'
+import { ticketForms } from './0630-ticket-forms.ts'
 import { followedUp } from './0660-followed-up.ts'
 
 export const migrations: readonly Migration[] = [
@@ -86,5 +87,6 @@ export const migrations: readonly Migration[] = [
   articleVersions,
   records,
   subscriptions,
+  ticketForms,
   followedUp,
 ]

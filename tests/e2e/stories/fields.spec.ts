@@ -1,0 +1,143 @@
+import { isAccessible } from '../../support/accessible.ts'
+import { addSupervisor, expect, plugIn, rowsWhere, test } from '../../support/house.ts'
+import { openHubWriter } from '../../support/hub-writer.ts'
+
+test.use({ houseName: 'fields' })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+const field = (key: string, name: string) => ({
+  key,
+  label: { en: name },
+  type: 'text',
+  options: [],
+  isRequired: false,
+  isEarly: true,
+})
+
+test('a supervisor says which fields tickets have, and whoever works offline fills them in', async ({
+  house,
+  sit,
+}) => {
+  const lea = await addSupervisor(house, 'Lea Lind')
+  const lead = await openHubWriter(house.hub.url, lea)
+  const support = { kind: 'support', items: [field('component', 'Component'), field('build', 'Build')] }
+  await lead.push([{ name: 'ticketForm.set', args: { seen: 0, content: support } }])
+  const subject = 'The invoice has the wrong address'
+  const made = await house.jonas.ticket({ customer: 'Rosa Almeida', subject, text: 'Please correct it.' })
+  const seat = await sit({ who: null })
+  const { desk, window, cable } = seat
+  await desk.signIn({ url: cable.url, ...lea })
+  await desk.settled()
+
+  // The form of a kind of work is written like everything the team shares.
+  await desk.press('Control+Comma')
+  const settings = window.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('tab', { name: 'Fields' }).click()
+  await settings.getByRole('button', { name: /^Service/ }).click()
+  await settings.getByRole('button', { name: 'Add a field' }).click()
+  await settings.getByRole('textbox', { name: 'Name of field 1' }).fill('Topic')
+  await settings.getByRole('combobox', { name: 'What field 1 holds' }).click()
+  await window.getByRole('option', { name: 'Choice' }).click()
+  await settings.getByRole('textbox', { name: 'Option 1' }).fill('Billing')
+  await settings.getByRole('textbox', { name: 'Option 2' }).fill('Something else')
+  await settings.getByRole('checkbox', { name: 'Asked for in a new ticket' }).check()
+  await settings.getByRole('checkbox', { name: 'Needed when closing' }).check()
+  await isAccessible(window, 'a form being written')
+  await settings.getByText('German', { exact: true }).click()
+  await settings.getByRole('textbox', { name: 'Name of field 1' }).fill('Thema')
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await expect(settings.getByRole('button', { name: /^Service/ })).toContainText('Topic')
+  await window.keyboard.press('Escape')
+  await desk.settled()
+
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  cable.pull()
+  await desk.offline()
+
+  // The pane follows the form; one key writes where it stands.
+  const pane = window.getByRole('region', { name: 'Service engagement' })
+  await expect(pane.getByText('Still needed:')).toBeVisible()
+  await desk.leaveField()
+  await desk.press('w')
+  const topic = pane.getByRole('combobox', { name: 'Topic' })
+  await expect(topic).toBeFocused()
+  await isAccessible(window, 'components/ticket-fields-form')
+  await topic.click()
+  await window.getByRole('option', { name: 'Billing' }).click()
+  await pane.getByRole('button', { name: 'Save' }).click()
+  await expect(pane.getByRole('button', { name: 'Topic: Billing' })).toBeVisible()
+  await expect(desk.conversation.getByText(/wrote down: Topic/)).toBeVisible()
+
+  // Another kind has another form; what was written stays.
+  await house.jonas.push([
+    {
+      name: 'ticket.setFields',
+      args: { ticketId: made.ticketId, fields: [{ name: 'build', seen: null, value: '77' }] },
+    },
+  ])
+  await desk.conversation
+    .getByRole('button', { name: /^Kind: / })
+    .first()
+    .click()
+  await window.getByRole('menuitem', { name: 'Support', exact: true }).click()
+  const technical = window.getByRole('region', { name: 'Technical support' })
+  await expect(technical.getByRole('button', { name: 'Topic: Billing' })).toBeVisible()
+  await technical.getByRole('button', { name: 'Component', exact: true }).click()
+  await technical.getByRole('textbox', { name: 'Component' }).fill('Invoice printing')
+  await window.keyboard.press('Enter')
+  await expect(technical.getByRole('button', { name: 'Component: Invoice printing' })).toBeVisible()
+
+  await plugIn(seat)
+  await desk.settled()
+  await expect(technical.getByRole('button', { name: 'Build: 77' })).toBeVisible()
+  const rows = await house.rows()
+  expect(rowsWhere(rows, 'tickets', { id: made.ticketId })).toMatchObject([
+    { fields: { topic: 'billing', component: 'Invoice printing', build: '77' } },
+  ])
+  expect(rowsWhere(rows, 'ticketForms', { kind: 'service' })).toMatchObject([
+    { items: [{ key: 'topic', label: { en: 'Topic', de: 'Thema' }, isRequired: true }] },
+  ])
+})
+
+test('a new ticket asks for the fields of its kind, and closing names what is still needed', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'Where is my parcel'
+  const made = await house.jonas.ticket({ customer: 'Ivo Kral', subject, text: 'It should be here.' })
+  const seat = await sit()
+  const { desk, window, cable } = seat
+  await desk.show('all-open')
+  await desk.openTicket(subject)
+  cable.pull()
+  await desk.offline()
+  await desk.leaveField()
+  await desk.press('c')
+  const dialog = window.getByRole('dialog', { name: 'New ticket' })
+  await expect(dialog.getByRole('combobox', { name: 'Topic' })).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Component' })).toHaveCount(0)
+  await dialog.getByText('Support', { exact: true }).click()
+  await expect(dialog.getByRole('combobox', { name: 'Topic' })).toHaveCount(0)
+  await dialog.getByRole('textbox', { name: 'Component' }).fill('Drawer')
+  await isAccessible(window, 'a new ticket with the fields of its kind')
+  await window.keyboard.press('Escape')
+
+  await desk.conversation
+    .getByRole('button', { name: /^State: / })
+    .first()
+    .click()
+  await window.getByRole('menuitem', { name: /^Solved/ }).click()
+  const sheet = window.getByRole('region', { name: 'Closing', exact: true })
+  await expect(sheet.getByText('Still needed:')).toBeVisible()
+  await sheet.getByRole('combobox', { name: 'Topic' }).click()
+  await window.getByRole('option', { name: 'Something else' }).click()
+  await isAccessible(window, 'a closing that names a field')
+  await sheet.getByRole('button', { name: /^Record/ }).click()
+  await expect(sheet).toHaveCount(0)
+  await plugIn(seat)
+  await desk.settled()
+  expect(rowsWhere(await house.rows(), 'tickets', { id: made.ticketId })).toMatchObject([
+    { fields: { topic: 'something-else' } },
+  ])
+})
