@@ -28,5 +28,5 @@ function write(): void {
 }
 
 export const fieldCommands: readonly Command[] = [
-  { id: 'fields.edit', group: 'ticket', shortcut: 'W', when: () => paneToWrite() !== null, run: write },
+  { id: 'fields.edit', group: 'ticket', shortcut: 'Shift+Z', when: () => paneToWrite() !== null, run: write },
 ]

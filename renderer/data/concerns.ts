@@ -142,6 +142,7 @@ export const concerns = {
   }),
   'askedTried.ofCustomer': ({ customerId }) => ({ ...any('agents'), ofCustomer: [customerId] }),
   'remote.list': ({ ticketId }) => ({ ofTicket: [ticketId] }),
+  'tickets.priority': ({ ticketId }) => ({ ...any('teamRules', 'time'), ofTicket: [ticketId] }),
   'ticketForms.list': () => any('ticketForms'),
   'requiredDetails.list': () => any('requiredDetails'),
   'guides.list': () => any('guides'),

@@ -20,6 +20,7 @@ import { leaseMethods } from './leases.ts'
 import { mutationGroupMethods, mutationMethods } from './mutations.ts'
 import { offlineMethods } from './offline.ts'
 import { portraitMethods } from './portrait.ts'
+import { priorityMethods } from './priority.ts'
 import { peopleMethods } from './people.ts'
 import { proposalMethods } from './proposals.ts'
 import { questionMethods } from './questions.ts'
@@ -57,6 +58,7 @@ export const contract = {
   ...answerMethods,
   ...incidentMethods,
   ...diagnosisMethods,
+  ...priorityMethods,
   ...formMethods,
   ...guestMethods,
   ...guideMethods,

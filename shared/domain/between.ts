@@ -13,6 +13,7 @@ export const TEAM_RULE_KEYS = [
   'laptops',
   'surveys',
   'knowledge',
+  'priority',
 ] as const
 export type TeamRuleKey = (typeof TEAM_RULE_KEYS)[number]
 

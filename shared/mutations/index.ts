@@ -77,6 +77,7 @@ import { setFeedbackState } from './set-feedback-state.ts'
 import { setOutreachRule } from './set-outreach-rule.ts'
 import { setPlanTemplate } from './set-plan-template.ts'
 import { setPolicy } from './set-policy.ts'
+import { keepPriority } from './keep-priority.ts'
 import { setPriority } from './set-priority.ts'
 import { setRestored } from './set-restored.ts'
 import { setState } from './set-state.ts'
@@ -174,6 +175,7 @@ export const mutations = {
   [setState.name]: setState,
   [setRestored.name]: setRestored,
   [setPriority.name]: setPriority,
+  [keepPriority.name]: keepPriority,
   [assign.name]: assign,
   [take.name]: take,
   [snooze.name]: snooze,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { listTicketForms } from '../queries/forms.ts'
+import { getPriority } from '../queries/priority.ts'
 import { listAnswers, listVersions } from '../queries/answers.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
@@ -121,6 +122,7 @@ export const queryHandlers = {
   'askedTried.ofCustomer': (input, context) => rememberedEntries(context, input),
   'remote.list': ({ ticketId }, context) => listRemote(context, ticketId),
   'ticketForms.list': (_input, context) => listTicketForms(context),
+  'tickets.priority': ({ ticketId }, context) => getPriority(context, ticketId),
   'requiredDetails.list': (_input, context) => listRequiredDetails(context),
   'guides.list': (_input, context) => listGuides(context),
   'guides.ofTicket': ({ ticketId }, context) => guidesOfTicket(context, ticketId),

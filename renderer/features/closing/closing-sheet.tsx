@@ -41,6 +41,10 @@ export function ClosingSheet() {
   return <Sheet key={thread.id} at={{ view, thread, rule: values }} />
 }
 
+/** Enter in a field; on a button, or choosing from a list, it has a meaning of its own. */
+const answersAt = (event: React.KeyboardEvent): boolean =>
+  event.key === 'Enter' && !event.defaultPrevented && !(event.target instanceof HTMLButtonElement)
+
 function Sheet({ at }: { readonly at: ClosingAt }) {
   const { t } = useTranslation()
   const root = useRef<HTMLElement>(null)
@@ -74,9 +78,7 @@ function Sheet({ at }: { readonly at: ClosingAt }) {
       tabIndex={-1}
       onKeyDown={event => {
         if (event.key === 'Escape') end()
-        const isAnswered =
-          event.key === 'Enter' && !event.defaultPrevented && !(event.target instanceof HTMLButtonElement)
-        if (!isAnswered) return
+        if (!answersAt(event)) return
         event.preventDefault()
         accept()
       }}

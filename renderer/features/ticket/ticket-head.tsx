@@ -23,6 +23,7 @@ import { useUi } from '../../stores/ui-store.ts'
 import classes from './conversation.module.css'
 import { FinishLine } from './finish-line.tsx'
 import { MoreMenu } from './more-menu.tsx'
+import { PriorityLine } from './priority-line.tsx'
 import { Subject } from './subject.tsx'
 import { TagList } from './tag-list.tsx'
 import { ThreadStrip } from './thread-strip.tsx'
@@ -72,6 +73,7 @@ export function TicketHead({ view, triage }: TicketHeadProps) {
         <MoreMenu view={view} />
       </div>
       {triage && !isGuest && <TriageLine ticketId={view.ticket.id} triage={triage} />}
+      {!isGuest && <PriorityLine ticketId={view.ticket.id} />}
       {!isGuest && <FinishLine view={view} />}
       <div className={classes['threads']}>
         {threads.map(thread => (

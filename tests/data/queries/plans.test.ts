@@ -34,7 +34,7 @@ const ask = (name: keyof typeof queryHandlers, input: unknown): unknown =>
 
 /** Small tables that a workspace holds whole, and the outbox, which is empty nearly always. */
 const MAY_BE_SCANNED =
-  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|next_questions|kudos|stories|training_lists|guides|required_details|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(i|j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|m USING INDEX messages_doubtful|proposals USING INDEX proposals_waiting|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
+  /^SCAN ((agents|teams|macros|own_views|shared_views|sla_policies|calendars|products|allowances|plan_templates|outreach_rules|next_questions|kudos|stories|training_lists|guides|required_details|ticket_forms|known_issues|articles|outbox|outbox_done|search_progress)\b|search_\w+ VIRTUAL TABLE|(i|j|json_each) VIRTUAL TABLE|o USING INDEX outbox_parked|(approvals|p) USING INDEX approvals_waiting|m USING INDEX messages_doubtful|proposals USING INDEX proposals_waiting|[fw]$|steps$|CONSTANT ROW|\d+-ROW VALUES)/
 
 type Step = { readonly detail: string }
 function plansOf(sql: string): readonly string[] {
@@ -164,6 +164,7 @@ function askEverything({ ticketId, customerId, issueId, organisationId }: Work):
   for (const name of ['customers.experience', 'customers.handshakes', 'customers.portrait'] as const)
     ask(name, { customerId })
   ask('tickets.closing', { ticketId })
+  ask('tickets.priority', { ticketId })
   ask('tickets.handOver', { ticketId })
   ask('tickets.triage', { ticketId })
   for (const [table, id] of [
@@ -180,6 +181,7 @@ function askEverything({ ticketId, customerId, issueId, organisationId }: Work):
   ask('askedTried.ofCustomer', { customerId, ticketId })
   ask('remote.list', { ticketId })
   ask('requiredDetails.list', {})
+  ask('ticketForms.list', {})
   ask('guides.list', {})
   ask('guides.ofTicket', { ticketId })
   ask('offline.pack', {})

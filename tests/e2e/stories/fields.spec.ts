@@ -59,7 +59,7 @@ test('a supervisor says which fields tickets have, and whoever works offline fil
   const pane = window.getByRole('region', { name: 'Service engagement' })
   await expect(pane.getByText('Still needed:')).toBeVisible()
   await desk.leaveField()
-  await desk.press('w')
+  await desk.press('Shift+Z')
   const topic = pane.getByRole('combobox', { name: 'Topic' })
   await expect(topic).toBeFocused()
   await isAccessible(window, 'components/ticket-fields-form')

@@ -45,7 +45,7 @@ const stepsBack: readonly StepBack[] = [
   },
   {
     version: 630,
-    knows: ['ticketForm.set', 'ticket.setFields'],
+    knows: ['ticketForm.set', 'ticket.setFields', 'thread.keepPriority'],
     sql: 'DROP TABLE ticket_forms;',
   },
   {

@@ -1,3 +1,4 @@
+import { PRIORITIES } from '../../../shared/domain/values.ts'
 import { anyOf, intend, oneOf, rowsOf, words } from './desk.ts'
 import type { Desk } from './desk.ts'
 
@@ -14,6 +15,14 @@ export const formActs = {
       const value = oneOf<Value>(desk, [words(desk), 7, true, null])
       const edit = { name, seen: ticket.fields[name] ?? null, value }
       return intend('ticket.setFields', { ticketId: ticket.id, fields: [edit] })
+    },
+  },
+  'thread.keepPriority': {
+    weight: 2,
+    act: (desk: Desk) => {
+      const thread = anyOf(desk, 'threads')
+      const suggested = oneOf(desk, PRIORITIES)
+      return thread ? intend('thread.keepPriority', { threadId: thread.id, suggested }) : null
     },
   },
   'ticketForm.set': {

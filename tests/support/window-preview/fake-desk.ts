@@ -273,6 +273,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'opportunities.ofCustomer': () => ({ open: [], favour: null, silence: null, hasComplaint: false }),
     'opportunities.list': () => [],
     'nextQuestions.likely': () => [],
+    'tickets.priority': () => null,
     'ticketForms.list': () => tables.all('ticketForms'),
     'nextQuestions.list': () => tables.all('nextQuestions').map(row => ({ ...row, articleTitle: null })),
     'duties.before': () => [],

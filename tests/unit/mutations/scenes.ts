@@ -482,6 +482,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     subject: 'Charged twice for one scanner',
     seen: aTicket().subject,
   },
+  'thread.keepPriority': { threadId: ids.service, suggested: 'urgent' },
   'ticket.setFields': {
     ticketId: ids.ticket,
     fields: [

@@ -78,7 +78,6 @@ function Options({ field, language, onChange }: OptionsProps) {
   return (
     <ul className={classes['options']}>
       {options.map((option, index) => (
-        // eslint-disable-next-line react/no-array-index-key -- an option has no key before it is saved
         <li key={index}>
           <TextInput
             size="xs"
