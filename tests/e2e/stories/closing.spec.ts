@@ -25,7 +25,7 @@ test('a reply’s tone, a change of panes with a word, and a closing that is non
   await box.fill('Hello Petra,\nyou should have read it. Per our policy we can’t!!!')
   await window.getByRole('button', { name: /^Tone: / }).click()
   const advice = window.getByRole('dialog', { name: /^Tone: / })
-  await expect(advice.getByText('you should have')).toBeVisible()
+  await expect(advice.getByText('you should have', { exact: true })).toBeVisible()
   await window.screenshot({ path: 'out/e2e/stories/tone.png' })
   await window.keyboard.press('Escape')
   await box.fill('Hello Petra, please pair it once more. Thank you.')

@@ -1,3 +1,4 @@
+import { bringTables } from '../bring-tables.ts'
 import type { Migration } from '../migration.ts'
 
 /** Which fields tickets of a kind of work have. */
@@ -16,8 +17,6 @@ export const ticketForms: Migration = {
       extra_json TEXT
     ) STRICT;
     CREATE INDEX ticket_forms_by_kind ON ticket_forms (kind);
-
-    /* Rows a newer hub has sent already went past the new table: a fresh snapshot brings them, from its beginning. */
-    DELETE FROM sync_state WHERE key IN ('cursor', 'fill');
+    ${bringTables('ticketForms')}
   `,
 }
