@@ -199,6 +199,22 @@ export function describeLaptopStore(name: string, open: () => LaptopStore): void
         expect(older(rows[0]?.id ?? '', 10)).toEqual([rows[3]?.id])
       })
 
+      test('rows of one version get the one before, whatever pages they are looked at in', () => {
+        const rows = [3, 7, 7, 8, 0].map(version => ({ row: sampleRow('teams'), version }))
+        const key = { table: 'teams', id: sampleId() } as const
+        inTx(() => {
+          for (const { row, version } of rows) store.rows.put('teams', row, version)
+          store.shadows.put(key, { row: sampleRow('teams', { id: key.id }), version: 7 })
+        })
+        inTx(() => {
+          store.shadows.lower(7)
+          for (let after: string | null = ''; after !== null;)
+            after = store.rows.lower({ table: 'teams', version: 7, after })
+        })
+        expect(rows.map(({ row }) => store.rows.get('teams', row.id)?.version)).toEqual([3, 6, 6, 8, 0])
+        expect(store.shadows.get(key)?.version).toBe(6)
+      })
+
       test('after a change of epoch every version of the hub is older than any new one', () => {
         const [known, made] = [sampleRow('teams'), sampleRow('teams')]
         inTx(() => {

@@ -63,6 +63,10 @@ function shadowStore(database: Database): ShadowStore {
          ORDER BY table_name, row_id`,
         [version],
       ).map(({ table_name, row_id }) => ({ table: table_name, id: row_id })),
+    lower: version => {
+      const sql = 'UPDATE shadows SET feed_version = ? WHERE feed_version = ?'
+      run(inTransaction(database), sql, [version - 1, version])
+    },
     isEmpty: () => get(db, 'SELECT 1 AS one FROM shadows LIMIT 1') === null,
   }
 }

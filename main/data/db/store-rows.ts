@@ -204,6 +204,26 @@ function olderThan(db: Connection, { table, version, after, limit }: OlderQuery)
   return { ids, next: looked === LOOKED_AT ? last : null }
 }
 
+function lower(
+  database: Database,
+  { table, version, after }: Pick<OlderQuery, 'table' | 'version' | 'after'>,
+): string | null {
+  const db = inTransaction(database)
+  const { name } = shape(table)
+  const last = get<{ id: string }>(db, `SELECT id FROM ${name} WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?`, [
+    after,
+    LOOKED_AT - 1,
+  ])
+  const upTo = last ? 'AND id <= ?' : ''
+  run(db, `UPDATE ${name} SET feed_version = ? WHERE id > ? AND feed_version = ? ${upTo}`, [
+    version - 1,
+    after,
+    version,
+    ...(last ? [last.id] : []),
+  ])
+  return last?.id ?? null
+}
+
 function forgetVersions(database: Database): void {
   const db = inTransaction(database)
   for (const name of [...tableNames.map(table => shape(table).name), 'shadows']) {
@@ -234,6 +254,7 @@ export function rowStore(database: Database, search: SearchIndex): RowStore {
     removeHeads: customerIds => removeHeads(database, search, customerIds),
     ofGroup: customerId => ofGroup(db, customerId),
     olderThan: query => olderThan(db, query),
+    lower: query => lower(database, query),
     forgetVersions: () => forgetVersions(database),
     fill: part => {
       fillPart(inTransaction(database), search, part)

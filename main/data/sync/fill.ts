@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTableName } from '../../../shared/domain/tables.ts'
+import { isTableName, tableNames } from '../../../shared/domain/tables.ts'
 import { splitWireRow } from '../../../shared/domain/codec.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
 import type { Failure, SnapshotPart } from '../remote/remote.ts'
@@ -51,6 +51,7 @@ export async function fillOnce(deps: PullDeps): Promise<FillOutcome> {
   const state = store.transaction('relaxed', () => beginPart(deps, before, part))
   // The epoch changed in the middle: what was taken so far is swept with the rest.
   if (!state) return { kind: 'part', rows: 0, expectedRows: part.head.expectedRows, isLast: false }
+  if (!before && state.isAgain) await forgetNames(deps, state.asOf)
   try {
     await takePart(deps, part)
   } catch (error) {
@@ -97,6 +98,23 @@ function beginPart(deps: PullDeps, before: FillState | null, { head }: SnapshotP
     isAgain,
     // Numbers of another epoch mean nothing: then everybody who was ever erased is named.
     since: isAgain ? sinceHere(store) : null,
+  }
+}
+
+/**
+ * What a snapshot of this number names has its version. Rows here may have it without being named: the one that changed
+ * last, or all of a snapshot that was given up when rights changed and nothing else. Until they are named they are older.
+ */
+async function forgetNames({ store, yieldTurn }: PullDeps, asOf: number): Promise<void> {
+  // Before the first number there is nothing that could be known.
+  if (asOf < 2) return
+  store.transaction('relaxed', () => store.shadows.lower(asOf))
+  for (const table of tableNames) {
+    for (let after: string | null = ''; after !== null;) {
+      const from: string = after
+      after = store.transaction('relaxed', () => store.rows.lower({ table, version: asOf, after: from }))
+      if (after !== null) await yieldTurn()
+    }
   }
 }
 

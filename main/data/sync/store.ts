@@ -66,6 +66,11 @@ export type RowStore = {
    * bounded number of rows, so a page may be empty and not the last one.
    */
   readonly olderThan: (query: OlderQuery) => OlderPage
+  /**
+   * Rows of exactly this version, 2 or more, get the one before it: a snapshot of that number has not named them yet.
+   * Looks at a bounded number of rows behind `after`. Answers behind which to go on; null at the end of the table.
+   */
+  readonly lower: (query: Omit<OlderQuery, 'limit'>) => string | null
   /** Rows and shadows of the hub get version -1: numbers of another epoch mean nothing. */
   readonly forgetVersions: () => void
   /**
@@ -110,6 +115,8 @@ export type ShadowStore = {
   }) => readonly string[]
   /** Rows the hub had, with a base from before `version`: what a snapshot of that number has not named. */
   readonly olderThan: (version: number) => readonly RowKey[]
+  /** Those with a base of exactly this version get the one before it. */
+  readonly lower: (version: number) => void
   /** True when there are none: then base and row are the same everywhere. */
   readonly isEmpty: () => boolean
 }

@@ -215,3 +215,23 @@ test('rights that come with a snapshot reach work it says nothing about', async 
   expect(boss.store.outbox.isEmpty()).toBe(false)
   await boss.close()
 })
+
+test('what has the number of a snapshot and is not named by it leaves, as what is older does', async () => {
+  const [held] = await work(3)
+  await laptop.sync(60_000)
+  const seq = laptop.engine.upToSeq()
+  const { store } = laptop
+  // A snapshot of the same number was given up when rights changed, and nothing else has changed since.
+  const other = aCustomer({ id: sampleId() })
+  store.transaction('relaxed', () => {
+    store.rows.put(
+      'customers',
+      { ...store.rows.get('customers', held?.customer.id ?? '')?.row, ...other },
+      seq,
+    )
+    store.state.set('cursor', null)
+  })
+  await laptop.sync(60_000)
+  expect(store.rows.get('customers', other.id)).toBeNull()
+  expect(contentOf(laptop.database)).toEqual(ofHub())
+})

@@ -27,12 +27,25 @@ export const pullFaults: readonly PlantedFault[] = [
     ],
   },
   {
+    name: 'what a snapshot of the same number named before counts as named',
+    file: `${SYNC}/fill.ts`,
+    from: `  if (!before && state.isAgain) await forgetNames(deps, state.asOf)
+`,
+    to: ``,
+    noticedBy: [
+      'tests/data/sync/fill.test.ts',
+      'what has the number of a snapshot and is not named by it leaves, as what is older does',
+    ],
+  },
+  {
     name: 'tables an update has brought are not fetched',
     file: `${SYNC}/engine.ts`,
     from: `if (missing.length > 0) return`,
     to: `if (missing.length > 0 && missing.length < 0) return`,
-    noticedBy: 38,
-    onSqlite: true,
+    noticedBy: [
+      'tests/data/sync/top-up.test.ts',
+      'an update that brings a table fetches its rows alone, whatever happened since the last look',
+    ],
   },
   {
     name: 'a restored hub is not noticed',
@@ -129,7 +142,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  if (known !== null) return true
 `,
-    noticedBy: 1,
+    noticedBy: 21,
   },
   {
     name: 'a late answer brings back what was removed',

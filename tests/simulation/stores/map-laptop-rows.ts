@@ -115,6 +115,12 @@ export function mapRows(disk: LaptopDisk, journal: Journal): RowStore {
         .slice(0, limit)
       return { ids, next: ids.length < limit ? null : (ids.at(-1) ?? null) }
     },
+    lower: ({ table, version }) => {
+      const rows = rowMap(disk, table)
+      for (const [id, stored] of rows)
+        if (stored.version === version) journal().set(rows, id, { ...stored, version: version - 1 })
+      return null
+    },
     forgetVersions: () => forgetVersions(disk, journal()),
     fill: part => fill(disk, journal(), part),
   }
@@ -141,6 +147,10 @@ export function mapShadows(disk: LaptopDisk, journal: Journal): ShadowStore {
         .filter(key => key.startsWith(`${table}:`))
         .map(key => key.slice(table.length + 1))
         .filter(id => rowMap(disk, table).get(id)?.row[column] === value),
+    lower: version => {
+      for (const [key, shadow] of disk.shadows)
+        if (shadow.version === version) journal().set(disk.shadows, key, { ...shadow, version: version - 1 })
+    },
     olderThan: version =>
       [...disk.shadows]
         .filter(([, shadow]) => shadow.row !== null && shadow.version !== 0 && shadow.version < version)

@@ -744,7 +744,7 @@ export const acts: { readonly [Name in AgentWork]: { readonly weight: number; re
     act: onLease(({ id, ticketId }) => intend('lease.release', { leaseId: id, ticketId })),
   },
   'lease.break': {
-    weight: 2,
+    weight: 6,
     act: onLease(({ id, ticketId, untilMs }) =>
       intend('lease.break', { leaseId: id, ticketId, seen: untilMs }),
     ),

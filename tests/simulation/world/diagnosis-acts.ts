@@ -147,7 +147,7 @@ export const diagnosisActs: { readonly [Name in DiagnosisWork]: Weighed } = {
     },
   },
   'remote.end': {
-    weight: 2,
+    weight: 3,
     act: desk => {
       const session = anyOf(desk, 'remoteSessions')
       if (!session) return null
@@ -157,7 +157,7 @@ export const diagnosisActs: { readonly [Name in DiagnosisWork]: Weighed } = {
     },
   },
   'requiredDetails.remove': {
-    weight: 2,
+    weight: 4,
     act: desk => {
       const list = anyOf(desk, 'requiredDetails')
       return list ? intend('requiredDetails.remove', { key: list.key, seen: list.version }) : null

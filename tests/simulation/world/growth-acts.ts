@@ -145,10 +145,10 @@ export const growthActs = {
   'opportunity.edit': { weight: 1, act: edit },
   'opportunity.consent': { weight: 2, act: consent },
   'opportunity.passOn': { weight: 2, act: passOn },
-  'opportunity.takeBack': { weight: 0.5, act: takeBack },
+  'opportunity.takeBack': { weight: 1, act: takeBack },
   'opportunity.move': { weight: 1, act: move },
   'nextQuestion.set': { weight: 0.2, act: setQuestion },
   'subscription.note': { weight: 1, act: noteContract },
-  'subscription.edit': { weight: 1, act: editContract },
+  'subscription.edit': { weight: 2, act: editContract },
   'product.set': { weight: 0.3, act: setProduct },
 } satisfies Readonly<Record<string, Act>>

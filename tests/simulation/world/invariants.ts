@@ -101,7 +101,9 @@ export class VersionWatch {
         continue
       }
       const before = this.seen.get(key)
-      if (before !== undefined && version < before && version !== -1)
+      // A snapshot that begins takes its own number from what has it and was not named yet.
+      const isUnnamed = version + 1 === before && !disk.state.has('cursor')
+      if (before !== undefined && version < before && version !== -1 && !isUnnamed)
         throw new Broken('versions never go back', { key, before, version })
       this.seen.set(key, version)
     }

@@ -47,7 +47,7 @@ export const peopleActs = {
   'customer.unmerge': { weight: 1, act: unmerge },
   'relation.add': { weight: 1, act: addRelation },
   'relation.edit': {
-    weight: 1.5,
+    weight: 2,
     act: desk => {
       const row = anyOf(desk, 'relations')
       if (!row) return null
@@ -56,7 +56,7 @@ export const peopleActs = {
     },
   },
   'relation.end': {
-    weight: 1.5,
+    weight: 2.5,
     act: desk => {
       const row = anyOf(desk, 'relations')
       if (!row) return null

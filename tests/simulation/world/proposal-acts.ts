@@ -52,6 +52,6 @@ function sendBack(desk: Desk): Intent | null {
 export const proposalActs = {
   'proposal.make': { weight: 6, act: make },
   'proposal.withdraw': { weight: 1, act: withdraw },
-  'proposal.release': { weight: 5, act: release },
-  'proposal.sendBack': { weight: 5, act: sendBack },
+  'proposal.release': { weight: 10, act: release },
+  'proposal.sendBack': { weight: 7, act: sendBack },
 } satisfies Readonly<Record<string, Act>>

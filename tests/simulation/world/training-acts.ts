@@ -145,7 +145,7 @@ export const trainingActs = {
   'trainingList.set': { weight: 0.5, act: setList },
   'coaching.write': { weight: 3, act: write },
   'coaching.takeBack': { weight: 1, act: takeCoachingBack },
-  'coaching.answer': { weight: 4, act: answer },
+  'coaching.answer': { weight: 7, act: answer },
   'practice.keep': { weight: 2, act: practise },
   'practice.share': { weight: 2, act: share },
   'firstSteps.begin': { weight: 1, act: begin },
