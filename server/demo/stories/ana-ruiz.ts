@@ -135,6 +135,8 @@ export function tellAnaRuiz(stage: Stage): { readonly ticketId: string } {
     tags: ['till', 'spain', 'KE-117'],
     fields: {
       order: '7719',
+      component: 'device',
+      severity: 'stops',
       symptom: 'does not pair',
       errorCode: 'E-310',
       frequency: 'every time',

@@ -150,11 +150,14 @@ export function suggestPriority(
 /** What was decided about a priority by people, the newest first. */
 export type PriorityDecision = { readonly suggested: string | null; readonly before: string | null }
 
-/** Whether the suggestion is worth a line: another priority stands, and nobody has decided against it. */
+/**
+ * Whether the suggestion is worth a line: a lower priority stands, and nobody has decided against it. What somebody has
+ * put higher has reasons that no field holds.
+ */
 export const isWorthSuggesting = (
   suggested: Priority,
   standing: string,
   decisions: readonly PriorityDecision[],
 ): boolean =>
-  suggested !== standing &&
+  PRIORITIES.findIndex(each => each === standing) < PRIORITIES.indexOf(suggested) &&
   decisions.every(decision => decision.suggested !== suggested && decision.before !== suggested)

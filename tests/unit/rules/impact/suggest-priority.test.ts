@@ -97,9 +97,10 @@ test('whatever is stored, the table holds places among the priorities', () => {
   )
 })
 
-test('what stands, was kept or was left by a person is not suggested', () => {
+test('what stands, is lower, was kept or was left by a person is not suggested', () => {
   expect(isWorthSuggesting('high', 'normal', [])).toBe(true)
   expect(isWorthSuggesting('high', 'high', [])).toBe(false)
+  expect(isWorthSuggesting('normal', 'urgent', [])).toBe(false)
   expect(isWorthSuggesting('high', 'normal', [{ suggested: 'high', before: null }])).toBe(false)
   expect(isWorthSuggesting('high', 'normal', [{ suggested: null, before: 'high' }])).toBe(false)
   expect(isWorthSuggesting('urgent', 'normal', [{ suggested: 'high', before: 'low' }])).toBe(true)
