@@ -1,4 +1,3 @@
-import { Popover } from '@mantine/core'
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import type { PersonalFinding } from '../../shared/rules/personal-data/find-pers
 import { shortcutFor } from '../commands/command-table.ts'
 import { registerTakeOut } from '../commands/take-out-now.ts'
 import type { PersonalCheck } from '../data/use-personal.ts'
+import { Advice, AdviceChip } from './advice-chip.tsx'
 import { Keys } from './keys.tsx'
 import classes from './personal.module.css'
 import { SmallButton } from './small-button.tsx'
@@ -29,36 +29,26 @@ export function PersonalChip({ check, body, onChange }: PersonalChipProps) {
   })
   if (findings.length === 0) return null
   return (
-    <Popover position="top-start" width={340} shadow="md" withinPortal trapFocus>
-      <Popover.Target>
-        <button type="button" className={classes['chip']} title={t('personal.hint')}>
-          <IconShieldExclamation aria-hidden />
-          <span>{t('personal.found', { count: findings.length })}</span>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <ul className={classes['list']}>
-          {findings.slice(0, MOST).map(each => (
-            <li key={`${each.at} ${each.words}`}>
-              <span className={classes['kind']}>
-                <PersonalName finding={each} />
-              </span>
-              <q dir="auto">{each.words}</q>
-              <SmallButton onClick={() => onChange(takeOut(body, [each]))}>
-                {t('personal.takeOut')}
-              </SmallButton>
-            </li>
-          ))}
-        </ul>
+    <AdviceChip
+      icon={<IconShieldExclamation aria-hidden />}
+      label={t('personal.found', { count: findings.length })}
+      hint={t('personal.hint')}
+      isGrave
+      foot={
         <p className={classes['all']}>
           <SmallButton onClick={() => onChange(takeOut(body, inWords(body)))}>
             {t('commands.personal.takeOut')}
           </SmallButton>
           <Keys shortcut={shortcutFor('personal.takeOut') ?? ''} />
         </p>
-        <p className={classes['hint']}>{t('personal.hint')}</p>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      {findings.slice(0, MOST).map(each => (
+        <Advice key={`${each.at} ${each.words}`} kind={<PersonalName finding={each} />} words={each.words}>
+          <SmallButton onClick={() => onChange(takeOut(body, [each]))}>{t('personal.takeOut')}</SmallButton>
+        </Advice>
+      ))}
+    </AdviceChip>
   )
 }
 

@@ -8,6 +8,7 @@ import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
 import { merge3, mergeSets } from './merge3.ts'
+import { joinEdits } from './parts/join-edits.ts'
 
 const Seen = SeenValue.nullable()
 /** One plain field of the card. A field stands at most once in an intent. */
@@ -41,15 +42,6 @@ function cardAfter(customer: Customer, { facts, labels, fields }: EditFactsArgs)
     ...(facts && { facts: merge3({ base: facts.seen, mine: facts.value, theirs: customer.facts }).text }),
     ...(labels && { labels: mergeSets(labels.seen, labels.value, customer.labels) }),
   }
-}
-
-function joinFields(earlier: readonly FieldEdit[], later: readonly FieldEdit[]): FieldEdit[] {
-  const joined = later.map(change => {
-    const first = earlier.find(({ field }) => field === change.field)
-    return first ? { ...change, seen: first.seen } : change
-  })
-  const untouched = earlier.filter(change => !later.some(({ field }) => field === change.field))
-  return [...untouched, ...joined]
 }
 
 export const editFacts = defineMutation({
@@ -126,6 +118,6 @@ export const editFacts = defineMutation({
       later.labels && earlier.labels
         ? { ...later.labels, seen: earlier.labels.seen }
         : (later.labels ?? earlier.labels),
-    fields: joinFields(earlier.fields, later.fields),
+    fields: joinEdits(earlier.fields, later.fields, ({ field }) => field),
   }),
 })

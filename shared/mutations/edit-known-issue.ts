@@ -5,17 +5,10 @@ import { defineMutation, one } from './define.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { IssueEdit } from './parts/issue-args.ts'
+import { joinEdits } from './parts/join-edits.ts'
 
 const fieldsAfter = (fields: readonly IssueEdit[]): Partial<KnownIssue> =>
   Object.fromEntries(fields.map(({ field, value }) => [field, value]))
-
-function joinFields(earlier: readonly IssueEdit[], later: readonly IssueEdit[]): IssueEdit[] {
-  const joined = later.map(change => {
-    const first = earlier.find(({ field }) => field === change.field)
-    return first ? ({ ...change, seen: first.seen } as IssueEdit) : change
-  })
-  return [...earlier.filter(({ field }) => later.every(change => change.field !== field)), ...joined]
-}
 
 /** Changes what the register says of a fault; each field on its own asks when somebody else was first. */
 export const editKnownIssue = defineMutation({
@@ -67,6 +60,6 @@ export const editKnownIssue = defineMutation({
   coalesceKey: ({ issueId }) => `knownIssue.edit:${issueId}`,
   coalesce: (earlier, later) => ({
     issueId: later.issueId,
-    fields: joinFields(earlier.fields, later.fields),
+    fields: joinEdits(earlier.fields, later.fields, ({ field }) => field),
   }),
 })

@@ -8,6 +8,7 @@ import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
 import { Amount, Day, Named, Term } from './parts/record-args.ts'
+import { joinEdits } from './parts/join-edits.ts'
 
 const Seen = SeenValue.nullable()
 /** One field of the contract. A field stands at most once in an intent. */
@@ -38,14 +39,6 @@ const fieldsAfter = (fields: readonly ContractEdit[]): Partial<Subscription> =>
         : { [change.field]: change.value },
     ),
   ) as Partial<Subscription>
-
-function joinFields(earlier: readonly ContractEdit[], later: readonly ContractEdit[]): ContractEdit[] {
-  const joined = later.map(change => {
-    const first = earlier.find(({ field }) => field === change.field)
-    return first ? ({ ...change, seen: first.seen } as ContractEdit) : change
-  })
-  return [...earlier.filter(({ field }) => later.every(change => change.field !== field)), ...joined]
-}
 
 /** Name, day of renewal, state and price of a contract; each field on its own asks when somebody else was first. */
 export const editSubscription = defineMutation({
@@ -103,6 +96,6 @@ export const editSubscription = defineMutation({
   coalesceKey: ({ subscriptionId }) => `subscription.edit:${subscriptionId}`,
   coalesce: (earlier, later) => ({
     subscriptionId: later.subscriptionId,
-    fields: joinFields(earlier.fields, later.fields),
+    fields: joinEdits(earlier.fields, later.fields, ({ field }) => field),
   }),
 })

@@ -10,6 +10,7 @@ import { NO_ROW, patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
 import { keyedField, keyedValue, KeyedName, KeyedValue, withKeyed } from './parts/keyed-fields.ts'
+import { joinEdits } from './parts/join-edits.ts'
 
 /** One field of the diagnosis. A field stands at most once in an intent. */
 const DiagnosisEdit = z.discriminatedUnion('field', [
@@ -59,14 +60,6 @@ function environmentOf({ diagnosis, asset }: Rows, moved: readonly DiagnosisEdit
   return { environment: withKeyed((isOther ? asset : diagnosis)?.environment ?? {}, said) }
 }
 type Rows = { readonly diagnosis: Known | null; readonly asset: Asset | null }
-
-function joinEdits(earlier: readonly DiagnosisEdit[], later: readonly DiagnosisEdit[]): DiagnosisEdit[] {
-  const joined = later.map(change => {
-    const first = earlier.find(each => named(each) === named(change))
-    return first ? ({ ...change, seen: first.seen } as DiagnosisEdit) : change
-  })
-  return [...earlier.filter(each => later.every(change => named(change) !== named(each))), ...joined]
-}
 
 /** What is wrong, since when, how often and with what; each field asks by itself when somebody else was first. */
 export const setDiagnosis = defineMutation({
@@ -154,6 +147,6 @@ export const setDiagnosis = defineMutation({
   coalesceKey: ({ ticketId }) => `diagnosis.set:${ticketId}`,
   coalesce: (earlier, later) => ({
     ticketId: later.ticketId,
-    fields: joinEdits(earlier.fields, later.fields),
+    fields: joinEdits(earlier.fields, later.fields, named),
   }),
 })

@@ -4,7 +4,8 @@ import { defineMutation, one } from './define.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
-import { keyedField, keyedValue, KeyedName, KeyedValue, withKeyed } from './parts/keyed-fields.ts'
+import { keptValue, keyedField, keyedValue, KeyedName, KeyedValue, withKeyed } from './parts/keyed-fields.ts'
+import { joinEdits } from './parts/join-edits.ts'
 
 /** One field of a ticket; it stands at most once in an intent. */
 const FieldEdit = z.strictObject({ name: KeyedName, seen: KeyedValue, value: KeyedValue })
@@ -13,14 +14,6 @@ const SetFieldsArgs = z.strictObject({ ticketId: TicketId, fields: z.array(Field
 
 const named = ({ name }: FieldEdit): string => keyedField('fields', name)
 
-function joinEdits(earlier: readonly FieldEdit[], later: readonly FieldEdit[]): FieldEdit[] {
-  const joined = later.map(change => {
-    const first = earlier.find(({ name }) => name === change.name)
-    return first ? { ...change, seen: first.seen } : change
-  })
-  return [...earlier.filter(({ name }) => later.every(change => change.name !== name)), ...joined]
-}
-
 /** What is written in the fields of a ticket; each field on its own asks when somebody else was first. */
 export const setFields = defineMutation({
   name: 'ticket.setFields',
@@ -28,9 +21,7 @@ export const setFields = defineMutation({
   reads: ({ ticketId }) => ({ ticket: one('tickets', ticketId) }),
   may: () => true,
   plan: ({ ticket }, { fields }, context) => {
-    const moved = fields.filter(
-      ({ name, value }) => keyedValue(ticket.fields, name) !== (value === '' ? null : value),
-    )
+    const moved = fields.filter(({ name, value }) => keyedValue(ticket.fields, name) !== keptValue(value))
     if (moved.length === 0) return []
     return [
       ...patchChanged('tickets', ticket, { fields: withKeyed(ticket.fields, moved) }),
@@ -50,7 +41,7 @@ export const setFields = defineMutation({
         id: ticketId,
         field: named(edit),
         seen: edit.seen,
-        mine: edit.value,
+        mine: keptValue(edit.value),
         theirs: keyedValue(ticket.fields, edit.name),
       })),
     ),
@@ -68,7 +59,7 @@ export const setFields = defineMutation({
       ticketId,
       fields: fields.map(({ name, value }) => ({
         name,
-        seen: value,
+        seen: keptValue(value),
         value: keyedValue(ticket.fields, name),
       })),
     },
@@ -86,6 +77,6 @@ export const setFields = defineMutation({
   coalesceKey: ({ ticketId }) => `ticket.setFields:${ticketId}`,
   coalesce: (earlier, later) => ({
     ticketId: later.ticketId,
-    fields: joinEdits(earlier.fields, later.fields),
+    fields: joinEdits(earlier.fields, later.fields, named),
   }),
 })

@@ -9,6 +9,7 @@ import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
 import { keyedField, keyedValue, KeyedName, KeyedValue, withKeyed } from './parts/keyed-fields.ts'
 import { impactsAfterAsset } from './parts/impacts.ts'
+import { joinEdits } from './parts/join-edits.ts'
 
 const Seen = SeenValue.nullable()
 /** One field of the asset. A field stands at most once in an intent. */
@@ -39,14 +40,6 @@ function fieldsAfter({ environment }: Asset, fields: readonly AssetEdit[]): Part
     ),
     ...(around.length > 0 && { environment: withKeyed(environment, around) }),
   }
-}
-
-function joinFields(earlier: readonly AssetEdit[], later: readonly AssetEdit[]): AssetEdit[] {
-  const joined = later.map(change => {
-    const first = earlier.find(each => named(each) === named(change))
-    return first ? ({ ...change, seen: first.seen } as AssetEdit) : change
-  })
-  return [...earlier.filter(each => later.every(change => named(change) !== named(each))), ...joined]
 }
 
 /** Version, serial number and condition of what a customer has; each field on its own asks when somebody else was first. */
@@ -113,6 +106,6 @@ export const updateAsset = defineMutation({
   coalesceKey: ({ assetId }) => `asset.update:${assetId}`,
   coalesce: (earlier, later) => ({
     assetId: later.assetId,
-    fields: joinFields(earlier.fields, later.fields),
+    fields: joinEdits(earlier.fields, later.fields, named),
   }),
 })

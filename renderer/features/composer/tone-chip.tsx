@@ -1,4 +1,3 @@
-import { Popover } from '@mantine/core'
 import { IconMessageCircleQuestion } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,10 +5,10 @@ import { ownText } from '../../../shared/rules/quoted-text.ts'
 import { checkTone } from '../../../shared/rules/tone/check-tone.ts'
 import type { ToneFinding } from '../../../shared/rules/tone/check-tone.ts'
 import { ownToneWords } from '../../../shared/rules/tone/own-words.ts'
+import { Advice, AdviceChip } from '../../components/advice-chip.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { CONVERSATION_PAGE } from '../../data/seen.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
-import classes from './tone-chip.module.css'
 
 /** What the team would rather not write, as it stands in its settings. */
 function useOwnWords(): ReturnType<typeof ownToneWords> {
@@ -47,28 +46,19 @@ export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
   )
   if (found.length === 0) return null
   return (
-    <Popover position="top-start" width={340} shadow="md" withinPortal trapFocus>
-      <Popover.Target>
-        <button type="button" className={classes['chip']} title={t('tone.hint')}>
-          <IconMessageCircleQuestion aria-hidden />
-          <span>{t('tone.found', { count: found.length })}</span>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <ul className={classes['list']}>
-          {found.slice(0, MOST).map(each => (
-            <Finding
-              key={`${each.kind} ${each.words}`}
-              finding={each}
-              onLeave={
-                each.kind === 'no-acknowledgement' ? () => setLeft(new Set([...left, each.kind])) : null
-              }
-            />
-          ))}
-        </ul>
-        <p className={classes['hint']}>{t('tone.hint')}</p>
-      </Popover.Dropdown>
-    </Popover>
+    <AdviceChip
+      icon={<IconMessageCircleQuestion aria-hidden />}
+      label={t('tone.found', { count: found.length })}
+      hint={t('tone.hint')}
+    >
+      {found.slice(0, MOST).map(each => (
+        <Finding
+          key={`${each.kind} ${each.words}`}
+          finding={each}
+          onLeave={each.kind === 'no-acknowledgement' ? () => setLeft(new Set([...left, each.kind])) : null}
+        />
+      ))}
+    </AdviceChip>
   )
 }
 
@@ -81,15 +71,9 @@ type FindingProps = {
 function Finding({ finding: { kind, words, better }, onLeave }: FindingProps) {
   const { t } = useTranslation()
   return (
-    <li>
-      <span className={classes['kind']}>{t(`tone.kind.${kind}`)}</span>
-      {words !== '' && <q dir="auto">{words}</q>}
+    <Advice kind={t(`tone.kind.${kind}`)} words={words}>
       <span dir="auto">{better === null ? t(`tone.better.${kind}`) : t('tone.rather', { better })}</span>
-      {onLeave && (
-        <span>
-          <SmallButton onClick={onLeave}>{t('tone.leave')}</SmallButton>
-        </span>
-      )}
-    </li>
+      {onLeave && <SmallButton onClick={onLeave}>{t('tone.leave')}</SmallButton>}
+    </Advice>
   )
 }

@@ -13,17 +13,18 @@ export type KeyedValue = z.infer<typeof KeyedValue>
 
 type Edit = { readonly name: string; readonly value: KeyedValue }
 
-/** What stands under the name; null where nothing does, and for an empty text. */
-export const keyedValue = (fields: Fields, name: string): KeyedValue => {
-  const value = Object.hasOwn(fields, name) ? (fields[name] ?? null) : null
-  return value === '' ? null : value
-}
+/** A value as it is kept: an empty text is nothing. */
+export const keptValue = (value: KeyedValue): KeyedValue => (value === '' ? null : value)
+
+/** What stands under the name; null where nothing does. */
+export const keyedValue = (fields: Fields, name: string): KeyedValue =>
+  keptValue(Object.hasOwn(fields, name) ? (fields[name] ?? null) : null)
 
 /** The record with these values under their names; a name without a value is gone. Others stay as they are. */
 export function withKeyed(fields: Fields, edits: readonly Edit[]): Fields {
   const after = new Map(Object.entries(fields))
   for (const { name, value } of edits) {
-    if (value === null || value === '') after.delete(name)
+    if (keptValue(value) === null) after.delete(name)
     else after.set(name, value)
   }
   return Object.fromEntries(after)

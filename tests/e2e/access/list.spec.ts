@@ -166,7 +166,7 @@ const WRITING: readonly Screen[] = [
   {
     name: 'tone',
     part: IN_DIALOG,
-    of: ['composer/tone-chip'],
+    of: ['components/advice-chip'],
     enter: async seat => {
       const box = seat.window.getByRole('textbox', { name: 'Reply to customer' })
       await box.fill('You should have read it. Per our policy we can’t!!! I will call you on Friday.')

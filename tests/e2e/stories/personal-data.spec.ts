@@ -45,7 +45,7 @@ test('what is personal in a reply is cited, taken out with one key, and asked ab
   const found = await walk(seat, [
     {
       name: 'what is personal',
-      of: ['components/personal-chip'],
+      of: ['components/advice-chip'],
       part: '[role=dialog]',
       enter: () => chip(desk).click(),
       leave: async () => {},
