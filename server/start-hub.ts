@@ -29,6 +29,7 @@ import { createFeedBus } from './live/feed-bus.ts'
 import { countNext } from './issues/count-next.ts'
 import { createGuests } from './auth/guests.ts'
 import { erasePerson } from './sync/admin.ts'
+import { handOutPerson } from './sync/export-person.ts'
 import { readFeedRange } from './live/feed-range.ts'
 import { approvalsForAgent } from './http/approvals-for-agent.ts'
 import { findForAgent } from './http/find-for-agent.ts'
@@ -103,6 +104,8 @@ function composeServices(
         agentId: agent.id,
         reason,
       }),
+    exportPerson: ({ workspaceId, agent }, { customerId }) =>
+      handOutPerson({ store, clock }, workspaceId, { customerId, agentId: agent.id }),
     countNext: ({ workspaceId }, request) => countNext({ app, store }, workspaceId, request),
     guests: createGuests({ store, clock, announce: bus.announce, database, random }),
     engineering: createEngineering({ app, store, clock, random, announce: bus.announce }),

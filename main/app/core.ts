@@ -34,6 +34,7 @@ import { openSettings } from './settings.ts'
 import type { SettingsStore } from './settings.ts'
 import { openStoreFile } from './store-file.ts'
 import { systemClock as clock } from './system-clock.ts'
+import { watchSaves } from './watch-saves.ts'
 import { Windows } from './windows.ts'
 
 /** What lives as long as the app does. */
@@ -108,6 +109,7 @@ export function createCore(config: Config, log: LogFile): Core {
     onRestarted: () => session.reopen(),
     onDown: code => session.fail(code),
   })
+  watchSaves(fileName => broadcast('save.failed', { fileName }))
   keepKeyYoung({ log, session, facts, broadcast, isTooOld: keyAgeOf(keys) })
   const kept = { policy, facts, grants, secrets, settings, network, proxyLogins }
   return { ...kept, windows, broadcast, heard, commands, guard, session, supervisor }

@@ -1,5 +1,7 @@
+import i18next from 'i18next'
 import { desk } from '../desk.ts'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
+import { showNews } from '../data/toasts.ts'
 import { notePulled } from '../stores/catch-up-store.ts'
 import { sessionStore } from '../stores/session-store.ts'
 import { settingsStore } from '../stores/settings-store.ts'
@@ -20,6 +22,7 @@ export function followMain(): () => void {
     desk.on('session.changed', session => sessionStore.setState({ session })),
     desk.on('settings.changed', settings => settingsStore.setState({ settings })),
     desk.on('sync.changed', takeStatus),
+    desk.on('save.failed', ({ fileName }) => showNews(i18next.t('common.saveFailed', { name: fileName }))),
   ]
   return () => {
     for (const stop of stops) stop()

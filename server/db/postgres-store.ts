@@ -12,7 +12,7 @@ import {
   writeAudiences,
   readOrganisationsSeen,
 } from './queries/audience.ts'
-import { eraseBlobs, readMissingBlobs, recordErasure } from './queries/blobs.ts'
+import { eraseBlobs, readMissingBlobs, recordErasure, recordExport } from './queries/blobs.ts'
 import { readFamilies } from './queries/families.ts'
 import {
   publish,
@@ -125,6 +125,7 @@ export function txOf(session: Session): HubTx {
     bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
     purgeFeed: beforeMs => purgeFeed(session, beforeMs),
     recordErasure: erasure => recordErasure(session, erasure),
+    recordExport: handedOut => recordExport(session, handedOut),
     recordGuest: stay => recordGuest(session, stay),
     eraseBlobs: customerId => eraseBlobs(session, customerId),
     forgetConflicts: rowIds => forgetConflicts(session, rowIds),

@@ -5,6 +5,7 @@ import { boardLiveRoute, boardRoute } from './routes/board.ts'
 import { engineeringRoute } from './routes/engineering.ts'
 import { productEventsRoute } from './routes/product-events.ts'
 import { recordsRoute } from './routes/records.ts'
+import { exportPersonRoute } from './routes/export-person.ts'
 import { eraseRoute } from './routes/erase.ts'
 import { findRoute } from './routes/find.ts'
 import { guestRecordsRoute, guestsRoute } from './routes/guests.ts'
@@ -30,6 +31,7 @@ export const routeTable: readonly HubRoute[] = [
   findRoute,
   approvalsRoute,
   eraseRoute,
+  exportPersonRoute,
   guestRecordsRoute,
   guestsRoute,
   issueNextRoute,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import type { ApprovalsAnswer } from '../../shared/protocol/approvals.ts'
-import type { EraseRequest } from '../../shared/protocol/erase.ts'
+import type { EraseRequest, PersonExportRequest } from '../../shared/protocol/erase.ts'
 import type { IssueNextAnswer, IssueNextRequest } from '../../shared/protocol/issue-next.ts'
 import type { FoundOnHub } from '../../shared/protocol/find.ts'
 import type { Log } from '../../shared/log.ts'
@@ -17,6 +17,7 @@ import type { Presence } from '../live/presence.ts'
 import type { Session } from '../auth/session.ts'
 import type { SyncCore } from './sync-core.ts'
 import type { Surveys } from '../surveys/surveys.ts'
+import type { PersonExport } from '../sync/export-person.ts'
 
 /** What the routes stand on. Everything behind it works without HTTP. */
 export type Services = {
@@ -24,6 +25,11 @@ export type Services = {
   readonly sync: SyncCore
   /** Erases a person everywhere. Throws `not-found`. */
   readonly erase: (session: Session, request: z.infer<typeof EraseRequest>) => Promise<void>
+  /** Everything about a person, for handing it to them; that it was handed out is on record. Throws `not-found`. */
+  readonly exportPerson: (
+    session: Session,
+    request: z.infer<typeof PersonExportRequest>,
+  ) => Promise<PersonExport>
   /** Tickets the agent may fetch. */
   readonly find: (session: Session, text: string) => Promise<readonly FoundOnHub[]>
   /** Amounts that wait for a supervisor. */

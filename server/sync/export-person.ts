@@ -29,3 +29,20 @@ export async function exportPerson(
   const tables = Object.fromEntries([...byTable].map(([table, all]) => [table, all.map(({ row }) => row)]))
   return { customerId, exportedAtMs: clock.now(), tables }
 }
+
+export type HandedOut = {
+  readonly customerId: string
+  /** Null: the hub's own command line. */
+  readonly agentId: string | null
+}
+
+/** As `exportPerson`; before it is handed out, that it was is on record. Throws `not-found`. */
+export async function handOutPerson(
+  { store, clock }: Pick<HubDeps, 'store' | 'clock'>,
+  workspaceId: string,
+  { customerId, agentId }: HandedOut,
+): Promise<PersonExport> {
+  const person = await exportPerson({ store, clock }, workspaceId, customerId)
+  await store.write(workspaceId, tx => tx.recordExport({ customerId, agentId, atMs: person.exportedAtMs }))
+  return person
+}

@@ -256,6 +256,8 @@ export type ErasureRecord = {
   readonly reason: string
   readonly atMs: number
 }
+/** That everything about somebody was handed out. `agentId` null: the hub's own command line. */
+export type ExportRecord = Omit<ErasureRecord, 'reason'>
 /** What was done about a guest, and what stood afterwards. `byId` null: the hub's own command line. */
 export type GuestStay = {
   readonly agentId: string
@@ -324,6 +326,7 @@ export type HubTx = HubReader & {
   readonly eraseBlobs: (customerId: string) => Promise<void>
   /** That somebody was erased: an id that leads nowhere, and a word from a list. */
   readonly recordErasure: (erasure: ErasureRecord) => Promise<void>
+  readonly recordExport: (handedOut: ExportRecord) => Promise<void>
   /** That somebody was let in as a guest, changed or ended. */
   readonly recordGuest: (stay: GuestStay) => Promise<void>
   /** Replaces remembered conflicts about these rows by `gone`: they quote what people wrote. */

@@ -24,6 +24,8 @@ export type Events = {
   /** The key of the open place was replaced by itself, while nobody was at the computer. */
   readonly 'key.replaced': { readonly atMs: number }
   readonly 'settings.changed': Settings
+  /** A file the agent wanted to save could not be written where it was to go: no room, no right, the drive is gone. */
+  readonly 'save.failed': { readonly fileName: string }
   readonly 'command.asked': AskedCommand
   /** Made in the data process, offline too; main shows them through the system, windows beside the ticket. */
   readonly 'reminders.due': { readonly reminders: readonly Reminder[] }
@@ -42,6 +44,7 @@ export const eventNames = [
   'key.progressed',
   'key.replaced',
   'settings.changed',
+  'save.failed',
   'command.asked',
   'reminders.due',
   'presence.changed',

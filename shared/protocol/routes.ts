@@ -11,6 +11,8 @@ export const routes = {
   snapshot: '/v1/sync/snapshot',
   /** POST: supervisors erase a person, for good. */
   erase: '/v1/customers/erase',
+  /** POST: supervisors take everything that is kept about a person, to hand it to them; that they did is on record. */
+  exportPerson: '/v1/customers/export',
   /** GET ?text: tickets the agent may fetch, on the laptop or not */
   find: '/v1/sync/find',
   /** GET: amounts that wait for a supervisor, of the whole workspace; decided with `approval.decide` over push. */

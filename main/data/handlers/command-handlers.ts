@@ -4,7 +4,7 @@ import { mutationNames } from '../../../shared/mutations/index.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
 import { download } from '../blobs/transfer.ts'
 import { approvalsOnHub, decideOnHub } from '../remote/approvals.ts'
-import { countNextOnHub, eraseOnHub, findOnHub } from '../remote/beyond.ts'
+import { countNextOnHub, eraseOnHub, exportOnHub, findOnHub } from '../remote/beyond.ts'
 import { actOnGuest, guestRecordsOnHub } from '../remote/guests.ts'
 import type { OpenPlace } from '../place.ts'
 
@@ -67,6 +67,7 @@ export const commandHandlers = {
     engine.wake('hint')
     return { erased: true }
   },
+  'customers.export': (request, { hub }) => exportOnHub(hub, request),
   'knownIssues.countNext': (request, { hub }) => countNextOnHub(hub, request),
   'guests.records': (_input, { hub }) => guestRecordsOnHub(hub),
   'guests.act': async ({ request }, { hub, engine }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { EraseRequest } from '../../../shared/protocol/erase.ts'
+import { PersonExportAnswer } from '../../../shared/protocol/erase.ts'
+import type { EraseRequest, PersonExportRequest } from '../../../shared/protocol/erase.ts'
 import { FindAnswer } from '../../../shared/protocol/find.ts'
 import type { FoundOnHub } from '../../../shared/protocol/find.ts'
 import { IssueNextAnswer } from '../../../shared/protocol/issue-next.ts'
@@ -22,6 +23,13 @@ export async function findOnHub(hub: Hub, text: string): Promise<readonly FoundO
 export async function eraseOnHub(hub: Hub, request: z.infer<typeof EraseRequest>): Promise<void> {
   await askHub(hub, posting({ path: routes.erase, timeoutMs: ERASE_MS }, request), z.unknown())
 }
+
+/** Everything the hub holds about a person. Throws as `askedFailure` says. */
+export const exportOnHub = (
+  hub: Hub,
+  request: z.infer<typeof PersonExportRequest>,
+): Promise<PersonExportAnswer> =>
+  askHub(hub, posting({ path: routes.exportPerson, timeoutMs: ERASE_MS }, request), PersonExportAnswer)
 
 /** How many people an issue can hit next, beyond those named. Throws as `askedFailure` says. */
 export const countNextOnHub = (hub: Hub, request: IssueNextRequest): Promise<IssueNextAnswer> =>

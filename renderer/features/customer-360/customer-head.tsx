@@ -1,4 +1,4 @@
-import { IconId, IconLuggage, IconPencil, IconUserX } from '@tabler/icons-react'
+import { IconFileExport, IconId, IconLuggage, IconPencil, IconUserX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExperienceView } from '../../../shared/contract/between.ts'
@@ -19,7 +19,9 @@ import { CustomerAlert } from './customer-alert.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { ErasePerson } from './erase-person.tsx'
 import { EditFacts } from './edit-facts.tsx'
+import { ExportPerson } from './export-person.tsx'
 import { HeadMenu } from './head-menu.tsx'
+import type { Keeping } from './head-menu.tsx'
 import { Labels } from './labels.tsx'
 import { PinnedLines } from './pinned-lines.tsx'
 
@@ -35,17 +37,18 @@ type CustomerHeadProps = {
 export function CustomerHead({ card, experience, portrait, people }: CustomerHeadProps) {
   const isGuest = useIsGuest()
   const [isEditing, setEditing] = useState(false)
-  const [isErasing, setErasing] = useState(false)
-  const mayErase = maySupervise(useAgent()?.role ?? 'other')
+  const [open, setOpen] = useState<'export' | 'erase' | null>(null)
+  const mayKeep = maySupervise(useAgent()?.role ?? 'other')
   const { customer } = card
-  const onErase = mayErase ? () => setErasing(true) : null
+  const keeping = mayKeep ? { onExport: () => setOpen('export'), onErase: () => setOpen('erase') } : null
+  const onClose = (): void => setOpen(null)
   return (
     <header className={classes['head']}>
       <div className={classes['who']}>
         <Avatar name={customer.name} size={34} />
         <Name card={card} portrait={portrait} />
         <About card={card} portrait={portrait} />
-        {!isGuest && <Tools card={card} people={people} onEdit={() => setEditing(true)} onErase={onErase} />}
+        {!isGuest && <Tools card={card} people={people} onEdit={() => setEditing(true)} keeping={keeping} />}
       </div>
       {people.lines(card)}
       <Labels customer={customer} portrait={portrait} experience={experience} />
@@ -53,24 +56,20 @@ export function CustomerHead({ card, experience, portrait, people }: CustomerHea
       <PinnedLines customer={customer} portrait={portrait} />
       <CustomerAlert card={card} experience={experience} />
       <EditFacts customer={customer} isOpen={isEditing} onClose={() => setEditing(false)} />
-      <ErasePerson
-        customer={customer}
-        merged={card.merged}
-        isOpen={isErasing}
-        onClose={() => setErasing(false)}
-      />
+      <ExportPerson customer={customer} isOpen={open === 'export'} onClose={onClose} />
+      <ErasePerson customer={customer} merged={card.merged} isOpen={open === 'erase'} onClose={onClose} />
     </header>
   )
 }
 
 type ToolsProps = Pick<CustomerHeadProps, 'card' | 'people'> & {
   readonly onEdit: () => void
-  /** Null: this role erases nobody. */
-  readonly onErase: (() => void) | null
+  /** Null: this role hands nobody's data out and erases nobody. */
+  readonly keeping: Keeping | null
 }
 
 /** What colleagues do with a person. */
-function Tools({ card, people, onEdit, onErase }: ToolsProps) {
+function Tools({ card, people, onEdit, keeping }: ToolsProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -89,9 +88,19 @@ function Tools({ card, people, onEdit, onErase }: ToolsProps) {
         onClick={() => runCommand('customer.takeAlong')}
       />
       {people.mark(card)}
-      {onErase && <IconButton data-rare label={t('erase.open')} icon={<IconUserX />} onClick={onErase} />}
+      {keeping && (
+        <>
+          <IconButton
+            data-rare
+            label={t('exportPerson.open')}
+            icon={<IconFileExport />}
+            onClick={keeping.onExport}
+          />
+          <IconButton data-rare label={t('erase.open')} icon={<IconUserX />} onClick={keeping.onErase} />
+        </>
+      )}
       <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={onEdit} />
-      <HeadMenu name={card.customer.name.trim() || t('customer.unnamed')} onErase={onErase} />
+      <HeadMenu name={card.customer.name.trim() || t('customer.unnamed')} keeping={keeping} />
     </>
   )
 }

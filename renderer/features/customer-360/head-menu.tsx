@@ -10,12 +10,14 @@ const COMMANDS: readonly CommandId[] = ['portrait.open', 'customer.takeAlong', '
 
 type HeadMenuProps = {
   readonly name: string
-  /** Null: this role erases nobody. */
-  readonly onErase: (() => void) | null
+  /** Null: this role hands nobody's data out and erases nobody. */
+  readonly keeping: Keeping | null
 }
 
+export type Keeping = { readonly onExport: () => void; readonly onErase: () => void }
+
 /** What is done with a person now and then, where there is no room for its icons beside the name. */
-export function HeadMenu({ name, onErase }: HeadMenuProps) {
+export function HeadMenu({ name, keeping }: HeadMenuProps) {
   const { t } = useTranslation()
   return (
     <span className={classes['headMenu']}>
@@ -25,7 +27,8 @@ export function HeadMenu({ name, onErase }: HeadMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <CommandItems ids={COMMANDS} />
-          {onErase && <Menu.Item onClick={onErase}>{t('erase.open')}</Menu.Item>}
+          {keeping && <Menu.Item onClick={keeping.onExport}>{t('exportPerson.open')}</Menu.Item>}
+          {keeping && <Menu.Item onClick={keeping.onErase}>{t('erase.open')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
     </span>

@@ -1,7 +1,7 @@
 import { ERASE_REASONS, EraseReason } from '../../../shared/protocol/erase.ts'
 import type { WorkspaceId } from '../../../shared/domain/ids.ts'
 import { erasePerson } from '../../sync/admin.ts'
-import { exportPerson } from '../../sync/export-person.ts'
+import { handOutPerson } from '../../sync/export-person.ts'
 import { CliFailure, databaseOptions, defineCommand, required, text } from '../command.ts'
 import { chooseWorkspace, withHub } from '../with-hub.ts'
 import type { Hub } from '../with-hub.ts'
@@ -42,7 +42,8 @@ export const personExport = defineCommand({
     await withHub(context, async hub => {
       const { id } = await chooseWorkspace(hub, options.workspace)
       const person = await find(hub, id, options)
-      print.line(JSON.stringify(await exportPerson(hub, id, person.id), null, 2))
+      const handedOut = await handOutPerson(hub, id, { customerId: person.id, agentId: null })
+      print.line(JSON.stringify(handedOut, null, 2))
     })
     return 0
   },

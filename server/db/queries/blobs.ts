@@ -1,5 +1,5 @@
 import type { BlobRef } from '../../sync/store.ts'
-import type { ErasureRecord } from '../../sync/store.ts'
+import type { ErasureRecord, ExportRecord } from '../../sync/store.ts'
 import type { Session } from './session.ts'
 import { all, run } from './session.ts'
 
@@ -30,6 +30,17 @@ export async function recordErasure(
     `INSERT INTO tandem.erasures (workspace_id, customer_id, agent_id, reason, at_ms) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,
     [customerId, agentId, reason, atMs],
+  )
+}
+
+export async function recordExport(
+  session: Session,
+  { customerId, agentId, atMs }: ExportRecord,
+): Promise<void> {
+  await run(
+    session,
+    `INSERT INTO tandem.person_exports (workspace_id, customer_id, agent_id, at_ms) VALUES ($1, $2, $3, $4)`,
+    [customerId, agentId, atMs],
   )
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { isAccessible } from '../../support/accessible.ts'
 import { addSupervisor, expect, openBox, plugIn, rowsWhere, test } from '../../support/house.ts'
 
@@ -6,7 +8,7 @@ test.describe.configure({ mode: 'default', timeout: 180_000 })
 test('a person is erased on every laptop; a colleague who was away keeps the own unsent words and nothing else', async ({
   house,
   sit,
-}) => {
+}, info) => {
   const subject = 'Please forget me'
   const person = 'Sunniva Aas'
   const work = await house.jonas.ticket({ customer: person, subject, text: 'I want to be erased.' })
@@ -30,6 +32,26 @@ test('a person is erased on every laptop; a colleague who was away keeps the own
   await desk.settled()
   await desk.show('all-open')
   await desk.openTicket(subject)
+  // What is kept is handed out first; a folder nobody may write to is told, and the next attempt works.
+  const path = join(info.outputDir, 'person.json')
+  await seat.app.evaluate(
+    ({ session }, places) => {
+      const left = [...places]
+      session.defaultSession.on('will-download', (_event, item) => item.setSavePath(left.shift() ?? ''))
+    },
+    ['/proc/nowhere/person.json', path],
+  )
+  const exported = window.getByRole('dialog', { name: 'Export this person' })
+  for (const isFirst of [true, false]) {
+    await window.getByRole('button', { name: 'Export person…' }).click()
+    if (isFirst) await isAccessible(window, 'customer-360/export-person', 'export')
+    await exported.getByRole('button', { name: 'Save as a file…' }).click()
+    await expect(exported).toHaveCount(0)
+    if (isFirst)
+      await expect(window.getByText(/json could not be saved: the disk may be full/u)).toBeVisible()
+  }
+  await expect(async () => expect(readFileSync(path, 'utf8')).toContain('I want to be erased.')).toPass()
+
   await window.getByRole('button', { name: 'Erase person…' }).click()
   const dialog = window.getByRole('dialog', { name: 'Erase this person' })
   const erase = dialog.getByRole('button', { name: 'Erase for good' })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { changeAgent, changeScope, sweepScope } from '../../../server/sync/admin.ts'
+import { PersonExportAnswer } from '../../../shared/protocol/erase.ts'
 import type { ScopeRule } from '../../../server/sync/store.ts'
+import { freshId } from '../../support/builders.ts'
 import type { HubUnderTest } from '../../support/hub.ts'
 import { startTestHub } from '../../support/hub.ts'
 import type { SecondClient } from '../../support/second-client/client.ts'
@@ -279,4 +281,21 @@ test('E1 supervisors erase a person: every client gets the tombstones, and only 
     [at.customerId],
   )
   expect(rows).toEqual([{ agent_id: hub.agentIds.adam, reason: 'asked' }])
+})
+
+test('E2 supervisors take everything that is kept about a person, and that they did is on record', async () => {
+  const at = await solvedCase()
+  const body = { customerId: at.customerId }
+  const path = '/v1/customers/export'
+  expect((await rawJson(lena, path, body)).status).toBe(403)
+  expect((await rawJson(adam, path, { customerId: freshId() })).status).toBe(404)
+  const answer = await rawJson(adam, path, body)
+  const { tables } = PersonExportAnswer.parse(JSON.parse(answer.body.toString()))
+  expect(tables['customers']?.map(({ id }) => id)).toEqual([at.customerId])
+  expect(tables['tickets']?.map(({ id }) => id)).toEqual([at.ticketId])
+  const { rows } = await hub.database.owner.query(
+    'SELECT agent_id FROM tandem.person_exports WHERE customer_id = $1',
+    [at.customerId],
+  )
+  expect(rows).toEqual([{ agent_id: hub.agentIds.adam }])
 })

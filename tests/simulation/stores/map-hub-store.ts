@@ -222,6 +222,7 @@ function adminWrites(
   | 'purgeFeed'
   | 'eraseBlobs'
   | 'recordErasure'
+  | 'recordExport'
   | 'recordGuest'
   | 'forgetConflicts'
   | 'savepoint'
@@ -255,6 +256,7 @@ function adminWrites(
     purgeFeed: async beforeMs => purgeFeed(open, beforeMs),
     // Nobody asks for it here.
     recordErasure: async () => {},
+    recordExport: async () => {},
     recordGuest: async () => {},
     eraseBlobs: async customerId => {
       for (const blob of state.blobs) if (blob.startsWith(`${customerId}:`)) state.blobs.delete(blob)
