@@ -16,7 +16,7 @@ export type Places = {
 }
 export type PlaceInput = { readonly workspaceId: string; readonly places: Places; readonly nowMs: number }
 
-type OwnedRecord = Extract<RecordReport, { kind: 'order' | 'invoice' | 'contract' }>
+type OwnedRecord = Extract<RecordReport, { kind: 'order' | 'invoice' | 'contract' | 'post' }>
 type Whose = OwnedRecord['customer']
 type Problem = Pick<RecordRefusal, 'problem' | 'field'>
 type Owner = { readonly customerId: string } | Problem
@@ -35,7 +35,7 @@ const namesOf = ({ id, email, reference }: Whose): readonly string[][] => [
 ]
 
 const isOwned = (record: RecordReport): record is OwnedRecord =>
-  record.kind === 'order' || record.kind === 'invoice' || record.kind === 'contract'
+  record.kind === 'order' || record.kind === 'invoice' || record.kind === 'contract' || record.kind === 'post'
 
 /** Everything the records name, looked up at once. */
 export async function readPlaces(session: Session, records: readonly RecordReport[]): Promise<Places> {
@@ -114,6 +114,8 @@ export function placeRecord(record: RecordReport, input: PlaceInput): HubIntent 
       return placeInvoice(record, saidAtMs, input)
     case 'contract':
       return placeContract(record, saidAtMs, input)
+    case 'post':
+      return placePost(record, saidAtMs, input)
     case 'customer':
       return placeCustomer(record, saidAtMs, input)
   }
@@ -211,5 +213,18 @@ function placeCustomer(said: Of<'customer'>, saidAtMs: number, input: PlaceInput
     name: 'customer.record',
     args: { customerId, value, sinceMs: customerSince, reference, saidAtMs },
     mutationId: idOfBoth(customerId, String(saidAtMs)),
+  }
+}
+
+function placePost(post: Of<'post'>, saidAtMs: number, input: PlaceInput): HubIntent | Problem {
+  const postId = recordId(input.workspaceId, 'post', post.key)
+  const owner = ownerOf(postId, post.customer, input.places)
+  if ('problem' in owner) return owner
+  const { place, url, author, stars, text, postedAt } = post
+  const content = { place, url, author, stars, body: text, postedAtMs: Math.min(postedAt, input.nowMs) }
+  return {
+    name: 'publicPost.report',
+    args: { postId, customerId: owner.customerId, content, saidAtMs },
+    mutationId: idOfBoth(postId, String(saidAtMs)),
   }
 }

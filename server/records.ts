@@ -33,7 +33,7 @@ export const createRecords = (deps: Deps): RecordsService => ({
     for (const some of [
       meant.filter(({ record }) => record.kind === 'product' || record.kind === 'customer'),
       meant.filter(({ record }) => record.kind === 'order' || record.kind === 'contract'),
-      meant.filter(({ record }) => record.kind === 'invoice'),
+      meant.filter(({ record }) => record.kind === 'invoice' || record.kind === 'post'),
     ])
       refused.push(...(await takeSome(deps, workspaceId, some)))
     return { taken: sent.length - refused.length, refused: refused.toSorted((a, b) => a.index - b.index) }

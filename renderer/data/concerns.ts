@@ -181,6 +181,7 @@ export const concerns = {
   'coaching.list': () => any('coachingNotes'),
   'firstSteps.get': () => any('firstSteps', 'practiceRuns'),
   'promises.kept': () => any('promises', 'agents'),
+  'publicPosts.list': () => any('publicPosts', 'customers'),
   'followUps.kept': () => any('followUps', 'handshakes', 'customers'),
   'duties.before': () => any('promises', 'followUps', 'planSteps'),
   'feedback.list': ({ customerId }) =>

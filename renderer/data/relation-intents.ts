@@ -1,6 +1,8 @@
 import type { Survey } from '../../shared/domain/commerce.ts'
 import type { FeedbackKind } from '../../shared/domain/feedback.ts'
 import type { Plan, PlanStep, PlanTemplate } from '../../shared/domain/plans.ts'
+import type { PublicPost } from '../../shared/domain/public-posts.ts'
+import type { MutationArgs } from '../../shared/mutations/index.ts'
 import type { OutreachEntry } from '../../shared/rules/outreach/choose-outreach.ts'
 import { plannedSteps } from '../../shared/rules/plans/progress.ts'
 import type { SurveyKind } from '../../shared/rules/surveys/survey-guard.ts'
@@ -93,3 +95,39 @@ type Said = {
   readonly text: string
 }
 export const addFeedback = (said: Said) => act('feedback.add', { feedbackId: makeId(), ...said })
+
+const FIRST_WORDS = 80
+
+/** Answers a public post with a ticket of its own: the post is what came in, and whoever answers owns it. */
+export async function answerPost(post: PublicPost, ownerId: string | null): Promise<string | null> {
+  const ticketId = makeId()
+  const { id: postId, customerId, author, body, place } = post
+  const made: MutationArgs<'ticket.create'> = {
+    ticketId,
+    customerId,
+    subject: `${place}: ${body}`.slice(0, FIRST_WORDS),
+    channel: 'social',
+    tags: [],
+    fields: {},
+    threads: [
+      { id: makeId(), kind: 'service', state: 'open', priority: 'normal', teamId: null, assigneeId: ownerId },
+    ],
+    message: {
+      id: makeId(),
+      direction: 'in',
+      from: author === null ? null : { name: author, address: place },
+      to: [],
+      cc: [],
+      bodyText: body,
+      bodyHtml: null,
+      attachments: [],
+    },
+    note: null,
+  }
+  const answer: MutationArgs<'publicPost.answer'> = { postId, ticketId, seen: post.ticketId }
+  const items = [
+    { name: 'ticket.create', args: made },
+    { name: 'publicPost.answer', args: answer },
+  ]
+  return (await act('mutations.group', { items })) === null ? null : ticketId
+}

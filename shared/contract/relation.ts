@@ -6,6 +6,7 @@ import { CustomerId } from '../domain/ids.ts'
 import { OUTREACH_REASONS } from '../domain/outreach.ts'
 import type { Plan, PlanStep, PlanTemplate } from '../domain/plans.ts'
 import type { Coverage } from '../rules/experience/follow-up-coverage.ts'
+import type { PublicPost } from '../domain/public-posts.ts'
 import type { OutreachChoice } from '../rules/outreach/choose-outreach.ts'
 import type { OutreachSetting } from '../rules/outreach/rules.ts'
 import type { KeptRate } from '../rules/promises/kept-rate.ts'
@@ -101,6 +102,13 @@ export const relationMethods = {
     kind: 'query',
     input: z.strictObject({ untilMs: z.int() }),
     output: returns<readonly DutyLine[]>(),
+  }),
+  /** What a person wrote about us in public, newest first. */
+  'publicPosts.list': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ customerId: CustomerId, limit: z.int().min(1).max(100).default(20) }),
+    output: returns<readonly PublicPost[]>(),
   }),
   /** What customers said, newest first; of one customer or of all. */
   'feedback.list': method({

@@ -48,6 +48,7 @@ import { pins, portraits, preferences } from './portrait.ts'
 import { proposals } from './proposals.ts'
 import { relations } from './relations.ts'
 import { keeps, scopePolicies } from './scope.ts'
+import { publicPosts } from './public-posts.ts'
 import { coachingNotes, firstSteps, kudos, practiceRuns, stories, trainingLists } from './training.ts'
 import { triageWeights } from './triage-weights.ts'
 import { undoWindows } from './undo-windows.ts'
@@ -118,6 +119,7 @@ export const tables = {
   outreach,
   feedback,
   opportunities,
+  publicPosts,
   closings,
   handshakes,
   handOvers,

@@ -14,6 +14,8 @@ import { startRemote } from './start-remote.ts'
 import { addAsset } from './add-asset.ts'
 import { addContact } from './add-contact.ts'
 import { addFeedback } from './add-feedback.ts'
+import { answerPublicPost } from './answer-public-post.ts'
+import { reportPublicPost } from './report-public-post.ts'
 import { addFollowUp } from './add-follow-up.ts'
 import { addNote } from './add-note.ts'
 import { addPromise } from './add-promise.ts'
@@ -278,6 +280,8 @@ export const mutations = {
   [askSurvey.name]: askSurvey,
   [answerSurvey.name]: answerSurvey,
   [addFeedback.name]: addFeedback,
+  [answerPublicPost.name]: answerPublicPost,
+  [reportPublicPost.name]: reportPublicPost,
   [setFeedbackState.name]: setFeedbackState,
   [waiveRelationship.name]: waiveRelationship,
   [recordClosing.name]: recordClosing,

@@ -154,13 +154,30 @@ const CustomerRecord = z
     error: 'an amount needs a currency',
   })
 
-/** What the systems of a company say about products and about what customers bought and pay. */
+/** A review, or a post that names us, where everybody can read it. */
+const PostRecord = z.object({
+  ...common,
+  kind: z.literal('post'),
+  customer: Whose,
+  /** Where it stands, for example "Trustpilot". */
+  place: Name,
+  /** http or https. */
+  url: optional(z.url({ protocol: /^https?$/u }).max(2000)),
+  /** The name they write under there. */
+  author: optional(Name),
+  stars: optional(z.int().min(1).max(5)),
+  text: Words,
+  postedAt: When,
+})
+
+/** What the systems of a company say: about products, what customers bought and pay, and what they write in public. */
 export const RecordReport = z.union([
   ProductRecord,
   OrderRecord,
   InvoiceRecord,
   ContractRecord,
   CustomerRecord,
+  PostRecord,
 ])
 const byKind = {
   product: ProductRecord,
@@ -168,6 +185,7 @@ const byKind = {
   invoice: InvoiceRecord,
   contract: ContractRecord,
   customer: CustomerRecord,
+  post: PostRecord,
 } as const
 export type RecordReport = z.infer<typeof RecordReport>
 export type RecordKind = keyof typeof byKind

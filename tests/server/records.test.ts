@@ -5,7 +5,7 @@ import { insertTracker } from '../../server/db/queries/tracker-tokens.ts'
 import { stageRows } from '../../server/sync/admin.ts'
 import { RecordsAnswer } from '../../shared/protocol/records.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { aContactPoint, aCustomer, aDispute, freshId } from '../support/builders.ts'
+import { aComplaint, aContactPoint, aCustomer, aDispute, freshId } from '../support/builders.ts'
 import type { HubUnderTest } from '../support/hub.ts'
 import { startTestHub } from '../support/hub.ts'
 
@@ -51,7 +51,8 @@ const answerTo = async (...records: readonly unknown[]): Promise<RecordsAnswer> 
   expect(answer.status).toBe(200)
   return RecordsAnswer.parse(await answer.json())
 }
-const rowsOf = (table: 'orders' | 'orderLines' | 'invoices' | 'charges', customerId: string) =>
+type OwnedTable = 'orders' | 'orderLines' | 'invoices' | 'charges' | 'publicPosts' | 'complaints' | 'events'
+const rowsOf = (table: OwnedTable, customerId: string) =>
   hub.store.read(hub.workspaceId, tx => tx.many({ table, where: { customerId }, above: null }))
 const customer = async (id: string) =>
   (await hub.store.read(hub.workspaceId, tx => tx.rows('customers', [id])))[0]
@@ -270,4 +271,47 @@ test('without a token nothing is taken, and people have none', async () => {
   expect((await tell([order], (await hub.signIn('lena')).accessToken)).status).toBe(403)
   expect((await tell([])).status).toBe(400)
   expect((await tell(Array.from({ length: 101 }, () => order))).status).toBe(400)
+})
+
+test('what somebody writes in public stands with them once; few stars are a bad moment and mark an open complaint', async () => {
+  const complaint = aComplaint({ id: freshId(), customerId: cy, mentionsReview: false, state: 'open' })
+  await stageRows(hub.deps, hub.workspaceId, [[{ table: 'complaints', row: complaint }]])
+  const post = {
+    kind: 'post',
+    key: 'trustpilot/41',
+    updatedAt: '2023-05-02T08:00:00Z',
+    customer: { id: cy },
+    place: 'Trustpilot',
+    url: 'https://reviews.example/41',
+    author: 'cy',
+    stars: 1,
+    text: 'Nobody answers.',
+    postedAt: '2023-05-01',
+  }
+  const bad = async () =>
+    (await rowsOf('events', cy)).filter(row => 'type' in row && row.type === 'experience.negative')
+  for (const _told of [1, 2]) expect(await answerTo(post)).toEqual({ taken: 1, refused: [] })
+  expect(await rowsOf('publicPosts', cy)).toMatchObject([
+    { place: 'Trustpilot', stars: 1, body: 'Nobody answers.', ticketId: null },
+  ])
+  expect(await bad()).toMatchObject([{ facts: { cause: 'review', stars: 1 } }])
+  expect(await rowsOf('complaints', cy)).toMatchObject([{ mentionsReview: true }])
+
+  const better = { ...post, stars: 4, updatedAt: '2023-05-09T08:00:00Z' }
+  await answerTo(better)
+  await answerTo(post)
+  expect(await rowsOf('publicPosts', cy)).toMatchObject([{ stars: 4 }])
+  expect(await bad()).toEqual([])
+
+  const refused = (await answerTo({ ...post, stars: 6 }, { ...post, url: 'javascript:1' })).refused
+  expect(refused.map(({ problem, field }) => [problem, field])).toEqual([
+    ['not-valid', 'stars'],
+    ['not-valid', 'url'],
+  ])
+  expect((await answerTo({ ...post, customer: { id: ana } })).refused).toMatchObject([
+    { problem: 'other-customer' },
+  ])
+  expect(
+    (await answerTo({ ...post, key: 'x', customer: { email: 'no@body.example' } })).refused,
+  ).toMatchObject([{ problem: 'unknown-customer' }])
 })

@@ -105,6 +105,7 @@ describe('the simulator itself', () => {
       'invoice.report',
       'customer.record',
       'subscription.report',
+      'publicPost.report',
       'opportunity.sent',
       'survey.sent',
       'knownIssue.restTold',

@@ -1,4 +1,5 @@
 import type { Survey } from '../../shared/domain/commerce.ts'
+import type { PublicPost } from '../../shared/domain/public-posts.ts'
 import type { Feedback } from '../../shared/domain/feedback.ts'
 import { outreachRuleId } from '../../shared/domain/outreach.ts'
 import type { Outreach, OutreachRule } from '../../shared/domain/outreach.ts'
@@ -96,6 +97,19 @@ export const aFeedback = (row: Partial<Feedback> = {}): Feedback => ({
   state: 'open',
   createdBy: null,
   createdAtMs: NOW_MS,
+  ...row,
+})
+export const aPublicPost = (row: Partial<PublicPost> = {}): PublicPost => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  place: 'Trustpilot',
+  url: 'https://reviews.example/1',
+  author: 'ana_r',
+  stars: 2,
+  body: 'Still waiting for my refund.',
+  postedAtMs: NOW_MS,
+  reportedAtMs: null,
   ...row,
 })
 export const aRelation = (row: Partial<Relation> = {}): Relation => ({

@@ -21,6 +21,7 @@ import { getExperience } from '../queries/experience.ts'
 import { getDayPack } from '../queries/day-pack.ts'
 import { getDeviceUsage } from '../queries/device-usage.ts'
 import { listFeedback } from '../queries/feedback.ts'
+import { listPublicPosts } from '../queries/public-posts.ts'
 import { getFeedbackDigest } from '../queries/feedback-digest.ts'
 import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
@@ -159,6 +160,7 @@ export const queryHandlers = {
   'proposals.ofTicket': ({ ticketId }, context) => proposalsOf(context, ticketId),
   'proposals.waiting': (_input, context) => waitingProposals(context),
   'guests.desk': (_input, context) => getGuestDesk(context),
+  'publicPosts.list': (input, context) => listPublicPosts(context, input),
   'feedback.list': (input, context) => listFeedback(context, input),
   'people.duplicates': (input, context) => listDuplicates(context, input),
   'people.compare': (input, context) => comparePeople(context, input),

@@ -41,6 +41,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   outreach: 'customers',
   feedback: 'customers',
   opportunities: 'customers',
+  publicPosts: 'customers',
   products: 'orders',
   orders: 'orders',
   orderLines: 'orders',

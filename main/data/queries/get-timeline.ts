@@ -72,6 +72,14 @@ const SOURCES: readonly Source[] = [
     where: 'AND x.score IS NOT NULL',
     select: `'survey.' || x.kind AS type, NULL AS kind, x.ticket_id, NULL AS number, x.score || coalesce(' · ' || x.comment, '') AS title`,
   },
+  {
+    subject: 'messages',
+    table: 'public_posts',
+    time: 'posted_at_ms',
+    where: '',
+    select: `'post' AS type, 'service' AS kind, ${TICKET},
+      x.place || coalesce(' · ' || x.stars || '/5', '') || ' · ' || substr(x.body, 1, 140) AS title`,
+  },
 ]
 
 type Found = {

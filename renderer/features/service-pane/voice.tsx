@@ -12,6 +12,7 @@ import { dateOnly, quoted } from '../../lib/format.ts'
 import { tomorrowMorning } from '../../lib/moments.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { openTicketInTab } from '../../stores/tabs-store.ts'
+import { PublicPosts } from './public-posts.tsx'
 import { hasSurveyLines, SurveyLines } from './survey-lines.tsx'
 
 const SHOWN = 3
@@ -48,11 +49,13 @@ export function Voice({ card, ticketId }: VoiceProps) {
     customerId: card.customer.id,
     limit: SAID,
   })
+  const posts = useLiveValue('publicPosts.list', { customerId: card.customer.id }) ?? []
   const hasLines = state !== null && hasSurveyLines(state)
-  if (answered.length === 0 && !hasLines && (said ?? []).length === 0) return null
+  if (answered.length === 0 && !hasLines && (said ?? []).length + posts.length === 0) return null
   return (
     <Section title={t('service.voice')} detail={answered.length === 0 ? undefined : answered.length}>
       <ul>
+        <PublicPosts posts={posts} />
         {state && <SurveyLines card={card} ticketId={ticketId} state={state} />}
         {answered.slice(0, SHOWN).map(survey => (
           <Line

@@ -49,6 +49,7 @@ import { subscriptionRows } from './0880-subscriptions.ts'
 import { ticketForms } from './0930-ticket-forms.ts'
 import { ticketsReceived } from './0960-tickets-received.ts'
 import { followedUp } from './0970-followed-up.ts'
+import { publicPosts } from './0980-public-posts.ts'
 import { personExports } from './1050-person-exports.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
@@ -103,5 +104,6 @@ export const migrations: readonly Migration[] = [
   ticketForms,
   ticketsReceived,
   followedUp,
+  publicPosts,
   personExports,
 ]

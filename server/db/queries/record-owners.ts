@@ -50,9 +50,11 @@ const OWNERS = `
   UNION ALL
   SELECT id, customer_id FROM tandem.invoices WHERE workspace_id = $1 AND id = ANY($2)
   UNION ALL
-  SELECT id, customer_id FROM tandem.subscriptions WHERE workspace_id = $1 AND id = ANY($2)`
+  SELECT id, customer_id FROM tandem.subscriptions WHERE workspace_id = $1 AND id = ANY($2)
+  UNION ALL
+  SELECT id, customer_id FROM tandem.public_posts WHERE workspace_id = $1 AND id = ANY($2)`
 
-/** The records of customers that these orders, invoices and contracts stand with. */
+/** The records of customers that these orders, invoices, contracts and posts stand with. */
 export async function readRecordOwners(
   session: Session,
   ids: readonly string[],

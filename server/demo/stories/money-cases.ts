@@ -92,6 +92,18 @@ function tellBeatriz(stage: Stage): void {
     openedAtMs,
     closedAtMs: null,
   })
+  world.add('publicPosts', {
+    id: world.id(nowMs - 2 * DAY_MS),
+    customerId: beatriz.customer.id,
+    ticketId: null,
+    place: 'LinkedIn',
+    url: 'https://posts.example/molina/7741',
+    author: 'Beatriz Molina',
+    stars: null,
+    body: '¿Alguien más con las cajas paradas a las seis de la mañana? Busco un proveedor que conteste al teléfono.',
+    postedAtMs: nowMs - 2 * DAY_MS,
+    reportedAtMs: nowMs - 2 * DAY_MS,
+  })
   const steps = [
     ['Read both tickets and write down what went wrong', openedAtMs + 30 * MINUTE_MS, daniel.id],
     ['Call Beatriz before five', nowMs + 3 * HOUR_MS, null],

@@ -71,6 +71,7 @@ export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   outreach: 'nothing',
   feedback: 'nothing',
   opportunities: 'nothing',
+  publicPosts: 'nothing',
   closings: 'nothing',
   handshakes: 'nothing',
   handOvers: 'of-ticket',

@@ -263,6 +263,10 @@ CREATE INDEX proposals_by_ticket ON proposals (ticket_id, created_at_ms);
 
 CREATE INDEX proposals_waiting ON proposals (created_at_ms) WHERE state = 'proposed';
 
+CREATE INDEX public_posts_by_customer ON public_posts (customer_id, posted_at_ms, id);
+
+CREATE INDEX public_posts_by_ticket ON public_posts (ticket_id);
+
 CREATE INDEX recovery_steps_by_complaint ON recovery_steps (complaint_id);
 
 CREATE INDEX recovery_steps_by_customer ON recovery_steps (customer_id);
@@ -1417,6 +1421,22 @@ CREATE TABLE proposals (
   decided_at_ms INTEGER,
   message_id TEXT,
   created_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE public_posts (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  place TEXT NOT NULL,
+  url TEXT,
+  author TEXT,
+  stars INTEGER,
+  body TEXT NOT NULL,
+  posted_at_ms INTEGER NOT NULL,
+  reported_at_ms INTEGER,
   extra_json TEXT
 ) STRICT;
 

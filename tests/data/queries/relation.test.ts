@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listFeedback } from '../../../main/data/queries/feedback.ts'
+import { getTimeline } from '../../../main/data/queries/get-timeline.ts'
+import { listPublicPosts } from '../../../main/data/queries/public-posts.ts'
 import { listPlans } from '../../../main/data/queries/customer-plans.ts'
 import { listOutreach } from '../../../main/data/queries/outreach.ts'
 import { getPromisesKept, listDuties } from '../../../main/data/queries/promises-kept.ts'
@@ -17,10 +19,18 @@ import {
   aThread,
   aTicket,
   idOf,
+  freshId,
   NOW_MS,
 } from '../../support/builders.ts'
 import { aPreference } from '../../support/portrait-builders.ts'
-import { aFeedback, anOutreach, aPlan, aPlanStep, aSurvey } from '../../support/relation-builders.ts'
+import {
+  aFeedback,
+  anOutreach,
+  aPlan,
+  aPlanStep,
+  aPublicPost,
+  aSurvey,
+} from '../../support/relation-builders.ts'
 import { ME, openQueryWorld } from './query-world.ts'
 import type { QueryWorld } from './query-world.ts'
 
@@ -254,4 +264,24 @@ test('feedback of one kind, newest first, of one customer or of all', () => {
     { area: 'Old', productName: null },
   ])
   expect(list(one)).toMatchObject([{ area: 'Old' }])
+})
+
+test('what a person wrote in public is listed over all their records, and stands in their timeline', () => {
+  const [customerId, other] = [freshId(), freshId()]
+  world.put('customers', aCustomer({ id: customerId }))
+  world.put('customers', aCustomer({ id: other, mergedIntoId: customerId }))
+  const [early, late] = [freshId(), freshId()]
+  world.put(
+    'publicPosts',
+    aPublicPost({ id: early, customerId: other, postedAtMs: NOW_MS - 9_000, stars: null }),
+  )
+  world.put('publicPosts', aPublicPost({ id: late, customerId, postedAtMs: NOW_MS - 1_000 }))
+  world.put('publicPosts', aPublicPost({ id: freshId(), customerId: freshId() }))
+  const listed = listPublicPosts(world.context, { customerId, limit: 20 })
+  expect(listed.map(({ id }) => id)).toEqual([late, early])
+  const page = { customerId, before: null, limit: 50, subject: 'messages' } as const
+  expect(getTimeline(world.context, page).items).toMatchObject([
+    { id: late, type: 'post', kind: 'service', title: 'Trustpilot · 2/5 · Still waiting for my refund.' },
+    { id: early, type: 'post', title: 'Trustpilot · Still waiting for my refund.' },
+  ])
 })

@@ -236,6 +236,7 @@ test('every synced table is decided about: a guest is given it, or never', () =>
       "outreach",
       "feedback",
       "opportunities",
+      "publicPosts",
       "closings",
       "handshakes",
       "approvals",

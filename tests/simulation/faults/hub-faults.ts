@@ -36,7 +36,7 @@ export const hubFaults: readonly PlantedFault[] = [
     from: `    await tx.doubtQueued(clock.now())
 `,
     to: ``,
-    noticedBy: 10,
+    noticedBy: 28,
   },
   {
     name: 'receipts are not written',

@@ -305,7 +305,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `isOwn && base.version === FORMER_EPOCH_VERSION) return true
 `,
-    noticedBy: 7,
+    noticedBy: 25,
   },
   {
     name: 'words about an erased person outlast a snapshot',

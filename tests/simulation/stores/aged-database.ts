@@ -39,6 +39,7 @@ const ANSWER_COLUMNS = {
 const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
+  { version: 670, knows: ['publicPost.answer'], sql: 'DROP TABLE public_posts;' },
   {
     version: 660,
     sql: 'DROP INDEX follow_ups_by_due; DROP INDEX handshakes_by_time;',

@@ -215,6 +215,7 @@ export type HubWork =
   | 'invoice.report'
   | 'customer.record'
   | 'subscription.report'
+  | 'publicPost.report'
   | 'opportunity.sent'
   | 'survey.sent'
   | 'knownIssue.restTold'

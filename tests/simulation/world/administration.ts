@@ -32,6 +32,7 @@ import {
   aThread,
   aTicket,
 } from '../../support/builders.ts'
+import { aPublicPost } from '../../support/relation-builders.ts'
 import { copyHubState } from '../stores/map-hub-state.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import { formerRows } from '../stores/map-hub-reader.ts'
@@ -138,6 +139,7 @@ export class Administration {
       { table: 'messages', row: aMessage({ id: this.id(), ...ids, seq: 1 }) },
       { table: 'orders', row: anOrder({ id: this.id(), customerId: customer.id }) },
       { table: 'charges', row: aCharge({ id: this.id(), customerId: customer.id }) },
+      { table: 'publicPosts', row: aPublicPost({ id: this.id(), customerId: customer.id }) },
       {
         table: 'approvals',
         row: anApproval({ id: this.id(), customerId: customer.id, subjectId: this.id() }),

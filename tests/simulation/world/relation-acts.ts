@@ -149,4 +149,13 @@ export const relationActs = {
       return row ? intend('feedback.setState', { feedbackId: row.id, state, seen: row.state }) : null
     },
   },
+  'publicPost.answer': {
+    weight: 1,
+    act: desk => {
+      const post = anyOf(desk, 'publicPosts')
+      const ticket = rowsOf(desk, 'tickets').find(({ customerId }) => customerId === post?.customerId)
+      const ticketId = ticket && desk.random() < 0.8 ? ticket.id : null
+      return post ? intend('publicPost.answer', { postId: post.id, ticketId, seen: post.ticketId }) : null
+    },
+  },
 } satisfies Readonly<Record<string, Act>>

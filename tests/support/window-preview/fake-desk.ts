@@ -270,6 +270,8 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'outreach.list': () => ({ entries: [], total: 0, reasons: [], held: [] }),
     'outreachRules.list': () => rulesFor(tables.all('outreachRules')),
     'surveys.state': () => ({ toAsk: null, refusals: [], waiting: [], goesByMail: false, askedIds: [] }),
+    'publicPosts.list': ({ customerId }) =>
+      tables.all('publicPosts').filter(row => row.customerId === customerId),
     'opportunities.ofCustomer': () => ({ open: [], favour: null, silence: null, hasComplaint: false }),
     'opportunities.list': () => [],
     'nextQuestions.likely': () => [],

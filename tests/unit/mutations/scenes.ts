@@ -50,6 +50,7 @@ import {
 } from '../../support/builders.ts'
 import {
   aFeedback,
+  aPublicPost,
   aPlan,
   aPlanStep,
   aPlanTemplate,
@@ -109,6 +110,7 @@ export const ids = {
   planStepToo: idOf(503),
   survey: idOf(504),
   feedback: idOf(505),
+  post: idOf(5_905),
   double: idOf(360),
   mergedDouble: idOf(361),
   relation: idOf(362),
@@ -168,6 +170,7 @@ export function aDesk(): World {
   world.put('outreachRules', anOutreachRule())
   world.put('surveys', aSurvey({ id: ids.survey, askedAtMs: NOW_MS - 40 * 86_400_000 }))
   world.put('feedback', aFeedback({ id: ids.feedback }))
+  world.put('publicPosts', aPublicPost({ id: ids.post }))
   world.put(
     'customers',
     aCustomer({ id: ids.double, name: 'A. Ruiz' }),
@@ -911,6 +914,20 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     productId: ids.product,
     text: 'Wants the daily report by mail.',
   },
+  'publicPost.answer': { postId: ids.post, ticketId: ids.ticket, seen: null },
+  'publicPost.report': {
+    postId: ids.post,
+    customerId: ids.customer,
+    content: {
+      place: 'Trustpilot',
+      url: null,
+      author: 'ana_r',
+      stars: 1,
+      body: 'Still no refund.',
+      postedAtMs: NOW_MS,
+    },
+    saidAtMs: NOW_MS,
+  },
   'feedback.setState': { feedbackId: ids.feedback, state: 'passed-on', seen: 'open' },
   'opportunity.note': {
     opportunityId: ids.made,
@@ -1059,6 +1076,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'invoice.report',
   'customer.record',
   'subscription.report',
+  'publicPost.report',
   'opportunity.sent',
   'survey.sent',
   'knownIssue.restTold',

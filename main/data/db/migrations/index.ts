@@ -43,6 +43,7 @@ import { records } from './0570-records.ts'
 import { subscriptions } from './0580-subscriptions.ts'
 import { ticketForms } from './0630-ticket-forms.ts'
 import { followedUp } from './0660-followed-up.ts'
+import { publicPosts } from './0670-public-posts.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -89,4 +90,5 @@ export const migrations: readonly Migration[] = [
   subscriptions,
   ticketForms,
   followedUp,
+  publicPosts,
 ]

@@ -18,6 +18,25 @@ export function putAnaCases(tables: Tables, { customerId, id: ticketId }: Ticket
   }
   const of = { role: 'agent' as const, currency: 'EUR' }
   tables.put('allowances', { ...of, ...limits, id: allowanceId('agent', 'EUR'), updatedAtMs: nowMs })
+  const post = { customerId, ticketId: null, reportedAtMs: null, postedAtMs: nowMs - 26 * HOUR }
+  tables.put('publicPosts', {
+    ...post,
+    id: makeId(),
+    place: 'Trustpilot',
+    url: 'https://reviews.example/41',
+    author: 'ana_r',
+    stars: 2,
+    body: 'Charged twice and still waiting. The people are kind, but somebody has to decide something.',
+  })
+  tables.put('publicPosts', {
+    ...post,
+    id: makeId(),
+    place: 'مراجعات التجار',
+    url: null,
+    author: null,
+    stars: null,
+    body: 'الماسح لا يقترن منذ أسبوع، هل من حل؟',
+  })
   const order = tables.all('orders').find(each => each.customerId === customerId)
   const money = { amountMinor: 24_900, currency: 'EUR' }
   const returned = tables.put('returnCases', {
