@@ -26,7 +26,7 @@ const recordId = (workspaceId: string, kind: string, key: string): string =>
   stableId([workspaceId, 'record', kind, key], null)
 
 /** E-mail addresses are kept as they came or in small letters. */
-const formsOf = (email: string): readonly string[] => [...new Set([email, email.toLowerCase()])]
+export const formsOf = (email: string): readonly string[] => [...new Set([email, email.toLowerCase()])]
 
 const namesOf = ({ id, email, reference }: Whose): readonly string[][] => [
   ...(id === null ? [] : [[`id ${id}`]]),

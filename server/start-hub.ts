@@ -12,6 +12,7 @@ import type { HubConfig } from './config.ts'
 import { createEngineering } from './engineering.ts'
 import { createProductEvents } from './product-events.ts'
 import { createRecords } from './records.ts'
+import { createFiledTickets } from './filed-tickets.ts'
 import type { HubDatabase } from './db/open-database.ts'
 import { postgresStore } from './db/postgres-store.ts'
 import { FEED_CHANNEL } from './db/queries/notify-heads.ts'
@@ -111,6 +112,7 @@ function composeServices(
     engineering: createEngineering({ app, store, clock, random, announce: bus.announce }),
     productEvents: createProductEvents({ app, store, clock, announce: bus.announce }),
     records: createRecords({ app, store, clock, announce: bus.announce }),
+    filedTickets: createFiledTickets({ app, store, clock, announce: bus.announce }),
     approvals: ({ workspaceId, agent }) => approvalsForAgent(app, { workspaceId, agentId: agent.id }),
     surveys: createSurveys({ app, store, clock, random, announce: bus.announce }),
     find: ({ workspaceId, agent }, text) => findForAgent(app, { workspaceId, agentId: agent.id }, text),

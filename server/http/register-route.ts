@@ -19,6 +19,7 @@ const ANY_VERSION: ReadonlySet<string> = new Set([
   'engineering',
   'productEvents',
   'records',
+  'tickets',
   'survey',
 ])
 

@@ -16,6 +16,7 @@ import { liveRoute, pollRoute } from './routes/live.ts'
 import { reportRoute } from './routes/report.ts'
 import { refreshRoute, signInRoute, signOutRoute } from './routes/session.ts'
 import { surveyAnswerRoute, surveyRoute } from './routes/survey.ts'
+import { ticketsRoute } from './routes/tickets.ts'
 import { pullRoute, pushRoute, snapshotRoute } from './routes/sync.ts'
 
 /** Everything the hub answers to; there is no other way in. */
@@ -43,6 +44,7 @@ export const routeTable: readonly HubRoute[] = [
   engineeringRoute,
   productEventsRoute,
   recordsRoute,
+  ticketsRoute,
   surveyRoute,
   surveyAnswerRoute,
   blobOffsetRoute,

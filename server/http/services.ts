@@ -12,6 +12,7 @@ import type { Boards } from '../board/boards.ts'
 import type { Engineering } from '../engineering.ts'
 import type { ProductEventsService } from '../product-events.ts'
 import type { RecordsService } from '../records.ts'
+import type { FiledTickets } from '../filed-tickets.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Presence } from '../live/presence.ts'
 import type { Session } from '../auth/session.ts'
@@ -40,6 +41,7 @@ export type Services = {
   readonly engineering: Engineering
   readonly productEvents: ProductEventsService
   readonly records: RecordsService
+  readonly filedTickets: FiledTickets
   readonly surveys: Surveys
   readonly blobs: Blobs
   readonly live: LiveHub

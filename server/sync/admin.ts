@@ -55,6 +55,7 @@ const ofTicket = [
   'closings',
   'handshakes',
   'handOvers',
+  'takeovers',
   'proposals',
 ] as const
 

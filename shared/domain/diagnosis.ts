@@ -31,8 +31,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 /** 'not-tried': somebody has named the step and nobody has taken it yet. */
 export const TRY_RESULTS = ['fixed', 'helped', 'no-effect', 'worse', 'not-tried'] as const
 export type TryResult = (typeof TRY_RESULTS)[number]
-/** 'message': read from a reply as it was sent. 'guide': a step of a guide. */
-export const ENTRY_SOURCES = ['agent', 'message', 'guide', 'import'] as const
+/** 'message': read from a reply as it was sent. 'guide': a step of a guide. 'bot': read from what a bot said. */
+export const ENTRY_SOURCES = ['agent', 'message', 'guide', 'import', 'bot'] as const
 
 /** What was asked of the customer and what was tried, so that nobody asks or tries it again unknowing. */
 export const askedTried = defineTable('askedTried', 'customer', {

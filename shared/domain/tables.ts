@@ -39,6 +39,7 @@ import {
 import { articles, articleVersions, knownIssues, macros } from './knowledge.ts'
 import { engineeringIssues, escalations, impacts, issueUpdates, rootCauses } from './incidents.ts'
 import { closings, handOvers, handshakes, teamRules } from './between.ts'
+import { takeovers } from './takeovers.ts'
 import { calendars, slaPolicies } from './service-levels.ts'
 import { feedback } from './feedback.ts'
 import { nextQuestions, opportunities } from './growth.ts'
@@ -123,6 +124,7 @@ export const tables = {
   closings,
   handshakes,
   handOvers,
+  takeovers,
   approvals,
   disputes,
   goodwills,

@@ -43,7 +43,8 @@ export const JOURNEY_STAGES = [
   'at-risk',
   'lost',
 ] as const
-export const AUTHOR_KINDS = ['customer', 'agent', 'automation', 'import'] as const
+/** 'bot': what a company's own bot said to the customer before a person did. */
+export const AUTHOR_KINDS = ['customer', 'agent', 'automation', 'import', 'bot'] as const
 export const DIRECTIONS = ['in', 'out'] as const
 export const DELIVERY_STATES = ['none', 'queued', 'accepted', 'delivered', 'bounced', 'unknown'] as const
 export const ORDER_STATES = [

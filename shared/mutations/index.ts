@@ -107,6 +107,8 @@ import { planRecovery } from './plan-recovery.ts'
 import { recordClosing } from './record-closing.ts'
 import { setTeamRule } from './set-team-rule.ts'
 import { takeHandOver } from './take-hand-over.ts'
+import { converse } from './converse.ts'
+import { takeOver } from './take-over.ts'
 import { waiveRelationship } from './waive-relationship.ts'
 import { addRecoveryStep } from './add-recovery-step.ts'
 import { bookLoyalty } from './book-loyalty.ts'
@@ -288,6 +290,8 @@ export const mutations = {
   [planRecovery.name]: planRecovery,
   [giveHandOver.name]: giveHandOver,
   [takeHandOver.name]: takeHandOver,
+  [converse.name]: converse,
+  [takeOver.name]: takeOver,
   [setTeamRule.name]: setTeamRule,
   [setPreference.name]: setPreference,
   [removePreference.name]: removePreference,

@@ -50,7 +50,8 @@ type ThreadInput = {
   readonly channel: Channel
   readonly receivedAtMs: number
 }
-function threadChanges(
+/** What a message of the customer does to the threads: they come back, and wait from when it was received. */
+export function threadChanges(
   { threads, channel, receivedAtMs }: ThreadInput,
   context: MutationContext,
 ): readonly Change[] {

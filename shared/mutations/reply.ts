@@ -4,6 +4,7 @@ import type { Lease, Message, Note, Thread } from '../domain/tickets.ts'
 import { Channel } from '../domain/values.ts'
 import { isOpenEnded, leasesOfOthers } from '../rules/leases.ts'
 import { questionsIn } from '../rules/diagnosis/questions-in.ts'
+import { isMachine } from '../rules/receivers.ts'
 import { isWorkable } from '../rules/thread-life.ts'
 import { authorOf, defineMutation, insert, isAutomation, many, maybe, one, patch } from './define.ts'
 import type { Change, Conflict, MutationContext } from './define.ts'
@@ -104,12 +105,12 @@ function askedIn(
   )
 }
 
-/** Messages the author had not seen and did not write. An automatic answer changes nothing and holds nothing. */
+/** Messages the author had not seen and did not write. What a machine or a bot said changes nothing and holds nothing. */
 const unseenBy = (actorId: string, messages: readonly Message[]): readonly Message[] =>
   messages.filter(
-    ({ direction, authorKind, authorId }) =>
-      !(direction === 'out' && authorKind === 'automation') &&
-      !(authorKind === 'agent' && authorId === actorId),
+    message =>
+      !(message.direction === 'out' && isMachine(message)) &&
+      !(message.authorKind === 'agent' && message.authorId === actorId),
   )
 
 /**

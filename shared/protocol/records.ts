@@ -8,11 +8,13 @@ import {
 } from '../domain/values.ts'
 import { storableText } from '../rules/storable-text.ts'
 
-const text = (limit: number) => z.string().overwrite(storableText).trim().min(1).max(limit)
-const Key = text(200)
-const Name = text(300)
+/** Words with something in them, at most so long. */
+export const text = (limit: number) => z.string().overwrite(storableText).trim().min(1).max(limit)
+/** The sender's own name of something. */
+export const Key = text(200)
+export const Name = text(300)
 const Words = text(10_000)
-const optional = <T>(schema: z.ZodType<T>) => schema.nullable().default(null)
+export const optional = <T>(schema: z.ZodType<T>) => schema.nullable().default(null)
 
 /** Whole number of the smallest unit of its currency: cents, yen. */
 const Minor = z.int().min(0)
@@ -22,7 +24,7 @@ const Currency = z.string().refine(code => CURRENCIES.has(code), { error: 'not a
 
 const LATEST_MS = Date.UTC(2200, 0, 1)
 /** A moment: ms since 1970, an ISO time with its zone, or an ISO day, which begins in UTC. */
-const When = z
+export const When = z
   .union([
     z.int(),
     z.iso.datetime({ offset: true }).transform(said => Date.parse(said)),

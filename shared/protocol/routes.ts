@@ -41,6 +41,8 @@ export const routes = {
   /** POST: what happened to things customers have; with the same kind of token. */
   productEvents: '/v1/products/events',
   records: '/v1/records',
+  /** POST: a form, a portal or a bot files a ticket, or goes on with one; with the same kind of token. */
+  tickets: '/v1/tickets',
   /** GET, POST: the page a customer answers a survey on, for a browser. The token of the link is all it takes. */
   survey: '/survey/:token',
   /** No token needed: for load balancers. */

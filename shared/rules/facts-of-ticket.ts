@@ -3,7 +3,7 @@ import type { Message } from '../domain/tickets.ts'
 import type { Channel } from '../domain/values.ts'
 import { placesFrom } from './fill-in.ts'
 import type { ActionFacts } from './plan-actions.ts'
-import { replyReceivers } from './receivers.ts'
+import { isMachine, replyReceivers } from './receivers.ts'
 
 /** Messages a reply looks back over to find whom it goes to. */
 export const LOOK_BACK = 20
@@ -35,7 +35,7 @@ const newestBy = <T>(rows: readonly T[], key: (row: T) => number): T | null =>
 /** The newest message a person wrote; automatic answers name nobody new. */
 const newestMessage = (messages: readonly Message[]): Message | null =>
   newestBy(
-    messages.filter(({ authorKind }) => authorKind !== 'automation'),
+    messages.filter(message => !isMachine(message)),
     ({ seq }) => seq ?? 0,
   )
 

@@ -1,6 +1,10 @@
 import type { Message } from '../domain/tickets.ts'
 import type { Address } from '../domain/values.ts'
 
+/** Said by no person: an automatic answer, or a bot before somebody took over. */
+export const isMachine = ({ authorKind }: Pick<Message, 'authorKind'>): boolean =>
+  authorKind === 'automation' || authorKind === 'bot'
+
 export type Receivers = { readonly to: readonly Address[]; readonly cc: readonly Address[] }
 
 /** The same mailbox, however it is written: addresses compare without case and spaces. */

@@ -94,6 +94,7 @@ describe('the simulator itself', () => {
   test('every mutation has its weight; what the hub alone decides comes from customers and timers', () => {
     const hubWork = [
       'ticket.receive',
+      'ticket.converse',
       'thread.startClocks',
       'thread.recordBreach',
       'message.track',

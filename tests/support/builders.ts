@@ -1,3 +1,4 @@
+import type { Takeover } from '../../shared/domain/takeovers.ts'
 import type {
   Agent,
   ContactPoint,
@@ -717,6 +718,18 @@ export const onHub = (facts: ContextFacts = {}): MutationContext => contextOn('h
 export const byAutomation = (facts: ContextFacts = {}): MutationContext =>
   onHub({ actor: AUTOMATION, ...facts })
 
+export const aTakeover = (row: Partial<Takeover> = {}): Takeover => ({
+  id: ticketOf(row),
+  customerId: customerOf(row),
+  ticketId: ticketOf(row),
+  bot: 'Robin',
+  reason: 'asked',
+  words: null,
+  askedAtMs: NOW_MS,
+  takenBy: null,
+  takenAtMs: null,
+  ...row,
+})
 export const aHandOver = (row: Partial<HandOver> = {}): HandOver => ({
   id: freshId(),
   customerId: customerOf(row),

@@ -85,6 +85,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   closings: 'tickets',
   handshakes: 'tickets',
   handOvers: 'tickets',
+  takeovers: 'tickets',
   messages: 'messages',
   notes: 'messages',
   attachments: 'messages',

@@ -35,7 +35,7 @@ const SOURCES: readonly Source[] = [
     table: 'messages',
     time: 'written_at_ms',
     where: '',
-    select: `'message.' || x.direction AS type, ${KIND} AS kind, ${TICKET}, substr(x.body_text, 1, 140) AS title`,
+    select: `'message.' || iif(x.author_kind = 'bot', 'bot', x.direction) AS type, ${KIND} AS kind, ${TICKET}, substr(x.body_text, 1, 140) AS title`,
   },
   {
     subject: 'notes',

@@ -3,6 +3,7 @@ import type { PracticeTurn } from '../../../shared/contract/training.ts'
 import type { WorkKind } from '../../../shared/domain/values.ts'
 import { FOR_COLLEAGUES } from '../../../shared/rules/guests/what-guests-see.ts'
 import { ownText } from '../../../shared/rules/quoted-text.ts'
+import { isMachine } from '../../../shared/rules/receivers.ts'
 import { pickCases } from '../../../shared/rules/training/pick-cases.ts'
 import type { PastCase } from '../../../shared/rules/training/pick-cases.ts'
 import { cleanerOf } from '../../../shared/rules/training/take-out.ts'
@@ -131,8 +132,9 @@ function turnsOf(db: ReadableDb, ticketId: string, cleaned: Cleaner): readonly P
     tail: `WHERE ticket_id = ? ORDER BY written_at_ms, id LIMIT ${MOST_TURNS}`,
     params: [ticketId],
   })
-  return rows.flatMap(({ direction, authorKind, bodyText }) => {
-    if (authorKind === 'automation') return []
+  return rows.flatMap(row => {
+    const { direction, bodyText } = row
+    if (isMachine(row)) return []
     const text = cleaned(ownText(bodyText).trim().slice(0, MOST_SIGNS))
     return text === '' ? [] : [{ from: direction === 'in' ? ('customer' as const) : ('us' as const), text }]
   })

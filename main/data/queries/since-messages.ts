@@ -15,7 +15,7 @@ const SINCE = `
   LEFT JOIN agents a ON a.id = m.author_id
   LEFT JOIN customers c ON c.id = m.customer_id
   WHERE m.ticket_id = ? AND m.seq > ?
-    AND NOT (m.direction = 'out' AND m.author_kind = 'automation')
+    AND NOT (m.direction = 'out' AND m.author_kind IN ('automation', 'bot'))
     AND NOT (m.author_kind = 'agent' AND m.author_id = ? AND m.direction = 'out')
   ORDER BY m.seq LIMIT ${MOST}`
 

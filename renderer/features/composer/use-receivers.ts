@@ -2,7 +2,12 @@ import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { ConversationItem, TicketView } from '../../../shared/contract/tickets.ts'
 import type { Message } from '../../../shared/domain/tickets.ts'
 import type { Address, Channel } from '../../../shared/domain/values.ts'
-import { participantsOf, receiverDifference, replyReceivers } from '../../../shared/rules/receivers.ts'
+import {
+  isMachine,
+  participantsOf,
+  receiverDifference,
+  replyReceivers,
+} from '../../../shared/rules/receivers.ts'
 import { refusedChannels, wishedChannel } from '../../../shared/rules/portrait/preferences.ts'
 import type { ReceiverDifference, Receivers } from '../../../shared/rules/receivers.ts'
 import { usePortrait } from '../../data/portrait-question.ts'
@@ -28,7 +33,7 @@ export type ReplyTo = {
 const CARRIED: readonly string[] = ['email', 'chat', 'sms', 'whatsapp', 'in-app', 'social']
 
 function newestMessage(items: readonly ConversationItem[]): Message | null {
-  const newest = items.findLast(item => item.type === 'message' && item.message.authorKind !== 'automation')
+  const newest = items.findLast(item => item.type === 'message' && !isMachine(item.message))
   return newest?.type === 'message' ? newest.message : null
 }
 
@@ -37,7 +42,7 @@ const everybodyIn = ({ to, cc }: Receivers): readonly Address[] => [...to, ...cc
 /** Of those who get it by default: who took part in no message before the last one. */
 function newcomersOf(items: readonly ConversationItem[], now: Receivers): readonly Address[] {
   const written = items.flatMap(item =>
-    item.type === 'message' && item.message.authorKind !== 'automation' ? [item.message] : [],
+    item.type === 'message' && !isMachine(item.message) ? [item.message] : [],
   )
   const before = written.slice(0, -1).map(participantsOf)
   if (before.length === 0) return []

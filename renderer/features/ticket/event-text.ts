@@ -65,6 +65,8 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     eventDetail: [facts['detail'], facts['version']].filter(Boolean).join(' · '),
     unresolvedName: dynamicText(`unresolved.${String(facts['unresolved'])}`) ?? '',
     reasonName: dynamicText(`updateLeft.${String(facts['reason'])}`) ?? i18next.t('updateLeft.other'),
+    takeoverReason:
+      dynamicText(`takeover.reason.${String(facts['reason'])}`) ?? i18next.t('takeover.reason.other'),
     holder: agent(facts['holderId']),
     author: agent(facts['authorId']),
     toName: agent(facts['toId']),

@@ -50,6 +50,7 @@ import { ticketForms } from './0930-ticket-forms.ts'
 import { ticketsReceived } from './0960-tickets-received.ts'
 import { followedUp } from './0970-followed-up.ts'
 import { publicPosts } from './0980-public-posts.ts'
+import { takeovers } from './1000-takeovers.ts'
 import { personExports } from './1050-person-exports.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
@@ -105,5 +106,6 @@ export const migrations: readonly Migration[] = [
   ticketsReceived,
   followedUp,
   publicPosts,
+  takeovers,
   personExports,
 ]

@@ -75,6 +75,7 @@ export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   closings: 'nothing',
   handshakes: 'nothing',
   handOvers: 'of-ticket',
+  takeovers: 'of-ticket',
   approvals: 'nothing',
   disputes: 'nothing',
   goodwills: 'nothing',

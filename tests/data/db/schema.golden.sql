@@ -312,6 +312,10 @@ CREATE INDEX surveys_by_customer ON surveys (customer_id, asked_at_ms);
 
 CREATE INDEX surveys_by_ticket ON surveys (ticket_id);
 
+CREATE INDEX takeovers_by_customer ON takeovers (customer_id);
+
+CREATE INDEX takeovers_by_ticket ON takeovers (ticket_id);
+
 CREATE INDEX threads_by_customer ON threads (customer_id);
 
 CREATE INDEX threads_by_state_due ON threads (state, sort_due, id, kind, is_paired);
@@ -1714,6 +1718,21 @@ CREATE TABLE sync_state (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE takeovers (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  bot TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  words TEXT,
+  asked_at_ms INTEGER NOT NULL,
+  taken_by TEXT,
+  taken_at_ms INTEGER,
+  extra_json TEXT
+) STRICT;
 
 CREATE TABLE team_rules (
   local_id INTEGER PRIMARY KEY,

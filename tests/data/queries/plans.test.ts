@@ -96,6 +96,7 @@ function someWork(): Work {
     'closings',
     'handshakes',
     'handOvers',
+    'takeovers',
     'approvals',
     'disputes',
     'goodwills',

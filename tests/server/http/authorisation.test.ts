@@ -45,6 +45,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'POST engineering': [],
   'POST productEvents': [],
   'POST records': [],
+  'POST tickets': [],
   'GET survey': 'public',
   'POST survey': 'public',
   'HEAD blob': EVERYBODY,

@@ -32,7 +32,12 @@ afterAll(() => hub.stop())
 
 const errorOf = async (answer: Response): Promise<ErrorBody['error']> =>
   ErrorBody.parse(await answer.json()).error
-const TRACKED: ReadonlySet<string> = new Set([routes.engineering, routes.productEvents, routes.records])
+const TRACKED: ReadonlySet<string> = new Set([
+  routes.engineering,
+  routes.productEvents,
+  routes.records,
+  routes.tickets,
+])
 /** Who may call it: people, and a tracker where it is for trackers alone. */
 const callerOf = (path: string): Record<string, string> => (TRACKED.has(path) ? tracker : lena.headers)
 const send = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
@@ -63,6 +68,7 @@ const LARGER: ReadonlyMap<string, number> = new Map([
   ['push', PUSH_BODY_BYTES],
   ['issueNext', 1_048_576],
   ['records', 1_048_576],
+  ['tickets', 1_048_576],
 ])
 
 describe.each(posts.map(({ name, takesForm }) => [name, takesForm] as const))('%s', (name, takesForm) => {

@@ -41,6 +41,11 @@ const REPORTED = { reportedAtMs: 'reported_at_ms' }
 const stepsBack: readonly StepBack[] = [
   { version: 670, knows: ['publicPost.answer'], sql: 'DROP TABLE public_posts;' },
   {
+    version: 710,
+    knows: ['ticket.takeOver'],
+    sql: 'DROP TABLE takeovers;',
+  },
+  {
     version: 660,
     sql: 'DROP INDEX follow_ups_by_due; DROP INDEX handshakes_by_time;',
   },

@@ -204,6 +204,7 @@ type AgentWork = Exclude<MutationName, HubWork>
 /** Decided by the hub only: mail and timers make them. */
 export type HubWork =
   | 'ticket.receive'
+  | 'ticket.converse'
   | 'thread.startClocks'
   | 'thread.recordBreach'
   | 'message.track'

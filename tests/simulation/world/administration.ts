@@ -80,6 +80,7 @@ export class Administration {
   private backup: HubState | null = null
   private epochs = 1
   private policies = 0
+  private spoken = 0
   /** Tickets with a value nobody here knows: a newer release has brought them in. */
   private readonly strange = new Set<string>()
   /** Tickets of people who were erased, on the hub of that time. */
@@ -169,6 +170,39 @@ export class Administration {
     const mutationId = this.id()
     await this.acting(deps =>
       applyAsHub(deps, hub.workspaceId, [{ name: 'ticket.receive', args, mutationId }]),
+    )
+  }
+
+  /** A bot files what it and a customer said, some of it for the second time; mostly a person is needed. */
+  async botSpeaks(): Promise<void> {
+    const { hub, now, tell } = this.deps
+    // Chances of its own: what it does changes nothing of what else happens.
+    this.spoken += 1
+    const random = randomFor(this.spoken, `bot ${Math.round(now())}`)
+    if (random() < 0.6) return
+    const ticketId = pick(random, [...(hub.store.state().rows.get('tickets')?.keys() ?? [])])
+    if (!ticketId) return
+    tell(`a bot speaks on ${ticketId}`)
+    const nowMs = Math.max(0, now())
+    const known = [...(hub.store.state().rows.get('messages')?.values() ?? [])]
+      .filter(row => row['ticketId'] === ticketId && row['authorKind'] === 'bot')
+      .map(({ id }) => ({ id, by: 'bot' as const, text: 'Once more?', atMs: nowMs }))
+    const fresh = (['bot', 'customer'] as const).map(by => ({
+      id: newId(nowMs, random),
+      by,
+      text: `Does ${random()} light up?`,
+      atMs: nowMs,
+    }))
+    const args = {
+      ticketId,
+      channel: 'chat' as const,
+      from: null,
+      lines: [...known, ...fresh.slice(0, random() < 0.3 ? 1 : 2)],
+      takeover: random() < 0.8 ? { bot: 'Robin', reason: 'asked' as const, words: null } : null,
+    }
+    const mutationId = newId(nowMs, random)
+    await this.acting(deps =>
+      applyAsHub(deps, hub.workspaceId, [{ name: 'ticket.converse', args, mutationId }]),
     )
   }
 

@@ -65,6 +65,18 @@ function take(desk: Desk): Intent | null {
   return handOver ? intend('handOver.take', { handOverId: handOver.id }) : null
 }
 
+/** "I have it", or given back by whoever had it. */
+function takeOver(desk: Desk): Intent | null {
+  const takeover = anyOf(desk, 'takeovers')
+  if (!takeover) return null
+  const { ticketId, takenBy } = takeover
+  return intend('ticket.takeOver', {
+    ticketId,
+    agentId: takenBy === desk.agentId && desk.random() < 0.5 ? null : desk.agentId,
+    seen: takenBy,
+  })
+}
+
 /** Set once in a long while. */
 function setRule(desk: Desk): Intent {
   const rule = rowsOf(desk, 'teamRules').find(({ key }) => key === 'experience')
@@ -83,5 +95,6 @@ export const betweenActs = {
   'recovery.plan': { weight: 1, act: recover },
   'handOver.give': { weight: 2, act: give },
   'handOver.take': { weight: 2, act: take },
+  'ticket.takeOver': { weight: 2, act: takeOver },
   'teamRule.set': { weight: 0.2, act: setRule },
 } satisfies Readonly<Record<string, Act>>

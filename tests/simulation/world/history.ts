@@ -216,6 +216,7 @@ export class History {
         break
       case 'customer':
         await this.administration.customerWrites()
+        await this.administration.botSpeaks()
         await this.administration.carrierReports()
         await this.administration.tellRest()
         break

@@ -14,7 +14,7 @@ export type FeedEntry = { readonly seq: number } & (
 
 const OF_CUSTOMER =
   'contactPoints tickets threads messages notes attachments events ticketLinks issueLinks leases orders orderLines ' +
-  'returnCases invoices charges assets surveys followUps promises closings handshakes handOvers ' +
+  'returnCases invoices charges assets surveys followUps promises closings handshakes handOvers takeovers ' +
   'approvals disputes goodwills loyaltyEntries complaints recoverySteps needs preferences pins portraits'
 const ofCustomer = new Set(OF_CUSTOMER.split(' '))
 const known = new Set([

@@ -34,6 +34,7 @@ import {
   aRecoveryStep,
   aReturnCase,
   aSubscription,
+  aTakeover,
   aTarget,
   aTeam,
   aThread,
@@ -188,6 +189,7 @@ export function aDesk(): World {
   putPortrait(world)
   putTraining(world)
   world.put('handOvers', aHandOver({ id: ids.handOver, byAgentId: ids.colleague }))
+  world.put('takeovers', aTakeover({ id: ids.ticket, ticketId: ids.ticket }))
   return world
 }
 
@@ -1056,6 +1058,17 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     isQuestion: false,
   },
   'handOver.take': { handOverId: ids.handOver },
+  'ticket.takeOver': { ticketId: ids.ticket, agentId: ids.me, seen: null },
+  'ticket.converse': {
+    ticketId: ids.ticket,
+    channel: 'chat',
+    from: receiver,
+    lines: [
+      { id: ids.made, by: 'bot', text: 'Which scanner do you have?', atMs: NOW_MS - 60_000 },
+      { id: idOf(705), by: 'customer', text: 'The S2. A person, please.', atMs: NOW_MS - 30_000 },
+    ],
+    takeover: { bot: 'Robin', reason: 'asked', words: null },
+  },
   'teamRule.set': {
     key: 'experience',
     values: { transfers: 3, countsReopened: false },
@@ -1065,6 +1078,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
 
 const ofTheHub: ReadonlySet<string> = new Set([
   'ticket.receive',
+  'ticket.converse',
   'thread.startClocks',
   'thread.recordBreach',
   'message.track',

@@ -44,6 +44,7 @@ import { subscriptions } from './0580-subscriptions.ts'
 import { ticketForms } from './0630-ticket-forms.ts'
 import { followedUp } from './0660-followed-up.ts'
 import { publicPosts } from './0670-public-posts.ts'
+import { takeovers } from './0710-takeovers.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -91,4 +92,5 @@ export const migrations: readonly Migration[] = [
   ticketForms,
   followedUp,
   publicPosts,
+  takeovers,
 ]
