@@ -100,7 +100,7 @@ function newPerson(sent: FiledTicket, { workspaceId }: Input): readonly HubInten
   const record: HubIntent<'customer.record'> = {
     name: 'customer.record',
     mutationId: idOf(workspaceId, 'customer named', sent.key),
-    args: { customerId, value: null, sinceMs: null, reference, saidAtMs: 0 },
+    args: { customerId, value: null, sinceMs: null, reference, organisationId: null, saidAtMs: 0 },
   }
   return [create, record]
 }

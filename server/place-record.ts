@@ -1,7 +1,14 @@
 import type { RecordRefusal, RecordReport } from '../shared/protocol/records.ts'
+import { domainOf } from '../shared/rules/organisations/names.ts'
 import { idOfBoth } from '../shared/rules/named-id.ts'
 import type { Session } from './db/queries/session.ts'
-import { readPeople, readProductNames, readRecordOwners } from './db/queries/record-owners.ts'
+import {
+  readOrganisationNames,
+  readPeople,
+  readProductNames,
+  readRecordOwners,
+} from './db/queries/record-owners.ts'
+import type { KnownOrganisation } from './db/queries/record-owners.ts'
 import { stableId } from './import/stable-id.ts'
 import type { HubIntent } from './sync/apply-as-hub.ts'
 
@@ -13,6 +20,8 @@ export type Places = {
   readonly owners: ReadonlyMap<string, { readonly customerId: string; readonly personId: string }>
   /** By `id …` and `sku …`. */
   readonly products: ReadonlyMap<string, string>
+  /** By `reference …` and `domain …`. */
+  readonly organisations: ReadonlyMap<string, KnownOrganisation>
 }
 export type PlaceInput = { readonly workspaceId: string; readonly places: Places; readonly nowMs: number }
 
@@ -36,6 +45,14 @@ const namesOf = ({ id, email, reference }: Whose): readonly string[][] => [
 
 const isOwned = (record: RecordReport): record is OwnedRecord =>
   record.kind === 'order' || record.kind === 'invoice' || record.kind === 'contract' || record.kind === 'post'
+
+/** What the records call organisations: the sender's key, or a domain. */
+const organisationNames = (record: RecordReport): readonly string[] =>
+  record.kind === 'organisation'
+    ? [record.key, record.domain ?? []].flat()
+    : record.kind === 'customer'
+      ? [record.organisation ?? []].flat()
+      : []
 
 /** Everything the records name, looked up at once. */
 export async function readPlaces(session: Session, records: readonly RecordReport[]): Promise<Places> {
@@ -73,6 +90,7 @@ export async function readPlaces(session: Session, records: readonly RecordRepor
       }),
     ),
     products: await readProductNames(session, productIds, named),
+    organisations: await readOrganisationNames(session, records.flatMap(organisationNames)),
   }
 }
 
@@ -108,6 +126,8 @@ export function placeRecord(record: RecordReport, input: PlaceInput): HubIntent 
         mutationId: idOfBoth(productId, String(saidAtMs)),
       }
     }
+    case 'organisation':
+      return placeOrganisation(record, saidAtMs, input)
     case 'order':
       return placeOrder(record, saidAtMs, input)
     case 'invoice':
@@ -128,6 +148,21 @@ const productOf = (key: string | null, { workspaceId, places: { products } }: Pl
     : (products.get(`id ${recordId(workspaceId, 'product', key)}`) ?? products.get(`sku ${key}`) ?? null)
 
 type Of<Kind extends RecordReport['kind']> = Extract<RecordReport, { kind: Kind }>
+
+/** The one with the sender's key, else the one with the domain that no sender has named yet, else a new one. */
+function placeOrganisation(said: Of<'organisation'>, saidAtMs: number, input: PlaceInput): HubIntent {
+  const { key, name, domain, country } = said
+  const { organisations } = input.places
+  const sameDomain = domain === null ? undefined : organisations.get(`domain ${domain}`)
+  const known =
+    organisations.get(`reference ${key}`) ?? (sameDomain?.reference === null ? sameDomain : undefined)
+  const organisationId = known?.id ?? recordId(input.workspaceId, 'organisation', key)
+  return {
+    name: 'organisation.report',
+    args: { organisationId, reference: key, name, domain, country, saidAtMs },
+    mutationId: idOfBoth(organisationId, String(saidAtMs)),
+  }
+}
 
 function placeOrder(order: Of<'order'>, saidAtMs: number, input: PlaceInput): HubIntent | Problem {
   const { workspaceId, places } = input
@@ -199,19 +234,24 @@ function placeContract(contract: Of<'contract'>, saidAtMs: number, input: PlaceI
   }
 }
 
+const organisationOf = (name: string, { organisations }: Places): string | undefined =>
+  (organisations.get(`reference ${name}`) ?? organisations.get(`domain ${domainOf(name)}`))?.id
+
 function placeCustomer(said: Of<'customer'>, saidAtMs: number, input: PlaceInput): HubIntent | Problem {
-  const { customer, reference, yearlyValueMinor, currency, customerSince } = said
+  const { customer, reference, yearlyValueMinor, currency, customerSince, organisation } = said
   const person = personOf(customer, input.places)
   if ('problem' in person) return person
   const { customerId } = person
   const others = input.places.people.get(`reference ${reference ?? ''}`) ?? new Set()
   if (reference !== null && [...others].some(id => id !== customerId))
     return { problem: 'other-customer', field: 'reference' }
+  const organisationId = organisation === null ? null : organisationOf(organisation, input.places)
+  if (organisationId === undefined) return { problem: 'unknown-organisation', field: 'organisation' }
   const value =
     yearlyValueMinor === null || currency === null ? null : { yearlyMinor: yearlyValueMinor, currency }
   return {
     name: 'customer.record',
-    args: { customerId, value, sinceMs: customerSince, reference, saidAtMs },
+    args: { customerId, value, sinceMs: customerSince, reference, organisationId, saidAtMs },
     mutationId: idOfBoth(customerId, String(saidAtMs)),
   }
 }

@@ -31,7 +31,8 @@ export const createRecords = (deps: Deps): RecordsService => ({
     }
     // In the order they came, and what others name first: an order's lines look for the products beside it.
     for (const some of [
-      meant.filter(({ record }) => record.kind === 'product' || record.kind === 'customer'),
+      meant.filter(({ record }) => record.kind === 'product' || record.kind === 'organisation'),
+      meant.filter(({ record }) => record.kind === 'customer'),
       meant.filter(({ record }) => record.kind === 'order' || record.kind === 'contract'),
       meant.filter(({ record }) => record.kind === 'invoice' || record.kind === 'post'),
     ])

@@ -1,6 +1,5 @@
 import { customerInFront } from '../data/front-customer.ts'
-import { openMerge, openRelation } from '../stores/people-store.ts'
-import { openDialog } from '../stores/ui-store.ts'
+import { openMerge, openOrganisation, openRelation } from '../stores/people-store.ts'
 import type { Command } from './define.ts'
 
 const hasCustomer = (): boolean => customerInFront() !== null
@@ -14,6 +13,13 @@ export const peopleCommands: readonly Command[] = [
     group: 'go',
     shortcut: 'Shift+G',
     when: hasCustomer,
-    run: () => openDialog('organisation'),
+    run: () => openOrganisation(),
+  },
+  {
+    id: 'organisation.edit',
+    group: 'ticket',
+    shortcut: null,
+    when: hasCustomer,
+    run: () => openOrganisation(true),
   },
 ]

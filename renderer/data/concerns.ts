@@ -200,6 +200,7 @@ export const concerns = {
     ...any('customers', 'threads', 'assets', 'orders', 'promises', 'issueLinks', 'products'),
     organisations: [organisationId],
   }),
+  'organisations.similar': () => any('organisations', 'customers'),
   'rows.explain': ({ table, id }) => ({
     ...any('outbox', 'events'),
     ...(isTableName(table) ? { [table]: [id] } : {}),

@@ -13,6 +13,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'draft.discard',
   'customer.create',
   'ticket.create',
+  'organisation.create',
   // Kept as one goes along.
   'practice.keep',
   'firstSteps.mark',

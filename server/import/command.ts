@@ -36,6 +36,7 @@ const RECORDS: Readonly<Record<string, RecordKind>> = {
   invoices: 'invoice',
   contracts: 'contract',
   products: 'product',
+  organisations: 'organisation',
   customers: 'customer',
 }
 

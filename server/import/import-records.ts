@@ -57,6 +57,11 @@ const WORDS: Readonly<Record<RecordRefusal['problem'], Omit<Finding, 'column'>>>
     reason: 'it belongs to somebody else',
     advice: 'Is the key used twice? Else merge the records in the console.',
   },
+  'unknown-organisation': {
+    code: 'organisation',
+    reason: 'no organisation here is meant',
+    advice: 'Bring in organisations first, or name one by its domain.',
+  },
 }
 
 async function* rowsOf({ path, format, kind }: RecordsPlan): AsyncGenerator<SourceItem> {
@@ -90,7 +95,7 @@ function tried(rows: readonly Row[]): RecordsAnswer {
 }
 
 /**
- * Brings orders, invoices, products or facts of customers in by the code of `POST /v1/records`: the same file again
+ * Brings orders, invoices, products, organisations or facts of customers in by the code of `POST /v1/records`: the same file again
  * changes nothing, and a run that was stopped is begun again. Throws ImportFailure for a file that cannot be used.
  */
 export async function importRecords(target: RecordsTarget, plan: RecordsPlan): Promise<RecordsSummary> {

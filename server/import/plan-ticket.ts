@@ -64,6 +64,9 @@ function customerRows(draft: TicketDraft, place: TicketPlace, customerId: string
             name: customer.organisation ?? '',
             domain: null,
             country: null,
+            notes: null,
+            reference: null,
+            reportedAtMs: null,
           }),
         ]),
     rowOf('customers', {

@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'group'
   | 'mail'
   | 'customer'
+  | 'organisation'
 
 /** One row that stays out: where, why and what to do about it. */
 export type RowProblem = {

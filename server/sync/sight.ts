@@ -2,7 +2,12 @@ import { groupOf } from '../../shared/domain/codec.ts'
 import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
 import type { GuestSight } from '../../shared/rules/guests/what-guests-see.ts'
-import { isKeptFrom, isSeenAfterStay, seenByGuest } from '../../shared/rules/guests/what-guests-see.ts'
+import {
+  cutOrganisation,
+  isKeptFrom,
+  isSeenAfterStay,
+  seenByGuest,
+} from '../../shared/rules/guests/what-guests-see.ts'
 import type { Guesthood, Viewer } from './scope.ts'
 import type { HubReader, SnapshotRows, TableRow } from './store.ts'
 
@@ -62,7 +67,7 @@ export async function organisationsAlong(
     return typeof id === 'string' ? [id] : []
   })
   const rows = ids.length === 0 ? [] : await tx.rows('organisations', [...new Set(ids)])
-  return rows.map(row => ({ table: 'organisations', row }))
+  return rows.map(row => ({ table: 'organisations', row: cutOrganisation(row) }))
 }
 
 /** The stamp of what a viewer is given of rows: another one sends their laptops to a fresh snapshot. */

@@ -75,6 +75,7 @@ export const commandIds = [
   'person.merge',
   'relation.add',
   'organisation.open',
+  'organisation.edit',
   'opportunity.note',
   'opportunity.edit',
   'opportunities.open',

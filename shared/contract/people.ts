@@ -4,6 +4,7 @@ import { CustomerId, RowId } from '../domain/ids.ts'
 import type { ContactPoint, Customer, CustomerPromise, Organisation } from '../domain/people.ts'
 import type { Relation } from '../domain/relations.ts'
 import type { DuplicateReason } from '../rules/merged-people/suggest-duplicates.ts'
+import type { SameReason } from '../rules/organisations/names.ts'
 import type { TicketLine } from './customers.ts'
 import { method, returns } from './define.ts'
 
@@ -88,6 +89,16 @@ export type OrganisationView = {
   readonly asOfMs: number | null
 }
 
+/** An organisation that may be the one being written down. */
+export type SimilarOrganisation = {
+  readonly id: string
+  readonly name: string
+  readonly domain: string | null
+  readonly because: SameReason
+  /** Customers of it on this laptop. */
+  readonly people: number
+}
+
 export const peopleMethods = {
   /** Records that may be the same person, surest first; those that are merged already are left out. */
   'people.duplicates': method({
@@ -131,5 +142,16 @@ export const peopleMethods = {
     kind: 'query',
     input: z.strictObject({ organisationId: RowId }),
     output: returns<OrganisationView | null>(),
+  }),
+  /** Organisations with the same domain or a name that says the same, surest first. */
+  'organisations.similar': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({
+      name: z.string().max(300),
+      domain: z.string().max(300),
+      exceptId: RowId.nullable(),
+    }),
+    output: returns<readonly SimilarOrganisation[]>(),
   }),
 } as const

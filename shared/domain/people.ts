@@ -29,7 +29,14 @@ export const organisations = defineTable('organisations', 'workspace', {
   id: ref(RowId),
   name: text(),
   domain: nullable(text()),
+  /** ISO 3166, two letters. */
   country: nullable(text()),
+  /** What helps to treat everybody there well. */
+  notes: nullable(text()),
+  /** What the system that keeps it calls it; null: none does. */
+  reference: nullable(text()),
+  /** When that system last changed it, ms by its word. */
+  reportedAtMs: nullable(integer()),
 })
 export type Organisation = RowFrom<typeof organisations.columns>
 

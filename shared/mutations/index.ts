@@ -30,7 +30,10 @@ import { createKnownIssue } from './create-known-issue.ts'
 import { createTicket } from './create-ticket.ts'
 import { decideOutreach } from './decide-outreach.ts'
 import { discardDraft } from './discard-draft.ts'
+import { createOrganisation } from './create-organisation.ts'
 import { editFacts } from './edit-facts.ts'
+import { editOrganisation } from './edit-organisation.ts'
+import { reportOrganisation } from './report-organisation.ts'
 import { createView } from './create-view.ts'
 import { editEscalation } from './edit-escalation.ts'
 import { editImpact } from './edit-impact.ts'
@@ -272,6 +275,9 @@ export const mutations = {
   [reportSubscription.name]: reportSubscription,
   [noteSubscription.name]: noteSubscription,
   [editSubscription.name]: editSubscription,
+  [createOrganisation.name]: createOrganisation,
+  [editOrganisation.name]: editOrganisation,
+  [reportOrganisation.name]: reportOrganisation,
   [setPlanTemplate.name]: setPlanTemplate,
   [startPlan.name]: startPlan,
   [endPlan.name]: endPlan,

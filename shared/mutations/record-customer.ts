@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CustomerId } from '../domain/ids.ts'
+import { CustomerId, RowId } from '../domain/ids.ts'
 import { defineMutation, isAutomation, one } from './define.ts'
 import { Moment, PersonName } from './parts/args.ts'
 import { Currency, Minor } from './parts/cases.ts'
@@ -10,8 +10,8 @@ import { isStale } from './parts/reported.ts'
 export const REFERENCE = 'reference'
 
 /**
- * What the accounts say of a customer: what they are worth a year, since when they are one, and what the sender calls
- * them. What is left out stays as it is; news that is older than what is known is passed over.
+ * What the accounts say of a customer: what they are worth a year, since when they are one, what the sender calls
+ * them and where they belong. What is left out stays as it is; news that is older than what is known is passed over.
  */
 export const recordCustomer = defineMutation({
   name: 'customer.record',
@@ -21,16 +21,18 @@ export const recordCustomer = defineMutation({
     value: z.strictObject({ yearlyMinor: Minor, currency: Currency }).nullable(),
     sinceMs: Moment.nullable(),
     reference: PersonName.nullable(),
+    organisationId: RowId.nullable(),
     saidAtMs: Moment,
   }),
   reads: ({ customerId }) => ({ customer: one('customers', customerId) }),
   may: actor => isAutomation(actor),
-  plan: ({ customer }, { value, sinceMs, reference, saidAtMs }) => {
+  plan: ({ customer }, { value, sinceMs, reference, organisationId, saidAtMs }) => {
     if (isStale(customer, saidAtMs)) return []
     return patchChanged('customers', customer, {
       ...(value === null ? {} : { yearlyValueMinor: value.yearlyMinor, currency: value.currency }),
       ...(sinceMs === null ? {} : { customerSinceMs: sinceMs }),
       ...(reference === null ? {} : { fields: { ...customer.fields, [REFERENCE]: reference } }),
+      ...(organisationId === null ? {} : { organisationId }),
       reportedAtMs: saidAtMs,
     })
   },

@@ -6,6 +6,7 @@ import {
   SUBSCRIPTION_STATES,
   SUBSCRIPTION_TERMS,
 } from '../domain/values.ts'
+import { Domain } from '../mutations/parts/organisation-args.ts'
 import { storableText } from '../rules/storable-text.ts'
 
 /** Words with something in them, at most so long. */
@@ -63,6 +64,16 @@ const ProductRecord = ProductFacts.refine(
   ({ priceMinor, currency }) => priceMinor === null || currency !== null,
   { path: ['currency'], error: 'an amount needs a currency' },
 )
+
+const OrganisationRecord = z.object({
+  ...common,
+  kind: z.literal('organisation'),
+  name: Name,
+  /** One that stands here with the same domain is this one. */
+  domain: optional(Domain),
+  /** ISO 3166, two letters. */
+  country: optional(z.string().regex(/^[A-Z]{2}$/u)),
+})
 
 const OrderRecord = z.object({
   ...common,
@@ -150,6 +161,8 @@ const CustomerRecord = z
     yearlyValueMinor: optional(Minor),
     currency: optional(Currency),
     customerSince: optional(When),
+    /** Key or domain of an organisation. */
+    organisation: optional(Key),
   })
   .refine(({ yearlyValueMinor, currency }) => yearlyValueMinor === null || currency !== null, {
     path: ['currency'],
@@ -172,9 +185,10 @@ const PostRecord = z.object({
   postedAt: When,
 })
 
-/** What the systems of a company say: about products, what customers bought and pay, and what they write in public. */
+/** What the systems of a company say: about products, organisations, what customers bought and pay, and what they write in public. */
 export const RecordReport = z.union([
   ProductRecord,
+  OrganisationRecord,
   OrderRecord,
   InvoiceRecord,
   ContractRecord,
@@ -183,6 +197,7 @@ export const RecordReport = z.union([
 ])
 const byKind = {
   product: ProductRecord,
+  organisation: OrganisationRecord,
   order: OrderRecord,
   invoice: InvoiceRecord,
   contract: ContractRecord,
@@ -199,13 +214,14 @@ export const Records = z.object({ records: z.array(z.unknown()).min(1).max(MOST_
 
 /**
  * 'not-valid': `field` says where. 'unknown-customer': nobody here is meant. 'several-customers': more than one person
- * is. 'other-customer': it belongs to somebody else.
+ * is. 'other-customer': it belongs to somebody else. 'unknown-organisation': none here is meant.
  */
 export const RECORD_PROBLEMS = [
   'not-valid',
   'unknown-customer',
   'several-customers',
   'other-customer',
+  'unknown-organisation',
 ] as const
 export const RecordRefusal = z.object({
   /** Place among those that were sent, from 0. */

@@ -5,7 +5,14 @@ import { insertTracker } from '../../server/db/queries/tracker-tokens.ts'
 import { stageRows } from '../../server/sync/admin.ts'
 import { RecordsAnswer } from '../../shared/protocol/records.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { aComplaint, aContactPoint, aCustomer, aDispute, freshId } from '../support/builders.ts'
+import {
+  aComplaint,
+  aContactPoint,
+  aCustomer,
+  aDispute,
+  anOrganisation,
+  freshId,
+} from '../support/builders.ts'
 import type { HubUnderTest } from '../support/hub.ts'
 import { startTestHub } from '../support/hub.ts'
 
@@ -239,6 +246,53 @@ test('a contract with the day it renews; cancelled later, and an older word does
   })
   expect(await answerTo({ ...contract, renewsOn: '31.01.2024' })).toMatchObject({
     refused: [{ problem: 'not-valid', field: 'renewsOn' }],
+  })
+})
+
+test('organisations by the sender’s key, once; one that stands with the domain is that one, and customers name theirs', async () => {
+  const byHand = anOrganisation({
+    id: freshId(),
+    name: 'Norte',
+    domain: 'Norte-Cafes.example',
+    notes: 'Calls to the office',
+  })
+  await stageRows(hub.deps, hub.workspaceId, [[{ table: 'organisations', row: byHand }]])
+  const organisations = async () =>
+    (await hub.store.read(hub.workspaceId, tx => tx.rows('organisations', [byHand.id])))[0]
+  const said = {
+    kind: 'organisation',
+    key: 'A-17',
+    updatedAt: T0,
+    name: 'Norte Cafés SL',
+    domain: 'https://norte-cafes.example/',
+    country: 'ES',
+  }
+  expect(await answerTo(said)).toEqual({ taken: 1, refused: [] })
+  expect(await organisations()).toMatchObject({
+    name: 'Norte Cafés SL',
+    domain: 'norte-cafes.example',
+    reference: 'A-17',
+    notes: 'Calls to the office',
+  })
+  await answerTo({ ...said, updatedAt: T0 - 1, name: 'Older' })
+  await answerTo({ kind: 'organisation', key: 'A-17', updatedAt: T0 + 1, name: 'Norte' })
+  expect(await organisations()).toMatchObject({ name: 'Norte', domain: 'norte-cafes.example', country: 'ES' })
+
+  const belonging = { kind: 'customer', customer: { id: ana }, organisation: 'A-17' }
+  expect(await answerTo(belonging)).toEqual({ taken: 1, refused: [] })
+  expect(await customer(ana)).toMatchObject({ organisationId: byHand.id })
+  // One batch brings the firm and who belongs to it, in any order; a domain names it too.
+  await answerTo(
+    { ...belonging, organisation: 'sur.example' },
+    { kind: 'organisation', key: 'A-18', name: 'Sur', domain: 'sur.example' },
+  )
+  const sur = String((await customer(ana))?.organisationId)
+  expect(await hub.store.read(hub.workspaceId, tx => tx.rows('organisations', [sur]))).toMatchObject([
+    { name: 'Sur', reference: 'A-18', notes: null },
+  ])
+  expect(await answerTo({ ...belonging, organisation: 'A-99' })).toMatchObject({
+    taken: 0,
+    refused: [{ problem: 'unknown-organisation', field: 'organisation' }],
   })
 })
 

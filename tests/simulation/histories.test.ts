@@ -107,6 +107,7 @@ describe('the simulator itself', () => {
       'customer.record',
       'subscription.report',
       'publicPost.report',
+      'organisation.report',
       'opportunity.sent',
       'survey.sent',
       'knownIssue.restTold',

@@ -88,6 +88,9 @@ export const anOrganisation = (row: Partial<Organisation> = {}): Organisation =>
   name: 'Norte Logística',
   domain: 'norte.example',
   country: 'ES',
+  notes: null,
+  reference: null,
+  reportedAtMs: null,
   ...row,
 })
 /** Id 1 unless said otherwise, so that rows which name no customer belong together. */

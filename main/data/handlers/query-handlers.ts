@@ -62,6 +62,7 @@ import { ticketIds, ticketNames } from '../queries/ticket-ids.ts'
 import { triageTicket } from '../queries/triage-ticket.ts'
 import { findOrganisations, viewValues } from '../queries/view-values.ts'
 import { similarCustomers } from '../queries/similar-customers.ts'
+import { similarOrganisations } from '../queries/similar-organisations.ts'
 
 type DataHandlers = Handlers<'data', QueryContext>
 
@@ -166,5 +167,6 @@ export const queryHandlers = {
   'people.compare': (input, context) => comparePeople(context, input),
   'people.reached': (input, context) => whoIsReached(context, input),
   'relations.list': (input, context) => listRelations(context, input),
+  'organisations.similar': (input, context) => similarOrganisations(context, input),
   'organisations.view': (input, context) => getOrganisation(context, input),
 } satisfies Partial<DataHandlers>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
 import type { Customer } from '../../../shared/domain/people.ts'
 import { CHANNELS } from '../../../shared/domain/values.ts'
+import { belongsTo } from '../../data/belonging.ts'
 import { OrganisationFinder } from '../../components/organisation-finder.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
@@ -29,8 +30,15 @@ function Form({ customer, onClose }: Omit<EditFactsProps, 'isOpen'>) {
   const [before] = useState(customer)
   const [form, setForm] = useState(() => factsFormOf(customer))
   const action = useAction('customer.editFacts')
+  const creation = useAction('organisation.create')
   const save = async (): Promise<void> => {
-    const edits = editsOf(before, form)
+    const { newOrganisation } = form
+    const { organisationId, made } = belongsTo({
+      organisationId: form.organisationId || null,
+      newOrganisation,
+    })
+    if (made && (await creation.run(made)) === null) return
+    const edits = editsOf(before, { ...form, organisationId: organisationId ?? '' })
     if (edits === null || (await action.run(edits)) !== null) onClose()
   }
   return (
@@ -41,7 +49,7 @@ function Form({ customer, onClose }: Omit<EditFactsProps, 'isOpen'>) {
       }}
     >
       <Fields form={form} onChange={part => setForm(current => ({ ...current, ...part }))} />
-      <FormError error={action.error} />
+      <FormError error={creation.error ?? action.error} />
       <Group justify="flex-end" mt={16}>
         <Button variant="subtle" onClick={onClose}>
           {t('common.cancel')}
@@ -86,9 +94,11 @@ function Fields({ form, onChange }: FieldsProps) {
       </Group>
       <Group grow align="flex-start" mb={12}>
         <OrganisationFinder
-          value={form.organisationId || null}
+          value={{ organisationId: form.organisationId || null, newOrganisation: form.newOrganisation }}
           mail=""
-          onChange={organisationId => onChange({ organisationId: organisationId ?? '' })}
+          onChange={({ organisationId, newOrganisation }) =>
+            onChange({ organisationId: organisationId ?? '', newOrganisation })
+          }
         />
         <Select {...choice('preferredChannel', 'channel', CHANNELS)} />
       </Group>

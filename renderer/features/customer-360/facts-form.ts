@@ -1,4 +1,5 @@
 import type { Customer } from '../../../shared/domain/people.ts'
+import type { NewOrganisation } from '../../data/belonging.ts'
 import type { MutationArgs } from '../../../shared/mutations/index.ts'
 
 type Edits = MutationArgs<'customer.editFacts'>
@@ -14,6 +15,8 @@ const PLAIN = [
 ] as const
 export type PlainFact = (typeof PLAIN)[number]
 export type FactsForm = Readonly<Record<PlainFact, string>> & {
+  /** One that is written down with the change; then `organisationId` says nothing. */
+  readonly newOrganisation: NewOrganisation | null
   readonly facts: string
   readonly labels: string[]
 }
@@ -26,6 +29,7 @@ export const factsFormOf = (customer: Customer): FactsForm => ({
   timeZone: customer.timeZone ?? '',
   preferredChannel: customer.preferredChannel ?? '',
   organisationId: customer.organisationId ?? '',
+  newOrganisation: null,
   facts: customer.facts,
   labels: [...customer.labels],
 })

@@ -139,11 +139,7 @@ function Reach({ form, onChange }: CustomerFinderProps) {
         value={form.newContact}
         onChange={event => onChange({ newContact: event.currentTarget.value })}
       />
-      <OrganisationFinder
-        value={form.organisationId}
-        mail={form.newContact || form.address}
-        onChange={organisationId => onChange({ organisationId })}
-      />
+      <OrganisationFinder value={form} mail={form.newContact || form.address} onChange={onChange} />
     </>
   )
 }

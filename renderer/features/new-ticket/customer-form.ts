@@ -1,8 +1,10 @@
 import type { Channel } from '../../../shared/domain/values.ts'
 import type { MutationArgs } from '../../../shared/mutations/index.ts'
+import { belongsTo } from '../../data/belonging.ts'
+import type { Belonging } from '../../data/belonging.ts'
 import { makeId } from '../../lib/make-id.ts'
 
-export type CustomerForm = {
+export type CustomerForm = Belonging & {
   readonly name: string
   readonly jobTitle: string
   readonly mail: string
@@ -10,7 +12,6 @@ export type CustomerForm = {
   readonly language: string
   readonly facts: string
   readonly channel: Channel | null
-  readonly organisationId: string | null
 }
 
 export const blankCustomer = (): CustomerForm => ({
@@ -22,6 +23,7 @@ export const blankCustomer = (): CustomerForm => ({
   facts: '',
   channel: null,
   organisationId: null,
+  newOrganisation: null,
 })
 
 /** A voice on the phone has no name at first: any way to find them again will do. */
@@ -37,11 +39,22 @@ export function contactPointOf(text: string): MutationArgs<'customer.create'>['c
   ]
 }
 
-export function createArgs(form: CustomerForm): MutationArgs<'customer.create'> {
+type Made = {
+  readonly organisation: MutationArgs<'organisation.create'> | null
+  readonly customer: MutationArgs<'customer.create'>
+}
+
+/** The person as written down, and their organisation where it is new too. */
+export function createArgs(form: CustomerForm): Made {
+  const { organisationId, made } = belongsTo(form)
+  return { organisation: made, customer: customerArgs(form, organisationId) }
+}
+
+function customerArgs(form: CustomerForm, organisationId: string | null): MutationArgs<'customer.create'> {
   return {
     customerId: makeId(),
     name: form.name.trim(),
-    organisationId: form.organisationId,
+    organisationId,
     jobTitle: form.jobTitle.trim() || null,
     language: form.language.trim() || null,
     timeZone: null,

@@ -33,12 +33,14 @@ export function NewCustomerDialog() {
 function NewCustomerForm() {
   const { t } = useTranslation()
   const [form, setForm] = useState(blankCustomer)
-  const action = useAction('customer.create')
+  const action = useAction('mutations.group')
   const create = async (): Promise<void> => {
-    const args = createArgs(form)
-    if ((await action.run(args)) === null) return
+    const { organisation, customer } = createArgs(form)
+    const first = organisation ? [{ name: 'organisation.create', args: organisation }] : []
+    const done = await action.run({ items: [...first, { name: 'customer.create', args: customer }] })
+    if (done === null) return
     closeDialog()
-    openCustomer(args.customerId)
+    openCustomer(customer.customerId)
   }
   return (
     <form
@@ -103,11 +105,7 @@ function Fields({ form, onChange }: FieldsProps) {
         />
       </Group>
       <div style={{ marginBottom: 12 }}>
-        <OrganisationFinder
-          value={form.organisationId}
-          mail={form.mail}
-          onChange={organisationId => onChange({ organisationId })}
-        />
+        <OrganisationFinder value={form} mail={form.mail} onChange={onChange} />
       </div>
       <Textarea {...field('facts')} autosize minRows={3} dir="auto" />
     </>

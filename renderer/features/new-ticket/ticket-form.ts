@@ -1,6 +1,7 @@
 import type { Priority, WorkKind } from '../../../shared/domain/values.ts'
 import { openPlaces } from '../../../shared/rules/fill-in.ts'
 import type { TicketAction } from '../../../shared/rules/ticket-actions.ts'
+import type { Belonging } from '../../data/belonging.ts'
 import { parseAddress, parseAddresses } from '../../lib/receivers.ts'
 import { isKept } from '../../stores/composer-store.ts'
 import type { ComposerFile } from '../../stores/composer-store.ts'
@@ -8,7 +9,8 @@ import type { ComposerFile } from '../../stores/composer-store.ts'
 export const CONTACTS = ['phone', 'walk-in', 'email'] as const
 export const KINDS = ['service', 'support', 'both'] as const
 
-export type TicketForm = {
+/** Where a new person belongs stands in it too. */
+export type TicketForm = Belonging & {
   readonly contact: (typeof CONTACTS)[number]
   readonly kind: (typeof KINDS)[number]
   /** Somebody known; null while a new person is being written down. */
@@ -26,8 +28,6 @@ export type TicketForm = {
   readonly tags: readonly string[]
   /** Copies of a mail, as they were typed. */
   readonly cc: string
-  /** Of a new person. */
-  readonly organisationId: string | null
   readonly files: readonly ComposerFile[]
   /** A macro that was chosen, and what of it comes after the ticket is there: notes, follow-ups, another owner. */
   readonly macro: ChosenMacro | null
@@ -65,6 +65,7 @@ export const blankTicket = (): TicketForm => ({
   tags: [],
   cc: '',
   organisationId: null,
+  newOrganisation: null,
   files: [],
   macro: null,
   assetId: null,

@@ -4,6 +4,7 @@ import type { MutationArgs, MutationName } from '../../../shared/mutations/index
 import { placesFrom } from '../../../shared/rules/fill-in.ts'
 import { earlyValues } from '../../../shared/rules/forms/ticket-fields.ts'
 import { planActions } from '../../../shared/rules/plan-actions.ts'
+import { belongsTo } from '../../data/belonging.ts'
 import { now } from '../../lib/clock.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { parseAddress, parseAddresses, unique } from '../../lib/receivers.ts'
@@ -19,11 +20,12 @@ const FIRST_WORDS = 80
 const subjectOf = ({ subject, body }: TicketForm): string =>
   subject.trim() || body.trim().slice(0, FIRST_WORDS)
 
-function customerIntent(form: TicketForm, customerId: string): Intent {
-  return intent('customer.create', {
+function customerIntents(form: TicketForm, customerId: string): readonly Intent[] {
+  const { organisationId, made } = belongsTo(form)
+  const person = intent('customer.create', {
     customerId,
     name: form.customerName.trim(),
-    organisationId: form.organisationId,
+    organisationId,
     jobTitle: null,
     language: null,
     timeZone: null,
@@ -32,6 +34,7 @@ function customerIntent(form: TicketForm, customerId: string): Intent {
     facts: '',
     contactPoints: contactPointOf(form.newContact || form.address),
   })
+  return made ? [intent('organisation.create', made), person] : [person]
 }
 
 /** A mail goes out; what was said on the phone or at the counter came in. */
@@ -119,7 +122,7 @@ function diagnosisIntents({ kind, assetId, errorCode }: TicketForm, ticketId: st
 
 type Agent = { readonly id: string; readonly name: string }
 
-/** Everything the form means, as one group: the person if new, then the ticket, then the rest of a macro. */
+/** Everything the form means, as one group: the person if new, with an organisation if that is new too, then the ticket, then the rest of a macro. */
 export function ticketIntents(
   form: TicketForm,
   agent: Agent,
@@ -144,7 +147,7 @@ export function ticketIntents(
     message: messageOf(form),
     note: null,
   }
-  const person = form.customerId === null ? [customerIntent(form, customerId)] : []
+  const person = form.customerId === null ? customerIntents(form, customerId) : []
   return {
     ticketId,
     items: [

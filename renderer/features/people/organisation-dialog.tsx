@@ -1,15 +1,24 @@
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrganisationView } from '../../../shared/contract/people.ts'
+import type { Customer } from '../../../shared/domain/people.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { OrganisationFinder } from '../../components/organisation-finder.tsx'
+import { SmallButton } from '../../components/small-button.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { belongsTo } from '../../data/belonging.ts'
+import type { Belonging } from '../../data/belonging.ts'
 import { customerInFront } from '../../data/front-customer.ts'
+import { act } from '../../data/use-action.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
-import { money, moment } from '../../lib/format.ts'
+import { countryName, money, moment } from '../../lib/format.ts'
+import { editOrganisation, usePeople } from '../../stores/people-store.ts'
 import { useSyncStatus } from '../../stores/sync-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
+import { OrganisationForm } from './organisation-form.tsx'
 import { OrganisationRows } from './organisation-rows.tsx'
 import type { OrganisationPart } from './organisation-rows.tsx'
 import classes from './people.module.css'
@@ -20,12 +29,46 @@ export function OrganisationDialog() {
   const isOpen = useUi(state => state.dialog === 'organisation')
   const who = isOpen ? customerInFront() : null
   const card = useLiveValue('customers.card', who && { customerId: who.customerId, ticketId: null })
+  const isEditing = usePeople(state => state.isEditingOrganisation)
   const name = card?.organisation?.name ?? t('people.organisation')
+  const organisation = isOpen ? card?.organisation : null
   return (
     <Dialog opened={isOpen} onClose={closeDialog} title={<span dir="auto">{name}</span>} size={760}>
-      {isOpen && card?.organisation && <Organisation organisationId={card.organisation.id} />}
-      {isOpen && card && !card.organisation && <EmptyState>{t('people.noOrganisation')}</EmptyState>}
+      {organisation && isEditing && (
+        <OrganisationForm organisation={organisation} onClose={() => editOrganisation(false)} />
+      )}
+      {organisation && !isEditing && <Organisation organisationId={organisation.id} />}
+      {isOpen && card && !card.organisation && <NoOrganisation customer={card.customer} />}
     </Dialog>
+  )
+}
+
+/** Where the customer belongs is said here as well as among their facts. */
+function NoOrganisation({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation()
+  const [value, setValue] = useState<Belonging>({ organisationId: null, newOrganisation: null })
+  const isReady = value.organisationId !== null || (value.newOrganisation?.name.trim() ?? '') !== ''
+  const move = async (): Promise<void> => {
+    const { organisationId, made } = belongsTo(value)
+    if (made && (await act('organisation.create', made)) === null) return
+    const field = { field: 'organisationId' as const, seen: customer.organisationId, value: organisationId }
+    await act('customer.editFacts', { customerId: customer.id, facts: null, labels: null, fields: [field] })
+  }
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        if (isReady) void move()
+      }}
+    >
+      <EmptyState>{t('people.noOrganisation')}</EmptyState>
+      <OrganisationFinder value={value} mail="" onChange={setValue} />
+      <Group justify="flex-end" mt={16}>
+        <Button type="submit" disabled={!isReady}>
+          {t('common.save')}
+        </Button>
+      </Group>
+    </form>
   )
 }
 
@@ -73,6 +116,25 @@ function Organisation({ organisationId }: { readonly organisationId: string }) {
   return view ? <Whole view={view} /> : <Skeleton rows={6} />
 }
 
+/** How it is reached and what helps there; changed from here. */
+function About({ organisation: { domain, country, notes } }: Pick<OrganisationView, 'organisation'>) {
+  const { t } = useTranslation()
+  const facts = [domain, country && countryName(country)].filter(Boolean).join(' · ')
+  return (
+    <div className={classes['about']}>
+      <div>
+        {facts !== '' && <p dir="auto">{facts}</p>}
+        {notes !== null && (
+          <p dir="auto" className={classes['notes']}>
+            {notes}
+          </p>
+        )}
+      </div>
+      <SmallButton onClick={() => editOrganisation(true)}>{t('organisation.edit')}</SmallButton>
+    </div>
+  )
+}
+
 function Whole({ view }: { readonly view: OrganisationView }) {
   const { t } = useTranslation()
   const nowMs = useNow()
@@ -88,6 +150,7 @@ function Whole({ view }: { readonly view: OrganisationView }) {
   }
   return (
     <>
+      <About organisation={view.organisation} />
       <p className={classes['fresh']}>
         {asOfMs === null
           ? t('customer.notSynced')

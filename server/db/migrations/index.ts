@@ -52,6 +52,7 @@ import { followedUp } from './0970-followed-up.ts'
 import { publicPosts } from './0980-public-posts.ts'
 import { takeovers } from './1000-takeovers.ts'
 import { personExports } from './1050-person-exports.ts'
+import { organisationNotes } from './1020-organisations.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -108,4 +109,5 @@ export const migrations: readonly Migration[] = [
   publicPosts,
   takeovers,
   personExports,
+  organisationNotes,
 ]

@@ -1,3 +1,4 @@
+import { domainOf } from '../../../shared/rules/organisations/names.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
 
@@ -78,4 +79,28 @@ export async function readProductNames(
     [ids, skus],
   )
   return new Map(rows.map(({ name, id }) => [name, id]))
+}
+
+export type KnownOrganisation = { readonly id: string; readonly reference: string | null }
+
+/**
+ * Organisations by what senders call them and by domain, as `reference …` and `domain …`. A domain several have names
+ * the one no sender has named, else the first by id.
+ */
+export async function readOrganisationNames(
+  session: Session,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, KnownOrganisation>> {
+  const domains = [...new Set(names.map(domainOf).filter(domain => domain !== ''))]
+  const rows = await all<KnownOrganisation & { readonly name: string }>(
+    session,
+    `(SELECT DISTINCT ON (reference) 'reference ' || reference AS name, id, reference FROM tandem.organisations
+       WHERE workspace_id = $1 AND reference = ANY($2) ORDER BY reference, id)
+     UNION ALL
+     (SELECT DISTINCT ON (lower(domain)) 'domain ' || lower(domain), id, reference FROM tandem.organisations
+       WHERE workspace_id = $1 AND lower(domain) = ANY($3)
+       ORDER BY lower(domain), reference IS NOT NULL, id)`,
+    [names, domains],
+  )
+  return new Map(rows.map(({ name, id, reference }) => [name, { id, reference }]))
 }

@@ -27,6 +27,9 @@ export function addOrganisations(world: World, count: number): readonly Firm[] {
       name,
       domain,
       country: place.country,
+      notes: null,
+      reference: null,
+      reportedAtMs: null,
     })
     firms.push({ organisation, place, domain })
   }

@@ -22,6 +22,8 @@ type PersonInput = {
   readonly facts?: Partial<Customer>
 }
 
+const NOTHING_NOTED = { notes: null, reference: null, reportedAtMs: null }
+
 /** A person of a hand-written story, with shop and addresses. */
 export function addPerson(stage: Stage, input: PersonInput): Known {
   const { world } = stage
@@ -36,6 +38,7 @@ export function addPerson(stage: Stage, input: PersonInput): Known {
           name: input.shop,
           domain: null,
           country: place.country,
+          ...NOTHING_NOTED,
         }).id
   const customer = world.add('customers', {
     id: world.id(sinceMs),

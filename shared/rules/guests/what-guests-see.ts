@@ -2,7 +2,7 @@ import type { AnyRow, Row, TableName } from '../../domain/tables.ts'
 
 /**
  * What of each synced table a guest is given. 'whole': every row in scope. 'of-ticket': rows of tickets their teams work
- * on. 'of-customers': organisations of customers in scope. 'published': what may be read outside. 'cut': rows in scope,
+ * on. 'of-customers': organisations of customers in scope, without what is noted about them. 'published': what may be read outside. 'cut': rows in scope,
  * without what `cutCustomer` takes out. 'nothing': no row ever leaves the hub for them.
  */
 export type GuestShare = 'whole' | 'of-ticket' | 'of-customers' | 'published' | 'cut' | 'nothing'
@@ -161,6 +161,14 @@ function cutCustomer(row: AnyRow, isForColleagues: boolean): AnyRow {
   return { ...kept, ...emptied }
 }
 
+/** Its name and where it is; what colleagues noted about it is not for guests. */
+export const cutOrganisation = (row: AnyRow): AnyRow => ({
+  ...row,
+  notes: null,
+  reference: null,
+  reportedAtMs: null,
+})
+
 /** The tier a clock was set by says what somebody is worth. */
 function cutThread(row: AnyRow): AnyRow {
   const clocks = row['clocks']
@@ -188,8 +196,9 @@ export function seenByGuest(table: TableName, row: AnyRow, sight: GuestSight): A
     case 'cut':
       return cutCustomer(row, sight.forColleagues.has(row.id))
     case 'published':
-    case 'of-customers':
       return isKeptFrom(table, row, sight) ? null : row
+    case 'of-customers':
+      return isKeptFrom(table, row, sight) ? null : cutOrganisation(row)
     case 'of-ticket':
       if (!isOfSeenTicket(table, row, sight)) return null
       if (table === 'events' && !EVENTS.has(String(row['type']).split('.')[0] ?? '')) return null

@@ -1179,7 +1179,7 @@ CREATE TABLE organisations (
   domain TEXT,
   country TEXT,
   extra_json TEXT
-) STRICT;
+, notes TEXT, reference TEXT, reported_at_ms INTEGER) STRICT;
 
 CREATE TABLE outbox (
   seq INTEGER PRIMARY KEY,

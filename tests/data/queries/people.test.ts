@@ -3,6 +3,7 @@ import { casesOfCustomer } from '../../../main/data/queries/cases.ts'
 import { countExperiences, getExperience } from '../../../main/data/queries/experience.ts'
 import { getCard } from '../../../main/data/queries/get-card.ts'
 import { getTimeline } from '../../../main/data/queries/get-timeline.ts'
+import { similarOrganisations } from '../../../main/data/queries/similar-organisations.ts'
 import { getOrganisation } from '../../../main/data/queries/organisation.ts'
 import { comparePeople, listDuplicates, listRelations } from '../../../main/data/queries/people.ts'
 import { findCustomers } from '../../../main/data/queries/search.ts'
@@ -294,4 +295,24 @@ test('addresses and numbers that lead to somebody else are told apart from those
     }),
   )
   expect(reached(['bo@larsen.example'])).toEqual([])
+})
+
+test('an organisation that may be there already is pointed out: by its domain first, then by its name', () => {
+  const other = idOf(731)
+  world.put(
+    'organisations',
+    anOrganisation({ id: other, name: 'Librería Faro S.L.', domain: 'faro.example' }),
+  )
+  const ask = (name: string, domain = '', exceptId: string | null = null) =>
+    similarOrganisations(world.context, { name, domain, exceptId }).map(
+      ({ name: known, because, people }) => [known, because, people],
+    )
+  expect(ask('LIBRERIA FARO')).toEqual([['Librería Faro S.L.', 'name', 0]])
+  expect(ask('Norte', 'https://www.faro.example/tienda')).toEqual([
+    ['Librería Faro S.L.', 'domain', 0],
+    ['Norte Cafés', 'name', 3],
+  ])
+  expect(ask('', 'es.faro.example')).toEqual([['Librería Faro S.L.', 'domain', 0]])
+  expect(ask('Librería Faro', '', other)).toEqual([])
+  expect(ask('Something else')).toEqual([])
 })

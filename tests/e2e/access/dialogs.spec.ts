@@ -28,6 +28,7 @@ const OF_CUSTOMER: readonly Screen[] = [
   byCommand('person.merge', 'Same person', { isForm: true, of: ['people/merge-dialog'] }),
   byCommand('relation.add', 'Add a relationship', { isForm: true, of: ['people/relation-dialog'] }),
   byCommand('organisation.open', 'Librería Faro', { of: ['people/organisation-dialog'] }),
+  byCommand('organisation.edit', 'Librería Faro', { isForm: true, of: ['people/organisation-form'] }),
   byCommand('opportunity.note', 'Note an opportunity', {
     isForm: true,
     of: ['opportunities/opportunity-dialog'],

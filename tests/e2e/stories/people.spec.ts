@@ -120,3 +120,53 @@ test('offline, a customer moves to another organisation and back again', async (
   expect(rowsWhere(rows, 'customers', { name: 'Ana Ruiz' })).toMatchObject([{ organisationId: firm?.['id'] }])
   expect(complaints).toEqual([])
 })
+
+test('offline, a new organisation is written down with its customer, told from one like it, and changed', async ({
+  house,
+  sit,
+}) => {
+  const login = await house.demo()
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints } = seat
+  const { page } = desk
+  await desk.signIn({ url: cable.url, ...login })
+  await desk.settled()
+  await desk.openTicket('Charged twice, and the scanner still will not pair')
+  cable.pull()
+  await desk.offline()
+  await card(desk).getByRole('button', { name: 'Edit facts' }).click()
+  const facts = page.getByRole('dialog', { name: 'Edit facts' })
+  await facts.getByLabel('Organisation', { exact: true }).fill('Saffron Lane Ltd.')
+  await page.getByRole('option', { name: 'New: Saffron Lane Ltd.' }).click()
+  // One that says the same is there already, and is one key away.
+  await expect(facts.getByRole('region', { name: 'Organisation known already?' })).toContainText(
+    'Saffron Lane',
+  )
+  await facts.getByRole('textbox', { name: 'New organisation' }).fill('Puerto Libros')
+  await expect(facts.getByRole('region', { name: 'Organisation known already?' })).toHaveCount(0)
+  await facts.getByLabel('Mail domain').fill('https://www.puerto.example/')
+  await facts.getByRole('button', { name: 'Save' }).click()
+  await expect(facts).toHaveCount(0)
+  await card(desk).getByRole('button', { name: 'Puerto Libros' }).click()
+  const firm = page.getByRole('dialog', { name: 'Puerto Libros' })
+  await expect(firm.getByText('puerto.example')).toBeVisible()
+  await firm.getByRole('button', { name: 'Edit', exact: true }).click()
+  await firm.getByLabel('What helps to treat everybody there well').fill('The office takes all calls')
+  await firm.getByRole('combobox', { name: 'Country' }).fill('Portu')
+  await page.getByRole('option', { name: 'Portugal' }).click()
+  await firm.getByRole('button', { name: 'Save' }).click()
+  await expect(firm.getByText('The office takes all calls')).toBeVisible()
+  await expect(firm.getByText('puerto.example · Portugal')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await plugIn(seat)
+  await desk.settled()
+  const rows = await readHub(house.hub.url, login)
+  const [made] = rowsWhere(rows, 'organisations', { name: 'Puerto Libros' })
+  expect(made).toMatchObject({
+    domain: 'puerto.example',
+    country: 'PT',
+    notes: 'The office takes all calls',
+  })
+  expect(rowsWhere(rows, 'customers', { name: 'Ana Ruiz' })).toMatchObject([{ organisationId: made?.['id'] }])
+  expect(complaints).toEqual([])
+})

@@ -110,6 +110,24 @@ test('products and customers as JSON lines; what is no such file or word is refu
     await rows(`SELECT s.name, s.renews_on AS day, p.name AS product FROM tandem.subscriptions s
       JOIN tandem.products p ON p.id = s.product_id`),
   ).toEqual([{ name: 'Care plan', day: '2027-01-31', product: 'Scanner S2' }])
+  const organisations = await file('organisations.csv', [
+    'key,name,domain',
+    'A-17,Norte Cafés,www.norte.example',
+  ])
+  expect((await run('import', organisations, '--what', 'organisations')).out).toContain('1 record stands')
+  const belonging = await file('belonging.csv', [
+    'customer.reference,organisation',
+    'C-1003,A-17',
+    'C-1003,A-99',
+  ])
+  expect((await run('import', belonging, '--what', 'customers')).out).toContain(
+    'no organisation here is meant',
+  )
+  expect(
+    await rows(
+      `SELECT o.name, o.domain FROM tandem.customers c JOIN tandem.organisations o ON o.id = c.organisation_id`,
+    ),
+  ).toEqual([{ name: 'Norte Cafés', domain: 'norte.example' }])
   expect((await run('import', products, '--what', 'wishes')).code).toBe(2)
   expect((await run('import', products, '--what', 'orders', '--format', 'mbox')).code).toBe(2)
 })

@@ -342,7 +342,7 @@ test('organisations come and go with the customers a guest holds', async () => {
   const [ours, theirs, next] = [
     anOrganisation({ id: freshId() }),
     anOrganisation({ id: freshId() }),
-    anOrganisation({ id: freshId() }),
+    anOrganisation({ id: freshId(), notes: 'Pays late', reference: 'A-17' }),
   ]
   for (const row of [ours, theirs, next]) await put(hub, workspace.id, [inTable('organisations', row)])
   const mine = await addCase(orders.id)
@@ -374,6 +374,9 @@ test('organisations come and go with the customers a guest holds', async () => {
   expect((await admin.send('customer.editFacts', edit)).kind).toBe('done')
   await expectSettled(hub, laptop)
   expect(held()).toEqual([false, false, true])
+  expect(laptop.rows.get(`organisations/${next.id}`)).toMatchObject({
+    row: { notes: null, reference: null },
+  })
   // What changes of an organisation that is not theirs stays where it is.
   expect(laptop.entries.some(entry => 'id' in entry && entry.id === ours.id && entry.kind === 'row')).toBe(
     false,

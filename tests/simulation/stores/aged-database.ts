@@ -39,12 +39,21 @@ const ANSWER_COLUMNS = {
 const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
-  { version: 670, knows: ['publicPost.answer'], sql: 'DROP TABLE public_posts;' },
+  {
+    version: 730,
+    knows: ['organisation.create', 'organisation.edit'],
+    sql: `
+      ${aside('organisations', { notes: 'notes', reference: 'reference', ...REPORTED })}
+      ALTER TABLE organisations DROP COLUMN notes;
+      ALTER TABLE organisations DROP COLUMN reference;
+      ALTER TABLE organisations DROP COLUMN reported_at_ms;`,
+  },
   {
     version: 710,
     knows: ['ticket.takeOver'],
     sql: 'DROP TABLE takeovers;',
   },
+  { version: 670, knows: ['publicPost.answer'], sql: 'DROP TABLE public_posts;' },
   {
     version: 660,
     sql: 'DROP INDEX follow_ups_by_due; DROP INDEX handshakes_by_time;',

@@ -217,6 +217,7 @@ export type HubWork =
   | 'customer.record'
   | 'subscription.report'
   | 'publicPost.report'
+  | 'organisation.report'
   | 'opportunity.sent'
   | 'survey.sent'
   | 'knownIssue.restTold'

@@ -41,8 +41,29 @@ function addRelation(desk: Desk): Intent | null {
   })
 }
 
+function createOrganisation(desk: Desk): Intent {
+  return intend('organisation.create', {
+    organisationId: fresh(desk),
+    content: { name: `${words(desk).slice(0, 20)} Ltd`, domain: null, country: null, notes: null },
+  })
+}
+
+/** Field by field, so that two who write meet in one of them. */
+function editOrganisation(desk: Desk): Intent | null {
+  const row = anyOf(desk, 'organisations')
+  if (!row) return null
+  const notes = { field: 'notes' as const, seen: row.notes, value: words(desk) }
+  const name = { field: 'name' as const, seen: row.name, value: `${words(desk).slice(0, 20)} Ltd` }
+  return intend('organisation.edit', {
+    organisationId: row.id,
+    fields: desk.random() < 0.5 ? [notes] : [name, notes],
+  })
+}
+
 /** What agents do once they see that two records are one person, and who belongs to whom. */
 export const peopleActs = {
+  'organisation.create': { weight: 1, act: createOrganisation },
+  'organisation.edit': { weight: 2, act: editOrganisation },
   'customer.merge': { weight: 2, act: merge },
   'customer.unmerge': { weight: 1, act: unmerge },
   'relation.add': { weight: 1, act: addRelation },

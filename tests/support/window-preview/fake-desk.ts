@@ -283,6 +283,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'people.duplicates': () => [],
     'people.compare': () => null,
     'relations.list': ({ customerId }) => relationLines(tables, customerId),
+    'organisations.similar': () => [],
     'organisations.view': () => null,
     'teamRules.list': () => tables.all('teamRules'),
     'customers.experience': ({ customerId }) => experience(tables, customerId),

@@ -41,6 +41,7 @@ import {
   aTicket,
   aTicketLink,
   aViewBody,
+  anOrganisation,
   anOwnView,
   aSharedView,
   byAutomation,
@@ -92,6 +93,7 @@ export const ids = {
   issueUpdate: idOf(690),
   asset: idOf(26),
   subscription: idOf(702),
+  organisation: idOf(730),
   form: idOf(0x630),
   contact: idOf(27),
   product: idOf(28),
@@ -149,6 +151,7 @@ export function aDesk(): World {
   world.put('promises', aPromise({ id: ids.promise, ticketId: ids.ticket }))
   world.put('drafts', aDraft({ id: ids.draft, agentId: ids.me, clientId: ids.client }))
   world.put('orders', anOrder({ id: ids.order }))
+  world.put('organisations', anOrganisation({ id: ids.organisation }))
   world.put('products', aProduct({ id: ids.product }))
   world.put('subscriptions', aSubscription({ id: ids.subscription }))
   world.put('assets', anAsset({ id: ids.asset, productId: ids.product }))
@@ -614,11 +617,31 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
       { field: 'amount', seen: null, value: { minor: 24_000, currency: 'EUR' } },
     ],
   },
+  'organisation.report': {
+    organisationId: ids.organisation,
+    reference: 'A-17',
+    name: 'Norte Logística SL',
+    domain: null,
+    country: 'ES',
+    saidAtMs: NOW_MS,
+  },
+  'organisation.create': {
+    organisationId: ids.made,
+    content: { name: 'Saffron Lane', domain: 'saffron.example', country: 'GB', notes: null },
+  },
+  'organisation.edit': {
+    organisationId: ids.organisation,
+    fields: [
+      { field: 'notes', seen: null, value: 'Calls go through the office' },
+      { field: 'domain', seen: 'norte.example', value: null },
+    ],
+  },
   'customer.record': {
     customerId: ids.customer,
     value: { yearlyMinor: 1_200_000, currency: 'EUR' },
     sinceMs: NOW_MS - 86_400_000,
     reference: 'C-1003',
+    organisationId: null,
     saidAtMs: NOW_MS,
   },
   'engineering.mirror': {
@@ -1091,6 +1114,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'customer.record',
   'subscription.report',
   'publicPost.report',
+  'organisation.report',
   'opportunity.sent',
   'survey.sent',
   'knownIssue.restTold',

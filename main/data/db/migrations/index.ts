@@ -45,6 +45,7 @@ import { ticketForms } from './0630-ticket-forms.ts'
 import { followedUp } from './0660-followed-up.ts'
 import { publicPosts } from './0670-public-posts.ts'
 import { takeovers } from './0710-takeovers.ts'
+import { organisationNotes } from './0730-organisations.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -93,4 +94,5 @@ export const migrations: readonly Migration[] = [
   followedUp,
   publicPosts,
   takeovers,
+  organisationNotes,
 ]

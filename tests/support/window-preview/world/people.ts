@@ -1,4 +1,5 @@
 import { makeId } from '../ids.ts'
+import { anOrganisation } from '../../builders.ts'
 import type { Tables } from '../tables.ts'
 import type { Customer } from '../../../../shared/domain/people.ts'
 
@@ -32,7 +33,10 @@ export function putCustomer(tables: Tables, { name, mail, organisation, change }
   const organisationRow =
     organisation === undefined
       ? null
-      : tables.put('organisations', { id: makeId(), name: organisation, domain: null, country: null })
+      : tables.put(
+          'organisations',
+          anOrganisation({ id: makeId(), name: organisation, domain: null, country: null }),
+        )
   const customer = tables.put('customers', {
     id: makeId(),
     name,
