@@ -28,6 +28,7 @@ export const caseCommands: readonly Command[] = [
   forCustomer('case.dispute', { form: 'dispute', chargeId: null }),
   forCustomer('case.goodwill', { form: 'goodwill', start: null }),
   forCustomer('case.points', { form: 'points' }),
+  forCustomer('case.credit', { form: 'credit' }),
   forCustomer('case.complaint', { form: 'complaint' }),
   forCustomer('case.need', { form: 'need', needId: null }),
   forCustomer('case.contract', { form: 'contract', subscriptionId: null }),

@@ -11,6 +11,7 @@ export type CaseForm =
   | { readonly form: 'correct'; readonly disputeId: string }
   | { readonly form: 'goodwill'; readonly start: GoodwillStart | null }
   | { readonly form: 'points' }
+  | { readonly form: 'credit' }
   | { readonly form: 'complaint' }
   | { readonly form: 'contract'; readonly subscriptionId: string | null }
   | { readonly form: 'need'; readonly needId: string | null }

@@ -14,6 +14,7 @@ import { addHistory } from './history.ts'
 import { addArticles } from './knowledge/articles.ts'
 import { addKnownIssues } from './knowledge/known-issues.ts'
 import { addMacros } from './knowledge/macros.ts'
+import { addLoyalty } from './loyalty.ts'
 import { addLiveWork } from './live-work.ts'
 import { numberTickets } from './number-tickets.ts'
 import { addCustomers } from './people/customers.ts'
@@ -73,6 +74,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addMacros(world)
   addServiceLevels(world)
   addAllowances(world)
+  addLoyalty(world)
   const firms = addOrganisations(world, Math.ceil(customers * 0.36))
   const known = addCustomers(world, firms, customers)
   const counters = newCounters()

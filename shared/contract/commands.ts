@@ -136,6 +136,7 @@ export const commandIds = [
   'case.dispute',
   'case.goodwill',
   'case.points',
+  'case.credit',
   'case.complaint',
   'case.need',
   'case.contract',

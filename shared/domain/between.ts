@@ -14,6 +14,7 @@ export const TEAM_RULE_KEYS = [
   'surveys',
   'knowledge',
   'priority',
+  'loyalty',
 ] as const
 export type TeamRuleKey = (typeof TEAM_RULE_KEYS)[number]
 

@@ -4,11 +4,13 @@ import type { TeamRule, TeamRuleKey } from '../domain/between.ts'
 import type { Fields } from '../domain/values.ts'
 import { maySupervise } from '../rules/supervising.ts'
 import { defineMutation, insert, isAutomation, maybe } from './define.ts'
+import { textUpTo } from './parts/args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 
 const MOST_VALUES = 40
-const Value = z.union([z.number(), z.boolean(), z.null()])
+const WORDS_LIMIT = 2_000
+const Value = z.union([z.number(), z.boolean(), textUpTo(WORDS_LIMIT), z.null()])
 const Values = z
   .record(z.string().regex(/^[a-zA-Z]{1,40}$/u), Value)
   .refine(all => Object.keys(all).length <= MOST_VALUES, { error: 'too many values' })
@@ -31,7 +33,7 @@ const inverseOf = (rule: TeamRule | null, key: TeamRuleKey, values: Fields) => (
   },
 })
 
-/** Thresholds and switches of one rule, for the whole team. Asks when somebody else has set the same since. */
+/** Thresholds, switches and words of one rule, for the whole team. Asks when somebody else has set the same since. */
 export const setTeamRule = defineMutation({
   name: 'teamRule.set',
   args: z.strictObject({
@@ -63,9 +65,7 @@ export const setTeamRule = defineMutation({
   describe: ({ key }) => ({ key: 'describe.setTeamRule', values: { rule: key } }),
   insist: ({ rule }, args) => ({
     ...args,
-    seen: Object.fromEntries(
-      Object.keys(args.values).map(name => [name, standing(rule, name) as number | boolean | null]),
-    ),
+    seen: Object.fromEntries(Object.keys(args.values).map(name => [name, standing(rule, name)])),
   }),
   invert: ({ rule }, { key, values }) => inverseOf(rule, key, values),
 })

@@ -108,6 +108,6 @@ export const migrations: readonly Migration[] = [
   followedUp,
   publicPosts,
   takeovers,
-  personExports,
   organisationNotes,
+  personExports,
 ]

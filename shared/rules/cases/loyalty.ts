@@ -1,4 +1,6 @@
 import type { LoyaltyEntry } from '../../domain/cases.ts'
+import { tierNamed } from './loyalty-rule.ts'
+import type { Tier } from './loyalty-rule.ts'
 
 type Line = Pick<LoyaltyEntry, 'points' | 'atMs' | 'reason'>
 
@@ -14,24 +16,19 @@ export const earnedInYear = (entries: readonly Line[], atMs: number): number =>
     .filter(entry => entry.reason === 'purchase' && entry.atMs > atMs - YEAR_MS && entry.atMs <= atMs)
     .reduce((sum, { points }) => sum + points, 0)
 
-/** Tiers from the lowest, with what must be earned in a year for each. */
-export const TIER_STEPS = [
-  { tier: 'bronze', points: 500 },
-  { tier: 'silver', points: 2_000 },
-  { tier: 'gold', points: 10_000 },
-] as const
-
 /**
  * The next tier above what was earned and above the one the customer has, and how much is missing; null at the top, and
  * for a tier that is not made of points.
  */
 export function nextTier(
+  tiers: readonly Tier[],
   earned: number,
   has: string | null = null,
 ): { readonly tier: string; readonly missing: number } | null {
-  const at = has === null ? -1 : TIER_STEPS.findIndex(({ tier }) => tier === has.toLowerCase())
-  if (has !== null && at < 0) return null
-  const next = TIER_STEPS.slice(at + 1).find(({ points }) => points > earned)
+  const steps = tiers.filter(({ points }) => points > 0).toSorted((a, b) => a.points - b.points)
+  const now = has === null ? null : tierNamed(steps, has)
+  if (has !== null && now === null) return null
+  const next = steps.find(({ points }) => points > earned && points > (now?.points ?? 0))
   return next ? { tier: next.tier, missing: next.points - earned } : null
 }
 

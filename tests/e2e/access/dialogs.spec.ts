@@ -15,6 +15,7 @@ const OF_CUSTOMER: readonly Screen[] = [
   byCommand('case.dispute', 'Dispute a charge', { isForm: true }),
   byCommand('case.goodwill', 'Goodwill', { isForm: true }),
   byCommand('case.points', 'Use points', { isForm: true }),
+  byCommand('case.credit', 'Credit missing points', { isForm: true }),
   byCommand('case.complaint', 'Complaint', { isForm: true }),
   byCommand('case.need', 'What they look for', { isForm: true }),
   byCommand('portrait.open', 'About this customer', { of: ['portrait/portrait-dialogs'] }),

@@ -99,3 +99,51 @@ test('what a customer wishes, what is pinned and where they stand is written dow
   expect(said).toMatchObject([{ stage: 'at-risk' }])
   expect(complaints).toEqual([])
 })
+
+test('offline, a supervisor says what a tier gives; it is told to the customer, and missing points are credited', async ({
+  house,
+  sit,
+}) => {
+  const login = await house.demo()
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints } = seat
+  await desk.signIn({ url: cable.url, ...login })
+  await desk.settled()
+  await desk.openTicket('Charged twice, and the scanner still will not pair')
+  cable.pull()
+  await desk.offline()
+  const pane = desk.page.getByRole('region', { name: 'Service engagement' })
+  await expect(pane.getByRole('list', { name: 'Benefits of gold' })).toContainText(
+    'Free shipping on every order',
+  )
+  await command(desk, 'Weigh health and value')
+  const tiers = desk.page.getByRole('region', { name: 'Loyalty tiers' })
+  await tiers
+    .getByRole('group', { name: 'gold' })
+    .getByLabel('Benefits')
+    .fill('A colleague calls back within the hour')
+  await tiers.getByRole('button', { name: 'Set for everybody' }).click()
+  await expect(tiers.getByRole('button', { name: 'Set for everybody' })).toHaveCount(0)
+  await desk.page.keyboard.press('Escape')
+  await pane
+    .getByRole('button', { name: 'Put into the reply: A colleague calls back within the hour' })
+    .click()
+  await expect(desk.page.getByRole('textbox', { name: 'Reply to customer' })).toContainText(
+    'A colleague calls back within the hour',
+  )
+  await command(desk, 'Credit missing points')
+  const form = dialog(desk, 'Credit missing points')
+  await form.getByLabel('Points').fill('310')
+  await form.getByLabel('Why they are missing').fill('Order 7719 was paid by invoice')
+  await form.getByRole('button', { name: 'Credit points' }).click()
+  await expect(form).toHaveCount(0)
+  await expect(pane.getByText('Order 7719 was paid by invoice')).toBeVisible()
+  await plugIn(seat)
+  await desk.settled()
+  const rows = await readHub(house.hub.url, login)
+  expect(rowsWhere(rows, 'teamRules', { key: 'loyalty' })).toMatchObject([
+    { content: { threeBenefits: 'A colleague calls back within the hour' } },
+  ])
+  expect(rowsWhere(rows, 'loyaltyEntries', { points: 310 })).toMatchObject([{ reason: 'adjusted' }])
+  expect(complaints).toEqual([])
+})

@@ -234,6 +234,19 @@ describe('rules of the team', () => {
     ])
   })
 
+  test('words too, such as what a tier gives; taken back they are as before', () => {
+    const world = aDesk()
+    const words = {
+      key: 'loyalty' as const,
+      values: { threeBenefits: 'Free shipping' },
+      seen: { threeBenefits: null },
+    }
+    world.run('teamRule.set', words, by('supervisor'))
+    expect(world.all('teamRules')).toMatchObject([{ content: { threeBenefits: 'Free shipping' } }])
+    const more = { ...words, values: { threeBenefits: 'Nothing' }, seen: { threeBenefits: null } }
+    expect(world.decide('teamRule.set', more, by('supervisor')).kind).toBe('conflict')
+  })
+
   test('ask when a colleague has set the same since', () => {
     const world = aDesk()
     world.run('teamRule.set', set, by('supervisor'))

@@ -10,7 +10,8 @@ import {
   limitsOf,
   spentMinor,
 } from '../../../shared/rules/cases/allowance.ts'
-import { balanceOf, earnedInYear, nextTier, TIER_STEPS } from '../../../shared/rules/cases/loyalty.ts'
+import { loyaltyRule, tierNamed } from '../../../shared/rules/cases/loyalty-rule.ts'
+import { balanceOf, earnedInYear, nextTier } from '../../../shared/rules/cases/loyalty.ts'
 import {
   isSettled,
   isStepBack,
@@ -166,12 +167,40 @@ describe('points', () => {
   })
 
   test('the next tier is the first that is not reached yet', () => {
-    expect(nextTier(0)).toEqual({ tier: 'bronze', missing: 500 })
-    expect(nextTier(500)).toEqual({ tier: 'silver', missing: 1_500 })
-    expect(nextTier(800, 'Silver')).toEqual({ tier: 'gold', missing: 9_200 })
-    expect(nextTier(800, 'gold')).toBeNull()
-    expect(nextTier(800, 'Partner')).toBeNull()
-    expect(nextTier(TIER_STEPS.at(-1)?.points ?? 0)).toBeNull()
+    const tiers = loyaltyRule(null)
+    expect(nextTier(tiers, 0)).toEqual({ tier: 'bronze', missing: 500 })
+    expect(nextTier(tiers, 500)).toEqual({ tier: 'silver', missing: 1_500 })
+    expect(nextTier(tiers, 800, 'Silver')).toEqual({ tier: 'gold', missing: 9_200 })
+    expect(nextTier(tiers, 800, 'gold')).toBeNull()
+    expect(nextTier(tiers, 800, 'Partner')).toBeNull()
+    expect(nextTier(tiers, tiers.at(-1)?.points ?? 0)).toBeNull()
+  })
+})
+
+describe('the tiers a team has', () => {
+  test('come with three; names, points and benefits are the team’s own, whatever else was stored', () => {
+    expect(loyaltyRule(null).map(({ tier, points }) => [tier, points])).toEqual([
+      ['bronze', 500],
+      ['silver', 2_000],
+      ['gold', 10_000],
+    ])
+    const own = loyaltyRule({
+      oneName: ' ',
+      twoPoints: 'many',
+      threeBenefits: ' Free shipping \n\nA call back within an hour\n',
+      fourName: 'Partner',
+    })
+    expect(own).toEqual([
+      { tier: 'silver', points: 2_000, benefits: [] },
+      { tier: 'gold', points: 10_000, benefits: ['Free shipping', 'A call back within an hour'] },
+      { tier: 'Partner', points: 0, benefits: [] },
+    ])
+    expect(tierNamed(own, ' GOLD')?.benefits).toHaveLength(2)
+    expect(tierNamed(own, 'bronze')).toBeNull()
+    expect(tierNamed(own, null)).toBeNull()
+    // What is given is on nobody's way up.
+    expect(nextTier(own, 10_000)).toBeNull()
+    expect(nextTier(own, 0, 'Partner')).toBeNull()
   })
 })
 

@@ -16,6 +16,7 @@ import { CatalogueList } from '../catalogue/catalogue-list.tsx'
 import { NeedForm } from '../catalogue/need-form.tsx'
 import { ComplaintForm } from '../complaints/complaint-form.tsx'
 import { ContractForm } from '../contracts/contract-form.tsx'
+import { CreditForm } from '../goodwill/credit-form.tsx'
 import { GoodwillForm } from '../goodwill/goodwill-form.tsx'
 import { PointsForm } from '../goodwill/points-form.tsx'
 import { ReturnForm } from '../returns/return-form.tsx'
@@ -78,6 +79,8 @@ function Form({ asked, card, cases }: FormProps) {
       return <GoodwillForm card={card} cases={cases} ticketId={ticketId} start={asked.start} />
     case 'points':
       return <PointsForm cases={cases} customerId={customerId} ticketId={ticketId} />
+    case 'credit':
+      return <CreditForm cases={cases} customerId={customerId} ticketId={ticketId} />
     case 'complaint':
       return <ComplaintForm customerId={customerId} ticketId={ticketId} />
     case 'contract':

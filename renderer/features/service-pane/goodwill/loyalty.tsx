@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerCases } from '../../../../shared/contract/cases.ts'
 import type { CustomerCard } from '../../../../shared/contract/customers.ts'
 import type { Goodwill, LoyaltyEntry } from '../../../../shared/domain/cases.ts'
+import { loyaltyRule, tierNamed } from '../../../../shared/rules/cases/loyalty-rule.ts'
 import { nextTier, pointsOf } from '../../../../shared/rules/cases/loyalty.ts'
 import { voucherCode } from '../../../../shared/rules/cases/voucher-code.ts'
 import { Chip } from '../../../components/chip.tsx'
@@ -14,6 +15,7 @@ import { Line, Section } from '../../../components/section.tsx'
 import { decideApproval, withdrawGoodwill } from '../../../data/case-intents.ts'
 import { canInsert, insertWords } from '../../../data/insert-words.ts'
 import { useAgentName } from '../../../data/use-agent-name.ts'
+import { useTeamRule } from '../../../data/use-team-rule.ts'
 import { useNow } from '../../../lib/clock.ts'
 import { customerText } from '../../../lib/customer-text.ts'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
@@ -21,6 +23,7 @@ import { count, dateOnly, money } from '../../../lib/format.ts'
 import { openCase } from '../../../stores/case-store.ts'
 import { Decide } from '../../../components/approvals/decide.tsx'
 import classes from '../cases/cases.module.css'
+import { Benefits } from './benefits.tsx'
 
 const GESTURES_SHOWN = 2
 const ENTRIES_SHOWN = 2
@@ -43,13 +46,17 @@ export function Loyalty({ card, cases, ticketId }: LoyaltyProps) {
     loyalty.entries.filter(({ reason }) => reason !== 'goodwill'),
     ENTRIES_SHOWN,
   )
-  if (loyalty.entries.length === 0 && gestures.shown.length === 0) return null
-  const next = nextTier(loyalty.earned, card.customer.tier)
+  const tiers = loyaltyRule(useTeamRule('loyalty') ?? null)
+  const tier = tierNamed(tiers, card.customer.tier)
+  const hasBenefits = tier !== null && tier.benefits.length > 0
+  if (loyalty.entries.length === 0 && gestures.shown.length === 0 && !hasBenefits) return null
+  const next = nextTier(tiers, loyalty.earned, card.customer.tier)
   const whom = { customerId: card.customer.id, ticketId }
   const actions = [
     loyalty.balance > 0
       ? { label: t('cases.usePoints'), run: () => openCase({ form: 'points' }, whom) }
       : null,
+    { label: t('cases.titles.credit'), run: () => openCase({ form: 'credit' }, whom) },
     { label: t('cases.giveGoodwill'), run: () => openCase({ form: 'goodwill', start: null }, whom) },
   ]
   return (
@@ -66,6 +73,7 @@ export function Loyalty({ card, cases, ticketId }: LoyaltyProps) {
           })}
         </p>
       )}
+      {hasBenefits && <Benefits tier={tier} />}
       <ul>
         {gestures.shown.map(goodwill => (
           <Gesture key={goodwill.id} goodwill={goodwill} cases={cases} language={card.customer.language} />
