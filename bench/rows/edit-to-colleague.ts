@@ -1,17 +1,13 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
-import { createHub } from '../../main/data/remote/hub.ts'
-import { createHttp } from '../../main/data/remote/http.ts'
-import { createLive } from '../../main/data/sync/live.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { routes, SUBPROTOCOL } from '../../shared/protocol/routes.ts'
-import { systemClock } from '../../server/system-clock.ts'
 import { startChild } from '../lib/child.ts'
 import type { Child } from '../lib/child.ts'
 import type { CrowdSession } from '../lib/hub-load/crowd-orders.ts'
-import type { BenchHub } from '../lib/hub.ts'
-import { DIRECT, durabilityOf, engineOf, laptopFolder, openLaptop } from '../lib/laptop.ts'
-import type { BenchLaptop } from '../lib/laptop.ts'
+import { hrtimeMs, sitDown } from '../lib/desk.ts'
+import type { Desk, DeskPlace } from '../lib/desk.ts'
+import { durabilityOf } from '../lib/laptop.ts'
 import { hashRows } from '../lib/leg.ts'
 import type { BenchRow, Leg, Sample } from '../lib/leg.ts'
 
@@ -24,72 +20,23 @@ const HINT_BYTES = 1_800
 
 const rest = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
-/** A whole laptop, as the writer thread has it: engine, live hints, file. */
-type Desk = {
-  readonly laptop: BenchLaptop
-  readonly add: (noteId: string, ticketId: string, body: string) => void
-  readonly stop: () => Promise<void>
-}
-
-async function sitDown(hub: BenchHub, folder: string, settled: string): Promise<Desk> {
-  const laptop = openLaptop(await laptopFolder(folder, 'desk', settled))
-  const session = await hub.signIn()
-  const http = createHttp(DIRECT)
-  const { accessToken, refreshToken, expiresInMs } = session
-  const tokens = { accessToken, refreshToken, expiresAtMs: Date.now() + expiresInMs }
-  const remote = createHub({ http, hubUrl: hub.url, clock: systemClock, tokens, onTokens: () => {} })
-  const engine = engineOf(laptop, { remote, session })
-  const { promise: up, resolve } = Promise.withResolvers<void>()
-  const live = createLive({
-    clock: systemClock,
-    random: Math.random,
-    remote,
-    upToSeq: engine.upToSeq,
-    onFrame: frame => {
-      if (frame.kind === 'hint') engine.hint(frame)
-    },
-    onUp: isUp => {
-      if (isUp) resolve()
-      engine.wake('hint')
-    },
-  })
-  live.start()
-  engine.wake('start')
-  await up
-  return {
-    laptop,
-    add: (noteId, ticketId, body) =>
-      void engine.mutate({
-        name: 'note.add',
-        args: { noteId, ticketId, threadId: null, body, attachments: [] },
-      }),
-    stop: async () => {
-      live.stop()
-      await engine.stop()
-      http.close()
-      laptop.close()
-    },
-  }
-}
-
 const bodyOf = (n: number): string => `edit ${n} ${'and some words beside it '.repeat(4)}`
 
+type Heard = { readonly atMs: number; readonly body: string }
+
 /** One after the other: saved on A, and the moment its row is committed on B. */
-async function edits(from: Desk, to: Desk, ticketIds: readonly string[]): Promise<Sample> {
+async function edits(from: Desk, colleague: Child, ticketIds: readonly string[]): Promise<Sample> {
   const times: number[] = []
   const bodies: string[] = []
-  const find = to.laptop.db.handle.prepare('SELECT body FROM notes WHERE id = ?').pluck()
   for (let n = 0; n < EDITS; n += 1) {
     const noteId = newId(Date.now(), Math.random)
-    const { promise: here, resolve } = Promise.withResolvers<number>()
-    to.laptop.onCommit(() => {
-      if (find.get(noteId) !== undefined) resolve(performance.now())
-    })
-    const startedAt = performance.now()
-    from.add(noteId, ticketIds[n % ticketIds.length] ?? '', bodyOf(n))
-    times.push((await here) - startedAt)
-    bodies.push(String(find.get(noteId)))
+    const hearing = colleague.order('heard', noteId) as Promise<Heard>
     await rest(PAUSE_MS)
+    const startedAtMs = hrtimeMs()
+    from.add(noteId, ticketIds[n % ticketIds.length] ?? '', bodyOf(n))
+    const { atMs, body } = await hearing
+    times.push(atMs - startedAtMs)
+    bodies.push(body)
   }
   return { times, rows: bodies.length, hash: hashRows(bodies.map(body => [body])) }
 }
@@ -134,10 +81,15 @@ export const editToColleague: BenchRow = {
     const settled = await context.settled()
     const sessions = (await hub.order('sessions', CLIENTS - 2)) as readonly CrowdSession[]
     const ticketIds = (await hub.order('tickets', EDITS)) as readonly string[]
-    const [from, to] = [
-      await sitDown(hub, `${context.folder}/a`, settled),
-      await sitDown(hub, `${context.folder}/b`, settled),
-    ]
+    const place = async (name: string): Promise<DeskPlace> => ({
+      url: hub.url,
+      session: await hub.signIn(),
+      folder: `${context.folder}/${name}`,
+      settled,
+    })
+    const from = await sitDown(await place('a'))
+    const colleague = startChild('desk-process.ts')
+    await colleague.order('sit', await place('b'))
     const bare = startChild('fan-out-process.ts')
     const url = String(await bare.order('url'))
     const crowds = [await crowdAt(hub.url, sessions), await crowdAt(url, sessions)]
@@ -147,7 +99,7 @@ export const editToColleague: BenchRow = {
       name: 'ours',
       what: 'mutate(note.add) on A with its commit, push, the hub’s transaction, a hint over the WebSocket, the commit on B',
       durability,
-      run: () => edits(from, to, ticketIds),
+      run: () => edits(from, colleague, ticketIds),
     }
     const limit: Leg = {
       name: 'ws fan-out',
@@ -166,13 +118,13 @@ export const editToColleague: BenchRow = {
         peers: [],
         asides: [],
         runs: RUNS,
-        remark: `${EDITS} edits a run, one after the other; A and B share a process`,
+        remark: `${EDITS} edits a run, one after the other; A and B in a process each`,
       })
     } finally {
       speaker.terminate()
       listener.terminate()
-      await Promise.all([from.stop(), to.stop()])
-      await Promise.all([...crowds, bare].map(child => child.stop()))
+      await Promise.all([from.stop(), colleague.order('stop')])
+      await Promise.all([...crowds, bare, colleague].map(child => child.stop()))
     }
   },
 }

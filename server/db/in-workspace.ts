@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { invariant } from '../../shared/assert.ts'
 import { WorkspaceId } from '../../shared/domain/ids.ts'
 import { TryAgain } from '../sync/store.ts'
+import { together } from '../sync/together.ts'
 import { codeOf } from './pool.ts'
 
 const MAX_RUNS = 8
@@ -59,8 +60,8 @@ export async function withSetting<T>(
       )
     let result: T
     try {
-      await client.query(opening)
-      result = await fn(client)
+      // The first statements travel right behind the opening. Where that fails they find no transaction, and no workspace.
+      ;[, result] = await together([client.query(opening), fn(client)])
       if (!isRead) await client.query('COMMIT')
     } catch (error) {
       await end('ROLLBACK')

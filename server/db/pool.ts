@@ -24,6 +24,8 @@ export function openPool({ url, max, log }: PoolOptions): pg.Pool {
     connectionString: url,
     max,
     types,
+    // Statements that do not wait for each other travel in one go, and a database far away costs one way for all of them.
+    pipeline: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'tandem-hub',
     options: [

@@ -1,11 +1,12 @@
 import { groupOf } from '../../shared/domain/codec.ts'
-import type { AnyRow } from '../../shared/domain/tables.ts'
+import type { AnyRow, TableName } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
 import type { FeedEntry } from '../../shared/protocol/pull.ts'
 import type { Audiences, Meaning } from '../sync/scope.ts'
 import type { Viewer } from '../sync/scope.ts'
 import { isUnbounded, meaningOf } from '../sync/scope.ts'
-import type { FeedRecord, HubReader, HubStore } from '../sync/store.ts'
+import type { FeedRecord, HubReader, HubStore, ScopeRule } from '../sync/store.ts'
+import { together } from '../sync/together.ts'
 import { readersOf } from './readers-of.ts'
 import type { LiveReader } from './sink.ts'
 
@@ -35,23 +36,34 @@ export type FeedRange = {
 /** Reads the feed behind `fromSeq`, once for all readers of the workspace on this copy. */
 export function readFeedRange(store: HubStore, workspaceId: string, fromSeq: number): Promise<FeedRange> {
   return store.read(workspaceId, async tx => {
-    const { seq: toSeq } = await tx.head()
-    const records = await tx.feed({ after: fromSeq, limit: MAX_RECORDS + 1 })
+    const [{ seq: toSeq }, records, rule] = await together([
+      tx.head(),
+      tx.feed({ after: fromSeq, limit: MAX_RECORDS + 1 }),
+      tx.settings(),
+    ])
     if (records.length > MAX_RECORDS) return { fromSeq, toSeq, content: null, touchesAgents: true }
     const touchesAgents = records.some(record => record.kind !== 'scope' && record.table === 'agents')
-    return { fromSeq, toSeq, content: await readContent(tx, records), touchesAgents }
+    return { fromSeq, toSeq, content: await readContent(tx, rule, records), touchesAgents }
   })
 }
 
-async function readContent(tx: HubReader, records: readonly FeedRecord[]): Promise<RangeContent> {
-  const rule = await tx.settings()
+async function readContent(
+  tx: HubReader,
+  rule: ScopeRule,
+  records: readonly FeedRecord[],
+): Promise<RangeContent> {
   const groups = new Set(records.flatMap(groupsOf))
-  const audiences = isUnbounded(rule) ? new Map() : await tx.audiences([...groups])
   const isSameForAll =
     isUnbounded(rule) &&
     records.every(record => record.kind !== 'scope' && tables[record.table].scope !== 'agent')
-  const rows = await readRows(tx, records)
-  return { viewerOf: await readersOf(tx, rule), isSameForAll, records, audiences, rows }
+  const [audiences, rows, viewerOf] = await together<
+    [Audiences, RangeContent['rows'], RangeContent['viewerOf']]
+  >([
+    isUnbounded(rule) ? Promise.resolve(new Map()) : tx.audiences([...groups]),
+    readRows(tx, records),
+    readersOf(tx, rule),
+  ])
+  return { viewerOf, isSameForAll, records, audiences, rows }
 }
 
 const groupsOf = (record: FeedRecord): readonly string[] => {
@@ -64,15 +76,14 @@ async function readRows(tx: HubReader, records: readonly FeedRecord[]): Promise<
     records.flatMap(record => (record.kind === 'row' ? [record] : [])),
     ({ table }) => table,
   )
-  const found = new Map<string, AnyRow>()
-  for (const [table, refs] of wanted) {
+  const read = async ([table, refs]: readonly [TableName, readonly { readonly rowId: string }[]]) => {
     const rows = await tx.rows(
       table,
       refs.map(({ rowId }) => rowId),
     )
-    for (const row of rows) found.set(`${table}/${row.id}`, row)
+    return rows.map(row => [`${table}/${row.id}`, row] as const)
   }
-  return found
+  return new Map((await together([...wanted].map(read))).flat())
 }
 
 export type View = { readonly place: number; readonly meaning: Meaning; readonly entry: FeedEntry }

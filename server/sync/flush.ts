@@ -3,6 +3,7 @@ import { tableNames } from '../../shared/domain/tables.ts'
 import type { RowBook } from './row-book.ts'
 import type { HubTx, RowPatch, RowRef } from './store.ts'
 import { RowRefused, TryAgain } from './store.ts'
+import { together } from './together.ts'
 
 type Writes = { unseen: AnyRow[]; absent: AnyRow[]; patches: RowPatch[]; removals: string[] }
 
@@ -35,10 +36,12 @@ export async function flush(book: RowBook, tx: HubTx): Promise<void> {
     else continue
     done.push({ ref, row })
   }
-  for (const table of tableNames) {
-    const writes = byTable.get(table)
-    if (writes) await write(tx, table, writes)
-  }
+  await together(
+    tableNames.flatMap(table => {
+      const writes = byTable.get(table)
+      return writes ? [write(tx, table, writes)] : []
+    }),
+  )
   for (const { ref, row } of done) book.noteWritten(ref, row)
 }
 
@@ -48,11 +51,12 @@ async function write(
   { unseen, absent, patches, removals }: Writes,
 ): Promise<void> {
   const rows = [...absent, ...unseen]
-  if (rows.length > 0) {
-    const added = new Set(await tx.insertRows(table, rows))
-    if (absent.some(row => !added.has(row.id))) throw new TryAgain()
-    if (unseen.some(row => !added.has(row.id))) throw new RowRefused('the id is taken')
-  }
-  if (patches.length > 0) await tx.patchRows(table, patches)
-  if (removals.length > 0) await tx.removeRows(table, removals)
+  const [inserted] = await together<[readonly string[], unknown, unknown]>([
+    rows.length > 0 ? tx.insertRows(table, rows) : Promise.resolve([]),
+    patches.length > 0 ? tx.patchRows(table, patches) : Promise.resolve(),
+    removals.length > 0 ? tx.removeRows(table, removals) : Promise.resolve(),
+  ])
+  const added = new Set(inserted)
+  if (absent.some(row => !added.has(row.id))) throw new TryAgain()
+  if (unseen.some(row => !added.has(row.id))) throw new RowRefused('the id is taken')
 }

@@ -15,6 +15,7 @@ import { settle, versionsOf } from './settle.ts'
 import type { HubStore, HubTx } from './store.ts'
 import { RowRefused } from './store.ts'
 import { TicketNumbers } from './ticket-numbers.ts'
+import { together } from './together.ts'
 import { assertServed, upgradeEntry } from './upgrades.ts'
 import { prepareVerdicts } from './verdict-rows.ts'
 
@@ -69,9 +70,13 @@ async function decidePush(
   { deps, tx, caller }: Place,
   { request, careful, receivedAtMs }: Attempt & { readonly receivedAtMs: number },
 ): Promise<Decided> {
-  // First of all: a second push of the same client, sent because an answer was slow, must see what the first did.
-  await tx.lockClient(request.clientId)
-  const known = await knowCaller(tx, caller)
+  const ids = request.entries.map(entry => entry.mutationId)
+  const [, known, found] = await together([
+    // First of all: a second push of the same client, sent because an answer was slow, must see what the first did.
+    tx.lockClient(request.clientId),
+    knowCaller(tx, caller),
+    tx.receipts(request.clientId, ids),
+  ])
   const { epoch } = known.state.settings
   if (request.epoch !== epoch)
     return { answer: { epoch, verdicts: request.entries.map(wrongEpoch) }, seq: null }
@@ -80,10 +85,7 @@ async function decidePush(
   const numbers = new TicketNumbers(tx)
   const levels = new ServiceLevelBook(tx)
   const run: PushRun = { tx, book, numbers, levels, known, request, receivedAtMs, careful, log: deps.log }
-  const ids = request.entries.map(entry => entry.mutationId)
-  const receipts = new Map(
-    (await tx.receipts(request.clientId, ids)).map(receipt => [receipt.mutationId, receipt]),
-  )
+  const receipts = new Map(found.map(receipt => [receipt.mutationId, receipt]))
   const fresh = request.entries.filter(entry => !receipts.has(entry.mutationId))
   await prefetch(book, fresh)
   const outcomes = await decideUnits(run, unitsOf(request.entries), receipts)
@@ -91,10 +93,12 @@ async function decidePush(
   await flushCounted(book, tx)
   await numbers.flush()
   const changes = await settle(tx, known.state.settings, book.written())
-  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
   const verdicts = await prepareVerdicts(run, request.entries, outcomes)
-  // Last of all: from here to the commit every other writer of the workspace waits.
-  const seq = changes.length === 0 ? null : await tx.publish(changes, receivedAtMs)
+  const [, seq] = await together([
+    tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts)),
+    // Last of all: from here to the commit every other writer of the workspace waits.
+    changes.length === 0 ? Promise.resolve(null) : tx.publish(changes, receivedAtMs),
+  ])
   return { answer: { epoch, verdicts: verdicts(versionsOf(changes, seq ?? 0)) }, seq }
 }
 

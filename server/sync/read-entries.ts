@@ -7,6 +7,7 @@ import { meaningOf } from './scope.ts'
 import { organisationsAlong, sightOf } from './sight.ts'
 import type { Sight } from './sight.ts'
 import type { FeedRecord, HubReader, TableRow } from './store.ts'
+import { together } from './together.ts'
 
 /** Feed entries looked at for one page, at most: an agent with a narrow scope passes over many. */
 const SCAN_LIMIT = 10_000
@@ -101,12 +102,16 @@ async function readRows(tx: HubReader, judged: readonly Judged[]): Promise<Reado
   const wanted = judged.flatMap(({ record, meaning }) =>
     meaning === 'row' && record.kind === 'row' ? [record] : [],
   )
-  for (const [table, records] of Map.groupBy(wanted, record => record.table)) {
-    for (const row of await tx.rows(
+  const byTable = [...Map.groupBy(wanted, record => record.table)]
+  const read = byTable.map(([table, records]) =>
+    tx.rows(
       table,
       records.map(record => record.rowId),
-    ))
-      found.set(keyOf({ table, id: row.id }), { table, row })
+    ),
+  )
+  for (const [index, rows] of (await together(read)).entries()) {
+    const table = byTable[index]?.[0]
+    if (table) for (const row of rows) found.set(keyOf({ table, id: row.id }), { table, row })
   }
   return found
 }

@@ -5,7 +5,7 @@ import { nextStep } from './retry.ts'
 /**
  * Decides when to push and when to pull. One instance, one step at a time, no clock of its own.
  *
- *                 mutation                 5 ms over
+ *                 mutation               at once, or 5 ms
  *   ┌─► asleep ───────────────► debouncing ─────────► pushing ◄─┐ something was sent,
  *   │     │                                            │   │    │ or a mutation came
  *   │     │ online, focus, timer, hint, signed-in      │   └────┘
@@ -48,7 +48,10 @@ export type Loop = {
   readonly stop: () => Promise<void>
 }
 
+/** What is done one after the other leaves together. */
 const DEBOUNCE_MS = 5
+/** The first act after a pause of this length waits for nothing: those behind it leave with the next push. */
+const PAUSE_MS = 50
 const DEFECT_REST_MS = 5_000
 
 /** Reasons that make another try worthwhile at once, whatever failed before. */
@@ -67,6 +70,7 @@ class SyncLoop implements Loop {
   #isStopped = false
   #running: Promise<void> | null = null
   #cancelTimer = (): void => {}
+  #startedAtMs = Number.NEGATIVE_INFINITY
 
   constructor(deps: LoopDeps) {
     this.#deps = deps
@@ -83,7 +87,7 @@ class SyncLoop implements Loop {
       return
     }
     this.#deps.onState('debouncing')
-    this.#timer(DEBOUNCE_MS, () => this.#start())
+    this.#timer(this.#hasPaused ? 0 : DEBOUNCE_MS, () => this.#start())
   }
 
   fail = (failure: Failure): void => {
@@ -101,6 +105,11 @@ class SyncLoop implements Loop {
     this.#cancelTimer = this.#deps.clock.after(ms, callback)
   }
 
+  /** A clock that was set back counts as a pause. */
+  get #hasPaused(): boolean {
+    return Math.abs(this.#deps.clock.now() - this.#startedAtMs) > PAUSE_MS
+  }
+
   get #isBusy(): boolean {
     return !this.#isStopped && !this.#isResting && (this.#wantsPush || this.#wantsPull)
   }
@@ -108,6 +117,7 @@ class SyncLoop implements Loop {
   #start(): void {
     if (this.#running || this.#isStopped) return
     this.#cancelTimer()
+    this.#startedAtMs = this.#deps.clock.now()
     this.#running = this.#run().finally(() => {
       this.#running = null
       // Woken between the last look and now.

@@ -3,6 +3,7 @@ import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
 import type { ManyRead } from '../../../shared/mutations/look-ups.ts'
 import type { RowRef, TableRow } from '../../sync/store.ts'
+import { together } from '../../sync/together.ts'
 import { rowSql } from './row-sql.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
@@ -17,20 +18,26 @@ const strengthOf = (table: TableName): string =>
 /** Locks rows in the order of registry and id, so that two transactions rarely wait for each other crosswise. */
 export async function lockRows(session: Session, refs: readonly RowRef[]): Promise<readonly TableRow[]> {
   const byTable = Map.groupBy(refs, ref => ref.table)
-  const found: TableRow[] = []
-  for (const table of tableNames) {
-    const wanted = byTable.get(table)
-    if (!wanted) continue
-    const sql = rowSql(table)
-    const rows = await all<AnyRow>(
-      session,
-      `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 AND t.id = ANY($2)
-       ORDER BY t.id ${strengthOf(table)}`,
-      [wanted.map(ref => ref.id)],
-    )
-    for (const row of rows) found.push({ table, row })
-  }
-  return found
+  const wanted = tableNames.flatMap(table => {
+    const ofTable = byTable.get(table)
+    return ofTable ? [lockTable(session, table, ofTable)] : []
+  })
+  return (await together(wanted)).flat()
+}
+
+async function lockTable(
+  session: Session,
+  table: TableName,
+  refs: readonly RowRef[],
+): Promise<readonly TableRow[]> {
+  const sql = rowSql(table)
+  const rows = await all<AnyRow>(
+    session,
+    `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 AND t.id = ANY($2)
+     ORDER BY t.id ${strengthOf(table)}`,
+    [refs.map(ref => ref.id)],
+  )
+  return rows.map(row => ({ table, row }))
 }
 
 const shapeOf = ({ table, where, above }: ManyRead): string =>
@@ -43,7 +50,8 @@ export async function lockMany(
 ): Promise<readonly (readonly AnyRow[])[]> {
   const answers = new Map<ManyRead, AnyRow[]>()
   for (const read of reads) assertIndexed(read)
-  for (const group of Map.groupBy(reads, shapeOf).values()) await lockShape(session, group, answers)
+  const groups = [...Map.groupBy(reads, shapeOf).values()]
+  await together(groups.map(group => lockShape(session, group, answers)))
   return reads.map(read => answers.get(read) ?? [])
 }
 

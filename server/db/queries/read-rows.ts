@@ -3,6 +3,7 @@ import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import { assertIndexed } from '../../../shared/mutations/look-ups.ts'
 import type { ManyRead } from '../../../shared/mutations/look-ups.ts'
 import type { RowRef, StandingRow, TableRow } from '../../sync/store.ts'
+import { together } from '../../sync/together.ts'
 import { rowSql } from './row-sql.ts'
 import type { Session } from './session.ts'
 import { all } from './session.ts'
@@ -71,16 +72,20 @@ export async function readGroupRows(
   customerIds: readonly string[],
 ): Promise<readonly TableRow[]> {
   if (customerIds.length === 0) return []
-  const found: TableRow[] = []
-  for (const table of groupTables) {
-    const sql = rowSql(table)
-    const group = sql.nameOf(tables[table].groupColumn ?? 'id')
-    const rows = await all<AnyRow>(
-      session,
-      `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 AND t.${group} = ANY($2) ORDER BY t.id`,
-      [customerIds],
-    )
-    for (const row of rows) found.push({ table, row })
-  }
-  return found
+  return (await together(groupTables.map(table => readGroupTable(session, table, customerIds)))).flat()
+}
+
+async function readGroupTable(
+  session: Session,
+  table: TableName,
+  customerIds: readonly string[],
+): Promise<readonly TableRow[]> {
+  const sql = rowSql(table)
+  const group = sql.nameOf(tables[table].groupColumn ?? 'id')
+  const rows = await all<AnyRow>(
+    session,
+    `SELECT ${sql.select} FROM ${sql.table} t WHERE t.workspace_id = $1 AND t.${group} = ANY($2) ORDER BY t.id`,
+    [customerIds],
+  )
+  return rows.map(row => ({ table, row }))
 }

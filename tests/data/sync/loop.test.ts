@@ -51,14 +51,35 @@ beforeEach(() => {
   tidyLeft = 0
 })
 
-test('a change leaves after 5 ms, and what comes within them leaves with it', async () => {
+test('the first change after a pause leaves at once, with all of the same moment', async () => {
   const loop = loopWith()
+  loop.wake('mutation')
+  loop.wake('mutation')
+  expect(steps).toEqual([])
+  await clock.advance(0)
+  expect(steps).toEqual(['push'])
+})
+
+test('a change soon after another leaves after 5 ms, and what comes within them leaves with it', async () => {
+  const loop = loopWith()
+  loop.wake('mutation')
+  await clock.advance(1)
   loop.wake('mutation')
   await clock.advance(3)
   loop.wake('mutation')
-  expect(steps).toEqual([])
-  await clock.advance(5)
   expect(steps).toEqual(['push'])
+  await clock.advance(5)
+  expect(steps).toEqual(['push', 'push'])
+})
+
+test('a clock that was set back does not hold a change', async () => {
+  const loop = loopWith()
+  loop.wake('mutation')
+  await clock.advance(1)
+  clock.jump(-86_400_000)
+  loop.wake('mutation')
+  await clock.advance(0)
+  expect(steps).toEqual(['push', 'push'])
 })
 
 test.each(['online', 'focus', 'hint', 'signed-in', 'start'] as const)(

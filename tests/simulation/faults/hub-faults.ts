@@ -7,9 +7,9 @@ export const hubFaults: readonly PlantedFault[] = [
   {
     name: 'receipts are not looked up',
     file: `${SYNC}/push.ts`,
-    from: `    (await tx.receipts(request.clientId, ids)).map(receipt => [receipt.mutationId, receipt]),
+    from: `    tx.receipts(request.clientId, ids),
 `,
-    to: `    (await tx.receipts(request.clientId, [])).map(receipt => [receipt.mutationId, receipt]),
+    to: `    tx.receipts(request.clientId, []),
 `,
     noticedBy: 1,
   },
@@ -41,33 +41,34 @@ export const hubFaults: readonly PlantedFault[] = [
   {
     name: 'receipts are not written',
     file: `${SYNC}/push.ts`,
-    from: `  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
+    from: `    tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts)),
 `,
-    to: `  receiptsOf(run, outcomes, receipts)
+    to: `    Promise.resolve(receiptsOf(run, outcomes, receipts)),
 `,
     noticedBy: 1,
   },
   {
     name: 'receipts are written by a transaction of their own',
     file: `${SYNC}/push.ts`,
-    from: `  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
+    from: `    tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts)),
 `,
-    to: `  const late = receiptsOf(run, outcomes, receipts)
-  void Promise.resolve().then(() => deps.store.write(caller.workspaceId, own => own.putReceipts(request.clientId, late))).catch(() => {})
+    to: `    Promise.resolve(void Promise.resolve(receiptsOf(run, outcomes, receipts)).then(late => deps.store.write(caller.workspaceId, own => own.putReceipts(request.clientId, late))).catch(() => {})),
 `,
     noticedBy: 16,
   },
   {
     name: 'the counter is taken before the receipts are written',
     file: `${SYNC}/push.ts`,
-    from: `  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
-  const verdicts = await prepareVerdicts(run, request.entries, outcomes)
-  // Last of all: from here to the commit every other writer of the workspace waits.
-  const seq = changes.length === 0 ? null : await tx.publish(changes, receivedAtMs)
+    from: `  const [, seq] = await together([
+    tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts)),
+    // Last of all: from here to the commit every other writer of the workspace waits.
+    changes.length === 0 ? Promise.resolve(null) : tx.publish(changes, receivedAtMs),
+  ])
 `,
-    to: `  const verdicts = await prepareVerdicts(run, request.entries, outcomes)
-  const seq = changes.length === 0 ? null : await tx.publish(changes, receivedAtMs)
-  await tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
+    to: `  const [seq] = await together([
+    changes.length === 0 ? Promise.resolve(null) : tx.publish(changes, receivedAtMs),
+    tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts)),
+  ])
 `,
     noticedBy: 1,
   },
