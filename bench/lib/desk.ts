@@ -60,8 +60,8 @@ export async function sitDown({ url, session, folder, settled }: DeskPlace): Pro
     heard: noteId =>
       new Promise(done => {
         laptop.onCommit(() => {
-          const body: unknown = find.get(noteId)
-          if (body !== undefined) done({ atMs: hrtimeMs(), body: String(body) })
+          const body = find.get(noteId)
+          if (typeof body === 'string') done({ atMs: hrtimeMs(), body })
         })
       }),
     stop: async () => {
