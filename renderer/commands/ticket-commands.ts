@@ -1,10 +1,12 @@
 import { desk } from '../desk.ts'
 import { currentTicket, liveThreads } from '../data/current-ticket.ts'
+import { takeOver, takeoverItems } from '../data/takeover-intents.ts'
 import { setRestored, setThreadState, takeThread } from '../data/thread-intents.ts'
 import { showNotice } from '../data/toasts.ts'
 import { dynamicText } from '../lib/dynamic-text.ts'
 import type { Thread } from '../../shared/domain/tickets.ts'
-import { isWorkable } from '../../shared/rules/thread-life.ts'
+import type { TicketView } from '../../shared/contract/tickets.ts'
+import { isTicketDone, isWorkable } from '../../shared/rules/thread-life.ts'
 import { customerLink, ticketLink } from '../../shared/rules/deep-link.ts'
 import { acceptClosing, closingStore } from '../stores/closing-store.ts'
 import { openSession } from '../stores/session-store.ts'
@@ -22,6 +24,12 @@ const hasTwoThreads = (): boolean => liveThreads(currentTicket()?.view.threads ?
 const isNotMine = (): boolean => {
   const current = currentTicket()
   return current !== null && current.thread.assigneeId !== openSession()?.place.agent.id
+}
+
+/** The ticket in front, while a customer of a bot waits for a person there. */
+function waitingForPerson(): TicketView | null {
+  const view = currentTicket()?.view
+  return view && takeoverItems(view).length > 0 && !isTicketDone(view.threads) ? view : null
 }
 
 function setState(state: 'open' | 'pending' | 'solved'): void {
@@ -91,6 +99,16 @@ const menu = (id: Command['id'], name: ThreadMenuName, shortcut: string): Comman
 
 export const ticketCommands: readonly Command[] = [
   { id: 'thread.take', group: 'ticket', shortcut: 'T', when: isNotMine, run: take },
+  {
+    id: 'ticket.takeOver',
+    group: 'ticket',
+    shortcut: 'O',
+    when: () => waitingForPerson() !== null,
+    run: () => {
+      const view = waitingForPerson()
+      if (view) void takeOver(view)
+    },
+  },
   menu('thread.assign', 'assign', 'A'),
   menu('thread.state', 'state', 'S'),
   { id: 'thread.open', group: 'ticket', shortcut: 'Shift+O', when: hasTicket, run: () => setState('open') },

@@ -13,7 +13,8 @@ export function entryDetail(entry: EntryLine, nowMs: number): string {
   const result = entry.result === null ? null : dynamicText(`tryResult.${entry.result}`)
   const isOpen = entry.kind === 'asked' && entry.outcome === null
   const said = isOpen ? i18next.t('diagnosis.noAnswer') : entry.outcome
-  const who = entry.agentName === null ? null : shortName(entry.agentName)
+  const bot = entry.source === 'bot' ? i18next.t('takeover.byBot') : null
+  const who = entry.agentName === null ? bot : shortName(entry.agentName)
   return [result, said, who, moment(entry.atMs, nowMs)].filter(Boolean).join(' · ')
 }
 

@@ -22,6 +22,7 @@ const list = any(
   'agents',
   'drafts',
   'leases',
+  'takeovers',
   'outbox',
   // Bad experiences of the customer.
   'events',

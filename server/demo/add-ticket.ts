@@ -26,7 +26,7 @@ export type ThreadInput = {
 }
 export type MessageInput = {
   /** Null: the customer. */
-  readonly by: Pick<Agent, 'id' | 'name'> | 'automation' | null
+  readonly by: Pick<Agent, 'id' | 'name'> | 'automation' | 'bot' | null
   readonly atMs: number
   readonly text: string
   readonly html?: string
@@ -74,18 +74,18 @@ function addMessages(world: World, ticketId: string, { writer, channel, messages
       seq: index + 1,
       direction: isIn ? 'in' : 'out',
       channel,
-      authorKind: isIn ? 'customer' : by === 'automation' ? 'automation' : 'agent',
+      authorKind: isIn ? 'customer' : typeof by === 'string' ? by : 'agent',
       authorId: typeof by === 'object' && by ? by.id : null,
-      from: isIn ? addressee(writer) : help,
+      from: isIn ? addressee(writer) : by === 'bot' ? { name: 'Robin', address: '' } : help,
       to: [isIn ? { name: null, address: HELP_ADDRESS } : addressee(writer)],
       cc: [],
       bodyText: text,
       bodyHtml: html ?? null,
       messageId: channel === 'email' ? `<${id}@${isIn ? 'mail.example.com' : 'tandem.local'}>` : null,
-      delivery: isIn ? 'none' : 'delivered',
+      delivery: isIn || by === 'bot' ? 'none' : 'delivered',
       writtenAtMs: atMs,
       acceptedAtMs: atMs,
-      deliveredAtMs: isIn ? null : atMs + 2_000,
+      deliveredAtMs: isIn || by === 'bot' ? null : atMs + 2_000,
     })
   }
 }
@@ -97,7 +97,7 @@ function clocksOf({ channel, messages, notes = [], threads }: TicketInput): Cloc
   let waitingSinceMs: number | null = null
   for (const { by, atMs } of messages) {
     if (by === null) waitingSinceMs = waitingAfterCustomer(waitingSinceMs, channel, atMs)
-    else if (by !== 'automation') waitingSinceMs = null
+    else if (typeof by === 'object') waitingSinceMs = null
   }
   return {
     lastActivityAtMs: Math.max(...[...messages, ...notes].map(({ atMs }) => atMs)),
@@ -174,7 +174,7 @@ export function addTicket(world: World, input: TicketInput): AddedTicket {
         openedAtMs: thread.openedAtMs ?? createdAtMs,
         solvedAtMs: isDone(thread) ? (thread.solvedAtMs ?? clocks.lastActivityAtMs) : null,
         reopenedCount: thread.reopenedCount ?? 0,
-        answeredAtMs: input.messages.find(({ by }) => by !== null && by !== 'automation')?.atMs ?? null,
+        answeredAtMs: input.messages.find(({ by }) => typeof by === 'object' && by !== null)?.atMs ?? null,
         restoredAtMs: null,
       }),
     ),

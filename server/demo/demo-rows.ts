@@ -31,6 +31,7 @@ import { ANA_NUMBER, tellAnaRuiz } from './stories/ana-ruiz.ts'
 import { tellServiceDesk } from './stories/desk-service.ts'
 import { tellSupportDesk } from './stories/desk-support.ts'
 import { recordCauses } from './stories/causes.ts'
+import { tellBot } from './stories/bot.ts'
 import { tellGuest } from './stories/guest.ts'
 import { recordOutage } from './stories/outage-record.ts'
 import { linkNamedIssues } from './stories/linked-issues.ts'
@@ -109,6 +110,7 @@ export function makeDemo({ seed, nowMs, customers, tickets }: DemoOptions): Demo
   addTraining(stage)
   tellProductEvents(stage)
   tellGuest(stage)
+  tellBot(stage)
   addContracts(stage)
   const lastNumber = numberTickets(world, { ticketId: anchor.ticketId, number: ANA_NUMBER })
   return { world, cast, lastNumber }

@@ -85,6 +85,7 @@ export const commandIds = [
   'proposal.next',
   'proposal.release',
   'thread.take',
+  'ticket.takeOver',
   'thread.assign',
   'thread.state',
   'thread.open',

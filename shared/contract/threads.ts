@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RowId, TicketId } from '../domain/ids.ts'
+import type { TakeoverReason } from '../domain/takeovers.ts'
 import type { Priority, ThreadState, WorkKind } from '../domain/values.ts'
 import type { HealthBand } from '../rules/health/health.ts'
 import type { ValueBand } from '../rules/portrait/value-band.ts'
@@ -72,6 +73,8 @@ export type ListRow = {
   readonly hasDraft: boolean
   /** Who works on it offline. */
   readonly lease: ShownLease | null
+  /** Why a person has to come in for a bot; null: none has to, or somebody has. */
+  readonly needsPerson: TakeoverReason | 'other' | null
   /** Bad experiences of the customer that nobody has made up for; 0 once the ticket is done, and on the board. */
   readonly badExperiences: number
   /** Somebody waits, and their newest message was never on the screen of this laptop. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RowId, TicketId } from '../domain/ids.ts'
+import type { Takeover } from '../domain/takeovers.ts'
 import type {
   Attachment,
   Draft,
@@ -37,6 +38,8 @@ export type TicketView = {
   }[]
   /** Who works on it offline. */
   readonly lease: ShownLease | null
+  /** A bot spoke with the customer; null: none did. */
+  readonly takeover: (Takeover & { readonly takenByName: string | null }) | null
   /** Unsent or parked work per row id and field, so that the window can mark it. */
   readonly pending: readonly {
     readonly table: string

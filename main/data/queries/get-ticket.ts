@@ -3,6 +3,7 @@ import { all, get } from '../db/statement.ts'
 import type { QueryContext } from './query-context.ts'
 import { ticketLease } from './leases.ts'
 import { personName } from './person-names.ts'
+import { takeoverOf } from './takeover.ts'
 import { selectRow, selectRows } from './select-rows.ts'
 
 const LINKS = `
@@ -32,6 +33,7 @@ export function getTicket({ db }: QueryContext, ticketId: string): TicketView | 
     customerName: personName(db, ticket.customerId),
     links: all<TicketView['links'][number]>(db, LINKS, { 1: ticketId }),
     lease: ticketLease(db, ticketId),
+    takeover: takeoverOf(db, ticketId),
     pending: all<{ table: string; id: string; mutationId: string; state: string }>(db, PENDING, [
       ticketId,
     ]).map(({ state, ...row }) => ({ ...row, parked: state === 'parked' })),

@@ -15,6 +15,7 @@ import { eyesOf, whoAmI } from './me.ts'
 import type { QueryContext } from './query-context.ts'
 import { personNames } from './person-names.ts'
 import { resolveView } from './resolve-view.ts'
+import { needOf, shownNeed } from './takeover.ts'
 import { ruleList } from './rule-list.ts'
 import type { RuleListOf } from './rule-list.ts'
 import { walkRule } from './rule-walk.ts'
@@ -39,6 +40,7 @@ const ROWS = `
       AS has_news,
     EXISTS (SELECT 1 FROM drafts d WHERE d.ticket_id = t.ticket_id AND d.body <> '') AS has_draft,
     ${leaseOf('t.ticket_id')} AS lease_json,
+    ${needOf('t.ticket_id')} AS need,
     (SELECT json_array(
         count(*) FILTER (WHERE o.state <> 'parked' AND o.name = 'ticket.reply'),
         count(*) FILTER (WHERE o.state <> 'parked' AND o.name <> 'ticket.reply'),
@@ -74,6 +76,7 @@ type RowRecord = {
   readonly has_draft: number
   readonly has_news: number
   readonly lease_json: string | null
+  readonly need: string | null
   readonly waiting_json: string
 }
 type ThreadValues = [
@@ -122,6 +125,7 @@ function threadFrom([
 
 function rowFrom(record: RowRecord): ListRow {
   const [replies, changes, parked] = JSON.parse(record.waiting_json) as [number, number, number]
+  const threads = (JSON.parse(record.threads_json) as ThreadValues[]).map(threadFrom)
   return {
     ticketId: record.ticket_id,
     number: record.number,
@@ -138,12 +142,13 @@ function rowFrom(record: RowRecord): ListRow {
     valueBand: record.value_band,
     isVip: record.is_vip === 1,
     preview: record.preview ?? '',
-    threads: (JSON.parse(record.threads_json) as ThreadValues[]).map(threadFrom),
+    threads,
     lastActivityAtMs: record.last_activity_at_ms,
     waitingSinceMs: record.waiting_since_ms,
     waiting: { replies, changes, parked },
     hasDraft: record.has_draft === 1,
     lease: shownLease(record.lease_json),
+    needsPerson: threads.every(isDone) ? null : shownNeed(record.need),
     badExperiences: 0,
     isUnread: record.has_news === 1 && record.waiting_since_ms !== null,
   }

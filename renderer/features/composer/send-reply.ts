@@ -4,6 +4,7 @@ import type { Channel } from '../../../shared/domain/values.ts'
 import type { MutationArgs, MutationName } from '../../../shared/mutations/index.ts'
 import type { Receivers } from '../../../shared/rules/receivers.ts'
 import { releaseOfTakenUp } from '../../data/proposal-intents.ts'
+import { takeoverItems } from '../../data/takeover-intents.ts'
 import { act } from '../../data/use-action.ts'
 import { neighbourOf } from '../../data/next-in-view.ts'
 import { notesSeen, seenUpTo } from '../../data/seen.ts'
@@ -86,7 +87,9 @@ function replyIntents(send: Send, { writing, rowId }: Try) {
     words: writing.body,
     files: writing.files,
   })
-  if (afterSend === thread.state) return [...released, reply, ...promised]
+  // Whoever answers has it: the bot is told.
+  const taken = takeoverItems(view)
+  if (afterSend === thread.state) return [...released, reply, ...taken, ...promised]
   const state = intent('thread.setState', {
     threadId: thread.id,
     state: afterSend,
@@ -94,7 +97,7 @@ function replyIntents(send: Send, { writing, rowId }: Try) {
     seenUpToSeq,
     restore: null,
   })
-  return [...released, reply, ...promised, state]
+  return [...released, reply, ...taken, ...promised, state]
 }
 
 /** Promises that are meant, in their owner's words, with the ids they were decided under. */

@@ -4,6 +4,7 @@ import {
   IconMoodSad,
   IconMoon,
   IconPencil,
+  IconRobot,
   IconStar,
 } from '@tabler/icons-react'
 import type { ListRow } from '../../../shared/contract/threads.ts'
@@ -68,6 +69,16 @@ export function VipMark() {
   return <Chip icon={<IconStar aria-hidden />}>{t('portrait.vip')}</Chip>
 }
 
+/** "Bot: needs a person", until somebody has taken over. */
+export function TakeoverChip({ reason }: { readonly reason: NonNullable<ListRow['needsPerson']> }) {
+  const { t } = useWords()
+  return (
+    <Chip tone="warning" icon={<IconRobot aria-hidden />} title={t(`takeover.reason.${reason}`)}>
+      {t('takeover.chip')}
+    </Chip>
+  )
+}
+
 /** The third line of a card: what matters first; what finds no room is left out whole. */
 export function RowChips({ row }: { readonly row: ListRow }) {
   const { t, language } = useWords()
@@ -78,6 +89,7 @@ export function RowChips({ row }: { readonly row: ListRow }) {
     <span className={classes['chips']}>
       {hasUnsent(row) && <UnsentChip waiting={row.waiting} />}
       <WatchersChip ticketId={row.ticketId} />
+      {row.needsPerson !== null && <TakeoverChip reason={row.needsPerson} />}
       {row.lease !== null && <LeaseChip lease={row.lease} />}
       {clock !== null && <ClockChip clock={clock} />}
       {rests(row) && <StateChip row={row} />}

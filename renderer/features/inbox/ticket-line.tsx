@@ -16,7 +16,7 @@ import { cx } from '../../lib/cx.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
 import type { ColumnName } from '../../stores/columns-store.ts'
-import { UnsentChip, VipMark } from './row-chips.tsx'
+import { TakeoverChip, UnsentChip, VipMark } from './row-chips.tsx'
 import { paintMark } from '../../lib/paint-mark.ts'
 import { kindsOf, rowClock, waitedMs } from './row-facts.ts'
 import classes from './ticket-line.module.css'
@@ -57,6 +57,7 @@ function Due({ row }: CellProps) {
     <>
       <UnsentChip waiting={row.waiting} />
       <WatchersChip ticketId={row.ticketId} />
+      {row.needsPerson !== null && <TakeoverChip reason={row.needsPerson} />}
       <LeaseChip lease={row.lease} />
       {clock !== null && <ClockChip clock={clock} />}
     </>

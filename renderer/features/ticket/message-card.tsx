@@ -1,6 +1,8 @@
+import { IconRobot } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationItem } from '../../../shared/contract/tickets.ts'
 import { Avatar } from '../../components/avatar.tsx'
+import { Chip } from '../../components/chip.tsx'
 import { Moment } from '../../components/time-text.tsx'
 import { customerTime } from '../../lib/customer-time.ts'
 import { cx } from '../../lib/cx.ts'
@@ -24,7 +26,9 @@ export function MessageCard({ item, timeZone }: MessageCardProps) {
   const { message } = item
   const isOut = message.direction === 'out'
   const fromName = message.from === null ? '' : nameOf(message.from)
-  const name = item.authorName?.trim() || fromName || t(isOut ? 'ticket.colleague' : 'customer.unnamed')
+  const isBot = message.authorKind === 'bot'
+  const unnamed = isBot ? 'takeover.bot' : isOut ? 'ticket.colleague' : 'customer.unnamed'
+  const name = item.authorName?.trim() || fromName || t(unnamed)
   return (
     <article className={classes['row']} aria-label={t('ticket.messageFrom', { name })}>
       <Avatar name={name} />
@@ -33,9 +37,10 @@ export function MessageCard({ item, timeZone }: MessageCardProps) {
           <strong dir="auto">{name}</strong>
           <When atMs={item.atMs} timeZone={isOut ? null : timeZone} />
           <span className={classes['channel']}>{dynamicText(`channel.${message.channel}`)}</span>
+          {isBot && <Chip icon={<IconRobot aria-hidden />}>{t('takeover.bot')}</Chip>}
           {isOut && item.held !== null && <HeldLine held={item.held} />}
-          {isOut && item.held === null && <DeliveryState delivery={item.delivery} />}
-          {isOut && <WordMenu of={message} messageId={message.id} name={name} />}
+          {isOut && !isBot && item.held === null && <DeliveryState delivery={item.delivery} />}
+          {isOut && !isBot && <WordMenu of={message} messageId={message.id} name={name} />}
           {isOut && item.delivery === 'unknown' && <DoubtfulWays messageId={message.id} />}
         </header>
         {isOut && <Receivers message={message} />}

@@ -26,6 +26,7 @@ import { MoreMenu } from './more-menu.tsx'
 import { PriorityLine } from './priority-line.tsx'
 import { Subject } from './subject.tsx'
 import { TagList } from './tag-list.tsx'
+import { TakeoverLine } from './takeover-line.tsx'
 import { ThreadStrip } from './thread-strip.tsx'
 import { TriageLine } from './triage-line.tsx'
 
@@ -72,6 +73,7 @@ export function TicketHead({ view, triage }: TicketHeadProps) {
         )}
         <MoreMenu view={view} />
       </div>
+      <TakeoverLine view={view} />
       {triage && !isGuest && <TriageLine ticketId={view.ticket.id} triage={triage} />}
       {!isGuest && <PriorityLine ticketId={view.ticket.id} />}
       {!isGuest && <FinishLine view={view} />}

@@ -113,6 +113,7 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
     waiting: { replies, changes: unsent.has(ticket.id) ? 1 : 0, parked: 0 },
     isUnread: threads.some(thread => thread.waitingSinceMs !== null),
     lease: leaseOf(tables, ticket.id),
+    needsPerson: null,
     badExperiences: experience(tables, ticket.customerId).alert.count,
     hasDraft: tables.all('drafts').some(draft => draft.ticketId === ticket.id),
   }
@@ -201,7 +202,16 @@ export function ticketView(tables: Tables, ticketId: string, unsent: ReadonlySet
       }
     })
   const localNumber = ticket.number === null ? 3 : null
-  return { ticket, localNumber, threads, customerName, links, lease: leaseOf(tables, ticketId), pending }
+  return {
+    ticket,
+    localNumber,
+    threads,
+    customerName,
+    links,
+    lease: leaseOf(tables, ticketId),
+    takeover: null,
+    pending,
+  }
 }
 
 export function conversation(
