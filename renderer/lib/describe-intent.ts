@@ -2,7 +2,8 @@ import i18next from 'i18next'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Description } from '../../shared/mutations/define.ts'
 import { dynamicText } from './dynamic-text.ts'
-import { fieldName } from './field-name.ts'
+import { fieldName, knownFieldName } from './field-name.ts'
+import { formValue } from './form-labels.ts'
 import { now } from './clock.ts'
 import { languageName, money, moment } from './format.ts'
 import { RELATION_GROUPS } from './relation-words.ts'
@@ -64,6 +65,21 @@ function amountText(value: unknown): string | null {
   return typeof minor === 'number' && typeof currency === 'string' ? money(minor, currency) : null
 }
 
+const OWN = 'fields.'
+/** Values of forms by the names people gave them; null for any other field. */
+function ownText(field: string, value: unknown): string | null {
+  if (field.startsWith(OWN)) return isPlain(value) ? formValue(field.slice(OWN.length), value) : null
+  if (field !== 'fields' || typeof value !== 'object' || value === null) return null
+  const parts = Object.entries(value).flatMap(([name, each]) =>
+    isPlain(each) && each !== null && each !== ''
+      ? [`${knownFieldName(`${OWN}${name}`) ?? name}: ${formValue(name, each)}`]
+      : [],
+  )
+  return parts.length === 0 ? i18next.t('attention.nothing') : parts.join(' · ')
+}
+const isPlain = (value: unknown): value is string | number | boolean | null =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value)
+
 /** Text of a plain value; anything deeper as JSON, so that nothing is hidden. */
 const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
@@ -72,7 +88,7 @@ export function describeValue(field: string, value: unknown, directory: Director
   if (field === 'assigneeId' && (value === null || value === '')) return i18next.t('ticket.nobody')
   if (value === null || value === undefined || value === '') return i18next.t('attention.nothing')
   if (Array.isArray(value)) return value.map(each => describeValue(field, each, directory)).join(', ')
-  const amount = amountText(value)
+  const amount = amountText(value) ?? ownText(field, value)
   if (amount !== null) return amount
   if (field.endsWith('Ms') && typeof value === 'number') return moment(value, now())
   return spoken(field, typeof value === 'number' ? value : plainText(value), directory)

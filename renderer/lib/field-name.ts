@@ -1,4 +1,5 @@
 import { dynamicText } from './dynamic-text.ts'
+import { formLabel } from './form-labels.ts'
 import { spokenField } from './ticket-field-lines.ts'
 
 /** Records of values whose names are people's own: `environment.os` is called by what follows the dot. */
@@ -12,6 +13,6 @@ export function knownFieldName(field: string): string | null {
   const own = KEYED.exec(field)?.groups?.['name']
   return (
     dynamicText(`field.${field}`) ??
-    (own === undefined ? null : (dynamicText(`ticketField.${own}`) ?? spokenField(own)))
+    (own === undefined ? null : (formLabel(own) ?? dynamicText(`ticketField.${own}`) ?? spokenField(own)))
   )
 }

@@ -3,6 +3,7 @@ import { takeAskedAt } from '../data/asked.ts'
 import { FollowTime } from '../data/follow-time.tsx'
 import { followPresence } from '../data/follow-presence.ts'
 import { watchFirstSteps } from '../data/watch-first-steps.ts'
+import { watchForms } from '../data/watch-forms.ts'
 import { tellFront } from '../data/tell-front.ts'
 import { tellKeys } from '../features/commands/tell-keys.ts'
 import { takeAsked } from '../features/commands/take-asked.ts'
@@ -52,6 +53,7 @@ export function Console({ placeId }: { readonly placeId: string }) {
   useEffect(tellKeys, [])
   useEffect(followPresence, [placeId])
   useEffect(() => watchFirstSteps(), [placeId])
+  useEffect(() => watchForms(), [placeId])
   useEffect(() => keepSeen(placeId, now() - NEWS_MS), [placeId])
   return (
     <div className={classes['console']} data-layout={layout} data-column={column}>

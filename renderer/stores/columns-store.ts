@@ -1,6 +1,8 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { z } from 'zod'
+import { isOwnField } from '../../shared/rules/saved-views/fields.ts'
+import type { OwnField } from '../../shared/rules/saved-views/fields.ts'
 import { readKept, writeKept } from '../lib/kept.ts'
 import { uiStore, useUi } from './ui-store.ts'
 
@@ -23,22 +25,27 @@ export const COLUMNS = [
   'tags',
   'activity',
 ] as const
-export type ColumnName = (typeof COLUMNS)[number]
+type KnownColumn = (typeof COLUMNS)[number]
+/** A column of the console, or a field of the team's forms. */
+export type ColumnName = KnownColumn | OwnField
 
 const KEY = 'list-columns'
-const Kept = z.array(z.enum(COLUMNS))
+const Kept = z.array(z.string().max(120))
 const byDesign: readonly ColumnName[] = ['customer', 'subject', 'number', 'state', 'owner', 'due', 'activity']
 
 const columnsStore = createStore<{ readonly own: readonly ColumnName[] }>(() => ({
-  own: readKept(KEY, Kept) ?? byDesign,
+  own: inOrder(readKept(KEY, Kept) ?? byDesign),
 }))
 
-/** Known columns in their order. The subject always stays. */
-const inOrder = (columns: readonly string[]): readonly ColumnName[] =>
-  COLUMNS.filter(each => each === 'subject' || columns.includes(each))
+/** Known columns in their order, those of forms as they were added before the last. The subject always stays. */
+function inOrder(columns: readonly string[]): readonly ColumnName[] {
+  const known = COLUMNS.filter(each => each === 'subject' || columns.includes(each))
+  const own = columns.filter(each => isOwnField(each))
+  return [...known.filter(each => each !== 'activity'), ...own, ...known.filter(each => each === 'activity')]
+}
 
 const toggled = (columns: readonly string[], column: ColumnName): readonly ColumnName[] =>
-  inOrder(COLUMNS.filter(each => (each === column ? !columns.includes(each) : columns.includes(each))))
+  inOrder(columns.includes(column) ? columns.filter(each => each !== column) : [...columns, column])
 
 /** Columns of the table form: those the view in front brings, else as the agent chose them. */
 export function useColumns(): readonly ColumnName[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RowId, TicketId } from '../domain/ids.ts'
 import type { TakeoverReason } from '../domain/takeovers.ts'
-import type { Priority, ThreadState, WorkKind } from '../domain/values.ts'
+import type { Fields, Priority, ThreadState, WorkKind } from '../domain/values.ts'
 import type { HealthBand } from '../rules/health/health.ts'
 import type { ValueBand } from '../rules/portrait/value-band.ts'
 import type { ShownClock } from '../rules/sla/shown-clock.ts'
@@ -55,6 +55,8 @@ export type ListRow = {
   readonly subject: string
   readonly channel: string
   readonly tags: readonly string[]
+  /** What stands in the fields of its forms, long words cut. */
+  readonly fields: Fields
   readonly customerId: string
   readonly customerName: string
   readonly language: string | null

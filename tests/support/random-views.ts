@@ -54,6 +54,12 @@ export const condition: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 2, arbitrary: numbered('health', ['under', 'over', 'set', 'unset']) },
   chosen('value', [...VALUE_BANDS, NONE]),
   fc.record({
+    field: fc.constantFrom('fields.model', "fields.it's.odd", 'fields.count'),
+    op: fc.constantFrom('any', 'none', 'set', 'unset'),
+    values: subset(['s2', 'yes', 'no', '7', '2.5']),
+  }),
+  numbered('fields.count', ['under', 'over']),
+  fc.record({
     field: fc.constant('vip'),
     op: fc.constantFrom('yes', 'no'),
     values: fc.constant([] as string[]),
@@ -89,6 +95,10 @@ export const ticketFields = fc.record({
   tags: subset(TAGS),
   channel: fc.constantFrom(...CHANNELS.slice(0, 4)),
   createdAtMs: past,
+  fields: fc.dictionary(
+    fc.constantFrom('model', "it's.odd", 'count'),
+    fc.constantFrom('s2', 's3', '', true, false, 7, 2.5, 40, null),
+  ),
 })
 export const customerFields = fc.record({
   tier: fc.option(fc.constantFrom(...TIERS)),

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { ListRow, ListThread } from '../../../shared/contract/threads.ts'
 import { PRIORITIES, THREAD_STATES, WORK_KINDS } from '../../../shared/domain/values.ts'
+import type { Fields } from '../../../shared/domain/values.ts'
 import type { ThreadClocks } from '../../../shared/domain/service-levels.ts'
 import type { HealthBand } from '../../../shared/rules/health/health.ts'
 import type { ValueBand } from '../../../shared/rules/portrait/value-band.ts'
@@ -27,7 +28,7 @@ const PREVIEW_CHARACTERS = 160
 /** Everything a row of the list shows, for threads named by local_id, in one statement. */
 const ROWS = `
   SELECT t.local_id, t.ticket_id, t.last_activity_at_ms, t.waiting_since_ms,
-    k.number, k.subject, k.channel, k.tags_json, k.customer_id,
+    k.number, k.subject, k.channel, k.tags_json, k.fields_json, k.customer_id,
     c.name AS customer_name, c.language, c.tier, c.merged_into_id,
     h.health, h.band, h.value_band, h.is_vip,
     (SELECT n.number FROM local_numbers n WHERE n.ticket_id = t.ticket_id) AS local_number,
@@ -61,6 +62,7 @@ type RowRecord = {
   readonly subject: string
   readonly channel: string
   readonly tags_json: string
+  readonly fields_json: string
   readonly customer_id: string
   readonly customer_name: string | null
   readonly language: string | null
@@ -123,6 +125,20 @@ function threadFrom([
   }
 }
 
+/** As much of each value as a cell shows. */
+const FIELD_CHARACTERS = 120
+const NO_FIELDS: Fields = {}
+function shownFields(json: string): Fields {
+  if (json === '{}') return NO_FIELDS
+  const fields = Object.entries(JSON.parse(json) as Fields)
+  return Object.fromEntries(
+    fields.map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, FIELD_CHARACTERS) : value,
+    ]),
+  )
+}
+
 function rowFrom(record: RowRecord): ListRow {
   const [replies, changes, parked] = JSON.parse(record.waiting_json) as [number, number, number]
   const threads = (JSON.parse(record.threads_json) as ThreadValues[]).map(threadFrom)
@@ -133,6 +149,7 @@ function rowFrom(record: RowRecord): ListRow {
     subject: record.subject,
     channel: record.channel,
     tags: JSON.parse(record.tags_json) as string[],
+    fields: shownFields(record.fields_json),
     customerId: record.customer_id,
     customerName: record.customer_name ?? '',
     language: record.language,

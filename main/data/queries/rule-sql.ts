@@ -1,5 +1,13 @@
 import { assertNever } from '../../../shared/assert.ts'
-import { fieldOf, isFieldName, ME, MINE, NONE } from '../../../shared/rules/saved-views/fields.ts'
+import {
+  fieldOf,
+  isFieldName,
+  isOwnField,
+  ME,
+  MINE,
+  NONE,
+  ownKey,
+} from '../../../shared/rules/saved-views/fields.ts'
 import type { FieldName } from '../../../shared/rules/saved-views/fields.ts'
 import { mainLanguage } from '../../../shared/rules/saved-views/matches.ts'
 import type { Eyes } from '../../../shared/rules/saved-views/matches.ts'
@@ -102,8 +110,36 @@ function numberSql({ field, op, values }: Condition, nowMs: number, bind: Bind):
   }
 }
 
+/** What stands in a field of a form, as text and as a number; NULL where nothing does. */
+const writtenSql = (key: string, value: string): string => `(SELECT ${value} FROM json_each(k.fields_json) j
+  WHERE j.key = ${key} AND j.type <> 'null')`
+const AS_TEXT = `nullif(CASE j.type WHEN 'true' THEN 'yes' WHEN 'false' THEN 'no' ELSE CAST(j.value AS TEXT) END, '')`
+const AS_NUMBER = `CASE WHEN j.type IN ('integer', 'real') THEN j.value END`
+
+function ownSql({ op, values }: Condition, key: string, bind: Bind): string {
+  const text = writtenSql(key, AS_TEXT)
+  switch (op) {
+    case 'set':
+      return `${text} IS NOT NULL`
+    case 'unset':
+      return `${text} IS NULL`
+    case 'over':
+    case 'under':
+      return `ifnull(${writtenSql(key, AS_NUMBER)} ${op === 'over' ? '>' : '<'} ${bind(Number(values[0] ?? 0))}, 0)`
+    case 'any':
+    case 'none': {
+      const list = values.map(value => bind(String(value)))
+      const isIt = list.length === 0 ? bind(0) : `ifnull(${text} IN (${list.join(', ')}), 0)`
+      return op === 'any' ? isIt : `NOT ${isIt}`
+    }
+    default:
+      return '0'
+  }
+}
+
 function conditionSql(condition: Condition, eyes: Eyes, bind: Bind): string {
   if (!isFieldName(condition.field)) return '0'
+  if (isOwnField(condition.field)) return ownSql(condition, bind(ownKey(condition.field)), bind)
   const { type } = fieldOf(condition.field)
   switch (type) {
     case 'choice':
@@ -116,6 +152,8 @@ function conditionSql(condition: Condition, eyes: Eyes, bind: Bind): string {
       return numberSql(condition, eyes.nowMs, bind)
     case 'flag':
       return `${expressions[condition.field]} = ${condition.op === 'yes' ? 1 : 0}`
+    case 'own':
+      return '0'
     default:
       return assertNever(type, 'field type')
   }

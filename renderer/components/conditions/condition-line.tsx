@@ -7,6 +7,7 @@ import type { Condition } from '../../../shared/rules/saved-views/rule.ts'
 import { ConditionValue } from './condition-value.tsx'
 import classes from './conditions.module.css'
 import { fieldGroups, newCondition, opsOf, withOp } from './new-condition.ts'
+import { useOwnFields } from './use-own-fields.ts'
 import { fieldText, opText, useVocabulary } from './use-vocabulary.ts'
 
 type ConditionLineProps = {
@@ -24,10 +25,21 @@ export function ConditionLine({ condition, onChange, onRemove, isInPopover = fal
   const words = useVocabulary([condition])
   const comboboxProps = { withinPortal: !isInPopover }
   const { field, op } = condition
-  const fields = fieldGroups.map(group => ({
+  const known = fieldGroups.map(group => ({
     group: t(`view.subjects.${group.subject}`),
     items: group.fields.map(value => ({ value: value as string, label: fieldText(value) })),
   }))
+  const own = useOwnFields(field)
+  const fields =
+    own.length === 0
+      ? known
+      : [
+          ...known,
+          {
+            group: t('view.subjects.own'),
+            items: own.map(value => ({ value: value as string, label: fieldText(value) })),
+          },
+        ]
   return (
     <div className={classes['line']}>
       <Select

@@ -1,8 +1,17 @@
 import { Group, MultiSelect, NumberInput, Select, TagsInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldOf, isFieldName, wantsNothing, wantsNumber } from '../../../shared/rules/saved-views/fields.ts'
-import type { FieldName } from '../../../shared/rules/saved-views/fields.ts'
+import {
+  fieldOf,
+  isFieldName,
+  isOwnField,
+  ownKey,
+  wantsNothing,
+  wantsNumber,
+} from '../../../shared/rules/saved-views/fields.ts'
+import { typeOf } from '../../../shared/rules/forms/ticket-fields.ts'
+import { formFieldOf } from '../../lib/form-labels.ts'
+import type { AnyField } from '../../../shared/rules/saved-views/fields.ts'
 import { spanOf } from '../../../shared/rules/saved-views/describe.ts'
 import type { Condition } from '../../../shared/rules/saved-views/rule.ts'
 import { useOptions } from './use-options.ts'
@@ -20,14 +29,21 @@ export function ConditionValue({ condition, onChange, comboboxProps }: ValueProp
   if (!isFieldName(field) || wantsNothing(op)) return null
   const props = { condition, onChange, comboboxProps }
   if (wantsNumber(op)) return op === 'under' || op === 'over' ? <Amount {...props} /> : <Span {...props} />
-  return fieldOf(field).type === 'set' ? (
+  return fieldOf(field).type === 'set' || isTyped(field) ? (
     <Words field={field} {...props} />
   ) : (
     <Choices field={field} {...props} />
   )
 }
 
-type Named = ValueProps & { readonly field: FieldName }
+/** Words of a form that nobody can choose from. */
+function isTyped(field: AnyField): boolean {
+  if (!isOwnField(field)) return false
+  const form = formFieldOf(ownKey(field))
+  return form === null || (typeOf(form) !== 'choice' && typeOf(form) !== 'yes-no')
+}
+
+type Named = ValueProps & { readonly field: AnyField }
 
 function Choices({ field, condition, onChange, comboboxProps }: Named) {
   const { t } = useTranslation()
@@ -57,7 +73,7 @@ function Words({ field, condition, onChange, comboboxProps }: Named) {
   return (
     <TagsInput
       aria-label={t('view.valueLabel')}
-      placeholder={chosen.length === 0 ? t('view.typeTag') : undefined}
+      placeholder={chosen.length === 0 ? t(isOwnField(field) ? 'view.typeWord' : 'view.typeTag') : undefined}
       comboboxProps={comboboxProps}
       value={chosen}
       onChange={onChange}
@@ -110,8 +126,7 @@ function Amount({ condition, onChange }: ValueProps) {
     <NumberInput
       aria-label={t('view.valueLabel')}
       w={110}
-      min={0}
-      max={100}
+      {...(isOwnField(condition.field) ? {} : { min: 0, max: 100 })}
       allowDecimal={false}
       value={typeof value === 'number' ? value : ''}
       onChange={next => onChange(typeof next === 'number' ? [next] : [])}

@@ -3,15 +3,26 @@ import i18next from 'i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import { spanOf } from '../../../shared/rules/saved-views/describe.ts'
 import type { Vocabulary } from '../../../shared/rules/saved-views/describe.ts'
-import { fieldOf, isFieldName, ME, MINE, NONE } from '../../../shared/rules/saved-views/fields.ts'
+import {
+  fieldOf,
+  isFieldName,
+  isOwnField,
+  ME,
+  MINE,
+  NONE,
+  ownKey,
+} from '../../../shared/rules/saved-views/fields.ts'
 import type { Condition } from '../../../shared/rules/saved-views/rule.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import { fieldName } from '../../lib/field-name.ts'
+import { formAsked } from '../../lib/form-labels.ts'
 import { countryName, languageName, listText } from '../../lib/format.ts'
 
 type Names = {
   readonly directory: Output<'directory.get'> | null
   readonly organisations: Output<'organisations.find'> | null
+  readonly forms: Output<'ticketForms.list'> | null
 }
 
 /** What an operator reads like: of some fields differently than of others of their type. */
@@ -21,7 +32,8 @@ export function opText(field: string, op: string): string {
   return dynamicText(`view.ops.${fieldOf(field).type}.${op}`) ?? op
 }
 
-export const fieldText = (field: string): string => dynamicText(`view.fields.${field}`) ?? field
+export const fieldText = (field: string): string =>
+  isOwnField(field) ? fieldName(field) : (dynamicText(`view.fields.${field}`) ?? field)
 
 function specialText(field: string, value: string): string | null {
   if (value === ME) return i18next.t('view.me')
@@ -41,7 +53,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   value: 'portrait.bands',
 }
 
-function valueText(field: string, value: string, { directory, organisations }: Names): string {
+function valueText(field: string, value: string, { directory, organisations, forms }: Names): string {
+  if (isOwnField(field)) return formAsked(ownKey(field), value, forms ?? undefined)
   const special = specialText(field, value)
   if (special !== null) return special
   const group = GROUPS[field]
@@ -60,6 +73,7 @@ export function spanText(minutes: number): string {
 /** Names and words for conditions; organisations are looked up for those that are named in them. */
 export function useVocabulary(conditions: readonly Condition[]): Vocabulary {
   const directory = useLiveValue('directory.get', {})
+  const forms = useLiveValue('ticketForms.list', {})
   const ids = conditions
     .filter(({ field }) => field === 'organisation')
     .flatMap(({ values }) => values.map(String))
@@ -72,11 +86,11 @@ export function useVocabulary(conditions: readonly Condition[]): Vocabulary {
     () => ({
       field: fieldText,
       op: ({ field, op }) => opText(field, op),
-      value: (field, value) => valueText(field, value, { directory, organisations }),
+      value: (field, value) => valueText(field, value, { directory, organisations, forms }),
       span: spanText,
       list: listText,
       everything: i18next.t('view.everything'),
     }),
-    [directory, organisations],
+    [directory, organisations, forms],
   )
 }

@@ -6,6 +6,9 @@ import { MOST_PICKED } from '../../../shared/contract/bulk.ts'
 import type { ListRow, SortName } from '../../../shared/contract/threads.ts'
 import { pickWholeView } from '../../data/pick-view.ts'
 import { useFrontCounts } from '../../data/use-front-view.ts'
+import { isOwnField } from '../../../shared/rules/saved-views/fields.ts'
+import type { OwnField } from '../../../shared/rules/saved-views/fields.ts'
+import { fieldName } from '../../lib/field-name.ts'
 import { cx } from '../../lib/cx.ts'
 import { pickOnly, sortBy, useUi } from '../../stores/ui-store.ts'
 import type { ColumnName as Column } from '../../stores/columns-store.ts'
@@ -37,7 +40,7 @@ export function TableHead({ at, columns, rows }: TableHeadProps) {
         <div className={lines['head']}>
           <span className={lines['marks']} />
           {columns.map(column => (
-            <span key={column} className={cx(lines['cell'], lines[column])}>
+            <span key={column} className={cx(lines['cell'], lines[isOwnField(column) ? 'own' : column])}>
               <ColumnName column={column} />
             </span>
           ))}
@@ -48,7 +51,7 @@ export function TableHead({ at, columns, rows }: TableHeadProps) {
 }
 
 /** Columns the list can be in the order of. */
-const SORTS: Readonly<Partial<Record<Column, SortName>>> = {
+const SORTS: Readonly<Partial<Record<Exclude<Column, OwnField>, SortName>>> = {
   activity: 'newest',
   waiting: 'waiting',
   priority: 'priority',
@@ -58,9 +61,9 @@ const SORTS: Readonly<Partial<Record<Column, SortName>>> = {
 
 function ColumnName({ column }: { readonly column: Column }) {
   const { t } = useTranslation()
-  const sort = SORTS[column]
+  const sort = isOwnField(column) ? undefined : SORTS[column]
   const isSorted = useUi(state => state.sort === sort)
-  const name = t(`columns.${column}`)
+  const name = isOwnField(column) ? fieldName(column) : t(`columns.${column}`)
   if (sort === undefined) return <span title={name}>{name}</span>
   return (
     <button

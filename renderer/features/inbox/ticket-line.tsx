@@ -12,6 +12,9 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { languageName, span } from '../../lib/format.ts'
+import { isOwnField, ownKey } from '../../../shared/rules/saved-views/fields.ts'
+import type { OwnField } from '../../../shared/rules/saved-views/fields.ts'
+import { formValue } from '../../lib/form-labels.ts'
 import { cx } from '../../lib/cx.ts'
 import { shortName } from '../../lib/short-name.ts'
 import { ticketName } from '../../lib/ticket-name.ts'
@@ -106,7 +109,14 @@ function Value({ row: { valueBand } }: CellProps) {
   return valueBand === null ? null : <Words of={[t(`portrait.bands.${valueBand}`)]} />
 }
 
-const cells: Readonly<Record<ColumnName, (props: CellProps) => React.ReactNode>> = {
+/** What stands in a field of a form, as the form calls it. */
+function Own({ row, field }: CellProps & { readonly field: OwnField }) {
+  const key = ownKey(field)
+  const text = formValue(key, row.fields[key])
+  return text !== '' && <Words of={[text]} />
+}
+
+const cells: Readonly<Record<Exclude<ColumnName, OwnField>, (props: CellProps) => React.ReactNode>> = {
   customer: Customer,
   subject: Subject,
   number: ({ row }) => ticketName(row),
@@ -140,6 +150,12 @@ export const TicketLine = memo(function TicketLine({ row, columns }: TicketLineP
         ))}
       </span>
       {columns.map(column => {
+        if (isOwnField(column))
+          return (
+            <span key={column} className={cx(classes['cell'], classes['own'])}>
+              <Own row={row} field={column} />
+            </span>
+          )
         const Cell = cells[column]
         return (
           <span key={column} className={cx(classes['cell'], classes[column])}>

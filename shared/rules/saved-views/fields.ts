@@ -4,9 +4,9 @@ import { VALUE_BANDS } from '../portrait/value-band.ts'
 /**
  * What kind of thing a field holds, which decides what can be asked of it.
  * choice: one value or none. set: several. past: a moment gone by, or none. ahead: a moment to come, or none.
- * amount: a number or none. flag: yes or no.
+ * amount: a number or none. flag: yes or no. own: whatever a form of the team asks for, by its words or as a number.
  */
-export type FieldType = 'choice' | 'set' | 'past' | 'ahead' | 'amount' | 'flag'
+export type FieldType = 'choice' | 'set' | 'past' | 'ahead' | 'amount' | 'flag' | 'own'
 
 /** Values that are not of the data: they mean somebody or nothing, and never clash with what a team writes. */
 export const ME = '@me'
@@ -23,6 +23,7 @@ export const OPS = {
   ahead: ['late', 'within', 'set', 'unset'],
   amount: ['under', 'over', 'set', 'unset'],
   flag: ['yes', 'no'],
+  own: ['any', 'none', 'over', 'under', 'set', 'unset'],
 } as const satisfies Readonly<Record<FieldType, readonly string[]>>
 
 type Subject = 'thread' | 'ticket' | 'customer'
@@ -68,8 +69,19 @@ export const fields = {
 
 export type FieldName = keyof typeof fields
 export const fieldNames = Object.keys(fields) as readonly FieldName[]
-export const isFieldName = (name: string): name is FieldName => Object.hasOwn(fields, name)
-export const fieldOf = (name: FieldName): Field => fields[name]
+
+const OWN = 'fields.'
+/** A field of a ticket that a form of the team asks for, by its key. */
+export type OwnField = `fields.${string}`
+export const ownField = (key: string): OwnField => `${OWN}${key}`
+export const isOwnField = (name: string): name is OwnField => name.startsWith(OWN) && name.length > OWN.length
+/** The key under which the value lies with the ticket. */
+export const ownKey = (name: OwnField): string => name.slice(OWN.length)
+
+export type AnyField = FieldName | OwnField
+export const isFieldName = (name: string): name is AnyField => Object.hasOwn(fields, name) || isOwnField(name)
+const written = field('ticket', 'own')
+export const fieldOf = (name: AnyField): Field => (isOwnField(name) ? written : fields[name])
 
 /** Operators that compare with a number: minutes of a time, the amount itself. */
 export const wantsNumber = (op: string): boolean =>

@@ -2,8 +2,8 @@ import type { Customer, Organisation } from '../../domain/people.ts'
 import type { Thread, Ticket } from '../../domain/tickets.ts'
 import type { ValueBand } from '../portrait/value-band.ts'
 import type { Me } from '../views.ts'
-import { isFieldName, ME, MINE, NONE } from './fields.ts'
-import type { FieldName } from './fields.ts'
+import { isFieldName, isOwnField, ME, MINE, NONE, ownKey } from './fields.ts'
+import type { AnyField } from './fields.ts'
 import type { Condition, ConditionGroup, ViewRule } from './rule.ts'
 
 /** A thread with all a view can ask of it. */
@@ -20,7 +20,7 @@ export type ViewFacts = {
     | 'dueAtMs'
     | 'lastActivityAtMs'
   >
-  readonly ticket: Pick<Ticket, 'tags' | 'channel' | 'createdAtMs'>
+  readonly ticket: Pick<Ticket, 'tags' | 'channel' | 'createdAtMs' | 'fields'>
   /** Null while it is not on this laptop. */
   readonly customer: Pick<
     Customer,
@@ -45,9 +45,16 @@ export const mainLanguage = (tag: string): string => (tag.split('-')[0] ?? tag).
 
 const one = (value: string | null | undefined): readonly string[] => [value ?? NONE]
 
+/** A value of a form as views compare it: yes and no, numbers and words as they are written; null: nothing. */
+function writtenText(value: Ticket['fields'][string] | undefined): string | null {
+  if (value === undefined || value === null || value === '') return null
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+}
+
 /** What a field of choices or sets holds, with the special values it answers to. */
-function heldBy(name: FieldName, facts: ViewFacts, { me }: Eyes): readonly string[] {
+function heldBy(name: AnyField, facts: ViewFacts, { me }: Eyes): readonly string[] {
   const { thread, ticket, customer, organisation, standing } = facts
+  if (isOwnField(name)) return one(writtenText(ticket.fields[ownKey(name)]))
   switch (name) {
     case 'state':
       return one(thread.state)
@@ -85,7 +92,11 @@ function heldBy(name: FieldName, facts: ViewFacts, { me }: Eyes): readonly strin
 }
 
 /** What a field of times and amounts holds; null: nothing. */
-function numberOf(name: FieldName, { thread, ticket, customer, standing }: ViewFacts): number | null {
+function numberOf(name: AnyField, { thread, ticket, customer, standing }: ViewFacts): number | null {
+  if (isOwnField(name)) {
+    const value = ticket.fields[ownKey(name)]
+    return typeof value === 'number' ? value : null
+  }
   switch (name) {
     case 'waiting':
       return thread.waitingSinceMs
@@ -102,7 +113,7 @@ function numberOf(name: FieldName, { thread, ticket, customer, standing }: ViewF
   }
 }
 
-const isFlagged = (name: FieldName, { thread, standing }: ViewFacts): boolean =>
+const isFlagged = (name: AnyField, { thread, standing }: ViewFacts): boolean =>
   name === 'vip' ? standing?.isVip === true : thread.isPaired
 
 function compares(
@@ -141,6 +152,8 @@ export function meets(condition: Condition, facts: ViewFacts, eyes: Eyes): boole
   const { field, op, values } = condition
   if (!isFieldName(field)) return false
   const wanted = wantedBy(condition)
+  if (isOwnField(field) && (op === 'set' || op === 'unset'))
+    return (writtenText(facts.ticket.fields[ownKey(field)]) !== null) === (op === 'set')
   switch (op) {
     case 'any':
       return heldBy(field, facts, eyes).some(value => wanted.includes(value))

@@ -10,7 +10,7 @@ export type Join = z.infer<typeof Join>
  * view that has any lists nothing.
  */
 export const Condition = z.strictObject({
-  field: z.string().min(1).max(60),
+  field: z.string().min(1).max(120),
   op: z.string().min(1).max(30),
   values: z.array(z.union([z.string().max(300), z.number()])).max(200),
 })
@@ -28,7 +28,7 @@ export type ViewRule = z.infer<typeof ViewRule>
 export const ViewBody = z.strictObject({
   rule: ViewRule,
   sort: z.string().min(1).max(30),
-  columns: z.array(z.string().max(30)).max(40).nullable(),
+  columns: z.array(z.string().max(120)).max(100).nullable(),
 })
 export type ViewBody = z.infer<typeof ViewBody>
 

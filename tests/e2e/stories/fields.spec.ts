@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { isAccessible } from '../../support/accessible.ts'
 import { addSupervisor, expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 import { openHubWriter } from '../../support/hub-writer.ts'
@@ -140,4 +141,55 @@ test('a new ticket asks for the fields of its kind, and closing names what is st
   expect(rowsWhere(await house.rows(), 'tickets', { id: made.ticketId })).toMatchObject([
     { fields: { topic: 'something-else' } },
   ])
+})
+
+test('views ask for fields of the forms, the table and its file name them as people do', async ({
+  house,
+  sit,
+}, info) => {
+  const ticket = (subject: string) =>
+    house.jonas.ticket({ customer: 'Ivo Kral', subject, text: 'Please help.' })
+  const billed = await ticket('Charged for two months')
+  await ticket('Colour of the receipt')
+  await house.jonas.push([
+    {
+      name: 'ticket.setFields',
+      args: { ticketId: billed.ticketId, fields: [{ name: 'topic', seen: null, value: 'billing' }] },
+    },
+  ])
+  const seat = await sit()
+  const { desk, window, cable, app } = seat
+  await desk.show('all-open')
+  await expect(desk.rows().filter({ hasText: 'Colour of the receipt' })).toBeVisible()
+  cable.pull()
+  await desk.offline()
+  await desk.leaveField()
+  await desk.press('f')
+  const form = window.getByRole('form', { name: 'Filter' })
+  await form.getByRole('combobox', { name: 'Field' }).click()
+  await window.getByRole('option', { name: 'Topic', exact: true }).click()
+  await form.getByRole('combobox', { name: 'Value' }).click()
+  await window.getByRole('option', { name: 'Billing' }).click()
+  await window.keyboard.press('Escape')
+  await form.getByRole('button', { name: 'Done' }).click()
+  await expect(desk.list.getByRole('button', { name: 'Change: Topic is Billing' })).toBeVisible()
+  await expect(desk.rows().filter({ hasText: 'Charged for two months' })).toBeVisible()
+  await expect(desk.rows().filter({ hasText: 'Colour of the receipt' })).toHaveCount(0)
+
+  const savePath = info.outputPath('list.csv')
+  await app.evaluate(({ session }, path) => {
+    session.defaultSession.on('will-download', (_event, item) => item.setSavePath(path))
+  }, savePath)
+  const menu = desk.list.getByRole('button', { name: 'Sort and show' })
+  await menu.click()
+  await window.getByRole('menuitem', { name: 'As a table' }).click()
+  await menu.click()
+  await window.getByRole('menuitem', { name: 'Topic', exact: true }).click()
+  await isAccessible(window, 'columns of the list, fields of forms among them')
+  await window.getByRole('menuitem', { name: 'Save the list as CSV' }).click()
+  await expect(desk.list.getByText('Topic', { exact: true })).toBeVisible()
+  await expect(desk.list.getByText('Billing', { exact: true }).first()).toBeVisible()
+  await expect
+    .poll(() => readFile(savePath, 'utf8').catch(() => ''))
+    .toMatch(/Customer,Subject,.*Topic,.*\r\n.*Charged for two months.*,Billing,/u)
 })

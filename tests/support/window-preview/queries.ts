@@ -97,6 +97,7 @@ export function listRow(tables: Tables, ticket: Ticket, unsent: ReadonlySet<stri
     subject: ticket.subject,
     channel: ticket.channel,
     tags: ticket.tags,
+    fields: ticket.fields,
     customerId: ticket.customerId,
     customerName: customer?.name ?? '',
     language: customer?.language ?? null,
