@@ -31,6 +31,8 @@ import { countNext } from './issues/count-next.ts'
 import { createGuests } from './auth/guests.ts'
 import { erasePerson } from './sync/admin.ts'
 import { handOutPerson } from './sync/export-person.ts'
+import { assertNotHeld } from './sync/remove-old.ts'
+import { previewKeeping } from './keeping.ts'
 import { readFeedRange } from './live/feed-range.ts'
 import { approvalsForAgent } from './http/approvals-for-agent.ts'
 import { findForAgent } from './http/find-for-agent.ts'
@@ -99,12 +101,15 @@ function composeServices(
   const accounts = createAccounts({ app, clock, random, log, limits: parts.limits ?? SIGN_IN_LIMITS })
   return {
     accounts,
-    erase: ({ workspaceId, agent }, { customerId, reason }) =>
-      erasePerson({ store, clock, announce: bus.announce }, workspaceId, {
+    previewKeeping: (session, request) => previewKeeping({ app, clock }, session, request),
+    erase: async ({ workspaceId, agent }, { customerId, reason }) => {
+      await assertNotHeld({ store }, workspaceId, customerId)
+      await erasePerson({ store, clock, announce: bus.announce }, workspaceId, {
         customerId,
         agentId: agent.id,
         reason,
-      }),
+      })
+    },
     exportPerson: ({ workspaceId, agent }, { customerId }) =>
       handOutPerson({ store, clock }, workspaceId, { customerId, agentId: agent.id }),
     countNext: ({ workspaceId }, request) => countNext({ app, store }, workspaceId, request),

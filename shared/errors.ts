@@ -30,6 +30,7 @@ export const ErrorCode = {
   BlobMissing: 'blob-missing',
   TooLarge: 'too-large',
   Conflict: 'conflict',
+  LegalHold: 'legal-hold',
   Internal: 'internal',
 } as const
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]

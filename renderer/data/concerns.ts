@@ -159,6 +159,7 @@ export const concerns = {
   'attention.list': () => any('outbox', 'messages'),
   'undoWindows.list': () => any('undoWindows'),
   'plans.list': ({ customerId }) => ({ ofCustomer: [customerId] }),
+  'holds.list': ({ customerId }) => ({ ofCustomer: [customerId] }),
   'planTemplates.list': () => any('planTemplates'),
   'outreach.list': () =>
     any('outreach', 'outreachRules', 'threads', 'orders', 'subscriptions', 'assets', 'time'),

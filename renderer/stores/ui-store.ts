@@ -66,6 +66,7 @@ export type SettingsPage =
   | 'keys'
   | 'computer'
   | 'laptops'
+  | 'keeping'
   | 'levels'
   | 'sending'
   | 'answers'

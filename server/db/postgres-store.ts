@@ -24,6 +24,7 @@ import {
   readHead,
 } from './queries/feed.ts'
 import { readForColleagues } from './queries/for-colleagues.ts'
+import { recordRemoval } from './queries/old-rows.ts'
 import { recordGuest } from './queries/guest-records.ts'
 import { countIssues } from './queries/issue-counts.ts'
 import { lockMany, lockRows } from './queries/lock-rows.ts'
@@ -125,6 +126,7 @@ export function txOf(session: Session): HubTx {
     bumpScopeStamp: agentId => bumpScopeStamp(session, agentId),
     purgeFeed: beforeMs => purgeFeed(session, beforeMs),
     recordErasure: erasure => recordErasure(session, erasure),
+    recordRemoval: async removal => void (await recordRemoval(session, removal)),
     recordExport: handedOut => recordExport(session, handedOut),
     recordGuest: stay => recordGuest(session, stay),
     eraseBlobs: customerId => eraseBlobs(session, customerId),

@@ -12,6 +12,7 @@ import { guestRecordsRoute, guestsRoute } from './routes/guests.ts'
 import { healthRoute } from './routes/health.ts'
 import { helloRoute } from './routes/hello.ts'
 import { issueNextRoute } from './routes/issue-next.ts'
+import { keepingRoute } from './routes/keeping.ts'
 import { liveRoute, pollRoute } from './routes/live.ts'
 import { reportRoute } from './routes/report.ts'
 import { refreshRoute, signInRoute, signOutRoute } from './routes/session.ts'
@@ -33,6 +34,7 @@ export const routeTable: readonly HubRoute[] = [
   approvalsRoute,
   eraseRoute,
   exportPersonRoute,
+  keepingRoute,
   guestRecordsRoute,
   guestsRoute,
   issueNextRoute,

@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { ApprovalsAnswer } from '../../shared/protocol/approvals.ts'
 import type { EraseRequest, PersonExportRequest } from '../../shared/protocol/erase.ts'
 import type { IssueNextAnswer, IssueNextRequest } from '../../shared/protocol/issue-next.ts'
+import type { KeepingAnswer, KeepingRequest } from '../../shared/protocol/keeping.ts'
 import type { FoundOnHub } from '../../shared/protocol/find.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Accounts } from '../auth/accounts.ts'
@@ -31,6 +32,8 @@ export type Services = {
     session: Session,
     request: z.infer<typeof PersonExportRequest>,
   ) => Promise<PersonExport>
+  /** What would go for its age, and what has gone. */
+  readonly previewKeeping: (session: Session, request: KeepingRequest) => Promise<KeepingAnswer>
   /** Tickets the agent may fetch. */
   readonly find: (session: Session, text: string) => Promise<readonly FoundOnHub[]>
   /** Amounts that wait for a supervisor. */

@@ -10,6 +10,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   [ErrorCode.NotHere]: 404,
   [ErrorCode.BlobMissing]: 404,
   [ErrorCode.Conflict]: 409,
+  [ErrorCode.LegalHold]: 409,
   [ErrorCode.TooLarge]: 413,
   [ErrorCode.HubTooOld]: 426,
   [ErrorCode.HubTooNew]: 426,

@@ -3,6 +3,7 @@ import type { Job } from './job.ts'
 import { learnTriageJob } from './learn-triage.ts'
 import { passOnJob } from './pass-on.ts'
 import { productDigestJob } from './product-digest.ts'
+import { removeOldJob } from './remove-old.ts'
 import { retention } from './retention.ts'
 import { scopeJob } from './scope.ts'
 import { serviceLevelsJob } from './service-levels.ts'
@@ -23,5 +24,6 @@ export const hubJobs: readonly Job[] = [
   passOnJob,
   surveyMailsJob,
   tellRestJob,
+  removeOldJob,
   retention,
 ]

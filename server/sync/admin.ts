@@ -16,10 +16,14 @@ export { stageRows } from './stage-rows.ts'
 export { sweepScope } from './sweep-scope.ts'
 export { changeScope, keepForGuests } from './change-scope.ts'
 
-type Work = (tx: HubTx, book: RowBook) => Promise<void>
+export type Work = (tx: HubTx, book: RowBook) => Promise<void>
 
 /** One administrative change: written and published like any other. */
-async function change({ store, clock, announce }: HubDeps, workspaceId: string, work: Work): Promise<void> {
+export async function change(
+  { store, clock, announce }: HubDeps,
+  workspaceId: string,
+  work: Work,
+): Promise<void> {
   const seq = await store.write(workspaceId, async tx => {
     const rule = await tx.settings()
     const book = new RowBook(tx)
@@ -63,15 +67,22 @@ const ofTicket = [
 export function deleteTicket(deps: HubDeps, workspaceId: string, ticketId: string): Promise<void> {
   return change(deps, workspaceId, async (tx, book) => {
     if (!(await book.one({ table: 'tickets', id: ticketId }))) throw notFound('ticket', ticketId)
-    const refs: RowRef[] = [{ table: 'tickets', id: ticketId }]
-    for (const table of ofTicket) {
-      const rows = await tx.many({ table, where: { ticketId }, above: null })
-      refs.push(...rows.map(({ id }) => ({ table, id })))
-    }
-    const links = await tx.many({ table: 'ticketLinks', where: { otherTicketId: ticketId }, above: null })
-    refs.push(...links.map(({ id }) => ({ table: 'ticketLinks' as const, id })))
-    await removeAll(book, refs)
+    await removeTicket({ tx, book }, ticketId)
   })
+}
+
+type Writing = { readonly tx: HubTx; readonly book: RowBook }
+
+/** Takes a ticket with everything that is part of it out of the book. */
+export async function removeTicket({ tx, book }: Writing, ticketId: string): Promise<void> {
+  const refs: RowRef[] = [{ table: 'tickets', id: ticketId }]
+  for (const table of ofTicket) {
+    const rows = await tx.many({ table, where: { ticketId }, above: null })
+    refs.push(...rows.map(({ id }) => ({ table, id })))
+  }
+  const links = await tx.many({ table: 'ticketLinks', where: { otherTicketId: ticketId }, above: null })
+  refs.push(...links.map(({ id }) => ({ table: 'ticketLinks' as const, id })))
+  await removeAll(book, refs)
 }
 
 /** Counts known issues anew, whatever stands there. */
@@ -115,31 +126,35 @@ async function rowsElsewhere(
  * too, who fetched it, its blobs and their key, and what receipts quote. Laptops get tombstones, whatever their scope. Throws
  * `not-found`.
  */
-export function erasePerson(
-  deps: HubDeps,
-  workspaceId: string,
-  { customerId, ...why }: Erasure,
+export function erasePerson(deps: HubDeps, workspaceId: string, erasure: Erasure): Promise<void> {
+  return change(deps, workspaceId, (tx, book) =>
+    removePerson({ tx, book }, { ...erasure, atMs: deps.clock.now() }),
+  )
+}
+
+/** `erasePerson` inside of a transaction. */
+export async function removePerson(
+  { tx, book }: Writing,
+  { customerId, ...why }: Erasure & { readonly atMs: number },
 ): Promise<void> {
-  return change(deps, workspaceId, async (tx, book) => {
-    if (!(await book.one({ table: 'customers', id: customerId }))) throw notFound('customer', customerId)
-    const family = (await tx.families([customerId])).get(customerId) ?? [customerId]
-    const rows = await tx.groupRows(family)
-    const tickets = rows.flatMap(({ table, row }) => (table === 'tickets' ? [row.id] : []))
-    // A draft outlives its ticket, and what a receipt quotes outlives its row; but not the person.
-    const former = await tx.formerRows(family)
-    const ticketIds = [...tickets, ...former.flatMap(({ table, id }) => (table === 'tickets' ? [id] : []))]
-    const own = rows.map(({ table, row }) => ({ table, id: row.id }))
-    // Before drafts are looked for: who begins one holds its ticket.
-    await book.lock(own)
-    const refs: RowRef[] = [...own, ...(await rowsElsewhere(tx, family, ticketIds))]
-    await scrubTraining({ tx, book }, rows, ticketIds)
-    await removeAll(book, refs)
-    for (const id of family) {
-      await tx.eraseBlobs(id)
-      await tx.recordErasure({ customerId: id, ...why, atMs: deps.clock.now() })
-    }
-    await tx.forgetConflicts([...refs, ...former].map(({ id }) => id))
-  })
+  if (!(await book.one({ table: 'customers', id: customerId }))) throw notFound('customer', customerId)
+  const family = (await tx.families([customerId])).get(customerId) ?? [customerId]
+  const rows = await tx.groupRows(family)
+  const tickets = rows.flatMap(({ table, row }) => (table === 'tickets' ? [row.id] : []))
+  // A draft outlives its ticket, and what a receipt quotes outlives its row; but not the person.
+  const former = await tx.formerRows(family)
+  const ticketIds = [...tickets, ...former.flatMap(({ table, id }) => (table === 'tickets' ? [id] : []))]
+  const own = rows.map(({ table, row }) => ({ table, id: row.id }))
+  // Before drafts are looked for: who begins one holds its ticket.
+  await book.lock(own)
+  const refs: RowRef[] = [...own, ...(await rowsElsewhere(tx, family, ticketIds))]
+  await scrubTraining({ tx, book }, rows, ticketIds)
+  await removeAll(book, refs)
+  for (const id of family) {
+    await tx.eraseBlobs(id)
+    await tx.recordErasure({ customerId: id, ...why })
+  }
+  await tx.forgetConflicts([...refs, ...former].map(({ id }) => id))
 }
 
 /** The same for the hub's own reasons: tests, demonstrations. */

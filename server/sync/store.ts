@@ -1,6 +1,7 @@
 import type { AnyRow, Row, TableName } from '../../shared/domain/tables.ts'
 import type { Conflict } from '../../shared/mutations/define.ts'
 import type { ManyRead } from '../../shared/mutations/look-ups.ts'
+import type { RemovalRecord } from '../../shared/protocol/keeping.ts'
 import type { GuestAct } from '../../shared/protocol/guests.ts'
 import type { SnapshotAfter } from './cursor.ts'
 
@@ -326,6 +327,8 @@ export type HubTx = HubReader & {
   readonly eraseBlobs: (customerId: string) => Promise<void>
   /** That somebody was erased: an id that leads nowhere, and a word from a list. */
   readonly recordErasure: (erasure: ErasureRecord) => Promise<void>
+  /** How much was removed for its age on a day; added to what the day has. */
+  readonly recordRemoval: (removal: RemovalRecord) => Promise<void>
   readonly recordExport: (handedOut: ExportRecord) => Promise<void>
   /** That somebody was let in as a guest, changed or ended. */
   readonly recordGuest: (stay: GuestStay) => Promise<void>

@@ -34,6 +34,7 @@ import { threadMethods } from './threads.ts'
 import { ticketMethods } from './tickets.ts'
 import { triageMethods } from './triage.ts'
 import { undoMethods } from './undo.ts'
+import { keepingMethods } from './keeping.ts'
 import { viewMethods } from './views.ts'
 import type { Reply } from './reply.ts'
 import type { CallOf, InputOf, OutputOf, Owner } from './define.ts'
@@ -73,6 +74,7 @@ export const contract = {
   ...proposalMethods,
   ...trainingMethods,
   ...eraseMethods,
+  ...keepingMethods,
   ...mutationMethods,
   ...mutationGroupMethods,
   ...undoMethods,

@@ -15,6 +15,7 @@ export const TEAM_RULE_KEYS = [
   'knowledge',
   'priority',
   'loyalty',
+  'retention',
 ] as const
 export type TeamRuleKey = (typeof TEAM_RULE_KEYS)[number]
 

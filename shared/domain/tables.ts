@@ -24,6 +24,7 @@ import {
 } from './commerce.ts'
 import { askedTried, diagnoses, remoteSessions } from './diagnosis.ts'
 import { ticketForms } from './forms.ts'
+import { holds } from './keeping.ts'
 import { guideRuns, guides, requiredDetails } from './guides.ts'
 import {
   allowances,
@@ -108,6 +109,7 @@ export const tables = {
   invoices,
   charges,
   subscriptions,
+  holds,
   assets,
   escalations,
   impacts,

@@ -48,6 +48,8 @@ import { recordCustomer } from './record-customer.ts'
 import { reportInvoice } from './report-invoice.ts'
 import { reportOrder } from './report-order.ts'
 import { editSubscription } from './edit-subscription.ts'
+import { liftHold } from './lift-hold.ts'
+import { placeHold } from './place-hold.ts'
 import { noteSubscription } from './note-subscription.ts'
 import { reportSubscription } from './report-subscription.ts'
 import { reportProduct } from './report-product.ts'
@@ -278,6 +280,8 @@ export const mutations = {
   [createOrganisation.name]: createOrganisation,
   [editOrganisation.name]: editOrganisation,
   [reportOrganisation.name]: reportOrganisation,
+  [placeHold.name]: placeHold,
+  [liftHold.name]: liftHold,
   [setPlanTemplate.name]: setPlanTemplate,
   [startPlan.name]: startPlan,
   [endPlan.name]: endPlan,

@@ -5,6 +5,7 @@ import type { Fields } from '../domain/values.ts'
 import { maySupervise } from '../rules/supervising.ts'
 import { defineMutation, insert, isAutomation, maybe } from './define.ts'
 import { textUpTo } from './parts/args.ts'
+import type { Actor } from './define.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 
@@ -33,6 +34,10 @@ const inverseOf = (rule: TeamRule | null, key: TeamRuleKey, values: Fields) => (
   },
 })
 
+/** What removes customers' data is for administrators. */
+const maySet = (role: Actor['role'], key: TeamRuleKey): boolean =>
+  key === 'retention' ? role === 'admin' : maySupervise(role)
+
 /** Thresholds, switches and words of one rule, for the whole team. Asks when somebody else has set the same since. */
 export const setTeamRule = defineMutation({
   name: 'teamRule.set',
@@ -43,7 +48,7 @@ export const setTeamRule = defineMutation({
     seen: Values,
   }),
   reads: ({ key }) => ({ rule: maybe('teamRules', teamRuleId(key)) }),
-  may: actor => isAutomation(actor) || maySupervise(actor.role),
+  may: (actor, _rows, { key }) => isAutomation(actor) || maySet(actor.role, key),
   plan: ({ rule }, { key, values }, { nowMs }) => {
     const content = merged(rule, values)
     if (!rule) return [insert('teamRules', { id: teamRuleId(key), key, content, updatedAtMs: nowMs })]

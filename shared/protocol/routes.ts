@@ -13,6 +13,8 @@ export const routes = {
   erase: '/v1/customers/erase',
   /** POST: supervisors take everything that is kept about a person, to hand it to them; that they did is on record. */
   exportPerson: '/v1/customers/export',
+  /** POST: administrators see what would go because of its age, before anything does, and what has gone. */
+  keeping: '/v1/keeping',
   /** GET ?text: tickets the agent may fetch, on the laptop or not */
   find: '/v1/sync/find',
   /** GET: amounts that wait for a supervisor, of the whole workspace; decided with `approval.decide` over push. */

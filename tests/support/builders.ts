@@ -18,6 +18,7 @@ import type {
   RootCause,
 } from '../../shared/domain/incidents.ts'
 import type { Asset, Charge, Order, Product, ReturnCase, Subscription } from '../../shared/domain/commerce.ts'
+import type { Hold } from '../../shared/domain/keeping.ts'
 import type {
   Allowance,
   Approval,
@@ -401,6 +402,15 @@ export const aSubscription = (row: Partial<Subscription> = {}): Subscription => 
   term: null,
   createdAtMs: NOW_MS,
   reportedAtMs: null,
+  ...row,
+})
+export const aHold = (row: Partial<Hold> = {}): Hold => ({
+  id: freshId(),
+  customerId: customerOf(row),
+  ticketId: null,
+  reason: 'A court has asked for it',
+  agentId: null,
+  placedAtMs: NOW_MS,
   ...row,
 })
 export const aReturnCase = (row: Partial<ReturnCase> = {}): ReturnCase => ({

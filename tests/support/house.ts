@@ -90,16 +90,20 @@ async function openHouse(name: string): Promise<House> {
   }
 }
 
+type Login = Pick<Credentials, 'email' | 'password'>
+
 /** One more person of this house, who supervises. */
-export async function addSupervisor(
+export const addSupervisor = (house: House, name: string): Promise<Login> =>
+  addColleague(house, name, 'supervisor')
+
+/** One more person of this house, of a role. */
+export async function addColleague(
   { hub }: House,
   name: string,
-): Promise<Pick<Credentials, 'email' | 'password'>> {
+  role: 'supervisor' | 'admin',
+): Promise<Login> {
   const email = `lead-${process.pid}-${Date.now()}@example.com`
-  await hub.run(
-    ['agent', 'add', email, '--name', name, '--role', 'supervisor', '--password-stdin'],
-    `${PASSWORD}\n`,
-  )
+  await hub.run(['agent', 'add', email, '--name', name, '--role', role, '--password-stdin'], `${PASSWORD}\n`)
   return { email, password: PASSWORD }
 }
 

@@ -6,6 +6,7 @@ import { download } from '../blobs/transfer.ts'
 import { approvalsOnHub, decideOnHub } from '../remote/approvals.ts'
 import { countNextOnHub, eraseOnHub, exportOnHub, findOnHub } from '../remote/beyond.ts'
 import { actOnGuest, guestRecordsOnHub } from '../remote/guests.ts'
+import { keepingOnHub } from '../remote/keeping.ts'
 import type { OpenPlace } from '../place.ts'
 
 type DataHandlers = Handlers<'data', OpenPlace>
@@ -68,6 +69,7 @@ export const commandHandlers = {
     return { erased: true }
   },
   'customers.export': (request, { hub }) => exportOnHub(hub, request),
+  'keeping.preview': (request, { hub }) => keepingOnHub(hub, request),
   'knownIssues.countNext': (request, { hub }) => countNextOnHub(hub, request),
   'guests.records': (_input, { hub }) => guestRecordsOnHub(hub),
   'guests.act': async ({ request }, { hub, engine }) => {

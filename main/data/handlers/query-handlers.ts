@@ -28,6 +28,7 @@ import { getConversation } from '../queries/get-conversation.ts'
 import { getServiceLevels } from '../queries/get-service-levels.ts'
 import { getTicket } from '../queries/get-ticket.ts'
 import { getTimeline } from '../queries/get-timeline.ts'
+import { listHolds } from '../queries/holds.ts'
 import { getReach } from '../queries/issue-reach.ts'
 import { getIssueDetail, listKnownIssues } from '../queries/known-issues.ts'
 import { guidesOfTicket, listGuides } from '../queries/guides.ts'
@@ -147,6 +148,7 @@ export const queryHandlers = {
   'articles.versions': (input, context) => listVersions(context, input),
   'macros.list': (_input, context) => listMacros(context),
   'plans.list': ({ customerId }, context) => listPlans(context, customerId),
+  'holds.list': ({ customerId }, context) => listHolds(context, customerId),
   'planTemplates.list': (_input, context) => listPlanTemplates(context),
   'outreach.list': ({ reason }, context) => listOutreach(context, reason),
   'outreachRules.list': (_input, context) => listOutreachRules(context),

@@ -49,6 +49,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   invoices: 'orders',
   charges: 'orders',
   subscriptions: 'orders',
+  holds: 'customers',
   approvals: 'orders',
   disputes: 'orders',
   goodwills: 'orders',

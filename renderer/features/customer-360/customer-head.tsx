@@ -1,4 +1,4 @@
-import { IconFileExport, IconId, IconLuggage, IconPencil, IconUserX } from '@tabler/icons-react'
+import { IconFileExport, IconId, IconLock, IconLuggage, IconPencil, IconUserX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExperienceView } from '../../../shared/contract/between.ts'
@@ -22,6 +22,7 @@ import { EditFacts } from './edit-facts.tsx'
 import { ExportPerson } from './export-person.tsx'
 import { HeadMenu } from './head-menu.tsx'
 import type { Keeping } from './head-menu.tsx'
+import { HoldPerson } from './hold-person.tsx'
 import { Labels } from './labels.tsx'
 import { PinnedLines } from './pinned-lines.tsx'
 
@@ -37,10 +38,16 @@ type CustomerHeadProps = {
 export function CustomerHead({ card, experience, portrait, people }: CustomerHeadProps) {
   const isGuest = useIsGuest()
   const [isEditing, setEditing] = useState(false)
-  const [open, setOpen] = useState<'export' | 'erase' | null>(null)
+  const [open, setOpen] = useState<'export' | 'hold' | 'erase' | null>(null)
   const mayKeep = maySupervise(useAgent()?.role ?? 'other')
   const { customer } = card
-  const keeping = mayKeep ? { onExport: () => setOpen('export'), onErase: () => setOpen('erase') } : null
+  const keeping = mayKeep
+    ? {
+        onExport: () => setOpen('export'),
+        onHold: () => setOpen('hold'),
+        onErase: () => setOpen('erase'),
+      }
+    : null
   const onClose = (): void => setOpen(null)
   return (
     <header className={classes['head']}>
@@ -57,6 +64,7 @@ export function CustomerHead({ card, experience, portrait, people }: CustomerHea
       <CustomerAlert card={card} experience={experience} />
       <EditFacts customer={customer} isOpen={isEditing} onClose={() => setEditing(false)} />
       <ExportPerson customer={customer} isOpen={open === 'export'} onClose={onClose} />
+      <HoldPerson customer={customer} isOpen={open === 'hold'} onClose={onClose} />
       <ErasePerson customer={customer} merged={card.merged} isOpen={open === 'erase'} onClose={onClose} />
     </header>
   )
@@ -96,6 +104,7 @@ function Tools({ card, people, onEdit, keeping }: ToolsProps) {
             icon={<IconFileExport />}
             onClick={keeping.onExport}
           />
+          <IconButton data-rare label={t('hold.open')} icon={<IconLock />} onClick={keeping.onHold} />
           <IconButton data-rare label={t('erase.open')} icon={<IconUserX />} onClick={keeping.onErase} />
         </>
       )}

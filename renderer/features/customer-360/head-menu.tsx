@@ -14,7 +14,11 @@ type HeadMenuProps = {
   readonly keeping: Keeping | null
 }
 
-export type Keeping = { readonly onExport: () => void; readonly onErase: () => void }
+export type Keeping = {
+  readonly onExport: () => void
+  readonly onHold: () => void
+  readonly onErase: () => void
+}
 
 /** What is done with a person now and then, where there is no room for its icons beside the name. */
 export function HeadMenu({ name, keeping }: HeadMenuProps) {
@@ -28,6 +32,7 @@ export function HeadMenu({ name, keeping }: HeadMenuProps) {
         <Menu.Dropdown>
           <CommandItems ids={COMMANDS} />
           {keeping && <Menu.Item onClick={keeping.onExport}>{t('exportPerson.open')}</Menu.Item>}
+          {keeping && <Menu.Item onClick={keeping.onHold}>{t('hold.open')}</Menu.Item>}
           {keeping && <Menu.Item onClick={keeping.onErase}>{t('erase.open')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
+import type { Role } from '../../../shared/domain/values.ts'
 import { maySupervise } from '../../../shared/rules/supervising.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import { closeDialog, showSettings, useUi } from '../../stores/ui-store.ts'
@@ -14,6 +15,7 @@ import { ComputerPage } from './computer-page.tsx'
 import { FormsPage } from './forms/forms-page.tsx'
 import { GuestsPage } from './guests/guests-page.tsx'
 import { GuidesPage } from './guides/guides-page.tsx'
+import { KeepingPage } from './keeping-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { LaptopsPage } from './laptops-page.tsx'
 import { LevelsPage } from './levels/levels-page.tsx'
@@ -37,6 +39,7 @@ const PAGES: readonly (readonly [SettingsPage, () => ReactNode])[] = [
   ['keys', KeysPage],
   ['computer', ComputerPage],
   ['laptops', LaptopsPage],
+  ['keeping', KeepingPage],
   ['levels', LevelsPage],
   ['sending', SendingPage],
   ['allowances', AllowancesPage],
@@ -71,6 +74,13 @@ const OF_SUPERVISORS: ReadonlySet<SettingsPage> = new Set<SettingsPage>([
   'guests',
 ])
 
+type Who = { readonly role: Role | 'other'; readonly mayWrite: boolean }
+function isFor(name: SettingsPage, { role, mayWrite }: Who): boolean {
+  if (name === 'answers') return mayWrite
+  if (name === 'keeping') return role === 'admin'
+  return !OF_SUPERVISORS.has(name) || maySupervise(role)
+}
+
 /** How the console looks, works and tells. Every change shows at once and stays after a restart. */
 export function SettingsDialog() {
   const { t } = useTranslation()
@@ -78,9 +88,7 @@ export function SettingsDialog() {
   const page = useUi(state => state.settingsPage)
   const role = useAgent()?.role ?? 'other'
   const mayWrite = useMayWriteAnswers()
-  const pages = PAGES.filter(([name]) =>
-    name === 'answers' ? mayWrite : !OF_SUPERVISORS.has(name) || maySupervise(role),
-  )
+  const pages = PAGES.filter(([name]) => isFor(name, { role, mayWrite }))
   return (
     <Dialog opened={isOpen} onClose={closeDialog} title={t('settings.title')} size={780}>
       <Tabs

@@ -1,6 +1,7 @@
 import { ERASE_REASONS, EraseReason } from '../../../shared/protocol/erase.ts'
 import type { WorkspaceId } from '../../../shared/domain/ids.ts'
 import { erasePerson } from '../../sync/admin.ts'
+import { assertNotHeld } from '../../sync/remove-old.ts'
 import { handOutPerson } from '../../sync/export-person.ts'
 import { CliFailure, databaseOptions, defineCommand, required, text } from '../command.ts'
 import { chooseWorkspace, withHub } from '../with-hub.ts'
@@ -68,6 +69,7 @@ export const personErase = defineCommand({
       const person = await find(hub, id, options)
       if (person.name.trim() !== name.trim())
         throw new CliFailure('The name is not that of this customer: nothing was erased.')
+      await assertNotHeld(hub, id, person.id)
       await erasePerson(hub, id, { customerId: person.id, agentId: null, reason: reason.data })
     })
     print.line('Erased here; laptops erase with their next connection, before they show anything.')

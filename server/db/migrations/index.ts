@@ -53,6 +53,7 @@ import { publicPosts } from './0980-public-posts.ts'
 import { takeovers } from './1000-takeovers.ts'
 import { personExports } from './1050-person-exports.ts'
 import { organisationNotes } from './1020-organisations.ts'
+import { keeping } from './1060-keeping.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -110,4 +111,5 @@ export const migrations: readonly Migration[] = [
   takeovers,
   organisationNotes,
   personExports,
+  keeping,
 ]

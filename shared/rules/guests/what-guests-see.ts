@@ -59,6 +59,7 @@ export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   invoices: 'nothing',
   charges: 'nothing',
   subscriptions: 'nothing',
+  holds: 'nothing',
   assets: 'nothing',
   escalations: 'of-ticket',
   impacts: 'of-ticket',

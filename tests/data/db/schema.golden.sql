@@ -133,6 +133,10 @@ CREATE INDEX handshakes_by_ticket ON handshakes (ticket_id);
 
 CREATE INDEX handshakes_by_time ON handshakes (at_ms, id);
 
+CREATE INDEX holds_by_customer ON holds (customer_id);
+
+CREATE INDEX holds_by_ticket ON holds (ticket_id) WHERE ticket_id IS NOT NULL;
+
 CREATE INDEX impacts_by_asset ON impacts (asset_id);
 
 CREATE INDEX impacts_by_customer ON impacts (customer_id);
@@ -902,6 +906,18 @@ CREATE TABLE handshakes (
   gesture_minor INTEGER,
   currency TEXT,
   at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE holds (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT NOT NULL,
+  ticket_id TEXT,
+  reason TEXT NOT NULL,
+  agent_id TEXT,
+  placed_at_ms INTEGER NOT NULL,
   extra_json TEXT
 ) STRICT;
 

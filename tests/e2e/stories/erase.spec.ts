@@ -52,9 +52,35 @@ test('a person is erased on every laptop; a colleague who was away keeps the own
   }
   await expect(async () => expect(readFileSync(path, 'utf8')).toContain('I want to be erased.')).toPass()
 
-  await window.getByRole('button', { name: 'Erase person…' }).click()
   const dialog = window.getByRole('dialog', { name: 'Erase this person' })
   const erase = dialog.getByRole('button', { name: 'Erase for good' })
+  // While it has to be kept nobody erases it; lifted, it is as before.
+  await window.getByRole('button', { name: 'Legal hold…' }).click()
+  const holds = window.getByRole('dialog', { name: 'Legal holds' })
+  await holds.getByRole('textbox', { name: 'Why it has to be kept' }).fill('A court has asked for it')
+  await holds.getByRole('button', { name: 'Place hold' }).click()
+  await expect(holds.getByRole('listitem')).toContainText('A court has asked for it')
+  await isAccessible(window, 'customer-360/hold-person', 'export')
+  await desk.settled()
+  await window.keyboard.press('Escape')
+  await expect(holds).toBeHidden()
+  const tryToErase = async (): Promise<void> => {
+    await window.getByRole('button', { name: 'Erase person…' }).click()
+    await dialog.getByRole('textbox', { name: `To confirm, write the name: ${person}` }).fill(person)
+    await erase.click()
+  }
+  await tryToErase()
+  await expect(window.getByText('A legal hold stands on this person.')).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await window.getByRole('button', { name: 'Legal hold…' }).click()
+  await holds.getByRole('button', { name: 'Lift', exact: true }).click()
+  await expect(holds.getByRole('listitem')).toHaveCount(0)
+  await desk.settled()
+  await window.keyboard.press('Escape')
+  await expect(holds).toBeHidden()
+
+  await window.getByRole('button', { name: 'Erase person…' }).click()
   await expect(erase).toBeDisabled()
   await dialog.getByRole('textbox', { name: `To confirm, write the name: ${person}` }).fill(person)
   await expect(erase).toBeEnabled()

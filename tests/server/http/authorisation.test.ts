@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<string, 'public' | readonly Role[]>> = {
   'GET pull': EVERYBODY,
   'GET snapshot': EVERYBODY,
   'POST erase': ['supervisor', 'admin'],
+  'POST keeping': ['admin'],
   'POST exportPerson': ['supervisor', 'admin'],
   'GET approvals': ['supervisor', 'admin'],
   'GET guests': ['supervisor', 'admin'],

@@ -20,7 +20,7 @@ let lena: SignedInAs
 let tracker: Record<string, string>
 beforeAll(async () => {
   hub = await startTestHub()
-  lena = await hub.signIn('sara')
+  lena = await hub.signIn('adam')
   const { workspaceId } = hub
   const { text, hash } = makeToken('e', workspaceId)
   await inWorkspace(hub.database.app, { workspaceId }, client =>
@@ -249,7 +249,7 @@ describe('when the database breaks', () => {
 
   test('a database that cannot be reached is 503, and health says so', async () => {
     const own = await startTestHub()
-    const { headers } = await own.signIn('sara')
+    const { headers } = await own.signIn('adam')
     const name = new URL(own.databaseUrl).pathname.slice(1)
     // Said from another database: nobody can lock the door of the room they are in.
     await hub.database.owner.query(`ALTER DATABASE ${name} CONNECTION LIMIT 0`)

@@ -227,6 +227,7 @@ test('every synced table is decided about: a guest is given it, or never', () =>
       "invoices",
       "charges",
       "subscriptions",
+      "holds",
       "assets",
       "surveys",
       "followUps",

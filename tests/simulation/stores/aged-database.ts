@@ -40,6 +40,11 @@ const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 760,
+    knows: ['hold.place', 'hold.lift'],
+    sql: 'DROP TABLE holds;',
+  },
+  {
     version: 730,
     knows: ['organisation.create', 'organisation.edit'],
     sql: `

@@ -223,6 +223,7 @@ function adminWrites(
   | 'eraseBlobs'
   | 'recordErasure'
   | 'recordExport'
+  | 'recordRemoval'
   | 'recordGuest'
   | 'forgetConflicts'
   | 'savepoint'
@@ -257,6 +258,7 @@ function adminWrites(
     // Nobody asks for it here.
     recordErasure: async () => {},
     recordExport: async () => {},
+    recordRemoval: async () => {},
     recordGuest: async () => {},
     eraseBlobs: async customerId => {
       for (const blob of state.blobs) if (blob.startsWith(`${customerId}:`)) state.blobs.delete(blob)

@@ -139,6 +139,22 @@ function setProduct(desk: Desk): Intent {
   })
 }
 
+function placeHold(desk: Desk): Intent | null {
+  const ticket = anyOf(desk, 'tickets')
+  if (!ticket) return null
+  return intend('hold.place', {
+    holdId: fresh(desk),
+    customerId: ticket.customerId,
+    ticketId: desk.random() < 0.5 ? ticket.id : null,
+    reason: words(desk),
+  })
+}
+
+function liftHold(desk: Desk): Intent | null {
+  const hold = anyOf(desk, 'holds')
+  return hold ? intend('hold.lift', { holdId: hold.id }) : null
+}
+
 /** What agents note for later and pass on, and what supervisors know comes next. */
 export const growthActs = {
   'opportunity.note': { weight: 2, act: note },
@@ -150,5 +166,7 @@ export const growthActs = {
   'nextQuestion.set': { weight: 0.2, act: setQuestion },
   'subscription.note': { weight: 1, act: noteContract },
   'subscription.edit': { weight: 2, act: editContract },
+  'hold.place': { weight: 1, act: placeHold },
+  'hold.lift': { weight: 1, act: liftHold },
   'product.set': { weight: 0.3, act: setProduct },
 } satisfies Readonly<Record<string, Act>>

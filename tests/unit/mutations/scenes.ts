@@ -32,6 +32,7 @@ import {
   aProduct,
   aPromise,
   aRecoveryStep,
+  aHold,
   aReturnCase,
   aSubscription,
   aTakeover,
@@ -94,6 +95,7 @@ export const ids = {
   asset: idOf(26),
   subscription: idOf(702),
   organisation: idOf(730),
+  hold: idOf(703),
   form: idOf(0x630),
   contact: idOf(27),
   product: idOf(28),
@@ -154,6 +156,7 @@ export function aDesk(): World {
   world.put('organisations', anOrganisation({ id: ids.organisation }))
   world.put('products', aProduct({ id: ids.product }))
   world.put('subscriptions', aSubscription({ id: ids.subscription }))
+  world.put('holds', aHold({ id: ids.hold, customerId: ids.customer }))
   world.put('assets', anAsset({ id: ids.asset, productId: ids.product }))
   world.put('ticketForms', sampleRow('ticketForms', { id: ids.form, kind: 'service', version: 2 }))
   world.put('knownIssues', aKnownIssue({ id: ids.issue }), aKnownIssue({ id: idOf(29), code: 'KE-118' }))
@@ -636,6 +639,13 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
       { field: 'domain', seen: 'norte.example', value: null },
     ],
   },
+  'hold.place': {
+    holdId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    reason: 'Asked for by a court',
+  },
+  'hold.lift': { holdId: ids.hold },
   'customer.record': {
     customerId: ids.customer,
     value: { yearlyMinor: 1_200_000, currency: 'EUR' },
@@ -1122,6 +1132,8 @@ const ofTheHub: ReadonlySet<string> = new Set([
 
 /** What agents may not do. */
 export const ofSupervisors: ReadonlySet<string> = new Set([
+  'hold.place',
+  'hold.lift',
   'product.set',
   'slaPolicy.set',
   'calendar.set',

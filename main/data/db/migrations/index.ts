@@ -46,6 +46,7 @@ import { followedUp } from './0660-followed-up.ts'
 import { publicPosts } from './0670-public-posts.ts'
 import { takeovers } from './0710-takeovers.ts'
 import { organisationNotes } from './0730-organisations.ts'
+import { holds } from './0760-holds.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -95,4 +96,5 @@ export const migrations: readonly Migration[] = [
   publicPosts,
   takeovers,
   organisationNotes,
+  holds,
 ]

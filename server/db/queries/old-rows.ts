@@ -1,0 +1,120 @@
+import type { RemovalRecord } from '../../../shared/protocol/keeping.ts'
+import type { CutOffs } from '../../../shared/rules/retention/retention-rule.ts'
+import type { Session } from './session.ts'
+import { all, run } from './session.ts'
+
+/** Of merged records the one that stands for the person. */
+const ROOT = 'COALESCE(c.merged_into_id, c.id)'
+
+/** As `isOldTicket` says; left out is what somebody writes on, and what a legal hold names. */
+const OLD_TICKETS = `
+  FROM tandem.tickets t JOIN tandem.customers c ON c.workspace_id = $1 AND c.id = t.customer_id
+  WHERE t.workspace_id = $1
+    AND EXISTS (SELECT FROM tandem.threads h WHERE h.workspace_id = $1 AND h.ticket_id = t.id)
+    AND NOT EXISTS (
+      SELECT FROM tandem.threads h WHERE h.workspace_id = $1 AND h.ticket_id = t.id AND NOT (
+        h.state IN ('solved', 'closed') AND GREATEST(COALESCE(h.solved_at_ms, 0), h.last_activity_at_ms)
+          < CASE h.kind WHEN 'service' THEN $2::bigint WHEN 'support' THEN $3::bigint ELSE 0 END))
+    AND NOT EXISTS (SELECT FROM tandem.drafts d WHERE d.workspace_id = $1 AND d.ticket_id = t.id)
+    AND NOT EXISTS (
+      SELECT FROM tandem.holds o JOIN tandem.customers oc ON oc.workspace_id = $1 AND oc.id = o.customer_id
+      WHERE o.workspace_id = $1 AND (o.ticket_id = t.id OR
+        (o.ticket_id IS NULL AND COALESCE(oc.merged_into_id, oc.id) = ${ROOT})))`
+
+/** As `isOldPerson` says. */
+const ALIVE = `
+  WITH signs AS (
+    SELECT id AS customer_id FROM tandem.customers WHERE workspace_id = $1 AND created_at_ms >= $2
+    UNION SELECT customer_id FROM tandem.threads
+      WHERE workspace_id = $1 AND (state NOT IN ('solved', 'closed') OR last_activity_at_ms >= $2)
+    UNION SELECT customer_id FROM tandem.messages WHERE workspace_id = $1 AND written_at_ms >= $2
+    UNION SELECT customer_id FROM tandem.notes WHERE workspace_id = $1 AND created_at_ms >= $2
+    UNION SELECT customer_id FROM tandem.orders WHERE workspace_id = $1 AND placed_at_ms >= $2
+    UNION SELECT customer_id FROM tandem.invoices WHERE workspace_id = $1 AND issued_at_ms >= $2
+    UNION SELECT customer_id FROM tandem.return_cases WHERE workspace_id = $1 AND closed_at_ms IS NULL
+    UNION SELECT customer_id FROM tandem.subscriptions WHERE workspace_id = $1 AND state IN ('active', 'paused')
+    UNION SELECT customer_id FROM tandem.follow_ups WHERE workspace_id = $1 AND state = 'open'
+    UNION SELECT customer_id FROM tandem.promises WHERE workspace_id = $1 AND state = 'open'
+    UNION SELECT customer_id FROM tandem.holds WHERE workspace_id = $1
+  ), alive AS (
+    SELECT DISTINCT ${ROOT} AS id FROM signs s
+    JOIN tandem.customers c ON c.workspace_id = $1 AND c.id = s.customer_id
+  )`
+const OLD_CUSTOMERS = `
+  FROM tandem.customers c WHERE c.workspace_id = $1 AND c.merged_into_id IS NULL
+    AND NOT EXISTS (SELECT FROM alive WHERE alive.id = c.id)`
+
+type Id = { readonly id: string }
+const idsOf = (rows: readonly Id[]): readonly string[] => rows.map(({ id }) => id)
+
+/** Tickets that are to go, in order of their ids. */
+export const readOldTickets = async (
+  session: Session,
+  { service, support }: CutOffs,
+  limit: number,
+): Promise<readonly string[]> =>
+  idsOf(
+    await all<Id>(session, `SELECT t.id ${OLD_TICKETS} ORDER BY t.id LIMIT $4`, [service, support, limit]),
+  )
+
+/** People who are to be erased, in order of their ids. */
+export async function readOldCustomers(
+  session: Session,
+  { customer }: CutOffs,
+  limit: number,
+): Promise<readonly string[]> {
+  if (customer === 0) return []
+  return idsOf(
+    await all<Id>(session, `${ALIVE} SELECT c.id ${OLD_CUSTOMERS} ORDER BY c.id LIMIT $3`, [customer, limit]),
+  )
+}
+
+export type OldCounts = {
+  readonly tickets: number
+  readonly ofCustomers: number
+  readonly customers: number
+  readonly holds: number
+}
+type Counted = Pick<OldCounts, 'tickets' | 'ofCustomers'>
+
+/** How much would go. */
+export async function countOld(session: Session, cutOffs: CutOffs): Promise<OldCounts> {
+  const [found] = await all<Counted>(
+    session,
+    `SELECT count(*)::int AS tickets, count(DISTINCT ${ROOT})::int AS "ofCustomers" ${OLD_TICKETS}`,
+    [cutOffs.service, cutOffs.support],
+  )
+  const [people] =
+    cutOffs.customer === 0
+      ? []
+      : await all<{ count: number }>(session, `${ALIVE} SELECT count(*)::int AS count ${OLD_CUSTOMERS}`, [
+          cutOffs.customer,
+        ])
+  const [held] = await all<{ count: number }>(
+    session,
+    'SELECT count(*)::int AS count FROM tandem.holds WHERE workspace_id = $1',
+  )
+  const { tickets = 0, ofCustomers = 0 } = found ?? {}
+  return { tickets, ofCustomers, customers: people?.count ?? 0, holds: held?.count ?? 0 }
+}
+
+export const recordRemoval = (
+  session: Session,
+  { day, tickets, customers }: RemovalRecord,
+): Promise<number> =>
+  run(
+    session,
+    `INSERT INTO tandem.removals AS r (workspace_id, day, tickets, customers) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (workspace_id, day)
+     DO UPDATE SET tickets = r.tickets + EXCLUDED.tickets, customers = r.customers + EXCLUDED.customers`,
+    [day, tickets, customers],
+  )
+
+/** Days on which something was removed, the newest first. */
+export const readRemovals = (session: Session, limit: number): Promise<readonly RemovalRecord[]> =>
+  all<RemovalRecord>(
+    session,
+    `SELECT day, tickets::int AS tickets, customers::int AS customers FROM tandem.removals
+     WHERE workspace_id = $1 ORDER BY day DESC LIMIT $2`,
+    [limit],
+  )
