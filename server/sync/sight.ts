@@ -72,7 +72,7 @@ export async function organisationsAlong(
 
 /** The stamp of what a viewer is given of rows: another one sends their laptops to a fresh snapshot. */
 export const sightStamp = (guest: { readonly isOver: boolean } | null): string =>
-  guest === null ? '' : guest.isOver ? '.over' : '.guest2'
+  guest === null ? '' : guest.isOver ? '.over' : '.guest3'
 
 /** The lines of a part as the viewer is given them; `count` says how many are left. */
 export async function seenLines(

@@ -1,8 +1,9 @@
 import type { AnyRow, Row, TableName } from '../../domain/tables.ts'
+import { maskRow } from './mask-contacts.ts'
 
 /**
  * What of each synced table a guest is given. 'whole': every row in scope. 'of-ticket': rows of tickets their teams work
- * on. 'of-customers': organisations of customers in scope, without what is noted about them. 'published': what may be read outside. 'cut': rows in scope,
+ * on, with addresses and numbers masked. 'of-customers': organisations of customers in scope, without what is noted about them. 'published': what may be read outside. 'cut': rows in scope,
  * without what `cutCustomer` takes out. 'nothing': no row ever leaves the hub for them.
  */
 export type GuestShare = 'whole' | 'of-ticket' | 'of-customers' | 'published' | 'cut' | 'nothing'
@@ -195,7 +196,7 @@ export function seenByGuest(table: TableName, row: AnyRow, sight: GuestSight): A
     case 'nothing':
       return null
     case 'cut':
-      return cutCustomer(row, sight.forColleagues.has(row.id))
+      return maskRow(table, cutCustomer(row, sight.forColleagues.has(row.id)))
     case 'published':
       return isKeptFrom(table, row, sight) ? null : row
     case 'of-customers':
@@ -203,7 +204,7 @@ export function seenByGuest(table: TableName, row: AnyRow, sight: GuestSight): A
     case 'of-ticket':
       if (!isOfSeenTicket(table, row, sight)) return null
       if (table === 'events' && !EVENTS.has(String(row['type']).split('.')[0] ?? '')) return null
-      return table === 'threads' ? cutThread(row) : row
+      return table === 'threads' ? cutThread(row) : maskRow(table, row)
   }
 }
 

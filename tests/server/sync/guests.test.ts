@@ -150,6 +150,33 @@ describe('of a customer a guest is given what an answer needs', () => {
     expect([...keysOf(laptop, 'contactPoints'), ...keysOf(laptop, 'orders')]).toEqual([])
   })
 
+  test('no way to reach anybody, in texts neither; a colleague is given all of it, and an answer still leaves', async () => {
+    const at = await addCase(orders.id)
+    const ana = { name: 'Ana Ruiz', address: 'ana.ruiz@reach.example' }
+    const said = { from: ana, to: [], bodyText: 'Call +34 600 123 456 or write to ana.ruiz@reach.example' }
+    await put(hub, workspace.id, [inTable('messages', aMessage({ ...at, id: freshId(), seq: 2, ...said }))])
+    const lenas = laptopOf(lena)
+    await expectSettled(hub, lenas)
+    await letIn()
+    const laptop = laptopOf(gus)
+    await expectSettled(hub, laptop)
+    const raw = /ana\.ruiz@|600 123/u
+    const allOf = (mirror: Mirror): string => JSON.stringify([...mirror.rows.values(), ...mirror.entries])
+    expect(allOf(lenas)).toMatch(raw)
+    expect(allOf(laptop)).not.toMatch(raw)
+
+    const masked = { name: ana.name, address: 'a***@reach.example' }
+    const proposal = { ...proposalOn(at), to: [masked], cc: [] }
+    const guest = testClient(hub, workspace, gus.id)
+    const verdict = await guest.send('proposal.make', proposal)
+    expect(verdict.kind).toBe('done')
+    expect(JSON.stringify(verdict)).not.toMatch(raw)
+    await expectSettled(hub, lenas)
+    expect(lenas.rows.get(`proposals/${proposal.proposalId}`)?.row['to']).toEqual([ana])
+    await expectSettled(hub, laptop)
+    expect(allOf(laptop)).not.toMatch(raw)
+  })
+
   test('tickets of other teams of the same person come and go with the team', async () => {
     const mine = await addCase(orders.id)
     const other = await addTicket(mine.customerId, devices.id)
