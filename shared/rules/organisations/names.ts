@@ -57,8 +57,8 @@ export function domainOf(typed: string): string {
   const host = bare.replace(/^[a-z][a-z\d+.-]*:\/\//u, '').replace(/^.*@/u, '')
   return host
     .replace(/[/?#>:].*$/u, '')
-    .replace(/^www\./u, '')
-    .replaceAll(/^\.+|\.+$/gu, '')
+    .replace(/^(?:[\s.]|www\.)+/u, '')
+    .replace(/[\s.]+$/u, '')
 }
 
 /** Whether a domain is the mail of many: nobody's firm is told by it. */
