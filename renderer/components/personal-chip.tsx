@@ -1,17 +1,21 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takeOut } from '../../shared/rules/personal-data/find-personal.ts'
 import type { PersonalFinding } from '../../shared/rules/personal-data/find-personal.ts'
 import { shortcutFor } from '../commands/command-table.ts'
 import { registerTakeOut } from '../commands/take-out-now.ts'
 import type { PersonalCheck } from '../data/use-personal.ts'
+import { replaceText } from '../lib/replace-text.ts'
 import { Advice, AdviceChip } from './advice-chip.tsx'
 import { Keys } from './keys.tsx'
 import classes from './personal.module.css'
 import { SmallButton } from './small-button.tsx'
 
 type PersonalChipProps = {
+  /** Where it is written: what is taken out there comes back with the field's own undo. */
+  readonly field: RefObject<HTMLTextAreaElement | null>
   readonly check: PersonalCheck
   readonly body: string
   readonly onChange: (body: string) => void
@@ -20,12 +24,15 @@ type PersonalChipProps = {
 const MOST = 8
 
 /** What is personal in the words, as a quiet word at their foot: each cited, and out with one key. */
-export function PersonalChip({ check, body, onChange }: PersonalChipProps) {
+export function PersonalChip({ check, body, field, onChange }: PersonalChipProps) {
   const { t } = useTranslation()
   const { findings, inWords } = check
+  const put = (words: string): void => {
+    if (!replaceText(field.current, words)) onChange(words)
+  }
   useEffect(() => {
     if (findings.length === 0) return
-    return registerTakeOut(() => onChange(takeOut(body, inWords(body))))
+    return registerTakeOut(() => put(takeOut(body, inWords(body))))
   })
   if (findings.length === 0) return null
   return (
@@ -36,7 +43,7 @@ export function PersonalChip({ check, body, onChange }: PersonalChipProps) {
       isGrave
       foot={
         <p className={classes['all']}>
-          <SmallButton onClick={() => onChange(takeOut(body, inWords(body)))}>
+          <SmallButton onClick={() => put(takeOut(body, inWords(body)))}>
             {t('commands.personal.takeOut')}
           </SmallButton>
           <Keys shortcut={shortcutFor('personal.takeOut') ?? ''} />
@@ -45,7 +52,7 @@ export function PersonalChip({ check, body, onChange }: PersonalChipProps) {
     >
       {findings.slice(0, MOST).map(each => (
         <Advice key={`${each.at} ${each.words}`} kind={<PersonalName finding={each} />} words={each.words}>
-          <SmallButton onClick={() => onChange(takeOut(body, [each]))}>{t('personal.takeOut')}</SmallButton>
+          <SmallButton onClick={() => put(takeOut(body, [each]))}>{t('personal.takeOut')}</SmallButton>
         </Advice>
       ))}
     </AdviceChip>

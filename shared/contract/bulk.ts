@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TicketId } from '../domain/ids.ts'
+import type { PersonalFinding } from '../rules/personal-data/find-personal.ts'
 import { TicketAction } from '../rules/ticket-actions.ts'
 import { OwnUndoChoice } from './settings.ts'
 import { Filter, KindFilter, SortName, ViewRef } from './threads.ts'
@@ -13,6 +14,12 @@ export type BulkResult = {
   readonly reason: string | null
   /** For undo. */
   readonly mutationIds: readonly string[]
+}
+
+/** What is personal in the reply to one ticket of many. */
+export type BulkPersonal = {
+  readonly ticketId: string
+  readonly findings: readonly PersonalFinding[]
 }
 
 /** More are never picked at once. */
@@ -32,6 +39,17 @@ export const bulkMethods = {
       undo: OwnUndoChoice.default({ seconds: null, byChannel: {} }),
     }),
     output: returns<readonly BulkResult[]>(),
+  }),
+  /** Replies these actions would send, looked through for what is personal; tickets where nothing is are left out. */
+  'bulk.personal': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({
+      ticketIds: z.array(TicketId).min(1).max(100),
+      actions: z.array(TicketAction).min(1).max(20),
+      kind: z.enum(['service', 'support']).nullable(),
+    }),
+    output: returns<readonly BulkPersonal[]>(),
   }),
   /** Tickets of a view in its order, up to what can be picked at once. */
   'threads.ids': method({

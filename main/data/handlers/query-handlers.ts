@@ -43,6 +43,7 @@ import { listOutreach, listOutreachRules } from '../queries/outreach.ts'
 import { getPortrait } from '../queries/portrait.ts'
 import { getOrganisation } from '../queries/organisation.ts'
 import { comparePeople, listDuplicates, listRelations } from '../queries/people.ts'
+import { personalInMany } from '../queries/personal-in-many.ts'
 import { whoIsReached } from '../queries/who-is-reached.ts'
 import { getPracticeStory, listCases, listRuns } from '../queries/practice.ts'
 import { getFollowUpsKept } from '../queries/followed-up.ts'
@@ -168,6 +169,7 @@ export const queryHandlers = {
   'people.duplicates': (input, context) => listDuplicates(context, input),
   'people.compare': (input, context) => comparePeople(context, input),
   'people.reached': (input, context) => whoIsReached(context, input),
+  'bulk.personal': (input, context) => personalInMany(context, input),
   'relations.list': (input, context) => listRelations(context, input),
   'organisations.similar': (input, context) => similarOrganisations(context, input),
   'organisations.view': (input, context) => getOrganisation(context, input),

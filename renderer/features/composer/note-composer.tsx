@@ -23,9 +23,11 @@ export function NoteComposer({ view }: { readonly view: TicketView }) {
   const { writing, change } = useWriting(view.ticket.id, 'note')
   const drop = useDropFiles({ ticketId: view.ticket.id, mode: 'note' })
   const text = useRef<HTMLTextAreaElement>(null)
-  const mentions = useMentions({ ref: text, body: writing?.body ?? '', onChange: body => change({ body }) })
+  const body = writing?.body ?? ''
+  const write = (words: string): void => change({ body: words })
+  const mentions = useMentions({ ref: text, body, onChange: write })
   const { id: ticketId, customerId } = view.ticket
-  const personal = usePersonal({ body: writing?.body ?? '', customerId, ticketId, receivers: null })
+  const personal = usePersonal({ body, customerId, ticketId, receivers: null })
   const isReady =
     writing !== null &&
     writing.body.trim() !== '' &&
@@ -50,9 +52,9 @@ export function NoteComposer({ view }: { readonly view: TicketView }) {
         ref={text}
         label={t('composer.note')}
         placeholder={t('composer.notePlaceholder')}
-        body={writing?.body ?? ''}
+        body={body}
         isDisabled={writing === null || writing.isSending}
-        onChange={body => change({ body })}
+        onChange={write}
         onPasteFiles={drop.add}
         suggestions={{
           listId: MENTION_LIST,
@@ -65,7 +67,7 @@ export function NoteComposer({ view }: { readonly view: TicketView }) {
       <ComposerFiles files={writing?.files ?? []} onChange={files => change({ files })} />
       <div className={classes['foot']}>
         <FileButton icon={<IconPaperclip />} onFiles={drop.add} />
-        <PersonalChip check={personal} body={writing?.body ?? ''} onChange={body => change({ body })} />
+        <PersonalChip check={personal} body={body} field={text} onChange={write} />
         <span className={classes['gap']} />
         <Button onClick={add} disabled={!isReady}>
           {t('composer.addNote')}

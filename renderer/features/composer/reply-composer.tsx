@@ -10,6 +10,7 @@ import { PersonalChip } from '../../components/personal-chip.tsx'
 import { PersonalQuestion } from '../../components/personal-question.tsx'
 import { useIsGuest } from '../../data/guest.ts'
 import { useLeavingQuestion, usePersonal } from '../../data/use-personal.ts'
+import { replaceText } from '../../lib/replace-text.ts'
 import { useUndoSeconds } from '../../data/undo-choice.ts'
 import { useComposer } from '../../stores/composer-store.ts'
 import type { AfterSend, Writing } from '../../stores/composer-store.ts'
@@ -46,7 +47,8 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
   const { receivers, open, personal, question } = sending
   const body = writing?.body ?? ''
   const takeOutAll = (): void => {
-    change({ body: takeOut(body, personal.inWords(body)) })
+    const left = takeOut(body, personal.inWords(body))
+    if (!replaceText(text.current, left)) change({ body: left })
     question.forget()
     text.current?.focus()
   }
@@ -85,7 +87,7 @@ export function ReplyComposer({ view, thread }: ReplyComposerProps) {
           onFiles={drop.add}
         />
         {!isGuest && <PromiseChips writingKey={key} promises={promises} />}
-        <PersonalChip check={personal} body={body} onChange={words => change({ body: words })} />
+        <PersonalChip check={personal} body={body} field={text} onChange={words => change({ body: words })} />
         <ToneChip ticketId={ticketId} customerId={view.ticket.customerId} body={body} />
         <span className={classes['gap']} />
         <Leaving sending={sending} thread={thread} />

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Macro } from '../../../shared/domain/knowledge.ts'
@@ -18,7 +18,9 @@ import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import { ChangeList } from './change-list.tsx'
 import { FilledText } from './filled-text.tsx'
 import classes from './macros.module.css'
-import { runMacro, runMacroOnMany } from './run-macro.ts'
+import { ManyQuestion } from './many-question.tsx'
+import { runMacro } from './run-macro.ts'
+import { useRunOnMany } from './use-run-on-many.ts'
 import { useMacroTarget } from './use-macro-target.ts'
 import type { MacroTarget } from './use-macro-target.ts'
 
@@ -46,7 +48,7 @@ const fits = (family: MacroFamily, query: string): boolean =>
 function Chooser() {
   const { t } = useTranslation()
   const target = useMacroTarget()
-  const { query, find, families, chosen, macro, language, setLanguage, choose, run, onKeyDown } =
+  const { query, find, families, chosen, macro, language, setLanguage, choose, run, onKeyDown, many } =
     useChoice(target)
   if (!target) return <p>{t('macros.noTarget')}</p>
   return (
@@ -71,6 +73,11 @@ function Chooser() {
           language={language}
           onLanguage={setLanguage}
           onRun={run}
+          question={
+            many.found.length > 0 && (
+              <ManyQuestion found={many.found} onLeaveOut={many.leaveOut} onSend={many.sendAll} />
+            )
+          }
         />
       ) : (
         <p className={classes['nothing']}>{t('macros.nothing')}</p>
@@ -95,25 +102,27 @@ function useChoice(target: MacroTarget | null) {
   const chosen = families[Math.min(at, families.length - 1)] ?? null
   const [language, setLanguage] = useState<string | null>(null)
   const macro = chosen && target ? variantOf(chosen, target, language) : null
+  const many = useRunOnMany(kind)
+  const speak = (next: string | null): void => {
+    setLanguage(next)
+    many.forget()
+  }
   const choose = (index: number): void => {
     setAt(index)
-    setLanguage(null)
+    speak(null)
   }
   const run = (): void => {
     if (!macro || !target || !chosen) return
+    const variants = language === null ? chosen.variants : []
+    if (target.many) return void many.run({ macro, variants, ticketIds: target.many })
     closeDialog()
-    if (target.many)
-      void runMacroOnMany({
-        macro,
-        variants: language === null ? chosen.variants : [],
-        ticketIds: target.many,
-      })
-    else if (target.one) void runMacro({ macro, ...target.one, text: textOf(macro, target) })
+    if (target.one) void runMacro({ macro, ...target.one, text: textOf(macro, target) })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by !== undefined) {
       event.preventDefault()
+      many.forget()
       setAt(Math.min(Math.max(0, Math.min(at, families.length - 1) + by), families.length - 1))
     }
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
@@ -125,7 +134,7 @@ function useChoice(target: MacroTarget | null) {
     setQuery(text)
     choose(0)
   }
-  return { query, find, families, chosen, macro, language, setLanguage, choose, run, onKeyDown }
+  return { query, find, families, chosen, macro, language, setLanguage: speak, choose, run, onKeyDown, many }
 }
 
 /** With everything filled in that is known of the ticket in front; for many each has its own. */
@@ -176,9 +185,11 @@ type PreviewProps = {
   readonly language: string | null
   readonly onLanguage: (language: string | null) => void
   readonly onRun: () => void
+  /** Before something personal leaves. */
+  readonly question: ReactNode
 }
 
-function Preview({ macro, family, target, language, onLanguage, onRun }: PreviewProps) {
+function Preview({ macro, family, target, language, onLanguage, onRun, question }: PreviewProps) {
   const { t } = useTranslation()
   const agent = useAgent()
   const text = textOf(macro, { ...target, agent })
@@ -212,6 +223,7 @@ function Preview({ macro, family, target, language, onLanguage, onRun }: Preview
         {open.length > 0 && <p className={classes['open']}>{t('macros.open', { count: open.length })}</p>}
         <ChangeList macro={macro} on={target.one} fill={words => filled(words, target)} />
       </div>
+      {question}
       <Button onClick={onRun}>
         {target.many
           ? t('macros.runOnMany', { count: target.many.length, shown: count(target.many.length) })

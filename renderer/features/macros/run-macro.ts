@@ -75,20 +75,27 @@ function putText(text: string, then: () => void): void {
   requestAnimationFrame(() => attempt(MOST_FRAMES))
 }
 
-type Many = {
+export type Many = {
   readonly macro: Macro
   /** The same macro in other languages, for customers who speak them; empty when one language was chosen for all. */
   readonly variants: readonly Macro[]
   readonly ticketIds: readonly string[]
 }
 
-/** Runs a macro on many tickets: its text goes out as a reply to each customer. */
-export async function runMacroOnMany({ macro, variants, ticketIds }: Many): Promise<void> {
+/** What a macro does to many: its text goes out as a reply to each customer. */
+export function actionsOnMany({ macro, variants }: Omit<Many, 'ticketIds'>): readonly TicketAction[] {
   const { actions } = macroActions(macro)
   const body = macro.body ?? ''
   const others = variants.flatMap(({ language, body: words }) =>
     language === null || words === null ? [] : [{ language, body: words }],
   )
   const reply: readonly TicketAction[] = body === '' ? [] : [{ type: 'reply', body, variants: others }]
-  await runBulk({ ticketIds, actions: [...reply, ...actions], description: describe(macro.title) })
+  return [...reply, ...actions]
+}
+
+/** Runs a macro on many tickets. */
+export async function runMacroOnMany(many: Many): Promise<void> {
+  const { macro, ticketIds } = many
+  if (ticketIds.length === 0) return
+  await runBulk({ ticketIds, actions: actionsOnMany(many), description: describe(macro.title) })
 }

@@ -75,14 +75,21 @@ type CheckedProps = {
 type WordsProps = CheckedProps & { readonly setForm: (change: (form: TicketForm) => TicketForm) => void }
 
 function Words({ form, check, setForm, onChange }: WordsProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
   return (
     <>
       <TicketWords
         form={form}
+        field={field}
         onChange={onChange}
         onFiles={change => setForm(current => ({ ...current, files: change(current.files) }))}
       />
-      <PersonalChip check={check.personal} body={form.body} onChange={body => onChange({ body })} />
+      <PersonalChip
+        check={check.personal}
+        body={form.body}
+        field={field}
+        onChange={body => onChange({ body })}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseAddresses } from '../../lib/receivers.ts'
 import { KindFields } from './kind-fields.tsx'
@@ -10,13 +11,15 @@ import { useTicketFiles } from './use-ticket-files.ts'
 
 type TicketWordsProps = {
   readonly form: TicketForm
+  /** Where the words are written. */
+  readonly field: RefObject<HTMLTextAreaElement | null>
   readonly onChange: (change: Partial<TicketForm>) => void
   /** Files come and go while others are still being read. */
   readonly onFiles: (change: (files: TicketForm['files']) => TicketForm['files']) => void
 }
 
 /** What it is about, what was said or is to be sent, and the files that go along. */
-export function TicketWords({ form, onChange, onFiles }: TicketWordsProps) {
+export function TicketWords({ form, field, onChange, onFiles }: TicketWordsProps) {
   const { t } = useTranslation()
   const { isOver, add, handlers } = useTicketFiles(form.files, onFiles)
   return (
@@ -31,6 +34,7 @@ export function TicketWords({ form, onChange, onFiles }: TicketWordsProps) {
         onChange={event => onChange({ subject: event.currentTarget.value })}
       />
       <Textarea
+        ref={field}
         mb={8}
         label={t(`newTicket.body.${form.contact}`)}
         autosize
@@ -49,7 +53,7 @@ export function TicketWords({ form, onChange, onFiles }: TicketWordsProps) {
   )
 }
 
-function Receivers({ form, onChange }: Omit<TicketWordsProps, 'onFiles'>) {
+function Receivers({ form, onChange }: Omit<TicketWordsProps, 'onFiles' | 'field'>) {
   const { t } = useTranslation()
   const [isCcOpen, setCcOpen] = useState(form.cc !== '')
   const [isCcLeft, setCcLeft] = useState(false)

@@ -60,6 +60,10 @@ test('what is personal in a reply is cited, taken out with one key, and asked ab
   await run(seat, 'personal.takeOut')
   await expect(reply(desk)).toHaveValue(/card …1111 was charged twice\. Ask /u)
   await expect(chip(desk)).toHaveCount(0)
+  // The text's own undo brings it back.
+  await reply(desk).press('Control+z')
+  await expect(reply(desk)).toHaveValue(new RegExp(`card ${CARD} was charged twice`, 'u'))
+  await expect(chip(desk)).toHaveText('Personal data: 2')
 
   // A card is asked about once; whoever means it sends again.
   await write(desk, `Hello Ana, is ${CARD} the card?`)
