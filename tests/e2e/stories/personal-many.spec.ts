@@ -58,7 +58,7 @@ test('a macro for many is looked through before it leaves; what is personal can 
   await window.screenshot({ path: 'out/e2e/stories/personal-many.png' })
   await question.getByRole('button', { name: 'Leave these out' }).click()
   await expect(dialog).toHaveCount(0)
-  await desk.settled()
-  const sent = rowsWhere(await house.rows(), 'messages', { direction: 'out' })
-  expect(sent.map(({ bodyText }) => bodyText)).toEqual(['Hello, we look into “Where is my parcel”.'])
+  const sent = async () =>
+    rowsWhere(await house.rows(), 'messages', { direction: 'out' }).map(({ bodyText }) => bodyText)
+  await expect.poll(sent, { timeout: 30_000 }).toEqual(['Hello, we look into “Where is my parcel”.'])
 })
