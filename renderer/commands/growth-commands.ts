@@ -4,6 +4,7 @@ import { live } from '../data/live.ts'
 import { firstAnswer, giveAnswer } from '../data/next-answer.ts'
 import { openDialog } from '../stores/ui-store.ts'
 import { always } from './define.ts'
+import { firstTopic, insertTopic } from '../data/topics.ts'
 import type { Command } from './define.ts'
 
 /** The customer in front would recommend us, and nobody has asked them to. */
@@ -52,6 +53,16 @@ export const growthCommands: readonly Command[] = [
     run: () => {
       const who = promoterInFront()
       if (who) void askFavour(who, 'referral')
+    },
+  },
+  {
+    id: 'topic.insert',
+    group: 'write',
+    shortcut: 'Mod+Shift+D',
+    when: () => firstTopic() !== null,
+    run: () => {
+      const first = firstTopic()
+      if (first) insertTopic(first.topic, first.who)
     },
   },
   {

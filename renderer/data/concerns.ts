@@ -112,6 +112,7 @@ export const concerns = {
     ...any('teamRules', 'knownIssues', 'time'),
     ofCustomer: [customerId],
   }),
+  'customers.topics': ({ customerId }) => ({ ...any('time'), ofCustomer: [customerId] }),
   'customers.handshakes': ({ customerId }) => ({ ...any('allowances'), ofCustomer: [customerId] }),
   'tickets.closing': ({ ticketId }) => ({ ...any('ticketForms'), ofTicket: [ticketId] }),
   'tickets.handOver': ({ ticketId }) => ({ ...any('agents'), ofTicket: [ticketId] }),

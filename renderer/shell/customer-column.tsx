@@ -5,6 +5,7 @@ import { Customer360 } from '../features/customer-360/customer-360.tsx'
 import { AskedOfTicket } from '../features/diagnosis/asked-of-ticket.tsx'
 import { Diagnosis } from '../features/diagnosis/diagnosis.tsx'
 import { Guides } from '../features/guides/guides.tsx'
+import { Topics } from '../features/topics/topics.tsx'
 import { NextQuestions } from '../features/next-questions/next-questions.tsx'
 import { Opportunities } from '../features/opportunities/opportunities.tsx'
 import { RemoteHelp } from '../features/remote/remote-help.tsx'
@@ -57,6 +58,7 @@ function Column({ customerId, ticketId, isTabbed }: CustomerColumnProps) {
                 ticketId={ticketId}
                 plans={
                   <>
+                    <Topics customerId={customerId} ticketId={ticketId} />
                     <NextQuestions customerId={customerId} ticketId={ticketId} />
                     <PlansBlock customerId={customerId} />
                     <Opportunities customerId={customerId} ticketId={ticketId} />

@@ -81,6 +81,7 @@ export const commandIds = [
   'opportunities.open',
   'favour.ask',
   'question.answer',
+  'topic.insert',
   'article.fromTicket',
   'proposal.next',
   'proposal.release',

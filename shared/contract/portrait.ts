@@ -4,6 +4,7 @@ import type { Pin, Portrait, Preference } from '../domain/portrait.ts'
 import type { Health } from '../rules/health/health.ts'
 import type { Mood } from '../rules/portrait/mood.ts'
 import type { DerivedStage, StandingStage } from '../rules/portrait/stage.ts'
+import type { Topic } from '../rules/portrait/topics.ts'
 import type { CustomerValue } from '../rules/portrait/value-band.ts'
 import { method, returns } from './define.ts'
 
@@ -60,5 +61,12 @@ export const portraitMethods = {
     kind: 'query',
     input: z.strictObject({ customerId: CustomerId }),
     output: returns<PortraitView | null>(),
+  }),
+  /** What there is to talk about beside the matter itself; nothing on a bad day. */
+  'customers.topics': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ customerId: CustomerId }),
+    output: returns<readonly Topic[]>(),
   }),
 } as const

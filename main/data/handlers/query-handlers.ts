@@ -65,6 +65,7 @@ import { triageTicket } from '../queries/triage-ticket.ts'
 import { findOrganisations, viewValues } from '../queries/view-values.ts'
 import { similarCustomers } from '../queries/similar-customers.ts'
 import { similarOrganisations } from '../queries/similar-organisations.ts'
+import { listTopics } from '../queries/topics.ts'
 
 type DataHandlers = Handlers<'data', QueryContext>
 
@@ -91,6 +92,7 @@ export const queryHandlers = {
   'allowances.list': (_input, context) => listAllowances(context),
   'customers.atRisk': (_input, context) => listAtRisk(context),
   'customers.countAtRisk': (_input, context) => countAtRisk(context),
+  'customers.topics': (input, context) => listTopics(context, input),
   'customers.portrait': ({ customerId }, context) => getPortrait(context, customerId),
   'customers.timeline': (input, context) => getTimeline(context, input),
   'customers.find': (input, context) => findCustomers(context, input),
