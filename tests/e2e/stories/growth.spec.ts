@@ -136,3 +136,39 @@ test('offline, one key puts in what there is to talk about; nothing on a bad day
   await expect(reply(desk)).toContainText('How are you getting on with')
   expect(complaints).toEqual([])
 })
+
+test('offline, what somebody looks for is handed to sales with their consent, and can be read again', async ({
+  house,
+  sit,
+}) => {
+  const login = await house.demo()
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints } = seat
+  await desk.signIn({ url: cable.url, ...login })
+  await desk.settled()
+  await desk.openTicket('Which plan fits 40 shops? We open six in spring')
+  cable.pull()
+  await desk.offline()
+  const needs = part(desk, 'Looks for')
+  await needs.getByRole('checkbox', { name: 'handed to sales' }).click()
+  const form = needs.getByRole('form', { name: 'Hand over to sales' })
+  await expect(form.getByRole('textbox', { name: 'What sales gets to know' })).not.toHaveValue('')
+  // Nothing is ticked before it was handed over, and no team is asked for before they agreed.
+  await expect(needs.getByRole('checkbox', { name: 'handed to sales' })).not.toBeChecked()
+  await expect(form.getByRole('combobox', { name: 'To this team at once' })).toHaveCount(0)
+  await form.getByRole('checkbox', { name: /agree/u }).check()
+  await form.getByRole('combobox', { name: 'To this team at once' }).click()
+  await desk.page.getByRole('option').first().click()
+  await form.getByRole('button', { name: 'Hand over' }).click()
+  await expect(form).toHaveCount(0)
+  await needs.getByRole('button', { name: '1 done' }).click()
+  await expect(needs.getByRole('checkbox', { name: 'handed to sales' })).toBeChecked()
+  await plugIn(seat)
+  await desk.settled()
+  const rows = await readHub(house.hub.url, login)
+  const [need] = rowsWhere(rows, 'needs', {}).filter(({ steps }) => String(steps).includes('handed-over'))
+  expect(
+    rowsWhere(rows, 'opportunities', { customerId: need?.['customerId'], state: 'passed-on' }),
+  ).toMatchObject([{ consent: 'given', valueMinor: need?.['budgetMinor'], ticketId: need?.['ticketId'] }])
+  expect(complaints).toEqual([])
+})

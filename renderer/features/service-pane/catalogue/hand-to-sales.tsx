@@ -1,0 +1,105 @@
+import { Button, Checkbox, Select, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Need } from '../../../../shared/domain/cases.ts'
+import type { Product } from '../../../../shared/domain/commerce.ts'
+import { wayNow } from '../../../data/growth-intents.ts'
+import { handToSales } from '../../../data/sales-intents.ts'
+import { useLiveValue } from '../../../data/use-live-query.ts'
+import { dynamicText } from '../../../lib/dynamic-text.ts'
+import classes from '../cases/cases.module.css'
+
+type HandToSalesProps = {
+  readonly need: Need
+  readonly products: readonly Product[]
+  readonly onDone: () => void
+}
+
+const noteOf = ({ occasion, wishes }: Need, products: readonly Product[]): string =>
+  [occasion, wishes.join(', '), products.map(({ name }) => name).join(', ')]
+    .filter(words => words !== '')
+    .join(' · ')
+
+/** What sales gets to know, whether the customer agrees to it, and who takes it at once. */
+export function HandToSales({ need, products, onDone }: HandToSalesProps) {
+  const { t } = useTranslation()
+  const [note, setNote] = useState(() => noteOf(need, products))
+  const [hasAgreed, setAgreed] = useState(false)
+  const [teamId, setTeamId] = useState<string | null>(null)
+  const submit = async (): Promise<void> => {
+    const productId = products[0]?.id ?? null
+    const handing = { note: note.trim(), productId, hasAgreed, teamId }
+    if ((await handToSales(need, handing)) !== null) onDone()
+  }
+  return (
+    <form
+      className={classes['form']}
+      aria-label={t('cases.sales.title')}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onDone()
+      }}
+      onSubmit={event => {
+        event.preventDefault()
+        if (note.trim() !== '') void submit()
+      }}
+    >
+      <Textarea
+        autoFocus
+        autosize
+        minRows={2}
+        maxRows={5}
+        size="xs"
+        dir="auto"
+        label={t('cases.sales.note')}
+        value={note}
+        onChange={event => setNote(event.currentTarget.value)}
+      />
+      <Agreement {...{ hasAgreed, teamId }} onAgree={setAgreed} onTeam={setTeamId} />
+      <span className={classes['acts']}>
+        <Button size="xs" variant="subtle" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button size="xs" type="submit" disabled={note.trim() === ''}>
+          {t('cases.sales.hand')}
+        </Button>
+      </span>
+    </form>
+  )
+}
+
+type AgreementProps = {
+  readonly hasAgreed: boolean
+  readonly teamId: string | null
+  readonly onAgree: (hasAgreed: boolean) => void
+  readonly onTeam: (teamId: string | null) => void
+}
+
+/** Whether they agree; a team is chosen only then. */
+function Agreement({ hasAgreed, teamId, onAgree, onTeam }: AgreementProps) {
+  const { t } = useTranslation()
+  const teams = useLiveValue('directory.get', {})?.teams ?? []
+  return (
+    <>
+      <Checkbox
+        size="xs"
+        label={t('growth.hasAgreed', { way: dynamicText(`consentWay.${wayNow()}`) ?? '' })}
+        description={hasAgreed ? undefined : t('cases.sales.notAsked')}
+        checked={hasAgreed}
+        onChange={event => onAgree(event.currentTarget.checked)}
+      />
+      {hasAgreed && (
+        <Select
+          size="xs"
+          searchable
+          clearable
+          label={t('cases.sales.team')}
+          data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          value={teamId}
+          onChange={onTeam}
+        />
+      )}
+    </>
+  )
+}
