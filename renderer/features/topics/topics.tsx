@@ -29,7 +29,8 @@ export function Topics({ customerId, ticketId }: TopicsProps) {
                 canInsert() ? (
                   <SmallButton
                     aria-label={t('topics.insertNamed', { title })}
-                    title={index === 0 ? shortcutFor('topic.insert') : undefined}
+                    data-tip={index === 0 ? t('commands.topic.insert') : undefined}
+                    data-keys={index === 0 ? shortcutFor('topic.insert') : undefined}
                     onClick={() => insertTopic(topic, { customerId, ticketId })}
                   >
                     {t('common.insert')}

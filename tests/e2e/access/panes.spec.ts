@@ -272,6 +272,17 @@ const OTHERS: readonly Screen[] = [
   pressed('two records of one person', button(/^May be the same person/u), { of: ['people/compare'] }),
   behind('service', ['Six more shops', 'Edit'], 'opportunities/edit-form'),
   {
+    name: 'a need being handed to sales',
+    part: cssOf('service'),
+    of: ['service-pane/catalogue/hand-to-sales'],
+    isForm: true,
+    enter: async seat => {
+      await paneOf(seat, 'service').getByRole('checkbox', { name: 'handed to sales' }).click()
+      await expect(paneOf(seat, 'service').getByRole('form', { name: 'Hand over to sales' })).toBeVisible()
+    },
+    leave: cancel('service'),
+  },
+  {
     name: 'a relationship being edited',
     part: IN_DIALOG,
     of: ['people/relations-block'],

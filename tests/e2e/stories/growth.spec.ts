@@ -132,7 +132,7 @@ test('offline, one key puts in what there is to talk about; nothing on a bad day
   await expect(topics.getByRole('listitem')).toHaveCount(2)
   await desk.press('Control+Shift+d')
   await expect(reply(desk)).toContainText('Thank you again for your kind words lately.')
-  await topics.getByRole('button', { name: /^Put into the reply: Has come/u }).click()
+  await topics.getByRole('button', { name: /^Insert: Has come/u }).click()
   await expect(reply(desk)).toContainText('How are you getting on with')
   expect(complaints).toEqual([])
 })

@@ -125,9 +125,7 @@ test('offline, a supervisor says what a tier gives; it is told to the customer, 
   await tiers.getByRole('button', { name: 'Set for everybody' }).click()
   await expect(tiers.getByRole('button', { name: 'Set for everybody' })).toHaveCount(0)
   await desk.page.keyboard.press('Escape')
-  await pane
-    .getByRole('button', { name: 'Put into the reply: A colleague calls back within the hour' })
-    .click()
+  await pane.getByRole('button', { name: 'Insert: A colleague calls back within the hour' }).click()
   await expect(desk.page.getByRole('textbox', { name: 'Reply to customer' })).toContainText(
     'A colleague calls back within the hour',
   )
