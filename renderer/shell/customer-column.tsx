@@ -56,15 +56,7 @@ function Column({ customerId, ticketId, isTabbed }: CustomerColumnProps) {
                 card={card}
                 cases={cases}
                 ticketId={ticketId}
-                plans={
-                  <>
-                    <Topics customerId={customerId} ticketId={ticketId} />
-                    <NextQuestions customerId={customerId} ticketId={ticketId} />
-                    <PlansBlock customerId={customerId} />
-                    <Opportunities customerId={customerId} ticketId={ticketId} />
-                    <RelationsBlock customerId={customerId} />
-                  </>
-                }
+                plans={<WhatIsNext customerId={customerId} ticketId={ticketId} />}
               />
             </Guard>
           ),
@@ -90,3 +82,16 @@ function Column({ customerId, ticketId, isTabbed }: CustomerColumnProps) {
     </Guard>
   )
 }
+
+type WhatIsNextProps = { readonly customerId: string; readonly ticketId: string | null }
+
+/** What goes on with the relationship beside the matter itself. */
+const WhatIsNext = ({ customerId, ticketId }: WhatIsNextProps) => (
+  <>
+    <Topics customerId={customerId} ticketId={ticketId} />
+    <NextQuestions customerId={customerId} ticketId={ticketId} />
+    <PlansBlock customerId={customerId} />
+    <Opportunities customerId={customerId} ticketId={ticketId} />
+    <RelationsBlock customerId={customerId} />
+  </>
+)
