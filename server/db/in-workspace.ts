@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { invariant } from '../../shared/assert.ts'
 import { WorkspaceId } from '../../shared/domain/ids.ts'
 import { TryAgain } from '../sync/store.ts'
+import type { EndWith } from '../sync/store.ts'
 import { together } from '../sync/together.ts'
 import { codeOf } from './pool.ts'
 
@@ -24,6 +25,8 @@ function openingOf(mode: AccessMode, workspaceId: string): string {
     : opening
 }
 
+type Work<T> = (client: PoolClient, endWith: EndWith) => Promise<T>
+
 /**
  * Runs `fn` in one transaction that sees this workspace only. Commits when it resolves, rolls back when it throws.
  * A deadlock, a serialisation failure or `TryAgain` runs it again, at most 8 times: `fn` must have no effect outside.
@@ -31,7 +34,7 @@ function openingOf(mode: AccessMode, workspaceId: string): string {
 export async function inWorkspace<T>(
   pool: Pool,
   { workspaceId, mode = 'write' }: { readonly workspaceId: string; readonly mode?: AccessMode },
-  fn: (client: PoolClient) => Promise<T>,
+  fn: Work<T>,
 ): Promise<T> {
   // It becomes part of a statement.
   invariant(WorkspaceId.safeParse(workspaceId).success, 'a workspace id is a UUIDv7')
@@ -48,7 +51,7 @@ type Setting = {
 export async function withSetting<T>(
   pool: Pool,
   { opening, isRead = false }: Setting,
-  fn: (client: PoolClient) => Promise<T>,
+  fn: Work<T>,
 ): Promise<T> {
   for (let runs = 1; ; runs += 1) {
     const client = await pool.connect()
@@ -58,11 +61,17 @@ export async function withSetting<T>(
         () => client.release(),
         () => client.release(true),
       )
+    let last: Promise<unknown> = Promise.resolve()
+    const endWith: EndWith = statement => {
+      last = statement
+      // Told below, with the commit that it turned into a roll-back.
+      statement.catch(() => {})
+    }
     let result: T
     try {
       // The first statements travel right behind the opening. Where that fails they find no transaction, and no workspace.
-      ;[, result] = await together([client.query(opening), fn(client)])
-      if (!isRead) await client.query('COMMIT')
+      ;[, result] = await together([client.query(opening), fn(client, endWith)])
+      if (!isRead) await together([last, client.query('COMMIT')])
     } catch (error) {
       await end('ROLLBACK')
       if (runs >= MAX_RUNS || !(error instanceof TryAgain || AGAIN.has(codeOf(error)))) throw error

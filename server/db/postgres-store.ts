@@ -60,7 +60,9 @@ export function postgresStore(app: Pool): HubStore {
     read: (workspaceId, fn) =>
       inWorkspace(app, { workspaceId, mode: 'read' }, client => fn(readerOf({ client, workspaceId }))),
     write: (workspaceId, fn) =>
-      inWorkspace(app, { workspaceId, mode: 'sync' }, client => fn(txOf({ client, workspaceId }))),
+      inWorkspace(app, { workspaceId, mode: 'sync' }, (client, endWith) =>
+        fn(txOf({ client, workspaceId }), endWith),
+      ),
   }
 }
 

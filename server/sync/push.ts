@@ -12,7 +12,7 @@ import { flushCounted } from './count-issues.ts'
 import { RowBook } from './row-book.ts'
 import { ServiceLevelBook } from './service-level-book.ts'
 import { settle, versionsOf } from './settle.ts'
-import type { HubStore, HubTx } from './store.ts'
+import type { EndWith, HubStore, HubTx } from './store.ts'
 import { RowRefused } from './store.ts'
 import { TicketNumbers } from './ticket-numbers.ts'
 import { together } from './together.ts'
@@ -56,18 +56,29 @@ type Attempt = { readonly request: PushRequest; readonly careful: boolean }
 async function pushOnce(deps: PushDeps, caller: Caller, attempt: Attempt): Promise<PushAnswer> {
   const { store, clock, announce } = deps
   const receivedAtMs = clock.now()
-  const { answer, seq } = await store.write(caller.workspaceId, tx =>
-    decidePush({ deps, tx, caller }, { ...attempt, receivedAtMs }),
+  const { answerAt, published } = await store.write(caller.workspaceId, (tx, endWith) =>
+    decidePush({ deps, tx, endWith, caller }, { ...attempt, receivedAtMs }),
   )
+  const seq = await published
   if (seq !== null) announce(caller.workspaceId, seq)
-  return { ...answer, hubTimeMs: clock.now() }
+  return { ...answerAt(seq ?? 0), hubTimeMs: clock.now() }
 }
 
-type Place = { readonly deps: PushDeps; readonly tx: HubTx; readonly caller: Caller }
-type Decided = { readonly answer: Omit<PushAnswer, 'hubTimeMs'>; readonly seq: number | null }
+type Place = {
+  readonly deps: PushDeps
+  readonly tx: HubTx
+  readonly endWith: EndWith
+  readonly caller: Caller
+}
+type Decided = {
+  /** By the number of the last change published. */
+  readonly answerAt: (seq: number) => Omit<PushAnswer, 'hubTimeMs'>
+  /** Known with the commit; null: nothing changed. */
+  readonly published: Promise<number | null>
+}
 
 async function decidePush(
-  { deps, tx, caller }: Place,
+  { deps, tx, endWith, caller }: Place,
   { request, careful, receivedAtMs }: Attempt & { readonly receivedAtMs: number },
 ): Promise<Decided> {
   const ids = request.entries.map(entry => entry.mutationId)
@@ -79,7 +90,10 @@ async function decidePush(
   ])
   const { epoch } = known.state.settings
   if (request.epoch !== epoch)
-    return { answer: { epoch, verdicts: request.entries.map(wrongEpoch) }, seq: null }
+    return {
+      answerAt: () => ({ epoch, verdicts: request.entries.map(wrongEpoch) }),
+      published: Promise.resolve(null),
+    }
 
   const book = new RowBook(tx)
   const numbers = new TicketNumbers(tx)
@@ -94,12 +108,11 @@ async function decidePush(
   await numbers.flush()
   const changes = await settle(tx, known.state.settings, book.written())
   const verdicts = await prepareVerdicts(run, request.entries, outcomes)
-  const [, seq] = await together([
-    tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts)),
-    // Last of all: from here to the commit every other writer of the workspace waits.
-    changes.length === 0 ? Promise.resolve(null) : tx.publish(changes, receivedAtMs),
-  ])
-  return { answer: { epoch, verdicts: verdicts(versionsOf(changes, seq ?? 0)) }, seq }
+  const stored = tx.putReceipts(request.clientId, receiptsOf(run, outcomes, receipts))
+  // Last of all: from here to the commit every other writer of the workspace waits.
+  const published = changes.length === 0 ? Promise.resolve(null) : tx.publish(changes, receivedAtMs)
+  endWith(together([stored, published]))
+  return { answerAt: seq => ({ epoch, verdicts: verdicts(versionsOf(changes, seq)) }), published }
 }
 
 const wrongEpoch = ({ mutationId }: { readonly mutationId: string }): Verdict => ({

@@ -338,6 +338,12 @@ export type HubTx = HubReader & {
   readonly savepoint: <T>(fn: () => Promise<T>) => Promise<T>
 }
 
+/**
+ * The commit follows this last statement without waiting for its answer, so that what it locks is held for the commit
+ * alone. Where the statement fails nothing is committed, and the transaction throws what it said.
+ */
+export type EndWith = (statement: Promise<unknown>) => void
+
 export type HubStore = {
   /** One consistent view, read only. */
   readonly read: <T>(workspaceId: string, fn: (tx: HubReader) => Promise<T>) => Promise<T>
@@ -345,7 +351,7 @@ export type HubStore = {
    * Commits when `fn` resolves. The scope rule stays as it is until then: `setScope` waits for open writers.
    * `fn` runs again after a deadlock, a serialisation failure or `TryAgain`, so it must have no effect outside.
    */
-  readonly write: <T>(workspaceId: string, fn: (tx: HubTx) => Promise<T>) => Promise<T>
+  readonly write: <T>(workspaceId: string, fn: (tx: HubTx, endWith: EndWith) => Promise<T>) => Promise<T>
 }
 
 /** The data does not fit the table (NUL in a text, a missing field …): the entry is at fault, not the hub. */

@@ -70,3 +70,28 @@ test('the connection serves the next transaction after one that failed in the mi
     expect(answer).toMatchObject({ rows: [{ n: 1 }] })
   }
 })
+
+test('a commit behind a last statement that failed commits nothing, and its error is told', async () => {
+  const work = withSetting(hub.database.app, { opening: 'BEGIN' }, async (client, endWith) => {
+    await client.query(`SELECT set_config('tandem.attempt_key', 'together', true)`)
+    await client.query(insert)
+    endWith(client.query('SELECT 1 / 0'))
+    return 'written'
+  })
+  await expect(work).rejects.toMatchObject({ code: '22012' })
+  expect(await attempts()).toEqual({ count: 0 })
+})
+
+test('a last statement that may work the next time is tried again with all before it', async () => {
+  let runs = 0
+  const work = withSetting(hub.database.app, { opening: 'BEGIN' }, async (client, endWith) => {
+    runs += 1
+    await client.query(`SELECT set_config('tandem.attempt_key', 'together', true)`)
+    const fails = `DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$`
+    endWith(client.query(runs < 3 ? fails : insert))
+    return 'written'
+  })
+  await expect(work).resolves.toBe('written')
+  expect(runs).toBe(3)
+  expect(await attempts()).toEqual({ count: 1 })
+})

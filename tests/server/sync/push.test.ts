@@ -252,8 +252,8 @@ describe('receipts', () => {
       store: {
         ...forgetful,
         write: ((id, fn) =>
-          forgetful.write(id, tx =>
-            fn({ ...tx, receipts: async () => [], putReceipts: async () => {} }),
+          forgetful.write(id, (tx, endWith) =>
+            fn({ ...tx, receipts: async () => [], putReceipts: async () => {} }, endWith),
           )) as typeof forgetful.write,
       },
     }

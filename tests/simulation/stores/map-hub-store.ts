@@ -308,13 +308,19 @@ export function createMapHubStore(first: HubState, onBreach: OnHubBreach = () =>
             written: new Set(),
             hasPublished: false,
           }
+          let last: Promise<unknown> = Promise.resolve()
           try {
-            const result = await fn({
+            const tx = {
               ...mapReader(state),
               ...rowWrites(open, onBreach),
               ...bookWrites(open, onBreach),
               ...adminWrites(open),
+            }
+            const result = await fn(tx, statement => {
+              last = statement
+              statement.catch(() => {})
             })
+            await last
             judge(open, onBreach)
             return result
           } catch (error) {

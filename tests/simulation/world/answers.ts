@@ -29,8 +29,15 @@ const idMade = ({ name, args }: PushEntry): string | null => {
   return made ? String((args as Readonly<Record<string, unknown>>)[made[1]]) : null
 }
 
+type Answer = Pick<PushAnswer, 'verdicts'>
+/** What a transaction of a push leaves behind. */
+type Decided = {
+  readonly answerAt: (seq: number) => Answer
+  readonly published: Promise<number | null>
+}
+
 /** What the hub did not take has left no trace, alone or in a group: the agent will decide about all of it. */
-function refusedLeavesNothing(hub: HubState, absent: readonly PushEntry[], { verdicts }: PushAnswer): void {
+function refusedLeavesNothing(hub: HubState, absent: readonly PushEntry[], { verdicts }: Answer): void {
   const kinds = new Map(verdicts.map(({ mutationId, kind }) => [mutationId, kind]))
   const taken = new Set(absent.filter(entry => kinds.get(entry.mutationId) === 'done').map(idMade))
   for (const entry of absent) {
@@ -45,7 +52,7 @@ function refusedLeavesNothing(hub: HubState, absent: readonly PushEntry[], { ver
 }
 
 /** A row of an answer carries the number of its last change: with any other a laptop would miss one, or take it twice. */
-function versionsAreTrue({ rowFeed }: HubState, { verdicts }: PushAnswer): void {
+function versionsAreTrue({ rowFeed }: HubState, { verdicts }: Answer): void {
   for (const verdict of verdicts) {
     if (!('rows' in verdict)) continue
     for (const { table, id, version, row } of verdict.rows) {
@@ -68,10 +75,11 @@ export function witnessed(store: HubStore, hub: () => HubState, { entries }: Pus
   return {
     read: store.read,
     write: (workspaceId, fn) =>
-      store.write(workspaceId, async tx => {
+      store.write(workspaceId, async (tx, endWith) => {
         const absent = entries.filter(entry => !isMade(hub(), entry))
-        const decided = await fn(tx)
-        const { answer } = decided as unknown as { readonly answer: PushAnswer }
+        const decided = await fn(tx, endWith)
+        const { answerAt, published } = decided as unknown as Decided
+        const answer = answerAt((await published) ?? 0)
         refusedLeavesNothing(hub(), absent, answer)
         versionsAreTrue(hub(), answer)
         return decided

@@ -31,8 +31,8 @@ export function nothingIsLeftOf(hub: HubState, customerId: string, ticketIds: Re
 export const judged = (store: HubStore, judge: () => void): HubStore => ({
   read: store.read,
   write: (workspaceId, fn) =>
-    store.write(workspaceId, async tx => {
-      const done = await fn(tx)
+    store.write(workspaceId, async (tx, endWith) => {
+      const done = await fn(tx, endWith)
       judge()
       return done
     }),

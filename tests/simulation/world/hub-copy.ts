@@ -211,8 +211,8 @@ export class HubCopy {
     return {
       read: store.read,
       write: async (workspaceId, fn) => {
-        const result = await store.write(workspaceId, async tx => {
-          const done = await fn(mortal(tx, mayDie))
+        const result = await store.write(workspaceId, async (tx, endWith) => {
+          const done = await fn(mortal(tx, mayDie), endWith)
           mayDie()
           return done
         })
