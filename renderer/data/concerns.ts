@@ -84,6 +84,7 @@ export const concerns = {
     ...any('allowances', 'spendings'),
     ofCustomer: [customerId],
   }),
+  'articleGaps.list': () => any('articleGaps'),
   'answers.list': () => any('articles', 'macros'),
   'articles.versions': () => any('articleVersions'),
   'proposals.ofTicket': ({ ticketId }) => ({ ...any('agents'), ofTicket: [ticketId] }),

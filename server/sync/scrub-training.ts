@@ -10,6 +10,7 @@ const WORDS: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   kudos: ['words'],
   stories: ['title', 'body', 'reason'],
   coachingNotes: ['words', 'answer'],
+  articleGaps: ['words'],
   practiceRuns: ['title', 'question', 'given', 'answer', 'thoughts'],
 }
 /** Told in the customer's words; all else is a colleague's. */
@@ -67,6 +68,8 @@ export async function scrubTraining(
   ]
   for (const ticketId of ticketIds) {
     const notes = await tx.many({ table: 'coachingNotes', where: { ticketId }, above: null })
+    const gaps = await tx.many({ table: 'articleGaps', where: { ticketId }, above: null })
+    found.push(...gaps.map(({ id }) => ({ table: 'articleGaps' as const, id })))
     const runs = await tx.many({ table: 'practiceRuns', where: { ticketId }, above: null })
     found.push(...notes.map(({ id }) => ({ table: 'coachingNotes' as const, id })))
     for (const { id } of runs) {

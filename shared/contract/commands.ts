@@ -83,6 +83,7 @@ export const commandIds = [
   'question.answer',
   'topic.insert',
   'article.fromTicket',
+  'article.missing',
   'proposal.next',
   'proposal.release',
   'thread.take',

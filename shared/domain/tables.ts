@@ -24,6 +24,7 @@ import {
 } from './commerce.ts'
 import { askedTried, diagnoses, remoteSessions } from './diagnosis.ts'
 import { ticketForms } from './forms.ts'
+import { articleGaps } from './article-gaps.ts'
 import { holds } from './keeping.ts'
 import { guideRuns, guides, requiredDetails } from './guides.ts'
 import {
@@ -68,6 +69,7 @@ export const tables = {
   engineeringIssues,
   articles,
   articleVersions,
+  articleGaps,
   macros,
   guides,
   requiredDetails,

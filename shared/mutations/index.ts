@@ -48,6 +48,8 @@ import { recordCustomer } from './record-customer.ts'
 import { reportInvoice } from './report-invoice.ts'
 import { reportOrder } from './report-order.ts'
 import { editSubscription } from './edit-subscription.ts'
+import { flagGap } from './flag-gap.ts'
+import { setGap } from './set-gap.ts'
 import { liftHold } from './lift-hold.ts'
 import { placeHold } from './place-hold.ts'
 import { noteSubscription } from './note-subscription.ts'
@@ -280,6 +282,8 @@ export const mutations = {
   [createOrganisation.name]: createOrganisation,
   [editOrganisation.name]: editOrganisation,
   [reportOrganisation.name]: reportOrganisation,
+  [flagGap.name]: flagGap,
+  [setGap.name]: setGap,
   [placeHold.name]: placeHold,
   [liftHold.name]: liftHold,
   [setPlanTemplate.name]: setPlanTemplate,

@@ -8,6 +8,7 @@ export type ManyRead = Omit<Extract<Read, { how: 'many' }>, 'how'>
 const everywhere = ['customerId', 'ticketId'] as const
 const extra: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   articleVersions: ['articleId'],
+  articleGaps: ['articleId'],
   calendars: ['key'],
   slaPolicies: ['kind'],
   guides: ['key'],

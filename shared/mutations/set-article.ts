@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ArticleGap } from '../domain/article-gaps.ts'
 import { teamRuleId } from '../domain/between.ts'
 import { AgentId, RowId } from '../domain/ids.ts'
 import type { Article, ArticleVersion } from '../domain/knowledge.ts'
@@ -46,6 +47,10 @@ function keepFormer(
   return [insert('articleVersions', kept), ...gone.map(id => remove('articleVersions', id))]
 }
 
+/** What was missed is there once its article is published. */
+const closeGaps = (gaps: readonly ArticleGap[]): readonly Change[] =>
+  gaps.flatMap(gap => (gap.state === 'drafting' ? patchChanged('articleGaps', gap, { state: 'closed' }) : []))
+
 /**
  * Writes, changes, retires or restores an article; what it said before is kept. Asks when somebody else has changed it
  * since.
@@ -62,18 +67,20 @@ export const setArticle = defineMutation({
     row: maybe('articles', articleId),
     rule: maybe('teamRules', teamRuleId('knowledge')),
     former: many('articleVersions', { articleId }),
+    gaps: many('articleGaps', { articleId }),
   }),
   may: (actor, { rule }) => isAutomation(actor) || mayWriteAnswers(actor.role, rule?.content ?? null),
-  plan: ({ row, former }, { articleId, content }, context) => {
+  plan: ({ row, former, gaps }, { articleId, content }, context) => {
     const next = {
       ...content,
       version: versionOf(row) + 1,
       updatedAtMs: context.nowMs,
       updatedBy: authorOf(context),
     }
-    if (!row) return [insert('articles', { ...next, id: articleId })]
+    const answered = content.state === 'published' ? closeGaps(gaps) : []
+    if (!row) return [insert('articles', { ...next, id: articleId }), ...answered]
     if (patchChanged('articles', row, content).length === 0) return []
-    return [...patchChanged('articles', row, next), ...keepFormer(row, former, context)]
+    return [...patchChanged('articles', row, next), ...keepFormer(row, former, context), ...answered]
   },
   conflict: ({ row }, { articleId, seen, content }) => {
     if (row && patchChanged('articles', row, content).length === 0) return null

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { listTicketForms } from '../queries/forms.ts'
 import { getPriority } from '../queries/priority.ts'
-import { listAnswers, listVersions } from '../queries/answers.ts'
+import { listAnswers, listGaps, listVersions } from '../queries/answers.ts'
 import { listAttention } from '../queries/attention.ts'
 import { listBoardIssues, listBoardThreads } from '../queries/board-threads.ts'
 import { countAtRisk, listAtRisk } from '../queries/at-risk.ts'
@@ -147,6 +147,7 @@ export const queryHandlers = {
   'customers.handshakes': ({ customerId }, context) => listHandshakes(context, customerId),
   'tickets.closing': ({ ticketId }, context) => getClosing(context, ticketId),
   'tickets.handOver': ({ ticketId }, context) => getHandOver(context, ticketId),
+  'articleGaps.list': (_input, context) => listGaps(context),
   'answers.list': (_input, context) => listAnswers(context),
   'articles.versions': (input, context) => listVersions(context, input),
   'macros.list': (_input, context) => listMacros(context),

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
+import { gapGroups } from '../../../shared/rules/knowledge/gap-groups.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
 
@@ -10,6 +11,10 @@ export function listAnswers({ db }: QueryContext): Output<'answers.list'> {
     macros: selectRows(db, 'macros', { tail: 'ORDER BY title, language, id', params: [] }),
   }
 }
+
+/** What was looked for and still has to be written. */
+export const listGaps = ({ db }: QueryContext): Output<'articleGaps.list'> =>
+  gapGroups(selectRows(db, 'articleGaps', { tail: `WHERE state <> 'closed'`, params: [] }))
 
 /** What an article said before it was changed, the newest first. */
 export function listVersions(

@@ -65,6 +65,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   engineeringIssues: 'knowledge',
   articles: 'knowledge',
   articleVersions: 'knowledge',
+  articleGaps: 'knowledge',
   macros: 'knowledge',
   guides: 'knowledge',
   requiredDetails: 'knowledge',

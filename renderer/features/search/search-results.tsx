@@ -1,9 +1,11 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { SearchSubject } from '../../../shared/contract/search.ts'
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { flagMissing } from '../../data/gap-intents.ts'
+import { useIsGuest } from '../../data/guest.ts'
 import { searchFor, useUi } from '../../stores/ui-store.ts'
 import type { SearchScope } from '../../stores/ui-store.ts'
 import { HitRow } from './hit-row.tsx'
@@ -34,7 +36,7 @@ export function SearchResults({ hits, scope, chosen, onChoose, onOpen }: SearchR
       </div>
       {hits.error && <LoadFailed error={hits.error} onRetry={hits.reload} />}
       {!hits.isComplete && <p className={classes['hint']}>{t('search.indexing')}</p>}
-      <Empty hits={hits} />
+      <Empty hits={hits} scope={scope} />
       <ul
         id="search-results"
         role="listbox"
@@ -67,9 +69,24 @@ function OnHub() {
   return <HubResults text={text} />
 }
 
-function Empty({ hits }: { readonly hits: Hits }) {
+function Empty({ hits, scope }: Pick<SearchResultsProps, 'hits' | 'scope'>) {
   const { t } = useTranslation()
+  const isGuest = useIsGuest()
   const text = useUi(state => state.search.text.trim())
   if (hits.list.length > 0 || hits.isWaiting || hits.error) return null
-  return <EmptyState>{text === '' ? t('search.start') : t('search.nothing', { text })}</EmptyState>
+  if (text === '') return <EmptyState>{t('search.start')}</EmptyState>
+  const mayBeMissing = !isGuest && (scope === 'all' || scope === 'articles')
+  return (
+    <EmptyState
+      action={
+        mayBeMissing && (
+          <Button size="xs" variant="default" onClick={() => void flagMissing(text)}>
+            {t('gaps.flag')}
+          </Button>
+        )
+      }
+    >
+      {t('search.nothing', { text })}
+    </EmptyState>
+  )
 }

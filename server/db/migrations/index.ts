@@ -54,6 +54,7 @@ import { takeovers } from './1000-takeovers.ts'
 import { personExports } from './1050-person-exports.ts'
 import { organisationNotes } from './1020-organisations.ts'
 import { keeping } from './1060-keeping.ts'
+import { articleGaps } from './1070-article-gaps.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -112,4 +113,5 @@ export const migrations: readonly Migration[] = [
   organisationNotes,
   personExports,
   keeping,
+  articleGaps,
 ]

@@ -19,6 +19,7 @@ export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   engineeringIssues: 'whole',
   articles: 'published',
   articleVersions: 'nothing',
+  articleGaps: 'nothing',
   macros: 'whole',
   guides: 'whole',
   requiredDetails: 'whole',

@@ -8,6 +8,10 @@ CREATE INDEX approvals_by_ticket ON approvals (ticket_id) WHERE ticket_id IS NOT
 
 CREATE INDEX approvals_waiting ON approvals (requested_at_ms) WHERE state = 'requested';
 
+CREATE INDEX article_gaps_by_article ON article_gaps (article_id) WHERE article_id IS NOT NULL;
+
+CREATE INDEX article_gaps_by_ticket ON article_gaps (ticket_id) WHERE ticket_id IS NOT NULL;
+
 CREATE INDEX article_versions_by_article ON article_versions (article_id);
 
 CREATE INDEX asked_tried_by_customer ON asked_tried (customer_id, at_ms);
@@ -424,6 +428,20 @@ CREATE TABLE approvals (
   decided_by TEXT,
   decided_at_ms INTEGER,
   decision TEXT,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE article_gaps (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  words TEXT NOT NULL,
+  kind TEXT,
+  ticket_id TEXT,
+  agent_id TEXT,
+  asked_at_ms INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  article_id TEXT,
   extra_json TEXT
 ) STRICT;
 

@@ -1,3 +1,4 @@
+import { isAccessible } from '../../support/accessible.ts'
 import { addSupervisor, expect, plugIn, rowsWhere, syncNow, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
 import { run, walk } from '../access/support/walk.ts'
@@ -150,6 +151,49 @@ test('an article begins out of a ticket that was answered, without the person in
     'can I buy bows alone?\n\nyes, ten at a time.',
   )
   expect(lead.complaints).toEqual([])
+})
+
+test('what was looked for and not found is written out of the ticket it was missed on, and is missed no more', async ({
+  house,
+  sit,
+}) => {
+  const subject = 'Engraving for Tilda Moe'
+  const text = 'Hello,\n\ncan you engrave a name?\n\nThanks\nTilda'
+  await house.jonas.ticket({ customer: 'Tilda Moe', subject, text })
+  const mira = await sit()
+  await mira.desk.show('all-open')
+  await mira.desk.openTicket(subject)
+  await mira.desk.reply('Hello Tilda,\n\nyes, up to twelve letters.\n\nBest wishes\nMira')
+  await mira.window.getByRole('searchbox', { name: 'Search' }).fill('engraving letters zzq')
+  const flag = mira.window.getByRole('button', { name: 'An article is missing' })
+  await flag.click()
+  await expect(mira.window.getByText('Said to those who write articles.')).toBeVisible()
+  await isAccessible(mira.window, 'search/missing', 'gaps')
+  await mira.desk.settled()
+
+  const lead = await sit({ who: null })
+  await lead.desk.signIn({ url: lead.cable.url, ...(await addSupervisor(house, 'Synne Lund')) })
+  await lead.desk.settled()
+  lead.cable.pull()
+  await lead.desk.offline()
+  await openPage(lead)
+  const dialog = lead.window.getByRole('dialog')
+  const missed = dialog.getByRole('region', { name: 'Missed, and not written yet' })
+  await expect(missed.getByRole('listitem')).toContainText('engraving letters zzq')
+  await expect(missed.getByRole('listitem')).toContainText('missed once · on 1 ticket')
+  await isAccessible(lead.window, 'settings/missing-articles', 'gaps')
+  await missed.getByRole('button', { name: 'Draft from ticket' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue(
+    'can you engrave a name?\n\nyes, up to twelve letters.',
+  )
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(missed).toHaveCount(0)
+  await plugIn(lead)
+  await lead.desk.settled()
+  expect(rowsWhere(await house.rows(), 'articleGaps', { words: 'engraving letters zzq' })).toMatchObject([
+    { state: 'closed' },
+  ])
+  expect([...lead.complaints, ...mira.complaints]).toEqual([])
 })
 
 test('what a canned reply does beside its words is chosen in order, offline too', async ({ house, sit }) => {

@@ -242,6 +242,7 @@ test('every synced table is decided about: a guest is given it, or never', () =>
   expect(tableNames.filter(name => !isGivenToGuests(name))).toMatchInlineSnapshot(`
     [
       "articleVersions",
+      "articleGaps",
       "planTemplates",
       "outreachRules",
       "nextQuestions",

@@ -40,6 +40,11 @@ const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 770,
+    knows: ['articleGap.flag', 'articleGap.set', 'article.set'],
+    sql: 'DROP TABLE article_gaps;',
+  },
+  {
     version: 760,
     knows: ['hold.place', 'hold.lift'],
     sql: 'DROP TABLE holds;',

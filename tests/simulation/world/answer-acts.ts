@@ -37,8 +37,31 @@ function setMacro(desk: Desk): Intent {
   })
 }
 
+function flagGap(desk: Desk): Intent {
+  return intend('articleGap.flag', {
+    gapId: fresh(desk),
+    words: words(desk),
+    kind: null,
+    ticketId: anyOf(desk, 'tickets')?.id ?? null,
+  })
+}
+
+function setGap(desk: Desk): Intent | null {
+  const gap = anyOf(desk, 'articleGaps')
+  if (!gap) return null
+  const article = anyOf(desk, 'articles')
+  return intend('articleGap.set', {
+    gapId: gap.id,
+    state: article ? 'drafting' : 'closed',
+    articleId: article?.id ?? null,
+    seen: gap.state,
+  })
+}
+
 /** Articles and canned replies that are kept in the console. */
 export const answerActs = {
+  'articleGap.flag': { weight: 1, act: flagGap },
+  'articleGap.set': { weight: 2, act: setGap },
   'article.set': { weight: 1, act: setArticle },
   'macro.set': { weight: 1, act: setMacro },
 } satisfies Readonly<Record<string, Act>>

@@ -96,6 +96,7 @@ export const ids = {
   subscription: idOf(702),
   organisation: idOf(730),
   hold: idOf(703),
+  gap: idOf(704),
   form: idOf(0x630),
   contact: idOf(27),
   product: idOf(28),
@@ -156,6 +157,7 @@ export function aDesk(): World {
   world.put('organisations', anOrganisation({ id: ids.organisation }))
   world.put('products', aProduct({ id: ids.product }))
   world.put('subscriptions', aSubscription({ id: ids.subscription }))
+  world.put('articleGaps', sampleRow('articleGaps', { id: ids.gap, state: 'open', articleId: null }))
   world.put('holds', aHold({ id: ids.hold, customerId: ids.customer }))
   world.put('assets', anAsset({ id: ids.asset, productId: ids.product }))
   world.put('ticketForms', sampleRow('ticketForms', { id: ids.form, kind: 'service', version: 2 }))
@@ -639,6 +641,8 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
       { field: 'domain', seen: 'norte.example', value: null },
     ],
   },
+  'articleGap.flag': { gapId: ids.made, words: 'refund of points', kind: 'service', ticketId: ids.ticket },
+  'articleGap.set': { gapId: ids.gap, state: 'closed', articleId: null, seen: 'open' },
   'hold.place': {
     holdId: ids.made,
     customerId: ids.customer,
@@ -1132,6 +1136,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
 
 /** What agents may not do. */
 export const ofSupervisors: ReadonlySet<string> = new Set([
+  'articleGap.set',
   'hold.place',
   'hold.lift',
   'product.set',

@@ -47,6 +47,7 @@ import { publicPosts } from './0670-public-posts.ts'
 import { takeovers } from './0710-takeovers.ts'
 import { organisationNotes } from './0730-organisations.ts'
 import { holds } from './0760-holds.ts'
+import { articleGaps } from './0770-article-gaps.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -97,4 +98,5 @@ export const migrations: readonly Migration[] = [
   takeovers,
   organisationNotes,
   holds,
+  articleGaps,
 ]

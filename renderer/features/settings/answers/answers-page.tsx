@@ -26,6 +26,7 @@ import { ArticleForm, freshArticle } from './article-form.tsx'
 import type { EditedArticle } from './article-form.tsx'
 import { importAnswers } from './import-answers.ts'
 import type { ImportedAnswers } from './import-answers.ts'
+import { MissingArticles } from './missing-articles.tsx'
 import { ReplyForm } from './reply-form.tsx'
 
 /** Rows at a time: a wall of hundreds helps nobody, and none is out of reach. */
@@ -57,7 +58,10 @@ export function AnswersPage() {
     sow(null)
     setEdited(null)
   }
-  if (seed) return <ArticleForm article={{ ...freshArticle(), ...seed }} isNew onDone={done} />
+  if (seed) {
+    const { gaps = [], ...words } = seed
+    return <ArticleForm article={{ ...freshArticle(), ...words }} isNew gaps={gaps} onDone={done} />
+  }
   if (!answers) return <Skeleton rows={5} />
   if (edited?.what === 'reply') return <ReplyForm macro={edited.macro} onDone={done} />
   if (edited?.what === 'article')
@@ -96,6 +100,7 @@ function Overview({ articles, macros, onEdit }: OverviewProps) {
           {imported.refused.length > 0 && ` ${t('answers.refused', { what: imported.refused.join(', ') })}`}
         </p>
       )}
+      <MissingArticles />
       <h3 className={classes['part']}>{t('answers.articles')}</h3>
       <Paged key={`articles ${words}`} rows={articles.filter(({ title }) => wanted(title))}>
         {article => <ArticleRow key={article.id} article={article} onEdit={onEdit} />}

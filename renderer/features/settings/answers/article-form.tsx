@@ -2,9 +2,11 @@ import { Button, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import i18next from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ArticleGap } from '../../../../shared/domain/article-gaps.ts'
 import type { Article, ArticleVersion } from '../../../../shared/domain/knowledge.ts'
 import { ARTICLE_STATES } from '../../../../shared/domain/values.ts'
 import { Skeleton } from '../../../components/skeleton.tsx'
+import { answerGaps } from '../../../data/gap-intents.ts'
 import { act } from '../../../data/use-action.ts'
 import { useLiveValue } from '../../../data/use-live-query.ts'
 import { makeId } from '../../../lib/make-id.ts'
@@ -33,6 +35,8 @@ export const freshArticle = (): EditedArticle => ({
 type ArticleFormProps = {
   readonly article: EditedArticle
   readonly isNew: boolean
+  /** What it answers, each time it was missed. */
+  readonly gaps?: readonly ArticleGap[]
   readonly onDone: () => void
 }
 
@@ -56,8 +60,11 @@ export function ArticleForm(props: ArticleFormProps) {
 
 type FieldsProps = Omit<ArticleFormProps, 'article'> & { readonly article: Article }
 
-const saveArticle = ({ id, title, language, body, url, tags, state, kind }: Article, seen: number) =>
-  act('article.set', {
+type Saving = { readonly seen: number; readonly gaps: readonly ArticleGap[] }
+
+async function saveArticle(article: Article, { seen, gaps }: Saving) {
+  const { id, title, language, body, url, tags, state, kind } = article
+  const saved = await act('article.set', {
     articleId: id,
     seen,
     content: {
@@ -70,14 +77,18 @@ const saveArticle = ({ id, title, language, body, url, tags, state, kind }: Arti
       state: state === 'other' ? 'draft' : state,
     },
   })
+  if (saved) await answerGaps({ gaps }, id)
+  return saved
+}
 
-function Fields({ article, isNew, onDone }: FieldsProps) {
+function Fields({ article, isNew, gaps = [], onDone }: FieldsProps) {
   const { t } = useTranslation()
   const [id, setId] = useState(article.id)
   const [edited, setEdited] = useState(article)
   const change = (part: Partial<Article>): void => setEdited(before => ({ ...before, ...part }))
   const { title, language, body } = edited
-  const save = () => saveArticle({ ...edited, id }, id === article.id ? versionOf(article) : 0)
+  const save = () =>
+    saveArticle({ ...edited, id }, { seen: id === article.id ? versionOf(article) : 0, gaps })
   const [isBrought, setBrought] = useState(false)
   // Whether it is offered stays as it is: only the words come back.
   const bring = ({ title: was, body: words, language: tongue, url, tags, kind }: ArticleVersion): void => {
