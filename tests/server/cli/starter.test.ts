@@ -49,7 +49,7 @@ test('a new workspace has what a team begins with, in its language, and replies 
   const id = await emptyWorkspace('beginners')
   const added = await addStarterSet(hub.deps, id, 'de')
   expect(starterLine(added)).toBe(
-    'Added 8 pages, 5 guides, 1 list of details, 2 forms, 3 plans, 20 canned replies, 3 views.',
+    'Added 8 pages, 5 guides, 1 list of details, 2 forms, 3 plans, 28 canned replies, 3 views.',
   )
   expect(await titlesOf('articles', 'title', id)).toContain('Unsere Grundsätze')
   expect(await titlesOf('articles', 'title', id)).not.toContain('Our principles')
@@ -65,7 +65,7 @@ test('run again it adds nothing; what a team has changed or named alike stays th
   const own = { id: freshId(), title: 'Anything else?', language: 'en', kind: null, body: 'Ours.', steps: [] }
   await stageRows(hub.deps, id, [[{ table: 'macros', row: own }]])
   const first = await addStarterSet(hub.deps, id, 'en')
-  expect(first.macros).toBe(19)
+  expect(first.macros).toBe(27)
   await hub.deps.database.owner.query(
     `UPDATE tandem.articles SET title = 'House rules' WHERE workspace_id = $1 AND title = 'Our principles'`,
     [id],
