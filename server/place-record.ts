@@ -26,7 +26,7 @@ export type Places = {
 export type PlaceInput = { readonly workspaceId: string; readonly places: Places; readonly nowMs: number }
 
 type OwnedRecord = Extract<RecordReport, { kind: 'order' | 'invoice' | 'contract' | 'post' }>
-type Whose = OwnedRecord['customer']
+type Whose = NonNullable<OwnedRecord['customer']>
 type Problem = Pick<RecordRefusal, 'problem' | 'field'>
 type Owner = { readonly customerId: string } | Problem
 
@@ -57,7 +57,7 @@ const organisationNames = (record: RecordReport): readonly string[] =>
 /** Everything the records name, looked up at once. */
 export async function readPlaces(session: Session, records: readonly RecordReport[]): Promise<Places> {
   const { workspaceId } = session
-  const whose = records.flatMap(record => ('customer' in record ? [record.customer] : []))
+  const whose = records.flatMap(record => ('customer' in record ? (record.customer ?? []) : []))
   const names = whose.flatMap(namesOf).flat()
   const given = records.flatMap(record =>
     record.kind === 'customer' && record.reference !== null ? [record.reference] : [],
@@ -256,15 +256,39 @@ function placeCustomer(said: Of<'customer'>, saidAtMs: number, input: PlaceInput
   }
 }
 
+/**
+ * Whose a post is. Its writer may be nobody the sender or the hub knows: then a person says who it is, and what a person
+ * said stands. Null: nobody knows yet.
+ */
+function writerOf(
+  postId: string,
+  whose: Whose | null,
+  places: Places,
+): { readonly customerId: string | null } | Problem {
+  const owner = whose === null ? null : ownerOf(postId, whose, places)
+  if (owner !== null && !('problem' in owner && owner.problem !== 'other-customer')) return owner
+  return { customerId: places.owners.get(postId)?.customerId ?? null }
+}
+
 function placePost(post: Of<'post'>, saidAtMs: number, input: PlaceInput): HubIntent | Problem {
   const postId = recordId(input.workspaceId, 'post', post.key)
-  const owner = ownerOf(postId, post.customer, input.places)
+  const owner = writerOf(postId, post.customer, input.places)
   if ('problem' in owner) return owner
   const { place, url, author, stars, text, postedAt } = post
   const content = { place, url, author, stars, body: text, postedAtMs: Math.min(postedAt, input.nowMs) }
+  const { customerId } = owner
+  if (customerId === null) {
+    const { reference = null, email = null, id = null } = post.customer ?? {}
+    return {
+      name: 'publicPost.hold',
+      args: { postId, content, named: email ?? reference ?? id, saidAtMs },
+      // Of its own: once the customer is known, the same news is news.
+      mutationId: idOfBoth(postId, `held ${saidAtMs}`),
+    }
+  }
   return {
     name: 'publicPost.report',
-    args: { postId, customerId: owner.customerId, content, saidAtMs },
+    args: { postId, customerId, content, saidAtMs },
     mutationId: idOfBoth(postId, String(saidAtMs)),
   }
 }

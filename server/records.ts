@@ -16,12 +16,15 @@ export type RecordsService = {
 
 type Deps = HubDeps & { readonly app: Pool }
 type Problem = Pick<RecordRefusal, 'problem' | 'field'>
+/** What could not be taken, and how many posts wait for somebody who knows who wrote them. */
+type Taken = { readonly refused: readonly RecordRefusal[]; readonly unplaced: number }
 type Meant = { readonly index: number; readonly key: string | null; readonly record: RecordReport }
 
 export const createRecords = (deps: Deps): RecordsService => ({
   take: async (workspaceId, sent) => {
     invariant(sent.length <= MOST_RECORDS, 'few at a time')
     const refused: RecordRefusal[] = []
+    let unplaced = 0
     const meant: Meant[] = []
     for (const [index, each] of sent.entries()) {
       const read = readRecord(each)
@@ -35,9 +38,16 @@ export const createRecords = (deps: Deps): RecordsService => ({
       meant.filter(({ record }) => record.kind === 'customer'),
       meant.filter(({ record }) => record.kind === 'order' || record.kind === 'contract'),
       meant.filter(({ record }) => record.kind === 'invoice' || record.kind === 'post'),
-    ])
-      refused.push(...(await takeSome(deps, workspaceId, some)))
-    return { taken: sent.length - refused.length, refused: refused.toSorted((a, b) => a.index - b.index) }
+    ]) {
+      const taken = await takeSome(deps, workspaceId, some)
+      refused.push(...taken.refused)
+      unplaced += taken.unplaced
+    }
+    return {
+      taken: sent.length - refused.length,
+      ...(unplaced > 0 ? { unplaced } : {}),
+      refused: refused.toSorted((a, b) => a.index - b.index),
+    }
   },
 })
 
@@ -46,12 +56,8 @@ const keyOf = (sent: unknown): string | null =>
     ? sent.key.slice(0, 200)
     : null
 
-async function takeSome(
-  deps: Deps,
-  workspaceId: WorkspaceId,
-  meant: readonly Meant[],
-): Promise<readonly RecordRefusal[]> {
-  if (meant.length === 0) return []
+async function takeSome(deps: Deps, workspaceId: WorkspaceId, meant: readonly Meant[]): Promise<Taken> {
+  if (meant.length === 0) return { refused: [], unplaced: 0 }
   const nowMs = deps.clock.now()
   const places: Places = await inWorkspace(deps.app, { workspaceId, mode: 'read' }, client =>
     readPlaces(
@@ -66,13 +72,14 @@ async function takeSome(
     if ('problem' in place) refused.push(refusalOf(each, place))
     else placed.push({ ...each, intent: place })
   }
-  if (placed.length === 0) return refused
+  const unplaced = placed.filter(({ intent }) => intent.name === 'publicPost.hold').length
+  if (placed.length === 0) return { refused, unplaced }
   const whole = await applyAsHub(
     deps,
     workspaceId,
     placed.map(({ intent }) => intent),
   )
-  if (whole === null) return refused
+  if (whole === null) return { refused, unplaced }
   // One of them does not go: then each by itself.
   for (const each of placed) {
     const refusal = await applyAsHub(deps, workspaceId, [each.intent])
@@ -80,7 +87,7 @@ async function takeSome(
     const problem = refusal.outcome.kind === 'gone' ? 'unknown-customer' : 'other-customer'
     refused.push(refusalOf(each, { problem, field: 'customer' }))
   }
-  return refused
+  return { refused, unplaced }
 }
 
 const refusalOf = ({ index, key }: Meant, { problem, field }: Problem): RecordRefusal => ({

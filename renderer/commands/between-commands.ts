@@ -3,6 +3,7 @@ import type { ExperienceView } from '../../shared/contract/between.ts'
 import { isWorkable } from '../../shared/rules/thread-life.ts'
 import { planRecovery } from '../data/between-intents.ts'
 import { currentTicket, liveThreads } from '../data/current-ticket.ts'
+import { customerInFront } from '../data/front-customer.ts'
 import { live } from '../data/live.ts'
 import { badMomentText } from '../lib/bad-moment-text.ts'
 import { acceptClosing, closingStore, focusClosing } from '../stores/closing-store.ts'
@@ -57,6 +58,13 @@ export const betweenCommands: readonly Command[] = [
     shortcut: 'B',
     when: () => unhappy() !== null,
     run: () => void recover(),
+  },
+  {
+    id: 'experience.report',
+    group: 'ticket',
+    shortcut: null,
+    when: () => customerInFront() !== null,
+    run: () => openDialog('experience'),
   },
   {
     id: 'ticket.handOver',

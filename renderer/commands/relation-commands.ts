@@ -35,6 +35,7 @@ export const relationCommands: readonly Command[] = [
   { id: 'duty.add', group: 'ticket', shortcut: 'Shift+D', when: hasCustomer, run: addDuty },
   dialog('duties.open', 'duties', { group: 'go', shortcut: 'Mod+Shift+E', when: always }),
   dialog('outreach.open', 'outreach', { group: 'go', shortcut: 'Mod+Shift+R', when: always }),
+  dialog('posts.open', 'unplaced-posts', { group: 'go', shortcut: null, when: always }),
   dialog('plan.start', 'plan-start', { group: 'ticket', shortcut: null, when: hasCustomer }),
   dialog('feedback.add', 'feedback', { group: 'ticket', shortcut: 'Shift+B', when: hasCustomer }),
   {

@@ -1,6 +1,7 @@
 import type { ExperienceView } from '../../shared/contract/between.ts'
 import type { Thread } from '../../shared/domain/tickets.ts'
 import type { TicketView } from '../../shared/contract/tickets.ts'
+import type { MutationArgs } from '../../shared/mutations/index.ts'
 import type { Intent } from '../../shared/mutations/define.ts'
 import { inWorkingDays } from '../../shared/rules/experience/in-working-days.ts'
 import { ticketKindOf } from '../../shared/rules/work-kind.ts'
@@ -116,3 +117,7 @@ export async function handOver(view: TicketView, wish: HandOverWish): Promise<bo
 }
 
 export const takeHandOver = (handOverId: string) => act('handOver.take', { handOverId })
+
+/** Notes a bad experience nobody here saw. */
+export const reportExperience = (told: Omit<MutationArgs<'experience.report'>, 'momentId'>) =>
+  act('experience.report', { momentId: makeId(), ...told })

@@ -186,6 +186,7 @@ export const concerns = {
   'firstSteps.get': () => any('firstSteps', 'practiceRuns'),
   'promises.kept': () => any('promises', 'agents'),
   'publicPosts.list': () => any('publicPosts', 'customers'),
+  'publicPosts.unplaced': () => any('unplacedPosts'),
   'followUps.kept': () => any('followUps', 'handshakes', 'customers'),
   'duties.before': () => any('promises', 'followUps', 'planSteps'),
   'feedback.list': ({ customerId }) =>

@@ -27,6 +27,8 @@ import { AtRiskDialog } from '../features/at-risk/at-risk-dialog.tsx'
 import { OpportunitiesDialog } from '../features/opportunities/opportunities-dialog.tsx'
 import { OpportunityEditDialog } from '../features/opportunities/opportunity-edit-dialog.tsx'
 import { OpportunityDialog } from '../features/opportunities/opportunity-dialog.tsx'
+import { ReportExperienceDialog } from '../features/experience/report-dialog.tsx'
+import { UnplacedDialog } from '../features/public-posts/unplaced-dialog.tsx'
 import { OutreachDialog } from '../features/outreach/outreach-dialog.tsx'
 import { MergeDialog } from '../features/people/merge-dialog.tsx'
 import { OrganisationDialog } from '../features/people/organisation-dialog.tsx'
@@ -89,6 +91,8 @@ export function Dialogs() {
       <WhyDialog />
       <DutiesDialog />
       <OutreachDialog />
+      <UnplacedDialog />
+      <ReportExperienceDialog />
       <StartPlanDialog />
       <SurveyAnswerDialog />
       <FeedbackDialog />

@@ -41,6 +41,8 @@ export type DialogName =
   | 'product-feedback'
   | 'duties'
   | 'outreach'
+  | 'unplaced-posts'
+  | 'experience'
   | 'plan-start'
   | 'survey-answer'
   | 'feedback'

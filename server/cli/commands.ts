@@ -8,7 +8,7 @@ import {
   agentTeams,
 } from './commands/agent.ts'
 import { demoAdd } from './commands/demo.ts'
-import { feedbackDigestCommand, feedbackWebhook } from './commands/feedback.ts'
+import { experienceWebhook, feedbackDigestCommand, feedbackWebhook } from './commands/feedback.ts'
 import { demoFloor } from './commands/floor.ts'
 import { engineeringToken, issueStatus } from './commands/engineering.ts'
 import { epochNew } from './commands/epoch.ts'
@@ -53,6 +53,7 @@ export const commands: readonly Command[] = [
   issueStatus,
   feedbackDigestCommand,
   feedbackWebhook,
+  experienceWebhook,
   opportunitiesWebhook,
   epochNew,
 ]

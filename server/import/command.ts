@@ -35,6 +35,7 @@ const RECORDS: Readonly<Record<string, RecordKind>> = {
   orders: 'order',
   invoices: 'invoice',
   contracts: 'contract',
+  posts: 'post',
   products: 'product',
   organisations: 'organisation',
   customers: 'customer',

@@ -30,6 +30,8 @@ export type RecordsTarget = {
 export type RecordsSummary = {
   readonly taken: number
   readonly refused: number
+  /** Posts among those taken whose writer nobody knows yet. */
+  readonly unplaced: number
   readonly isStopped: boolean
   readonly firstProblems: readonly RowProblem[]
 }
@@ -102,7 +104,7 @@ export async function importRecords(target: RecordsTarget, plan: RecordsPlan): P
   const { hub, workspaceId, signal, rejects, progress } = target
   const service = hub && createRecords({ ...hub, app: hub.database.app })
   const first: RowProblem[] = []
-  const counts = { taken: 0, refused: 0 }
+  const counts = { taken: 0, refused: 0, unplaced: 0 }
   const refuse = async (problem: RowProblem): Promise<void> => {
     counts.refused += 1
     if (first.length < PROBLEMS_SHOWN) first.push(problem)
@@ -120,6 +122,7 @@ export async function importRecords(target: RecordsTarget, plan: RecordsPlan): P
         )
       : tried(sent)
     counts.taken += answer.taken
+    counts.unplaced += answer.unplaced ?? 0
     for (const { index, problem, field } of answer.refused) {
       const row = sent[index]
       if (row) await refuse({ line: row.line, raw: row.raw, column: field, ...WORDS[problem] })

@@ -66,7 +66,7 @@ function refusedLines(
 
 /** The end of an import of records in plain words. */
 export function recordLines(
-  { taken, refused, isStopped, firstProblems }: RecordsSummary,
+  { taken, refused, unplaced, isStopped, firstProblems }: RecordsSummary,
   rejectsPath: string,
   isDryRun: boolean,
 ): readonly string[] {
@@ -74,6 +74,11 @@ export function recordLines(
     isDryRun
       ? `${plural(taken, 'record', 'records')} can be read; nothing was changed and no customer was looked for.`
       : `${plural(taken, 'record stands', 'records stand')} as the file says, or newer.`,
+    ...(unplaced > 0
+      ? [
+          `${plural(unplaced, 'post waits', 'posts wait')} in the console for somebody who knows the customer.`,
+        ]
+      : []),
     ...(isStopped ? ['Stopped before the end. The same command again does the rest.'] : []),
     ...refusedLines(refused, firstProblems, rejectsPath),
   ]

@@ -2,7 +2,7 @@ import { countIssuesJob } from './count-issues.ts'
 import type { Job } from './job.ts'
 import { learnTriageJob } from './learn-triage.ts'
 import { passOnJob } from './pass-on.ts'
-import { productDigestJob } from './product-digest.ts'
+import { experienceDigestJob, productDigestJob } from './feedback-digest.ts'
 import { removeOldJob } from './remove-old.ts'
 import { retention } from './retention.ts'
 import { scopeJob } from './scope.ts'
@@ -20,6 +20,7 @@ export const hubJobs: readonly Job[] = [
   scopeJob,
   learnTriageJob,
   productDigestJob,
+  experienceDigestJob,
   countIssuesJob,
   passOnJob,
   surveyMailsJob,

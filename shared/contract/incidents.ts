@@ -3,6 +3,7 @@ import { CustomerId, RowId } from '../domain/ids.ts'
 import type { EngineeringIssue, Escalation, Impact, IssueUpdate, RootCause } from '../domain/incidents.ts'
 import type { KnownIssue } from '../domain/knowledge.ts'
 import type { ThreadState } from '../domain/values.ts'
+import { FEEDBACK_KINDS } from '../domain/feedback.ts'
 import type { DigestEntry } from '../rules/recurrence/feedback-digest.ts'
 import type { Recurrence } from '../rules/recurrence/recurrence.ts'
 import type { Uptime } from '../rules/impact/uptime.ts'
@@ -157,11 +158,11 @@ export const incidentMethods = {
     input: z.strictObject({ days: Days }),
     output: returns<Recurrence>(),
   }),
-  /** What customers want of the products: every wish once, with what was said behind every number. */
+  /** What customers want of the products, or how it felt: every area once, with what was said behind every number. */
   'feedback.digest': method({
     owner: 'data',
     kind: 'query',
-    input: z.strictObject({ days: DigestDays }),
+    input: z.strictObject({ kind: z.enum(FEEDBACK_KINDS).default('product'), days: DigestDays }),
     output: returns<readonly DigestEntry[]>(),
   }),
 } as const

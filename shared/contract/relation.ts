@@ -6,7 +6,7 @@ import { CustomerId } from '../domain/ids.ts'
 import { OUTREACH_REASONS } from '../domain/outreach.ts'
 import type { Plan, PlanStep, PlanTemplate } from '../domain/plans.ts'
 import type { Coverage } from '../rules/experience/follow-up-coverage.ts'
-import type { PublicPost } from '../domain/public-posts.ts'
+import type { PublicPost, UnplacedPost } from '../domain/public-posts.ts'
 import type { OutreachChoice } from '../rules/outreach/choose-outreach.ts'
 import type { OutreachSetting } from '../rules/outreach/rules.ts'
 import type { KeptRate } from '../rules/promises/kept-rate.ts'
@@ -109,6 +109,17 @@ export const relationMethods = {
     kind: 'query',
     input: z.strictObject({ customerId: CustomerId, limit: z.int().min(1).max(100).default(20) }),
     output: returns<readonly PublicPost[]>(),
+  }),
+  /** What was written in public by nobody knows whom, newest first: what waits, or what was set aside. */
+  'publicPosts.unplaced': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ isAside: z.boolean(), limit: z.int().min(1).max(500).default(100) }),
+    output: returns<{
+      readonly posts: readonly UnplacedPost[]
+      readonly waiting: number
+      readonly aside: number
+    }>(),
   }),
   /** What customers said, newest first; of one customer or of all. */
   'feedback.list': method({

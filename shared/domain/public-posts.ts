@@ -21,3 +21,20 @@ export const publicPosts = defineTable('publicPosts', 'customer', {
   reportedAtMs: nullable(integer()),
 })
 export type PublicPost = RowFrom<typeof publicPosts.columns>
+
+/** The same of somebody nobody is known for: it waits for a person who says which customer it is. */
+export const unplacedPosts = defineTable('unplacedPosts', 'workspace', {
+  id: ref(RowId),
+  place: text(),
+  url: nullable(text()),
+  author: nullable(text()),
+  stars: nullable(integer()),
+  body: text(),
+  postedAtMs: integer(),
+  reportedAtMs: nullable(integer()),
+  /** Whom the sender took it for, in its own words. */
+  named: nullable(text()),
+  /** Since when nobody looks for its writer any more, ms; null: it waits. */
+  asideAtMs: nullable(integer()),
+})
+export type UnplacedPost = RowFrom<typeof unplacedPosts.columns>

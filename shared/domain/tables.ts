@@ -51,7 +51,7 @@ import { pins, portraits, preferences } from './portrait.ts'
 import { proposals } from './proposals.ts'
 import { relations } from './relations.ts'
 import { keeps, scopePolicies } from './scope.ts'
-import { publicPosts } from './public-posts.ts'
+import { publicPosts, unplacedPosts } from './public-posts.ts'
 import { coachingNotes, firstSteps, kudos, practiceRuns, stories, trainingLists } from './training.ts'
 import { triageWeights } from './triage-weights.ts'
 import { undoWindows } from './undo-windows.ts'
@@ -84,6 +84,7 @@ export const tables = {
   outreachRules,
   teamRules,
   nextQuestions,
+  unplacedPosts,
   kudos,
   stories,
   trainingLists,

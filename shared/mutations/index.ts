@@ -15,6 +15,12 @@ import { addAsset } from './add-asset.ts'
 import { addContact } from './add-contact.ts'
 import { addFeedback } from './add-feedback.ts'
 import { answerPublicPost } from './answer-public-post.ts'
+import { reportExperience } from './report-experience.ts'
+import { takeBackExperience } from './take-back-experience.ts'
+import { holdPublicPost } from './hold-public-post.ts'
+import { placePublicPost } from './place-public-post.ts'
+import { releasePublicPost } from './release-public-post.ts'
+import { setPostAside } from './set-post-aside.ts'
 import { reportPublicPost } from './report-public-post.ts'
 import { addFollowUp } from './add-follow-up.ts'
 import { addNote } from './add-note.ts'
@@ -298,6 +304,12 @@ export const mutations = {
   [addFeedback.name]: addFeedback,
   [answerPublicPost.name]: answerPublicPost,
   [reportPublicPost.name]: reportPublicPost,
+  [reportExperience.name]: reportExperience,
+  [takeBackExperience.name]: takeBackExperience,
+  [holdPublicPost.name]: holdPublicPost,
+  [placePublicPost.name]: placePublicPost,
+  [releasePublicPost.name]: releasePublicPost,
+  [setPostAside.name]: setPostAside,
   [setFeedbackState.name]: setFeedbackState,
   [waiveRelationship.name]: waiveRelationship,
   [recordClosing.name]: recordClosing,

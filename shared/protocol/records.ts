@@ -173,7 +173,8 @@ const CustomerRecord = z
 const PostRecord = z.object({
   ...common,
   kind: z.literal('post'),
-  customer: Whose,
+  /** Left out: the sender does not know who wrote it. */
+  customer: optional(Whose),
   /** Where it stands, for example "Trustpilot". */
   place: Name,
   /** http or https. */
@@ -235,6 +236,8 @@ export type RecordRefusal = z.infer<typeof RecordRefusal>
 export const RecordsAnswer = z.object({
   /** How many were taken, those that were known already among them. */
   taken: z.int(),
+  /** How many of them are posts that wait for a person who knows who wrote them; left out: none. */
+  unplaced: z.int().optional(),
   refused: z.array(RecordRefusal),
 })
 export type RecordsAnswer = z.infer<typeof RecordsAnswer>

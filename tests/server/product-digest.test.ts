@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '../../server/db/in-workspace.ts'
 import { putWebhook, readWebhook } from '../../server/db/queries/webhooks.ts'
-import { DIGEST_EVERY_MS, productDigestJob } from '../../server/jobs/product-digest.ts'
+import { DIGEST_EVERY_MS, experienceDigestJob, productDigestJob } from '../../server/jobs/feedback-digest.ts'
 import { freshId } from '../support/builders.ts'
 import type { HubUnderTest, SignedInAs } from '../support/hub.ts'
 import { startTestHub } from '../support/hub.ts'
@@ -16,12 +16,13 @@ const { got } = receiver
 let hub: HubUnderTest
 let lena: SignedInAs
 let begunMs: number
+let url: string
 beforeAll(async () => {
   hub = await startTestHub()
   lena = await hub.signIn('lena')
   begunMs = hub.clock.now() - 1_000
   const { workspaceId } = hub
-  const url = await receiver.listen()
+  url = await receiver.listen()
   await inWorkspace(hub.database.app, { workspaceId }, client =>
     putWebhook({ client, workspaceId }, 'product', { url, secret: SECRET, sentUpToMs: begunMs }),
   )
@@ -93,4 +94,30 @@ test('somebody in two records is one customer', async () => {
   await run()
   const digest = JSON.parse(got.at(-1)?.body ?? '{}') as { entries: readonly unknown[] }
   expect(digest.entries).toMatchObject([{ area: 'Dark theme', count: 2, customers: 1 }])
+})
+
+test('how it felt goes to an address of its own, and nothing of products with it', async () => {
+  lena = await hub.signIn('lena')
+  const { customer } = await addCase(hub)
+  const said = { customerId: customer.id, ticketId: null, productId: null }
+  for (const [kind, area] of [
+    ['experience', 'Waiting'],
+    ['product', 'Export'],
+  ]) {
+    const args = { ...said, feedbackId: freshId(), kind, area, text: 'Two weeks' }
+    expect(await pushOne(hub, lena, { name: 'feedback.add', args })).toMatchObject({ kind: 'done' })
+  }
+  const { workspaceId } = hub
+  const hook = { url, secret: SECRET, sentUpToMs: hub.clock.now() - 1_000 }
+  await inWorkspace(hub.database.app, { workspaceId }, client =>
+    putWebhook({ client, workspaceId }, 'experience', hook),
+  )
+  hub.clock.shift(DIGEST_EVERY_MS)
+  await runJob(experienceDigestJob, hub)
+  const digest = JSON.parse(got.at(-1)?.body ?? '{}') as { entries: readonly unknown[] }
+  expect(digest).toMatchObject({
+    kind: 'experience-feedback.digest',
+    entries: [{ area: 'Waiting', count: 1 }],
+  })
+  expect(digest.entries).toHaveLength(1)
 })

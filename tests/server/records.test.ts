@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeToken } from '../../server/auth/token.ts'
 import { inWorkspace } from '../../server/db/in-workspace.ts'
 import { insertTracker } from '../../server/db/queries/tracker-tokens.ts'
+import { stableId } from '../../server/import/stable-id.ts'
 import { stageRows } from '../../server/sync/admin.ts'
 import { RecordsAnswer } from '../../shared/protocol/records.ts'
 import { routes } from '../../shared/protocol/routes.ts'
@@ -15,6 +16,7 @@ import {
 } from '../support/builders.ts'
 import type { HubUnderTest } from '../support/hub.ts'
 import { startTestHub } from '../support/hub.ts'
+import { pushOne } from '../support/hub-work.ts'
 
 const DAY_MS = 86_400_000
 const T0 = Date.UTC(2023, 4, 2)
@@ -365,7 +367,41 @@ test('what somebody writes in public stands with them once; few stars are a bad 
   expect((await answerTo({ ...post, customer: { id: ana } })).refused).toMatchObject([
     { problem: 'other-customer' },
   ])
-  expect(
-    (await answerTo({ ...post, key: 'x', customer: { email: 'no@body.example' } })).refused,
-  ).toMatchObject([{ problem: 'unknown-customer' }])
+})
+
+test('what nobody is known for waits for a person, and what a person said stands', async () => {
+  const post = {
+    kind: 'post',
+    key: 'forum/7',
+    updatedAt: '2023-05-02T08:00:00Z',
+    customer: { email: 'writer@forum.example' },
+    place: 'Forum',
+    author: 'quiet_one',
+    stars: 1,
+    text: 'The box came open.',
+    postedAt: '2023-05-01',
+  }
+  const ids = ['forum/7', 'forum/8'].map(key => stableId([hub.workspaceId, 'record', 'post', key], null))
+  const unplaced = () => hub.store.read(hub.workspaceId, tx => tx.rows('unplacedPosts', ids))
+  for (const _told of [1, 2]) expect(await answerTo(post)).toEqual({ taken: 1, unplaced: 1, refused: [] })
+  const [waiting] = await unplaced()
+  expect(waiting).toMatchObject({ author: 'quiet_one', named: 'writer@forum.example', asideAtMs: null })
+  // Neither is somebody nobody named lost.
+  expect(await answerTo({ ...post, key: 'forum/8', customer: undefined })).toMatchObject({ unplaced: 1 })
+  expect(await unplaced()).toHaveLength(2)
+
+  const lena = await hub.signIn('lena')
+  const place = { name: 'publicPost.place', args: { postId: waiting?.id ?? '', customerId: cy } }
+  expect(await pushOne(hub, lena, place)).toMatchObject({ kind: 'done' })
+  expect(await unplaced()).toHaveLength(1)
+  expect(await answerTo({ ...post, stars: 5, updatedAt: '2023-05-09T08:00:00Z' })).toEqual({
+    taken: 1,
+    refused: [],
+  })
+  expect(await rowsOf('publicPosts', cy)).toContainEqual(
+    expect.objectContaining({ place: 'Forum', stars: 5 }),
+  )
+  expect((await answerTo({ ...post, customer: { id: ana } })).refused).toMatchObject([
+    { problem: 'other-customer' },
+  ])
 })

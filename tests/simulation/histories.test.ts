@@ -107,6 +107,7 @@ describe('the simulator itself', () => {
       'customer.record',
       'subscription.report',
       'publicPost.report',
+      'publicPost.hold',
       'organisation.report',
       'opportunity.sent',
       'survey.sent',

@@ -1,5 +1,5 @@
 import type { Survey } from '../../shared/domain/commerce.ts'
-import type { PublicPost } from '../../shared/domain/public-posts.ts'
+import type { PublicPost, UnplacedPost } from '../../shared/domain/public-posts.ts'
 import type { Feedback } from '../../shared/domain/feedback.ts'
 import { outreachRuleId } from '../../shared/domain/outreach.ts'
 import type { Outreach, OutreachRule } from '../../shared/domain/outreach.ts'
@@ -112,6 +112,10 @@ export const aPublicPost = (row: Partial<PublicPost> = {}): PublicPost => ({
   reportedAtMs: null,
   ...row,
 })
+export const anUnplacedPost = (row: Partial<UnplacedPost> = {}): UnplacedPost => {
+  const { customerId: _customerId, ticketId: _ticketId, ...said } = aPublicPost()
+  return { ...said, named: null, asideAtMs: null, ...row }
+}
 export const aRelation = (row: Partial<Relation> = {}): Relation => ({
   id: freshId(),
   customerId: customerOf(row),

@@ -22,6 +22,7 @@ import { getDayPack } from '../queries/day-pack.ts'
 import { getDeviceUsage } from '../queries/device-usage.ts'
 import { listFeedback } from '../queries/feedback.ts'
 import { listPublicPosts } from '../queries/public-posts.ts'
+import { listUnplacedPosts } from '../queries/unplaced-posts.ts'
 import { getFeedbackDigest } from '../queries/feedback-digest.ts'
 import { getCard } from '../queries/get-card.ts'
 import { getConversation } from '../queries/get-conversation.ts'
@@ -168,6 +169,7 @@ export const queryHandlers = {
   'proposals.waiting': (_input, context) => waitingProposals(context),
   'guests.desk': (_input, context) => getGuestDesk(context),
   'publicPosts.list': (input, context) => listPublicPosts(context, input),
+  'publicPosts.unplaced': (input, context) => listUnplacedPosts(context, input),
   'feedback.list': (input, context) => listFeedback(context, input),
   'people.duplicates': (input, context) => listDuplicates(context, input),
   'people.compare': (input, context) => comparePeople(context, input),

@@ -23,6 +23,7 @@ const kindOf: Readonly<Record<TableName, DeviceKind>> = {
   planTemplates: 'team',
   outreachRules: 'team',
   nextQuestions: 'team',
+  unplacedPosts: 'customers',
   teamRules: 'team',
   kudos: 'team',
   stories: 'knowledge',

@@ -26,7 +26,7 @@ const FACTS = `
   SELECT f.id, f.customer_id, f.ticket_id, f.product_id, p.name AS product, f.area, f.text, f.state, f.value_minor,
     f.currency, f.created_at_ms AS at_ms
   FROM feedback f LEFT JOIN products p ON p.id = f.product_id
-  WHERE f.kind = 'product' AND f.created_at_ms >= ? ORDER BY f.created_at_ms DESC LIMIT ${MOST}`
+  WHERE f.kind = ? AND f.created_at_ms >= ? ORDER BY f.created_at_ms DESC LIMIT ${MOST}`
 
 const factOf = (row: Found): FeedbackFact => ({
   id: row.id,
@@ -42,11 +42,11 @@ const factOf = (row: Found): FeedbackFact => ({
   atMs: row.at_ms,
 })
 
-/** What customers said of products in the last `days` days, by product and area. */
+/** What customers said of products, or of how it felt, in the last `days` days, by product and area. */
 export function getFeedbackDigest(
   { db, clock }: QueryContext,
-  { days }: Input<'feedback.digest'>,
+  { kind, days }: Input<'feedback.digest'>,
 ): Output<'feedback.digest'> {
-  const facts = all<Found>(db, FACTS, [clock.now() - days * DAY_MS]).map(factOf)
+  const facts = all<Found>(db, FACTS, [kind, clock.now() - days * DAY_MS]).map(factOf)
   return feedbackDigest(asPeople(db, facts))
 }

@@ -15,10 +15,12 @@ const OWN = `NULL AS ticket_id, NULL AS number`
 /** What a thing said of itself is named by the thing; all else by its ticket. */
 const IS_OF_THING = `x.type = '${PRODUCT_EVENT}'`
 const THING = `json_extract(x.facts_json, '$.asset') || coalesce(' · ' || json_extract(x.facts_json, '$.detail'), '')`
+/** A bad experience somebody noted is told in their words. */
+const TOLD = `iif(x.type = 'experience.negative', nullif(json_extract(x.facts_json, '$.words'), ''), NULL)`
 const EVENT = `
   iif(${IS_OF_THING}, 'product.' || coalesce(json_extract(x.facts_json, '$.event'), ''), x.type) AS type,
   iif(${IS_OF_THING}, 'support', x.kind) AS kind, ${TICKET},
-  coalesce((SELECT k.subject FROM tickets k WHERE k.id = x.ticket_id), iif(${IS_OF_THING}, ${THING}, NULL), '') AS title`
+  coalesce(${TOLD}, (SELECT k.subject FROM tickets k WHERE k.id = x.ticket_id), iif(${IS_OF_THING}, ${THING}, NULL), '') AS title`
 
 type Source = {
   readonly subject: TimelineSubject

@@ -5,8 +5,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExperienceView } from '../../../shared/contract/between.ts'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
+import { isFromElsewhere } from '../../../shared/rules/experience/elsewhere.ts'
 import { runCommand, shortcutFor } from '../../commands/command-table.ts'
 import { SmallButton } from '../../components/small-button.tsx'
+import { act } from '../../data/use-action.ts'
 import { badMomentText } from '../../lib/bad-moment-text.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dateOnly, moment, span } from '../../lib/format.ts'
@@ -93,6 +95,11 @@ function Reasons({ experience, children }: ReasonsProps) {
                   ticketId={each.ticketId}
                   number={each.number}
                 />
+                {isFromElsewhere(each.detail['cause']) && (
+                  <SmallButton onClick={() => void act('experience.takeBack', { momentId: each.id })}>
+                    {t('between.report.takeBack')}
+                  </SmallButton>
+                )}
               </li>
             ))}
           </ul>

@@ -26,6 +26,7 @@ export const PANE_COMMANDS: Readonly<Record<Pane, readonly CommandId[]>> = {
     'feedback.add',
     'relation.add',
     'person.merge',
+    'experience.report',
     'experience.recover',
     'playbook.find',
     'diagnosis.restate',

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DIGEST_DAYS } from '../../../shared/contract/incidents.ts'
 import type { DigestDays } from '../../../shared/contract/incidents.ts'
+import { FEEDBACK_KINDS } from '../../../shared/domain/feedback.ts'
+import type { FeedbackKind } from '../../../shared/domain/feedback.ts'
 import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import { howTo } from '../../commands/how-to.ts'
 import { Dialog } from '../../components/dialog.tsx'
@@ -11,17 +13,17 @@ import { LoadFailed } from '../../components/load-failed.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useLiveQuery } from '../../data/use-live-query.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
+import { AreaTable, keyOf } from './area-table.tsx'
 import { passOn } from './pass-on.ts'
-import classes from '../../components/report.module.css'
-import { saveCsv, saveMarkdown, worthOf } from './save-digest.ts'
+import { saveCsv, saveMarkdown } from './save-digest.ts'
 import { Said } from './said.tsx'
 
-/** Dialog "What customers want of the products": every wish once, with how many want it and what they are worth. */
+/** Dialog "What customers said": wishes for the product team and how it felt for whoever leads the service, counted. */
 export function DigestDialog() {
   const { t } = useTranslation()
   const isOpen = useUi(state => state.dialog === 'product-feedback')
   return (
-    <Dialog opened={isOpen} onClose={closeDialog} title={t('productFeedback.title')} size={860}>
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('productFeedback.dialog')} size={940}>
       {isOpen && <Digest />}
     </Dialog>
   )
@@ -29,43 +31,38 @@ export function DigestDialog() {
 
 function Digest() {
   const { t } = useTranslation()
+  const [kind, setKind] = useState<FeedbackKind>('product')
   const [days, setDays] = useState<DigestDays>(30)
   const [openKey, setOpenKey] = useState<string | null>(null)
-  const digest = useLiveQuery('feedback.digest', { days })
+  const digest = useLiveQuery('feedback.digest', { kind, days })
   const entries = digest.state === 'ready' ? digest.value : []
   const opened = entries.find(entry => keyOf(entry) === openKey)
   const open = entries.flatMap(({ items }) => items.filter(({ state }) => state === 'open'))
   return (
     <>
       <Group justify="space-between" mb={12}>
-        <SegmentedControl
-          aria-label={t('recurrence.period')}
-          value={String(days)}
-          onChange={next => setDays(DIGEST_DAYS.find(each => String(each) === next) ?? 30)}
-          data={DIGEST_DAYS.map(each => ({
-            value: String(each),
-            label: t('recurrence.days', { count: each }),
-          }))}
-        />
         <Group gap={8}>
-          <Button variant="default" disabled={entries.length === 0} onClick={() => saveCsv(entries, days)}>
-            {t('recurrence.save')}
-          </Button>
-          <Button
-            variant="default"
-            disabled={entries.length === 0}
-            onClick={() => saveMarkdown(entries, days)}
-          >
-            {t('productFeedback.saveText')}
-          </Button>
+          <SegmentedControl<FeedbackKind>
+            aria-label={t('relation.feedback.destination')}
+            value={kind}
+            onChange={setKind}
+            data={FEEDBACK_KINDS.toReversed().map(value => ({
+              value,
+              label: t(`relation.feedbackKind.${value}`),
+            }))}
+          />
+          <Period days={days} onChange={setDays} />
         </Group>
+        <Saving kind={kind} days={days} entries={entries} />
       </Group>
       {digest.state === 'loading' && <Skeleton rows={4} />}
       {digest.state === 'failed' && <LoadFailed error={digest.error} onRetry={digest.reload} />}
       {digest.state === 'ready' && entries.length === 0 && (
-        <EmptyState>{t('productFeedback.noneYet', { how: howTo('feedback.add') })}</EmptyState>
+        <EmptyState>{t(`productFeedback.noneYet.${kind}`, { how: howTo('feedback.add') })}</EmptyState>
       )}
-      {entries.length > 0 && <Table entries={entries} onOpen={entry => setOpenKey(keyOf(entry))} />}
+      {entries.length > 0 && (
+        <AreaTable kind={kind} entries={entries} onOpen={entry => setOpenKey(keyOf(entry))} />
+      )}
       {opened && <Said entry={opened} />}
       {open.length > 0 && (
         <Group justify="flex-end" mt={12}>
@@ -78,48 +75,40 @@ function Digest() {
   )
 }
 
-const keyOf = ({ productId, area }: DigestEntry): string => `${productId} ${area}`
+type PeriodProps = { readonly days: DigestDays; readonly onChange: (days: DigestDays) => void }
 
-type TableProps = { readonly entries: readonly DigestEntry[]; readonly onOpen: (entry: DigestEntry) => void }
-
-function Table({ entries, onOpen }: TableProps) {
+function Period({ days, onChange }: PeriodProps) {
   const { t } = useTranslation()
   return (
-    <div className={classes['scroll']}>
-      <table className={classes['report']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('recurrence.product')}</th>
-            <th scope="col">{t('productFeedback.area')}</th>
-            {(['count', 'customers', 'value'] as const).map(column => (
-              <th key={column} scope="col" data-number>
-                {t(`productFeedback.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map(entry => (
-            <tr key={keyOf(entry)}>
-              <th scope="row" dir="auto">
-                {entry.productName ?? t('recurrence.noProduct')}
-              </th>
-              <td dir="auto">{entry.area}</td>
-              <td data-number>
-                <button
-                  type="button"
-                  aria-label={t('productFeedback.open', { area: entry.area, count: entry.count })}
-                  onClick={() => onOpen(entry)}
-                >
-                  {entry.count}
-                </button>
-              </td>
-              <td data-number>{entry.customers}</td>
-              <td data-number>{worthOf(entry)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SegmentedControl
+      aria-label={t('recurrence.period')}
+      value={String(days)}
+      onChange={next => onChange(DIGEST_DAYS.find(each => String(each) === next) ?? 30)}
+      data={DIGEST_DAYS.map(each => ({
+        value: String(each),
+        label: t('recurrence.days', { count: each }),
+      }))}
+    />
+  )
+}
+
+type SavingProps = {
+  readonly kind: FeedbackKind
+  readonly days: DigestDays
+  readonly entries: readonly DigestEntry[]
+}
+
+function Saving({ entries, ...about }: SavingProps) {
+  const { t } = useTranslation()
+  const isEmpty = entries.length === 0
+  return (
+    <Group gap={8}>
+      <Button variant="default" disabled={isEmpty} onClick={() => saveCsv(entries, about)}>
+        {t('recurrence.save')}
+      </Button>
+      <Button variant="default" disabled={isEmpty} onClick={() => saveMarkdown(entries, about)}>
+        {t('productFeedback.saveText')}
+      </Button>
+    </Group>
   )
 }

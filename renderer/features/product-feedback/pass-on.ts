@@ -5,7 +5,7 @@ import { desk } from '../../desk.ts'
 import { rememberAct } from '../../stores/undo-store.ts'
 
 /**
- * Notes that these went to whoever makes the product. One by one: what one of them refuses holds up no other. One undo
+ * Notes that these went to those they are meant for. One by one: what one of them refuses holds up no other. One undo
  * takes all of it back.
  */
 export async function passOn(facts: readonly FeedbackFact[]): Promise<void> {

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { FEEDBACK_STATES } from '../../../shared/domain/feedback.ts'
 import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
+import { LineMenu } from '../../components/line-menu.tsx'
 import { Line } from '../../components/section.tsx'
+import { act } from '../../data/use-action.ts'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly } from '../../lib/format.ts'
@@ -33,6 +36,20 @@ export function Said({ entry }: { readonly entry: DigestEntry }) {
               .filter(Boolean)
               .join(' · ')}
             onOpen={() => open(ticketId, customerId)}
+            quiet={
+              <LineMenu
+                what={entry.area}
+                actions={FEEDBACK_STATES.map(next =>
+                  next === state
+                    ? null
+                    : {
+                        label: t(`productFeedback.to.${next}`),
+                        run: () =>
+                          void act('feedback.setState', { feedbackId: id, state: next, seen: state }),
+                      },
+                )}
+              />
+            }
           />
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { csv } from '../../../shared/rules/csv.ts'
 import { DIGEST_COLUMNS, digestMarkdown, digestRows } from '../../../shared/rules/recurrence/digest-text.ts'
+import type { FeedbackKind } from '../../../shared/domain/feedback.ts'
 import type { DigestWords } from '../../../shared/rules/recurrence/digest-text.ts'
 import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import { now } from '../../lib/clock.ts'
@@ -17,11 +18,13 @@ export const worthOf = ({ values }: DigestEntry): string =>
     'all',
   )
 
-const wordsFor = (days: number): DigestWords => ({
-  title: i18next.t('productFeedback.title'),
+type About = { readonly kind: FeedbackKind; readonly days: number }
+
+const wordsFor = ({ kind, days }: About): DigestWords => ({
+  title: i18next.t(`productFeedback.title.${kind}`),
   period: i18next.t('productFeedback.period', { count: days }),
-  none: i18next.t('productFeedback.none'),
-  noProduct: i18next.t('recurrence.noProduct'),
+  none: i18next.t(`productFeedback.none.${kind}`),
+  noProduct: kind === 'product' ? i18next.t('recurrence.noProduct') : null,
   counted: ({ count, customers }) =>
     [
       i18next.t('productFeedback.times', { count }),
@@ -33,13 +36,13 @@ const wordsFor = (days: number): DigestWords => ({
   },
 })
 
-const nameOf = (days: number, ending: string): string =>
-  `tandem-product-feedback-${new Date(now()).toISOString().slice(0, 10)}-${days}-days.${ending}`
+const nameOf = ({ kind, days }: About, ending: string): string =>
+  `tandem-${kind}-feedback-${new Date(now()).toISOString().slice(0, 10)}-${days}-days.${ending}`
 const save = (name: string, text: string): void => saveFile(name, new TextEncoder().encode(text))
 
-export const saveMarkdown = (entries: readonly DigestEntry[], days: number): void =>
-  save(nameOf(days, 'md'), digestMarkdown(entries, wordsFor(days)))
+export const saveMarkdown = (entries: readonly DigestEntry[], about: About): void =>
+  save(nameOf(about, 'md'), digestMarkdown(entries, wordsFor(about)))
 
 /** Spreadsheets read UTF-8 only when the file says so. */
-export const saveCsv = (entries: readonly DigestEntry[], days: number): void =>
-  save(nameOf(days, 'csv'), `\uFEFF${csv(DIGEST_COLUMNS, digestRows(entries))}`)
+export const saveCsv = (entries: readonly DigestEntry[], about: About): void =>
+  save(nameOf(about, 'csv'), `\uFEFF${csv(DIGEST_COLUMNS, digestRows(entries))}`)

@@ -33,6 +33,12 @@ function Post({ post }: { readonly post: PublicPost }) {
   const actions: readonly (LineAction | null)[] = [
     ticketId === null ? { label: t('service.post.answer'), run: () => void answer() } : null,
     url === null ? null : { label: t('service.post.open'), run: () => void act('app.openExternal', { url }) },
+    ticketId === null
+      ? {
+          label: t('service.post.notTheirs'),
+          run: () => void act('publicPost.release', { postId: post.id, named: post.author, unmark: [] }),
+        }
+      : null,
     canInsert() ? { label: t('service.quoteNote'), run: () => insertWords(quoted(body), 'note') } : null,
   ]
   const state = ticketId === null ? t('service.post.unanswered') : t('service.post.answered')

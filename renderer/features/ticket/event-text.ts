@@ -57,6 +57,8 @@ function spoken(facts: Facts, directory: Directory | null): Record<string, unkno
     preferenceName: dynamicText(`portrait.subjects.${String(facts['preferenceSubject'])}`) ?? '',
     stageName: dynamicText(`stage.${String(facts['stage'])}`) ?? '',
     answer: dynamicText(`guideTick.${String(facts['answer'])}`) ?? facts['answer'],
+    // Words may run the other way.
+    words: typeof facts['words'] === 'string' ? `\u2068${facts['words']}\u2069` : '',
     amount: amountOf(facts),
     tierName: dynamicText(`escalationTier.${String(facts['tier'])}`) ?? '',
     categoryName: dynamicText(`causeCategory.${String(facts['category'])}`) ?? '',
@@ -111,9 +113,14 @@ const closingKey = ({ unresolved }: Facts): string | null =>
       ? 'events.closing.staysOpen'
       : 'events.closing.unresolved'
 
+/** What somebody noted, in their words; null: the console found it by itself. */
+const experienceKey = ({ words }: Facts): string | null =>
+  typeof words !== 'string' ? null : `events.experience.${words === '' ? 'noted' : 'notedWords'}`
+
 function specialKey({ type, facts }: TicketEvent): string | null {
   if (type === 'sla.escalated') return escalationKey(facts)
   if (type === 'conflict.decided') return decisionKey(facts)
+  if (type === 'experience.negative') return experienceKey(facts)
   return type === 'closing.recorded' ? closingKey(facts) : null
 }
 

@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises'
+import { FEEDBACK_KINDS } from '../../../shared/domain/feedback.ts'
+import type { FeedbackKind } from '../../../shared/domain/feedback.ts'
 import { csv } from '../../../shared/rules/csv.ts'
 import { minorDigits } from '../../../shared/rules/money.ts'
 import { DIGEST_COLUMNS, digestMarkdown, digestRows } from '../../../shared/rules/recurrence/digest-text.ts'
@@ -6,8 +8,8 @@ import type { DigestWords } from '../../../shared/rules/recurrence/digest-text.t
 import { feedbackDigest } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import type { DigestEntry } from '../../../shared/rules/recurrence/feedback-digest.ts'
 import { inWorkspace } from '../../db/in-workspace.ts'
-import { readProductFeedback } from '../../db/queries/product-feedback.ts'
-import { DIGEST_EVERY_MS, DIGEST_KIND } from '../../jobs/product-digest.ts'
+import { readFeedback } from '../../db/queries/feedback.ts'
+import { DIGEST_EVERY_MS, digestKind } from '../../jobs/feedback-digest.ts'
 import { CliFailure, databaseOptions, defineCommand, text } from '../command.ts'
 import { chooseWorkspace, withHub } from '../with-hub.ts'
 import { webhookCommand } from './webhook.ts'
@@ -20,20 +22,32 @@ type Format = (typeof FORMATS)[number]
 const wholeUnits = (minor: number, currency: string): number =>
   Math.round(minor / 10 ** minorDigits(currency))
 
-const wordsFor = (days: number): DigestWords => ({
-  title: 'What customers want of the products',
+const TITLES = {
+  product: ['What customers want of the products', 'Nobody said anything about a product.'],
+  experience: ['How it felt to customers', 'Nobody said how it felt.'],
+} as const
+
+const wordsFor = (kind: FeedbackKind, days: number): DigestWords => ({
+  title: TITLES[kind][0],
   period: `The last ${days} days`,
-  none: 'Nobody said anything about a product.',
-  noProduct: 'No product',
+  none: TITLES[kind][1],
+  // How it felt is of no product.
+  noProduct: kind === 'product' ? 'No product' : null,
   counted: ({ count, customers }) => `said ${count} times by ${customers} customers`,
   worth: ({ values }) =>
     values.map(({ minor, currency }) => `${wholeUnits(minor, currency)} ${currency} a year`).join(' + '),
 })
 
-function written(entries: readonly DigestEntry[], format: Format, days: number): string {
+type Digest = {
+  readonly kind: FeedbackKind
+  readonly entries: readonly DigestEntry[]
+  readonly days: number
+}
+
+function written({ kind, entries, days }: Digest, format: Format): string {
   switch (format) {
     case 'md':
-      return digestMarkdown(entries, wordsFor(days))
+      return digestMarkdown(entries, wordsFor(kind, days))
     case 'csv':
       return csv(DIGEST_COLUMNS, digestRows(entries))
     case 'json':
@@ -44,8 +58,9 @@ function written(entries: readonly DigestEntry[], format: Format, days: number):
 export const feedbackDigestCommand = defineCommand({
   name: 'feedback digest',
   positionals: '',
-  summary: 'Write what customers want of the products, for whoever makes them.',
+  summary: 'Write what customers want of the products, or how it felt, for those it is meant for.',
   options: {
+    kind: text('KIND', `${FEEDBACK_KINDS.join(' or ')}; product if absent`),
     days: text('NUMBER', 'looked back; 7 if absent'),
     format: text('FORMAT', `${FORMATS.join(', ')}; md if absent`),
     out: text('FILE', 'written to; otherwise printed'),
@@ -57,35 +72,52 @@ export const feedbackDigestCommand = defineCommand({
     if (!Number.isInteger(days) || days < 1) throw new CliFailure('--days is a whole number.', 2)
     const format = FORMATS.find(each => each === (options.format ?? 'md'))
     if (!format) throw new CliFailure(`--format takes ${FORMATS.join(', ')}.`, 2)
+    const kind = FEEDBACK_KINDS.find(each => each === (options.kind ?? 'product'))
+    if (!kind) throw new CliFailure(`--kind takes ${FEEDBACK_KINDS.join(' or ')}.`, 2)
     const facts = await withHub(context, async hub => {
       const { id: workspaceId } = await chooseWorkspace(hub, options.workspace)
       const toMs = hub.clock.now() + 1
-      const period = { fromMs: toMs - days * DAY_MS, toMs }
+      const asked = { kind, fromMs: toMs - days * DAY_MS, toMs }
       return inWorkspace(hub.database.app, { workspaceId, mode: 'read' }, client =>
-        readProductFeedback({ client, workspaceId }, period),
+        readFeedback({ client, workspaceId }, asked),
       )
     })
-    const content = written(feedbackDigest(facts), format, days)
+    const content = written({ kind, entries: feedbackDigest(facts), days }, format)
     if (options.out === null) print.line(content.trimEnd())
     else await writeFile(options.out, content)
     return 0
   },
 })
 
-export const feedbackWebhook = webhookCommand({
+type Weekly = { readonly name: string; readonly kind: FeedbackKind; readonly summary: string }
+
+const weekly = ({ name, kind, summary }: Weekly) =>
+  webhookCommand({
+    name,
+    summary,
+    topic: kind,
+    told: url => `Every week to ${url}.`,
+    next: ({ sentUpToMs }, nowMs) => {
+      const endMs = sentUpToMs + DIGEST_EVERY_MS
+      return endMs <= nowMs
+        ? 'A week has ended and is sent within a quarter of an hour.'
+        : `The next week is sent once it has ended, ${new Date(endMs).toISOString()}.`
+    },
+    trial: async (session, nowMs) => {
+      const period = { fromMs: nowMs + 1 - DIGEST_EVERY_MS, toMs: nowMs + 1 }
+      const entries = feedbackDigest(await readFeedback(session, { kind, ...period }))
+      return { kind: digestKind(kind), ...period, entries }
+    },
+  })
+
+export const feedbackWebhook = weekly({
   name: 'feedback webhook',
-  summary: 'Send that digest to an address every week, signed; without --url shows where it goes.',
-  topic: 'product',
-  told: url => `Every week to ${url}.`,
-  next: ({ sentUpToMs }, nowMs) => {
-    const endMs = sentUpToMs + DIGEST_EVERY_MS
-    return endMs <= nowMs
-      ? 'A week has ended and is sent within a quarter of an hour.'
-      : `The next week is sent once it has ended, ${new Date(endMs).toISOString()}.`
-  },
-  trial: async (session, nowMs) => {
-    const period = { fromMs: nowMs + 1 - DIGEST_EVERY_MS, toMs: nowMs + 1 }
-    const entries = feedbackDigest(await readProductFeedback(session, period))
-    return { kind: DIGEST_KIND, ...period, entries }
-  },
+  kind: 'product',
+  summary: 'Send the digest of products to an address every week, signed; without --url shows where it goes.',
+})
+export const experienceWebhook = weekly({
+  name: 'experience webhook',
+  kind: 'experience',
+  summary:
+    'Send the digest of how it felt to an address every week, signed; without --url shows where it goes.',
 })

@@ -50,6 +50,7 @@ import { ticketForms } from './0930-ticket-forms.ts'
 import { ticketsReceived } from './0960-tickets-received.ts'
 import { followedUp } from './0970-followed-up.ts'
 import { publicPosts } from './0980-public-posts.ts'
+import { unplacedPosts } from './0990-unplaced-posts.ts'
 import { takeovers } from './1000-takeovers.ts'
 import { personExports } from './1050-person-exports.ts'
 import { organisationNotes } from './1020-organisations.ts'
@@ -109,6 +110,7 @@ export const migrations: readonly Migration[] = [
   ticketsReceived,
   followedUp,
   publicPosts,
+  unplacedPosts,
   takeovers,
   organisationNotes,
   personExports,

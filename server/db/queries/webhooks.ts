@@ -1,8 +1,9 @@
+import type { FeedbackKind } from '../../../shared/domain/feedback.ts'
 import type { Session } from './session.ts'
 import { all, run } from './session.ts'
 
-/** What leaves the hub for an address of its own: wishes of customers week by week, opportunities one by one. */
-export type WebhookTopic = 'product' | 'opportunities'
+/** What leaves the hub for an address of its own: what customers say week by week, opportunities one by one. */
+export type WebhookTopic = FeedbackKind | 'opportunities'
 
 export type Webhook = {
   readonly url: string

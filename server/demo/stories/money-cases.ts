@@ -70,6 +70,25 @@ function tellAna(stage: Stage): void {
   })
 }
 
+/** What was written in public by nobody knows whom. */
+function tellUnknown({ world }: Stage): void {
+  const { nowMs } = world
+  const unknown = [
+    [
+      'Trustpilot',
+      'tilldesk_fan',
+      2,
+      'Scanner fine, delivery was two weeks late and nobody wrote. Order was under my firm.',
+    ],
+    ['Google', null, 5, 'Called on a Saturday, printer ran again in ten minutes. Thank you!'],
+  ] as const
+  for (const [index, [place, author, stars, body]] of unknown.entries()) {
+    const postedAtMs = nowMs - (index + 1) * DAY_MS
+    const told = { postedAtMs, reportedAtMs: postedAtMs, named: null, asideAtMs: null }
+    world.add('unplacedPosts', { id: world.id(postedAtMs), place, url: null, author, stars, body, ...told })
+  }
+}
+
 /** Beatriz, who is about to leave: the complaint with its plan, the first step done, the call due before five. */
 function tellBeatriz(stage: Stage): void {
   const { world, cast } = stage
@@ -104,6 +123,7 @@ function tellBeatriz(stage: Stage): void {
     postedAtMs: nowMs - 2 * DAY_MS,
     reportedAtMs: nowMs - 2 * DAY_MS,
   })
+  tellUnknown(stage)
   const steps = [
     ['Read both tickets and write down what went wrong', openedAtMs + 30 * MINUTE_MS, daniel.id],
     ['Call Beatriz before five', nowMs + 3 * HOUR_MS, null],

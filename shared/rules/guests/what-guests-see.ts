@@ -34,6 +34,7 @@ export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   outreachRules: 'nothing',
   teamRules: 'whole',
   nextQuestions: 'nothing',
+  unplacedPosts: 'nothing',
   kudos: 'whole',
   stories: 'whole',
   trainingLists: 'whole',

@@ -1,4 +1,5 @@
 import { minorDigits } from '../money.ts'
+import { statesOf } from './feedback-digest.ts'
 import type { DigestEntry } from './feedback-digest.ts'
 
 /** What the digest calls things; whoever writes it brings the words. */
@@ -6,7 +7,8 @@ export type DigestWords = {
   readonly title: string
   readonly period: string
   readonly none: string
-  readonly noProduct: string
+  /** Null: products are not what it is about. */
+  readonly noProduct: string | null
   /** "3 customers, 5 times" */
   readonly counted: (entry: DigestEntry) => string
   /** "9,600 EUR a year"; empty when nothing is known. */
@@ -31,7 +33,8 @@ export function digestMarkdown(entries: readonly DigestEntry[], words: DigestWor
     const weight = [words.counted(entry), words.worth(entry)].filter(Boolean).join(' · ')
     // Said in the same words by many, it stands there once.
     const quotes = [...new Set(entry.items.map(({ text }) => quote(text)))].slice(0, QUOTED)
-    const head = `## ${plain(entry.productName ?? words.noProduct)}: ${plain(entry.area)}`
+    const product = entry.productName ?? words.noProduct
+    const head = `## ${product === null ? '' : `${plain(product)}: `}${plain(entry.area)}`
     return [head, weight, ...quotes].join('\n\n')
   })
   const body = parts.length === 0 ? [words.none] : parts
@@ -46,6 +49,9 @@ export const DIGEST_COLUMNS = [
   'value',
   'currency',
   'newest',
+  'open',
+  'passed on',
+  'done',
 ] as const
 
 const newestDay = ({ items }: DigestEntry): string => new Date(items[0]?.atMs ?? 0).toISOString().slice(0, 10)
@@ -62,6 +68,7 @@ export const digestRows = (entries: readonly DigestEntry[]): (string | number | 
       minor === null || currency === null ? null : minor / 10 ** minorDigits(currency),
       currency,
       newestDay(entry),
+      ...statesOf(entry).map(({ count: standing }) => standing),
     ]
     return values.length === 0 ? [row(null, null)] : values.map(({ minor, currency }) => row(minor, currency))
   })

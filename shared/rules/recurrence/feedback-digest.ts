@@ -70,3 +70,11 @@ export function feedbackDigest(facts: readonly FeedbackFact[]): readonly DigestE
 }
 
 const keyOfEntry = ({ productId, area }: DigestEntry): string => `${productId ?? ''} ${areaKey(area)}`
+
+/** What became of what was said: how many wait, were passed on, and are done. What was declined is none of these. */
+export const STANDINGS = ['open', 'passed-on', 'done'] as const
+export type Standing = (typeof STANDINGS)[number]
+export const statesOf = ({
+  items,
+}: Pick<DigestEntry, 'items'>): readonly { readonly state: Standing; readonly count: number }[] =>
+  STANDINGS.map(state => ({ state, count: items.filter(item => item.state === state).length }))

@@ -384,6 +384,8 @@ CREATE INDEX tickets_by_merged_into ON tickets (merged_into_id);
 
 CREATE INDEX tickets_by_number ON tickets (number);
 
+CREATE INDEX unplaced_posts_by_time ON unplaced_posts (posted_at_ms, id);
+
 CREATE TABLE agents (
   local_id INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -1898,6 +1900,22 @@ CREATE TABLE undo_windows (
   least INTEGER NOT NULL,
   most INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
+  extra_json TEXT
+) STRICT;
+
+CREATE TABLE unplaced_posts (
+  local_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  feed_version INTEGER NOT NULL DEFAULT 0,
+  place TEXT NOT NULL,
+  url TEXT,
+  author TEXT,
+  stars INTEGER,
+  body TEXT NOT NULL,
+  posted_at_ms INTEGER NOT NULL,
+  reported_at_ms INTEGER,
+  named TEXT,
+  aside_at_ms INTEGER,
   extra_json TEXT
 ) STRICT;
 

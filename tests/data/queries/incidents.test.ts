@@ -205,7 +205,9 @@ test('a person in two records is one customer who wants it, and to whom it came 
   const wish = { kind: 'product', area: 'Export', productId: PRODUCT, createdAtMs: at - DAY_MS } as const
   for (const [id, customerId] of [idOf(1), double].entries())
     world.put('feedback', sampleRow('feedback', { ...wish, id: idOf(401 + id), customerId }))
-  expect(getFeedbackDigest(world.context, { days: 7 })).toMatchObject([{ count: 2, customers: 1 }])
+  expect(getFeedbackDigest(world.context, { kind: 'product', days: 7 })).toMatchObject([
+    { count: 2, customers: 1 },
+  ])
   const cause = { productId: PRODUCT, recordedAtMs: at - DAY_MS }
   world.put('rootCauses', aRootCause({ ...cause, ticketId: idOf(301), recordedAtMs: at - 2 * DAY_MS }))
   world.put('rootCauses', aRootCause({ ...cause, ticketId: idOf(302), customerId: double }))
@@ -226,7 +228,9 @@ test('what customers want: product feedback of the period, once a wish, with who
     })
   world.put('feedback', said(401), said(402, { customerId: idOf(8), area: 'export ' }))
   world.put('feedback', said(403, { kind: 'experience' }), said(404, { createdAtMs: nowMs - 9 * DAY_MS }))
-  const digest = getFeedbackDigest(world.context, { days: 7 })
+  const digest = getFeedbackDigest(world.context, { kind: 'product', days: 7 })
   expect(digest).toMatchObject([{ productName: 'Till', count: 2, customers: 2 }])
   expect(digest[0]?.items.map(({ id }) => id)).toEqual([idOf(401), idOf(402)])
+  const felt = getFeedbackDigest(world.context, { kind: 'experience', days: 7 })
+  expect(felt.flatMap(({ items }) => items.map(({ id }) => id))).toEqual([idOf(403)])
 })

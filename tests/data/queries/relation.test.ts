@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listFeedback } from '../../../main/data/queries/feedback.ts'
 import { getTimeline } from '../../../main/data/queries/get-timeline.ts'
 import { listPublicPosts } from '../../../main/data/queries/public-posts.ts'
+import { listUnplacedPosts } from '../../../main/data/queries/unplaced-posts.ts'
 import { listPlans } from '../../../main/data/queries/customer-plans.ts'
 import { listOutreach } from '../../../main/data/queries/outreach.ts'
 import { getPromisesKept, listDuties } from '../../../main/data/queries/promises-kept.ts'
@@ -16,6 +17,7 @@ import {
   aProduct,
   aSubscription,
   aPromise,
+  anEvent,
   aThread,
   aTicket,
   idOf,
@@ -29,6 +31,7 @@ import {
   aPlan,
   aPlanStep,
   aPublicPost,
+  anUnplacedPost,
   aSurvey,
 } from '../../support/relation-builders.ts'
 import { ME, openQueryWorld } from './query-world.ts'
@@ -283,5 +286,30 @@ test('what a person wrote in public is listed over all their records, and stands
   expect(getTimeline(world.context, page).items).toMatchObject([
     { id: late, type: 'post', kind: 'service', title: 'Trustpilot · 2/5 · Still waiting for my refund.' },
     { id: early, type: 'post', title: 'Trustpilot · Still waiting for my refund.' },
+  ])
+})
+
+test('what nobody is known for is listed newest first, apart from what was set aside', () => {
+  const [early, late, aside] = [freshId(), freshId(), freshId()]
+  world.put('unplacedPosts', anUnplacedPost({ id: early, postedAtMs: NOW_MS - 9_000 }))
+  world.put('unplacedPosts', anUnplacedPost({ id: late, postedAtMs: NOW_MS - 1_000 }))
+  world.put('unplacedPosts', anUnplacedPost({ id: aside, asideAtMs: NOW_MS }))
+  const list = (isAside: boolean, limit: number) => {
+    const { posts, ...counts } = listUnplacedPosts(world.context, { isAside, limit })
+    return { ids: posts.map(({ id }) => id), ...counts }
+  }
+  expect(list(false, 1)).toEqual({ ids: [late], waiting: 2, aside: 1 })
+  expect(list(false, 9)).toEqual({ ids: [late, early], waiting: 2, aside: 1 })
+  expect(list(true, 9)).toEqual({ ids: [aside], waiting: 2, aside: 1 })
+})
+
+test('a bad experience somebody noted stands in the timeline in their words', () => {
+  const customerId = freshId()
+  world.put('customers', aCustomer({ id: customerId }))
+  const facts = { cause: 'courier', words: 'Left the box in the rain' }
+  world.put('events', anEvent({ customerId, ticketId: null, type: 'experience.negative', facts }))
+  const page = { customerId, before: null, limit: 50, subject: 'changes' } as const
+  expect(getTimeline(world.context, page).items).toMatchObject([
+    { type: 'experience.negative', title: 'Left the box in the rain' },
   ])
 })

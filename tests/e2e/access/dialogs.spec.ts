@@ -61,6 +61,10 @@ const OF_CUSTOMER: readonly Screen[] = [
       await seat.window.setViewportSize({ width: 1440, height: 900 })
     },
   },
+  byCommand('experience.report', 'A bad experience elsewhere', {
+    isForm: true,
+    of: ['experience/report-dialog'],
+  }),
   byCommand('feedback.add', 'What they said about us', { isForm: true, of: ['feedback/feedback-dialog'] }),
   byCommand('plan.start', 'Begin a plan', { isForm: true, of: ['plans/start-plan-dialog'] }),
   byCommand('customer.new', 'New customer', { isForm: true, of: ['new-ticket/new-customer-dialog'] }),
@@ -109,13 +113,21 @@ const OF_DESK: readonly Screen[] = [
     { name: 'reached', of: ['outreach/outreach-line'], isForm: true },
     dialog => dialog.getByRole('button', { name: 'Reached' }).first().click(),
   ),
+  byCommand('posts.open', 'Reviews and posts without a customer', {
+    of: ['public-posts/unplaced-dialog'],
+  }),
+  inDialog(
+    byCommand('posts.open', 'Reviews and posts without a customer'),
+    { name: 'who wrote it', of: ['public-posts/unplaced-line'], isForm: true },
+    dialog => dialog.getByRole('button', { name: 'Say who wrote it' }).first().click(),
+  ),
   byCommand('opportunities.open', 'Opportunities', { of: ['opportunities/opportunities-dialog'] }),
   byCommand('atRisk.open', 'Who may leave', { of: ['at-risk/at-risk-dialog'] }),
   byCommand('approvals.open', 'Waiting approvals', {}),
   byCommand('catalogue.open', 'Catalogue', { isForm: true }),
   byCommand('issues.open', 'Known issues', {}),
   byCommand('recurrence.open', 'What came back: causes by product', { of: ['incidents/recurrence-dialog'] }),
-  byCommand('feedback.digest', 'What customers want of the products', {
+  byCommand('feedback.digest', 'What customers said', {
     of: ['product-feedback/digest-dialog'],
   }),
   byCommand('kudos.give', 'Thank a colleague', { isForm: true, of: ['training/thanks-dialog'] }),

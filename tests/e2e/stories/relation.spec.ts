@@ -24,7 +24,7 @@ async function promiseInReply(desk: Console): Promise<void> {
   await expect(text).toHaveValue('')
 }
 
-const WISHES = 'What customers want of the products'
+const WISHES = 'What customers said'
 /** Opens it and answers its button for what the product team has read. */
 async function openDigest(desk: Console): Promise<Locator> {
   await desk.leaveField()

@@ -246,6 +246,7 @@ test('every synced table is decided about: a guest is given it, or never', () =>
       "planTemplates",
       "outreachRules",
       "nextQuestions",
+      "unplacedPosts",
       "allowances",
       "contactPoints",
       "relations",

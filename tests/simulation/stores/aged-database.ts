@@ -63,6 +63,11 @@ const stepsBack: readonly StepBack[] = [
     knows: ['ticket.takeOver'],
     sql: 'DROP TABLE takeovers;',
   },
+  {
+    version: 690,
+    knows: ['publicPost.place', 'publicPost.release', 'publicPost.setAside'],
+    sql: 'DROP TABLE unplaced_posts;',
+  },
   { version: 670, knows: ['publicPost.answer'], sql: 'DROP TABLE public_posts;' },
   {
     version: 660,

@@ -217,6 +217,7 @@ export type HubWork =
   | 'customer.record'
   | 'subscription.report'
   | 'publicPost.report'
+  | 'publicPost.hold'
   | 'organisation.report'
   | 'opportunity.sent'
   | 'survey.sent'

@@ -32,7 +32,7 @@ import {
   aThread,
   aTicket,
 } from '../../support/builders.ts'
-import { aPublicPost } from '../../support/relation-builders.ts'
+import { anUnplacedPost, aPublicPost } from '../../support/relation-builders.ts'
 import { copyHubState } from '../stores/map-hub-state.ts'
 import type { HubState } from '../stores/map-hub-state.ts'
 import { formerRows } from '../stores/map-hub-reader.ts'
@@ -141,6 +141,7 @@ export class Administration {
       { table: 'orders', row: anOrder({ id: this.id(), customerId: customer.id }) },
       { table: 'charges', row: aCharge({ id: this.id(), customerId: customer.id }) },
       { table: 'publicPosts', row: aPublicPost({ id: this.id(), customerId: customer.id }) },
+      { table: 'unplacedPosts', row: anUnplacedPost({ id: this.id() }) },
       {
         table: 'approvals',
         row: anApproval({ id: this.id(), customerId: customer.id, subjectId: this.id() }),

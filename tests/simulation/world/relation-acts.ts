@@ -1,5 +1,6 @@
 import { FEEDBACK_STATES } from '../../../shared/domain/feedback.ts'
 import { OUTREACH_REASONS } from '../../../shared/domain/outreach.ts'
+import { ELSEWHERE } from '../../../shared/rules/experience/elsewhere.ts'
 import type { Row } from '../../../shared/domain/tables.ts'
 import type { Intent } from '../../../shared/mutations/define.ts'
 import { anyOf, fresh, intend, later, oneOf, rowsOf, words } from './desk.ts'
@@ -156,6 +157,52 @@ export const relationActs = {
       const ticket = rowsOf(desk, 'tickets').find(({ customerId }) => customerId === post?.customerId)
       const ticketId = ticket && desk.random() < 0.8 ? ticket.id : null
       return post ? intend('publicPost.answer', { postId: post.id, ticketId, seen: post.ticketId }) : null
+    },
+  },
+  'publicPost.place': {
+    weight: 2,
+    act: desk => {
+      const [post, customer] = [anyOf(desk, 'unplacedPosts'), anyOf(desk, 'customers')]
+      return post && customer
+        ? intend('publicPost.place', { postId: post.id, customerId: customer.id })
+        : null
+    },
+  },
+  'publicPost.release': {
+    weight: 1,
+    act: desk => {
+      const post = anyOf(desk, 'publicPosts')
+      const complaints = rowsOf(desk, 'complaints').filter(row => row.customerId === post?.customerId)
+      const unmark = complaints.slice(0, 1).map(({ id }) => id)
+      return post ? intend('publicPost.release', { postId: post.id, named: post.author, unmark }) : null
+    },
+  },
+  'publicPost.setAside': {
+    weight: 1,
+    act: desk => {
+      const post = anyOf(desk, 'unplacedPosts')
+      return post ? intend('publicPost.setAside', { postId: post.id, isAside: desk.random() < 0.7 }) : null
+    },
+  },
+  'experience.report': {
+    weight: 2,
+    act: onCustomer((customer, desk) =>
+      intend('experience.report', {
+        momentId: fresh(desk),
+        customerId: customer.id,
+        ticketId: null,
+        place: oneOf(desk, ELSEWHERE),
+        words: words(desk),
+        atMs: desk.nowMs,
+      }),
+    ),
+  },
+  'experience.takeBack': {
+    weight: 1,
+    act: desk => {
+      const noted = rowsOf(desk, 'events').filter(({ type }) => type === 'experience.negative')
+      const moment = noted.at(-1)
+      return moment ? intend('experience.takeBack', { momentId: moment.id }) : null
     },
   },
 } satisfies Readonly<Record<string, Act>>

@@ -269,6 +269,11 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'planTemplates.list': () => tables.all('planTemplates'),
     'outreach.list': () => ({ entries: [], total: 0, reasons: [], held: [] }),
     'outreachRules.list': () => rulesFor(tables.all('outreachRules')),
+    'publicPosts.unplaced': () => ({
+      posts: tables.all('unplacedPosts'),
+      waiting: tables.all('unplacedPosts').length,
+      aside: 0,
+    }),
     'surveys.state': () => ({ toAsk: null, refusals: [], waiting: [], goesByMail: false, askedIds: [] }),
     'publicPosts.list': ({ customerId }) =>
       tables.all('publicPosts').filter(row => row.customerId === customerId),

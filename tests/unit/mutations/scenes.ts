@@ -53,6 +53,7 @@ import {
 } from '../../support/builders.ts'
 import {
   aFeedback,
+  anUnplacedPost,
   aPublicPost,
   aPlan,
   aPlanStep,
@@ -117,6 +118,8 @@ export const ids = {
   survey: idOf(504),
   feedback: idOf(505),
   post: idOf(5_905),
+  unplaced: idOf(5_906),
+  moment: idOf(5_907),
   double: idOf(360),
   mergedDouble: idOf(361),
   relation: idOf(362),
@@ -180,6 +183,7 @@ export function aDesk(): World {
   world.put('surveys', aSurvey({ id: ids.survey, askedAtMs: NOW_MS - 40 * 86_400_000 }))
   world.put('feedback', aFeedback({ id: ids.feedback }))
   world.put('publicPosts', aPublicPost({ id: ids.post }))
+  world.put('unplacedPosts', anUnplacedPost({ id: ids.unplaced, named: 'ana_r' }))
   world.put(
     'customers',
     aCustomer({ id: ids.double, name: 'A. Ruiz' }),
@@ -953,6 +957,31 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     productId: ids.product,
     text: 'Wants the daily report by mail.',
   },
+  'publicPost.hold': {
+    postId: ids.made,
+    content: {
+      place: 'Trustpilot',
+      url: null,
+      author: null,
+      stars: 1,
+      body: 'Nobody answers.',
+      postedAtMs: NOW_MS,
+    },
+    named: 'who@else.example',
+    saidAtMs: NOW_MS,
+  },
+  'publicPost.place': { postId: ids.unplaced, customerId: ids.customer },
+  'publicPost.release': { postId: ids.post, named: null, unmark: [] },
+  'publicPost.setAside': { postId: ids.unplaced, isAside: true },
+  'experience.report': {
+    momentId: ids.made,
+    customerId: ids.customer,
+    ticketId: ids.ticket,
+    place: 'courier',
+    words: 'Left the box in the rain',
+    atMs: NOW_MS - 3_600_000,
+  },
+  'experience.takeBack': { momentId: ids.moment },
   'publicPost.answer': { postId: ids.post, ticketId: ids.ticket, seen: null },
   'publicPost.report': {
     postId: ids.post,
@@ -1128,6 +1157,7 @@ const ofTheHub: ReadonlySet<string> = new Set([
   'customer.record',
   'subscription.report',
   'publicPost.report',
+  'publicPost.hold',
   'organisation.report',
   'opportunity.sent',
   'survey.sent',

@@ -44,6 +44,7 @@ import { subscriptions } from './0580-subscriptions.ts'
 import { ticketForms } from './0630-ticket-forms.ts'
 import { followedUp } from './0660-followed-up.ts'
 import { publicPosts } from './0670-public-posts.ts'
+import { unplacedPosts } from './0690-unplaced-posts.ts'
 import { takeovers } from './0710-takeovers.ts'
 import { organisationNotes } from './0730-organisations.ts'
 import { holds } from './0760-holds.ts'
@@ -95,6 +96,7 @@ export const migrations: readonly Migration[] = [
   ticketForms,
   followedUp,
   publicPosts,
+  unplacedPosts,
   takeovers,
   organisationNotes,
   holds,

@@ -1,9 +1,9 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '../../../shared/contract/index.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
-import classes from './people.module.css'
+import type { Output } from '../../shared/contract/index.ts'
+import { useLiveValue } from '../data/use-live-query.ts'
+import classes from './choose-person.module.css'
 
 export type Found = Output<'customers.find'>[number]
 type ChoosePersonProps = {
@@ -12,7 +12,7 @@ type ChoosePersonProps = {
   readonly onText: (text: string) => void
   readonly onChoose: (person: Found) => void
   /** Who is not offered: the person at hand. */
-  readonly without: string
+  readonly without?: string
   readonly description?: string | undefined
 }
 
