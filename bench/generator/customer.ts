@@ -36,6 +36,7 @@ export function makeCustomer(making: Making, n: number): MadeCustomer {
     health: dice.whole(0, 100),
     customerSinceMs: atMs,
     mergedIntoId: null,
+    factsMarks: null,
     givenAway: null,
     reportedAtMs: null,
     createdAtMs: atMs,

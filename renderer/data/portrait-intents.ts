@@ -27,7 +27,9 @@ export const savePin = (customerId: string, before: Pin | null, content: PinWish
     pinId: before?.id ?? makeId(),
     customerId,
     content,
-    seen: before ? { text: before.text, tone: before.tone, untilMs: before.untilMs } : null,
+    seen: before
+      ? { text: before.text, tone: before.tone, untilMs: before.untilMs, marks: before.marks }
+      : null,
   })
 export const dropPin = ({ id, customerId, text }: Pin) =>
   act('pin.remove', { pinId: id, customerId, seen: text })

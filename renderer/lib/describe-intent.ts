@@ -4,6 +4,8 @@ import type { Description } from '../../shared/mutations/define.ts'
 import { dynamicText } from './dynamic-text.ts'
 import { fieldName, knownFieldName } from './field-name.ts'
 import { formValue } from './form-labels.ts'
+import { Marks } from '../../shared/domain/portrait.ts'
+import { consentText } from './portrait-words.ts'
 import { now } from './clock.ts'
 import { languageName, money, moment } from './format.ts'
 import { RELATION_GROUPS } from './relation-words.ts'
@@ -80,6 +82,14 @@ function ownText(field: string, value: unknown): string | null {
 const isPlain = (value: unknown): value is string | number | boolean | null =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)
 
+/** What was agreed to, and how careful it is kept; null for anything else. */
+function marksText(value: unknown): string | null {
+  const marks = Marks.safeParse(value).data
+  if (!marks) return null
+  const sensitive = marks.sensitivity === 'ordinary' ? null : i18next.t('portrait.sensitive')
+  return [consentText(marks, now()), sensitive].filter(Boolean).join(' · ')
+}
+
 /** Text of a plain value; anything deeper as JSON, so that nothing is hidden. */
 const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
@@ -90,6 +100,8 @@ export function describeValue(field: string, value: unknown, directory: Director
   if (Array.isArray(value)) return value.map(each => describeValue(field, each, directory)).join(', ')
   const amount = amountText(value) ?? ownText(field, value)
   if (amount !== null) return amount
+  const marks = marksText(value)
+  if (marks !== null) return marks
   if (field.endsWith('Ms') && typeof value === 'number') return moment(value, now())
   return spoken(field, typeof value === 'number' ? value : plainText(value), directory)
 }

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { Preference } from '../../shared/domain/portrait.ts'
+import type { Marks, Preference } from '../../shared/domain/portrait.ts'
 import type { HealthReason, HealthRow } from '../../shared/rules/health/health.ts'
 import type { StageReason } from '../../shared/rules/portrait/stage.ts'
 import { dynamicText } from './dynamic-text.ts'
@@ -33,7 +33,7 @@ export const hiddenText = (preference: Preference): string =>
 
 /** Who agreed, how and when; or that nobody was asked. */
 export function consentText(
-  { consent, consentBy, consentHow, consentAtMs }: Preference,
+  { consent, consentBy, consentHow, consentAtMs }: Omit<Marks, 'sensitivity'>,
   nowMs: number,
 ): string {
   const answer = dynamicText(`portrait.consents.${consent}`) ?? consent

@@ -104,6 +104,7 @@ function addPins({ world, cast }: Stage, customer: Customer, pins: readonly Pinn
       text,
       tone,
       untilMs: forDays === null ? null : world.nowMs + forDays * DAY_MS,
+      marks: null,
       pinnedBy: cast.agents.mira.id,
       pinnedAtMs: atMs,
     })

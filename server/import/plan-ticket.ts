@@ -35,6 +35,8 @@ export function customerIdOf(draft: TicketDraft, place: Omit<TicketPlace, 'numbe
   return stableId([place.workspaceId, 'customer', name], null)
 }
 
+const NOTHING_SAID = { factsMarks: null, givenAway: null }
+
 function customerRows(draft: TicketDraft, place: TicketPlace, customerId: string): readonly TableRow[] {
   const { customer } = draft
   const { workspaceId, importedAtMs } = place
@@ -87,7 +89,7 @@ function customerRows(draft: TicketDraft, place: TicketPlace, customerId: string
       health: null,
       customerSinceMs: null,
       mergedIntoId: null,
-      givenAway: null,
+      ...NOTHING_SAID,
       reportedAtMs: null,
       createdAtMs: draft.createdAtMs ?? importedAtMs,
     }),

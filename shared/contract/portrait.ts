@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CustomerId } from '../domain/ids.ts'
-import type { Pin, Portrait, Preference } from '../domain/portrait.ts'
+import type { Marks, Pin, Portrait, Preference } from '../domain/portrait.ts'
 import type { Health } from '../rules/health/health.ts'
 import type { Mood } from '../rules/portrait/mood.ts'
 import type { DerivedStage, StandingStage } from '../rules/portrait/stage.ts'
@@ -26,6 +26,8 @@ export type PortraitView = {
   readonly openTickets: number
   /** What people wrote about treating them well; empty: nothing. */
   readonly facts: string
+  /** How these are to be kept; null: ordinary words, and nobody was asked. */
+  readonly factsMarks: Marks | null
   /** How they sounded lately; null: their words do not say. */
   readonly mood: Mood | null
 }

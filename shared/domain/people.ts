@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
 import { AgentId, CustomerId, RowId, TeamId } from './ids.ts'
+import { Marks } from './portrait.ts'
 import { CHANNELS, CONTACT_KINDS, Fields, JOURNEY_STAGES, ROLES, Tags, WORK_KINDS } from './values.ts'
 
 export const agents = defineTable('agents', 'workspace', {
@@ -66,6 +67,8 @@ export const customers = defineTable('customers', 'customer', {
   labels: json(Tags),
   /** What helps to treat the person well; merged three-way on conflict. */
   facts: text(),
+  /** How the facts are to be kept; null: ordinary words, and nobody was asked. */
+  factsMarks: nullable(json(Marks)),
   fields: json(Fields),
   /** Yearly value in minor units of `currency`. */
   yearlyValueMinor: nullable(integer()),

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { AgentId, CustomerId, RowId } from './ids.ts'
-import { defineTable, flag, integer, nullable, oneOf, ref, text } from './table.ts'
+import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
 import { JOURNEY_STAGES } from './values.ts'
 
@@ -27,6 +28,17 @@ export type Sensitivity = (typeof SENSITIVITIES)[number]
 
 export const PREFERENCE_SOURCES = ['customer', 'relative', 'colleague', 'contract', 'import'] as const
 export type PreferenceSource = (typeof PREFERENCE_SOURCES)[number]
+
+/** How careful words about a person are to be kept, and what the person agreed to. */
+export const Marks = z.object({
+  sensitivity: z.string(),
+  consent: z.string(),
+  /** Who said so, how and when; null while nobody was asked. */
+  consentBy: z.string().nullable(),
+  consentHow: z.string().nullable(),
+  consentAtMs: z.int().nullable(),
+})
+export type Marks = z.infer<typeof Marks>
 
 /** How somebody wants to be treated, one statement a row, with what they agreed to. */
 export const preferences = defineTable('preferences', 'customer', {
@@ -58,6 +70,8 @@ export const pins = defineTable('pins', 'customer', {
   tone: oneOf(PIN_TONES),
   /** Not shown from then on; null: until somebody takes it away. */
   untilMs: nullable(integer()),
+  /** Null: ordinary words, and nobody was asked. */
+  marks: nullable(json(Marks)),
   pinnedBy: nullable(ref(AgentId)),
   pinnedAtMs: integer(),
 })

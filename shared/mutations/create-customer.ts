@@ -45,6 +45,7 @@ export const createCustomer = defineMutation({
             health: null,
             customerSinceMs: null,
             createdAtMs: context.nowMs,
+            factsMarks: null,
             mergedIntoId: null,
             givenAway: null,
             reportedAtMs: null,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CustomerId, RowId } from '../domain/ids.ts'
 import type { Customer } from '../domain/people.ts'
+import { marksRefusal } from '../rules/portrait/marks.ts'
 import { Channel, JOURNEY_STAGES } from '../domain/values.ts'
 import { defineMutation, one } from './define.ts'
 import { edit, PersonName, Prose, SeenValue, TagList } from './parts/args.ts'
@@ -8,6 +9,7 @@ import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
 import { merge3, mergeSets } from './merge3.ts'
+import { MarksArgs, SeenMarks } from './parts/marks-args.ts'
 import { joinEdits } from './parts/join-edits.ts'
 
 const Seen = SeenValue.nullable()
@@ -21,6 +23,7 @@ const FieldEdit = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('preferredChannel'), seen: Seen, value: Channel.nullable() }),
   z.strictObject({ field: z.literal('journeyStage'), seen: Seen, value: z.enum(JOURNEY_STAGES).nullable() }),
   z.strictObject({ field: z.literal('organisationId'), seen: Seen, value: RowId.nullable() }),
+  z.strictObject({ field: z.literal('factsMarks'), seen: SeenMarks, value: MarksArgs }),
 ])
 type FieldEdit = z.infer<typeof FieldEdit>
 
@@ -33,6 +36,10 @@ const EditFactsArgs = z.strictObject({
   fields: z.array(FieldEdit).max(20),
 })
 type EditFactsArgs = z.infer<typeof EditFactsArgs>
+
+/** What stands there as it can be told again. */
+const standing = (customer: Customer, field: FieldEdit['field']): unknown =>
+  field === 'factsMarks' ? (SeenMarks.safeParse(customer.factsMarks).data ?? null) : customer[field]
 
 /** The card as the edit leaves it: only the fields it touches. */
 function cardAfter(customer: Customer, { facts, labels, fields }: EditFactsArgs): Partial<Customer> {
@@ -48,7 +55,10 @@ export const editFacts = defineMutation({
   name: 'customer.editFacts',
   args: EditFactsArgs,
   reads: ({ customerId }) => ({ customer: one('customers', customerId) }),
-  may: () => true,
+  may: (_actor, _rows, { fields }) =>
+    fields.every(
+      each => each.field !== 'factsMarks' || each.value === null || marksRefusal(each.value) === null,
+    ),
   plan: ({ customer }, args, context) => {
     const changes = patchChanged('customers', customer, cardAfter(customer, args))
     const touched = changes.flatMap(change => (change.how === 'patch' ? Object.keys(change.fields) : []))
@@ -83,7 +93,7 @@ export const editFacts = defineMutation({
   }),
   insist: ({ customer }, args) => ({
     ...args,
-    fields: args.fields.map(change => ({ ...change, seen: customer[change.field] })),
+    fields: args.fields.map(change => ({ ...change, seen: standing(customer, change.field) }) as FieldEdit),
   }),
   invert: ({ customer }, args) => {
     const after = cardAfter(customer, args)

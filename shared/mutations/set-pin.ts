@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { CustomerId, RowId } from '../domain/ids.ts'
 import { PIN_TONES } from '../domain/portrait.ts'
 import type { Pin } from '../domain/portrait.ts'
+import { isSensitive, marksRefusal } from '../rules/portrait/marks.ts'
 import { MOST_PIN_LETTERS } from '../rules/portrait/pins.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
 import { Moment, SeenValue } from './parts/args.ts'
+import { MarksArgs, SeenMarks } from './parts/marks-args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
@@ -14,9 +16,21 @@ const Content = z.strictObject({
   text: z.string().trim().min(1).max(MOST_PIN_LETTERS).overwrite(storableText),
   tone: z.enum(PIN_TONES),
   untilMs: Moment.nullable(),
+  /** Left out by an older version: ordinary words. */
+  marks: MarksArgs.default(null),
 })
-const Seen = z.strictObject({ text: SeenValue, tone: SeenValue, untilMs: Moment.nullable() })
-const contentOf = ({ text, tone, untilMs }: Pin) => ({ text, tone, untilMs })
+const Seen = z.strictObject({
+  text: SeenValue,
+  tone: SeenValue,
+  untilMs: Moment.nullable(),
+  marks: SeenMarks.default(null),
+})
+const contentOf = ({ text, tone, untilMs, marks }: Pin) => ({
+  text,
+  tone,
+  untilMs,
+  marks: SeenMarks.safeParse(marks).data ?? null,
+})
 
 /** Pins a line nobody may overlook to a customer, or changes one. */
 export const setPin = defineMutation({
@@ -32,7 +46,9 @@ export const setPin = defineMutation({
     customer: one('customers', customerId),
     existing: maybe('pins', pinId),
   }),
-  may: (_actor, { customer, existing }) => existing === null || existing.customerId === customer.id,
+  may: (_actor, { customer, existing }, { content: { marks } }) =>
+    (marks === null || marksRefusal(marks) === null) &&
+    (existing === null || existing.customerId === customer.id),
   plan: ({ existing }, { pinId, customerId, content }, context) => {
     if (existing && patchChanged('pins', existing, content).length === 0) return []
     const written = { ...content, pinnedBy: authorOf(context), pinnedAtMs: context.nowMs }
@@ -65,7 +81,10 @@ export const setPin = defineMutation({
       })),
     )
   },
-  describe: ({ content }) => ({ key: 'describe.setPin', values: { text: content.text } }),
+  describe: ({ content }) => ({
+    key: 'describe.setPin',
+    values: { text: isSensitive(content.marks) ? '…' : content.text },
+  }),
   insist: ({ existing }, args) => ({ ...args, seen: existing ? contentOf(existing) : null }),
   invert: ({ existing }, { pinId, customerId, content }) => {
     if (!existing) return { name: 'pin.remove', args: { pinId, customerId, seen: content.text } }

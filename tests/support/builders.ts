@@ -113,6 +113,7 @@ export const aCustomer = (row: Partial<Customer> = {}): Customer => ({
   health: null,
   customerSinceMs: null,
   mergedIntoId: null,
+  factsMarks: null,
   givenAway: null,
   reportedAtMs: null,
   createdAtMs: NOW_MS,

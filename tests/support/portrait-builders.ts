@@ -24,6 +24,7 @@ export const aPin = (row: Partial<Pin> = {}): Pin => ({
   text: 'Ask for Marta when Ana is away',
   tone: 'fact',
   untilMs: null,
+  marks: null,
   pinnedBy: null,
   pinnedAtMs: NOW_MS - 86_400_000,
   ...row,

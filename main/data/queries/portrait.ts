@@ -117,6 +117,7 @@ export function getPortrait(
     lastContactAtMs,
     openTickets: counts.tickets,
     facts: customer.facts,
+    factsMarks: customer.factsMarks,
     mood: moodOf(newestWords(db, family), nowMs),
   }
 }

@@ -3,11 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog.tsx'
 import type { Customer } from '../../../shared/domain/people.ts'
+import { marksRefusal } from '../../../shared/rules/portrait/marks.ts'
 import { CHANNELS } from '../../../shared/domain/values.ts'
 import { belongsTo } from '../../data/belonging.ts'
 import { OrganisationFinder } from '../../components/organisation-finder.tsx'
+import { ConsentFields } from '../../components/consent-fields.tsx'
 import { FormError } from '../../components/form-error.tsx'
+import { finishedMarks } from '../../data/marks.ts'
 import { useAction } from '../../data/use-action.ts'
+import { now } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { editsOf, factsFormOf } from './facts-form.ts'
 import type { FactsForm, PlainFact } from './facts-form.ts'
@@ -30,6 +34,8 @@ function Form({ customer, onClose }: Omit<EditFactsProps, 'isOpen'>) {
   const [before] = useState(customer)
   const [form, setForm] = useState(() => factsFormOf(customer))
   const action = useAction('customer.editFacts')
+  const marks = finishedMarks(form.marks, now())
+  const refusal = marks && marksRefusal(marks)
   const creation = useAction('organisation.create')
   const save = async (): Promise<void> => {
     const { newOrganisation } = form
@@ -38,7 +44,7 @@ function Form({ customer, onClose }: Omit<EditFactsProps, 'isOpen'>) {
       newOrganisation,
     })
     if (made && (await creation.run(made)) === null) return
-    const edits = editsOf(before, { ...form, organisationId: organisationId ?? '' })
+    const edits = editsOf(before, { ...form, organisationId: organisationId ?? '' }, now())
     if (edits === null || (await action.run(edits)) !== null) onClose()
   }
   return (
@@ -49,12 +55,13 @@ function Form({ customer, onClose }: Omit<EditFactsProps, 'isOpen'>) {
       }}
     >
       <Fields form={form} onChange={part => setForm(current => ({ ...current, ...part }))} />
+      {refusal !== null && <p role="status">{t(`portrait.refusals.${refusal}`)}</p>}
       <FormError error={creation.error ?? action.error} />
       <Group justify="flex-end" mt={16}>
         <Button variant="subtle" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button type="submit" loading={action.isBusy}>
+        <Button type="submit" loading={action.isBusy} disabled={refusal !== null}>
           {t('common.save')}
         </Button>
       </Group>
@@ -116,7 +123,9 @@ function Fields({ form, onChange }: FieldsProps) {
         dir="auto"
         value={form.facts}
         onChange={event => onChange({ facts: event.currentTarget.value })}
+        mb={12}
       />
+      <ConsentFields draft={form.marks} onChange={part => onChange({ marks: { ...form.marks, ...part } })} />
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { Customer } from '../../../shared/domain/people.ts'
+import { finishedMarks, marksDraft } from '../../data/marks.ts'
+import type { MarksDraft } from '../../data/marks.ts'
 import type { NewOrganisation } from '../../data/belonging.ts'
 import type { MutationArgs } from '../../../shared/mutations/index.ts'
 
@@ -19,6 +21,8 @@ export type FactsForm = Readonly<Record<PlainFact, string>> & {
   readonly newOrganisation: NewOrganisation | null
   readonly facts: string
   readonly labels: string[]
+  /** How the facts are to be kept. */
+  readonly marks: MarksDraft
 }
 
 export const factsFormOf = (customer: Customer): FactsForm => ({
@@ -32,17 +36,23 @@ export const factsFormOf = (customer: Customer): FactsForm => ({
   newOrganisation: null,
   facts: customer.facts,
   labels: [...customer.labels],
+  marks: marksDraft(customer.factsMarks),
 })
 
 /** Only what was changed, each with what stood there when the form was opened; null when nothing was. */
-export function editsOf(before: Customer, form: FactsForm): Edits | null {
+export function editsOf(before: Customer, form: FactsForm, nowMs: number): Edits | null {
   const old = factsFormOf(before)
-  const fields = PLAIN.filter(field => form[field] !== old[field]).map(field => ({
+  const marks = finishedMarks(form.marks, nowMs)
+  const isSameMarks = JSON.stringify(form.marks) === JSON.stringify(old.marks)
+  const plain = PLAIN.filter(field => form[field] !== old[field]).map(field => ({
     field,
     seen: before[field],
     value: field === 'name' ? form[field] : form[field] || null,
     // The form offers only values that the field's own schema takes.
   })) as Edits['fields']
+  const fields: Edits['fields'] = isSameMarks
+    ? plain
+    : [...plain, { field: 'factsMarks', seen: before.factsMarks, value: marks }]
   const facts = form.facts === old.facts ? null : { seen: old.facts, value: form.facts }
   const isSameLabels = form.labels.join('\n') === old.labels.join('\n')
   const labels = isSameLabels ? null : { seen: old.labels, value: form.labels }

@@ -1,6 +1,8 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PortraitView } from '../../../shared/contract/portrait.ts'
+import { isSensitive } from '../../../shared/rules/portrait/marks.ts'
+import { shortcutFor } from '../../commands/command-table.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Line, Section } from '../../components/section.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
@@ -8,8 +10,8 @@ import { StageFacts } from '../../components/stage-facts.tsx'
 import { useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly, money } from '../../lib/format.ts'
-import { reasonText } from '../../lib/portrait-words.ts'
-import { openPortrait } from '../../stores/portrait-store.ts'
+import { consentText, reasonText } from '../../lib/portrait-words.ts'
+import { openPortrait, toggleRevealed, useIsRevealed } from '../../stores/portrait-store.ts'
 import type { PortraitForm } from '../../stores/portrait-store.ts'
 import classes from './portrait.module.css'
 import { WishLines } from './wish-lines.tsx'
@@ -19,6 +21,8 @@ type AboutProps = { readonly customerId: string; readonly portrait: PortraitView
 /** The whole of who a customer is: what the head of the card has no room for, each part changed from here. */
 export function About({ customerId, portrait }: AboutProps) {
   const { t } = useTranslation()
+  const nowMs = useNow()
+  const isRevealed = useIsRevealed(customerId)
   const open = (form: PortraitForm) => () => openPortrait(form, customerId)
   const add = (label: string, form: PortraitForm) => (
     <IconButton label={label} icon={<IconPlus />} onClick={open(form)} />
@@ -29,13 +33,22 @@ export function About({ customerId, portrait }: AboutProps) {
         <bdi>{portrait.name}</bdi>
       </p>
       <Section title={t('portrait.pinned')} action={add(t('commands.pin.add'), { form: 'pin', pinId: null })}>
-        <Pins portrait={portrait} onOpen={pinId => openPortrait({ form: 'pin', pinId }, customerId)} />
+        <Pins
+          portrait={portrait}
+          isRevealed={isRevealed}
+          onOpen={pinId => openPortrait({ form: 'pin', pinId }, customerId)}
+        />
       </Section>
       {portrait.facts.trim() !== '' && (
         <Section title={t('customer.field.facts')}>
-          <p className={classes['facts']} dir="auto">
-            {portrait.facts.trim()}
-          </p>
+          {isSensitive(portrait.factsMarks) && !isRevealed ? (
+            <Reveal customerId={customerId} />
+          ) : (
+            <p className={classes['facts']} dir="auto">
+              {portrait.facts.trim()}
+            </p>
+          )}
+          {portrait.factsMarks && <p>{consentText(portrait.factsMarks, nowMs)}</p>}
         </Section>
       )}
       <Section
@@ -55,25 +68,40 @@ export function About({ customerId, portrait }: AboutProps) {
   )
 }
 
-type PinsProps = { readonly portrait: PortraitView; readonly onOpen: (pinId: string) => void }
+function Reveal({ customerId }: { readonly customerId: string }) {
+  const { t } = useTranslation()
+  return (
+    <SmallButton data-keys={shortcutFor('preference.reveal')} onClick={() => toggleRevealed(customerId)}>
+      {t('portrait.reveal')}
+    </SmallButton>
+  )
+}
 
-function Pins({ portrait, onOpen }: PinsProps) {
+type PinsProps = {
+  readonly portrait: PortraitView
+  /** Sensitive lines are shown. */
+  readonly isRevealed: boolean
+  readonly onOpen: (pinId: string) => void
+}
+
+function Pins({ portrait, isRevealed, onOpen }: PinsProps) {
   const { t } = useTranslation()
   const nowMs = useNow()
   if (portrait.pins.length === 0) return <p>{t('portrait.noPins')}</p>
   return (
     <ul>
-      {portrait.pins.map(({ id, text, tone, untilMs }) => (
+      {portrait.pins.map(({ id, text, tone, untilMs, marks }) => (
         <Line
           key={id}
-          title={text}
+          title={isSensitive(marks) && !isRevealed ? t('portrait.hiddenLine') : text}
           detail={[
             dynamicText(`portrait.tones.${tone}`),
+            marks && consentText(marks, nowMs),
             untilMs === null ? null : t('portrait.pinUntil', { date: dateOnly(untilMs, nowMs) }),
           ]
             .filter(Boolean)
             .join(' · ')}
-          onOpen={() => onOpen(id)}
+          onOpen={isSensitive(marks) && !isRevealed ? undefined : () => onOpen(id)}
         />
       ))}
     </ul>

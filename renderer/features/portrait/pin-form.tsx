@@ -3,8 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pin, PinTone } from '../../../shared/domain/portrait.ts'
 import { PIN_TONES } from '../../../shared/domain/portrait.ts'
+import { marksRefusal } from '../../../shared/rules/portrait/marks.ts'
 import { MOST_PIN_LETTERS } from '../../../shared/rules/portrait/pins.ts'
+import { ConsentFields } from '../../components/consent-fields.tsx'
 import { WhenInput } from '../../components/when-input.tsx'
+import { finishedMarks, marksDraft } from '../../data/marks.ts'
 import { dropPin, savePin } from '../../data/portrait-intents.ts'
 import { now } from '../../lib/clock.ts'
 import { nextWeek } from '../../lib/moments.ts'
@@ -20,9 +23,13 @@ export function PinForm({ customerId, before }: PinFormProps) {
   const [text, setText] = useState(before?.text ?? '')
   const [tone, setTone] = useState<PinTone>(before?.tone === 'alert' ? 'alert' : 'fact')
   const [untilMs, setUntilMs] = useState(before?.untilMs ?? null)
+  const [draft, setDraft] = useState(() => marksDraft(before?.marks ?? null))
+  const marks = finishedMarks(draft, now())
+  const refusal = marks && marksRefusal(marks)
   const words = text.trim()
+  const isReady = words !== '' && refusal === null
   const save = async (): Promise<void> => {
-    if (await savePin(customerId, before, { text: words, tone, untilMs })) closePortrait()
+    if (await savePin(customerId, before, { text: words, tone, untilMs, marks })) closePortrait()
   }
   const remove = async (pin: Pin): Promise<void> => {
     if (await dropPin(pin)) closePortrait()
@@ -32,7 +39,7 @@ export function PinForm({ customerId, before }: PinFormProps) {
       className={classes['form']}
       onSubmit={event => {
         event.preventDefault()
-        if (words !== '') void save()
+        if (isReady) void save()
       }}
     >
       <TextInput
@@ -55,10 +62,16 @@ export function PinForm({ customerId, before }: PinFormProps) {
         onChange={event => setUntilMs(event.currentTarget.checked ? nextWeek(now()) : null)}
       />
       {untilMs !== null && <WhenInput label={t('portrait.until')} valueMs={untilMs} onChange={setUntilMs} />}
+      <ConsentFields draft={draft} onChange={part => setDraft(current => ({ ...current, ...part }))} />
+      {refusal !== null && (
+        <p className={classes['why']} role="status">
+          {t(`portrait.refusals.${refusal}`)}
+        </p>
+      )}
       <FormActions
         onRemove={before === null ? null : () => void remove(before)}
         removeLabel={t('portrait.unpin')}
-        isDisabled={words === ''}
+        isDisabled={!isReady}
       />
     </form>
   )

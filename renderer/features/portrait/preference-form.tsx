@@ -1,10 +1,11 @@
-import { NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CONSENTS, PREFERENCE_SOURCES, PREFERENCE_SUBJECTS } from '../../../shared/domain/portrait.ts'
-import type { Consent, Preference } from '../../../shared/domain/portrait.ts'
+import { PREFERENCE_SOURCES, PREFERENCE_SUBJECTS } from '../../../shared/domain/portrait.ts'
+import type { Preference } from '../../../shared/domain/portrait.ts'
 import { CHANNELS } from '../../../shared/domain/values.ts'
 import { isAlwaysSensitive, preferenceRefusal } from '../../../shared/rules/portrait/preferences.ts'
+import { ConsentFields } from '../../components/consent-fields.tsx'
 import { dropPreference, savePreference } from '../../data/portrait-intents.ts'
 import type { PreferenceWish } from '../../data/portrait-intents.ts'
 import { now } from '../../lib/clock.ts'
@@ -52,7 +53,8 @@ export function PreferenceForm({ customerId, name, before }: PreferenceFormProps
         }}
       />
       <Said draft={draft} onChange={change} />
-      <ConsentFields draft={draft} onChange={change} />
+      <ConsentFields draft={draft} isAlways={isAlwaysSensitive(draft.subject)} onChange={change} />
+      <Source draft={draft} onChange={change} />
       {refusal !== null && draft.value.trim() !== '' && (
         <p className={classes['why']} role="status">
           {t(`portrait.refusals.${refusal}`)}
@@ -95,51 +97,18 @@ function Said({ draft, onChange }: FieldsProps) {
   )
 }
 
-function ConsentFields({ draft, onChange }: FieldsProps) {
+function Source({ draft, onChange }: FieldsProps) {
   const { t } = useTranslation()
-  const { consent, subject, sensitivity } = draft
   return (
-    <div className={classes['consent']}>
-      <SegmentedControl<Consent>
-        aria-label={t('portrait.consent')}
-        value={consent}
-        onChange={next => onChange({ consent: next })}
-        data={CONSENTS.map(value => ({ value, label: t(`portrait.consents.${value}`) }))}
-      />
-      {consent !== 'not-asked' && (
-        <div className={classes['pair']}>
-          <TextInput
-            dir="auto"
-            label={t('portrait.consentBy')}
-            value={draft.consentBy ?? ''}
-            onChange={event => onChange({ consentBy: event.currentTarget.value })}
-          />
-          <TextInput
-            dir="auto"
-            label={t('portrait.consentHow')}
-            placeholder={t('portrait.consentHowExample')}
-            value={draft.consentHow ?? ''}
-            onChange={event => onChange({ consentHow: event.currentTarget.value })}
-          />
-        </div>
-      )}
-      <Switch
-        label={t('portrait.sensitive')}
-        description={t('portrait.sensitiveHow')}
-        checked={sensitivity === 'sensitive'}
-        disabled={isAlwaysSensitive(subject)}
-        onChange={event => onChange({ sensitivity: event.currentTarget.checked ? 'sensitive' : 'ordinary' })}
-      />
-      <NativeSelect
-        label={t('portrait.source')}
-        value={draft.source}
-        data={PREFERENCE_SOURCES.map(value => ({ value, label: t(`portrait.sources.${value}`) }))}
-        onChange={event =>
-          onChange({
-            source: PREFERENCE_SOURCES.find(one => one === event.currentTarget.value) ?? 'customer',
-          })
-        }
-      />
-    </div>
+    <NativeSelect
+      label={t('portrait.source')}
+      value={draft.source}
+      data={PREFERENCE_SOURCES.map(value => ({ value, label: t(`portrait.sources.${value}`) }))}
+      onChange={event =>
+        onChange({
+          source: PREFERENCE_SOURCES.find(one => one === event.currentTarget.value) ?? 'customer',
+        })
+      }
+    />
   )
 }

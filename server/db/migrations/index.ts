@@ -56,6 +56,7 @@ import { personExports } from './1050-person-exports.ts'
 import { organisationNotes } from './1020-organisations.ts'
 import { keeping } from './1060-keeping.ts'
 import { articleGaps } from './1070-article-gaps.ts'
+import { marks } from './1030-marks.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -113,6 +114,7 @@ export const migrations: readonly Migration[] = [
   unplacedPosts,
   takeovers,
   organisationNotes,
+  marks,
   personExports,
   keeping,
   articleGaps,

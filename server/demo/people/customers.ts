@@ -105,6 +105,7 @@ function addCustomer(
     customerSinceMs: stage === 'evaluating' ? null : sinceMs,
     createdAtMs: sinceMs,
     mergedIntoId: null,
+    factsMarks: null,
     givenAway: null,
     reportedAtMs: null,
   })

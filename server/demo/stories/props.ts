@@ -22,6 +22,7 @@ type PersonInput = {
   readonly facts?: Partial<Customer>
 }
 
+const NOTHING_SAID = { factsMarks: null, givenAway: null }
 const NOTHING_NOTED = { notes: null, reference: null, reportedAtMs: null }
 
 /** A person of a hand-written story, with shop and addresses. */
@@ -58,7 +59,7 @@ export function addPerson(stage: Stage, input: PersonInput): Known {
     health: 80,
     customerSinceMs: sinceMs,
     mergedIntoId: null,
-    givenAway: null,
+    ...NOTHING_SAID,
     reportedAtMs: null,
     createdAtMs: sinceMs,
     ...input.facts,

@@ -154,6 +154,7 @@ function cutCustomer(row: AnyRow, isForColleagues: boolean): AnyRow {
     journeyStage: null,
     labels: isForColleagues ? [FOR_COLLEAGUES] : [],
     facts: '',
+    factsMarks: null,
     fields: {},
     yearlyValueMinor: null,
     currency: null,

@@ -1,4 +1,5 @@
 import { GivenAway } from '../../domain/people.ts'
+import { isSensitive } from '../portrait/marks.ts'
 import type { Customer } from '../../domain/people.ts'
 
 /** Fields of the card where one record's word can be taken instead of the other's. */
@@ -13,7 +14,7 @@ export const JOINED_FIELDS = [
   'journeyStage',
 ] as const
 export type JoinedField = (typeof JOINED_FIELDS)[number]
-export type Card = Pick<Customer, JoinedField | 'facts' | 'labels'>
+export type Card = Pick<Customer, JoinedField | 'facts' | 'factsMarks' | 'labels'>
 
 /** A value of a newer version is not ours to write. */
 export const isSaid = (value: string | null): value is string =>
@@ -56,6 +57,10 @@ export function joinCards(stays: Card, goes: Card, taken: readonly Taken[]): Joi
       ...(Object.fromEntries(fields.map(({ field, is }) => [field, is])) as Partial<Card>),
       ...(labels.length > 0 ? { labels: [...stays.labels, ...labels] } : {}),
       ...(words === '' ? {} : { facts: [stays.facts.trim(), words].filter(Boolean).join('\n') }),
+      // Words that were sensitive stay so, whoever's they are now.
+      ...(words !== '' && isSensitive(goes.factsMarks) && !isSensitive(stays.factsMarks)
+        ? { factsMarks: goes.factsMarks }
+        : {}),
     },
     givenAway: { fields, labels, words },
   }

@@ -1,6 +1,8 @@
 import type { Preference, PreferenceSubject } from '../../domain/portrait.ts'
 import { CHANNELS } from '../../domain/values.ts'
 import type { Channel } from '../../domain/values.ts'
+import { marksRefusal } from './marks.ts'
+import type { MarksRefusal } from './marks.ts'
 
 /** What is written down of how somebody wants to be treated. */
 export type PreferenceContent = Pick<
@@ -37,12 +39,7 @@ const ALWAYS_SENSITIVE: ReadonlySet<string> = new Set<PreferenceSubject>(['acces
 export const isAlwaysSensitive = (subject: Preference['subject']): boolean => ALWAYS_SENSITIVE.has(subject)
 
 /** Why it may not be written down like this. */
-export type PreferenceRefusal =
-  | 'nothing-said'
-  | 'unknown-channel'
-  | 'must-be-sensitive'
-  | 'needs-consent'
-  | 'needs-record'
+export type PreferenceRefusal = 'nothing-said' | 'unknown-channel' | 'must-be-sensitive' | MarksRefusal
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
 
@@ -55,12 +52,7 @@ export function preferenceRefusal(content: PreferenceContent): PreferenceRefusal
   if (isBlank(value) && !(SAYS_ENOUGH.has(subject) && consent !== 'not-asked')) return 'nothing-said'
   if (subject === 'channel' && !CHANNELS.some(known => known === value)) return 'unknown-channel'
   if (isAlwaysSensitive(subject) && sensitivity !== 'sensitive') return 'must-be-sensitive'
-  // A value of a newer version may be one that needs it.
-  if (sensitivity === 'ordinary') return null
-  if (consent !== 'given') return 'needs-consent'
-  const isRecorded =
-    !isBlank(content.consentBy) && !isBlank(content.consentHow) && content.consentAtMs !== null
-  return isRecorded ? null : 'needs-record'
+  return marksRefusal(content)
 }
 
 type Said = Pick<Preference, 'subject' | 'value' | 'consent'>

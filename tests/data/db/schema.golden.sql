@@ -674,7 +674,7 @@ CREATE TABLE customers (
   facts TEXT NOT NULL,
   fields_json TEXT NOT NULL,
   extra_json TEXT
-, merged_into_id TEXT, given_away_json TEXT, reported_at_ms INTEGER) STRICT;
+, merged_into_id TEXT, given_away_json TEXT, reported_at_ms INTEGER, facts_marks_json TEXT) STRICT;
 
 CREATE TABLE departures (
   kind TEXT NOT NULL CHECK (kind IN ('customer', 'row')),
@@ -1312,7 +1312,7 @@ CREATE TABLE pins (
   pinned_by TEXT,
   pinned_at_ms INTEGER NOT NULL,
   extra_json TEXT
-) STRICT;
+, marks_json TEXT) STRICT;
 
 CREATE TABLE plan_steps (
   local_id INTEGER PRIMARY KEY,

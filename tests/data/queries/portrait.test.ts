@@ -43,6 +43,7 @@ test('of whom nothing is known nothing is said, and of whom is not here there is
     lastContactAtMs: null,
     openTickets: 0,
     facts: '',
+    factsMarks: null,
     mood: null,
   })
   expect(getPortrait(world.context, idOf(99))).toBeNull()

@@ -145,3 +145,52 @@ test('offline, a supervisor says what a tier gives; it is told to the customer, 
   expect(rowsWhere(rows, 'loyaltyEntries', { points: 310 })).toMatchObject([{ reason: 'adjusted' }])
   expect(complaints).toEqual([])
 })
+
+test('offline, a sensitive line is pinned with consent and hidden until asked for, and so are facts', async ({
+  house,
+  sit,
+}) => {
+  const login = await house.demo()
+  const seat = await sit({ who: null })
+  const { desk, cable, complaints } = seat
+  await desk.signIn({ url: cable.url, ...login })
+  await desk.settled()
+  await desk.openTicket('Thank you, and a question about loyalty points')
+  cable.pull()
+  await desk.offline()
+  const head = card(desk)
+  await command(desk, 'Pin a line to the customer')
+  const pin = dialog(desk, 'Pin to the top')
+  await pin.getByRole('textbox').first().fill('Expects a child in May')
+  await pin.getByRole('switch', { name: 'Sensitive' }).check({ force: true })
+  await expect(pin.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await pin.getByText('Agreed', { exact: true }).click()
+  await pin.getByRole('textbox', { name: 'Who said so' }).fill('Grace')
+  await pin.getByRole('textbox', { name: 'How', exact: true }).fill('on the phone')
+  await pin.getByRole('button', { name: 'Save' }).click()
+  await expect(pin).toHaveCount(0)
+  await expect(head.getByText('Expects a child in May')).toHaveCount(0)
+  await head.getByRole('button', { name: 'Sensitive line: hidden' }).click()
+  await expect(head.getByText('Expects a child in May')).toBeVisible()
+
+  await head.getByRole('button', { name: 'Edit facts' }).click()
+  const facts = dialog(desk, 'Edit facts')
+  await facts.getByLabel('What helps to treat them well').fill('Reads large print')
+  await facts.getByRole('switch', { name: 'Sensitive' }).check({ force: true })
+  await expect(facts.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await facts.getByText('Agreed', { exact: true }).click()
+  await facts.getByRole('textbox', { name: 'Who said so' }).fill('Grace')
+  await facts.getByRole('textbox', { name: 'How', exact: true }).fill('by mail')
+  await facts.getByRole('button', { name: 'Save' }).click()
+  await expect(facts).toHaveCount(0)
+  await plugIn(seat)
+  await desk.settled()
+  const rows = await readHub(house.hub.url, login)
+  expect(rowsWhere(rows, 'pins', { text: 'Expects a child in May' })).toMatchObject([
+    { marks: { sensitivity: 'sensitive', consent: 'given', consentBy: 'Grace' } },
+  ])
+  expect(rowsWhere(rows, 'customers', { name: 'Grace Lindqvist' })).toMatchObject([
+    { facts: 'Reads large print', factsMarks: { consentHow: 'by mail' } },
+  ])
+  expect(complaints).toEqual([])
+})

@@ -50,6 +50,16 @@ const stepsBack: readonly StepBack[] = [
     sql: 'DROP TABLE holds;',
   },
   {
+    version: 740,
+    // They write what is agreed to.
+    knows: ['pin.set', 'customer.create', 'customer.editFacts'],
+    sql: `
+      ${aside('pins', { marks: 'json(marks_json)' })}
+      ${aside('customers', { factsMarks: 'json(facts_marks_json)' })}
+      ALTER TABLE pins DROP COLUMN marks_json;
+      ALTER TABLE customers DROP COLUMN facts_marks_json;`,
+  },
+  {
     version: 730,
     knows: ['organisation.create', 'organisation.edit'],
     sql: `

@@ -89,6 +89,7 @@ export function portrait(tables: Tables, customerId: string): PortraitView | nul
         .flatMap(({ state, ticketId }) => (state === 'solved' || state === 'closed' ? [] : ticketId)),
     ).size,
     facts: customer.facts,
+    factsMarks: null,
     mood: moodOf(
       sent
         .filter(({ authorKind }) => authorKind === 'customer')

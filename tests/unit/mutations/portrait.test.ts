@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { joinCards } from '../../../shared/rules/merged-people/join-records.ts'
 import { mutationByName } from '../../../shared/mutations/index.ts'
 import type { MutationName } from '../../../shared/mutations/index.ts'
-import { idOf, NOW_MS, onHub } from '../../support/builders.ts'
+import { aCustomer, idOf, NOW_MS, onHub } from '../../support/builders.ts'
 import { aPin, aPortrait, aPreference } from '../../support/portrait-builders.ts'
 import { aDesk, ids, samples } from './scenes.ts'
 import { portraitIds } from './portrait-scenes.ts'
@@ -136,4 +137,53 @@ test.each(undone)('undoing %s leaves everything as it was', (name, table, stamps
   const undo = onHub({ derivedId: index => idOf(0x900 + index) })
   desk.run(inverse?.name as MutationName, inverse?.args as never, undo)
   expect(plain()).toEqual(before)
+})
+
+describe('sensitive words', () => {
+  const marks = {
+    sensitivity: 'sensitive' as const,
+    consent: 'given' as const,
+    consentBy: 'Ana Ruiz',
+    consentHow: 'on the phone',
+    consentAtMs: 1,
+  }
+  const without = {
+    ...marks,
+    consent: 'not-asked' as const,
+    consentBy: null,
+    consentHow: null,
+    consentAtMs: null,
+  }
+
+  test('are pinned with their recorded consent only, and an older laptop says nothing of it', () => {
+    const desk = aDesk()
+    const pin = { pinId: idOf(741), customerId: ids.customer, seen: null }
+    const content = { text: 'Hears badly', tone: 'fact' as const, untilMs: null }
+    expect(desk.decide('pin.set', { ...pin, content: { ...content, marks: without } }, onHub()).kind).toBe(
+      'rejected',
+    )
+    desk.run('pin.set', { ...pin, content: { ...content, marks } }, onHub())
+    expect(desk.all('pins').find(({ id }) => id === pin.pinId)).toMatchObject({ marks })
+    desk.run('pin.set', { pinId: idOf(742), customerId: ids.customer, seen: null, content }, onHub())
+    expect(desk.all('pins').find(({ id }) => id === idOf(742))).toMatchObject({ marks: null })
+  })
+
+  test('among the facts as well; two who mark them meet, and merged into another record they stay so', () => {
+    const desk = aDesk()
+    const edit = (value: typeof marks | typeof without) => ({
+      customerId: ids.customer,
+      facts: null,
+      labels: null,
+      fields: [{ field: 'factsMarks' as const, seen: null, value }],
+    })
+    expect(desk.decide('customer.editFacts', edit(without), onHub()).kind).toBe('rejected')
+    desk.run('customer.editFacts', edit(marks), onHub())
+    expect(desk.decide('customer.editFacts', edit({ ...marks, consentBy: 'Bo' }), onHub())).toMatchObject({
+      kind: 'conflict',
+      conflict: { fields: [{ field: 'factsMarks', theirs: marks }] },
+    })
+    const card = { ...aCustomer({ facts: 'Hears badly' }), factsMarks: marks }
+    expect(joinCards(aCustomer({ facts: '' }), card, []).card).toMatchObject({ factsMarks: marks })
+    expect(joinCards(aCustomer({ facts: 'Hears badly' }), card, []).card).toEqual({})
+  })
 })

@@ -183,15 +183,16 @@ describe('edited facts', () => {
     preferredChannel: 'email',
     journeyStage: null,
     facts: 'likes tea',
+    factsMarks: null,
     labels: ['a'],
   } as unknown as Customer
 
   test('nothing changed is no intent', () => {
-    expect(editsOf(customer, factsFormOf(customer))).toBeNull()
+    expect(editsOf(customer, factsFormOf(customer), 0)).toBeNull()
   })
 
   test('only what changed goes out, with what was seen', () => {
-    const edits = editsOf(customer, { ...factsFormOf(customer), tier: '', facts: 'likes coffee' })
+    const edits = editsOf(customer, { ...factsFormOf(customer), tier: '', facts: 'likes coffee' }, 0)
     expect(edits).toEqual({
       customerId: customer.id,
       fields: [{ field: 'tier', seen: 'Gold', value: null }],

@@ -32,6 +32,7 @@ export function putAnaPortrait(tables: Tables, customerId: string, nowMs: number
     text: 'The third shop opens in December: nothing about its tills changes without asking her',
     tone: 'alert',
     untilMs: nowMs + 30 * DAY,
+    marks: null,
     pinnedBy: me.id,
     pinnedAtMs: nowMs - 6 * DAY,
   })

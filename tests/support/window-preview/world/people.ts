@@ -56,6 +56,7 @@ export function putCustomer(tables: Tables, { name, mail, organisation, change }
     customerSinceMs: Date.UTC(2023, 4, 1),
     createdAtMs: Date.UTC(2023, 4, 1),
     mergedIntoId: null,
+    factsMarks: null,
     givenAway: null,
     reportedAtMs: null,
     ...change,
