@@ -5,6 +5,7 @@ import { csv } from '../../../shared/rules/csv.ts'
 import { isOwnField, ownKey } from '../../../shared/rules/saved-views/fields.ts'
 import type { OwnField } from '../../../shared/rules/saved-views/fields.ts'
 import { frontList } from '../../data/front-list.ts'
+import { showNotice } from '../../data/toasts.ts'
 import { act } from '../../data/use-action.ts'
 import { now } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
@@ -49,7 +50,9 @@ const cells: Readonly<Record<Exclude<ColumnName, OwnField>, Cell>> = {
   activity: row => day(row.lastActivityAtMs),
 }
 
-async function allRows(): Promise<readonly ListRow[] | null> {
+type Rows = { readonly rows: readonly ListRow[]; readonly isCut: boolean }
+
+async function allRows(): Promise<Rows | null> {
   const rows: ListRow[] = []
   let after: string | null = null
   do {
@@ -62,13 +65,14 @@ async function allRows(): Promise<readonly ListRow[] | null> {
     rows.push(...page.rows)
     after = page.next
   } while (after !== null && rows.length < MOST)
-  return rows.slice(0, MOST)
+  return { rows: rows.slice(0, MOST), isCut: after !== null || rows.length > MOST }
 }
 
 /** Saves the list in front with the columns of the table, under the names people know them by. */
 export async function saveList(columns: readonly ColumnName[]): Promise<void> {
-  const [rows, directory] = [await allRows(), await act('directory.get', {})]
-  if (!rows || !directory) return
+  const [read, directory] = [await allRows(), await act('directory.get', {})]
+  if (!read || !directory) return
+  const { rows, isCut } = read
   const teams = new Map(directory.teams.map(({ id, name }) => [id, name]))
   const names = columns.map(column =>
     isOwnField(column) ? fieldName(column) : i18next.t(`columns.${column}`),
@@ -81,4 +85,5 @@ export async function saveList(columns: readonly ColumnName[]): Promise<void> {
   const date = new Date(now()).toISOString().slice(0, 10)
   // Spreadsheets read UTF-8 only when the file says so.
   saveFile(`tandem-tickets-${date}.csv`, new TextEncoder().encode(`\uFEFF${csv(names, lines)}`))
+  if (isCut) showNotice(i18next.t('inbox.csvCut', { count: MOST }))
 }
