@@ -219,7 +219,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `    drafts.map(({ id }) => ({ table: 'drafts' as const, id }))
 `,
-    noticedBy: 21,
+    noticedBy: 24,
   },
   {
     name: 'hints leave out every second change',
