@@ -15,6 +15,8 @@ export type HttpRequest = {
   readonly body?: string | Uint8Array
   /** Until the last byte of the answer. */
   readonly timeoutMs: number
+  /** Until the answer begins, where that is to be known sooner: one that was lost never does. */
+  readonly beginsMs?: number
 }
 
 /** Requests over the way that main found. Failures are values; an answer is one of the hub with a good status. */
@@ -50,10 +52,25 @@ const asked = (headers: HttpRequest['headers']): Record<string, string> => ({
 const whyNot = (error: unknown): Failure =>
   error instanceof BadAnswer ? { kind: 'bad-answer' } : failureOfError(error)
 
+/** Ends a request whose answer has not begun in time; `begun` lets it take its time from then on. */
+function beginning(beginsMs: number | undefined): {
+  readonly signals: AbortSignal[]
+  readonly begun: () => void
+} {
+  if (beginsMs === undefined) return { signals: [], begun: () => {} }
+  const late = new AbortController()
+  const timer = setTimeout(
+    () => late.abort(new DOMException('The answer did not begin in time', 'TimeoutError')),
+    beginsMs,
+  )
+  return { signals: [late.signal], begun: () => clearTimeout(timer) }
+}
+
 const sendOver =
   ({ way, until }: Line): Http['send'] =>
   async (request, read) => {
-    const { url, method, headers, body, timeoutMs } = request
+    const { url, method, headers, body, timeoutMs, beginsMs } = request
+    const { signals, begun } = beginning(beginsMs)
     try {
       const response = await fetch(url, {
         method,
@@ -61,14 +78,17 @@ const sendOver =
         ...(body === undefined ? {} : { body }),
         dispatcher: way(),
         redirect: 'error',
-        signal: until(timeoutMs),
+        signal: AbortSignal.any([until(timeoutMs), ...signals]),
       })
+      begun()
       if (response.ok) return answered(await read(response))
       const retryAfter = response.headers.get('retry-after')
       const text = method === 'HEAD' ? null : await response.text()
       return failed(failureOfAnswer({ status: response.status, retryAfter, body: text }))
     } catch (error) {
       return failed(whyNot(error))
+    } finally {
+      begun()
     }
   }
 

@@ -12,7 +12,7 @@ import { BadAnswer } from './bad-answer.ts'
 import type { Http, HttpRequest } from './http.ts'
 import { openLiveSocket } from './live-socket.ts'
 import { readSnapshot } from './ndjson.ts'
-import { answered, failed } from './remote.ts'
+import { ANSWER_BEGINS_MS, answered, failed } from './remote.ts'
 import type { Answered, LiveRemote, Remote, SnapshotPart, SnapshotQuery } from './remote.ts'
 import { TolerantLiveFrame, TolerantPullAnswer, TolerantPushAnswer } from './tolerance.ts'
 import { createTokenKeeper } from './tokens.ts'
@@ -54,6 +54,15 @@ const GOODBYE_MS = 4_000
 const SYNC_MS = 60_000
 const SNAPSHOT_MS = 180_000
 const POLL_GRACE_MS = 15_000
+/** What a poor line carries at least, bytes a millisecond. */
+const POOREST_LINE = 16
+
+/** A push or a report may take its time on the way there; its answer is short. */
+const takingTime = (body: string) => ({
+  body,
+  timeoutMs: SYNC_MS,
+  beginsMs: ANSWER_BEGINS_MS + Math.ceil(body.length / POOREST_LINE),
+})
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const SPOKEN = { [PROTOCOL_HEADER]: String(PROTOCOL) }
@@ -149,10 +158,7 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
     body: unknown,
     schema: Schema,
   ): Promise<Answered<z.output<Schema>>> =>
-    send(
-      { method: 'POST', path, headers: JSON_TYPE, body: JSON.stringify(body), timeoutMs: SYNC_MS },
-      reading(schema),
-    )
+    send({ method: 'POST', path, headers: JSON_TYPE, ...takingTime(JSON.stringify(body)) }, reading(schema))
 
   return {
     send,
@@ -162,7 +168,12 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
     push: request => post(routes.push, request, TolerantPushAnswer),
     pull: ({ cursor, limit }) =>
       send(
-        { method: 'GET', path: `${routes.pull}?${query({ cursor, limit, values: 1 })}`, timeoutMs: SYNC_MS },
+        {
+          method: 'GET',
+          path: `${routes.pull}?${query({ cursor, limit, values: 1 })}`,
+          timeoutMs: SYNC_MS,
+          beginsMs: ANSWER_BEGINS_MS,
+        },
         reading(TolerantPullAnswer),
       ),
     snapshot: async asked => {

@@ -1,6 +1,12 @@
 import type { LiveClientFrame, LiveFrame, PullAnswer, SnapshotHead } from '../../../shared/protocol/pull.ts'
 import type { PushAnswer, PushRequest } from '../../../shared/protocol/push.ts'
 
+/**
+ * How long an answer of sync may take to begin: where one was lost, work goes on within half a minute. The hub answers
+ * long before, or says that it is busy.
+ */
+export const ANSWER_BEGINS_MS = 25_000
+
 /** Why the hub could not be asked or did not do it. Decided by status, code and system error, never by a text. */
 export type Failure =
   /** No way to the hub: no network, no such host, refused, cut off. */

@@ -179,6 +179,20 @@ describe('without an answer', () => {
     expect(answer).toEqual({ ok: false, failure: { kind: 'timeout' } })
   })
 
+  test('an answer that does not begin in time is lost, one that has begun may take its time', async () => {
+    const silent = await serve(() => {})
+    const asked = { method: 'GET', timeoutMs: 60_000, beginsMs: 100 } as const
+    const lost = await http().send({ ...asked, url: silent.url }, async () => null)
+    expect(lost).toEqual({ ok: false, failure: { kind: 'timeout' } })
+    const slow = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' })
+      response.write('beg')
+      setTimeout(() => response.end('un'), 250)
+    })
+    const late = await http().send({ ...asked, url: slow.url }, response => response.text())
+    expect(late).toEqual({ ok: true, value: 'begun' })
+  })
+
   test('closing ends what is under way at once', async () => {
     const server = await serve(() => {})
     const client = http()

@@ -33,7 +33,6 @@ import { KnowledgeWatch } from './knowledge.ts'
 import { Laptop } from './laptop.ts'
 import { pick } from './choices.ts'
 import { hasLimits, LIMITS_SHARE, nextHubLimit } from './limits.ts'
-import { TIMEOUT_MS } from './network.ts'
 import { LAPTOPS } from './plan.ts'
 import type { Script, Step } from './plan.ts'
 import { PROTOCOLS } from './releases.ts'
@@ -389,8 +388,7 @@ export class History {
     }
     await settled()
     const healedAtMs = this.time.now()
-    // A request whose answer was lost just before is known to be lost once its time is over.
-    await this.goOnUntil(healedAtMs + TIMEOUT_MS + HEARD_MS, () => false)
+    await this.goOnUntil(healedAtMs + PROGRESS_MS, () => false)
     this.check()
     this.seats.forEach(({ work }, index) => this.hasMovedOn(work.laptop, index, headAtHealing))
     await this.goOnUntil(healedAtMs + QUIET_DOWN_MS, () => this.isAtRest())
@@ -430,7 +428,7 @@ export class History {
       entry => !isWaiting(entry) && !entry.isQuiet && !this.waitsBehind(laptop, entry.seq, isWaiting),
     )
     if (!isCurrent || stuck.length > 0)
-      throw new Broken('every laptop has moved on 35 seconds after the last fault', {
+      throw new Broken('every laptop has moved on 30 seconds after the last fault', {
         laptop: index,
         here,
         head,

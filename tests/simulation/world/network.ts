@@ -2,7 +2,7 @@ import type { Random } from '../../../shared/clock.ts'
 import { LiveFrame, SnapshotHead } from '../../../shared/protocol/pull.ts'
 import { PushAnswer, PushRequest } from '../../../shared/protocol/push.ts'
 import { TolerantPullAnswer } from '../../../main/data/remote/tolerance.ts'
-import { answered, failed } from '../../../main/data/remote/remote.ts'
+import { ANSWER_BEGINS_MS, answered, failed } from '../../../main/data/remote/remote.ts'
 import type {
   Answered,
   Failure,
@@ -20,7 +20,7 @@ import type { SimulatedHub } from './hub.ts'
 import type { DeviceClock, VirtualTime } from './virtual-time.ts'
 
 /** How long a client waits for an answer. */
-export const TIMEOUT_MS = 30_000
+export const TIMEOUT_MS = ANSWER_BEGINS_MS
 /** The longest a straggler is under way. */
 const STRAGGLER_MS = 600_000
 
