@@ -25,7 +25,7 @@ export function TakeoverLine({ view }: { readonly view: TicketView }) {
   const because = takeover.words?.trim() ?? ''
   return (
     <div className={classes['line']} role="group" aria-label={t('takeover.label')}>
-      <span className={classes['what']} dir="auto" title={takeover.bot}>
+      <span className={`${classes['what']} ${classes['whole']}`} dir="auto" title={takeover.bot}>
         <IconRobot size={15} stroke={1.6} aria-hidden />
         {isWaiting(takeover)
           ? t('takeover.spoke', { reason })
