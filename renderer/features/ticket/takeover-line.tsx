@@ -23,18 +23,22 @@ export function TakeoverLine({ view }: { readonly view: TicketView }) {
   const reason = t(`takeover.reason.${takeover.reason}`)
   const who = takenByName === null ? t('ticket.colleague') : shortName(takenByName)
   const because = takeover.words?.trim() ?? ''
+  const said = isWaiting(takeover) ? because : t('takeover.before', { reason })
   return (
     <div className={classes['line']} role="group" aria-label={t('takeover.label')}>
-      <span className={`${classes['what']} ${classes['whole']}`} dir="auto" title={takeover.bot}>
-        <IconRobot size={15} stroke={1.6} aria-hidden />
-        {isWaiting(takeover)
-          ? t('takeover.spoke', { reason })
-          : t('takeover.taken', { who, time: moment(takenAtMs ?? nowMs, nowMs) })}
+      <span className={classes['whole']}>
+        <span className={classes['what']} dir="auto" title={takeover.bot}>
+          <IconRobot size={15} stroke={1.6} aria-hidden />
+          {isWaiting(takeover)
+            ? t('takeover.spoke', { reason })
+            : t('takeover.taken', { who, time: moment(takenAtMs ?? nowMs, nowMs) })}
+        </span>
+        {said !== '' && (
+          <span className={classes['said']} dir="auto" title={because}>
+            {said}
+          </span>
+        )}
       </span>
-      <span className={classes['said']} dir="auto" title={because}>
-        {isWaiting(takeover) ? because : t('takeover.before', { reason })}
-      </span>
-      <span className={classes['space']} />
       {isWaiting(takeover) && !isGuest && (
         <SmallButton onClick={() => runCommand('ticket.takeOver')}>
           {t('takeover.take')} <Keys shortcut={shortcutFor('ticket.takeOver') ?? ''} />
