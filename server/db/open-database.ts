@@ -43,7 +43,7 @@ export async function openHubDatabase(options: OpenOptions): Promise<HubDatabase
   } finally {
     await client.end()
   }
-  const app = openPool({ url: appUrl, max: maxConnections, log })
+  const app = openPool({ url: appUrl, max: maxConnections, log, pipeline: true })
   const owner = openPool({ url: ownerUrl, max: 2, log })
   const close = async (): Promise<void> => {
     await Promise.all([app.end(), owner.end()])

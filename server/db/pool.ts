@@ -13,19 +13,27 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')),
 }
 
-export type PoolOptions = { readonly url: string; readonly max: number; readonly log: Log }
+export type PoolOptions = {
+  readonly url: string
+  readonly max: number
+  readonly log: Log
+  /**
+   * Statements that do not wait for each other travel in one go, and a database far away costs one way for all of them.
+   * A connection of this kind takes no COPY.
+   */
+  readonly pipeline?: boolean
+}
 
 /**
  * Connections that search the schema `tandem` first. A connection the server ends (restart, Ctrl-C, fail-over) is
  * logged and replaced: without a listener its error would end the hub.
  */
-export function openPool({ url, max, log }: PoolOptions): pg.Pool {
+export function openPool({ url, max, log, pipeline = false }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
-    // Statements that do not wait for each other travel in one go, and a database far away costs one way for all of them.
-    pipeline: true,
+    pipeline,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'tandem-hub',
     options: [
