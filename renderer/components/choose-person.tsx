@@ -1,11 +1,10 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '../../shared/contract/index.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
-import classes from './choose-person.module.css'
+import { PersonOption } from './person-option.tsx'
+import type { Found } from './person-option.tsx'
 
-export type Found = Output<'customers.find'>[number]
 type ChoosePersonProps = {
   readonly label: string
   readonly text: string
@@ -56,12 +55,7 @@ export function ChoosePerson({ label, text, onText, onChoose, without, descripti
       <Combobox.Dropdown>
         <Combobox.Options>
           {found.map(person => (
-            <Combobox.Option key={person.id} value={person.id}>
-              <span className={classes['person']} dir="auto">
-                <strong>{person.name.trim() || t('customer.unnamed')}</strong>
-                <small>{[person.organisationName, person.contact].filter(Boolean).join(' · ')}</small>
-              </span>
-            </Combobox.Option>
+            <PersonOption key={person.id} person={person} />
           ))}
         </Combobox.Options>
       </Combobox.Dropdown>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLiveValue } from '../data/use-live-query.ts'
 import { useLast } from '../lib/use-last.ts'
-import classes from './organisation-finder.module.css'
+import classes from './similar.module.css'
 
 type SimilarOrganisationsProps = {
   readonly name: string

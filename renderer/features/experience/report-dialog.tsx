@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ELSEWHERE } from '../../../shared/rules/experience/elsewhere.ts'
 import type { Elsewhere } from '../../../shared/rules/experience/elsewhere.ts'
+import classes from '../../components/dialog-form.module.css'
 import { Dialog } from '../../components/dialog.tsx'
 import { WhenInput } from '../../components/when-input.tsx'
 import { reportExperience } from '../../data/between-intents.ts'
@@ -10,7 +11,6 @@ import { customerInFront } from '../../data/front-customer.ts'
 import type { InFront } from '../../data/front-customer.ts'
 import { now } from '../../lib/clock.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
-import classes from './experience.module.css'
 
 /** Notes what went wrong for the customer in front where nobody here saw it. */
 export function ReportExperienceDialog() {

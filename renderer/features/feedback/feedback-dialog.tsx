@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FEEDBACK_KINDS } from '../../../shared/domain/feedback.ts'
 import type { FeedbackKind } from '../../../shared/domain/feedback.ts'
+import classes from '../../components/dialog-form.module.css'
 import { Dialog } from '../../components/dialog.tsx'
 import { currentTicket } from '../../data/current-ticket.ts'
 import { customerInFront } from '../../data/front-customer.ts'
@@ -10,7 +11,6 @@ import type { InFront } from '../../data/front-customer.ts'
 import { addFeedback } from '../../data/relation-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
-import classes from './feedback.module.css'
 
 /** What the customer in front said about us: one dialog, two destinations. */
 export function FeedbackDialog() {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
+import { PersonOption } from '../../components/person-option.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { currentTicket } from '../../data/current-ticket.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -116,12 +117,7 @@ function Found({ found, text }: FoundProps) {
   return (
     <Combobox.Options>
       {found.map(customer => (
-        <Combobox.Option key={customer.id} value={customer.id}>
-          <span className={classes['person']} dir="auto">
-            <strong>{customer.name || t('customer.unnamed')}</strong>
-            <small>{[customer.organisationName, customer.contact].filter(Boolean).join(' · ')}</small>
-          </span>
-        </Combobox.Option>
+        <PersonOption key={customer.id} person={customer} />
       ))}
       <Combobox.Option value={NEW}>{t('newTicket.addPerson', { name: text.trim() })}</Combobox.Option>
     </Combobox.Options>

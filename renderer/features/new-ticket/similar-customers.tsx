@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SimilarCustomer } from '../../../shared/contract/customers.ts'
+import similarClasses from '../../components/similar.module.css'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useLast } from '../../lib/use-last.ts'
 import classes from './new-ticket.module.css'
@@ -25,7 +26,10 @@ export function SimilarCustomers({ name, contact, onChoose }: SimilarCustomersPr
   const similar = hasWords ? (found ?? []) : []
   if (similar.length === 0) return null
   return (
-    <section className={classes['similar']} aria-label={t('newCustomer.similar')}>
+    <section
+      className={`${similarClasses['similar']} ${classes['similar']}`}
+      aria-label={t('newCustomer.similar')}
+    >
       <h3>{t('newCustomer.similar')}</h3>
       <ul>
         {similar.map(customer => (

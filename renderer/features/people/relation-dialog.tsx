@@ -11,7 +11,7 @@ import { useLiveValue } from '../../data/use-live-query.ts'
 import { usePeople } from '../../stores/people-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
 import { ChoosePerson } from '../../components/choose-person.tsx'
-import type { Found } from '../../components/choose-person.tsx'
+import type { Found } from '../../components/person-option.tsx'
 import { fromDay, toDay } from './day-input.ts'
 import classes from './people.module.css'
 

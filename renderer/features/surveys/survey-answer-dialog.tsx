@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Survey } from '../../../shared/domain/commerce.ts'
 import { SCORES } from '../../../shared/rules/surveys/survey-guard.ts'
+import dialogForm from '../../components/dialog-form.module.css'
 import { Dialog } from '../../components/dialog.tsx'
 import { customerInFront } from '../../data/front-customer.ts'
 import { answerSurvey } from '../../data/relation-intents.ts'
@@ -38,7 +39,7 @@ function AnswerForm({ waiting }: { readonly waiting: readonly Survey[] }) {
   }
   return (
     <form
-      className={classes['form']}
+      className={dialogForm['form']}
       onSubmit={event => {
         event.preventDefault()
         void submit()
@@ -59,7 +60,7 @@ function AnswerForm({ waiting }: { readonly waiting: readonly Survey[] }) {
           }}
         />
       )}
-      <p className={classes['hint']}>{t(`relation.survey.scale.${survey.kind}`)}</p>
+      <p className={dialogForm['hint']}>{t(`relation.survey.scale.${survey.kind}`)}</p>
       <Scores kind={survey.kind} score={score} onChange={setScore} />
       <Textarea
         autosize
@@ -70,7 +71,7 @@ function AnswerForm({ waiting }: { readonly waiting: readonly Survey[] }) {
         value={comment}
         onChange={event => setComment(event.currentTarget.value)}
       />
-      <div className={classes['actions']}>
+      <div className={dialogForm['actions']}>
         <Button variant="subtle" onClick={closeDialog}>
           {t('common.cancel')}
         </Button>

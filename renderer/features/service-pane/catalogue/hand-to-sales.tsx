@@ -1,13 +1,13 @@
-import { Button, Checkbox, Select, Textarea } from '@mantine/core'
+import { Checkbox, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Need } from '../../../../shared/domain/cases.ts'
 import type { Product } from '../../../../shared/domain/commerce.ts'
+import { FormInPlace } from '../../../components/form-in-place.tsx'
 import { wayNow } from '../../../data/growth-intents.ts'
 import { handToSales } from '../../../data/sales-intents.ts'
 import { useLiveValue } from '../../../data/use-live-query.ts'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
-import classes from '../cases/cases.module.css'
 
 type HandToSalesProps = {
   readonly need: Need
@@ -32,18 +32,12 @@ export function HandToSales({ need, products, onDone }: HandToSalesProps) {
     if ((await handToSales(need, handing)) !== null) onDone()
   }
   return (
-    <form
-      className={classes['form']}
-      aria-label={t('cases.sales.title')}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
-      }}
-      onSubmit={event => {
-        event.preventDefault()
-        if (note.trim() !== '') void submit()
-      }}
+    <FormInPlace
+      label={t('cases.sales.title')}
+      saveLabel={t('cases.sales.hand')}
+      canSave={note.trim() !== ''}
+      onSave={() => void submit()}
+      onCancel={onDone}
     >
       <Textarea
         autoFocus
@@ -57,15 +51,7 @@ export function HandToSales({ need, products, onDone }: HandToSalesProps) {
         onChange={event => setNote(event.currentTarget.value)}
       />
       <Agreement {...{ hasAgreed, teamId }} onAgree={setAgreed} onTeam={setTeamId} />
-      <span className={classes['acts']}>
-        <Button size="xs" variant="subtle" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button size="xs" type="submit" disabled={note.trim() === ''}>
-          {t('cases.sales.hand')}
-        </Button>
-      </span>
-    </form>
+    </FormInPlace>
   )
 }
 
