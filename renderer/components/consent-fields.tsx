@@ -18,6 +18,7 @@ export function ConsentFields({ draft, isAlways = false, onChange }: ConsentFiel
   const { consent, sensitivity } = draft
   return (
     <div className={classes['consent']}>
+      <p className={classes['label']}>{t('portrait.consent')}</p>
       <SegmentedControl<Consent>
         aria-label={t('portrait.consent')}
         value={consent}

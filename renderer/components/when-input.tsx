@@ -1,5 +1,7 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { now } from '../lib/clock.ts'
+import { inWords } from '../lib/engine-dates.ts'
 import { fromInput, nextMonday, thisEvening, toInput, tomorrowMorning } from '../lib/moments.ts'
 import classes from './when-input.module.css'
 
@@ -14,6 +16,8 @@ type WhenInputProps = {
 /** A moment: three that are often wanted, or any. */
 export function WhenInput({ label, valueMs, onChange, isBare = false }: WhenInputProps) {
   const { t } = useTranslation()
+  const id = useId()
+  const words = inWords(valueMs, true)
   const presets = isBare
     ? []
     : ([
@@ -26,6 +30,7 @@ export function WhenInput({ label, valueMs, onChange, isBare = false }: WhenInpu
       <input
         type="datetime-local"
         aria-label={label}
+        aria-describedby={words === null ? undefined : id}
         value={toInput(valueMs)}
         onChange={event => {
           const atMs = fromInput(event.currentTarget.value)
@@ -42,6 +47,11 @@ export function WhenInput({ label, valueMs, onChange, isBare = false }: WhenInpu
           {name}
         </button>
       ))}
+      {words !== null && (
+        <span id={id} className={classes['words']}>
+          {words}
+        </span>
+      )}
     </div>
   )
 }

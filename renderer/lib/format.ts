@@ -80,6 +80,9 @@ export const calendarDate = (atMs: number): string => format({ dateStyle: 'mediu
 /** Everything there is to say about a moment, for a tooltip. */
 export const fullMoment = (atMs: number): string => format({ dateStyle: 'full', timeStyle: 'short' }, atMs)
 
+/** The same of a day: "Monday, 30 November 2026". */
+export const fullDay = (atMs: number): string => format({ dateStyle: 'full' }, atMs)
+
 /** Length of time in one or two units: "9 m", "1 h 05", "3 d 20 h". */
 export function span(ms: number): string {
   const minutes = Math.max(0, Math.round(Math.abs(ms) / MINUTE))

@@ -1,4 +1,4 @@
-import { IconFileExport, IconId, IconLock, IconLuggage, IconPencil, IconUserX } from '@tabler/icons-react'
+import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExperienceView } from '../../../shared/contract/between.ts'
@@ -6,7 +6,7 @@ import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { PortraitView } from '../../../shared/contract/portrait.ts'
 import { maySupervise } from '../../../shared/rules/supervising.ts'
 import { useIsGuest } from '../../data/guest.ts'
-import { runCommand, shortcutFor } from '../../commands/command-table.ts'
+import { runCommand } from '../../commands/command-table.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { useNow } from '../../lib/clock.ts'
@@ -76,38 +76,13 @@ type ToolsProps = Pick<CustomerHeadProps, 'card' | 'people'> & {
   readonly keeping: Keeping | null
 }
 
-/** What colleagues do with a person. */
+/** What colleagues do with a person all day; the rest is in a menu, so that nobody erases somebody beside the phone. */
 function Tools({ card, people, onEdit, keeping }: ToolsProps) {
   const { t } = useTranslation()
   return (
     <>
       <ContactMenu card={card} />
-      <IconButton
-        data-rare
-        label={t('commands.portrait.open')}
-        shortcut={shortcutFor('portrait.open')}
-        icon={<IconId />}
-        onClick={() => runCommand('portrait.open')}
-      />
-      <IconButton
-        data-rare
-        label={t('commands.customer.takeAlong')}
-        icon={<IconLuggage />}
-        onClick={() => runCommand('customer.takeAlong')}
-      />
       {people.mark(card)}
-      {keeping && (
-        <>
-          <IconButton
-            data-rare
-            label={t('exportPerson.open')}
-            icon={<IconFileExport />}
-            onClick={keeping.onExport}
-          />
-          <IconButton data-rare label={t('hold.open')} icon={<IconLock />} onClick={keeping.onHold} />
-          <IconButton data-rare label={t('erase.open')} icon={<IconUserX />} onClick={keeping.onErase} />
-        </>
-      )}
       <IconButton label={t('customer.edit')} icon={<IconPencil />} onClick={onEdit} />
       <HeadMenu name={card.customer.name.trim() || t('customer.unnamed')} keeping={keeping} />
     </>

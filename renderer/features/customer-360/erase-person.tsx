@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer } from '../../../shared/domain/people.ts'
 import { ERASE_REASONS, EraseReason } from '../../../shared/protocol/erase.ts'
+import dialogForm from '../../components/dialog-form.module.css'
 import { Dialog } from '../../components/dialog.tsx'
 import { showNotice } from '../../data/toasts.ts'
 import { act } from '../../data/use-action.ts'
@@ -67,9 +68,14 @@ function Form({ customer, merged, onDone }: FormProps) {
         autoComplete="off"
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
-      <Button data-danger loading={isBusy} disabled={!isMeant || isAway} onClick={() => void erase()}>
-        {t(isAway ? 'erase.whenOnline' : 'erase.do')}
-      </Button>
+      <div className={dialogForm['actions']}>
+        <Button variant="subtle" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button data-danger loading={isBusy} disabled={!isMeant || isAway} onClick={() => void erase()}>
+          {t(isAway ? 'erase.whenOnline' : 'erase.do')}
+        </Button>
+      </div>
     </div>
   )
 }

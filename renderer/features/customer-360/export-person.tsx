@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Customer } from '../../../shared/domain/people.ts'
 import type { PersonExportAnswer } from '../../../shared/protocol/erase.ts'
+import dialogForm from '../../components/dialog-form.module.css'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
@@ -43,9 +44,14 @@ function Form({ customer, onDone }: { readonly customer: Customer; readonly onDo
       <p dir="auto">{t('exportPerson.holds', { name: customer.name.trim() || t('customer.unnamed') })}</p>
       <p>{t('exportPerson.kept')}</p>
       <FormError error={error} />
-      <Button data-autofocus loading={isBusy} disabled={isAway} onClick={() => void take()}>
-        {t(isAway ? 'exportPerson.whenOnline' : 'exportPerson.do')}
-      </Button>
+      <div className={dialogForm['actions']}>
+        <Button variant="subtle" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button data-autofocus loading={isBusy} disabled={isAway} onClick={() => void take()}>
+          {t(isAway ? 'exportPerson.whenOnline' : 'exportPerson.do')}
+        </Button>
+      </div>
     </div>
   )
 }

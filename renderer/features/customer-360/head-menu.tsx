@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../shared/contract/commands.ts'
 import { CommandItems } from '../../components/command-items.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import classes from './customer-360.module.css'
 
 const COMMANDS: readonly CommandId[] = ['portrait.open', 'customer.takeAlong', 'person.merge']
 
@@ -20,22 +19,25 @@ export type Keeping = {
   readonly onErase: () => void
 }
 
-/** What is done with a person now and then, where there is no room for its icons beside the name. */
+/** What is done with a person now and then. */
 export function HeadMenu({ name, keeping }: HeadMenuProps) {
   const { t } = useTranslation()
   return (
-    <span className={classes['headMenu']}>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <IconButton label={t('common.moreFor', { what: name })} icon={<IconDots />} />
-        </Menu.Target>
-        <Menu.Dropdown>
-          <CommandItems ids={COMMANDS} />
-          {keeping && <Menu.Item onClick={keeping.onExport}>{t('exportPerson.open')}</Menu.Item>}
-          {keeping && <Menu.Item onClick={keeping.onHold}>{t('hold.open')}</Menu.Item>}
-          {keeping && <Menu.Item onClick={keeping.onErase}>{t('erase.open')}</Menu.Item>}
-        </Menu.Dropdown>
-      </Menu>
-    </span>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={t('common.moreFor', { what: name })} icon={<IconDots />} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <CommandItems ids={COMMANDS} />
+        {keeping && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={keeping.onExport}>{t('exportPerson.open')}</Menu.Item>
+            <Menu.Item onClick={keeping.onHold}>{t('hold.open')}</Menu.Item>
+            <Menu.Item onClick={keeping.onErase}>{t('erase.open')}</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import type { Hold } from '../../../shared/domain/keeping.ts'
+import dialogForm from '../../components/dialog-form.module.css'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { customerInFront } from '../../data/front-customer.ts'
@@ -97,9 +98,11 @@ function Place({ customer }: Pick<HoldProps, 'customer'>) {
         />
       )}
       <FormError error={error} />
-      <Button mt={12} type="submit" loading={isBusy} disabled={reason.trim() === ''}>
-        {t('hold.place')}
-      </Button>
+      <div className={dialogForm['actions']}>
+        <Button mt={12} type="submit" loading={isBusy} disabled={reason.trim() === ''}>
+          {t('hold.place')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import type { CustomerCard } from '../../../shared/contract/customers.ts'
 import { FREQUENCIES } from '../../../shared/domain/diagnosis.ts'
 import type { Diagnosis, Frequency } from '../../../shared/domain/diagnosis.ts'
 import type { Fields } from '../../../shared/domain/values.ts'
+import { DayInput } from '../../components/day-input.tsx'
 import { EnvironmentFields } from '../../components/environment-fields.tsx'
 import { FormInPlace } from '../../components/form-in-place.tsx'
 import { environmentEdits } from '../../data/customer-intents.ts'
@@ -113,11 +114,11 @@ function Facts({ card, values, change }: FactsProps) {
           onChange={value => change({ frequency: value as Frequency | null })}
         />
       </div>
-      <TextInput
-        type="datetime-local"
+      <DayInput
+        withTime
         label={t('field.firstSeenAtMs')}
         value={values.firstSeenAtMs === null ? '' : toInput(values.firstSeenAtMs)}
-        onChange={event => change({ firstSeenAtMs: fromInput(event.currentTarget.value) })}
+        onChange={value => change({ firstSeenAtMs: fromInput(value) })}
       />
       <Select
         clearable

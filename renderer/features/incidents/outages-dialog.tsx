@@ -13,6 +13,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { moment, span, uptimeShare } from '../../lib/format.ts'
+import { outageSince } from '../../lib/outage-text.ts'
 import { editOutage, useOutages } from '../../stores/outage-store.ts'
 import { activeTab, activeTicketId, openTicketInTab, useTabs } from '../../stores/tabs-store.ts'
 import { closeDialog, useUi } from '../../stores/ui-store.ts'
@@ -119,9 +120,7 @@ function Entry({ impact }: { readonly impact: Outage }) {
   const { scope, downSinceMs, restoredAtMs, resolvedAtMs, assetName, ticketId } = impact
   const name = assetName ?? t('impact.everything')
   const times = [
-    t(scope === 'degraded' ? 'impact.degradedSince' : 'support.downSince', {
-      time: moment(downSinceMs, nowMs),
-    }),
+    outageSince(impact, nowMs),
     restoredAtMs === null ? null : t('impact.restoredAt', { time: moment(restoredAtMs, nowMs) }),
     resolvedAtMs === null ? null : t('outages.resolvedAt', { time: moment(resolvedAtMs, nowMs) }),
   ]

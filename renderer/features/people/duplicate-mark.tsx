@@ -6,23 +6,21 @@ import { openMerge } from '../../stores/people-store.ts'
 import classes from './people.module.css'
 import { reasonText } from './reason-text.ts'
 
-/** Opens the comparison with another record; marked, with the reason, while there is one that may be the same person. */
+/** While another record may be the same person: opens the comparison with it, the reason in its name. */
 export function DuplicateMark({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation()
   const [first] = useLiveValue('people.duplicates', { customerId }) ?? []
-  const label = first
-    ? t('people.maybeNamed', {
-        name: first.customer.name.trim() || t('customer.unnamed'),
-        reason: reasonText(t, first.reasons),
-      })
-    : t('commands.person.merge')
+  if (!first) return null
+  const label = t('people.maybeNamed', {
+    name: first.customer.name.trim() || t('customer.unnamed'),
+    reason: reasonText(t, first.reasons),
+  })
   return (
     <IconButton
-      data-rare={first ? undefined : true}
-      className={first ? classes['marked'] : undefined}
+      className={classes['marked']}
       label={label}
       icon={<IconArrowsJoin />}
-      onClick={() => openMerge(first?.customer.id ?? null)}
+      onClick={() => openMerge(first.customer.id)}
     />
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RELATION_KINDS } from '../../../shared/domain/relations.ts'
 import type { Relation, RelationKind } from '../../../shared/domain/relations.ts'
+import { DayInput } from '../../components/day-input.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { customerInFront } from '../../data/front-customer.ts'
@@ -126,12 +127,7 @@ function Words({ words, onChange }: WordsProps) {
         maxLength={2_000}
         onChange={event => onChange({ note: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t('people.sinceWhen')}
-        value={words.since}
-        onChange={event => onChange({ since: event.currentTarget.value })}
-      />
+      <DayInput label={t('people.sinceWhen')} value={words.since} onChange={since => onChange({ since })} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { useIsGuest } from '../../data/guest.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useNow } from '../../lib/clock.ts'
 import { moment, span, uptimeShare } from '../../lib/format.ts'
+import { outageSince } from '../../lib/outage-text.ts'
 import { openOutages } from '../../stores/outage-store.ts'
 import classes from './support-pane.module.css'
 
@@ -81,16 +82,13 @@ function Outage({ impact, nowMs }: { readonly impact: Shown; readonly nowMs: num
   const { t } = useTranslation()
   const { scope, downSinceMs, restoredAtMs, resolvedAtMs, assetName } = impact
   const name = assetName ?? t('impact.everything')
-  const since = t(scope === 'degraded' ? 'impact.degradedSince' : 'support.downSince', {
-    time: moment(downSinceMs, nowMs),
-  })
   const ended = [
     restoredAtMs === null ? null : t('impact.restoredAt', { time: moment(restoredAtMs, nowMs) }),
     resolvedAtMs === null ? null : t('impact.resolved'),
   ]
   return (
     <Line
-      title={since}
+      title={outageSince(impact, nowMs)}
       detail={[name, ...ended].filter(Boolean).join(' · ')}
       aside={
         <Chip tone={restoredAtMs !== null ? 'good' : scope === 'down' ? 'bad' : 'warning'}>

@@ -1,7 +1,8 @@
 import { Button, Select, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Survey } from '../../../shared/domain/commerce.ts'
+import { scoreByKey } from '../../../shared/rules/surveys/score-key.ts'
 import { SCORES } from '../../../shared/rules/surveys/survey-guard.ts'
 import dialogForm from '../../components/dialog-form.module.css'
 import { Dialog } from '../../components/dialog.tsx'
@@ -89,19 +90,41 @@ type ScoresProps = {
   readonly onChange: (score: number) => void
 }
 
+/** One stop of the keyboard: the arrows go from score to score, a digit is one, and Enter saves it. */
 function Scores({ kind, score, onChange }: ScoresProps) {
   const { t } = useTranslation()
+  const group = useRef<HTMLDivElement>(null)
   const [least, most] = SCORES[kind]
-  const all = Array.from({ length: most - least + 1 }, (_, index) => least + index)
+  const choose = (value: number): void => {
+    onChange(value)
+    group.current?.querySelectorAll('button')[value - least]?.focus()
+  }
   return (
-    <div className={classes['scores']} role="radiogroup" aria-label={t('relation.survey.score')}>
-      {all.map((value, index) => (
+    <div
+      ref={group}
+      className={classes['scores']}
+      role="radiogroup"
+      aria-label={t('relation.survey.score')}
+      onKeyDown={event => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return
+        if (event.key === 'Enter' && score !== null) {
+          event.preventDefault()
+          group.current?.closest('form')?.requestSubmit()
+        }
+        const next = scoreByKey(event.key, score, SCORES[kind])
+        if (next === null) return
+        event.preventDefault()
+        choose(next)
+      }}
+    >
+      {Array.from({ length: most - least + 1 }, (_, index) => least + index).map(value => (
         <button
           key={value}
           type="button"
           role="radio"
           aria-checked={value === score}
-          data-autofocus={index === 0 || undefined}
+          tabIndex={value === (score ?? least) ? 0 : -1}
+          data-autofocus={value === least || undefined}
           onClick={() => onChange(value)}
         >
           {value}

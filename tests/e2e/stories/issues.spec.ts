@@ -122,7 +122,7 @@ test('one fault, two customers: written down, linked, told once offline, escalat
   await outages.getByRole('button', { name: /^Everything/ }).click()
   await outages.getByText('Works badly', { exact: true }).click()
   await outages.getByRole('button', { name: 'Save' }).click()
-  await expect(outages.getByText(/^Works badly since/)).toBeVisible()
+  await expect(outages.getByText(/^Worked badly from/)).toBeVisible()
   await window.screenshot({ path: 'out/e2e/stories/outages.png' })
   await window.keyboard.press('Escape')
   await expect(outages).toHaveCount(0)

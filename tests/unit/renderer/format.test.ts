@@ -12,6 +12,7 @@ import {
   span,
 } from '../../../renderer/lib/format.ts'
 import { customerTime } from '../../../renderer/lib/customer-time.ts'
+import { inWords } from '../../../renderer/lib/engine-dates.ts'
 import { isRisky } from '../../../renderer/lib/files.ts'
 import {
   fromInput,
@@ -116,4 +117,16 @@ test.each([
   ['notes.txt', false],
 ])('%j can be a program: %j', (name, expected) => {
   expect(isRisky(name)).toBe(expected)
+})
+
+test('a field for a day says it in words only where the engine writes another language', async () => {
+  const engine = new Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2)
+  const other = engine === 'de' ? 'en' : 'de'
+  await i18next.changeLanguage(other)
+  expect(inWords(now, false)).toMatch(other === 'de' ? /Dienstag, 24. November 2026/u : /Tuesday/u)
+  expect(inWords(now, true)).toContain('11:11')
+  expect(inWords(null, true)).toBeNull()
+  await i18next.changeLanguage(engine)
+  expect(inWords(now, false)).toBeNull()
+  await i18next.changeLanguage('en')
 })

@@ -10,6 +10,7 @@ import { useLiveValue } from '../../../data/use-live-query.ts'
 import { makeId } from '../../../lib/make-id.ts'
 import { closeCase } from '../../../stores/case-store.ts'
 import { AmountInput } from '../../../components/amount-input.tsx'
+import { DayInput } from '../../../components/day-input.tsx'
 import { CaseForm } from '../cases/case-form.tsx'
 
 const FALLBACK_CURRENCY = 'EUR'
@@ -142,11 +143,10 @@ function ContractFields({ typed, currency, names, onChange }: FieldsProps) {
         value={typed.number}
         onChange={event => onChange({ number: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label={t('contracts.renewsOn')}
         value={typed.renewsOn}
-        onChange={event => onChange({ renewsOn: event.currentTarget.value })}
+        onChange={renewsOn => onChange({ renewsOn })}
       />
       <AmountInput
         label={t('contracts.amount', { currency })}

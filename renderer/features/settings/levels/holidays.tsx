@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Holiday } from '../../../../shared/domain/service-levels.ts'
+import { DayInput } from '../../../components/day-input.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { now } from '../../../lib/clock.ts'
 import { toInput } from '../../../lib/moments.ts'
@@ -71,13 +72,12 @@ function Day({ day, isWrong, onChange, onRemove }: DayProps) {
   const name = day.name || day.date
   return (
     <div className={classes['holiday']}>
-      <TextInput
-        type="date"
+      <DayInput
         size="xs"
         aria-label={t('levels.date')}
         value={day.date}
         error={isWrong}
-        onChange={event => onChange({ date: event.currentTarget.value })}
+        onChange={date => onChange({ date })}
       />
       <TextInput
         size="xs"

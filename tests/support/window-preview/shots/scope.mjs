@@ -45,7 +45,14 @@ const erase = (suffix, more) => ({
   name: `erase${suffix}`,
   ...more,
   scene: 'lead',
-  act: clicked(/(Erase person…|Person löschen …)/u),
+  act: async page => {
+    await page
+      .getByRole('region', { name: /(Customer 360|Kunde 360)/u })
+      .getByRole('button', { name: /^(More for|Mehr zu)/u })
+      .first()
+      .click()
+    await page.getByText(/(Erase person…|Person löschen …)/u).click()
+  },
 })
 
 export const scopeShots = [
