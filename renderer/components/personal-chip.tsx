@@ -25,14 +25,26 @@ const MOST = 8
 
 /** What is personal in the words, as a quiet word at their foot: each cited, and out with one key. */
 export function PersonalChip({ check, body, field, onChange }: PersonalChipProps) {
-  const { t } = useTranslation()
   const { findings, inWords } = check
-  const put = (words: string): void => {
+  const onTakeOut = (one?: PersonalFinding): void => {
+    const words = takeOut(body, one ? [one] : inWords(body))
     if (!replaceText(field.current, words)) onChange(words)
   }
+  return <PersonalFindings findings={findings} onTakeOut={onTakeOut} />
+}
+
+type PersonalFindingsProps = {
+  readonly findings: readonly PersonalFinding[]
+  /** Of what was found one, or all of it. */
+  readonly onTakeOut: (one?: PersonalFinding) => void
+}
+
+/** The same for words that stand in several fields. */
+export function PersonalFindings({ findings, onTakeOut }: PersonalFindingsProps) {
+  const { t } = useTranslation()
   useEffect(() => {
     if (findings.length === 0) return
-    return registerTakeOut(() => put(takeOut(body, inWords(body))))
+    return registerTakeOut(() => onTakeOut())
   })
   if (findings.length === 0) return null
   return (
@@ -43,16 +55,14 @@ export function PersonalChip({ check, body, field, onChange }: PersonalChipProps
       isGrave
       foot={
         <p className={classes['all']}>
-          <SmallButton onClick={() => put(takeOut(body, inWords(body)))}>
-            {t('commands.personal.takeOut')}
-          </SmallButton>
+          <SmallButton onClick={() => onTakeOut()}>{t('commands.personal.takeOut')}</SmallButton>
           <Keys shortcut={shortcutFor('personal.takeOut') ?? ''} />
         </p>
       }
     >
       {findings.slice(0, MOST).map(each => (
         <Advice key={`${each.at} ${each.words}`} kind={<PersonalName finding={each} />} words={each.words}>
-          <SmallButton onClick={() => put(takeOut(body, [each]))}>{t('personal.takeOut')}</SmallButton>
+          <SmallButton onClick={() => onTakeOut(each)}>{t('personal.takeOut')}</SmallButton>
         </Advice>
       ))}
     </AdviceChip>

@@ -61,12 +61,6 @@ export function usePersonal(written: Written): PersonalCheck {
   return { findings, inWords: body => findPersonal(body, known) }
 }
 
-const about = (findings: readonly PersonalFinding[]): string =>
-  findings
-    .filter(isAskedAbout)
-    .map(({ words }) => words)
-    .join('\n')
-
 export type LeavingQuestion<Choice> = {
   /** What it is about; empty while nothing is asked. */
   readonly asked: readonly PersonalFinding[]
@@ -77,14 +71,22 @@ export type LeavingQuestion<Choice> = {
   readonly mayLeave: (body: string, choice?: Choice) => boolean
 }
 
-/** Asks once before a card, an account or a key leaves; the second time it goes. */
-export function useLeavingQuestion<Choice>({ findings, inWords }: PersonalCheck): LeavingQuestion<Choice> {
+/** Asks once before a card, an account or a key leaves, or whatever `isAsked` says; the second time it goes. */
+export function useLeavingQuestion<Choice>(
+  { findings, inWords }: PersonalCheck,
+  isAsked: (finding: PersonalFinding) => boolean = isAskedAbout,
+): LeavingQuestion<Choice> {
+  const about = (found: readonly PersonalFinding[]): string =>
+    found
+      .filter(isAsked)
+      .map(({ words }) => words)
+      .join('\n')
   const [state, setState] = useState<{ readonly about: string; readonly choice: Choice | undefined } | null>(
     null,
   )
   const isAsking = state !== null && state.about === about(findings)
   return {
-    asked: isAsking ? findings.filter(isAskedAbout) : [],
+    asked: isAsking ? findings.filter(isAsked) : [],
     choice: state?.choice,
     forget: () => setState(null),
     mayLeave: (body, choice) => {

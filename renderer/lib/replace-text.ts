@@ -2,7 +2,7 @@
  * Puts other words into a text field as if they were typed, so that the field's own undo brings back what stood there.
  * False where the field takes none: then nothing was changed.
  */
-export function replaceText(field: HTMLTextAreaElement | null, text: string): boolean {
+export function replaceText(field: HTMLTextAreaElement | HTMLInputElement | null, text: string): boolean {
   if (!field || field.readOnly || field.disabled) return false
   const { value } = field
   const most = Math.min(value.length, text.length)

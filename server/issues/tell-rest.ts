@@ -6,6 +6,7 @@ import type { Actor } from '../../shared/mutations/define.ts'
 import { factsOfTicket } from '../../shared/rules/facts-of-ticket.ts'
 import type { TicketRows } from '../../shared/rules/facts-of-ticket.ts'
 import { idOfBoth } from '../../shared/rules/named-id.ts'
+import { findPersonal, isAskedAbout } from '../../shared/rules/personal-data/find-personal.ts'
 import { planActions } from '../../shared/rules/plan-actions.ts'
 import { proactiveText, proactiveTicket } from '../../shared/rules/proactive-ticket.ts'
 import type { Owned } from '../db/queries/issue-updates.ts'
@@ -51,8 +52,18 @@ function seenOf({ ticket, messages }: TicketRows, sentAtMs: number): number {
 
 type Plan = { readonly intents: readonly HubIntent[]; readonly problem: string | null }
 
+/** Whether a place brings in what the author never saw: a card in the subject of a ticket beyond their laptop, say. */
+function bringsIn({ update }: Telling, intents: Plan['intents']): boolean {
+  const meant = [update.body, ...(update.restPlan?.variants ?? []).map(({ body }) => body)].join('\n')
+  return intents.some(({ args }) => {
+    const text = 'bodyText' in args ? String(args.bodyText) : ''
+    return findPersonal(text).some(each => isAskedAbout(each) && !meant.includes(each.words))
+  })
+}
+
 /** The reply as its author's laptop would have written it, or why it would not. */
-function planReply({ update, actor }: Telling, rows: TicketRows): Plan {
+function planReply(telling: Telling, rows: TicketRows): Plan {
+  const { update, actor } = telling
   if (actor === null) return { intents: [], problem: 'author-gone' }
   const { id, body, sentAtMs, restPlan } = update
   const messageId = messageOfUpdate(id, rows.ticket.id)
@@ -67,7 +78,7 @@ function planReply({ update, actor }: Telling, rows: TicketRows): Plan {
     nowMs: sentAtMs,
     mayHaveLeft: restPlan?.mayHaveLeft === true,
   }))
-  return { intents: replies, problem }
+  return { intents: replies, problem: problem ?? (bringsIn(telling, replies) ? 'personal' : null) }
 }
 
 const reasonOf = ({ outcome }: HubRefusal): string =>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { IssueDetail, Reach, ReachLine } from '../../../shared/contract/incidents.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { PersonalQuestion } from '../../components/personal-question.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { reachOut } from '../../data/tell-all.ts'
 import type { ReachResult, Words } from '../../data/tell-all.ts'
@@ -13,6 +14,8 @@ import { dynamicText } from '../../lib/dynamic-text.ts'
 import { useAgent } from '../../stores/session-store.ts'
 import classes from './issues.module.css'
 import { NextCount } from './next-count.tsx'
+import { SUBJECT, useWordsToMany } from './use-words-to-many.ts'
+import type { WordsToMany } from './use-words-to-many.ts'
 import { WordsInLanguages } from './words-in-languages.tsx'
 
 /** Those it can hit next and who have not written: told before they find out. */
@@ -57,8 +60,8 @@ type FormProps = {
   readonly onDone: (results: readonly ReachResult[]) => void
 }
 
-function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
-  const { t } = useTranslation()
+/** Whom a mail goes to, its words, and what is asked before it leaves. */
+function useReaching({ detail: { issue }, lines, onDone }: FormProps) {
   const agent = useAgent()
   const [left, setLeft] = useState<ReadonlySet<string>>(
     // Somebody who is being answered already is written to there, or by choice.
@@ -68,12 +71,12 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
   const [words, setWords] = useState<Words>({ body: '', variants: [] })
   const [isRestMeant, setRestMeant] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const check = useWordsToMany([subject, words.body, ...words.variants.map(({ body }) => body)])
   const holdMs = useUndoSeconds('email') * 1_000
   const chosen = lines.filter(line => line.address !== null && !left.has(line.customerId))
-  const hasReceivers = lines.length > 0 || isRestMeant
   const isReady = words.body.trim() !== '' && subject.trim() !== '' && (chosen.length > 0 || isRestMeant)
   const send = async (): Promise<void> => {
-    if (!agent) return
+    if (!agent || !isReady || !check.mayLeave()) return
     setBusy(true)
     const variants = words.variants.filter(({ body }) => body.trim() !== '')
     const text = { body: words.body.trim(), variants, subject: subject.trim() }
@@ -81,35 +84,67 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
     onDone(await reachOut({ ...text, issue, agent, lines: chosen, heldCustomerIds, holdMs }))
     setBusy(false)
   }
+  return {
+    left,
+    setLeft,
+    subject,
+    setSubject,
+    words,
+    setWords,
+    isRestMeant,
+    setRestMeant,
+    isBusy,
+    check,
+    chosen,
+    isReady,
+    send,
+  }
+}
+
+function Form(props: FormProps) {
+  const { t } = useTranslation()
+  const { detail, lines, failed } = props
+  const { left, subject, words, isRestMeant, check, ...reaching } = useReaching(props)
+  const hasReceivers = lines.length > 0 || isRestMeant
   return (
     <form
       className={classes['form']}
       onSubmit={event => {
         event.preventDefault()
-        if (isReady) void send()
+        void reaching.send()
       }}
     >
       {hasReceivers && (
         <MailFields
           mail={{ subject, words }}
-          onSubject={setSubject}
-          onWords={setWords}
+          onSubject={reaching.setSubject}
+          onWords={reaching.setWords}
+          check={check}
           languages={lines.map(({ language }) => language)}
           isForOthers={isRestMeant}
         />
       )}
-      {lines.length > 0 && <Receivers lines={lines} failed={failed} left={left} onChange={setLeft} />}
+      {lines.length > 0 && (
+        <Receivers lines={lines} failed={failed} left={left} onChange={reaching.setLeft} />
+      )}
       <Checkbox
         checked={isRestMeant}
-        onChange={event => setRestMeant(event.currentTarget.checked)}
+        onChange={event => reaching.setRestMeant(event.currentTarget.checked)}
         label={t('issueCounts.writeRest')}
         description={t('issueCounts.writeRestHow')}
       />
-      {isRestMeant && <NextCount issueId={issue.id} held={lines} />}
+      {isRestMeant && <NextCount issueId={detail.issue.id} held={lines} />}
+      <PersonalQuestion
+        asked={check.asked}
+        onTakeOut={() => check.takeOut()}
+        onSend={() => void reaching.send()}
+      />
       {hasReceivers && (
         <Group justify="flex-end">
-          <Button type="submit" loading={isBusy} disabled={!isReady}>
-            {isRestMeant ? t('issueCounts.writeAll') : t('knownIssues.write', { count: chosen.length })}
+          <Button type="submit" loading={reaching.isBusy} disabled={!reaching.isReady}>
+            {isRestMeant
+              ? t('issueCounts.writeAll')
+              : t('knownIssues.write', { count: reaching.chosen.length })}
           </Button>
         </Group>
       )}
@@ -120,16 +155,18 @@ function Form({ detail: { issue }, lines, failed, onDone }: FormProps) {
 type MailFieldsProps = {
   readonly mail: { readonly subject: string; readonly words: Words }
   readonly onSubject: (subject: string) => void
-  readonly onWords: (words: Words) => void
+  readonly onWords: (change: (words: Words) => Words) => void
+  readonly check: WordsToMany
   readonly languages: readonly (string | null)[]
   readonly isForOthers: boolean
 }
 
-function MailFields({ mail, onSubject, onWords, languages, isForOthers }: MailFieldsProps) {
+function MailFields({ mail, onSubject, onWords, check, languages, isForOthers }: MailFieldsProps) {
   const { t } = useTranslation()
   return (
     <>
       <TextInput
+        ref={check.fieldOf(SUBJECT)}
         label={t('field.subject')}
         dir="auto"
         value={mail.subject}
@@ -139,6 +176,7 @@ function MailFields({ mail, onSubject, onWords, languages, isForOthers }: MailFi
         label={t('knownIssues.mail')}
         words={mail.words}
         onChange={onWords}
+        check={check}
         languages={languages}
         isForOthers={isForOthers}
       />

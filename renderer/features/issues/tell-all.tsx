@@ -1,14 +1,12 @@
 import { Button, Checkbox, Group } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueDetail, IssueTicket } from '../../../shared/contract/incidents.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { tellAll } from '../../data/tell-all.ts'
-import type { Words } from '../../data/tell-all.ts'
-import { useUndoSeconds } from '../../data/undo-choice.ts'
+import { ManyQuestion } from '../../components/many-question.tsx'
+import { PersonalQuestion } from '../../components/personal-question.tsx'
 import { count, languageName } from '../../lib/format.ts'
-import { closeDialog } from '../../stores/ui-store.ts'
 import classes from './issues.module.css'
+import { useTelling } from './use-telling.ts'
 import { WordsInLanguages } from './words-in-languages.tsx'
 
 /**
@@ -17,47 +15,39 @@ import { WordsInLanguages } from './words-in-languages.tsx'
  */
 export function TellAll({ detail }: { readonly detail: IssueDetail }) {
   const { t } = useTranslation()
-  const { issue } = detail
-  const open = detail.list.filter(({ isOpen }) => isOpen)
-  const [left, setLeft] = useState<ReadonlySet<string>>(
-    new Set(open.filter(({ isToldElsewhere }) => isToldElsewhere).map(({ ticketId }) => ticketId)),
-  )
-  const [isRestMeant, setRestMeant] = useState(true)
-  const [words, setWords] = useState<Words>({ body: '', variants: [] })
-  const holdMs = useUndoSeconds('email') * 1_000
-  const elsewhere = Math.max(0, (detail.everywhere?.openTickets ?? 0) - detail.openTickets)
+  const telling = useTelling(detail)
+  const { open, elsewhere, byHub, words, left, rest, check, letters, meant, isReady } = telling
   if (open.length === 0 && elsewhere === 0) return <EmptyState>{t('knownIssues.nobodyWaits')}</EmptyState>
-  const ticketIds = open.map(({ ticketId }) => ticketId).filter(id => !left.has(id))
-  const variants = words.variants.filter(({ body }) => body.trim() !== '')
-  const byHub = isRestMeant ? elsewhere : 0
-  const isReady = words.body.trim() !== '' && ticketIds.length + byHub > 0
-  const send = (): void => {
-    closeDialog()
-    const { id: issueId, code } = issue
-    const heldCustomerIds = isRestMeant ? [...new Set(open.map(({ customerId }) => customerId))] : null
-    void tellAll({ issueId, code, ticketIds, heldCustomerIds, holdMs, body: words.body.trim(), variants })
-  }
   return (
     <form
       className={classes['form']}
       onSubmit={event => {
         event.preventDefault()
-        if (isReady) send()
+        void telling.send()
       }}
     >
       <WordsInLanguages
         label={t('knownIssues.update')}
         words={words}
-        onChange={setWords}
+        onChange={telling.write}
+        check={check}
         languages={open.map(({ language }) => language)}
         isForOthers={byHub > 0}
       />
-      {open.length > 0 && <Receivers tickets={open} left={left} onChange={setLeft} />}
-      {elsewhere > 0 && <Rest tickets={elsewhere} isMeant={isRestMeant} onChange={setRestMeant} />}
+      {open.length > 0 && <Receivers tickets={open} left={left} onChange={telling.leave} />}
+      {elsewhere > 0 && <Rest tickets={elsewhere} {...rest} />}
       <p className={classes['hint']}>{t('knownIssues.guards')}</p>
+      <PersonalQuestion
+        asked={check.asked}
+        onTakeOut={() => check.takeOut()}
+        onSend={() => void telling.send()}
+      />
+      {letters.found.length > 0 && (
+        <ManyQuestion found={letters.found} onLeaveOut={telling.leaveOut} onSend={telling.sendAll} />
+      )}
       <Group justify="flex-end">
-        <Button type="submit" disabled={!isReady}>
-          {t('knownIssues.send', { count: ticketIds.length + byHub })}
+        <Button type="submit" loading={letters.isLooking} disabled={!isReady}>
+          {t('knownIssues.send', { count: meant.length + byHub })}
         </Button>
       </Group>
     </form>

@@ -1,14 +1,18 @@
 import { Select, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PersonalFindings } from '../../components/personal-chip.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import type { Words } from '../../data/tell-all.ts'
 import { languageName } from '../../lib/format.ts'
 import classes from './issues.module.css'
+import { BODY } from './use-words-to-many.ts'
+import type { WordsToMany } from './use-words-to-many.ts'
 
 type WordsProps = {
   readonly label: string
   readonly words: Words
-  readonly onChange: (words: Words) => void
+  readonly onChange: (change: (words: Words) => Words) => void
+  readonly check: WordsToMany
   /** Languages of those it goes to; null: not known. */
   readonly languages: readonly (string | null)[]
   /** It goes to people whose languages nobody here knows as well. */
@@ -29,7 +33,14 @@ function counted(languages: readonly (string | null)[]): readonly (readonly [str
 }
 
 /** One text for all, and the same for those who read another language. */
-export function WordsInLanguages({ label, words, onChange, languages, isForOthers = false }: WordsProps) {
+export function WordsInLanguages({
+  label,
+  words,
+  onChange,
+  check,
+  languages,
+  isForOthers = false,
+}: WordsProps) {
   const { t } = useTranslation()
   const { body, variants } = words
   const known = counted(languages)
@@ -38,28 +49,30 @@ export function WordsInLanguages({ label, words, onChange, languages, isForOther
     variants.every(({ language }) => language !== code),
   )
   const change = (code: string, text: string | null): void =>
-    onChange({
-      body,
+    onChange(now => ({
+      body: now.body,
       variants:
         text === null
-          ? variants.filter(({ language }) => language !== code)
-          : variants.map(each => (each.language === code ? { ...each, body: text } : each)),
-    })
+          ? now.variants.filter(({ language }) => language !== code)
+          : now.variants.map(each => (each.language === code ? { ...each, body: text } : each)),
+    }))
   const area = { autosize: true, minRows: 3, maxRows: 10, dir: 'auto' as const }
   return (
     <>
       <Textarea
         {...area}
         data-autofocus
+        ref={check.fieldOf(BODY)}
         label={label}
         description={t('knownIssues.wordsHint', { open: '{{', close: '}}' })}
         value={body}
-        onChange={event => onChange({ body: event.currentTarget.value, variants })}
+        onChange={({ currentTarget: { value } }) => onChange(now => ({ ...now, body: value }))}
       />
       {variants.map(({ language, body: text }) => (
         <div key={language} className={classes['variant']}>
           <Textarea
             {...area}
+            ref={check.fieldOf(language)}
             label={t('knownIssues.inLanguage', { language: languageName(language) })}
             lang={language}
             value={text}
@@ -68,22 +81,41 @@ export function WordsInLanguages({ label, words, onChange, languages, isForOther
           <SmallButton onClick={() => change(language, null)}>{t('knownIssues.withoutLanguage')}</SmallButton>
         </div>
       ))}
+      <PersonalFindings findings={check.findings} onTakeOut={check.takeOut} />
       {rest.length > 0 && (
-        <Select
-          className={classes['languages']}
-          label={t('knownIssues.addLanguage')}
-          placeholder={t('knownIssues.chooseLanguage')}
-          value={null}
-          onChange={code => code && onChange({ body, variants: [...variants, { language: code, body: '' }] })}
-          data={rest.map(([code, count]) => ({
-            value: code,
-            label:
-              count === 0
-                ? languageName(code)
-                : t('knownIssues.readers', { language: languageName(code), count }),
-          }))}
+        <AddLanguage
+          readers={rest}
+          onAdd={language =>
+            onChange(now => ({ ...now, variants: [...now.variants, { language, body: '' }] }))
+          }
         />
       )}
     </>
+  )
+}
+
+type AddLanguageProps = {
+  /** Languages with how many read them. */
+  readonly readers: readonly (readonly [string, number])[]
+  readonly onAdd: (language: string) => void
+}
+
+function AddLanguage({ readers, onAdd }: AddLanguageProps) {
+  const { t } = useTranslation()
+  return (
+    <Select
+      className={classes['languages']}
+      label={t('knownIssues.addLanguage')}
+      placeholder={t('knownIssues.chooseLanguage')}
+      value={null}
+      onChange={code => code && onAdd(code)}
+      data={readers.map(([code, count]) => ({
+        value: code,
+        label:
+          count === 0
+            ? languageName(code)
+            : t('knownIssues.readers', { language: languageName(code), count }),
+      }))}
+    />
   )
 }

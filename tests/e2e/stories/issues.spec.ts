@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { isAccessible } from '../../support/accessible.ts'
 import type { Seat } from '../../support/house.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 
@@ -73,7 +74,21 @@ test('one fault, two customers: written down, linked, told once offline, escalat
   await register.getByText('Tell all 2').click()
   await register
     .getByRole('textbox', { name: 'One update to all' })
-    .fill('Hello {{customer.firstName}}, it is found.')
+    .fill('Hello {{customer.firstName}}, it is found. Not to card 4111 1111 1111 1111.')
+  // What is personal is cited, taken out, and asked about once before it goes to all.
+  await expect(register.getByRole('button', { name: 'Personal data: 1' })).toBeVisible()
+  await register.getByRole('button', { name: 'Send to 2 tickets' }).click()
+  const question = register.getByRole('alert')
+  await expect(question).toContainText('4111 1111 1111 1111')
+  await isAccessible(window, 'components/personal-question in tell-all')
+  await window.screenshot({ path: 'out/e2e/stories/tell-all-personal.png' })
+  await question.getByRole('button', { name: 'Take out' }).click()
+  await expect(question).toHaveCount(0)
+  const update = register.getByRole('textbox', { name: 'One update to all' })
+  await expect(update).toHaveValue(/Not to card …1111\.$/u)
+  await update.press('Control+z')
+  await expect(update).toHaveValue(/Not to card 4111 1111 1111 1111\.$/u)
+  await update.fill('Hello {{customer.firstName}}, it is found.')
   await register.getByRole('button', { name: 'Send to 2 tickets' }).click()
   await expect(register).toHaveCount(0)
   await expect(desk.conversation.getByText('Hello Pavel, it is found.')).toBeVisible()

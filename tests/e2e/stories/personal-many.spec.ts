@@ -54,7 +54,7 @@ test('a macro for many is looked through before it leaves; what is personal can 
   await expect(question).toContainText('Is this meant to leave? In 1 reply:')
   await expect(question).toContainText(CARD)
   await expect(question).toContainText('Ida b')
-  await isAccessible(window, 'macros/many-question')
+  await isAccessible(window, 'components/many-question')
   await window.screenshot({ path: 'out/e2e/stories/personal-many.png' })
   await question.getByRole('button', { name: 'Leave these out' }).click()
   await expect(dialog).toHaveCount(0)

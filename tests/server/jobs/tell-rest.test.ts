@@ -160,6 +160,25 @@ test('who wrote since, cannot be reached or is not wholly known is left out, wit
   expect(await updateOf(told)).toMatchObject({ state: 'done', left: 1 })
 })
 
+test('where a place would bring in a card nothing is written; a card its author wrote goes', async () => {
+  const card = '4111 1111 1111 1111'
+  const [plain, personal] = [
+    await waiting({ name: 'Ana Roth' }),
+    await waiting({ name: `Ana, card ${card}` }),
+  ]
+  await tellAll({ body: 'Hello {{customer.name}}, it is found.' })
+  await run()
+  expect([await said(plain.ticket.id), await said(personal.ticket.id)]).toEqual([
+    [expect.objectContaining({ bodyText: 'Hello Ana Roth, it is found.' })],
+    [],
+  ])
+  expect(await leftOut(personal.ticket.id)).toEqual(['personal'])
+  const meant = await waiting()
+  await tellAll({ body: `Do not use ${card}.` })
+  await run()
+  expect((await said(meant.ticket.id)).at(-1)).toMatchObject({ bodyText: `Do not use ${card}.` })
+})
+
 test('ended at any place and done by two at once, nobody is written to twice and the count is true', async () => {
   const all = await Promise.all(Array.from({ length: 6 }, () => waiting()))
   const updateId = await tellAll()

@@ -1,12 +1,12 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BulkPersonal } from '../../../shared/contract/bulk.ts'
-import { PersonalName } from '../../components/personal-chip.tsx'
-import personal from '../../components/personal.module.css'
-import { SmallButton } from '../../components/small-button.tsx'
-import { useLiveValue } from '../../data/use-live-query.ts'
-import { ticketName } from '../../lib/ticket-name.ts'
+import type { BulkPersonal } from '../../shared/contract/bulk.ts'
+import { useLiveValue } from '../data/use-live-query.ts'
+import { ticketName } from '../lib/ticket-name.ts'
+import { PersonalName } from './personal-chip.tsx'
+import personal from './personal.module.css'
+import { SmallButton } from './small-button.tsx'
 
 /** Tickets that are named; the rest is counted. */
 const MOST = 5
