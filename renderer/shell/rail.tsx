@@ -7,6 +7,7 @@ import {
   IconInbox,
   IconKeyboard,
   IconLayoutDashboard,
+  IconMessageStar,
   IconSchool,
   IconSettings,
   IconSpeakerphone,
@@ -74,6 +75,7 @@ export function Rail({ layout }: { readonly layout: Layout }) {
         </Item>
       )}
       {isSupervisor && <ApprovalsItem />}
+      {!isGuest && <PostsItem />}
       <NewsItem />
       <span className={classes['railGap']} />
       {isSupervisor && <RailCommand id="supervisor.open" icon={<IconLayoutDashboard />} />}
@@ -145,6 +147,23 @@ function ApprovalsItem() {
         shortcut={shortcutFor('approvals.open')}
         icon={<IconChecklist />}
         onClick={() => runCommand('approvals.open')}
+      />
+    </Item>
+  )
+}
+
+/** Reviews and posts nobody is known for: there only while some wait for somebody who knows. */
+function PostsItem() {
+  const { t } = useTranslation()
+  const waiting = useLiveValue('publicPosts.unplaced', { isAside: false, limit: 1 })?.waiting ?? 0
+  if (waiting === 0) return null
+  return (
+    <Item badge={waiting}>
+      <IconButton
+        label={t('publicPosts.waitingCount', { count: waiting })}
+        shortcut={shortcutFor('posts.open')}
+        icon={<IconMessageStar />}
+        onClick={() => runCommand('posts.open')}
       />
     </Item>
   )

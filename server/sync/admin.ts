@@ -73,8 +73,26 @@ export function deleteTicket(deps: HubDeps, workspaceId: string, ticketId: strin
 
 type Writing = { readonly tx: HubTx; readonly book: RowBook }
 
+/** A review that is answered with a ticket goes with it for its age; else it waits for another answer. */
+export type Answered = 'goes' | 'waits'
+
+async function letPostsGo({ tx, book }: Writing, ticketId: string, answered: Answered): Promise<void> {
+  const found = await tx.many({ table: 'publicPosts', where: { ticketId }, above: null })
+  const refs = found.map(({ id }) => ({ table: 'publicPosts' as const, id }))
+  await book.lock(refs)
+  for (const ref of refs) {
+    const now = book.now(ref)
+    if (now?.['ticketId'] === ticketId) book.set(ref, answered === 'goes' ? null : { ...now, ticketId: null })
+  }
+}
+
 /** Takes a ticket with everything that is part of it out of the book. */
-export async function removeTicket({ tx, book }: Writing, ticketId: string): Promise<void> {
+export async function removeTicket(
+  { tx, book }: Writing,
+  ticketId: string,
+  answered: Answered = 'waits',
+): Promise<void> {
+  await letPostsGo({ tx, book }, ticketId, answered)
   const refs: RowRef[] = [{ table: 'tickets', id: ticketId }]
   for (const table of ofTicket) {
     const rows = await tx.many({ table, where: { ticketId }, above: null })

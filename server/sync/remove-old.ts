@@ -1,7 +1,7 @@
 import { toDomain } from '../../shared/domain/codec.ts'
 import { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { CutOffs } from '../../shared/rules/retention/retention-rule.ts'
-import { isOldPerson, isOldTicket } from '../../shared/rules/retention/what-is-old.ts'
+import { isOldPerson, isOldPost, isOldTicket } from '../../shared/rules/retention/what-is-old.ts'
 import { change, removePerson, removeTicket } from './admin.ts'
 import type { HubDeps } from './apply-as-hub.ts'
 import type { RowBook } from './row-book.ts'
@@ -10,6 +10,7 @@ import type { HubReader, HubTx } from './store.ts'
 type Old = { readonly id: string; readonly cutOffs: CutOffs }
 type Writing = { readonly tx: HubTx; readonly book: RowBook }
 
+const NOTHING = { tickets: 0, customers: 0, posts: 0 }
 const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10)
 
 async function familyOf(tx: HubReader, customerId: string): Promise<readonly string[]> {
@@ -48,8 +49,8 @@ export async function removeOldTicket(deps: HubDeps, workspaceId: string, old: O
   await change(deps, workspaceId, async (tx, book) => {
     isRemoved = await isStillOld({ tx, book }, old)
     if (!isRemoved) return
-    await removeTicket({ tx, book }, old.id)
-    await tx.recordRemoval({ day: dayOf(deps.clock.now()), tickets: 1, customers: 0 })
+    await removeTicket({ tx, book }, old.id, 'goes')
+    await tx.recordRemoval({ ...NOTHING, day: dayOf(deps.clock.now()), tickets: 1 })
   })
   return isRemoved
 }
@@ -72,10 +73,31 @@ export async function removeOldCustomer(deps: HubDeps, workspaceId: string, old:
     if (!isOldPerson(now, old.cutOffs.customer)) return
     const atMs = deps.clock.now()
     await removePerson({ tx, book }, { customerId: old.id, agentId: null, reason: 'ended', atMs })
-    await tx.recordRemoval({ day: dayOf(atMs), tickets: 0, customers: 1 })
+    await tx.recordRemoval({ ...NOTHING, day: dayOf(atMs), customers: 1 })
     isRemoved = true
   })
   return isRemoved
+}
+
+/** Removes posts without a customer that are old still. Answers how many: one may have found its customer meanwhile. */
+export async function removeOldPosts(
+  deps: HubDeps,
+  workspaceId: string,
+  { ids, cutOffs }: { readonly ids: readonly string[]; readonly cutOffs: CutOffs },
+): Promise<number> {
+  let removed = 0
+  await change(deps, workspaceId, async (tx, book) => {
+    const refs = ids.map(id => ({ table: 'unplacedPosts' as const, id }))
+    await book.lock(refs)
+    const old = refs.filter(ref => {
+      const row = book.now(ref)
+      return row ? isOldPost(toDomain('unplacedPosts', row), cutOffs) : false
+    })
+    for (const ref of old) book.set(ref, null)
+    removed = old.length
+    if (removed > 0) await tx.recordRemoval({ ...NOTHING, day: dayOf(deps.clock.now()), posts: removed })
+  })
+  return removed
 }
 
 /** Throws `conflict` while a legal hold names the person or a ticket of theirs. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RETENTION_LIMITS } from '../rules/retention/retention-rule.ts'
+import { RETENTION_DEFAULTS, RETENTION_LIMITS } from '../rules/retention/retention-rule.ts'
 
 const months = (name: string) => {
   const [least, most] = RETENTION_LIMITS[name] ?? [0, 0]
@@ -11,11 +11,19 @@ export const KeepingRequest = z.strictObject({
   serviceMonths: months('serviceMonths'),
   supportMonths: months('supportMonths'),
   customerMonths: months('customerMonths'),
+  /** Left out by laptops that do not know of it. */
+  postMonths: months('postMonths').default(RETENTION_DEFAULTS.postMonths),
 })
 export type KeepingRequest = z.infer<typeof KeepingRequest>
 
 /** What was removed on a day (UTC): numbers and nothing about anybody. */
-export const RemovalRecord = z.object({ day: z.string(), tickets: z.number(), customers: z.number() })
+export const RemovalRecord = z.object({
+  day: z.string(),
+  tickets: z.number(),
+  customers: z.number(),
+  /** Reviews and posts without a customer. */
+  posts: z.number().default(0),
+})
 export type RemovalRecord = z.infer<typeof RemovalRecord>
 
 export const KeepingAnswer = z.object({
@@ -24,6 +32,8 @@ export const KeepingAnswer = z.object({
   ofCustomers: z.number(),
   /** Who would be erased with all that is kept about them. */
   customers: z.number(),
+  /** Reviews and posts nobody found the customer of. */
+  posts: z.number().default(0),
   /** Legal holds that stand. */
   holds: z.number(),
   /** The newest first. */

@@ -32,6 +32,15 @@ function counted(languages: readonly (string | null)[]): readonly (readonly [str
   return [...counts].toSorted(([, a], [, b]) => b - a)
 }
 
+/** The words with another text in this language; null: without it. */
+const inOther = ({ body, variants }: Words, code: string, text: string | null): Words => ({
+  body,
+  variants:
+    text === null
+      ? variants.filter(({ language }) => language !== code)
+      : variants.map(each => (each.language === code ? { ...each, body: text } : each)),
+})
+
 /** One text for all, and the same for those who read another language. */
 export function WordsInLanguages({
   label,
@@ -48,14 +57,7 @@ export function WordsInLanguages({
   const rest = [...known, ...likely.map(code => [code, 0] as const)].filter(([code]) =>
     variants.every(({ language }) => language !== code),
   )
-  const change = (code: string, text: string | null): void =>
-    onChange(now => ({
-      body: now.body,
-      variants:
-        text === null
-          ? now.variants.filter(({ language }) => language !== code)
-          : now.variants.map(each => (each.language === code ? { ...each, body: text } : each)),
-    }))
+  const change = (code: string, text: string | null): void => onChange(now => inOther(now, code, text))
   const area = { autosize: true, minRows: 3, maxRows: 10, dir: 'auto' as const }
   return (
     <>
@@ -81,7 +83,9 @@ export function WordsInLanguages({
           <SmallButton onClick={() => change(language, null)}>{t('knownIssues.withoutLanguage')}</SmallButton>
         </div>
       ))}
-      <PersonalFindings findings={check.findings} onTakeOut={check.takeOut} />
+      <div>
+        <PersonalFindings findings={check.findings} onTakeOut={check.takeOut} />
+      </div>
       {rest.length > 0 && (
         <AddLanguage
           readers={rest}

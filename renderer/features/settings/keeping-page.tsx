@@ -13,7 +13,7 @@ import { useIsAway } from '../../stores/sync-store.ts'
 import { Row } from './rows.tsx'
 import classes from './settings-dialog.module.css'
 
-const PARTS = ['serviceMonths', 'supportMonths', 'customerMonths'] as const
+const PARTS = ['serviceMonths', 'supportMonths', 'customerMonths', 'postMonths'] as const
 type Seen = { readonly months: RetentionMonths; readonly answer: KeepingAnswer }
 
 const isSame = (one: RetentionMonths, other: RetentionMonths): boolean =>
@@ -117,7 +117,7 @@ function SwitchOn({ isOn, hasSeen, isEdited, save }: SwitchProps) {
 
 function Preview({ answer }: { readonly answer: KeepingAnswer }) {
   const { t } = useTranslation()
-  const { tickets, ofCustomers, customers, holds } = answer
+  const { tickets, ofCustomers, customers, posts, holds } = answer
   return (
     <ul className={classes['standing']} aria-label={t('keeping.preview')} aria-live="polite">
       <li>
@@ -127,6 +127,7 @@ function Preview({ answer }: { readonly answer: KeepingAnswer }) {
         })}
       </li>
       <li>{t('keeping.wouldErase', { count: customers })}</li>
+      {posts > 0 && <li>{t('keeping.wouldRemovePosts', { count: posts })}</li>}
       {holds > 0 && <li>{t('keeping.held', { count: holds })}</li>}
     </ul>
   )
@@ -139,13 +140,16 @@ function Removed({ removed }: Pick<KeepingAnswer, 'removed'>) {
     <section aria-label={t('keeping.removed')}>
       <h3 className={classes['part']}>{t('keeping.removed')}</h3>
       <ul className={classes['standing']}>
-        {removed.map(({ day, tickets, customers }) => (
+        {removed.map(({ day, tickets, customers, posts }) => (
           <li key={day}>
             {[
               calendarDate(Date.parse(`${day}T12:00:00Z`)),
               t('keeping.tickets', { count: tickets }),
               t('keeping.people', { count: customers }),
-            ].join(' · ')}
+              posts > 0 ? t('keeping.posts', { count: posts }) : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </li>
         ))}
       </ul>

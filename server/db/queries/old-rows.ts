@@ -69,10 +69,23 @@ export async function readOldCustomers(
   )
 }
 
+const OLD_POSTS = `
+  FROM tandem.unplaced_posts p
+  WHERE p.workspace_id = $1 AND GREATEST(p.posted_at_ms, COALESCE(p.reported_at_ms, 0)) < $2`
+
+/** Posts without a customer that are to go, as `isOldPost` says, in order of their ids. */
+export const readOldPosts = async (
+  session: Session,
+  { post }: CutOffs,
+  limit: number,
+): Promise<readonly string[]> =>
+  idsOf(await all<Id>(session, `SELECT p.id ${OLD_POSTS} ORDER BY p.id LIMIT $3`, [post, limit]))
+
 export type OldCounts = {
   readonly tickets: number
   readonly ofCustomers: number
   readonly customers: number
+  readonly posts: number
   readonly holds: number
 }
 type Counted = Pick<OldCounts, 'tickets' | 'ofCustomers'>
@@ -90,31 +103,42 @@ export async function countOld(session: Session, cutOffs: CutOffs): Promise<OldC
       : await all<{ count: number }>(session, `${ALIVE} SELECT count(*)::int AS count ${OLD_CUSTOMERS}`, [
           cutOffs.customer,
         ])
+  const [posts] = await all<{ count: number }>(session, `SELECT count(*)::int AS count ${OLD_POSTS}`, [
+    cutOffs.post,
+  ])
   const [held] = await all<{ count: number }>(
     session,
     'SELECT count(*)::int AS count FROM tandem.holds WHERE workspace_id = $1',
   )
   const { tickets = 0, ofCustomers = 0 } = found ?? {}
-  return { tickets, ofCustomers, customers: people?.count ?? 0, holds: held?.count ?? 0 }
+  return {
+    tickets,
+    ofCustomers,
+    customers: people?.count ?? 0,
+    posts: posts?.count ?? 0,
+    holds: held?.count ?? 0,
+  }
 }
 
 export const recordRemoval = (
   session: Session,
-  { day, tickets, customers }: RemovalRecord,
+  { day, tickets, customers, posts }: RemovalRecord,
 ): Promise<number> =>
   run(
     session,
-    `INSERT INTO tandem.removals AS r (workspace_id, day, tickets, customers) VALUES ($1, $2, $3, $4)
+    `INSERT INTO tandem.removals AS r (workspace_id, day, tickets, customers, posts) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (workspace_id, day)
-     DO UPDATE SET tickets = r.tickets + EXCLUDED.tickets, customers = r.customers + EXCLUDED.customers`,
-    [day, tickets, customers],
+     DO UPDATE SET tickets = r.tickets + EXCLUDED.tickets, customers = r.customers + EXCLUDED.customers,
+       posts = r.posts + EXCLUDED.posts`,
+    [day, tickets, customers, posts],
   )
 
 /** Days on which something was removed, the newest first. */
 export const readRemovals = (session: Session, limit: number): Promise<readonly RemovalRecord[]> =>
   all<RemovalRecord>(
     session,
-    `SELECT day, tickets::int AS tickets, customers::int AS customers FROM tandem.removals
+    `SELECT day, tickets::int AS tickets, customers::int AS customers, posts::int AS posts
+     FROM tandem.removals
      WHERE workspace_id = $1 ORDER BY day DESC LIMIT $2`,
     [limit],
   )

@@ -11,6 +11,8 @@ export const RETENTION_DEFAULTS = {
   supportMonths: 0,
   /** People nobody was in contact with. */
   customerMonths: 0,
+  /** Reviews and posts whose customer nobody found: the words of somebody nobody can ask. */
+  postMonths: 24,
 }
 export type RetentionMonths = Omit<typeof RETENTION_DEFAULTS, 'removesByItself'>
 
@@ -19,13 +21,19 @@ export const RETENTION_LIMITS: RuleLimits = {
   serviceMonths: [0, MOST_MONTHS],
   supportMonths: [0, MOST_MONTHS],
   customerMonths: [0, MOST_MONTHS],
+  postMonths: [0, MOST_MONTHS],
 }
 
 export const retentionRuleOf = (content: Fields | null): typeof RETENTION_DEFAULTS =>
   readRule(content, RETENTION_DEFAULTS, RETENTION_LIMITS)
 
 /** What is older than this goes, ms; 0: nothing does. */
-export type CutOffs = { readonly service: number; readonly support: number; readonly customer: number }
+export type CutOffs = {
+  readonly service: number
+  readonly support: number
+  readonly customer: number
+  readonly post: number
+}
 
 /** The same moment so many months before; the last day of a month that has no such day. For ever is 0. */
 export function monthsBefore(nowMs: number, months: number): number {
@@ -43,4 +51,5 @@ export const cutOffsAt = (nowMs: number, months: RetentionMonths): CutOffs => ({
   service: monthsBefore(nowMs, months.serviceMonths),
   support: monthsBefore(nowMs, months.supportMonths),
   customer: monthsBefore(nowMs, months.customerMonths),
+  post: monthsBefore(nowMs, months.postMonths),
 })

@@ -1,3 +1,4 @@
+import type { UnplacedPost } from '../../domain/public-posts.ts'
 import type { TableName } from '../../domain/tables.ts'
 import type { Thread } from '../../domain/tickets.ts'
 import type { CutOffs } from './retention-rule.ts'
@@ -14,6 +15,12 @@ function isOldThread({ kind, state, solvedAtMs, lastActivityAtMs }: ThreadFacts,
 /** Whether a ticket was closed, and quiet since, for longer than each of its kinds is kept. */
 export const isOldTicket = (threads: readonly ThreadFacts[], cutOffs: CutOffs): boolean =>
   threads.length > 0 && threads.every(thread => isOldThread(thread, cutOffs))
+
+/** Whether a post nobody is known for was last changed by its sender longer ago than such posts are kept. */
+export const isOldPost = (
+  { postedAtMs, reportedAtMs }: Pick<UnplacedPost, 'postedAtMs' | 'reportedAtMs'>,
+  cutOffs: CutOffs,
+): boolean => Math.max(postedAtMs, reportedAtMs ?? 0) < cutOffs.post
 
 type AnyFacts = Readonly<Record<string, unknown>>
 type Sign = (row: AnyFacts, beforeMs: number) => boolean

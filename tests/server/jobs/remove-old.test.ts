@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { removeOldJob } from '../../../server/jobs/remove-old.ts'
 import { previewKeeping } from '../../../server/keeping.ts'
-import { stageRows } from '../../../server/sync/admin.ts'
+import { deleteTicket, stageRows } from '../../../server/sync/admin.ts'
 import { removeOldTicket } from '../../../server/sync/remove-old.ts'
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { monthsBefore } from '../../../shared/rules/retention/retention-rule.ts'
@@ -27,7 +27,7 @@ import type { Case } from '../../support/hub-work.ts'
 import { sampleRow } from '../../support/sample-row.ts'
 import { runJob } from '../../support/run-job.ts'
 
-const MONTHS = { serviceMonths: 12, supportMonths: 12, customerMonths: 24 }
+const MONTHS = { serviceMonths: 12, supportMonths: 12, customerMonths: 24, postMonths: 24 }
 
 let hub: HubUnderTest
 let adam: SignedInAs
@@ -84,7 +84,14 @@ test('nothing goes before an administrator switched it on; then what the preview
   expect(await place(held, null)).toMatchObject({ kind: 'done' })
   expect(await place(heldTicket, heldTicket.ticket.id)).toMatchObject({ kind: 'done' })
 
-  expect(await preview()).toEqual({ tickets: 2, ofCustomers: 2, customers: 1, holds: 2, removed: [] })
+  expect(await preview()).toEqual({
+    tickets: 2,
+    ofCustomers: 2,
+    customers: 1,
+    posts: 0,
+    holds: 2,
+    removed: [],
+  })
   await runJob(removeOldJob, hub)
   expect(await isThere('tickets', old.ticket.id)).toBe(true)
 
@@ -103,8 +110,59 @@ test('nothing goes before an administrator switched it on; then what the preview
   expect(await isThere('customers', forgotten.customer.id)).toBe(false)
   expect(await isThere('customers', old.customer.id)).toBe(true)
   const day = new Date(hub.clock.now()).toISOString().slice(0, 10)
-  const removed = [{ day, tickets: 2, customers: 1 }]
-  expect(await preview()).toEqual({ tickets: 0, ofCustomers: 0, customers: 0, holds: 2, removed })
+  const removed = [{ day, tickets: 2, customers: 1, posts: 0 }]
+  expect(await preview()).toEqual({ tickets: 0, ofCustomers: 0, customers: 0, posts: 0, holds: 2, removed })
+})
+
+test('a post nobody is known for goes when it is old; one placed goes with its customer or the ticket that answers it', async () => {
+  const atMs = (months: number): number => monthsBefore(hub.clock.now(), months)
+  const unplaced = (months: number, reportedAtMs: number | null = null): AnyRow => ({
+    ...sampleRow('unplacedPosts'),
+    id: freshId(),
+    postedAtMs: atMs(months),
+    reportedAtMs,
+    asideAtMs: null,
+  })
+  const placed = ({ customer }: Case, ticketId: string | null): AnyRow => ({
+    ...sampleRow('publicPosts'),
+    id: freshId(),
+    customerId: customer.id,
+    ticketId,
+    postedAtMs: atMs(30),
+    reportedAtMs: null,
+  })
+  const [old, changed, young] = [unplaced(25), unplaced(25, atMs(1)), unplaced(23)]
+  const [gone, answered, other] = [await closedFor(30), await closedFor(18), await closedFor(6)]
+  const ofGone = placed(gone, null)
+  const [withOld, withYoung, alone] = [
+    placed(answered, answered.ticket.id),
+    placed(other, other.ticket.id),
+    placed(answered, null),
+  ]
+  await stage(
+    ...[old, changed, young].map(row => ({ table: 'unplacedPosts' as const, row })),
+    ...[ofGone, withOld, withYoung, alone].map(row => ({ table: 'publicPosts' as const, row })),
+  )
+  expect(await preview()).toMatchObject({ posts: 1 })
+  await runJob(removeOldJob, hub)
+  const waiting = await Promise.all([old, changed, young].map(({ id }) => isThere('unplacedPosts', id)))
+  expect(waiting).toEqual([false, true, true])
+  const standing = [ofGone, withOld, withYoung, alone].map(({ id }) => isThere('publicPosts', id))
+  expect(await Promise.all(standing)).toEqual([false, false, true, true])
+  expect((await preview()).removed[0]).toMatchObject({ posts: 1 })
+
+  // A ticket somebody deletes was no answer: the review waits for another one.
+  await deleteTicket(hub.deps, hub.workspaceId, other.ticket.id)
+  const [left] = await hub.store.read(hub.workspaceId, tx => tx.rows('publicPosts', [withYoung.id]))
+  expect(left).toMatchObject({ ticketId: null })
+
+  // For ever is for ever.
+  const forEver = { key: 'retention', values: { postMonths: 0 }, seen: { postMonths: MONTHS.postMonths } }
+  expect(await pushOne(hub, adam, { name: 'teamRule.set', args: forEver })).toMatchObject({ kind: 'done' })
+  const ancient = unplaced(200)
+  await stage({ table: 'unplacedPosts', row: ancient })
+  await runJob(removeOldJob, hub)
+  expect(await isThere('unplacedPosts', ancient.id)).toBe(true)
 })
 
 test('whoever writes before their ticket goes keeps it', async () => {
@@ -112,7 +170,7 @@ test('whoever writes before their ticket goes keeps it', async () => {
   const looked = hub.clock.now()
   const say = { threadId: at.thread.id, state: 'open', seen: 'closed', seenUpToSeq: 1 }
   expect(await pushOne(hub, sara, { name: 'thread.setState', args: say })).toMatchObject({ kind: 'done' })
-  const cutOffs = { service: looked, support: looked, customer: 0 }
+  const cutOffs = { service: looked, support: looked, customer: 0, post: 0 }
   expect(await removeOldTicket(hub.deps, hub.workspaceId, { id: at.ticket.id, cutOffs })).toBe(false)
   expect(await isThere('tickets', at.ticket.id)).toBe(true)
 })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cutOffsAt, monthsBefore, retentionRuleOf } from '../../../shared/rules/retention/retention-rule.ts'
-import { isOldPerson, isOldTicket } from '../../../shared/rules/retention/what-is-old.ts'
+import { isOldPerson, isOldPost, isOldTicket } from '../../../shared/rules/retention/what-is-old.ts'
 import { aCustomer, aMessage, aThread } from '../../support/builders.ts'
 
 const NOW_MS = Date.UTC(2027, 2, 31, 12)
 const day = (text: string): number => Date.parse(`${text}T12:00:00Z`)
-const months = { serviceMonths: 6, supportMonths: 12, customerMonths: 24 }
+const months = { serviceMonths: 6, supportMonths: 12, customerMonths: 24, postMonths: 18 }
 const cutOffs = cutOffsAt(NOW_MS, months)
 const closed = (kind: 'service' | 'support', at: string) =>
   aThread({ kind, state: 'closed', solvedAtMs: day(at), lastActivityAtMs: day(at) })
@@ -47,6 +47,17 @@ describe('how long things are kept', () => {
       }),
     )
   })
+})
+
+test('a post without a customer goes by when it was written or last changed, and stays where that is for ever', () => {
+  const post = (posted: string, reported: string | null) => ({
+    postedAtMs: day(posted),
+    reportedAtMs: reported === null ? null : day(reported),
+  })
+  expect(isOldPost(post('2025-09-01', null), cutOffs)).toBe(true)
+  expect(isOldPost(post('2025-11-01', null), cutOffs)).toBe(false)
+  expect(isOldPost(post('2024-09-01', '2025-11-01'), cutOffs)).toBe(false)
+  expect(isOldPost(post('2001-09-01', null), cutOffsAt(NOW_MS, { ...months, postMonths: 0 }))).toBe(false)
 })
 
 test('a ticket of both kinds is kept as long as the longer of the two, and an open one always', () => {
