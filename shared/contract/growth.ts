@@ -12,6 +12,8 @@ export type OpportunityLine = Opportunity & { readonly productName: string | nul
 export type CustomerOpportunities = {
   /** Nobody has ended these, newest first. */
   readonly open: readonly OpportunityLine[]
+  /** These are over, newest first. */
+  readonly ended: readonly Pick<Opportunity, 'id' | 'state'>[]
   /** They would recommend us and nobody has asked them to: the answer that says so. */
   readonly favour: Promoter | null
   /** Why nothing leaves, and nobody is asked for anything. */

@@ -52,6 +52,7 @@ export function opportunitiesOf(
       db,
       rows.filter(row => !isEnded(row)),
     ),
+    ended: rows.filter(isEnded).map(({ id, state }) => ({ id, state })),
     favour: favourToAsk({
       surveys,
       opportunities: rows,

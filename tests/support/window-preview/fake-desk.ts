@@ -277,7 +277,13 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
     'surveys.state': () => ({ toAsk: null, refusals: [], waiting: [], goesByMail: false, askedIds: [] }),
     'publicPosts.list': ({ customerId }) =>
       tables.all('publicPosts').filter(row => row.customerId === customerId),
-    'opportunities.ofCustomer': () => ({ open: [], favour: null, silence: null, hasComplaint: false }),
+    'opportunities.ofCustomer': () => ({
+      open: [],
+      ended: [],
+      favour: null,
+      silence: null,
+      hasComplaint: false,
+    }),
     'opportunities.list': () => [],
     'nextQuestions.likely': () => [],
     'tickets.priority': () => null,

@@ -28,7 +28,8 @@ export function HandToSales({ need, products, onDone }: HandToSalesProps) {
   const [teamId, setTeamId] = useState<string | null>(null)
   const submit = async (): Promise<void> => {
     const productId = products[0]?.id ?? null
-    const handing = { note: note.trim(), productId, hasAgreed, teamId }
+    const agreedVia = hasAgreed ? wayNow() : null
+    const handing = { note: note.trim(), productId, agreedVia, teamId }
     if ((await handToSales(need, handing)) !== null) onDone()
   }
   return (
