@@ -13,16 +13,20 @@ type ChoosePersonProps = {
   /** Who is not offered: the person at hand. */
   readonly without?: string
   readonly description?: string | undefined
+  /** What stands there first is a guess: typing replaces it. */
+  readonly selectsOnFocus?: boolean
 }
 
 const SHOWN = 6
 
 /** A customer by name, address or number as typed. */
-export function ChoosePerson({ label, text, onText, onChoose, without, description }: ChoosePersonProps) {
+export function ChoosePerson(props: ChoosePersonProps) {
+  const { label, text, onText, onChoose, without, description, selectsOnFocus = false } = props
   const { t } = useTranslation()
   const asked = text.trim().slice(0, 200)
-  const all = useLiveValue('customers.find', asked === '' ? null : { text: asked, limit: SHOWN + 1 }) ?? []
-  const found = asked === '' ? [] : all.filter(({ id }) => id !== without).slice(0, SHOWN)
+  const all = useLiveValue('customers.find', asked === '' ? null : { text: asked, limit: SHOWN + 1 })
+  const found = asked === '' ? [] : (all ?? []).filter(({ id }) => id !== without).slice(0, SHOWN)
+  const isNobody = asked !== '' && all !== undefined && found.length === 0
   const [isAsking, setAsking] = useState(false)
   // Closed while there is nothing to choose from: Escape then closes the dialog and not an empty list.
   const combobox = useCombobox({ opened: isAsking && found.length > 0, onOpenedChange: setAsking })
@@ -42,9 +46,12 @@ export function ChoosePerson({ label, text, onText, onChoose, without, descripti
           label={label}
           placeholder={t('newTicket.find')}
           inputWrapperOrder={['label', 'input', 'description']}
-          description={description}
+          description={description ?? (isNobody ? t('people.nobodyFound') : undefined)}
           value={text}
-          onFocus={() => combobox.openDropdown()}
+          onFocus={event => {
+            if (selectsOnFocus) event.currentTarget.select()
+            combobox.openDropdown()
+          }}
           onBlur={() => combobox.closeDropdown()}
           onChange={event => {
             onText(event.currentTarget.value)

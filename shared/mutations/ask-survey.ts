@@ -92,7 +92,7 @@ export const askSurvey = defineMutation({
     }))
     return fields.length === 0 ? null : { reason: 'taken', fields }
   },
-  describe: ({ kind }) => ({ key: 'describe.askSurvey', values: { survey: kind } }),
+  describe: ({ kind }) => ({ key: 'describe.askSurvey', values: { survey: kind.toUpperCase() } }),
   insist: (rows, args) => ({
     ...args,
     seen: rowsOfPerson(rows, 'surveys')

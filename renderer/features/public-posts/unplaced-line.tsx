@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UnplacedPost } from '../../../shared/domain/public-posts.ts'
 import { isBadPost } from '../../../shared/rules/experience/public-posts.ts'
@@ -7,6 +7,7 @@ import { LineMenu } from '../../components/line-menu.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { act } from '../../data/use-action.ts'
 import { useNow } from '../../lib/clock.ts'
+import { focusSoon } from '../../lib/focus-soon.ts'
 import { dateOnly, quoted } from '../../lib/format.ts'
 import classes from './public-posts.module.css'
 
@@ -67,8 +68,11 @@ type WhoProps = { readonly post: UnplacedPost; readonly onCancel: () => void }
 function Who({ post, onCancel }: WhoProps) {
   const { t } = useTranslation()
   const [text, setText] = useState(post.named ?? post.author ?? '')
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => focusSoon(() => place.current?.querySelector('input')), [])
   return (
     <div
+      ref={place}
       className={classes['who']}
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -80,6 +84,7 @@ function Who({ post, onCancel }: WhoProps) {
         label={t('publicPosts.who')}
         text={text}
         onText={setText}
+        selectsOnFocus
         onChoose={({ id }) => void act('publicPost.place', { postId: post.id, customerId: id })}
       />
     </div>

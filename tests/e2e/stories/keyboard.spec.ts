@@ -161,7 +161,7 @@ test('the palette has the focus before the next key comes, for an input method e
   await session.send('Input.imeSetComposition', { text: 'かい', selectionStart: 2, selectionEnd: 2 })
   await session.send('Input.insertText', { text: '解決' })
   await expect(palette.getByRole('textbox')).toHaveValue('解決')
-  await expect(palette).toContainText('No command fits these letters.')
+  await expect(palette).toContainText('No command that is possible here fits these letters.')
   await window.keyboard.press('Escape')
   await expect(palette).toHaveCount(0)
   expect(complaints).toEqual([])
