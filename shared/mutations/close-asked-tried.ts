@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { TRY_RESULTS } from '../domain/diagnosis.ts'
 import { RowId } from '../domain/ids.ts'
+import { asGiven, withMasked } from '../rules/guests/mask-contacts.ts'
+import { isGuest } from '../rules/guests/what-guests-may.ts'
 import { authorOf, defineMutation, one } from './define.ts'
 import { Line, SeenValue } from './parts/args.ts'
 import { patchChanged } from './parts/changes.ts'
@@ -19,7 +21,10 @@ export const closeAskedTried = defineMutation({
   }),
   reads: ({ entryId }) => ({ entry: one('askedTried', entryId) }),
   may: (_actor, { entry }, { result }) => (entry.kind === 'tried') === (result !== null),
-  plan: ({ entry }, { result, outcome }, context) => {
+  plan: ({ entry }, { result, outcome: given }, context) => {
+    // Guests give back what they were given, masked as it was.
+    const isMasked = isGuest(context.actor.role) && given !== null
+    const outcome = isMasked ? withMasked(given, entry.outcome ?? '') : given
     if (entry.result === result && entry.outcome === outcome) return []
     const isClosed = entry.kind === 'tried' ? result !== 'not-tried' : outcome !== null
     const closing = isClosed
@@ -34,11 +39,17 @@ export const closeAskedTried = defineMutation({
       }),
     ]
   },
-  conflict: ({ entry }, { entryId, result, outcome, seen }) => {
+  conflict: ({ entry }, { entryId, result, outcome, seen }, { actor }) => {
     const on = { table: 'askedTried', id: entryId } as const
     return conflictOf('changed-since', [
       { ...on, field: 'result', seen: seen.result, mine: result, theirs: entry.result },
-      { ...on, field: 'outcome', seen: seen.outcome, mine: outcome, theirs: entry.outcome },
+      {
+        ...on,
+        field: 'outcome',
+        seen: seen.outcome,
+        mine: outcome,
+        theirs: asGiven(actor.role, entry.outcome),
+      },
     ])
   },
   describe: ({ result, outcome }) => ({

@@ -3,6 +3,8 @@ import type { Asset } from '../domain/commerce.ts'
 import { FREQUENCIES } from '../domain/diagnosis.ts'
 import type { Diagnosis } from '../domain/diagnosis.ts'
 import { RowId, TicketId } from '../domain/ids.ts'
+import { asGiven, withMasked } from '../rules/guests/mask-contacts.ts'
+import { isGuest } from '../rules/guests/what-guests-may.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
 import { Line, Moment, PersonName, Prose, SeenValue } from './parts/args.ts'
 import { isTheirs, personReads } from './parts/asset-of-person.ts'
@@ -47,6 +49,14 @@ const standing = (diagnosis: Known | null, edit: DiagnosisEdit): KeyedValue => {
 const wanted = ({ field, value }: DiagnosisEdit): KeyedValue =>
   (field === 'symptom' || field === 'environment') && value === '' ? null : value
 
+/** Guests give back what they were given, masked as it was: what was masked stays as it stands. */
+const asMeant = (diagnosis: Known | null, edit: DiagnosisEdit, role: string): DiagnosisEdit => {
+  const stands = standing(diagnosis, edit)
+  return isGuest(role) && typeof edit.value === 'string' && typeof stands === 'string'
+    ? ({ ...edit, value: withMasked(edit.value, stands) } as DiagnosisEdit)
+    : edit
+}
+
 const assetOf = ({ fields }: SetDiagnosisArgs): string | null => {
   const edit = fields.find(({ field }) => field === 'assetId')
   return typeof edit?.value === 'string' ? edit.value : null
@@ -74,7 +84,9 @@ export const setDiagnosis = defineMutation({
   // Of somebody else nothing belongs in here.
   may: (_actor, rows) => isTheirs(rows),
   plan: ({ ticket, diagnosis, asset }, args, context) => {
-    const moved = args.fields.filter(edit => standing(diagnosis, edit) !== wanted(edit))
+    const moved = args.fields
+      .map(edit => asMeant(diagnosis, edit, context.actor.role))
+      .filter(edit => standing(diagnosis, edit) !== wanted(edit))
     if (moved.length === 0) return []
     const fields: Partial<Diagnosis> = {
       ...Object.fromEntries(
@@ -104,7 +116,7 @@ export const setDiagnosis = defineMutation({
     }
     return [insert('diagnoses', row), event]
   },
-  conflict: ({ diagnosis }, { ticketId, fields }) =>
+  conflict: ({ diagnosis }, { ticketId, fields }, { actor }) =>
     conflictOf(
       'changed-since',
       fields.map(edit => ({
@@ -113,7 +125,7 @@ export const setDiagnosis = defineMutation({
         field: named(edit),
         seen: edit.seen === '' ? null : edit.seen,
         mine: wanted(edit),
-        theirs: standing(diagnosis, edit),
+        theirs: asGiven(actor.role, standing(diagnosis, edit)),
       })),
     ),
   describe: ({ fields }) => ({

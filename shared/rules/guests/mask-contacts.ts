@@ -1,5 +1,6 @@
 import { Address } from '../../domain/values.ts'
 import type { AnyRow, TableName } from '../../domain/tables.ts'
+import { isGuest } from './what-guests-may.ts'
 import { luhn } from '../redaction/mask-text.ts'
 
 const MASK = '***'
@@ -43,10 +44,7 @@ const maskOne = ({ name, address }: Address): Address => ({
   address: address.includes('@') ? maskAddress(address) : maskContacts(address),
 })
 
-/**
- * Columns with words or receivers, by table. Left as they are: what guests write themselves and give back with what they
- * saw (diagnoses, steps tried, answers of guides), and what lies in files.
- */
+/** Columns with words or receivers, by table. Left as they are: answers of guides, and what lies in files. */
 const MASKED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   customers: ['name'],
   tickets: ['subject'],
@@ -57,13 +55,50 @@ const MASKED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   escalations: ['summary', 'outcome'],
   remoteSessions: ['consentBy', 'done'],
   rootCauses: ['evidence', 'remedyText'],
+  attachments: ['fileName'],
+  diagnoses: ['symptom', 'environment'],
+  askedTried: ['words', 'outcome'],
 }
 
 function maskValue(value: unknown): unknown {
   if (typeof value === 'string') return maskContacts(value)
   if (Array.isArray(value)) return value.map(maskValue)
   const address = Address.safeParse(value)
-  return address.success ? maskOne(address.data) : value
+  if (address.success) return maskOne(address.data)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, maskValue(each)]))
+}
+
+/** A value as somebody of this role is given it. */
+export const asGiven = (role: string, value: string | number | boolean | null): typeof value =>
+  isGuest(role) && typeof value === 'string' ? maskContacts(value) : value
+
+/** What is masked of a text and what is shown in its place, in the order of the text. */
+function underMasks(text: string): ReadonlyMap<string, readonly string[]> {
+  const found = [EMAIL, IBAN, CARD, PHONE].flatMap(pattern => [...text.matchAll(pattern)])
+  const under = new Map<string, readonly string[]>()
+  for (const [each] of found.toSorted((a, b) => a.index - b.index)) {
+    const shown = maskContacts(each)
+    if (shown !== each) under.set(shown, [...(under.get(shown) ?? []), each])
+  }
+  return under
+}
+
+const literally = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`)
+
+/** Words a guest gives back, with what was masked in them as it stands in the text they were given. */
+export function withMasked(given: string, standing: string): string {
+  const under = underMasks(standing)
+  if (under.size === 0) return given
+  const shown = [...under.keys()].toSorted((a, b) => b.length - a.length).map(literally)
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d*])(?:${shown.join('|')})(?![\p{L}\d])`, 'gu')
+  const seen = new Map<string, number>()
+  return given.replaceAll(pattern, each => {
+    const nth = seen.get(each) ?? 0
+    seen.set(each, nth + 1)
+    const meant = under.get(each) ?? []
+    return meant[nth] ?? meant.at(-1) ?? each
+  })
 }
 
 /** A row without the ways to reach anybody. */

@@ -13,6 +13,7 @@ import {
 import { changeAgent, changeScopePolicy, stageRows } from '../../../server/sync/admin.ts'
 import {
   aContactPoint,
+  anAttachment,
   anOrder,
   anOrganisation,
   aCustomer,
@@ -28,6 +29,7 @@ import { newReply, testClient } from '../../support/hub-client.ts'
 import type { TestHub, TestWorkspace } from '../../support/hub-db.ts'
 import { addWorkspace, inTable, openTestHub, put } from '../../support/hub-db.ts'
 import { expectSettled, Mirror } from '../../support/mirror.ts'
+import { sampleRow } from '../../support/sample-row.ts'
 import { samples } from '../../unit/mutations/scenes.ts'
 
 let hub: TestHub
@@ -175,6 +177,64 @@ describe('of a customer a guest is given what an answer needs', () => {
     expect(lenas.rows.get(`proposals/${proposal.proposalId}`)?.row['to']).toEqual([ana])
     await expectSettled(hub, laptop)
     expect(allOf(laptop)).not.toMatch(raw)
+  })
+
+  test('names of files, diagnoses and what was asked and tried neither; what a guest gives back keeps what was masked', async () => {
+    const at = await addCase(orders.id)
+    const own = { ticketId: at.ticketId, customerId: at.customerId }
+    const symptom = 'Prints nothing since ana.ruiz@reach.example changed the paper'
+    const environment = { account: 'ana.ruiz@reach.example', os: 'TillOS 7' }
+    const entryId = freshId()
+    await put(hub, workspace.id, [
+      inTable('diagnoses', { ...sampleRow('diagnoses'), ...own, id: at.ticketId, symptom, environment }),
+      inTable('askedTried', {
+        ...sampleRow('askedTried'),
+        ...own,
+        id: entryId,
+        kind: 'asked',
+        words: 'Which number? Is it +34 600 123 456?',
+        result: null,
+        outcome: 'Yes, +34 600 123 456',
+      }),
+      inTable('attachments', anAttachment({ ...own, id: freshId(), fileName: 'ana.ruiz@reach.example.log' })),
+    ])
+    const lenas = laptopOf(lena)
+    await expectSettled(hub, lenas)
+    await letIn()
+    const laptop = laptopOf(gus)
+    await expectSettled(hub, laptop)
+    const raw = /ana\.ruiz@|600 123/u
+    const allOf = (mirror: Mirror): string => JSON.stringify([...mirror.rows.values(), ...mirror.entries])
+    expect(allOf(lenas)).toMatch(raw)
+    expect(allOf(laptop)).not.toMatch(raw)
+    // Nothing but the ways to reach somebody is kept from them.
+    expect(laptop.rows.get(`diagnoses/${at.ticketId}`)?.row).toMatchObject({
+      symptom: 'Prints nothing since a***@reach.example changed the paper',
+      environment: { account: 'a***@reach.example', os: 'TillOS 7' },
+    })
+
+    const guest = testClient(hub, workspace, gus.id)
+    const seen = 'Prints nothing since a***@reach.example changed the paper'
+    const edit = { field: 'symptom' as const, seen, value: `${seen}. It is upside down.` }
+    const said = await guest.send('diagnosis.set', { ticketId: at.ticketId, fields: [edit] })
+    expect(said.kind).toBe('done')
+    const closed = {
+      entryId,
+      result: null,
+      outcome: 'Yes, ***56, at work',
+      seen: { result: null, outcome: 'Yes, ***56' },
+    }
+    expect((await guest.send('askedTried.close', closed)).kind).toBe('done')
+    await expectSettled(hub, lenas)
+    expect(lenas.rows.get(`diagnoses/${at.ticketId}`)?.row['symptom']).toBe(`${symptom}. It is upside down.`)
+    expect(lenas.rows.get(`askedTried/${entryId}`)?.row['outcome']).toBe('Yes, +34 600 123 456, at work')
+    // Somebody was first: what they are asked about shows nothing more.
+    const late = await guest.send('diagnosis.set', {
+      ticketId: at.ticketId,
+      fields: [{ ...edit, value: 'Mine' }],
+    })
+    expect(late.kind).toBe('conflict')
+    expect(JSON.stringify(late)).not.toMatch(raw)
   })
 
   test('tickets of other teams of the same person come and go with the team', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PRIORITIES } from '../../../shared/domain/values.ts'
 import { knownAnswers } from '../../../shared/rules/guests/known-answer.ts'
+import { maskContacts, withMasked } from '../../../shared/rules/guests/mask-contacts.ts'
 import { soundsAngry } from '../../../shared/rules/guests/sounds-angry.ts'
 import { suitsGuest } from '../../../shared/rules/guests/suits-guest.ts'
 import type { GuestFacts } from '../../../shared/rules/guests/suits-guest.ts'
@@ -92,6 +93,30 @@ test('guests may ask for what is named, others for everything', () => {
     false,
     true,
   ])
+})
+
+describe('what was masked in words a guest gives back', () => {
+  const standing =
+    'Call +34 600 123 456 or +49 171 555 1256, mail ana.ruiz@reach.example (ana.ruiz@reach.example)'
+
+  test('is put back as it stands, also beside words of their own, and two that look alike in their order', () => {
+    const given = maskContacts(standing)
+    expect(given).not.toMatch(/600|555|ana\.ruiz/u)
+    expect(withMasked(given, standing)).toBe(standing)
+    expect(withMasked(`${given}. Tried (***56).`, standing)).toBe(`${standing}. Tried (+49 171 555 1256).`)
+    expect(withMasked('Write to a***@reach.example, not b***@reach.example.', standing)).toBe(
+      'Write to ana.ruiz@reach.example, not b***@reach.example.',
+    )
+  })
+
+  test('is nothing where nothing was masked', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (given, words) => {
+        fc.pre(maskContacts(words) === words)
+        expect(withMasked(given, words)).toBe(given)
+      }),
+    )
+  })
 })
 
 test('a stay is over at its end, and only a guest has one', () => {
