@@ -164,7 +164,19 @@ export const concerns = {
   'holds.list': ({ customerId }) => ({ ofCustomer: [customerId] }),
   'planTemplates.list': () => any('planTemplates'),
   'outreach.list': () =>
-    any('outreach', 'outreachRules', 'threads', 'orders', 'subscriptions', 'assets', 'time'),
+    any(
+      'outreach',
+      'outreachRules',
+      'threads',
+      'orders',
+      'subscriptions',
+      'assets',
+      // Whom a rule is about.
+      'customers',
+      'standings',
+      'time',
+    ),
+  'outreach.segment': () => any('customers', 'assets', 'standings'),
   'outreachRules.list': () => any('outreachRules'),
   'surveys.state': ({ customerId }) => ({ ...any('time', 'teamRules'), ofCustomer: [customerId] }),
   'opportunities.ofCustomer': ({ customerId }) => ({ ...any('products', 'time'), ofCustomer: [customerId] }),

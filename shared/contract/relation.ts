@@ -3,7 +3,7 @@ import type { Survey } from '../domain/commerce.ts'
 import type { Feedback } from '../domain/feedback.ts'
 import { FEEDBACK_KINDS } from '../domain/feedback.ts'
 import { CustomerId } from '../domain/ids.ts'
-import { OUTREACH_REASONS } from '../domain/outreach.ts'
+import { OUTREACH_REASONS, OutreachSegment } from '../domain/outreach.ts'
 import type { Plan, PlanStep, PlanTemplate } from '../domain/plans.ts'
 import type { Coverage } from '../rules/experience/follow-up-coverage.ts'
 import type { PublicPost, UnplacedPost } from '../domain/public-posts.ts'
@@ -75,6 +75,13 @@ export const relationMethods = {
     kind: 'query',
     input: z.strictObject({}),
     output: returns<readonly OutreachSetting[]>(),
+  }),
+  /** How many people on this laptop a segment is about, of how many. */
+  'outreach.segment': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({ segment: OutreachSegment }),
+    output: returns<{ readonly fits: number; readonly of: number }>(),
   }),
   'surveys.state': method({
     owner: 'data',

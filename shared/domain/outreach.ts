@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { AgentId, CustomerId, RowId } from './ids.ts'
-import { defineTable, flag, integer, nullable, oneOf, ref, text } from './table.ts'
+import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
 
 /** Why somebody is worth a word before they ask for one. */
@@ -15,6 +16,21 @@ export type OutreachReason = (typeof OUTREACH_REASONS)[number]
 export const OUTREACH_STATES = ['open', 'done', 'skipped', 'snoozed'] as const
 export type OutreachState = (typeof OUTREACH_STATES)[number]
 
+/** Whom a rule is about: everything that is said has to hold, one value of each; what is left out says nothing. */
+export const OutreachSegment = z.object({
+  /** What the team calls it; left out: what it consists of is its name. */
+  name: z.string().optional(),
+  /** Tiers of cards, capitals or not. */
+  tiers: z.array(z.string()).optional(),
+  /** What they bought within twelve months. */
+  bands: z.array(z.string()).optional(),
+  labels: z.array(z.string()).optional(),
+  /** They have one of these that is not retired. */
+  productIds: z.array(z.string()).optional(),
+  vipOnly: z.boolean().optional(),
+})
+export type OutreachSegment = z.infer<typeof OutreachSegment>
+
 /** When somebody is to be reached out to: at most one row for each reason; without a row the product's own holds. */
 export const outreachRules = defineTable('outreachRules', 'workspace', {
   /** `outreachRuleId(reason)`: nobody can make two. */
@@ -23,6 +39,8 @@ export const outreachRules = defineTable('outreachRules', 'workspace', {
   /** Days without contact, after what happened, or before what comes. */
   days: integer(),
   isActive: flag(),
+  /** Null: it is about everybody. */
+  segment: nullable(json(OutreachSegment)),
   /** Grows with every change. */
   version: integer(),
   updatedAtMs: integer(),

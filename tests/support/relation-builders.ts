@@ -55,6 +55,7 @@ export const anOutreachRule = (row: Partial<OutreachRule> = {}): OutreachRule =>
   reason: 'no-contact',
   days: 60,
   isActive: true,
+  segment: null,
   version: 1,
   updatedAtMs: NOW_MS,
   ...row,

@@ -40,7 +40,7 @@ import { listThreads } from '../queries/list-threads.ts'
 import { neighbours } from '../queries/neighbours.ts'
 import { getLikelyQuestions, listNextQuestions } from '../queries/next-questions.ts'
 import { listOpportunities, opportunitiesOf } from '../queries/opportunities.ts'
-import { listOutreach, listOutreachRules } from '../queries/outreach.ts'
+import { countSegment, listOutreach, listOutreachRules } from '../queries/outreach.ts'
 import { getPortrait } from '../queries/portrait.ts'
 import { getOrganisation } from '../queries/organisation.ts'
 import { comparePeople, listDuplicates, listRelations } from '../queries/people.ts'
@@ -156,6 +156,7 @@ export const queryHandlers = {
   'holds.list': ({ customerId }, context) => listHolds(context, customerId),
   'planTemplates.list': (_input, context) => listPlanTemplates(context),
   'outreach.list': ({ reason }, context) => listOutreach(context, reason),
+  'outreach.segment': (input, context) => countSegment(context, input),
   'outreachRules.list': (_input, context) => listOutreachRules(context),
   'surveys.state': (input, context) => getSurveyState(context, input),
   'promises.kept': (input, context) => getPromisesKept(context, input),

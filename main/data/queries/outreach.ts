@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import { chooseOutreach, OCCASION_LASTS_MS } from '../../../shared/rules/outreach/choose-outreach.ts'
 import type { Candidate, ReachFacts } from '../../../shared/rules/outreach/choose-outreach.ts'
 import { groupBy } from '../../../shared/rules/group-by.ts'
+import { isForAll } from '../../../shared/rules/outreach/segment.ts'
 import { MOST_OUTREACH_DAYS, rulesFor } from '../../../shared/rules/outreach/rules.ts'
 import {
   refusedChannels,
@@ -18,6 +19,7 @@ import { familiesOf } from './family.ts'
 import type { Family } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
+import { countPeople, segmentPeople, segmentRecords } from './segment-people.ts'
 import { silencesOf } from './silence.ts'
 
 const DAY_MS = 86_400_000
@@ -37,72 +39,142 @@ type Found = {
   readonly newest?: string
 }
 
-const LAPSED = `
+/** People of a segment who are looked up one by one; of more, what happened is looked through for them. */
+const FEW = 1000
+/** Rows of few people that are looked at. */
+const OF_FEW = 2000
+
+/** Among whom is looked: everybody, or the records of a segment. */
+type Among = { readonly how: 'all' | 'many' | 'few'; readonly records: SqlValue }
+
+type Place = {
+  readonly table: string
+  /** By what happened, and by whom it happened to. */
+  readonly index: string
+  readonly byCustomer: string
+  readonly customer: string
+}
+
+/** The rows of a place: by what happened, or customer by customer. */
+const rowsOf = ({ how }: Among, { table, index, byCustomer, customer }: Place): string =>
+  how === 'few'
+    ? `json_each(:records) w CROSS JOIN ${table} ${byCustomer} ON ${customer} = w.value`
+    : `${table} ${index}`
+const among = ({ how }: Among, customer: string): string =>
+  how === 'many' ? `AND ${customer} IN (SELECT value FROM json_each(:records))` : ''
+const limit = ({ how }: Among): string => `LIMIT ${how === 'few' ? OF_FEW : LOOKED_AT}`
+
+const THREADS = {
+  table: 'threads t',
+  byCustomer: 'INDEXED BY threads_by_customer',
+  customer: 't.customer_id',
+}
+/** Of few people each counts once. */
+const LAPSED = (whom: Among): string => `
   SELECT t.customer_id, t.customer_id AS occasion, 0 AS at_ms, '' AS about, NULL AS ticket_id
-  FROM threads t INDEXED BY threads_by_state_newest
-  WHERE t.state = ? AND t.last_activity_at_ms <= ? AND t.last_activity_at_ms > ?
-  ORDER BY t.last_activity_at_ms DESC LIMIT ${LOOKED_AT}`
-const AFTER_INCIDENT = `
+  FROM ${rowsOf(whom, { ...THREADS, index: 'INDEXED BY threads_by_state_newest' })}
+  WHERE t.state = :state AND t.last_activity_at_ms <= :due AND t.last_activity_at_ms > :since ${among(whom, 't.customer_id')}
+  ${whom.how === 'few' ? 'GROUP BY t.customer_id' : 'ORDER BY t.last_activity_at_ms DESC'} ${limit(whom)}`
+const AFTER_INCIDENT = (whom: Among): string => `
   SELECT t.customer_id, t.id AS occasion, t.solved_at_ms AS at_ms, k.subject AS about, t.ticket_id
-  FROM threads t INDEXED BY threads_solved_by_kind JOIN tickets k ON k.id = t.ticket_id
-  WHERE t.kind = 'support' AND t.state IN ('solved', 'closed') AND t.solved_at_ms <= ? AND t.solved_at_ms > ?
-  ORDER BY t.solved_at_ms DESC LIMIT ${LOOKED_AT}`
-const AFTER_DELIVERY = `
-  SELECT customer_id, id AS occasion, delivered_at_ms AS at_ms, number AS about, NULL AS ticket_id
-  FROM orders INDEXED BY orders_by_delivery
-  WHERE state = 'delivered' AND delivered_at_ms <= ? AND delivered_at_ms > ?
-  ORDER BY delivered_at_ms DESC LIMIT ${LOOKED_AT}`
-const CONTRACT_RENEWAL = `
-  SELECT customer_id, id || ' ' || renews_on AS occasion, unixepoch(renews_on) * 1000 AS at_ms,
+  FROM ${rowsOf(whom, { ...THREADS, index: 'INDEXED BY threads_solved_by_kind' })} JOIN tickets k ON k.id = t.ticket_id
+  WHERE t.kind = 'support' AND t.state IN ('solved', 'closed') AND t.solved_at_ms <= :due AND t.solved_at_ms > :since
+    ${among(whom, 't.customer_id')}
+  ORDER BY t.solved_at_ms DESC ${limit(whom)}`
+const AFTER_DELIVERY = (whom: Among): string => `
+  SELECT customer_id, orders.id AS occasion, delivered_at_ms AS at_ms, number AS about, NULL AS ticket_id
+  FROM ${rowsOf(whom, {
+    table: 'orders',
+    index: 'INDEXED BY orders_by_delivery',
+    byCustomer: 'INDEXED BY orders_by_customer',
+    customer: 'orders.customer_id',
+  })}
+  WHERE state = 'delivered' AND delivered_at_ms <= :due AND delivered_at_ms > :since ${among(whom, 'customer_id')}
+  ORDER BY delivered_at_ms DESC ${limit(whom)}`
+const CONTRACT_RENEWAL = (whom: Among): string => `
+  SELECT customer_id, subscriptions.id || ' ' || renews_on AS occasion, unixepoch(renews_on) * 1000 AS at_ms,
     name AS about, NULL AS ticket_id
-  FROM subscriptions INDEXED BY subscriptions_by_renewal
-  WHERE state = 'active' AND renews_on IS NOT NULL AND renews_on >= ? AND renews_on <= ?
-  ORDER BY renews_on LIMIT ${LOOKED_AT}`
+  FROM ${rowsOf(whom, {
+    table: 'subscriptions',
+    index: 'INDEXED BY subscriptions_by_renewal',
+    byCustomer: 'INDEXED BY subscriptions_by_customer',
+    customer: 'subscriptions.customer_id',
+  })}
+  WHERE state = 'active' AND renews_on IS NOT NULL AND renews_on >= :today AND renews_on <= :last
+    ${among(whom, 'customer_id')}
+  ORDER BY renews_on ${limit(whom)}`
 /** What stands in the team's own field, of whoever has no contract that says it. */
-const RENEWAL = `
-  SELECT id AS customer_id, id || ' ' || json_extract(fields_json, '$.renewsOn') AS occasion,
+const RENEWAL = (whom: Among): string => `
+  SELECT customers.id AS customer_id, customers.id || ' ' || json_extract(fields_json, '$.renewsOn') AS occasion,
     unixepoch(json_extract(fields_json, '$.renewsOn')) * 1000 AS at_ms,
     '' AS about, NULL AS ticket_id
-  FROM customers INDEXED BY customers_by_renewal
-  WHERE json_extract(fields_json, '$.renewsOn') >= ? AND json_extract(fields_json, '$.renewsOn') <= ?
+  FROM ${rowsOf(whom, {
+    table: 'customers',
+    index: 'INDEXED BY customers_by_renewal',
+    byCustomer: '',
+    customer: 'customers.id',
+  })}
+  WHERE json_extract(fields_json, '$.renewsOn') >= :today AND json_extract(fields_json, '$.renewsOn') <= :last
+    ${among(whom, 'customers.id')}
     AND NOT EXISTS (SELECT 1 FROM subscriptions s
       WHERE s.customer_id = customers.id AND s.state = 'active' AND s.renews_on IS NOT NULL)
-  ORDER BY json_extract(fields_json, '$.renewsOn') LIMIT ${LOOKED_AT}`
-const UPGRADE = `
+  ORDER BY json_extract(fields_json, '$.renewsOn') ${limit(whom)}`
+const ASSETS_OF_FEW = `json_each(:records) w
+    CROSS JOIN assets a INDEXED BY assets_by_customer ON a.customer_id = w.value
+    CROSS JOIN products ON products.id = a.product_id`
+const ASSETS = 'products CROSS JOIN assets a INDEXED BY assets_by_product ON a.product_id = products.id'
+const UPGRADE = (whom: Among): string => `
   SELECT a.customer_id, a.id || ' ' || products.current_version AS occasion, coalesce(a.acquired_at_ms, 0) AS at_ms,
     a.name || ' · ' || a.version || ' → ' || products.current_version AS about, NULL AS ticket_id,
     a.version, products.current_version AS newest
-  FROM products CROSS JOIN assets a INDEXED BY assets_by_product ON a.product_id = products.id
+  FROM ${whom.how === 'few' ? ASSETS_OF_FEW : ASSETS}
   WHERE products.current_version IS NOT NULL AND a.version IS NOT NULL AND a.version <> products.current_version
-    AND a.state <> 'retired' AND coalesce(a.acquired_at_ms, 0) <= ?
-  LIMIT ${LOOKED_AT}`
+    AND a.state <> 'retired' AND coalesce(a.acquired_at_ms, 0) <= :due ${among(whom, 'a.customer_id')}
+  ${limit(whom)}`
 
 const dateOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10)
 
-type Asked = { readonly sql: string; readonly params: readonly SqlValue[] }
+type Asked = { readonly sql: string; readonly params: Readonly<Record<string, SqlValue>> }
 
 /** What to look through for a reason; the rule decides about each row afterwards. */
-function askedFor({ reason, days }: OutreachSetting, nowMs: number): readonly Asked[] {
-  const dueMs = nowMs - days * DAY_MS
-  const window = [dueMs, dueMs - OCCASION_LASTS_MS]
+function askedFor({ reason, days }: OutreachSetting, whom: Among, nowMs: number): readonly Asked[] {
+  const due = nowMs - days * DAY_MS
+  const window = { due, since: due - OCCASION_LASTS_MS }
   switch (reason) {
     case 'no-contact':
       return ['solved', 'closed'].map(state => ({
-        sql: LAPSED,
-        params: [state, dueMs, dueMs - MOST_OUTREACH_DAYS * DAY_MS],
+        sql: LAPSED(whom),
+        params: { state, due, since: due - MOST_OUTREACH_DAYS * DAY_MS },
       }))
     case 'after-incident':
-      return [{ sql: AFTER_INCIDENT, params: window }]
+      return [{ sql: AFTER_INCIDENT(whom), params: window }]
     case 'after-delivery':
-      return [{ sql: AFTER_DELIVERY, params: window }]
+      return [{ sql: AFTER_DELIVERY(whom), params: window }]
     case 'renewal-near':
       return [CONTRACT_RENEWAL, RENEWAL].map(sql => ({
-        sql,
-        params: [dateOf(nowMs), dateOf(nowMs + days * DAY_MS)],
+        sql: sql(whom),
+        params: { today: dateOf(nowMs), last: dateOf(nowMs + days * DAY_MS) },
       }))
     case 'upgrade-due':
-      return [{ sql: UPGRADE, params: [dueMs] }]
+      return [{ sql: UPGRADE(whom), params: { due } }]
   }
+}
+
+/** Among whom a rule looks. Every record of few people is looked at, so that a narrow segment is seen whole. */
+function lookedAmong(db: ReadableDb, { segment }: OutreachSetting): Among {
+  if (segment === null || isForAll(segment)) return { how: 'all', records: null }
+  const records = segmentRecords(db, segment)
+  return { how: records.length <= FEW ? 'few' : 'many', records: JSON.stringify(records) }
+}
+
+/** What may be worth a word by one rule. */
+function candidatesOf(db: ReadableDb, rule: OutreachSetting, nowMs: number): readonly Candidate[] {
+  const whom = lookedAmong(db, rule)
+  return askedFor(rule, whom, nowMs).flatMap(({ sql, params }) =>
+    all<Found>(db, sql, whom.records === null ? params : { ...params, records: whom.records })
+      .filter(isStill)
+      .map(candidateOf(rule.reason)),
+  )
 }
 
 /** Text alone does not tell which of two versions is the older one. */
@@ -181,6 +253,12 @@ function factsOf(db: ReadableDb, people: readonly Family[]): ReadonlyMap<string,
 export const listOutreachRules = ({ db }: QueryContext): Output<'outreachRules.list'> =>
   rulesFor(selectRows(db, 'outreachRules', { tail: '', params: [] }))
 
+/** How many people a segment is about, of how many. */
+export const countSegment = ({ db }: QueryContext, { segment }: Input<'outreach.segment'>) => ({
+  fits: segmentPeople(db, segment).length,
+  of: countPeople(db),
+})
+
 /** Who is worth a word, from what lately happened, for all reasons or one. Asked when somebody works the queue. */
 export function listOutreach(
   context: QueryContext,
@@ -189,13 +267,7 @@ export function listOutreach(
   const { db, clock } = context
   const nowMs = clock.now()
   const rules = listOutreachRules(context)
-  const candidates = rules
-    .filter(({ isActive }) => isActive)
-    .flatMap(rule =>
-      askedFor(rule, nowMs).flatMap(({ sql, params }) =>
-        all<Found>(db, sql, params).filter(isStill).map(candidateOf(rule.reason)),
-      ),
-    )
+  const candidates = rules.filter(({ isActive }) => isActive).flatMap(rule => candidatesOf(db, rule, nowMs))
   const families = familiesOf(
     db,
     candidates.map(({ customerId }) => customerId),

@@ -7,15 +7,13 @@ import { wishedChannel } from '../../../shared/rules/portrait/preferences.ts'
 import { useNow } from '../../lib/clock.ts'
 import { customerTime } from '../../lib/customer-time.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
+import { capitalised } from '../../lib/capitalised.ts'
 import { currencyDigits, languageName, roughMoney } from '../../lib/format.ts'
 import classes from './customer-360.module.css'
 import { Wishes } from './wishes.tsx'
 
 type Fact = { readonly name: string; readonly value: string; readonly tone?: 'warning' | 'bad' }
 type FactsProps = { readonly card: CustomerCard; readonly portrait: PortraitView | null }
-
-const capitalised = (text: string | null): string | null =>
-  text === null ? null : text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** What they bought within twelve months, else what their contract is worth. */
 function moneyOf({ customer }: CustomerCard, portrait: PortraitView | null): string | null {
@@ -32,7 +30,7 @@ function moneyOf({ customer }: CustomerCard, portrait: PortraitView | null): str
 }
 
 function valueFact({ card, portrait }: FactsProps): Fact | null {
-  const text = [capitalised(card.customer.tier), moneyOf(card, portrait)].filter(Boolean).join(' · ')
+  const text = [capitalised(card.customer.tier ?? ''), moneyOf(card, portrait)].filter(Boolean).join(' · ')
   return text === '' ? null : { name: i18next.t('customer.value'), value: text }
 }
 

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { OutreachEntry } from '../../../shared/rules/outreach/choose-outreach.ts'
 import { LineMenu } from '../../components/line-menu.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
+import { useLiveValue } from '../../data/use-live-query.ts'
 import { decideOutreach } from '../../data/relation-intents.ts'
 import { now, useNow } from '../../lib/clock.ts'
 import { dynamicText } from '../../lib/dynamic-text.ts'
 import { dateOnly, roughMoney } from '../../lib/format.ts'
 import { nextMonday, nextWeek, tomorrowMorning } from '../../lib/moments.ts'
+import { segmentText } from '../../lib/segment-words.ts'
 import { openCustomer } from '../../stores/tabs-store.ts'
 import { beginTicket, closeDialog } from '../../stores/ui-store.ts'
 import classes from './outreach.module.css'
@@ -33,12 +35,14 @@ export function OutreachLine({ entry, isFirst }: OutreachLineProps) {
   const { t } = useTranslation()
   const [isNoting, setNoting] = useState(false)
   const reason = useReason(entry)
+  const products = useLiveValue('products.list', entry.segment === null ? null : {}) ?? []
   const facts = [
     entry.organisationName,
     entry.yearlyValueMinor !== null && entry.currency !== null
       ? t('customer.contractPerYear', { amount: roughMoney(entry.yearlyValueMinor, entry.currency) })
       : null,
     entry.preferredChannel === null ? null : dynamicText(`channel.${entry.preferredChannel}`),
+    entry.segment === null ? null : segmentText(entry.segment, products),
   ]
   const putOff = (untilMs: number): void => void decideOutreach(entry, { state: 'snoozed', untilMs })
   const open = (): void => {

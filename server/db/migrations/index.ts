@@ -56,6 +56,7 @@ import { personExports } from './1050-person-exports.ts'
 import { organisationNotes } from './1020-organisations.ts'
 import { keeping } from './1060-keeping.ts'
 import { articleGaps } from './1070-article-gaps.ts'
+import { segments } from './1080-segments.ts'
 import { removedPosts } from './1090-removed-posts.ts'
 import { marks } from './1030-marks.ts'
 
@@ -119,5 +120,6 @@ export const migrations: readonly Migration[] = [
   personExports,
   keeping,
   articleGaps,
+  segments,
   removedPosts,
 ]

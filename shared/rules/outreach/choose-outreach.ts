@@ -1,4 +1,4 @@
-import type { Outreach, OutreachReason } from '../../domain/outreach.ts'
+import type { Outreach, OutreachReason, OutreachSegment } from '../../domain/outreach.ts'
 import type { OutreachSetting } from './rules.ts'
 
 const DAY_MS = 86_400_000
@@ -40,7 +40,11 @@ export type ReachFacts = {
 /** Why somebody is not reached out to now, though there is a reason. */
 export type HeldBack = 'refused' | 'support-open' | 'waiting' | 'contacted-lately'
 
-export type OutreachEntry = Candidate & Omit<ReachFacts, 'hasIncident' | 'hasRefused' | 'isWaiting'>
+export type OutreachEntry = Candidate &
+  Omit<ReachFacts, 'hasIncident' | 'hasRefused' | 'isWaiting'> & {
+    /** Whom the rule is about; null: everybody. */
+    readonly segment: OutreachSegment | null
+  }
 export type OutreachChoice = {
   readonly entries: readonly OutreachEntry[]
   /** How many there are in all, whatever is shown. */
@@ -122,6 +126,7 @@ function restingCustomers(decisions: readonly Outreach[], nowMs: number): Readon
 }
 
 export type ChooseInput = {
+  /** Of rules about a segment only its people. */
   readonly candidates: readonly Candidate[]
   readonly facts: ReadonlyMap<string, ReachFacts>
   readonly rules: readonly OutreachSetting[]
@@ -156,7 +161,7 @@ export function chooseOutreach({ candidates, facts, rules, decisions, nowMs }: C
       continue
     }
     const { hasIncident: _open, hasRefused: _refused, isWaiting: _waiting, ...shown } = who
-    entries.set(candidate.customerId, { ...candidate, ...shown })
+    entries.set(candidate.customerId, { ...candidate, ...shown, segment: rule.segment })
   }
   const rank = ({ reason }: OutreachEntry): number => ORDER.indexOf(reason)
   const far = ({ reason, atMs, lastContactAtMs }: OutreachEntry): number =>

@@ -1,5 +1,6 @@
 import { OUTREACH_REASONS } from '../../domain/outreach.ts'
-import type { OutreachReason, OutreachRule } from '../../domain/outreach.ts'
+import type { OutreachReason, OutreachRule, OutreachSegment } from '../../domain/outreach.ts'
+import { statedSegment } from './segment.ts'
 
 export const MOST_OUTREACH_DAYS = 730
 
@@ -7,6 +8,8 @@ export type OutreachSetting = {
   readonly reason: OutreachReason
   readonly days: number
   readonly isActive: boolean
+  /** Null: it is about everybody. */
+  readonly segment: OutreachSegment | null
   /** 0: nobody has set it. */
   readonly version: number
 }
@@ -23,12 +26,13 @@ const DAYS: Readonly<Record<OutreachReason, number>> = {
 /** The rule of one reason: the workspace's, or the product's own. */
 export function ruleFor(
   reason: OutreachReason,
-  rows: readonly Pick<OutreachRule, 'reason' | 'days' | 'isActive' | 'version'>[],
+  rows: readonly Pick<OutreachRule, 'reason' | 'days' | 'isActive' | 'segment' | 'version'>[],
 ): OutreachSetting {
   const row = rows.find(each => each.reason === reason)
-  if (!row) return { reason, days: DAYS[reason], isActive: true, version: 0 }
+  if (!row) return { reason, days: DAYS[reason], isActive: true, segment: null, version: 0 }
   const { days, isActive, version } = row
-  return { reason, days: Math.min(Math.max(days, 1), MOST_OUTREACH_DAYS), isActive, version }
+  const segment = statedSegment(row.segment)
+  return { reason, days: Math.min(Math.max(days, 1), MOST_OUTREACH_DAYS), isActive, segment, version }
 }
 
 export const rulesFor = (rows: readonly OutreachRule[]): readonly OutreachSetting[] =>

@@ -1287,7 +1287,7 @@ CREATE TABLE outreach_rules (
   version INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   extra_json TEXT
-) STRICT;
+, segment_json TEXT) STRICT;
 
 CREATE TABLE own_views (
   local_id INTEGER PRIMARY KEY,

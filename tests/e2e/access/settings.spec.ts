@@ -83,6 +83,7 @@ const PAGES: readonly Screen[] = [
   page('plans'),
   editor('a template', button(said('relation.template.add')), 'settings/content-form'),
   page('outreach'),
+  editor('whom a rule is about', button(/whom it is about/u), 'settings/outreach/segment-form'),
   page('surveys'),
   page('questions'),
   editor('a likely question', button(said('growth.questions.add'))),

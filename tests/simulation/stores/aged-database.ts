@@ -40,6 +40,14 @@ const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 780,
+    // A rule may be about a segment.
+    knows: ['outreachRule.set'],
+    sql: `
+      ${aside('outreach_rules', { segment: 'json(segment_json)' })}
+      ALTER TABLE outreach_rules DROP COLUMN segment_json;`,
+  },
+  {
     version: 770,
     knows: ['articleGap.flag', 'articleGap.set', 'article.set'],
     sql: 'DROP TABLE article_gaps;',

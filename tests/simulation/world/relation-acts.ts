@@ -68,10 +68,15 @@ function setTemplate(desk: Desk): Intent {
 function setRule(desk: Desk): Intent {
   const reason = oneOf(desk, OUTREACH_REASONS)
   const rule = rowsOf(desk, 'outreachRules').find(each => each.reason === reason)
+  const days = 1 + Math.floor(desk.random() * 90)
+  const isActive = desk.random() < 0.5
+  // A third says whom it is about, a third everybody, and a third leaves it, as older versions do.
+  const narrow = { name: `Tier ${days}`, tiers: ['gold'], vipOnly: true } as const
+  const segment = [{ ...narrow, tiers: [...narrow.tiers] }, null][days % 3]
   return intend('outreachRule.set', {
     reason,
     seen: rule?.version ?? 0,
-    content: { days: 1 + Math.floor(desk.random() * 90), isActive: desk.random() < 0.5 },
+    content: segment === undefined ? { days, isActive } : { days, isActive, segment },
   })
 }
 

@@ -137,3 +137,25 @@ test.each(undone)('undoing %s leaves everything as it was', (name, table, grown)
   desk.run(undo, inverse?.args as never, contextFor(undo, { derivedId: index => idOf(0x900 + index) }))
   expect(plain()).toEqual(before)
 })
+
+test('whom a rule is about: written, left as it stands by who does not know of it, and put back', () => {
+  const desk = aDesk()
+  const set = contextFor('outreachRule.set')
+  const about = (segment: object | null | undefined, seen: number) => ({
+    reason: 'no-contact' as const,
+    seen,
+    content: { days: 90, isActive: true, ...(segment === undefined ? {} : { segment }) },
+  })
+  const rule = () => desk.all('outreachRules').find(({ reason }) => reason === 'no-contact')
+  const gold = { name: 'Gold, EU trade', tiers: ['gold'], labels: ['eu-trade'] }
+  desk.run('outreachRule.set', about(gold, 1), set)
+  expect(rule()).toMatchObject({ segment: gold, version: 2 })
+  desk.run('outreachRule.set', { ...about(undefined, 2), content: { days: 30, isActive: true } }, set)
+  expect(rule()).toMatchObject({ segment: gold, days: 30, version: 3 })
+  desk.run(
+    'outreachRule.set',
+    { ...about(null, 3), content: { days: 30, isActive: true, segment: null } },
+    set,
+  )
+  expect(rule()).toMatchObject({ segment: null, version: 4 })
+})

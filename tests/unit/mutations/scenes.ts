@@ -929,7 +929,11 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
     due: { seen: NOW_MS + 86_400_000, value: NOW_MS + 2 * 86_400_000 },
     owner: { seen: null, value: ids.me },
   },
-  'outreachRule.set': { reason: 'no-contact', seen: 1, content: { days: 90, isActive: true } },
+  'outreachRule.set': {
+    reason: 'no-contact',
+    seen: 1,
+    content: { days: 90, isActive: true, segment: { tiers: ['gold'] } },
+  },
   'outreach.decide': {
     outreachId: ids.made,
     customerId: ids.customer,

@@ -49,6 +49,7 @@ import { takeovers } from './0710-takeovers.ts'
 import { organisationNotes } from './0730-organisations.ts'
 import { holds } from './0760-holds.ts'
 import { articleGaps } from './0770-article-gaps.ts'
+import { segments } from './0780-segments.ts'
 import { marks } from './0740-marks.ts'
 
 export const migrations: readonly Migration[] = [
@@ -103,4 +104,5 @@ export const migrations: readonly Migration[] = [
   marks,
   holds,
   articleGaps,
+  segments,
 ]

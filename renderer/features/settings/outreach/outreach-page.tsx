@@ -1,29 +1,49 @@
 import { Button, NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MOST_OUTREACH_DAYS } from '../../../shared/rules/outreach/rules.ts'
-import type { OutreachSetting } from '../../../shared/rules/outreach/rules.ts'
-import { Skeleton } from '../../components/skeleton.tsx'
-import { act } from '../../data/use-action.ts'
-import { useLiveValue } from '../../data/use-live-query.ts'
-import classes from './settings-dialog.module.css'
+import type { OutreachReason } from '../../../../shared/domain/outreach.ts'
+import { MOST_OUTREACH_DAYS } from '../../../../shared/rules/outreach/rules.ts'
+import type { OutreachSetting } from '../../../../shared/rules/outreach/rules.ts'
+import { SmallButton } from '../../../components/small-button.tsx'
+import { Skeleton } from '../../../components/skeleton.tsx'
+import { act } from '../../../data/use-action.ts'
+import { useLiveValue } from '../../../data/use-live-query.ts'
+import { segmentText } from '../../../lib/segment-words.ts'
+import { SegmentForm } from './segment-form.tsx'
+import classes from '../settings-dialog.module.css'
 
 /** When somebody is to be reached out to, for the whole team: for supervisors and administrators to set. */
 export function OutreachPage() {
   const { t } = useTranslation()
   const rules = useLiveValue('outreachRules.list', {})
-  if (!rules) return <Skeleton rows={5} />
+  const products = useLiveValue('products.list', {})
+  const [about, setAbout] = useState<OutreachReason | null>(null)
+  if (!rules || !products) return <Skeleton rows={5} />
+  const edited = rules.find(({ reason }) => reason === about)
+  if (edited) return <SegmentForm rule={edited} products={products} onDone={() => setAbout(null)} />
   return (
     <>
       <p className={classes['hint']}>{t('relation.outreach.settings')}</p>
       {rules.map(rule => (
-        <RuleRow key={`${rule.reason} ${rule.version}`} rule={rule} />
+        <RuleRow
+          key={`${rule.reason} ${rule.version}`}
+          rule={rule}
+          whom={segmentText(rule.segment, products)}
+          onWhom={() => setAbout(rule.reason)}
+        />
       ))}
     </>
   )
 }
 
-function RuleRow({ rule }: { readonly rule: OutreachSetting }) {
+type RuleRowProps = {
+  readonly rule: OutreachSetting
+  /** Whom it is about, in words. */
+  readonly whom: string
+  readonly onWhom: () => void
+}
+
+function RuleRow({ rule, whom, onWhom }: RuleRowProps) {
   const { t } = useTranslation()
   const { reason, version } = rule
   const [days, setDays] = useState(rule.days)
@@ -37,6 +57,12 @@ function RuleRow({ rule }: { readonly rule: OutreachSetting }) {
       <div className={classes['label']}>
         {name}
         <small>{t(`relation.outreach.meaning.${reason}`)}</small>
+        <div className={classes['whom']}>
+          {' '}
+          <SmallButton aria-label={t('relation.segment.change', { name, whom })} onClick={onWhom}>
+            <span dir="auto">{whom}</span>
+          </SmallButton>
+        </div>
       </div>
       <NumberInput
         aria-label={t('relation.outreach.daysFor', { name })}
