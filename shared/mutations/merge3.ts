@@ -20,11 +20,25 @@ const WORDS = /\s+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu
 
 const join = (tokens: readonly string[]): string => tokens.join('')
 
+const LETTER = /^[\p{L}\p{N}_]$/u
+const areOneWord = (before: string | undefined, after: string | undefined): boolean =>
+  LETTER.test(before ?? '') && LETTER.test(after ?? '')
+
+/** Whether `whole` has `part` in it as words of their own: "ten" is in "at ten", not in "tender". */
+function holds(whole: string, part: string): boolean {
+  if (part === '') return true
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+    const end = at + part.length
+    if (!areOneWord(whole[at - 1], part[0]) && !areOneWord(part.at(-1), whole[end])) return true
+  }
+  return false
+}
+
 function bothKept({ mine, theirs }: Stretch): Merged {
   const [left, right] = [join(mine), join(theirs)]
   // One holds the other whole: nothing is lost by keeping the longer. Also what makes a replay change nothing.
-  if (left.includes(right)) return { text: left, overlaps: 0 }
-  if (right.includes(left)) return { text: right, overlaps: 0 }
+  if (holds(left, right)) return { text: left, overlaps: 0 }
+  if (holds(right, left)) return { text: right, overlaps: 0 }
   return { text: `[[${left} | ${right}]]`, overlaps: 1 }
 }
 

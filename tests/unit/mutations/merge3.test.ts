@@ -91,6 +91,12 @@ describe('merging text three ways', () => {
     )
   })
 
+  test('a word that the other word begins with is a word of its own, and both are kept', () => {
+    const { text: merged, overlaps } = merge3({ base: 'Call', mine: 'Call Ann', theirs: 'Call Anna' })
+    expect(merged).toBe('Call[[ Ann |  Anna]]')
+    expect(overlaps).toBe(1)
+  })
+
   test('merging what is merged already changes nothing, so that a replay is harmless', () => {
     fc.assert(
       fc.property(text, text, text, (base, mine, theirs) => {
