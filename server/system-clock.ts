@@ -4,6 +4,11 @@ import type { Clock } from '../shared/clock.ts'
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (ms, callback) => {
+    // The next turn: a timer of this platform takes a millisecond at least.
+    if (ms <= 0) {
+      const turn = setImmediate(callback)
+      return () => clearImmediate(turn)
+    }
     const timer = setTimeout(callback, ms)
     return () => clearTimeout(timer)
   },

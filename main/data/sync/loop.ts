@@ -51,7 +51,7 @@ export type Loop = {
 /** What is done one after the other leaves together. */
 const DEBOUNCE_MS = 5
 /** The first act after a pause of this length waits for nothing: those behind it leave with the next push. */
-const PAUSE_MS = 50
+const PAUSE_MS = 10
 const DEFECT_REST_MS = 5_000
 
 /** Reasons that make another try worthwhile at once, whatever failed before. */
