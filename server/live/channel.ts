@@ -1,7 +1,11 @@
 import type { Clock } from '../../shared/clock.ts'
 import { sleep } from '../../shared/clock.ts'
+import type { FeedPart } from '../sync/feed-part.ts'
 import type { FeedRange } from './feed-range.ts'
+import { rangeOf } from './feed-range.ts'
 import { hintWriter } from './hint-writer.ts'
+import type { PartShelf } from './part-shelf.ts'
+import { partShelf } from './part-shelf.ts'
 import type { LiveSink } from './sink.ts'
 
 /** Changes within this time travel in one hint. */
@@ -27,8 +31,11 @@ export type ChannelDeps = {
 /** The readers of one workspace on this copy of the hub. */
 export type Channel = {
   readonly sinks: Set<LiveSink>
-  /** The feed has reached `seq`; repeats do nothing, and older numbers only where the database was restored. */
-  readonly advance: (seq: number) => void
+  /**
+   * The feed has reached `seq`; repeats do nothing, and older numbers only where the database was restored. `parts`:
+   * what this copy published itself, which it need not read.
+   */
+  readonly advance: (seq: number, parts?: readonly FeedPart[]) => void
 }
 
 const onlyNumber = (seq: number): FeedRange => ({
@@ -51,6 +58,23 @@ function onceLater(clock: Clock, ms: number, work: () => void): () => void {
   }
 }
 
+type Sources = { readonly shelf: PartShelf; readonly readRange: ChannelDeps['readRange'] }
+type Place = { readonly sent: number; readonly announced: number; readonly mustRead: boolean }
+
+/** What this copy published itself is told as it was; for all else the database is asked. */
+function nextRange({ shelf, readRange }: Sources, { sent, announced, mustRead }: Place) {
+  // Before the first announcement this copy knows no number to begin at: the hint is the number alone.
+  if (sent < 0) return onlyNumber(announced)
+  const known = mustRead ? null : shelf.between(sent, announced)
+  return known ? rangeOf(known) : readRange(sent)
+}
+
+function tell(sinks: Iterable<LiveSink>, range: FeedRange, isRestored: boolean): void {
+  // Another scope begins with a snapshot: whoever took rows from a hint would not ask for it until its next timer.
+  const hintFor = hintWriter(range.touchesAgents || isRestored ? { ...range, content: null } : range)
+  for (const sink of sinks) sink.hint(hintFor(sink.reader))
+}
+
 /** How long work took by the clock, ms. */
 function took(clock: Clock, work: () => void): number {
   const startedAtMs = clock.now()
@@ -71,36 +95,36 @@ export function createChannel({ clock, readRange, revalidate, onError }: Channel
   let isRunning = false
   /** A number came that is older than what was sent: it is late, as often with several copies, or counting began anew. */
   let isInDoubt = false
+  const shelf = partShelf()
+
+  function haveTold(): number {
+    shelf.forgetUpTo(announced)
+    sent = announced
+    return 0
+  }
 
   /** Answers how long telling took, ms. */
   async function sendNext(): Promise<number> {
-    // Before the first announcement this copy knows no number to begin at: the hint is the number alone.
-    const range = sent < 0 ? onlyNumber(announced) : await readRange(sent)
-    if (range.toSeq === sent) {
-      sent = announced
-      return 0
-    }
+    const mustRead = isInDoubt
+    isInDoubt = false
+    if (sinks.size === 0) return haveTold()
+    const range = await nextRange({ shelf, readRange }, { sent, announced, mustRead })
+    if (range.toSeq === sent) return haveTold()
     if (range.touchesAgents) await revalidate()
     // A database restored to an older state stands behind what was sent: what it says from now on is new.
     const isRestored = range.toSeq < sent
-    // Another scope begins with a snapshot: whoever took rows from a hint would not ask for it until its next timer.
-    const hintFor = hintWriter(range.touchesAgents || isRestored ? { ...range, content: null } : range)
-    const tookMs = took(clock, () => sinks.forEach(sink => sink.hint(hintFor(sink.reader))))
+    const tookMs = took(clock, () => tell(sinks, range, isRestored))
     if (isRestored) announced = range.toSeq
     sent = range.toSeq
+    // Counting began anew: numbers of before say nothing of what is there now.
+    shelf.forgetUpTo(isRestored ? Infinity : sent)
     return tookMs
   }
 
   async function run(): Promise<void> {
     isRunning = true
     try {
-      while (announced > sent || isInDoubt) {
-        isInDoubt = false
-        let tookMs = 0
-        if (sinks.size > 0) tookMs = await sendNext()
-        else sent = announced
-        await sleep(clock, restAfter(tookMs))
-      }
+      while (announced > sent || isInDoubt) await sleep(clock, restAfter(await sendNext()))
     } catch (error) {
       // The next announcement reads the same range again; a reader that waits longer pulls by its own timer.
       onError(error)
@@ -116,8 +140,9 @@ export function createChannel({ clock, readRange, revalidate, onError }: Channel
 
   return {
     sinks,
-    advance: seq => {
+    advance: (seq, more = []) => {
       if (seq < sent) doubt()
+      shelf.add(more)
       announced = Math.max(announced, seq)
       if (!isRunning && announced > sent) void run()
     },

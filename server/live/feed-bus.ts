@@ -26,13 +26,15 @@ export function createFeedBus({ app, clock, log }: { app: Pool; clock: Clock; lo
   const announce = createAnnouncer({
     clock,
     send: heads => {
-      for (const [workspaceId, seq] of heads) fanOut.heard(workspaceId, seq)
+      for (const [workspaceId, { seq, parts }] of heads) fanOut.heard(workspaceId, seq, parts)
+      const numbers = [...heads].map(([workspaceId, { seq }]) => [workspaceId, seq])
       // A number that is lost is covered by the next one, and by the timer of every laptop.
-      notifyHeads(app, JSON.stringify(Object.fromEntries(heads))).catch(warn)
+      notifyHeads(app, JSON.stringify(Object.fromEntries(numbers))).catch(warn)
     },
   })
   return {
-    announce,
+    // A turn later: telling a thousand readers takes a while, and whoever wrote is to have the answer first.
+    announce: (...reached) => void setImmediate(announce, ...reached),
     subscribe: fanOut.subscribe,
     received: payload => {
       const heads = Heads.safeParse(JSON.parse(payload))

@@ -7,11 +7,10 @@ import type { Viewer } from '../sync/scope.ts'
 import { isUnbounded, meaningOf } from '../sync/scope.ts'
 import type { FeedRecord, HubReader, HubStore, ScopeRule } from '../sync/store.ts'
 import { together } from '../sync/together.ts'
-import { readersOf } from './readers-of.ts'
+import type { FeedPart } from '../sync/feed-part.ts'
+import { MOST_IN_A_HINT } from '../sync/feed-part.ts'
+import { readersOf, readersWithoutLimits } from './readers-of.ts'
 import type { LiveReader } from './sink.ts'
-
-/** More changes than this between two hints are better pulled. */
-const MAX_RECORDS = 40
 
 type RangeContent = {
   readonly viewerOf: (reader: LiveReader) => Viewer
@@ -38,13 +37,20 @@ export function readFeedRange(store: HubStore, workspaceId: string, fromSeq: num
   return store.read(workspaceId, async tx => {
     const [{ seq: toSeq }, records, rule] = await together([
       tx.head(),
-      tx.feed({ after: fromSeq, limit: MAX_RECORDS + 1 }),
+      tx.feed({ after: fromSeq, limit: MOST_IN_A_HINT + 1 }),
       tx.settings(),
     ])
-    if (records.length > MAX_RECORDS) return { fromSeq, toSeq, content: null, touchesAgents: true }
+    if (records.length > MOST_IN_A_HINT) return { fromSeq, toSeq, content: null, touchesAgents: true }
     const touchesAgents = records.some(record => record.kind !== 'scope' && record.table === 'agents')
     return { fromSeq, toSeq, content: await readContent(tx, rule, records), touchesAgents }
   })
+}
+
+/** What is known from those who published it, as reading it would find it. */
+export function rangeOf({ fromSeq, toSeq, rule, records, rows }: FeedPart): FeedRange {
+  const viewerOf = readersWithoutLimits(rule)
+  const content = { viewerOf, isSameForAll: true, records, audiences: new Map(), rows }
+  return { fromSeq, toSeq, content, touchesAgents: false }
 }
 
 async function readContent(

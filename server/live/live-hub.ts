@@ -6,6 +6,7 @@ import { toFailure } from '../http/failure.ts'
 import type { Channel } from './channel.ts'
 import { createChannel } from './channel.ts'
 import type { FeedRange } from './feed-range.ts'
+import type { FeedSubscriber } from '../sync/feed.ts'
 import type { ByeReason, LiveReader, LiveSink } from './sink.ts'
 
 /** Sessions are looked at again this often: a lost announcement delays the end of a socket by at most this. */
@@ -16,7 +17,7 @@ export type LiveHubDeps = {
   readonly log: Log
   readonly readRange: (workspaceId: WorkspaceId, fromSeq: number) => Promise<FeedRange>
   /** Calls back with each number the feed of a workspace reaches. */
-  readonly subscribe: (workspaceId: WorkspaceId, callback: (seq: number) => void) => () => void
+  readonly subscribe: (workspaceId: WorkspaceId, callback: FeedSubscriber) => () => void
   /** Teams of the sessions among these that are still good, by family; ended ones are missing. */
   readonly readSessions: (
     workspaceId: WorkspaceId,

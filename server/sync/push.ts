@@ -4,6 +4,8 @@ import type { PushAnswer, PushRequest, Verdict } from '../../shared/protocol/pus
 import type { Announce } from './feed.ts'
 import type { Caller } from './caller.ts'
 import { knowCaller } from './caller.ts'
+import type { FeedPart } from './feed-part.ts'
+import { partOf } from './feed-part.ts'
 import { decideUnits } from './decide-units.ts'
 import { prefetch } from './prefetch.ts'
 import { receiptsOf, unitsOf } from './push-units.ts'
@@ -56,11 +58,11 @@ type Attempt = { readonly request: PushRequest; readonly careful: boolean }
 async function pushOnce(deps: PushDeps, caller: Caller, attempt: Attempt): Promise<PushAnswer> {
   const { store, clock, announce } = deps
   const receivedAtMs = clock.now()
-  const { answerAt, published } = await store.write(caller.workspaceId, (tx, endWith) =>
+  const { answerAt, partAt, published } = await store.write(caller.workspaceId, (tx, endWith) =>
     decidePush({ deps, tx, endWith, caller }, { ...attempt, receivedAtMs }),
   )
   const seq = await published
-  if (seq !== null) announce(caller.workspaceId, seq)
+  if (seq !== null) announce(caller.workspaceId, seq, partAt(seq))
   return { ...answerAt(seq ?? 0), hubTimeMs: clock.now() }
 }
 
@@ -73,6 +75,7 @@ type Place = {
 type Decided = {
   /** By the number of the last change published. */
   readonly answerAt: (seq: number) => Omit<PushAnswer, 'hubTimeMs'>
+  readonly partAt: (seq: number) => FeedPart | null
   /** Known with the commit; null: nothing changed. */
   readonly published: Promise<number | null>
 }
@@ -92,6 +95,7 @@ async function decidePush(
   if (request.epoch !== epoch)
     return {
       answerAt: () => ({ epoch, verdicts: request.entries.map(wrongEpoch) }),
+      partAt: () => null,
       published: Promise.resolve(null),
     }
 
@@ -112,7 +116,11 @@ async function decidePush(
   // Last of all: from here to the commit every other writer of the workspace waits.
   const published = changes.length === 0 ? Promise.resolve(null) : tx.publish(changes, receivedAtMs)
   endWith(together([stored, published]))
-  return { answerAt: seq => ({ epoch, verdicts: verdicts(versionsOf(changes, seq)) }), published }
+  return {
+    answerAt: seq => ({ epoch, verdicts: verdicts(versionsOf(changes, seq)) }),
+    partAt: lastSeq => partOf({ rule: known.state.settings, changes, lastSeq, written: book.written() }),
+    published,
+  }
 }
 
 const wrongEpoch = ({ mutationId }: { readonly mutationId: string }): Verdict => ({

@@ -94,7 +94,10 @@ test('a unit is staged whole or not at all', async () => {
 test('numbers are announced at once, then at most every 10 ms and only the highest', () => {
   const clock = testClock()
   const sent: [string, number][][] = []
-  const announce = createAnnouncer({ clock, send: heads => sent.push([...heads]) })
+  const announce = createAnnouncer({
+    clock,
+    send: heads => sent.push([...heads].map(([workspaceId, { seq }]) => [workspaceId, seq])),
+  })
   announce('a', 1)
   announce('a', 3)
   announce('a', 2)

@@ -1,5 +1,6 @@
 import type { PlantedFault } from './faults.ts'
 
+const CHANNEL = 'tests/unit/server/channel.test.ts'
 const SYNC = 'server/sync'
 
 /** Faults of the hub. */
@@ -231,6 +232,26 @@ export const hubFaults: readonly PlantedFault[] = [
     noticedBy: 1,
   },
   {
+    name: 'what a copy published itself is told as if nothing had been published in between',
+    file: `${SYNC}/feed-part.ts`,
+    from: `    if (part.fromSeq !== at) return null
+`,
+    to: ``,
+    noticedBy: [
+      CHANNEL,
+      'what was published elsewhere in between is read, and so is everything where counting is in doubt',
+    ],
+  },
+  {
+    name: 'of two changes of a row that are told at once the first is told',
+    file: `${SYNC}/feed-part.ts`,
+    from: `    for (const [key, row] of part.rows) rows.set(key, row)
+`,
+    to: `    for (const [key, row] of part.rows) if (!rows.has(key)) rows.set(key, row)
+`,
+    noticedBy: [CHANNEL, 'what this copy published is told without reading it, a row at its newest number'],
+  },
+  {
     name: 'a hub whose database was restored says nothing until its numbers are past those of before',
     file: 'server/live/channel.ts',
     from: `      if (seq < sent) doubt()
@@ -238,7 +259,7 @@ export const hubFaults: readonly PlantedFault[] = [
     to: `      if (seq < -1) doubt()
 `,
     noticedBy: [
-      'tests/unit/server/channel.test.ts',
+      CHANNEL,
       'what a database restored to an older state says is heard, though its numbers were there before',
     ],
   },

@@ -91,8 +91,8 @@ export class HubCopy {
     const announce = createAnnouncer({
       clock,
       send: heads => {
-        for (const [id, seq] of heads) {
-          fanOut.heard(id, seq)
+        for (const [id, { seq, parts }] of heads) {
+          fanOut.heard(id, seq, parts)
           notify(this, seq)
         }
       },
