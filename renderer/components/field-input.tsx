@@ -2,7 +2,8 @@ import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FormField } from '../../shared/domain/forms.ts'
 import { localWords } from '../../shared/rules/diagnosis/known-details.ts'
-import { typeOf, valueFrom } from '../../shared/rules/forms/ticket-fields.ts'
+import { numberText, typeOf, valueFrom } from '../../shared/rules/forms/ticket-fields.ts'
+import { decimalMark } from '../lib/format.ts'
 
 type FieldInputProps = {
   readonly field: Pick<FormField, 'type' | 'options'>
@@ -40,14 +41,15 @@ export function FieldInput({ field, label, typed, onType, autoFocus = false, siz
       />
     )
   }
-  const isWrong = type === 'number' && valueFrom(field, typed) === undefined
+  const mark = decimalMark()
+  const isWrong = type === 'number' && valueFrom(field, typed, mark) === undefined
   return (
     <TextInput
       {...same}
       type={type === 'date' ? 'date' : 'text'}
       inputMode={type === 'number' ? 'decimal' : undefined}
       maxLength={2_000}
-      error={isWrong ? t('forms.notANumber') : undefined}
+      error={isWrong ? t('forms.notANumber', { example: numberText(12.5, mark) }) : undefined}
       value={typed}
       onChange={event => onType(event.currentTarget.value)}
     />

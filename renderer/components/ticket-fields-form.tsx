@@ -6,6 +6,7 @@ import { isEmpty, typedOf } from '../../shared/rules/forms/ticket-fields.ts'
 import { fieldEdits, setFields, unfitting } from '../data/field-intents.ts'
 import type { Typed } from '../data/field-intents.ts'
 import { useFieldNames } from '../data/field-names.ts'
+import { decimalMark } from '../lib/format.ts'
 import { FieldInput } from './field-input.tsx'
 import { FormInPlace } from './form-in-place.tsx'
 import classes from './ticket-fields.module.css'
@@ -51,7 +52,7 @@ export function TicketFieldsForm({ ticketId, asked, others, fields, first, onDon
             field={field}
             label={nameOf(field.key)}
             autoFocus={field.key === begin}
-            typed={typed[field.key] ?? typedOf(seen[field.key])}
+            typed={typed[field.key] ?? typedOf(seen[field.key], decimalMark())}
             onType={text => setTyped(before => ({ ...before, [field.key]: text }))}
           />
         ))}

@@ -15,7 +15,7 @@ import { liveThreads } from '../data/current-ticket.ts'
 import { useFieldNames } from '../data/field-names.ts'
 import { useIsGuest } from '../data/guest.ts'
 import { useLiveValue } from '../data/use-live-query.ts'
-import { dateOnly } from '../lib/format.ts'
+import { dateOnly, decimalMark } from '../lib/format.ts'
 import { useNow } from '../lib/clock.ts'
 import { fieldLines, paneOf } from '../lib/ticket-field-lines.ts'
 import type { FieldLine } from '../lib/ticket-field-lines.ts'
@@ -203,7 +203,7 @@ function Empty({
 function useValueText(): (field: FormField, value: Fields[string] | undefined) => string {
   const { t, i18n } = useTranslation()
   const nowMs = useNow()
-  const words = { language: i18n.language, yes: t('forms.yes'), no: t('forms.no') }
+  const words = { language: i18n.language, yes: t('forms.yes'), no: t('forms.no'), mark: decimalMark() }
   return (field, value) => {
     const text = valueText(field, value, words)
     const atMs = typeOf(field) === 'date' ? Date.parse(`${text}T12:00`) : Number.NaN

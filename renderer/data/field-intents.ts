@@ -2,6 +2,7 @@ import type { FormField } from '../../shared/domain/forms.ts'
 import type { Fields } from '../../shared/domain/values.ts'
 import { keyedValue } from '../../shared/mutations/parts/keyed-fields.ts'
 import { typedOf, valueFrom } from '../../shared/rules/forms/ticket-fields.ts'
+import { decimalMark } from '../lib/format.ts'
 import { act } from './use-action.ts'
 
 /** What was typed, by the name of the field. */
@@ -13,7 +14,9 @@ export const unfitting = (asked: readonly Asked[], seen: Fields, typed: Typed): 
   asked
     .filter(field => {
       const text = typed[field.key]
-      return text !== undefined && text !== typedOf(seen[field.key]) && valueFrom(field, text) === undefined
+      const mark = decimalMark()
+      const isNew = text !== undefined && text !== typedOf(seen[field.key], mark)
+      return isNew && valueFrom(field, text, mark) === undefined
     })
     .map(({ key }) => key)
 
@@ -21,8 +24,9 @@ export const unfitting = (asked: readonly Asked[], seen: Fields, typed: Typed): 
 export const fieldEdits = (asked: readonly Asked[], seen: Fields, typed: Typed) =>
   asked.flatMap(field => {
     const text = typed[field.key]
-    if (text === undefined || text === typedOf(seen[field.key])) return []
-    const value = valueFrom(field, text)
+    const mark = decimalMark()
+    if (text === undefined || text === typedOf(seen[field.key], mark)) return []
+    const value = valueFrom(field, text, mark)
     const before = keyedValue(seen, field.key)
     return value === undefined || value === before ? [] : [{ name: field.key, seen: before, value }]
   })

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { FormField, TicketFormRow } from '../../shared/domain/forms.ts'
 import { labelOf, typeOf, valueText } from '../../shared/rules/forms/ticket-fields.ts'
 import type { FieldValue } from '../../shared/rules/forms/ticket-fields.ts'
+import { decimalMark } from './format.ts'
 
 let known: readonly TicketFormRow[] = []
 
@@ -27,6 +28,7 @@ const spoken = (field: Pick<FormField, 'type' | 'options'>, value: FieldValue | 
     language: i18next.language,
     yes: i18next.t('forms.yes'),
     no: i18next.t('forms.no'),
+    mark: decimalMark(),
   })
 
 /** A value as its form calls it: the label of an option, yes and no. */

@@ -60,6 +60,11 @@ export const condition: fc.Arbitrary<Condition> = fc.oneof(
   }),
   numbered('fields.count', ['under', 'over']),
   fc.record({
+    field: fc.constant('fields.count'),
+    op: fc.constantFrom('under', 'over'),
+    values: fc.constantFrom(-0.5, 2.25, 2.5, 1e12 + 0.5).map(value => [value]),
+  }),
+  fc.record({
     field: fc.constant('vip'),
     op: fc.constantFrom('yes', 'no'),
     values: fc.constant([] as string[]),

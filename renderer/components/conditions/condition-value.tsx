@@ -11,6 +11,7 @@ import {
 } from '../../../shared/rules/saved-views/fields.ts'
 import { typeOf } from '../../../shared/rules/forms/ticket-fields.ts'
 import { formFieldOf } from '../../lib/form-labels.ts'
+import { decimalMark } from '../../lib/format.ts'
 import type { AnyField } from '../../../shared/rules/saved-views/fields.ts'
 import { spanOf } from '../../../shared/rules/saved-views/describe.ts'
 import type { Condition } from '../../../shared/rules/saved-views/rule.ts'
@@ -126,8 +127,9 @@ function Amount({ condition, onChange }: ValueProps) {
     <NumberInput
       aria-label={t('view.valueLabel')}
       w={110}
-      {...(isOwnField(condition.field) ? {} : { min: 0, max: 100 })}
-      allowDecimal={false}
+      {...(isOwnField(condition.field)
+        ? { decimalSeparator: decimalMark() }
+        : { min: 0, max: 100, allowDecimal: false })}
       value={typeof value === 'number' ? value : ''}
       onChange={next => onChange(typeof next === 'number' ? [next] : [])}
     />

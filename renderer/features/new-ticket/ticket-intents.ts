@@ -5,6 +5,7 @@ import { placesFrom } from '../../../shared/rules/fill-in.ts'
 import { earlyValues } from '../../../shared/rules/forms/ticket-fields.ts'
 import { planActions } from '../../../shared/rules/plan-actions.ts'
 import { belongsTo } from '../../data/belonging.ts'
+import { decimalMark } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
 import { makeId } from '../../lib/make-id.ts'
 import { parseAddress, parseAddresses, unique } from '../../lib/receivers.ts'
@@ -141,7 +142,7 @@ export function ticketIntents(
     tags: [...form.tags],
     fields: {
       ...(form.orderNumber === null || form.kind === 'support' ? {} : { order: form.orderNumber }),
-      ...earlyValues(forms, kinds, form.typed),
+      ...earlyValues(forms, kinds, { typed: form.typed, mark: decimalMark() }),
     },
     threads: kinds.map(kind => ({ id: makeId(), kind, ...thread })),
     message: messageOf(form),

@@ -41,30 +41,65 @@ export function labelOf(forms: readonly Form[], name: string, language: string):
   return field ? localWords(field.label, language) : null
 }
 
-export type ValueWords = { readonly language: string; readonly yes: string; readonly no: string }
+export type ValueWords = {
+  readonly language: string
+  readonly yes: string
+  readonly no: string
+  /** What stands before decimals; left out: a point. */
+  readonly mark?: string
+}
 
 /** A value as people read it: the label of an option, yes and no. What fits no option stands as it is. */
 export function valueText(
   field: Pick<FormField, 'type' | 'options'>,
   value: FieldValue | undefined,
-  { language, yes, no }: ValueWords,
+  { language, yes, no, mark }: ValueWords,
 ): string {
   if (isEmpty(value)) return ''
   if (typeof value === 'boolean') return value ? yes : no
+  if (typeof value === 'number') return numberText(value, mark)
   const option = typeOf(field) === 'choice' ? field.options.find(({ key }) => key === value) : undefined
   return (option && localWords(option.label, language)) ?? String(value)
 }
 
-const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/u
+/** Digits with thousands apart, and whatever stands before decimals. */
+const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:[ \u00A0\u202F'’]\d{3})+)(?:[.,٫]\d+)?$/u
+const GROUPED = /^[+-]?\d{1,3}(?:([.,])\d{3})+(?:[.,]\d+)?$/u
+const APART = /[ \u00A0\u202F'’]/gu
+/** More digits than that are not kept as they were written. */
+const MOST_DIGITS = 15
+
+/**
+ * A number as it was written. `mark` stands before decimals where the writer lives: the other sign then keeps thousands
+ * apart where it stands before each three digits. Without it either sign stands before decimals. Undefined: it is none.
+ */
+export function numberFrom(written: string, mark: string | null = null): number | undefined {
+  const text = written.trim()
+  const sign = GROUPED.exec(text)?.[1]
+  const isApart = sign !== undefined && mark !== null && sign !== mark
+  const plain = isApart ? text.replaceAll(sign, '') : text
+  if (!NUMBER.test(plain)) return undefined
+  const digits = plain.replaceAll(APART, '').replace(/[,٫]/u, '.')
+  return digits.replaceAll(/\D/gu, '').length > MOST_DIGITS ? undefined : Number(digits) || 0
+}
+
+/** A number as it is written, without thousands apart; the opposite of `numberFrom`. */
+export const numberText = (value: number, mark = '.'): string =>
+  value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 }).replace('.', mark)
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/u
 
-/** What was typed or chosen as the field keeps it; null: nothing. Undefined: it does not fit the field. */
-export function valueFrom(field: Pick<FormField, 'type' | 'options'>, typed: string): FieldValue | undefined {
+/** What was typed or chosen as the field keeps it; null: nothing. Undefined: it does not fit the field. `mark` as `numberFrom` has it. */
+export function valueFrom(
+  field: Pick<FormField, 'type' | 'options'>,
+  typed: string,
+  mark: string | null = null,
+): FieldValue | undefined {
   const text = typed.trim()
   if (text === '') return null
   switch (typeOf(field)) {
     case 'number':
-      return NUMBER.test(text) ? Number(text.replace(',', '.')) : undefined
+      return numberFrom(text, mark)
     case 'date':
       return DATE.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
     case 'yes-no':
@@ -77,8 +112,11 @@ export function valueFrom(field: Pick<FormField, 'type' | 'options'>, typed: str
 }
 
 /** What an input begins with; the opposite of `valueFrom`. */
-export const typedOf = (value: FieldValue | undefined): string =>
-  isEmpty(value) ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+export function typedOf(value: FieldValue | undefined, mark?: string): string {
+  if (isEmpty(value)) return ''
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'number' ? numberText(value, mark) : String(value)
+}
 
 /** What the kinds of a new ticket ask for at the start; what two ask for once. */
 export const earlyFields = (forms: readonly Form[], kinds: readonly string[]): readonly FormField[] => {
@@ -90,8 +128,11 @@ export const earlyFields = (forms: readonly Form[], kinds: readonly string[]): r
 export function earlyValues(
   forms: readonly Form[],
   kinds: readonly string[],
-  typed: Readonly<Record<string, string>>,
+  { typed, mark = null }: { readonly typed: Readonly<Record<string, string>>; readonly mark?: string | null },
 ): Fields {
-  const values = earlyFields(forms, kinds).map(field => [field.key, valueFrom(field, typed[field.key] ?? '')])
+  const values = earlyFields(forms, kinds).map(field => [
+    field.key,
+    valueFrom(field, typed[field.key] ?? '', mark),
+  ])
   return Object.fromEntries(values.filter(([, value]) => value !== null && value !== undefined)) as Fields
 }

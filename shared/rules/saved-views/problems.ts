@@ -11,13 +11,19 @@ export type ConditionProblem = 'unknown' | 'empty'
 /** Longest time a view can ask for: ten years, in minutes. */
 const MOST_MINUTES = 5_256_000
 
-function valuesProblem({ op, values }: Condition, { oneOf, special }: Field): ConditionProblem | null {
+/** Times and amounts are whole; what a form asks for may have decimals. */
+const isNumberOf = (type: Field['type'], value: string | number | undefined): boolean =>
+  typeof value === 'number' &&
+  (type === 'own'
+    ? Math.abs(value) <= Number.MAX_SAFE_INTEGER
+    : Number.isSafeInteger(value) && Math.abs(value) <= MOST_MINUTES)
+
+function valuesProblem({ op, values }: Condition, { type, oneOf, special }: Field): ConditionProblem | null {
   if (wantsNothing(op)) return null
   if (values.length === 0) return 'empty'
   if (wantsNumber(op)) {
     const [value] = values
-    const isFine = typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= MOST_MINUTES
-    return isFine && values.length === 1 ? null : 'unknown'
+    return values.length === 1 && isNumberOf(type, value) ? null : 'unknown'
   }
   const isKnown = (value: string | number): boolean =>
     typeof value === 'string' &&

@@ -118,6 +118,11 @@ test('what a newer version asks for is named, and never taken for something else
   expect(unknownFields(rules)).toEqual(['mood', 'state'])
   expect(unknownParts(aViewBody({ sort: 'mood' }))).toEqual(['mood'])
   expect(problemOf({ field: 'tier', op: 'near', values: ['gold'] })).toBe('unknown')
+  // Minutes are whole; what a form asks for need not be, and may be large.
+  expect(problemOf({ field: 'health', op: 'over', values: [2.5] })).toBe('unknown')
+  expect(problemOf({ field: 'fields.weight', op: 'over', values: [2.5] })).toBeNull()
+  expect(problemOf({ field: 'fields.weight', op: 'under', values: [90_000_000.25] })).toBeNull()
+  expect(problemOf({ field: 'fields.weight', op: 'under', values: ['2.5'] })).toBe('unknown')
   expect(problemOf({ field: 'tier', op: 'any', values: ['@best'] })).toBe('unknown')
   expect(problemOf({ field: 'tier', op: 'any', values: [] })).toBe('empty')
   expect(isSound(ruleOf({ field: 'waiting', op: 'longer', values: [] }))).toBe(false)

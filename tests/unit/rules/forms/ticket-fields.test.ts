@@ -73,9 +73,12 @@ describe('what stands in a field', () => {
 
 test('a new ticket takes what its kinds ask for at the start, and nothing of another kind', () => {
   const typed = { topic: 'billing', component: 'Till', unknown: 'x' }
-  expect(earlyValues(forms, ['service'], typed)).toEqual({ topic: 'billing' })
-  expect(earlyValues(forms, ['service', 'support'], typed)).toEqual({ topic: 'billing', component: 'Till' })
-  expect(earlyValues(forms, ['service'], { topic: ' ' })).toEqual({})
+  expect(earlyValues(forms, ['service'], { typed })).toEqual({ topic: 'billing' })
+  expect(earlyValues(forms, ['service', 'support'], { typed })).toEqual({
+    topic: 'billing',
+    component: 'Till',
+  })
+  expect(earlyValues(forms, ['service'], { typed: { topic: ' ' } })).toEqual({})
 })
 
 describe('what was typed', () => {
@@ -90,6 +93,41 @@ describe('what was typed', () => {
     ])
     expect([valueFrom(topic, 'billing'), valueFrom(topic, 'sales')]).toEqual(['billing', undefined])
     expect(as('text', '  ')).toBeNull()
+  })
+
+  test('a number has decimals as its writer writes them, and thousands apart', () => {
+    const from = (mark: string | null, ...written: readonly string[]) =>
+      written.map(each => valueFrom(field('x', { type: 'number' }), each, mark))
+    expect(from(',', '1,5', '1.5', '1.234', '1.234,5', '-0,25', '12 000')).toEqual([
+      1.5, 1.5, 1234, 1234.5, -0.25, 12_000,
+    ])
+    expect(from('.', '1.5', '1,5', '1,234', '1,234.5', '1’234.5')).toEqual([1.5, 1.5, 1234, 1234.5, 1234.5])
+    // Of another system nobody knows how it writes.
+    expect(from(null, '1.234', '1,234', '1.234,5')).toEqual([1.234, 1.234, undefined])
+    expect(from(',', '1,2,3', '1.23.456', '1e5', '12345678901234567', ',5', '')).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      null,
+    ])
+    expect([typedOf(1.5, ','), typedOf(1.5), typedOf(0.000_000_1, ','), typedOf(12_000, ',')]).toEqual([
+      '1,5',
+      '1.5',
+      '0,0000001',
+      '12000',
+    ])
+  })
+
+  test('a number that was kept comes back as itself, whatever stands before decimals', () => {
+    const kept = fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.nat(6)).map(([n, d]) => n / 10 ** d)
+    fc.assert(
+      fc.property(kept, fc.constantFrom('.', ','), (value, mark) => {
+        const number = field('x', { type: 'number' })
+        expect(valueFrom(number, typedOf(value, mark), mark)).toBe(value || 0)
+      }),
+    )
   })
 
   test('a type of a newer hub is text', () => {
