@@ -108,6 +108,12 @@ function eventsOf(db: ReadableDb, { ticketId, from, limit }: Walk): readonly Pla
   }))
 }
 
+/** What follows from another event of the same moment stands behind it, whatever their ids say. */
+const isConsequence = (item: ConversationItem): boolean =>
+  item.type === 'event' && item.event.type === 'ticket.takeover-asked'
+const asTheyHappened = (one: ConversationItem, other: ConversationItem): number =>
+  one.atMs - other.atMs || Number(isConsequence(one)) - Number(isConsequence(other))
+
 /** One page of a conversation: messages, notes and events merged by time; the newest page first, each page oldest first. */
 export function getConversation(
   { db }: QueryContext,
@@ -120,7 +126,10 @@ export function getConversation(
   const page = found.slice(0, input.limit)
   const last = page.at(-1)
   return {
-    items: page.map(({ item }) => item).toReversed(),
+    items: page
+      .map(({ item }) => item)
+      .toReversed()
+      .toSorted(asTheyHappened),
     earlier: found.length > input.limit && last ? writePlace(last.place) : null,
   }
 }

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takeOut } from '../../../shared/rules/personal-data/find-personal.ts'
 import { PersonalChip } from '../../components/personal-chip.tsx'
@@ -8,6 +9,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
 import { useAction } from '../../data/use-action.ts'
 import { useLeavingQuestion, usePersonal } from '../../data/use-personal.ts'
+import { replaceText } from '../../lib/replace-text.ts'
 import { parseAddresses } from '../../lib/receivers.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { useAgent } from '../../stores/session-store.ts'
@@ -69,13 +71,14 @@ function useCheck({ contact, body, customerId, address, cc }: TicketForm) {
 
 type CheckedProps = {
   readonly form: TicketForm
+  /** Where the words are written. */
+  readonly field: RefObject<HTMLTextAreaElement | null>
   readonly check: ReturnType<typeof useCheck>
   readonly onChange: (change: Partial<TicketForm>) => void
 }
 type WordsProps = CheckedProps & { readonly setForm: (change: (form: TicketForm) => TicketForm) => void }
 
-function Words({ form, check, setForm, onChange }: WordsProps) {
-  const field = useRef<HTMLTextAreaElement>(null)
+function Words({ form, field, check, setForm, onChange }: WordsProps) {
   return (
     <>
       <TicketWords
@@ -98,12 +101,14 @@ type LeavingQuestionProps = CheckedProps & {
   readonly onSend: () => void
 }
 
-function LeavingQuestion({ form, check: { personal, question }, onChange, onSend }: LeavingQuestionProps) {
+function LeavingQuestion({ form, field, check, onChange, onSend }: LeavingQuestionProps) {
+  const { personal, question } = check
   return (
     <PersonalQuestion
       asked={form.contact === 'email' ? question.asked : []}
       onTakeOut={() => {
-        onChange({ body: takeOut(form.body, personal.inWords(form.body)) })
+        const body = takeOut(form.body, personal.inWords(form.body))
+        if (!replaceText(field.current, body)) onChange({ body })
         question.forget()
       }}
       onSend={onSend}
@@ -126,6 +131,7 @@ function NewTicketForm() {
   const set = (change: Partial<TicketForm>): void => setForm(current => changed(current, change))
   useKnownCustomer(form, set)
   const check = useCheck(form)
+  const field = useRef<HTMLTextAreaElement>(null)
   const create = async (): Promise<void> => {
     if (!agent || !isComplete(form)) return
     if (form.contact === 'email' && !check.question.mayLeave(form.body)) return
@@ -149,14 +155,14 @@ function NewTicketForm() {
       <div className={classes['sides']}>
         <div>
           <CustomerFinder form={form} onChange={set} />
-          <Words form={form} check={check} setForm={setForm} onChange={set} />
+          <Words form={form} field={field} check={check} setForm={setForm} onChange={set} />
         </div>
         <div className={classes['handling']}>
           <MacroChoice form={form} onChange={set} />
           <TicketHandling form={form} onChange={set} />
         </div>
       </div>
-      <LeavingQuestion form={form} check={check} onChange={set} onSend={() => void create()} />
+      <LeavingQuestion {...{ form, field, check }} onChange={set} onSend={() => void create()} />
       <FormError error={action.error} />
       <Actions
         form={form}

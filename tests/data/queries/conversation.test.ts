@@ -60,6 +60,22 @@ test('a conversation is messages, notes and events in the order they happened, w
   expect(earlier).toBeNull()
 })
 
+test('that a bot asked for a person stands behind the arrival of the same moment, whichever id is first', () => {
+  const types = ['ticket.takeover-asked', 'ticket.created']
+  for (const [nth, order] of [types, types.toReversed()].entries()) {
+    const ticketId = idOf(0x70 + nth)
+    const events = order.map((type, index) =>
+      anEvent({ id: idOf(0x80 + nth * 2 + index), ticketId, type, atMs: at(1) }),
+    )
+    world.put('events', ...events)
+    const { items } = getConversation(world.context, { ticketId, before: null, limit: 50 })
+    expect(items.map(item => (item.type === 'event' ? item.event.type : ''))).toEqual([
+      'ticket.created',
+      'ticket.takeover-asked',
+    ])
+  }
+})
+
 test('pages run from the newest to the first message without gaps, also when times are equal', () => {
   const rows = Array.from({ length: 25 }, (_, index) =>
     aMessage({ seq: index + 1, writtenAtMs: at(Math.floor(index / 5)) }),

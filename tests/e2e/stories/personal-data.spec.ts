@@ -96,6 +96,14 @@ test('what is personal in a reply is cited, taken out with one key, and asked ab
   await dialog.getByRole('textbox', { name: 'Message' }).fill('DE89 3704 0044 0532 0130 00')
   await dialog.getByRole('button', { name: 'Send and create ticket' }).click()
   await expect(question(desk)).toContainText('An account number')
+  // Taken out, and brought back by the field's own undo.
+  await question(desk).getByRole('button', { name: 'Take out' }).click()
+  const message = dialog.getByRole('textbox', { name: 'Message' })
+  await expect(message).toHaveValue('…3000')
+  await message.press('Control+z')
+  await expect(message).toHaveValue('DE89 3704 0044 0532 0130 00')
+  await dialog.getByRole('button', { name: 'Send and create ticket' }).click()
+  await expect(question(desk)).toContainText('An account number')
   await question(desk).getByRole('button', { name: 'Send as it is' }).click()
   await expect(window.getByRole('dialog')).toHaveCount(0)
 
