@@ -71,7 +71,9 @@ async function writeReply(page) {
   const box = `document.querySelector('textarea[aria-label="Reply to customer"]')`
   await page.until(`!!${box}`, 'the reply')
   await page.evaluate(`${box}.focus()`)
+  await page.until(`document.activeElement === ${box} && !${box}.readOnly`, 'the focus in the reply')
   await page.write(REPLY)
+  await page.until(`${box}.value.includes(${JSON.stringify(REPLY)})`, 'what was written in the reply')
 }
 
 /** @param {Page} page */
