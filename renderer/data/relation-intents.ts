@@ -93,6 +93,7 @@ type Said = {
   readonly area: string
   readonly productId: string | null
   readonly text: string
+  readonly watched?: string
 }
 export const addFeedback = (said: Said) => act('feedback.add', { feedbackId: makeId(), ...said })
 

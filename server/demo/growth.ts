@@ -90,6 +90,15 @@ function addOpportunities(stage: Stage): void {
     createdBy: mira.id,
     agoMs: 2 * DAY_MS,
   })
+  note(stage, named(world, 'João Figueiredo'), {
+    kind: 'study',
+    note: 'Would let us watch him sell by weight for an hour, on a quiet Tuesday.',
+    consent: 'given',
+    consentVia: 'phone',
+    consentAtMs: nowMs - 4 * DAY_MS,
+    createdBy: daniel.id,
+    agoMs: 4 * DAY_MS,
+  })
 }
 
 type Written = {

@@ -107,12 +107,17 @@ function addSayings({ world, cast }: Stage): void {
   const { mira, jonas } = cast.agents
   const say = (
     name: string,
-    { days, ...said }: { kind: 'experience' | 'product'; area: string; text: string; days: number },
+    {
+      days,
+      watched,
+      ...said
+    }: { kind: 'experience' | 'product'; area: string; text: string; days: number; watched?: string },
   ): void => {
     const customer = named(world, name)
     const createdAtMs = nowMs - days * DAY_MS
     world.add('feedback', {
       ...said,
+      watched: watched ?? null,
       id: world.id(createdAtMs),
       customerId: customer.id,
       ticketId: null,
@@ -147,6 +152,13 @@ function addSayings({ world, cast }: Stage): void {
     area: 'Items by yard and piece',
     text: 'Cheese is sold by weight and by the piece.',
     days: 20,
+  })
+  say('João Figueiredo', {
+    kind: 'product',
+    area: 'Items by yard and piece',
+    text: 'Keyed the weight in as a count twice before he found the scale key.',
+    watched: 'Selling 340 g of cheese at the till, first week with it',
+    days: 6,
   })
 }
 

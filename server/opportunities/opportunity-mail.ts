@@ -31,6 +31,7 @@ const words: Readonly<Record<Language, Words>> = {
       renewal: 'Renewal',
       referral: 'Referral',
       testimonial: 'Testimonial',
+      study: 'Would take part in a usability study',
     },
     ways: {
       phone: 'on the phone',
@@ -56,6 +57,7 @@ const words: Readonly<Record<Language, Words>> = {
       renewal: 'Verlängerung',
       referral: 'Empfehlung',
       testimonial: 'Referenz',
+      study: 'Würde an einer Nutzerstudie teilnehmen',
     },
     ways: {
       phone: 'am Telefon',

@@ -19,6 +19,8 @@ export const feedback = defineTable('feedback', 'customer', {
   /** Of product feedback: which one; null when it is about all. */
   productId: nullable(ref(RowId)),
   text: text(),
+  /** Of product feedback: what they were doing while somebody watched them; null: they said it of themselves. */
+  watched: nullable(text()),
   /** What the customer was worth a year when it was said, minor units of `currency`; null when nobody knew. */
   valueMinor: nullable(integer()),
   currency: nullable(text()),

@@ -4,7 +4,15 @@ import { AgentId, CustomerId, RowId, TeamId } from './ids.ts'
 import { defineTable, flag, integer, json, nullable, oneOf, ref, text } from './table.ts'
 import type { RowFrom } from './table.ts'
 
-export const OPPORTUNITY_KINDS = ['upsell', 'cross-sell', 'renewal', 'referral', 'testimonial'] as const
+/** 'study': they would show us how they work, or try what comes next. */
+export const OPPORTUNITY_KINDS = [
+  'upsell',
+  'cross-sell',
+  'renewal',
+  'referral',
+  'testimonial',
+  'study',
+] as const
 export type OpportunityKind = (typeof OPPORTUNITY_KINDS)[number]
 
 export const OPPORTUNITY_STATES = [

@@ -16,13 +16,15 @@ export const addFeedback = defineMutation({
     area: PersonName,
     productId: RowId.nullable(),
     text: Prose,
+    /** Left out by older versions: they said it of themselves. */
+    watched: Prose.nullable().optional(),
   }),
   reads: ({ feedbackId, customerId }) => ({
     customer: one('customers', customerId),
     existing: maybe('feedback', feedbackId),
   }),
   may: () => true,
-  plan: ({ customer, existing }, { feedbackId, ...given }, context) =>
+  plan: ({ customer, existing }, { feedbackId, watched = null, ...given }, context) =>
     existing
       ? []
       : [
@@ -30,6 +32,7 @@ export const addFeedback = defineMutation({
             ...given,
             id: feedbackId,
             productId: given.kind === 'product' ? given.productId : null,
+            watched: given.kind === 'product' ? watched : null,
             valueMinor: customer.yearlyValueMinor,
             currency: customer.currency,
             state: 'open',

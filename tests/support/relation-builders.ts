@@ -93,6 +93,7 @@ export const aFeedback = (row: Partial<Feedback> = {}): Feedback => ({
   area: 'Reports',
   productId: null,
   text: 'Wants the daily report by mail.',
+  watched: null,
   valueMinor: 840_000,
   currency: 'EUR',
   state: 'open',

@@ -17,13 +17,14 @@ type Found = {
   readonly product: string | null
   readonly area: string
   readonly text: string
+  readonly watched: string | null
   readonly state: string
   readonly value_minor: number | null
   readonly currency: string | null
   readonly at_ms: number
 }
 const FACTS = `
-  SELECT f.id, f.customer_id, f.ticket_id, f.product_id, p.name AS product, f.area, f.text, f.state, f.value_minor,
+  SELECT f.id, f.customer_id, f.ticket_id, f.product_id, p.name AS product, f.area, f.text, f.watched, f.state, f.value_minor,
     f.currency, f.created_at_ms AS at_ms
   FROM feedback f LEFT JOIN products p ON p.id = f.product_id
   WHERE f.kind = ? AND f.created_at_ms >= ? ORDER BY f.created_at_ms DESC LIMIT ${MOST}`
@@ -36,6 +37,7 @@ const factOf = (row: Found): FeedbackFact => ({
   productName: row.product,
   area: row.area,
   text: row.text,
+  watched: row.watched,
   state: row.state,
   valueMinor: row.value_minor,
   currency: row.currency,

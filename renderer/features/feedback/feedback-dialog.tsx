@@ -1,4 +1,4 @@
-import { Autocomplete, Button, SegmentedControl, Select, Textarea } from '@mantine/core'
+import { Autocomplete, Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FEEDBACK_KINDS } from '../../../shared/domain/feedback.ts'
@@ -26,7 +26,13 @@ export function FeedbackDialog() {
 
 const EXPERIENCE_AREAS = ['delivery', 'waiting', 'people', 'price', 'information', 'returns'] as const
 
-type Words = { readonly area: string; readonly productId: string | null; readonly text: string }
+type Words = {
+  readonly area: string
+  readonly productId: string | null
+  readonly text: string
+  /** Empty: they said it of themselves. */
+  readonly watched: string
+}
 
 function FeedbackForm({ who }: { readonly who: InFront }) {
   const { t } = useTranslation()
@@ -34,12 +40,14 @@ function FeedbackForm({ who }: { readonly who: InFront }) {
   const [kind, setKind] = useState<FeedbackKind>(() =>
     currentTicket()?.thread.kind === 'support' ? 'product' : 'experience',
   )
-  const [words, setWords] = useState<Words>({ area: '', productId: null, text: '' })
+  const [words, setWords] = useState<Words>({ area: '', productId: null, text: '', watched: '' })
   const area = words.area.trim()
   const text = words.text.trim()
   const submit = async (): Promise<void> => {
     const productId = kind === 'product' ? words.productId : null
-    if (await addFeedback({ ...who, kind, area, text, productId })) closeDialog()
+    const watched = kind === 'product' ? words.watched.trim() : ''
+    const seen = watched === '' ? {} : { watched }
+    if (await addFeedback({ ...who, kind, area, text, productId, ...seen })) closeDialog()
   }
   return (
     <form
@@ -80,6 +88,7 @@ function What({ kind, words, onChange }: WhatProps) {
   const { t } = useTranslation()
   const products = (useLiveValue('products.list', {}) ?? []).filter(({ isActive }) => isActive)
   const said = useLiveValue('feedback.list', { kind, limit: 200 }) ?? []
+  const isWatched = kind === 'product' && words.watched.trim() !== ''
   const usual = kind === 'experience' ? EXPERIENCE_AREAS.map(name => t(`relation.feedback.area.${name}`)) : []
   return (
     <>
@@ -91,6 +100,15 @@ function What({ kind, words, onChange }: WhatProps) {
           searchable
           clearable
           onChange={productId => onChange({ ...words, productId })}
+        />
+      )}
+      {kind === 'product' && (
+        <TextInput
+          dir="auto"
+          label={t('relation.feedback.watched')}
+          description={t('relation.feedback.watchedHow')}
+          value={words.watched}
+          onChange={event => onChange({ ...words, watched: event.currentTarget.value })}
         />
       )}
       <Autocomplete
@@ -106,7 +124,7 @@ function What({ kind, words, onChange }: WhatProps) {
         minRows={3}
         maxRows={8}
         dir="auto"
-        label={t('relation.feedback.words')}
+        label={t(isWatched ? 'relation.feedback.found' : 'relation.feedback.words')}
         value={words.text}
         onChange={event => onChange({ ...words, text: event.currentTarget.value })}
       />

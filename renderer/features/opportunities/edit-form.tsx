@@ -2,7 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityLine } from '../../../shared/contract/growth.ts'
-import { isOffer } from '../../../shared/rules/growth/passing-on.ts'
+import { isAboutProduct, isOffer } from '../../../shared/rules/growth/passing-on.ts'
 import type { InFront } from '../../data/front-customer.ts'
 import { currencyOf, editOpportunity } from '../../data/growth-intents.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -23,10 +23,11 @@ export function EditForm({ opportunity, who, onDone }: EditFormProps) {
   const [worth, setWorth] = useState(() => worthOf(opportunity, currencyOf(who)))
   const [ownerId, setOwnerId] = useState(opportunity.ownerId)
   const isOffered = isOffer(opportunity.kind)
+  const hasProduct = isAboutProduct(opportunity.kind)
   const isReady = note.trim() !== ''
   const submit = async (): Promise<void> => {
     const value = isOffered ? valueOf(worth) : null
-    const written = { note: note.trim(), productId: isOffered ? productId : null, value, ownerId }
+    const written = { note: note.trim(), productId: hasProduct ? productId : null, value, ownerId }
     if (await editOpportunity(opportunity, written)) onDone()
   }
   return (
@@ -53,7 +54,7 @@ export function EditForm({ opportunity, who, onDone }: EditFormProps) {
         value={note}
         onChange={event => setNote(event.currentTarget.value)}
       />
-      {isOffered && <ProductSelect productId={productId} onChange={setProductId} />}
+      {hasProduct && <ProductSelect productId={productId} onChange={setProductId} />}
       {isOffered && <WorthFields worth={worth} onChange={setWorth} />}
       <OwnerSelect ownerId={ownerId} onChange={setOwnerId} />
       <div className={classes['actions']}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OPPORTUNITY_KINDS } from '../../../shared/domain/growth.ts'
 import type { OpportunityKind } from '../../../shared/domain/growth.ts'
-import { isOffer } from '../../../shared/rules/growth/passing-on.ts'
+import { isAboutProduct, isOffer } from '../../../shared/rules/growth/passing-on.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { customerInFront } from '../../data/front-customer.ts'
 import type { InFront } from '../../data/front-customer.ts'
@@ -35,7 +35,8 @@ function NoteForm({ who }: { readonly who: InFront }) {
   const [hasAgreed, setAgreed] = useState(false)
   const submit = async (): Promise<void> => {
     const value = isOffer(kind) ? valueOf(worth) : null
-    const noted = { kind, note: note.trim(), productId: isOffer(kind) ? productId : null, value, hasAgreed }
+    const about = isAboutProduct(kind) ? productId : null
+    const noted = { kind, note: note.trim(), productId: about, value, hasAgreed }
     if ((await noteOpportunity(who, noted)) !== null) closeDialog()
   }
   return (
@@ -53,7 +54,7 @@ function NoteForm({ who }: { readonly who: InFront }) {
         allowDeselect={false}
         onChange={next => setKind(OPPORTUNITY_KINDS.find(known => known === next) ?? kind)}
       />
-      {isOffer(kind) && <ProductSelect productId={productId} onChange={setProductId} />}
+      {isAboutProduct(kind) && <ProductSelect productId={productId} onChange={setProductId} />}
       <Textarea
         data-autofocus
         autosize

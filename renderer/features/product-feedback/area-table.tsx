@@ -62,10 +62,12 @@ export function AreaTable({ kind, entries, onOpen }: AreaTableProps) {
               <td data-number>{entry.customers}</td>
               <td data-number>{worthOf(entry)}</td>
               <td>
-                {statesOf(entry)
-                  .filter(({ count }) => count > 0)
-                  .map(({ state, count }) => `${count} ${t(`relation.feedbackState.${state}`)}`)
-                  .join(' · ')}
+                {[
+                  ...statesOf(entry)
+                    .filter(({ count }) => count > 0)
+                    .map(({ state, count }) => `${count} ${t(`relation.feedbackState.${state}`)}`),
+                  ...(entry.watched === 0 ? [] : [t('productFeedback.watched', { count: entry.watched })]),
+                ].join(' · ')}
               </td>
             </tr>
           ))}

@@ -28,11 +28,15 @@ export function Said({ entry }: { readonly entry: DigestEntry }) {
         {[entry.productName, entry.area].filter(Boolean).join(' · ')}
       </h3>
       <ul className={classes['list']}>
-        {entry.items.slice(0, SHOWN).map(({ id, text, ticketId, customerId, state, atMs }) => (
+        {entry.items.slice(0, SHOWN).map(({ id, text, watched, ticketId, customerId, state, atMs }) => (
           <Line
             key={id}
             title={text.trim() || t('ticket.noSubject')}
-            detail={[dateOnly(atMs, nowMs), dynamicText(`relation.feedbackState.${state}`)]
+            detail={[
+              dateOnly(atMs, nowMs),
+              dynamicText(`relation.feedbackState.${state}`),
+              watched === null ? null : t('productFeedback.while', { watched }),
+            ]
               .filter(Boolean)
               .join(' · ')}
             onOpen={() => open(ticketId, customerId)}

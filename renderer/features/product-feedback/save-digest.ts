@@ -25,10 +25,11 @@ const wordsFor = ({ kind, days }: About): DigestWords => ({
   period: i18next.t('productFeedback.period', { count: days }),
   none: i18next.t(`productFeedback.none.${kind}`),
   noProduct: kind === 'product' ? i18next.t('recurrence.noProduct') : null,
-  counted: ({ count, customers }) =>
+  counted: ({ count, customers, watched }) =>
     [
       i18next.t('productFeedback.times', { count }),
       i18next.t('productFeedback.customers', { count: customers }),
+      ...(watched === 0 ? [] : [i18next.t('productFeedback.watched', { count: watched })]),
     ].join(' · '),
   worth: entry => {
     const value = worthOf(entry)

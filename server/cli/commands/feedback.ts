@@ -33,7 +33,8 @@ const wordsFor = (kind: FeedbackKind, days: number): DigestWords => ({
   none: TITLES[kind][1],
   // How it felt is of no product.
   noProduct: kind === 'product' ? 'No product' : null,
-  counted: ({ count, customers }) => `said ${count} times by ${customers} customers`,
+  counted: ({ count, customers, watched }) =>
+    `said ${count} times by ${customers} customers${watched === 0 ? '' : `, ${watched} of them watched`}`,
   worth: ({ values }) =>
     values.map(({ minor, currency }) => `${wholeUnits(minor, currency)} ${currency} a year`).join(' + '),
 })

@@ -58,6 +58,7 @@ import { keeping } from './1060-keeping.ts'
 import { articleGaps } from './1070-article-gaps.ts'
 import { segments } from './1080-segments.ts'
 import { removedPosts } from './1090-removed-posts.ts'
+import { studies } from './1110-studies.ts'
 import { marks } from './1030-marks.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
@@ -122,4 +123,5 @@ export const migrations: readonly Migration[] = [
   articleGaps,
   segments,
   removedPosts,
+  studies,
 ]

@@ -25,7 +25,7 @@ const saidIn = (session: Session, { kind, fromMs, toMs }: Asked): Promise<readon
   all<FeedbackFact>(
     session,
     `SELECT f.id, f.customer_id AS "customerId", f.ticket_id AS "ticketId", f.product_id AS "productId",
-       p.name AS "productName", f.area, f.text, f.state, f.value_minor AS "valueMinor", f.currency,
+       p.name AS "productName", f.area, f.text, f.watched, f.state, f.value_minor AS "valueMinor", f.currency,
        f.created_at_ms AS "atMs"
      FROM tandem.feedback f
      LEFT JOIN tandem.products p ON p.workspace_id = f.workspace_id AND p.id = f.product_id

@@ -71,6 +71,7 @@ export function tellWishes({ world, cast, products }: Stage, customers: readonly
         area,
         productId: products[product].id,
         text: said[time % said.length] ?? '',
+        watched: null,
         valueMinor: customer.yearlyValueMinor,
         currency: customer.currency,
         state: time > times / 2 ? 'passed-on' : 'open',

@@ -41,6 +41,8 @@ export const mayPassOn = ({ state, consent }: Pick<Opportunity, 'state' | 'conse
 /** What they would buy; the others are things they would do for us. Both rest while something is broken. */
 const OFFERS: readonly OpportunityKind[] = ['upsell', 'cross-sell', 'renewal']
 export const isOffer = (kind: Opportunity['kind']): boolean => OFFERS.some(each => each === kind)
+/** What has a product: what they would buy, and what they would be watched with. */
+export const isAboutProduct = (kind: Opportunity['kind']): boolean => isOffer(kind) || kind === 'study'
 
 /** Why something that was passed on has not left for its address yet; null: it has, or stays inside. */
 export type HeldOpportunity = 'silence' | 'hub'

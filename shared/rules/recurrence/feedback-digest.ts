@@ -9,6 +9,8 @@ export type FeedbackFact = {
   readonly productName: string | null
   readonly area: string
   readonly text: string
+  /** What they were doing while somebody watched; null: they said it of themselves. */
+  readonly watched: string | null
   readonly state: string
   /** A year's worth of the customer, minor units of `currency`. */
   readonly valueMinor: number | null
@@ -22,6 +24,8 @@ export type DigestEntry = {
   readonly area: string
   readonly count: number
   readonly customers: number
+  /** How many of `count` were seen in a study, not said. */
+  readonly watched: number
   /** What these customers are worth a year, each once, by currency; that of most customers first. */
   readonly values: readonly {
     readonly currency: string
@@ -62,7 +66,8 @@ export function feedbackDigest(facts: readonly FeedbackFact[]): readonly DigestE
       const { productId, productName, area } = newest
       const customers = new Set(items.map(({ customerId }) => customerId)).size
       const about = { productId, productName, area: area.trim() }
-      return [{ ...about, count: items.length, customers, values: valuesOf(items), items }]
+      const watched = items.filter(item => item.watched !== null).length
+      return [{ ...about, count: items.length, customers, watched, values: valuesOf(items), items }]
     })
     .toSorted(
       (a, b) => b.customers - a.customers || b.count - a.count || (keyOfEntry(a) < keyOfEntry(b) ? -1 : 1),

@@ -803,7 +803,7 @@ CREATE TABLE feedback (
   created_by TEXT,
   created_at_ms INTEGER NOT NULL,
   extra_json TEXT
-) STRICT;
+, watched TEXT) STRICT;
 
 CREATE TABLE first_steps (
   local_id INTEGER PRIMARY KEY,

@@ -110,7 +110,7 @@ test('what comes next with a customer is asked, agreed to and passed on, most of
   await desk.leaveField()
   await desk.press('Control+Shift+G')
   const all = dialog(desk, 'Opportunities')
-  const row = all.getByRole('row').filter({ hasText: 'João Figueiredo' })
+  const row = all.getByRole('row').filter({ hasText: 'fixed price for the second year' })
   await choose(desk, row, 'Take it on')
   await expect(row.getByText('taken on')).toBeVisible()
   expect(complaints).toEqual([])

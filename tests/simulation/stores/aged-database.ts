@@ -40,6 +40,14 @@ const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 810,
+    // They write what was watched, or a kind of opportunity that was not there.
+    knows: ['feedback.add', 'opportunity.note'],
+    sql: `
+      ${aside('feedback', { watched: 'watched' })}
+      ALTER TABLE feedback DROP COLUMN watched;`,
+  },
+  {
     version: 780,
     // A rule may be about a segment.
     knows: ['outreachRule.set'],

@@ -135,17 +135,15 @@ export const relationActs = {
   },
   'feedback.add': {
     weight: 2,
-    act: onCustomer((customer, desk) =>
-      intend('feedback.add', {
-        feedbackId: fresh(desk),
-        customerId: customer.id,
-        ticketId: null,
-        kind: oneOf<'experience' | 'product'>(desk, ['experience', 'product']),
-        area: words(desk).slice(0, 8),
-        productId: null,
-        text: words(desk),
-      }),
-    ),
+    act: onCustomer((customer, desk) => {
+      const feedbackId = fresh(desk)
+      const kind = oneOf<'experience' | 'product'>(desk, ['experience', 'product'])
+      const area = words(desk).slice(0, 8)
+      const text = words(desk)
+      const said = { feedbackId, customerId: customer.id, ticketId: null, kind, area, productId: null, text }
+      // Every other one was seen, not said.
+      return intend('feedback.add', text.length % 2 === 0 ? { ...said, watched: text } : said)
+    }),
   },
   'feedback.setState': {
     weight: 1,

@@ -159,3 +159,13 @@ test('whom a rule is about: written, left as it stands by who does not know of i
   )
   expect(rule()).toMatchObject({ segment: null, version: 4 })
 })
+
+test('what was seen in a study counts with the wishes for a product, and is none of an experience', () => {
+  const desk = aDesk()
+  const seen = { ...samples['feedback.add'], kind: 'product' as const, watched: 'Weighing cheese' }
+  desk.run('feedback.add', seen, onHub())
+  expect(desk.get('feedback', ids.made)).toMatchObject({ kind: 'product', watched: 'Weighing cheese' })
+  const felt = { ...seen, feedbackId: ids.madeToo, kind: 'experience' as const }
+  desk.run('feedback.add', felt, onHub({ mutationId: idOf(93) }))
+  expect(desk.get('feedback', ids.madeToo)).toMatchObject({ watched: null })
+})

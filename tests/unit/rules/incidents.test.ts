@@ -156,6 +156,7 @@ test('recurrence counts every cause of the period once, and finds what came agai
 })
 
 const said = (fact: Partial<FeedbackFact>): FeedbackFact => ({
+  watched: null,
   id: idOf(1),
   customerId: idOf(1),
   ticketId: null,

@@ -50,6 +50,7 @@ import { organisationNotes } from './0730-organisations.ts'
 import { holds } from './0760-holds.ts'
 import { articleGaps } from './0770-article-gaps.ts'
 import { segments } from './0780-segments.ts'
+import { studies } from './0810-studies.ts'
 import { marks } from './0740-marks.ts'
 
 export const migrations: readonly Migration[] = [
@@ -105,4 +106,5 @@ export const migrations: readonly Migration[] = [
   holds,
   articleGaps,
   segments,
+  studies,
 ]
