@@ -13,21 +13,27 @@ type OrganisationFinderProps = {
   /** Finds the organisation of a mail's domain by itself, as the first to choose. */
   readonly mail: string
   readonly onChange: (value: Belonging) => void
+  readonly autoFocus?: boolean
 }
 
 const NEW = 'new'
 
 /** The organisation a person belongs to, found by name or domain as it is typed, or written down as a new one. */
-export function OrganisationFinder({ value, mail, onChange }: OrganisationFinderProps) {
+export function OrganisationFinder({ value, mail, onChange, autoFocus = false }: OrganisationFinderProps) {
   const { newOrganisation } = value
   return newOrganisation === null ? (
-    <Finder value={value} mail={mail} onChange={onChange} />
+    <Finder value={value} mail={mail} onChange={onChange} autoFocus={autoFocus} />
   ) : (
     <Fresh organisation={newOrganisation} onChange={onChange} />
   )
 }
 
-function Finder({ value: { organisationId: value }, mail, onChange }: OrganisationFinderProps) {
+function Finder({
+  value: { organisationId: value },
+  mail,
+  onChange,
+  autoFocus = false,
+}: OrganisationFinderProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const ids = value === null ? [] : [value]
@@ -43,6 +49,7 @@ function Finder({ value: { organisationId: value }, mail, onChange }: Organisati
   }
   return (
     <Select
+      autoFocus={autoFocus}
       label={t('newCustomer.organisation')}
       placeholder={t('newCustomer.findOrganisation')}
       searchable

@@ -2,11 +2,14 @@ import { Button, Group } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TicketFormRow } from '../../../shared/domain/forms.ts'
+import { earlyFields } from '../../../shared/rules/forms/ticket-fields.ts'
 import { takeOut } from '../../../shared/rules/personal-data/find-personal.ts'
 import { PersonalChip } from '../../components/personal-chip.tsx'
 import { PersonalQuestion } from '../../components/personal-question.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormError } from '../../components/form-error.tsx'
+import { unfitting } from '../../data/field-intents.ts'
 import { useAction } from '../../data/use-action.ts'
 import { useLeavingQuestion, usePersonal } from '../../data/use-personal.ts'
 import { replaceText } from '../../lib/replace-text.ts'
@@ -20,7 +23,7 @@ import classes from './new-ticket.module.css'
 import { TicketHandling } from './ticket-handling.tsx'
 import { TicketKindChoice } from './ticket-kind-choice.tsx'
 import { MacroChoice } from './macro-choice.tsx'
-import { blankTicket, changed, isComplete, putAside, takeAside } from './ticket-form.ts'
+import { blankTicket, changed, isComplete, kindsOf, putAside, takeAside } from './ticket-form.ts'
 import type { Begun, TicketForm } from './ticket-form.ts'
 import { ticketIntents } from './ticket-intents.ts'
 import { TicketWords } from './ticket-words.tsx'
@@ -116,6 +119,10 @@ function LeavingQuestion({ form, field, check, onChange, onSend }: LeavingQuesti
   )
 }
 
+/** A value that does not fit would be left out of the ticket without a word. */
+const fieldsFit = (form: TicketForm, forms: readonly TicketFormRow[]): boolean =>
+  unfitting(earlyFields(forms, kindsOf(form)), {}, form.typed).length === 0
+
 function NewTicketForm() {
   const agent = useAgent()
   const [begun] = useState(begin)
@@ -132,9 +139,9 @@ function NewTicketForm() {
   useKnownCustomer(form, set)
   const check = useCheck(form)
   const field = useRef<HTMLTextAreaElement>(null)
+  const isReady = isComplete(form) && fieldsFit(form, forms ?? [])
   const create = async (): Promise<void> => {
-    if (!agent || !isComplete(form)) return
-    if (form.contact === 'email' && !check.question.mayLeave(form.body)) return
+    if (!agent || !isReady || (form.contact === 'email' && !check.question.mayLeave(form.body))) return
     const made = ticketIntents(form, agent, forms ?? [])
     if ((await action.run({ items: [...made.items] })) === null) return
     latest.current = blankTicket()
@@ -166,6 +173,7 @@ function NewTicketForm() {
       <FormError error={action.error} />
       <Actions
         form={form}
+        isReady={isReady}
         isBusy={action.isBusy}
         onCancel={() => {
           latest.current = blankTicket()
@@ -194,18 +202,19 @@ function useKnownCustomer(form: TicketForm, set: (change: Partial<TicketForm>) =
 
 type ActionsProps = {
   readonly form: TicketForm
+  readonly isReady: boolean
   readonly isBusy: boolean
   readonly onCancel: () => void
 }
 
-function Actions({ form, isBusy, onCancel }: ActionsProps) {
+function Actions({ form, isReady, isBusy, onCancel }: ActionsProps) {
   const { t } = useTranslation()
   return (
     <Group justify="flex-end" className={classes['actions']}>
       <Button variant="subtle" onClick={onCancel}>
         {t('common.cancel')}
       </Button>
-      <Button type="submit" loading={isBusy} disabled={!isComplete(form)}>
+      <Button type="submit" loading={isBusy} disabled={!isReady}>
         {t(form.contact === 'email' ? 'newTicket.send' : 'newTicket.create')}
       </Button>
     </Group>

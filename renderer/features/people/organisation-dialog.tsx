@@ -62,7 +62,7 @@ function NoOrganisation({ customer }: { readonly customer: Customer }) {
       }}
     >
       <EmptyState>{t('people.noOrganisation')}</EmptyState>
-      <OrganisationFinder value={value} mail="" onChange={setValue} />
+      <OrganisationFinder autoFocus value={value} mail="" onChange={setValue} />
       <Group justify="flex-end" mt={16}>
         <Button type="submit" disabled={!isReady}>
           {t('common.save')}

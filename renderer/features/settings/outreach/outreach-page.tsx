@@ -12,12 +12,25 @@ import { segmentText } from '../../../lib/segment-words.ts'
 import { SegmentForm } from './segment-form.tsx'
 import classes from '../settings-dialog.module.css'
 
+type Draft = Pick<OutreachSetting, 'days' | 'isActive'>
+/** What was typed and is not saved, with what it was typed over. */
+type Drafts = Partial<Record<OutreachReason, { readonly over: Draft; readonly typed: Draft }>>
+
+/** A draft is no more once the rule says something else than when it was begun. */
+function draftOf(drafts: Drafts, { reason, days, isActive }: OutreachSetting): Draft {
+  const draft = drafts[reason]
+  const stands = draft?.over.days === days && draft.over.isActive === isActive
+  return stands ? draft.typed : { days, isActive }
+}
+
 /** When somebody is to be reached out to, for the whole team: for supervisors and administrators to set. */
 export function OutreachPage() {
   const { t } = useTranslation()
   const rules = useLiveValue('outreachRules.list', {})
   const products = useLiveValue('products.list', {})
   const [about, setAbout] = useState<OutreachReason | null>(null)
+  // Here, because a row is not there while somebody says whom it is about.
+  const [drafts, setDrafts] = useState<Drafts>({})
   if (!rules || !products) return <Skeleton rows={5} />
   const edited = rules.find(({ reason }) => reason === about)
   if (edited) return <SegmentForm rule={edited} products={products} onDone={() => setAbout(null)} />
@@ -28,6 +41,8 @@ export function OutreachPage() {
         <RuleRow
           key={`${rule.reason} ${rule.version}`}
           rule={rule}
+          draft={draftOf(drafts, rule)}
+          onDraft={typed => setDrafts({ ...drafts, [rule.reason]: { over: rule, typed } })}
           whom={segmentText(rule.segment, products)}
           onWhom={() => setAbout(rule.reason)}
         />
@@ -38,16 +53,17 @@ export function OutreachPage() {
 
 type RuleRowProps = {
   readonly rule: OutreachSetting
+  readonly draft: Draft
+  readonly onDraft: (draft: Draft) => void
   /** Whom it is about, in words. */
   readonly whom: string
   readonly onWhom: () => void
 }
 
-function RuleRow({ rule, whom, onWhom }: RuleRowProps) {
+function RuleRow({ rule, draft, onDraft, whom, onWhom }: RuleRowProps) {
   const { t } = useTranslation()
   const { reason, version } = rule
-  const [days, setDays] = useState(rule.days)
-  const [isActive, setActive] = useState(rule.isActive)
+  const { days, isActive } = draft
   const name = t(`relation.outreachReason.${reason}`)
   const isChanged = days !== rule.days || isActive !== rule.isActive
   const save = (): void =>
@@ -72,14 +88,15 @@ function RuleRow({ rule, whom, onWhom }: RuleRowProps) {
         allowDecimal={false}
         suffix={` ${t('relation.outreach.days')}`}
         onChange={value => {
-          if (typeof value === 'number' && value >= 1 && value <= MOST_OUTREACH_DAYS) setDays(value)
+          if (typeof value === 'number' && value >= 1 && value <= MOST_OUTREACH_DAYS)
+            onDraft({ days: value, isActive })
         }}
         w={110}
       />
       <Switch
         aria-label={t('relation.outreach.activeFor', { name })}
         checked={isActive}
-        onChange={event => setActive(event.currentTarget.checked)}
+        onChange={event => onDraft({ days, isActive: event.currentTarget.checked })}
       />
       <Button
         variant="default"
