@@ -21,7 +21,9 @@ test('a supervisor says which fields tickets have, and whoever works offline fil
 }) => {
   const lea = await addSupervisor(house, 'Lea Lind')
   const lead = await openHubWriter(house.hub.url, lea)
-  const support = { kind: 'support', items: [field('component', 'Component'), field('build', 'Build')] }
+  const floors = { ...field('floors', 'Floors'), type: 'number' }
+  const asked = [field('component', 'Component'), field('build', 'Build'), floors]
+  const support = { kind: 'support', items: asked }
   await lead.push([{ name: 'ticketForm.set', args: { seen: 0, content: support } }])
   const subject = 'The invoice has the wrong address'
   const made = await house.jonas.ticket({ customer: 'Rosa Almeida', subject, text: 'Please correct it.' })
@@ -122,6 +124,15 @@ test('a new ticket asks for the fields of its kind, and closing names what is st
   await expect(dialog.getByRole('combobox', { name: 'Topic' })).toHaveCount(0)
   await dialog.getByRole('textbox', { name: 'Component' }).fill('Drawer')
   await isAccessible(window, 'a new ticket with the fields of its kind')
+  // What does not fit would be left out without a word.
+  const create = dialog.getByRole('button', { name: 'Create' })
+  await dialog.getByRole('textbox', { name: 'Subject' }).fill('A drawer for every floor')
+  await expect(create).toBeEnabled()
+  await dialog.getByRole('textbox', { name: 'Floors' }).fill('two')
+  await expect(dialog.getByText('Not a number: write it like 12.5')).toBeVisible()
+  await expect(create).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Floors' }).fill('2')
+  await expect(create).toBeEnabled()
   await window.keyboard.press('Escape')
 
   await desk.conversation

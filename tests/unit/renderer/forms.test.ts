@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { startI18n } from '../../../renderer/i18n.ts'
 import { editsOf, factsFormOf } from '../../../renderer/features/customer-360/facts-form.ts'
 import { placeDots } from '../../../renderer/features/customer-360/place-dots.ts'
 import {
@@ -16,6 +17,8 @@ import { makeId } from '../../../renderer/lib/make-id.ts'
 import { mutationByName } from '../../../shared/mutations/index.ts'
 import { parseArgs } from '../../../shared/mutations/decide.ts'
 import type { Customer } from '../../../shared/domain/people.ts'
+
+beforeAll(() => startI18n('en'))
 
 const agent = { id: makeId(), name: 'Mira Kern' }
 
