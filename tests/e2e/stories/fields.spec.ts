@@ -126,6 +126,7 @@ test('a new ticket asks for the fields of its kind, and closing names what is st
   await isAccessible(window, 'a new ticket with the fields of its kind')
   // What does not fit would be left out without a word.
   const create = dialog.getByRole('button', { name: 'Create' })
+  await dialog.getByRole('button', { name: /Ivo Kral/ }).click()
   await dialog.getByRole('textbox', { name: 'Subject' }).fill('A drawer for every floor')
   await expect(create).toBeEnabled()
   await dialog.getByRole('textbox', { name: 'Floors' }).fill('two')
