@@ -1,11 +1,14 @@
 import type { AnyRow } from '../../shared/domain/tables.ts'
 import { tables } from '../../shared/domain/tables.ts'
+import { keyOf } from './row-book.ts'
 import { isUnbounded } from './scope.ts'
-import type { FeedChange, FeedRecord, ScopeRule } from './store.ts'
 import type { Written } from './settle.ts'
+import type { FeedChange, FeedRowChange, ScopeRule } from './store.ts'
 
 /** More changes than this between two hints are better pulled. */
 export const MOST_IN_A_HINT = 40
+
+type RowRecord = FeedRowChange & { readonly seq: number }
 
 /** What one transaction published, as it stood at its commit: what a reader of the feed behind `fromSeq` would find. */
 export type FeedPart = {
@@ -13,13 +16,13 @@ export type FeedPart = {
   readonly fromSeq: number
   readonly toSeq: number
   readonly rule: ScopeRule
-  readonly records: readonly FeedRecord[]
+  readonly records: readonly RowRecord[]
   /** By `table/id`. */
   readonly rows: ReadonlyMap<string, AnyRow>
 }
 
 /** Neither private nor about who sees what. */
-const isForEverybody = (change: FeedChange): boolean =>
+const isForEverybody = (change: FeedChange): change is FeedRowChange =>
   change.kind !== 'scope' && change.table !== 'agents' && tables[change.table].scope !== 'agent'
 
 type Published = {
@@ -40,12 +43,9 @@ export function partOf({ rule, changes, lastSeq, written }: Published): FeedPart
   const fromSeq = lastSeq - changes.length
   const records = changes.map((change, index) => ({ ...change, seq: fromSeq + 1 + index }))
   const rows = new Map<string, AnyRow>()
-  for (const { ref, row } of written) if (row) rows.set(`${ref.table}/${ref.id}`, row)
+  for (const { ref, row } of written) if (row) rows.set(keyOf(ref), row)
   return { fromSeq, toSeq: lastSeq, rule, records, rows }
 }
-
-const keyOf = (record: FeedRecord): string =>
-  record.kind === 'scope' ? `scope ${record.seq}` : `${record.table}/${record.rowId}`
 
 /**
  * Parts that follow each other without a gap from one number to another, as one; null when something between them was
@@ -57,14 +57,15 @@ export function joinParts(
 ): FeedPart | null {
   let at = fromSeq
   let newest: FeedPart | null = null
-  const records = new Map<string, FeedRecord>()
+  const records = new Map<string, RowRecord>()
   const rows = new Map<string, AnyRow>()
   for (const part of parts.toSorted((a, b) => a.fromSeq - b.fromSeq)) {
     if (part.toSeq <= at) continue
     if (part.fromSeq !== at) return null
     for (const record of part.records) {
-      records.delete(keyOf(record))
-      records.set(keyOf(record), record)
+      const key = keyOf({ table: record.table, id: record.rowId })
+      records.delete(key)
+      records.set(key, record)
     }
     for (const [key, row] of part.rows) rows.set(key, row)
     at = part.toSeq
