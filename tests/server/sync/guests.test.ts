@@ -152,20 +152,27 @@ describe('of a customer a guest is given what an answer needs', () => {
     expect([...keysOf(laptop, 'contactPoints'), ...keysOf(laptop, 'orders')]).toEqual([])
   })
 
-  test('no way to reach anybody, in texts neither; a colleague is given all of it, and an answer still leaves', async () => {
-    const at = await addCase(orders.id)
-    const ana = { name: 'Ana Ruiz', address: 'ana.ruiz@reach.example' }
-    const said = { from: ana, to: [], bodyText: 'Call +34 600 123 456 or write to ana.ruiz@reach.example' }
-    await put(hub, workspace.id, [inTable('messages', aMessage({ ...at, id: freshId(), seq: 2, ...said }))])
+  /** Ways to reach Ana, as they stand. */
+  const raw = /ana\.ruiz@|600 123/u
+  const allOf = (mirror: Mirror): string => JSON.stringify([...mirror.rows.values(), ...mirror.entries])
+  /** A colleague's laptop has them, the guest's does not. */
+  async function onlyForColleagues(): Promise<{ readonly lenas: Mirror; readonly laptop: Mirror }> {
     const lenas = laptopOf(lena)
     await expectSettled(hub, lenas)
     await letIn()
     const laptop = laptopOf(gus)
     await expectSettled(hub, laptop)
-    const raw = /ana\.ruiz@|600 123/u
-    const allOf = (mirror: Mirror): string => JSON.stringify([...mirror.rows.values(), ...mirror.entries])
     expect(allOf(lenas)).toMatch(raw)
     expect(allOf(laptop)).not.toMatch(raw)
+    return { lenas, laptop }
+  }
+
+  test('no way to reach anybody, in texts neither; a colleague is given all of it, and an answer still leaves', async () => {
+    const at = await addCase(orders.id)
+    const ana = { name: 'Ana Ruiz', address: 'ana.ruiz@reach.example' }
+    const said = { from: ana, to: [], bodyText: 'Call +34 600 123 456 or write to ana.ruiz@reach.example' }
+    await put(hub, workspace.id, [inTable('messages', aMessage({ ...at, id: freshId(), seq: 2, ...said }))])
+    const { lenas, laptop } = await onlyForColleagues()
 
     const masked = { name: ana.name, address: 'a***@reach.example' }
     const proposal = { ...proposalOn(at), to: [masked], cc: [] }
@@ -198,15 +205,7 @@ describe('of a customer a guest is given what an answer needs', () => {
       }),
       inTable('attachments', anAttachment({ ...own, id: freshId(), fileName: 'ana.ruiz@reach.example.log' })),
     ])
-    const lenas = laptopOf(lena)
-    await expectSettled(hub, lenas)
-    await letIn()
-    const laptop = laptopOf(gus)
-    await expectSettled(hub, laptop)
-    const raw = /ana\.ruiz@|600 123/u
-    const allOf = (mirror: Mirror): string => JSON.stringify([...mirror.rows.values(), ...mirror.entries])
-    expect(allOf(lenas)).toMatch(raw)
-    expect(allOf(laptop)).not.toMatch(raw)
+    const { lenas, laptop } = await onlyForColleagues()
     // Nothing but the ways to reach somebody is kept from them.
     expect(laptop.rows.get(`diagnoses/${at.ticketId}`)?.row).toMatchObject({
       symptom: 'Prints nothing since a***@reach.example changed the paper',
