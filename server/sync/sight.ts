@@ -7,6 +7,7 @@ import {
   isKeptFrom,
   isSeenAfterStay,
   seenByGuest,
+  SIGHT_VERSION,
 } from '../../shared/rules/guests/what-guests-see.ts'
 import type { Guesthood, Viewer } from './scope.ts'
 import type { HubReader, SnapshotRows, TableRow } from './store.ts'
@@ -72,7 +73,7 @@ export async function organisationsAlong(
 
 /** The stamp of what a viewer is given of rows: another one sends their laptops to a fresh snapshot. */
 export const sightStamp = (guest: { readonly isOver: boolean } | null): string =>
-  guest === null ? '' : guest.isOver ? '.over' : '.guest3'
+  guest === null ? '' : guest.isOver ? '.over' : `.guest${SIGHT_VERSION}`
 
 /** The lines of a part as the viewer is given them; `count` says how many are left. */
 export async function seenLines(

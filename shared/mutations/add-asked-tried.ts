@@ -4,6 +4,7 @@ import { RowId, TicketId } from '../domain/ids.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
 import { Line, PersonName } from './parts/args.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
+import { asMeant, keptOn } from './parts/kept-words.ts'
 
 /** A question that was asked outside of a reply, or a step that was taken, so that nobody does it twice unknowing. */
 export const addAskedTried = defineMutation({
@@ -23,9 +24,15 @@ export const addAskedTried = defineMutation({
     ticket: one('tickets', ticketId),
     existing: maybe('askedTried', entryId),
   }),
+  alsoReads: ({ ticket }, { words, outcome }) => ({ kept: keptOn(ticket.id, [words, outcome]) }),
   may: (_actor, _rows, { kind, result }) => (kind === 'tried') === (result !== null),
-  plan: ({ ticket, existing }, { entryId, kind, words, detailKey, result, outcome }, context) => {
+  plan: ({ ticket, existing, kept }, { entryId, kind, detailKey, result, ...given }, context) => {
     if (existing) return []
+    // A guest who brings back what they took away does not know what was masked in it.
+    const meant = <T>(field: string, words: T): T | string =>
+      asMeant(context, words, { rowId: entryId, field, standing: null, kept })
+    const words = meant('words', given.words)
+    const outcome = meant('outcome', given.outcome)
     const isClosed = kind === 'tried' ? result !== 'not-tried' : outcome !== null
     const row = insert('askedTried', {
       id: entryId,

@@ -6,6 +6,8 @@ import type { Guide, GuideRun, GuideStep } from '../domain/guides.ts'
 import { RowId } from '../domain/ids.ts'
 import { answered, givenAt, mayAnswer, stepOf, takenBack } from '../rules/guides/run-guide.ts'
 import type { RunState } from '../rules/guides/run-guide.ts'
+import { withMasked } from '../rules/guests/mask-contacts.ts'
+import { isGuest } from '../rules/guests/what-guests-may.ts'
 import { authorOf, defineMutation, insert, many, one, remove } from './define.ts'
 import type { Change, MutationContext } from './define.ts'
 import { Line, SeenValue } from './parts/args.ts'
@@ -110,6 +112,12 @@ type Acting = { readonly args: AnswerArgs; readonly context: MutationContext }
 
 const standingAt = (run: GuideRun, stepId: string): string | null => givenAt(run, stepId)?.answer ?? null
 
+/** Guests give a note back as they were given it: what was masked stays as it stands. */
+const asNoted = (run: GuideRun, args: AnswerArgs, { actor }: MutationContext): AnswerArgs =>
+  isGuest(actor.role) && args.note !== null
+    ? { ...args, note: withMasked(args.note, givenAt(run, args.stepId)?.note ?? '') }
+    : args
+
 /** One answer of a guide at work: recorded, and the next step follows from it. An answer can be changed and taken back. */
 export const answerGuideRun = defineMutation({
   name: 'guideRun.answer',
@@ -121,8 +129,9 @@ export const answerGuideRun = defineMutation({
   }),
   may: (_actor, { run, guide }, { stepId, answer }) =>
     answer === null ? stepOf(guide, stepId) !== null : mayAnswer(guide, run, stepId),
-  plan: (rows, args, context) => {
+  plan: (rows, given, context) => {
     const { run } = rows
+    const args = asNoted(run, given, context)
     if (standingAt(run, args.stepId) === args.answer) return []
     const after = stateAfter(rows, args, context)
     if (!after) return []

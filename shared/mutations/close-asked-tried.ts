@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { TRY_RESULTS } from '../domain/diagnosis.ts'
 import { RowId } from '../domain/ids.ts'
-import { asGiven, withMasked } from '../rules/guests/mask-contacts.ts'
-import { isGuest } from '../rules/guests/what-guests-may.ts'
+import { asGiven } from '../rules/guests/mask-contacts.ts'
 import { authorOf, defineMutation, one } from './define.ts'
 import { Line, SeenValue } from './parts/args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
+import { asMeant, keptFacts, keptOn } from './parts/kept-words.ts'
 
 /** Writes down the answer to a question, or how a step went; without both it is open again. */
 export const closeAskedTried = defineMutation({
@@ -20,11 +20,11 @@ export const closeAskedTried = defineMutation({
     seen: z.strictObject({ result: SeenValue.nullable(), outcome: Line.nullable() }),
   }),
   reads: ({ entryId }) => ({ entry: one('askedTried', entryId) }),
+  alsoReads: ({ entry }, { outcome }) => ({ kept: keptOn(entry.ticketId, [outcome]) }),
   may: (_actor, { entry }, { result }) => (entry.kind === 'tried') === (result !== null),
-  plan: ({ entry }, { result, outcome: given }, context) => {
-    // Guests give back what they were given, masked as it was.
-    const isMasked = isGuest(context.actor.role) && given !== null
-    const outcome = isMasked ? withMasked(given, entry.outcome ?? '') : given
+  plan: ({ entry, kept }, { result, outcome: given }, context) => {
+    const place = { rowId: entry.id, field: 'outcome', standing: entry.outcome, kept }
+    const outcome = asMeant(context, given, place)
     if (entry.result === result && entry.outcome === outcome) return []
     const isClosed = entry.kind === 'tried' ? result !== 'not-tried' : outcome !== null
     const closing = isClosed
@@ -35,7 +35,12 @@ export const closeAskedTried = defineMutation({
       recordEvent(context, {
         place: onCustomer(entry.customerId, entry.ticketId),
         type: entry.kind === 'tried' ? 'ledger.result' : 'ledger.answered',
-        facts: { entryId: entry.id, result, isAnswered: isClosed },
+        facts: {
+          entryId: entry.id,
+          result,
+          isAnswered: isClosed,
+          ...keptFacts(context, entry.id, { outcome: entry.outcome === outcome ? null : entry.outcome }),
+        },
       }),
     ]
   },

@@ -6,6 +6,7 @@ import { Line, SeenValue } from './parts/args.ts'
 import { patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onCustomer, recordEvent } from './parts/events.ts'
+import { asMeant, keptFacts, keptOn } from './parts/kept-words.ts'
 
 /** Ends a guide before its end, or as finished where nothing required is left; or takes it up again. */
 export const endGuideRun = defineMutation({
@@ -18,9 +19,11 @@ export const endGuideRun = defineMutation({
     seen: SeenValue,
   }),
   reads: ({ runId }) => ({ run: one('guideRuns', runId) }),
+  alsoReads: ({ run }, { reason }) => ({ kept: keptOn(run.ticketId, [reason]) }),
   may: () => true,
-  plan: ({ run }, { state, reason }, context) => {
+  plan: ({ run, kept }, { state, reason: given }, context) => {
     if (run.state === state) return []
+    const reason = asMeant(context, given, { rowId: run.id, field: 'outcome', standing: run.outcome, kept })
     const endedAtMs = state === 'running' ? null : context.nowMs
     const outcome = state === 'running' ? null : (reason ?? (state === 'finished' ? 'done' : null))
     const type = state === 'running' ? 'guide.resumed' : `guide.${state}`
@@ -29,7 +32,12 @@ export const endGuideRun = defineMutation({
       recordEvent(context, {
         place: onCustomer(run.customerId, run.ticketId),
         type,
-        facts: { runId: run.id, guide: run.title, outcome: null },
+        facts: {
+          runId: run.id,
+          guide: run.title,
+          outcome: null,
+          ...keptFacts(context, run.id, { outcome: run.outcome }),
+        },
       }),
     ]
   },

@@ -3,14 +3,14 @@ import type { Asset } from '../domain/commerce.ts'
 import { FREQUENCIES } from '../domain/diagnosis.ts'
 import type { Diagnosis } from '../domain/diagnosis.ts'
 import { RowId, TicketId } from '../domain/ids.ts'
-import { asGiven, withMasked } from '../rules/guests/mask-contacts.ts'
-import { isGuest } from '../rules/guests/what-guests-may.ts'
+import { asGiven } from '../rules/guests/mask-contacts.ts'
 import { authorOf, defineMutation, insert, maybe, one } from './define.ts'
 import { Line, Moment, PersonName, Prose, SeenValue } from './parts/args.ts'
 import { isTheirs, personReads } from './parts/asset-of-person.ts'
 import { NO_ROW, patchChanged } from './parts/changes.ts'
 import { conflictOf } from './parts/conflicts.ts'
 import { onTicket, recordEvent } from './parts/events.ts'
+import { asMeant, keptFacts, keptOn } from './parts/kept-words.ts'
 import { keyedField, keyedValue, KeyedName, KeyedValue, withKeyed } from './parts/keyed-fields.ts'
 import { joinEdits } from './parts/join-edits.ts'
 
@@ -49,14 +49,6 @@ const standing = (diagnosis: Known | null, edit: DiagnosisEdit): KeyedValue => {
 const wanted = ({ field, value }: DiagnosisEdit): KeyedValue =>
   (field === 'symptom' || field === 'environment') && value === '' ? null : value
 
-/** Guests give back what they were given, masked as it was: what was masked stays as it stands. */
-const asMeant = (diagnosis: Known | null, edit: DiagnosisEdit, role: string): DiagnosisEdit => {
-  const stands = standing(diagnosis, edit)
-  return isGuest(role) && typeof edit.value === 'string' && typeof stands === 'string'
-    ? ({ ...edit, value: withMasked(edit.value, stands) } as DiagnosisEdit)
-    : edit
-}
-
 const assetOf = ({ fields }: SetDiagnosisArgs): string | null => {
   const edit = fields.find(({ field }) => field === 'assetId')
   return typeof edit?.value === 'string' ? edit.value : null
@@ -80,12 +72,21 @@ export const setDiagnosis = defineMutation({
     diagnosis: maybe('diagnoses', args.ticketId),
     asset: maybe('assets', assetOf(args) ?? NO_ROW),
   }),
-  alsoReads: rows => personReads(rows),
+  alsoReads: (rows, { ticketId, fields }) => ({
+    ...personReads(rows),
+    kept: keptOn(
+      ticketId,
+      fields.map(({ value }) => value),
+    ),
+  }),
   // Of somebody else nothing belongs in here.
   may: (_actor, rows) => isTheirs(rows),
-  plan: ({ ticket, diagnosis, asset }, args, context) => {
+  plan: ({ ticket, diagnosis, asset, kept }, args, context) => {
     const moved = args.fields
-      .map(edit => asMeant(diagnosis, edit, context.actor.role))
+      .map(edit => {
+        const place = { rowId: ticket.id, field: named(edit), standing: standing(diagnosis, edit), kept }
+        return { ...edit, value: asMeant(context, edit.value, place) } as DiagnosisEdit
+      })
       .filter(edit => standing(diagnosis, edit) !== wanted(edit))
     if (moved.length === 0) return []
     const fields: Partial<Diagnosis> = {
@@ -96,11 +97,13 @@ export const setDiagnosis = defineMutation({
       updatedAtMs: context.nowMs,
       updatedBy: authorOf(context),
     }
+    const before = Object.fromEntries(moved.map(edit => [named(edit), standing(diagnosis, edit)]))
     const event = recordEvent(context, {
       place: onTicket(ticket),
       type: 'diagnosis.set',
       facts: {
         fields: moved.map(named).toSorted().join(' '),
+        ...keptFacts(context, ticket.id, before),
       },
     })
     if (diagnosis) return [...patchChanged('diagnoses', diagnosis, fields), event]

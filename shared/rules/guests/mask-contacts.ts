@@ -15,6 +15,9 @@ const PHONE = /(?<![\p{L}\d.,/+*-])(?:\+|(?<!:)0)\(?\d(?:[ ()./-]{0,2}\d){6,14}(
 const DATE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u
 const LEAST_DIGITS = 8
 
+/** Whether something may be masked in it. */
+export const hasMask = (value: unknown): boolean => typeof value === 'string' && value.includes(MASK)
+
 const digitsOf = (text: string): string => text.replaceAll(/\D/gu, '')
 const last = (text: string, count: number): string => `${MASK}${text.slice(-count)}`
 
@@ -44,7 +47,7 @@ const maskOne = ({ name, address }: Address): Address => ({
   address: address.includes('@') ? maskAddress(address) : maskContacts(address),
 })
 
-/** Columns with words or receivers, by table. Left as they are: answers of guides, and what lies in files. */
+/** Columns with words or receivers, by table. What lies in files: see mask-file.ts. */
 const MASKED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   customers: ['name'],
   tickets: ['subject'],
@@ -58,10 +61,15 @@ const MASKED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   attachments: ['fileName'],
   diagnoses: ['symptom', 'environment'],
   askedTried: ['words', 'outcome'],
+  guideRuns: ['answers', 'outcome'],
+  events: ['facts'],
 }
 
+/** Ids among the words: eight digits of one would pass for a number to call. */
+const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
+
 function maskValue(value: unknown): unknown {
-  if (typeof value === 'string') return maskContacts(value)
+  if (typeof value === 'string') return ID.test(value) ? value : maskContacts(value)
   if (Array.isArray(value)) return value.map(maskValue)
   const address = Address.safeParse(value)
   if (address.success) return maskOne(address.data)

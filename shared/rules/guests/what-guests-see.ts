@@ -8,6 +8,12 @@ import { maskRow } from './mask-contacts.ts'
  */
 export type GuestShare = 'whole' | 'of-ticket' | 'of-customers' | 'published' | 'cut' | 'nothing'
 
+/**
+ * Part of where a guest's laptop stands in the feed. It grows with every change to what a guest is given of a row: what
+ * their laptops hold from before is then replaced, without waiting for the rows to change.
+ */
+export const SIGHT_VERSION = 4
+
 /** A table that is not named here does not compile: what is new is decided about, never given by accident. */
 export const GUEST_SHARES: Readonly<Record<TableName, GuestShare>> = {
   agents: 'whole',

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maskAddress, maskContacts, maskRow, unmasked } from '../../../shared/rules/guests/mask-contacts.ts'
-import { seenByGuest } from '../../../shared/rules/guests/what-guests-see.ts'
+import { tableNames, tables } from '../../../shared/domain/tables.ts'
+import { seenByGuest, SIGHT_VERSION } from '../../../shared/rules/guests/what-guests-see.ts'
 import { aMessage, aTicket } from '../../support/builders.ts'
 
 describe('what reaches or charges somebody is masked', () => {
@@ -78,4 +79,37 @@ describe('who is meant by a masked receiver', () => {
     expect(unmasked([{ ...masked(ana), name: null }], [ana, alex])).toEqual([])
     expect(unmasked([masked(ana)], [])).toEqual([])
   })
+})
+
+test('what is masked for guests has a version, which grows with every change to it', () => {
+  const reach = 'ana.ruiz@example.com'
+  const masked = tableNames.flatMap(table => {
+    const columns = Object.keys(tables[table].columns)
+    const row = { id: 'one', ...Object.fromEntries(columns.map(column => [column, reach])) }
+    const seen = maskRow(table, row)
+    const changed = columns.filter(column => column !== 'id' && seen[column] !== reach)
+    return changed.length === 0 ? [] : [`${table}: ${changed.join(' ')}`]
+  })
+  // Another answer here needs another number: else what guests hold already stays as it was.
+  expect({ version: SIGHT_VERSION, masked }).toMatchInlineSnapshot(`
+    {
+      "masked": [
+        "customers: name",
+        "tickets: subject",
+        "messages: from to cc bodyText bodyHtml",
+        "notes: body",
+        "attachments: fileName",
+        "events: facts",
+        "proposals: to cc bodyText words",
+        "diagnoses: symptom environment",
+        "askedTried: words outcome",
+        "guideRuns: answers outcome",
+        "remoteSessions: consentBy done",
+        "escalations: summary outcome",
+        "rootCauses: evidence remedyText",
+        "handOvers: note",
+      ],
+      "version": 4,
+    }
+  `)
 })
