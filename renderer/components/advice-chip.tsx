@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import classes from './advice-chip.module.css'
 
@@ -11,23 +12,38 @@ type AdviceChipProps = {
   readonly isGrave?: boolean
   /** What was found, an item of a list each. */
   readonly children: ReactNode
-  /** What can be done about all of it. */
-  readonly foot?: ReactNode
+  /** What can be done about all of it; it says itself when the advice is to go away. */
+  readonly foot?: (close: () => void) => ReactNode
 }
 
 /** Advice on words that are being written, at their foot: a word that opens what it is about. */
 export function AdviceChip({ icon, label, hint, isGrave = false, children, foot }: AdviceChipProps) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Popover position="top-start" width={340} shadow="md" withinPortal trapFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="top-start"
+      width={340}
+      shadow="md"
+      withinPortal
+      trapFocus
+    >
       <Popover.Target>
-        <button type="button" className={classes['chip']} title={hint} data-grave={isGrave || undefined}>
+        <button
+          type="button"
+          className={classes['chip']}
+          title={hint}
+          data-grave={isGrave || undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
           {icon}
           <span>{label}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>
         <ul className={classes['list']}>{children}</ul>
-        {foot}
+        {foot?.(() => setOpen(false))}
         <p className={classes['hint']}>{hint}</p>
       </Popover.Dropdown>
     </Popover>

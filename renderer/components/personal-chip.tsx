@@ -53,12 +53,12 @@ export function PersonalFindings({ findings, onTakeOut }: PersonalFindingsProps)
       label={t('personal.found', { count: findings.length })}
       hint={t('personal.hint')}
       isGrave
-      foot={
+      foot={() => (
         <p className={classes['all']}>
           <SmallButton onClick={() => onTakeOut()}>{t('commands.personal.takeOut')}</SmallButton>
           <Keys shortcut={shortcutFor('personal.takeOut') ?? ''} />
         </p>
-      }
+      )}
     >
       {findings.slice(0, MOST).map(each => (
         <Advice key={`${each.at} ${each.words}`} kind={<PersonalName finding={each} />} words={each.words}>

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { z } from 'zod'
 import { KindFilter, SortName, ViewRef } from '../../shared/contract/threads.ts'
 import type { Condition } from '../../shared/rules/saved-views/rule.ts'
+import type { TemplateFamily } from '../../shared/rules/knowledge/template-families.ts'
 import type { DeepLink } from '../../shared/rules/deep-link.ts'
 import type { SearchSubject } from '../../shared/contract/search.ts'
 import { readKept, writeKept } from '../lib/kept.ts'
@@ -102,6 +103,8 @@ type UiState = {
   readonly form: 'cards' | 'table'
   readonly dialog: DialogName | null
   readonly settingsPage: SettingsPage
+  /** Macros to begin with; null: all of them. */
+  readonly macroFamily: TemplateFamily | null
   /** Tickets to be held offline; none: the one in front. */
   readonly leaseFor: readonly string[]
   readonly menu: ThreadMenuName | null
@@ -145,6 +148,7 @@ export const uiStore = createStore<UiState>(() => ({
   ...look,
   dialog: null,
   settingsPage: 'look',
+  macroFamily: null,
   leaseFor: [],
   menu: null,
   focusKind: null,
@@ -200,6 +204,9 @@ function keepLook(change: Partial<Pick<UiState, 'sort' | 'form'>>): void {
 
 export const sortBy = (sort: SortName): void => keepLook({ sort })
 export const openDialog = (dialog: DialogName): void => uiStore.setState({ dialog, menu: null })
+/** Offers the macros of one family first; all others are a word away. */
+export const offerMacros = (macroFamily: TemplateFamily): void =>
+  uiStore.setState({ dialog: 'macro', macroFamily, menu: null })
 /** Begins a ticket from a call, from somebody at the counter, or with a mail; with somebody known where they stand. */
 export const beginTicket = (contact: Contact, contactWith: string | null = null): void =>
   uiStore.setState({ dialog: 'new-ticket', menu: null, contact, contactWith })
@@ -208,7 +215,8 @@ export const showSettings = (settingsPage: SettingsPage): void =>
 /** Asks for how long tickets are held offline; none named: the one in front. */
 export const askLease = (leaseFor: readonly string[]): void =>
   uiStore.setState({ dialog: 'lease', leaseFor, menu: null })
-export const closeDialog = (): void => uiStore.setState({ dialog: null, contactWith: null })
+export const closeDialog = (): void =>
+  uiStore.setState({ dialog: null, contactWith: null, macroFamily: null })
 export const read = (reading: UiState['reading']): void => uiStore.setState({ reading, menu: null })
 export const explain = (explaining: UiState['explaining']): void =>
   uiStore.setState({ explaining, menu: null })

@@ -79,11 +79,12 @@ const planRows = (making: Making, { plans }: StarterSet): readonly Named[] =>
   }))
 
 const replyRows = (making: Making, { replies }: StarterSet): readonly Named[] =>
-  replies.map(({ key, ...reply }) => ({
+  replies.map(({ key, family = null, ...reply }) => ({
     table: 'macros',
     name: reply.title,
     row: {
       ...reply,
+      family,
       id: idOf(making, `reply ${key}`),
       language: making.language,
       version: null,

@@ -5,6 +5,7 @@ import { invariant } from '../../shared/assert.ts'
 import { TemplateStep } from '../../shared/domain/plans.ts'
 import { MacroStep } from '../../shared/domain/knowledge.ts'
 import { Tags, WORK_KINDS, WorkKind } from '../../shared/domain/values.ts'
+import { TEMPLATE_FAMILIES } from '../../shared/rules/knowledge/template-families.ts'
 import { ViewBody } from '../../shared/rules/saved-views/rule.ts'
 import { FormArgs } from '../../shared/mutations/parts/form-args.ts'
 import { readGuideFile } from '../../shared/mutations/parts/read-guide-file.ts'
@@ -27,6 +28,7 @@ const SetFile = z.strictObject({
       title: words,
       body: words,
       steps: z.array(MacroStep),
+      family: z.enum(TEMPLATE_FAMILIES).optional(),
     }),
   ),
   views: z.array(z.strictObject({ key: words, name: words, body: ViewBody })),

@@ -75,6 +75,8 @@ export const macros = defineTable('macros', 'workspace', {
   /** Inserted at the cursor; `{{customer.name}}` and the like are filled in. */
   body: nullable(text()),
   steps: json(z.array(MacroStep)),
+  /** What it is for, such as 'bad-news' (see rules/knowledge/template-families.ts); null: nothing in particular. */
+  family: nullable(text()),
   /** As of articles. */
   version: nullable(integer()),
   updatedAtMs: nullable(integer()),

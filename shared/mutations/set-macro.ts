@@ -17,15 +17,25 @@ export function macroContent({
   kind,
   body,
   steps,
+  family,
   retiredAtMs,
 }: Macro): MacroContent | null {
-  const written = { title, language, kind, body, steps, isRetired: retiredAtMs !== null }
+  const written = { title, language, kind, body, steps, family, isRetired: retiredAtMs !== null }
   return MacroContent.safeParse(written).data ?? null
 }
 
 /** The columns a content stands in; what was retired before stays retired since then. */
-function columnsOf({ isRetired, ...content }: MacroContent, row: Macro | null, nowMs: number) {
-  return { ...content, retiredAtMs: isRetired ? (row?.retiredAtMs ?? nowMs) : null }
+function columnsOf({ isRetired, family, ...content }: MacroContent, row: Macro | null, nowMs: number) {
+  const stated = family === undefined ? content : { ...content, family }
+  return { ...stated, retiredAtMs: isRetired ? (row?.retiredAtMs ?? nowMs) : null }
+}
+
+/** What to write again so that it is as before: of what was not written nothing, an older hub would not know it. */
+function asWritten(row: Macro, { family: written }: MacroContent): MacroContent | null {
+  const before = macroContent(row)
+  if (before === null || written !== undefined) return before
+  const { family: _, ...rest } = before
+  return rest
 }
 
 /** Writes, changes, retires or restores a canned reply. Asks when somebody else has changed it since. */
@@ -52,7 +62,7 @@ export const setMacro = defineMutation({
       updatedAtMs: context.nowMs,
       updatedBy: authorOf(context),
     }
-    if (!row) return [insert('macros', { ...next, id: macroId })]
+    if (!row) return [insert('macros', { family: null, ...next, id: macroId })]
     if (patchChanged('macros', row, columns).length === 0) return []
     return patchChanged('macros', row, next)
   },
@@ -68,7 +78,7 @@ export const setMacro = defineMutation({
   }),
   insist: ({ row }, args) => ({ ...args, seen: versionOf(row) }),
   invert: ({ row }, { macroId, content }) => {
-    const before = row && macroContent(row)
+    const before = row && asWritten(row, content)
     const retired: MacroContent = { ...content, isRetired: true }
     const args = { macroId, seen: versionOf(row) + 1, content: before ?? retired }
     return row && !before ? null : { name: 'macro.set', args }

@@ -9,6 +9,8 @@ import { Advice, AdviceChip } from '../../components/advice-chip.tsx'
 import { SmallButton } from '../../components/small-button.tsx'
 import { CONVERSATION_PAGE } from '../../data/seen.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
+import { offerMacros } from '../../stores/ui-store.ts'
+import classes from './composer.module.css'
 
 /** What the team would rather not write, as it stands in its settings. */
 function useOwnWords(): ReturnType<typeof ownToneWords> {
@@ -45,11 +47,13 @@ export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
     [text, language, own, theirs, left],
   )
   if (found.length === 0) return null
+  const closesDoor = found.some(({ kind }) => kind === 'negative')
   return (
     <AdviceChip
       icon={<IconMessageCircleQuestion aria-hidden />}
       label={t('tone.found', { count: found.length })}
       hint={t('tone.hint')}
+      foot={close => <BadNews isAsked={closesDoor} onOffer={close} />}
     >
       {found.slice(0, MOST).map(each => (
         <Finding
@@ -59,6 +63,25 @@ export function ToneChip({ customerId, ticketId, body }: ToneChipProps) {
         />
       ))}
     </AdviceChip>
+  )
+}
+
+type BadNewsProps = { readonly isAsked: boolean; readonly onOffer: () => void }
+
+/** Where a reply says no: the texts the house has for bad news. */
+function BadNews({ isAsked, onOffer }: BadNewsProps) {
+  const { t } = useTranslation()
+  const macros = useLiveValue('macros.list', isAsked ? {} : null)
+  if (!macros?.some(({ family }) => family === 'bad-news')) return null
+  const offer = (): void => {
+    onOffer()
+    offerMacros('bad-news')
+  }
+  return (
+    <p className={classes['offer']}>
+      <span>{t('tone.badNews')}</span>
+      <SmallButton onClick={offer}>{t('tone.badNewsOffer')}</SmallButton>
+    </p>
   )
 }
 

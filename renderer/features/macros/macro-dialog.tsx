@@ -5,9 +5,11 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Macro } from '../../../shared/domain/knowledge.ts'
+import { knownFamily } from '../../../shared/rules/knowledge/template-families.ts'
 import { fillIn, openPlaces } from '../../../shared/rules/fill-in.ts'
 import { macroFamilies, variantFor } from '../../../shared/rules/macro-actions.ts'
 import type { MacroFamily } from '../../../shared/rules/macro-actions.ts'
+import { Chip } from '../../components/chip.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { KindMark } from '../../components/kind-mark.tsx'
 import { useLiveValue } from '../../data/use-live-query.ts'
@@ -35,6 +37,13 @@ export function MacroDialog() {
   )
 }
 
+/** What it is for in the window's words; null: nothing in particular, or nothing this version knows. */
+function familyName({ variants }: MacroFamily): string | null {
+  const known = variants.flatMap(({ family }) => knownFamily(family) ?? [])[0]
+  return known === undefined ? null : i18next.t(`answers.family.${known}`)
+}
+
+/** By its words or by what it is for, as the window calls that. */
 const fits = (family: MacroFamily, query: string): boolean =>
   query
     .toLowerCase()
@@ -42,6 +51,7 @@ const fits = (family: MacroFamily, query: string): boolean =>
     .every(
       word =>
         family.title.toLowerCase().includes(word) ||
+        familyName(family)?.toLowerCase().includes(word) ||
         family.variants.some(({ body }) => body?.toLowerCase().includes(word)),
     )
 
@@ -93,7 +103,8 @@ const variantOf = (family: MacroFamily, target: MacroTarget, chosen: string | nu
 /** Which macro is chosen by typing, arrow keys or pointer, in which language, and what running it does. */
 function useChoice(target: MacroTarget | null) {
   const macros = useLiveValue('macros.list', {}) ?? []
-  const [query, setQuery] = useState('')
+  const begun = useUi(state => state.macroFamily)
+  const [query, setQuery] = useState(begun === null ? '' : i18next.t(`answers.family.${begun}`))
   const [at, setAt] = useState(0)
   const kind = target?.kind ?? null
   const families = macroFamilies(macros).filter(
@@ -168,10 +179,16 @@ function Families({ families, chosen, onChoose }: FamiliesProps) {
             <KindMark kind={family.kind} size={13} />
           )}
           <span dir="auto">{family.title}</span>
+          <FamilyMark name={familyName(family)} />
         </button>
       ))}
     </div>
   )
+}
+
+/** What the macro is for, at the end of its line. */
+function FamilyMark({ name }: { readonly name: string | null }) {
+  return name === null ? null : <Chip>{name}</Chip>
 }
 
 /** Stands for "in each customer's language" in the list of languages. */

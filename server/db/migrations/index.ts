@@ -60,6 +60,7 @@ import { segments } from './1080-segments.ts'
 import { removedPosts } from './1090-removed-posts.ts'
 import { studies } from './1110-studies.ts'
 import { marks } from './1030-marks.ts'
+import { templateFamilies } from './1130-template-families.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
 export const migrations: readonly Migration[] = [
@@ -124,4 +125,5 @@ export const migrations: readonly Migration[] = [
   segments,
   removedPosts,
   studies,
+  templateFamilies,
 ]

@@ -1,5 +1,6 @@
 import type { Macro } from '../../../shared/domain/knowledge.ts'
 import type { WorkKind } from '../../../shared/domain/values.ts'
+import type { TemplateFamily } from '../../../shared/rules/knowledge/template-families.ts'
 import { DAY_MS } from '../world.ts'
 import type { World } from '../world.ts'
 
@@ -9,6 +10,7 @@ type MacroText = {
   readonly kind: WorkKind | null
   readonly body: string | null
   readonly steps?: Macro['steps']
+  readonly family?: TemplateFamily
 }
 
 const macros: readonly MacroText[] = [
@@ -131,6 +133,34 @@ const macros: readonly MacroText[] = [
       { mutation: 'followUp.add', args: { title: 'Call {{customer.name}} back', due: { inMinutes: 1440 } } },
     ],
   },
+  {
+    title: 'Bad news: it is late',
+    language: 'en',
+    kind: 'service',
+    family: 'bad-news',
+    body: 'Hello {{customer.firstName}},\n\nyou have planned with the day we named, and I know that a later one upsets more than this one thing.\n\nYour order {{order.number}} will not leave our house before {{ticket.newDay}}.\n\nThe reason: {{ticket.reason}}.\n\nYou can choose: keep it, and I write to you myself the day before, or {{ticket.otherWay}}. Tell me which you prefer and I begin at once.\n\n{{agent.firstName}}',
+  },
+  {
+    title: 'Bad news: it is late',
+    language: 'de',
+    kind: 'service',
+    family: 'bad-news',
+    body: 'Guten Tag {{customer.name}},\n\nSie haben mit dem genannten Tag geplant, und ich weiß, dass ein späterer mehr durcheinanderbringt als nur das.\n\nIhre Bestellung {{order.number}} wird nicht vor {{ticket.neuerTag}} verschickt.\n\nDer Grund: {{ticket.Grund}}.\n\nSie haben die Wahl: Es bleibt dabei, und ich schreibe Ihnen am Tag davor selbst, oder {{ticket.andererWeg}}. Sagen Sie mir, was Ihnen lieber ist, dann beginne ich sofort.\n\n{{agent.firstName}}',
+  },
+  {
+    title: 'Bad news: we cannot do it',
+    language: 'en',
+    kind: null,
+    family: 'bad-news',
+    body: 'Hello {{customer.firstName}},\n\nI have read why this matters to you, and I would have liked to say yes.\n\nI cannot do it.\n\nThe reason: {{ticket.reason}}. It is the same for everybody, and I do not want to keep you waiting with a maybe.\n\nWhat I can do instead: {{ticket.firstWay}}, or {{ticket.secondWay}}. Tell me if one of them helps you, and I see to it today.\n\n{{agent.firstName}}',
+  },
+  {
+    title: 'Bad news: it is a fault of ours',
+    language: 'en',
+    kind: 'support',
+    family: 'bad-news',
+    body: 'Hello {{customer.firstName}},\n\nyou have looked for the fault on your side for long enough, and I am sorry for the hours it took.\n\nIt is a fault of ours, and it cannot be repaired today.\n\nThe reason: {{ticket.cause}}.\n\nThere are two ways until it is: {{ticket.wayAround}}, or a replacement for {{asset.name}}. Tell me which suits you.\n\n{{agent.firstName}}',
+  },
 ]
 
 /** Nobody has changed it in the console. */
@@ -142,6 +172,7 @@ export function addMacros(world: World): void {
       id: world.id(world.nowMs - 300 * DAY_MS),
       ...macro,
       steps: macro.steps ?? [],
+      family: macro.family ?? null,
       ...UNCHANGED,
     })
 }

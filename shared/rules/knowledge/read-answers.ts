@@ -9,6 +9,8 @@ export type ReadAnswer = {
   readonly language: string | null
   readonly tags: readonly string[]
   readonly url: string | null
+  /** What a canned reply is for; null: the file does not say. */
+  readonly family: string | null
 }
 export type ReadAnswers = {
   readonly answers: readonly ReadAnswer[]
@@ -25,6 +27,9 @@ const tagsOf = (value: unknown): readonly string[] => {
   const all = Array.isArray(value) ? value.map(wordsOf) : wordsOf(value).split(/[,;]/u)
   return [...new Set(all.map(tag => tag.trim()).filter(tag => tag !== ''))]
 }
+/** As people write it: "Bad news" is bad-news. */
+const familyOf = (words: string): string | null =>
+  words.toLowerCase().replaceAll(/\s+/gu, '-').slice(0, 40) || null
 const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u
 const REPLIES: readonly string[] = ['reply', 'macro', 'canned', 'canned reply', 'textbaustein']
 
@@ -44,6 +49,7 @@ function answerOf(fields: Readonly<Record<string, unknown>>): ReadAnswer | null 
     language: LANGUAGE.test(language) ? language : null,
     tags: tagsOf(first('tags', 'labels', 'keywords')),
     url: url === '' ? null : url,
+    family: familyOf(wordsOf(first('family', 'template', 'template family'))),
   }
 }
 

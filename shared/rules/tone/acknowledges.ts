@@ -2,7 +2,7 @@ import { contentWords, isSameWord } from '../diagnosis/content-words.ts'
 import { foldText } from '../fold-text.ts'
 
 /** Beginnings of words that thank, regret or understand, folded: English, German, Spanish, French, Portuguese. */
-const HEARD: readonly string[] = (
+export const HEARD: readonly string[] = (
   'thank sorry apolog understand understood regret glad appreciat hear heard frustrat annoy inconvenien welcome congratul ' +
   'dank entschuldig leid versteh verstand bedauer freu argerlich unangenehm willkommen gluckwunsch ' +
   'graci siento lament disculp perd entiend entend comprend alegr molest bienvenid ' +

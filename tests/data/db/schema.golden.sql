@@ -1080,7 +1080,7 @@ CREATE TABLE macros (
   steps_json TEXT NOT NULL,
   body TEXT,
   extra_json TEXT
-, version INTEGER, updated_at_ms INTEGER, updated_by TEXT, retired_at_ms INTEGER) STRICT;
+, version INTEGER, updated_at_ms INTEGER, updated_by TEXT, retired_at_ms INTEGER, family TEXT) STRICT;
 
 CREATE TABLE messages (
   local_id INTEGER PRIMARY KEY,

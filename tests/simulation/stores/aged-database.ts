@@ -40,6 +40,14 @@ const REPORTED = { reportedAtMs: 'reported_at_ms' }
 /** Newest first, as far back as today's unsent work makes sense. */
 const stepsBack: readonly StepBack[] = [
   {
+    version: 840,
+    // It says what it is for.
+    knows: ['macro.set'],
+    sql: `
+      ${aside('macros', { family: 'family' })}
+      ALTER TABLE macros DROP COLUMN family;`,
+  },
+  {
     version: 810,
     // They write what was watched, or a kind of opportunity that was not there.
     knows: ['feedback.add', 'opportunity.note'],

@@ -32,6 +32,8 @@ function setMacro(desk: Desk): Intent {
       kind: null,
       body: words(desk),
       steps: [],
+      // Older versions do not say what it is for.
+      ...(row ? { family: row.family === null ? 'bad-news' : null } : {}),
       isRetired: desk.random() < 0.3,
     },
   })

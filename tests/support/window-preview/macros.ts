@@ -1,7 +1,13 @@
 import type { Macro } from '../../../shared/domain/knowledge.ts'
 import { makeId } from './ids.ts'
 
-const UNCHANGED = { version: null, updatedAtMs: null, updatedBy: null, retiredAtMs: null } as const
+const UNCHANGED = {
+  family: null,
+  version: null,
+  updatedAtMs: null,
+  updatedBy: null,
+  retiredAtMs: null,
+} as const
 const aMacro = (row: Omit<Macro, 'id' | keyof typeof UNCHANGED>): Macro => ({
   id: makeId(),
   ...UNCHANGED,

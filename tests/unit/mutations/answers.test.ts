@@ -95,3 +95,16 @@ test('a canned reply that is retired keeps since when, and loses it when it come
   desk.run('macro.set', { ...written, seen: 2 }, onHub({ ...as('supervisor'), mutationId: idOf(921) }))
   expect(desk.get('macros', ids.made)).toMatchObject({ version: 3, retiredAtMs: null })
 })
+
+test('what a canned reply is for stays as it stands when an older version writes it, and goes with an undo', () => {
+  const desk = aDesk()
+  const written = samples['macro.set']
+  desk.run('macro.set', written, onHub(as('supervisor')))
+  const { family: _, ...older } = { ...written.content, title: 'Points, again' }
+  desk.run('macro.set', { ...written, seen: 1, content: older }, onHub({ ...as('supervisor'), ...next }))
+  expect(desk.get('macros', ids.made)).toMatchObject({ title: 'Points, again', family: 'bad-news' })
+  const newer = { ...written, seen: 2, content: { ...written.content, family: 'good-news' } }
+  desk.run('macro.set', newer, onHub({ ...as('supervisor'), mutationId: idOf(921) }))
+  // One this version has no word for is kept as it came.
+  expect(desk.get('macros', ids.made)).toMatchObject({ version: 3, family: 'good-news' })
+})

@@ -1064,6 +1064,7 @@ export const samples: { readonly [Name in MutationName]: MutationInput<Name> } =
       kind: 'service',
       body: 'Hello {{customer.firstName}}, they come with your payment.',
       steps: [{ mutation: 'thread.setState', args: { state: 'pending' } }],
+      family: 'bad-news',
       isRetired: false,
     },
   },

@@ -112,6 +112,7 @@ describe('a macro on a new ticket', () => {
       { mutation: 'thread.assign', args: { to: other } },
       { mutation: 'note.add', args: { body: 'Begun for {{customer.name}}' } },
     ],
+    family: null,
     version: null,
     updatedAtMs: null,
     updatedBy: null,

@@ -18,6 +18,7 @@ describe('reading answers from a file', () => {
           language: 'de',
           tags: ['a', 'b'],
           url: null,
+          family: null,
         },
       ],
       refused: [2],
@@ -25,8 +26,19 @@ describe('reading answers from a file', () => {
   })
 
   test('a list, bare or under a name, with canned replies', () => {
-    const list = [{ type: 'macro', name: 'Thanks', body: 'Thank you!', language: 'not a language' }, 7]
-    const read = { type: 'reply', title: 'Thanks', body: 'Thank you!', language: null, tags: [], url: null }
+    const list = [
+      { type: 'macro', name: 'Thanks', body: 'Thank you!', language: 'not a language', family: 'Bad news' },
+      7,
+    ]
+    const read = {
+      type: 'reply',
+      title: 'Thanks',
+      body: 'Thank you!',
+      language: null,
+      tags: [],
+      url: null,
+      family: 'bad-news',
+    }
     expect(readAnswers('a.json', JSON.stringify(list))).toEqual({ answers: [read], refused: [2] })
     expect(readAnswers('a.json', JSON.stringify({ macros: list })).answers).toEqual([read])
     expect(readAnswers('a.json', '{')).toEqual({ answers: [], refused: [1] })

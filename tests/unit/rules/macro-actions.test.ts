@@ -17,6 +17,7 @@ const aMacro = (row: Partial<Macro> = {}): Macro => ({
   kind: null,
   body: null,
   steps: [],
+  family: null,
   version: null,
   updatedAtMs: null,
   updatedBy: null,

@@ -52,6 +52,7 @@ import { articleGaps } from './0770-article-gaps.ts'
 import { segments } from './0780-segments.ts'
 import { studies } from './0810-studies.ts'
 import { marks } from './0740-marks.ts'
+import { templateFamilies } from './0840-template-families.ts'
 
 export const migrations: readonly Migration[] = [
   directory,
@@ -107,4 +108,5 @@ export const migrations: readonly Migration[] = [
   articleGaps,
   segments,
   studies,
+  templateFamilies,
 ]

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleLine } from '../../../../shared/contract/answers.ts'
 import type { Macro } from '../../../../shared/domain/knowledge.ts'
 import { KNOWLEDGE_DEFAULTS, KNOWLEDGE_LIMITS } from '../../../../shared/rules/knowledge/may-write.ts'
+import { knownFamily } from '../../../../shared/rules/knowledge/template-families.ts'
 import { maySupervise } from '../../../../shared/rules/supervising.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { FileChooser } from '../../../components/file-chooser.tsx'
@@ -43,6 +44,7 @@ const freshMacro = (): Macro => ({
   kind: null,
   body: '',
   steps: [],
+  family: null,
   version: null,
   updatedAtMs: null,
   updatedBy: null,
@@ -112,7 +114,7 @@ function Overview({ articles, macros, onEdit }: OverviewProps) {
             key={macro.id}
             title={macro.title}
             detail={<Facts {...macro} />}
-            aside={macro.retiredAtMs === null ? undefined : <Chip>{t('answers.retired')}</Chip>}
+            aside={<ReplyMark macro={macro} />}
             onOpen={() => onEdit({ what: 'reply', macro })}
           />
         )}
@@ -120,6 +122,14 @@ function Overview({ articles, macros, onEdit }: OverviewProps) {
       {isSupervisor && <RuleForm rule="knowledge" defaults={KNOWLEDGE_DEFAULTS} limits={KNOWLEDGE_LIMITS} />}
     </>
   )
+}
+
+/** Whether it is offered, else what it is for. */
+function ReplyMark({ macro }: { readonly macro: Macro }) {
+  const { t } = useTranslation()
+  const family = knownFamily(macro.family)
+  if (macro.retiredAtMs !== null) return <Chip>{t('answers.retired')}</Chip>
+  return family && <Chip>{t(`answers.family.${family}`)}</Chip>
 }
 
 type PagedProps<T> = { readonly rows: readonly T[]; readonly children: (row: T) => ReactNode }

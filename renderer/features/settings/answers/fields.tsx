@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { WORK_KINDS } from '../../../../shared/domain/values.ts'
 import type { WorkKind } from '../../../../shared/domain/values.ts'
+import { knownFamily, TEMPLATE_FAMILIES } from '../../../../shared/rules/knowledge/template-families.ts'
 import { languageName } from '../../../lib/format.ts'
 
 /** Languages customers write in; one that is there already is kept whatever it is. */
@@ -25,6 +26,31 @@ export function LanguageSelect({ value, anyLabel, onChange }: LanguageSelectProp
       placeholder={anyLabel}
       data={all.map(code => ({ value: code, label: languageName(code) }))}
       value={value === '' ? null : value}
+      onChange={onChange}
+    />
+  )
+}
+
+type FamilySelectProps = {
+  readonly value: string | null
+  readonly onChange: (family: string | null) => void
+}
+
+/** What a canned reply is for; one this version has no word for stands as it is named. */
+export function FamilySelect({ value, onChange }: FamilySelectProps) {
+  const { t } = useTranslation()
+  const known = TEMPLATE_FAMILIES.map(family => ({
+    value: family as string,
+    label: t(`answers.family.${family}`),
+  }))
+  const isOther = value !== null && knownFamily(value) === null
+  return (
+    <Select
+      label={t('answers.familyOf')}
+      clearable
+      placeholder={t('answers.noFamily')}
+      data={isOther ? [...known, { value, label: value }] : known}
+      value={value}
       onChange={onChange}
     />
   )

@@ -18,7 +18,7 @@ const MOST_BYTES = 5_000_000
 
 /** What has the same title and language is changed, so that bringing a file in again adds nothing. */
 function take(answer: ReadAnswer, { articles, macros }: Standing) {
-  const { type, title, body, url, tags } = answer
+  const { type, title, body, url, tags, family } = answer
   const language = answer.language ?? i18next.language.slice(0, 2)
   const isSame = (row: { readonly title: string; readonly language: string | null }): boolean =>
     row.title === title && row.language === language
@@ -28,7 +28,16 @@ function take(answer: ReadAnswer, { articles, macros }: Standing) {
     return act('macro.set', {
       macroId: known?.id ?? makeId(),
       seen: known?.version ?? 0,
-      content: { title, language, kind, body, steps: [...(known?.steps ?? [])], isRetired: false },
+      content: {
+        title,
+        language,
+        kind,
+        body,
+        steps: [...(known?.steps ?? [])],
+        // What the file does not say stays as it is.
+        ...(family === null ? {} : { family }),
+        isRetired: false,
+      },
     })
   }
   const known = articles.find(isSame)

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Macro } from '../../../../shared/domain/knowledge.ts'
 import { act } from '../../../data/use-action.ts'
 import { ContentForm } from '../content-form.tsx'
-import { KindSelect, LanguageSelect } from './fields.tsx'
+import { BadNewsParts } from './bad-news-parts.tsx'
+import { FamilySelect, KindSelect, LanguageSelect } from './fields.tsx'
 import { StepsField } from './steps-field.tsx'
 
 type ReplyFormProps = { readonly macro: Macro; readonly onDone: () => void }
@@ -17,6 +18,7 @@ export function ReplyForm({ macro, onDone }: ReplyFormProps) {
   const [kind, setKind] = useState(macro.kind === 'other' ? null : macro.kind)
   const [body, setBody] = useState(macro.body ?? '')
   const [steps, setSteps] = useState<readonly Macro['steps'][number][]>(macro.steps)
+  const [family, setFamily] = useState(macro.family)
   const [isUsed, setUsed] = useState(macro.retiredAtMs === null)
   const save = () =>
     act('macro.set', {
@@ -28,6 +30,7 @@ export function ReplyForm({ macro, onDone }: ReplyFormProps) {
         kind,
         body: body.trim() === '' ? null : body.trim(),
         steps: [...steps],
+        family,
         isRetired: !isUsed,
       },
     })
@@ -47,6 +50,7 @@ export function ReplyForm({ macro, onDone }: ReplyFormProps) {
       />
       <LanguageSelect value={language} anyLabel={t('answers.anyLanguage')} onChange={setLanguage} />
       <KindSelect value={kind} onChange={setKind} />
+      <FamilySelect value={family} onChange={setFamily} />
       <Textarea
         autosize
         minRows={5}
@@ -57,6 +61,7 @@ export function ReplyForm({ macro, onDone }: ReplyFormProps) {
         value={body}
         onChange={event => setBody(event.currentTarget.value)}
       />
+      {family === 'bad-news' && <BadNewsParts text={body} language={language} />}
       <StepsField steps={steps} onChange={setSteps} />
       <Switch
         label={t('answers.isUsed')}
