@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import type { TextInputProps } from '@mantine/core'
-import { inWords } from '../lib/engine-dates.ts'
+import { inWords, orderInWords } from '../lib/engine-dates.ts'
 import { fromInput } from '../lib/moments.ts'
 
 type DayInputProps = Omit<TextInputProps, 'type' | 'onChange' | 'value' | 'description'> & {
@@ -10,7 +10,7 @@ type DayInputProps = Omit<TextInputProps, 'type' | 'onChange' | 'value' | 'descr
   readonly onChange: (value: string) => void
 }
 
-/** A day to fill in, or one with its time; where the engine writes it in another language, in words below. */
+/** A day to fill in, or one with its time; where the engine writes it in another language, in words below; empty, what goes where. */
 export function DayInput({ value, withTime = false, onChange, ...rest }: DayInputProps) {
   const atMs = fromInput(withTime || value === '' ? value : `${value}T12:00`)
   return (
@@ -18,7 +18,7 @@ export function DayInput({ value, withTime = false, onChange, ...rest }: DayInpu
       {...rest}
       type={withTime ? 'datetime-local' : 'date'}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      description={inWords(atMs, withTime)}
+      description={value === '' ? orderInWords(withTime) : inWords(atMs, withTime)}
       value={value}
       onChange={event => onChange(event.currentTarget.value)}
     />

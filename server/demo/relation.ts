@@ -1,3 +1,4 @@
+import { outreachRuleId } from '../../shared/domain/outreach.ts'
 import type { Customer } from '../../shared/domain/people.ts'
 import type { PlanTemplate, TemplateStep } from '../../shared/domain/plans.ts'
 import { nextAt } from './calendar.ts'
@@ -162,6 +163,19 @@ function addSayings({ world, cast }: Stage): void {
   })
 }
 
+/** Gold customers do not go two months without a word; whoever else is silent writes when they need something. */
+function addOutreachRule({ world }: Stage): void {
+  world.add('outreachRules', {
+    id: outreachRuleId('no-contact'),
+    reason: 'no-contact',
+    days: 60,
+    isActive: true,
+    segment: { name: 'Gold customers', tiers: ['gold'] },
+    version: 1,
+    updatedAtMs: world.nowMs - 90 * DAY_MS,
+  })
+}
+
 /** The relationship over time: plans under way, a renewal that is near, an answer that is waited for, what people said. */
 export function addRelation(stage: Stage): void {
   const { world, cast } = stage
@@ -206,4 +220,5 @@ export function addRelation(stage: Stage): void {
     sentAtMs: null,
   })
   addSayings(stage)
+  addOutreachRule(stage)
 }

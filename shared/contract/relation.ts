@@ -81,7 +81,7 @@ export const relationMethods = {
     owner: 'data',
     kind: 'query',
     input: z.strictObject({ segment: OutreachSegment }),
-    output: returns<{ readonly fits: number; readonly of: number }>(),
+    output: returns<{ readonly fits: number; readonly unknown: number; readonly of: number }>(),
   }),
   'surveys.state': method({
     owner: 'data',

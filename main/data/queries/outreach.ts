@@ -19,7 +19,7 @@ import { familiesOf } from './family.ts'
 import type { Family } from './family.ts'
 import type { QueryContext } from './query-context.ts'
 import { selectRows } from './select-rows.ts'
-import { countPeople, segmentPeople, segmentRecords } from './segment-people.ts'
+import { countPeople, countSegmentPeople, segmentRecords } from './segment-people.ts'
 import { silencesOf } from './silence.ts'
 
 const DAY_MS = 86_400_000
@@ -253,9 +253,9 @@ function factsOf(db: ReadableDb, people: readonly Family[]): ReadonlyMap<string,
 export const listOutreachRules = ({ db }: QueryContext): Output<'outreachRules.list'> =>
   rulesFor(selectRows(db, 'outreachRules', { tail: '', params: [] }))
 
-/** How many people a segment is about, of how many. */
+/** How many people a segment is about, of how many, and of how many nobody has worked it out yet. */
 export const countSegment = ({ db }: QueryContext, { segment }: Input<'outreach.segment'>) => ({
-  fits: segmentPeople(db, segment).length,
+  ...countSegmentPeople(db, segment),
   of: countPeople(db),
 })
 

@@ -5,6 +5,9 @@ import type { ReadableDb, SqlValue } from '../db/types.ts'
 import { all, get } from '../db/statement.ts'
 import { asPeople } from './family.ts'
 
+/** People of a segment, and those of whom it is not known yet: value and VIP were not worked out here. */
+export type SegmentCount = { readonly fits: number; readonly unknown: number }
+
 type Row = {
   readonly id: string
   readonly tier: string | null
@@ -24,6 +27,7 @@ const FITTING = `
     AND (:owners IS NULL OR c.id IN (SELECT value FROM json_each(:owners)))
     AND (:bands IS NULL OR h.value_band IN (SELECT value FROM json_each(:bands)))
     AND (:vip = 0 OR h.is_vip = 1)
+    AND (:unknown = 0 OR h.worked_out_at_ms IS NULL)
     AND (:labels IS NULL OR EXISTS (SELECT 1 FROM json_each(c.labels_json) j
       WHERE j.value IN (SELECT value FROM json_each(:labels))))
     AND ${IS_PERSON}`
@@ -61,7 +65,18 @@ function productsOf(
  * The people a segment is about, by the record that stands for each. The database leaves out most of the others, the
  * rule decides; value and VIP are as this laptop last worked them out.
  */
-export function segmentPeople(db: ReadableDb, segment: OutreachSegment): readonly string[] {
+export const segmentPeople = (db: ReadableDb, segment: OutreachSegment): readonly string[] =>
+  peopleOf(db, segment)
+
+/** How many people a segment is about, and of how many that is not known yet. */
+export function countSegmentPeople(db: ReadableDb, segment: OutreachSegment): SegmentCount {
+  const { bands = [], vipOnly = false, ...rest } = segment
+  const fits = peopleOf(db, segment).length
+  const rests = bands.length > 0 || vipOnly
+  return { fits, unknown: rests ? peopleOf(db, rest, true).length : 0 }
+}
+
+function peopleOf(db: ReadableDb, segment: OutreachSegment, onlyUnknown = false): readonly string[] {
   const products = productsOf(db, segment.productIds)
   const rows = all<Row>(db, FITTING, {
     tiers: listed(segment.tiers?.map(sameTier)),
@@ -69,6 +84,7 @@ export function segmentPeople(db: ReadableDb, segment: OutreachSegment): readonl
     bands: listed(segment.bands),
     labels: listed(segment.labels),
     vip: segment.vipOnly === true ? 1 : 0,
+    unknown: onlyUnknown ? 1 : 0,
   })
   const fits = ({ id, tier, labels, value_band: valueBand, is_vip: vip }: Row): boolean =>
     fitsSegment(segment, {

@@ -3,12 +3,26 @@ import type { CutOffs } from '../../../shared/rules/retention/retention-rule.ts'
 import type { Session } from './session.ts'
 import { all, run } from './session.ts'
 
-/** Of merged records the one that stands for the person. */
-const ROOT = 'COALESCE(c.merged_into_id, c.id)'
+/**
+ * Of merged records the one that stands for the person, however many merges lead there; as `rootOf` says. UNION drops
+ * who was found before, so a circle ends as well.
+ */
+const MERGED = `
+  merged AS (
+    SELECT c.id, p.id AS into_id FROM tandem.customers c
+    JOIN tandem.customers p ON p.workspace_id = $1 AND p.id = c.merged_into_id WHERE c.workspace_id = $1
+  ), walk AS (
+    SELECT id, into_id FROM merged
+    UNION SELECT w.id, m.into_id FROM walk w JOIN merged m ON m.id = w.into_id
+  ), roots AS (
+    SELECT w.id, w.into_id AS root FROM walk w WHERE NOT EXISTS (SELECT FROM merged m WHERE m.id = w.into_id)
+  )`
+const ROOT = 'COALESCE(r.root, c.id)'
 
 /** As `isOldTicket` says; left out is what somebody writes on, and what a legal hold names. */
 const OLD_TICKETS = `
   FROM tandem.tickets t JOIN tandem.customers c ON c.workspace_id = $1 AND c.id = t.customer_id
+  LEFT JOIN roots r ON r.id = c.id
   WHERE t.workspace_id = $1
     AND EXISTS (SELECT FROM tandem.threads h WHERE h.workspace_id = $1 AND h.ticket_id = t.id)
     AND NOT EXISTS (
@@ -17,13 +31,13 @@ const OLD_TICKETS = `
           < CASE h.kind WHEN 'service' THEN $2::bigint WHEN 'support' THEN $3::bigint ELSE 0 END))
     AND NOT EXISTS (SELECT FROM tandem.drafts d WHERE d.workspace_id = $1 AND d.ticket_id = t.id)
     AND NOT EXISTS (
-      SELECT FROM tandem.holds o JOIN tandem.customers oc ON oc.workspace_id = $1 AND oc.id = o.customer_id
+      SELECT FROM tandem.holds o LEFT JOIN roots hr ON hr.id = o.customer_id
       WHERE o.workspace_id = $1 AND (o.ticket_id = t.id OR
-        (o.ticket_id IS NULL AND COALESCE(oc.merged_into_id, oc.id) = ${ROOT})))`
+        (o.ticket_id IS NULL AND COALESCE(hr.root, o.customer_id) = ${ROOT})))`
 
 /** As `isOldPerson` says. */
 const ALIVE = `
-  WITH signs AS (
+  WITH RECURSIVE ${MERGED}, signs AS (
     SELECT id AS customer_id FROM tandem.customers WHERE workspace_id = $1 AND created_at_ms >= $2
     UNION SELECT customer_id FROM tandem.threads
       WHERE workspace_id = $1 AND (state NOT IN ('solved', 'closed') OR last_activity_at_ms >= $2)
@@ -39,6 +53,7 @@ const ALIVE = `
   ), alive AS (
     SELECT DISTINCT ${ROOT} AS id FROM signs s
     JOIN tandem.customers c ON c.workspace_id = $1 AND c.id = s.customer_id
+    LEFT JOIN roots r ON r.id = c.id
   )`
 const OLD_CUSTOMERS = `
   FROM tandem.customers c WHERE c.workspace_id = $1 AND c.merged_into_id IS NULL
@@ -54,7 +69,11 @@ export const readOldTickets = async (
   limit: number,
 ): Promise<readonly string[]> =>
   idsOf(
-    await all<Id>(session, `SELECT t.id ${OLD_TICKETS} ORDER BY t.id LIMIT $4`, [service, support, limit]),
+    await all<Id>(session, `WITH RECURSIVE ${MERGED} SELECT t.id ${OLD_TICKETS} ORDER BY t.id LIMIT $4`, [
+      service,
+      support,
+      limit,
+    ]),
   )
 
 /** People who are to be erased, in order of their ids. */
@@ -94,7 +113,8 @@ type Counted = Pick<OldCounts, 'tickets' | 'ofCustomers'>
 export async function countOld(session: Session, cutOffs: CutOffs): Promise<OldCounts> {
   const [found] = await all<Counted>(
     session,
-    `SELECT count(*)::int AS tickets, count(DISTINCT ${ROOT})::int AS "ofCustomers" ${OLD_TICKETS}`,
+    `WITH RECURSIVE ${MERGED}
+     SELECT count(*)::int AS tickets, count(DISTINCT ${ROOT})::int AS "ofCustomers" ${OLD_TICKETS}`,
     [cutOffs.service, cutOffs.support],
   )
   const [people] =

@@ -43,7 +43,11 @@ test('a narrow segment that only the last customers fit is seen whole, a wide on
   expect(names().toSorted()).toEqual(['Customer 898', 'Customer 899', 'Customer 900'])
   rule({ tiers: ['gold'], labels: ['eu-trade'] })
   expect(names().toSorted()).toEqual(['Customer 898', 'Customer 900'])
-  expect(countSegment(world.context, { segment: { tiers: ['gold'] } })).toEqual({ fits: 3, of: CROWD })
+  expect(countSegment(world.context, { segment: { tiers: ['gold'] } })).toEqual({
+    fits: 3,
+    unknown: 0,
+    of: CROWD,
+  })
 })
 
 test('of a segment of many only its people are put forward', () => {
@@ -62,7 +66,11 @@ test('a product with a record that was merged away counts for the person, and so
   world.put('assets', anAsset({ customerId: idOf(2), productId: PRODUCT }))
   rule({ productIds: [PRODUCT] })
   expect(names()).toEqual(['Customer 1'])
-  expect(countSegment(world.context, { segment: { productIds: [PRODUCT] } })).toEqual({ fits: 1, of: 2 })
+  expect(countSegment(world.context, { segment: { productIds: [PRODUCT] } })).toEqual({
+    fits: 1,
+    unknown: 0,
+    of: 2,
+  })
   world.put('assets', anAsset({ customerId: idOf(2), productId: PRODUCT, state: 'retired' }))
 })
 
@@ -89,4 +97,22 @@ test('the database leaves out nobody the rule is about', () => {
       )
     }),
   )
+})
+
+test('who was never looked at is said beside those a segment of a value is about', () => {
+  crowd(4, n => ({ tier: n < 4 ? 'gold' : null }))
+  const { handle } = world.laptop.database.db
+  const counted = (segment: OutreachSegment) => countSegment(world.context, { segment })
+  expect(counted({ bands: ['high'] })).toEqual({ fits: 0, unknown: 4, of: 4 })
+  handle
+    .prepare(
+      `UPDATE standings SET worked_out_at_ms = 1, value_band = 'high', is_vip = 1 WHERE customer_id = ?`,
+    )
+    .run(idOf(1))
+  handle.prepare('UPDATE standings SET worked_out_at_ms = 1 WHERE customer_id = ?').run(idOf(2))
+  expect(counted({ bands: ['high'] })).toEqual({ fits: 1, unknown: 2, of: 4 })
+  // Of what is known of them anyway nobody has to be worked out.
+  expect(counted({ bands: ['high'], tiers: ['gold'] })).toEqual({ fits: 1, unknown: 1, of: 4 })
+  expect(counted({ vipOnly: true })).toEqual({ fits: 1, unknown: 2, of: 4 })
+  expect(counted({ tiers: ['gold'] })).toEqual({ fits: 3, unknown: 0, of: 4 })
 })

@@ -43,9 +43,9 @@ const stage = (...rows: readonly { readonly table: TableName; readonly row: AnyR
   stageRows(hub.deps, hub.workspaceId, [rows])
 
 /** Somebody whose only ticket was closed so many months ago. */
-async function closedFor(months: number): Promise<Case> {
+async function closedFor(months: number, mergedIntoId: string | null = null): Promise<Case> {
   const atMs = monthsBefore(hub.clock.now(), months)
-  const customer = aCustomer({ id: freshId(), createdAtMs: atMs })
+  const customer = aCustomer({ id: freshId(), createdAtMs: atMs, mergedIntoId })
   const ticket = aTicket({ id: freshId(), customerId: customer.id, number: null, lastMessageSeq: 1 })
   const place = { id: freshId(), customerId: customer.id, ticketId: ticket.id }
   const thread = aThread({ ...place, state: 'closed', solvedAtMs: atMs, lastActivityAtMs: atMs })
@@ -196,4 +196,30 @@ test('each sign that somebody is a customer still keeps them, in the look and in
     await stage({ table, row: make(at.customer.id, at) })
     expect([table, (await preview()).customers]).toEqual([table, before])
   }
+})
+
+test('a person of several merges is one: a sign or a hold on any record keeps all of it, in the look too', async () => {
+  const before = await preview()
+  const first = await closedFor(30)
+  const second = await closedFor(30, first.customer.id)
+  const third = await closedFor(30, second.customer.id)
+  const more = (by: object) => ({
+    ...by,
+    tickets: before.tickets + 3,
+    ofCustomers: before.ofCustomers + 1,
+  })
+  expect(await preview()).toMatchObject(more({ customers: before.customers + 1 }))
+  const written = aNote({
+    customerId: third.customer.id,
+    ticketId: third.ticket.id,
+    createdAtMs: hub.clock.now(),
+  })
+  await stage({ table: 'notes', row: written })
+  expect(await preview()).toMatchObject(more({ customers: before.customers }))
+  await stage({ table: 'holds', row: aHold({ customerId: third.customer.id, ticketId: null }) })
+  expect(await preview()).toMatchObject({
+    tickets: before.tickets,
+    ofCustomers: before.ofCustomers,
+    customers: before.customers,
+  })
 })

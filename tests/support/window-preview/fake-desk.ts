@@ -268,7 +268,7 @@ export function fakeDesk(tables: Tables, scene: Scene): DeskBridge {
         })),
     'planTemplates.list': () => tables.all('planTemplates'),
     'outreach.list': () => ({ entries: [], total: 0, reasons: [], held: [] }),
-    'outreach.segment': () => ({ fits: 0, of: tables.all('customers').length }),
+    'outreach.segment': () => ({ fits: 0, unknown: 0, of: tables.all('customers').length }),
     'outreachRules.list': () => rulesFor(tables.all('outreachRules')),
     'publicPosts.unplaced': () => ({
       posts: tables.all('unplacedPosts'),

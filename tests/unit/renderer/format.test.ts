@@ -12,7 +12,7 @@ import {
   span,
 } from '../../../renderer/lib/format.ts'
 import { customerTime } from '../../../renderer/lib/customer-time.ts'
-import { inWords } from '../../../renderer/lib/engine-dates.ts'
+import { inWords, orderInWords } from '../../../renderer/lib/engine-dates.ts'
 import { isRisky } from '../../../renderer/lib/files.ts'
 import {
   fromInput,
@@ -126,7 +126,11 @@ test('a field for a day says it in words only where the engine writes another la
   expect(inWords(now, false)).toMatch(other === 'de' ? /Dienstag, 24. November 2026/u : /Tuesday/u)
   expect(inWords(now, true)).toContain('11:11')
   expect(inWords(null, true)).toBeNull()
+  const named = other === 'de' ? ['Jahr', 'Monat', 'Tag'] : ['day', 'month', 'year']
+  expect(orderInWords(false)?.split(' · ').toSorted()).toEqual(named)
+  expect(orderInWords(true)?.split(' · ')).toHaveLength(5)
   await i18next.changeLanguage(engine)
   expect(inWords(now, false)).toBeNull()
+  expect(orderInWords(false)).toBeNull()
   await i18next.changeLanguage('en')
 })

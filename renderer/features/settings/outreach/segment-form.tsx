@@ -113,6 +113,7 @@ function Fits({ segment }: { readonly segment: OutreachSegment }) {
   return (
     <p className={classes['hint']} role="status">
       {t('relation.segment.fits', { fits: count(found.fits), count: found.of })}
+      {found.unknown > 0 && ` ${t('relation.segment.unknown', { count: found.unknown })}`}
     </p>
   )
 }
