@@ -47,6 +47,7 @@ export function makeWorld(size: Size, seed = 1): World {
     isActive: true,
     capacity: null,
     guestUntilMs: null,
+    guestHours: null,
   }))
   const [me] = agents
   if (!me) throw new Error('There are agents in every world')

@@ -57,6 +57,7 @@ export async function openSupervisor(deps: Deps): Promise<CrowdSession> {
     isActive: true,
     capacity: null,
     guestUntilMs: null,
+    guestHours: null,
   }
   await stageRows(deps, deps.workspaceId, [[{ table: 'agents', row: supervisor }]])
   return openSession(deps, supervisor)
@@ -72,7 +73,15 @@ export async function hire(
     const id = newId(deps.clock.now(), deps.random)
     const teamId = teamIds[n % teamIds.length] ?? ''
     const own = { id, name: `Colleague ${n + 1}`, email: `${id}@bench.example` }
-    return { ...own, role: 'agent', teamIds: [teamId], isActive: true, capacity: null, guestUntilMs: null }
+    return {
+      ...own,
+      role: 'agent',
+      teamIds: [teamId],
+      isActive: true,
+      capacity: null,
+      guestUntilMs: null,
+      guestHours: null,
+    }
   })
   await stageRows(deps, deps.workspaceId, [rows.map(row => ({ table: 'agents' as const, row }))])
   return rows.map(({ id }) => id)

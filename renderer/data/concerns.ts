@@ -101,6 +101,7 @@ export const concerns = {
       'articles',
       'macros',
     ),
+  'guests.hours': () => any('outbox', 'agents', 'teams', 'calendars', 'slaPolicies', 'time'),
   'approvals.waiting': () => any('approvals', 'tickets', 'customers', 'agents'),
   'allowances.list': () => any('allowances'),
   'customers.timeline': ({ customerId }) => ({ ofCustomer: [customerId] }),

@@ -52,6 +52,8 @@ export type NewAgent = {
   readonly teamIds: readonly TeamId[]
   /** Of a guest: until when they help, ms; null or left out: until somebody ends it. */
   readonly guestUntilMs?: number | null
+  /** Of a guest: hours a week agreed; null or left out: none are. */
+  readonly guestHours?: number | null
   /** Who let them in; left out: the hub's own command line. */
   readonly byId?: AgentId
   /** Given when the agent must have a certain id, as in a demo; else made. */
@@ -78,7 +80,9 @@ export async function addAgent(
   if (role === 'guest' && !(await isKeptForGuests(deps, workspaceId))) await keepForGuests(deps, workspaceId)
   const teamIds = [...agent.teamIds]
   const guestUntilMs = role === 'guest' ? (agent.guestUntilMs ?? null) : null
-  const row = { id: agentId, name, email, role, teamIds, isActive: true, capacity: null, guestUntilMs }
+  const guestHours = role === 'guest' ? (agent.guestHours ?? null) : null
+  const stay = { guestUntilMs, guestHours }
+  const row = { id: agentId, name, email, role, teamIds, isActive: true, capacity: null, ...stay }
   await putAgent(deps, workspaceId, { row, byId: agent.byId ?? null })
   return agentId
 }

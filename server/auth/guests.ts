@@ -7,6 +7,7 @@ import type { Keeper } from '../../shared/rules/guests/may-keep-guests.ts'
 import { mayChangeTeams, mayKeepGuest } from '../../shared/rules/guests/may-keep-guests.ts'
 import { inWorkspace } from '../db/in-workspace.ts'
 import { readGuestRecords } from '../db/queries/guest-records.ts'
+import { readUse } from './guest-use.ts'
 import { changeAgent } from '../sync/admin.ts'
 import type { AdministrationDeps } from './administration.ts'
 import { addAgent, setPassword } from './administration.ts'
@@ -34,6 +35,7 @@ export function createGuests(deps: AdministrationDeps): Guests {
           readGuestRecords({ client, workspaceId }),
         )),
       ],
+      used: [...(await readUse(deps, workspaceId))],
     }),
     act: (session, request) => {
       switch (request.act) {
@@ -83,13 +85,21 @@ const keeperOf = (row: AnyRow): Keeper => ({
 const mayKeepAll = (keeper: Keeper, guest: AnyRow): boolean => mayKeepGuest(keeper, teamsOf(guest))
 
 async function make(deps: AdministrationDeps, session: Session, request: Of<'make'>): Promise<GuestAnswer> {
-  const { name, email, untilMs } = request
+  const { name, email, untilMs, hours = null } = request
   const teamIds = [...new Set(request.teamIds)]
   assertAhead(untilMs, deps.clock.now())
   const { keeper } = await look(deps, session, { agentIds: [], teamIds })
   if (!mayChangeTeams(keeper, [], teamIds)) throw notAllowed()
   const password = oneTimePassword()
-  const guest = { name, email, password, role: 'guest', teamIds, guestUntilMs: untilMs } as const
+  const guest = {
+    name,
+    email,
+    password,
+    role: 'guest',
+    teamIds,
+    guestUntilMs: untilMs,
+    guestHours: hours,
+  } as const
   const agentId = await addAgent(deps, session.workspaceId, { ...guest, byId: session.agent.id })
   return { agentId, password }
 }
@@ -97,16 +107,17 @@ async function make(deps: AdministrationDeps, session: Session, request: Of<'mak
 async function change(
   deps: AdministrationDeps,
   session: Session,
-  { agentId, untilMs, ...request }: Of<'change'>,
+  { agentId, untilMs, hours, ...request }: Of<'change'>,
 ): Promise<GuestAnswer> {
   const teamIds = [...new Set(request.teamIds)]
   await look(deps, session, { agentIds: [agentId], teamIds })
-  const edit = { teamIds, guestUntilMs: untilMs }
+  const edit = { teamIds, guestUntilMs: untilMs, ...(hours === undefined ? {} : { guestHours: hours }) }
   const may = (keeper: Keeper, guest: AnyRow): boolean => {
     const isOtherTime = guest['guestUntilMs'] !== untilMs
     // A time that stands may be over already: only another one has to lie ahead.
     if (isOtherTime) assertAhead(untilMs, deps.clock.now())
-    const mayTime = !isOtherTime || mayKeepGuest(keeper, teamsOf(guest))
+    const isOtherHours = hours !== undefined && (guest['guestHours'] ?? null) !== hours
+    const mayTime = (!isOtherTime && !isOtherHours) || mayKeepGuest(keeper, teamsOf(guest))
     return mayTime && mayChangeTeams(keeper, teamsOf(guest), teamIds)
   }
   await changeGuest(deps, session, { agentId, edit, may })
@@ -133,7 +144,11 @@ async function renewSignIn(
 
 type GuestEdit = {
   readonly agentId: AgentId
-  readonly edit: { readonly teamIds?: TeamId[]; readonly guestUntilMs?: number | null }
+  readonly edit: {
+    readonly teamIds?: TeamId[]
+    readonly guestUntilMs?: number | null
+    readonly guestHours?: number | null
+  }
   readonly what?: 'ended' | 'signIn'
   readonly may: (keeper: Keeper, guest: AnyRow) => boolean
 }

@@ -90,6 +90,7 @@ export function addCast(world: World): Cast {
       isActive: true,
       capacity: null,
       guestUntilMs: null,
+      guestHours: null,
     })
   })
   const membersOf = (team: TeamKey): readonly Agent[] =>

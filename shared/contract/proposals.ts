@@ -43,6 +43,13 @@ export type GuestDesk = {
   readonly own: readonly ProposalLine[]
 }
 
+export type GuestHours = {
+  /** Hours a week; null: none are agreed. */
+  readonly agreed: number | null
+  /** Quarters of an hour with work of theirs on this laptop within this week on the clock of their team. */
+  readonly quarters: number
+}
+
 export const proposalMethods = {
   /** Suggested answers of one ticket, the newest first; at most 20. */
   'proposals.ofTicket': method({
@@ -64,5 +71,12 @@ export const proposalMethods = {
     kind: 'query',
     input: z.strictObject({}),
     output: returns<GuestDesk>(),
+  }),
+  /** Null: whoever works here is no guest. */
+  'guests.hours': method({
+    owner: 'data',
+    kind: 'query',
+    input: z.strictObject({}),
+    output: returns<GuestHours | null>(),
   }),
 } as const

@@ -16,6 +16,8 @@ export const agents = defineTable('agents', 'workspace', {
   capacity: nullable(integer()),
   /** Until when a guest may help, ms; null: until somebody ends it. Of other roles it says nothing. */
   guestUntilMs: nullable(integer()),
+  /** Hours a week agreed with a guest; null: none are. */
+  guestHours: nullable(integer()),
 })
 export type Agent = RowFrom<typeof agents.columns>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AgentId, TeamId } from '../domain/ids.ts'
+import { MOST_HOURS } from '../rules/guests/guest-hours.ts'
 import { storableText } from '../rules/storable-text.ts'
 
 const NAME_LIMIT = 300
@@ -17,11 +18,26 @@ const Email = z
 const Teams = z.array(TeamId).min(1).max(MOST_TEAMS)
 /** Until when they help, ms; null: until somebody ends it. */
 const Until = z.int().min(0).nullable()
+/** Agreed hours a week; null: none are. An older laptop leaves it out: as it stands. */
+const Hours = z.int().min(1).max(MOST_HOURS).nullable().optional()
 
 /** What a supervisor does about guests. 'signIn': a new password, and every session of theirs is over. */
 export const GuestRequest = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('make'), name: Name, email: Email, teamIds: Teams, untilMs: Until }),
-  z.strictObject({ act: z.literal('change'), agentId: AgentId, teamIds: Teams, untilMs: Until }),
+  z.strictObject({
+    act: z.literal('make'),
+    name: Name,
+    email: Email,
+    teamIds: Teams,
+    untilMs: Until,
+    hours: Hours,
+  }),
+  z.strictObject({
+    act: z.literal('change'),
+    agentId: AgentId,
+    teamIds: Teams,
+    untilMs: Until,
+    hours: Hours,
+  }),
   z.strictObject({ act: z.literal('end'), agentId: AgentId }),
   z.strictObject({ act: z.literal('signIn'), agentId: AgentId }),
 ])
@@ -48,5 +64,12 @@ export const GuestRecord = z.object({
   untilMs: z.number().nullable(),
 })
 export type GuestRecord = z.infer<typeof GuestRecord>
-export const GuestsAnswer = z.object({ records: z.array(GuestRecord) })
+/** Quarters of an hour within this week, on the clock of the guest's team, in which the hub has any act of theirs. */
+export const GuestUse = z.object({ agentId: AgentId, quarters: z.int() })
+export type GuestUse = z.infer<typeof GuestUse>
+export const GuestsAnswer = z.object({
+  records: z.array(GuestRecord),
+  /** Of every guest; an older hub says nothing. */
+  used: z.array(GuestUse).default([]),
+})
 export type GuestsAnswer = z.infer<typeof GuestsAnswer>

@@ -76,6 +76,7 @@ export const anAgent = (row: Partial<Agent> = {}): Agent => ({
   isActive: true,
   capacity: null,
   guestUntilMs: null,
+  guestHours: null,
   ...row,
 })
 export const aTeam = (row: Partial<Team> = {}): Team => ({

@@ -50,6 +50,7 @@ import { getPracticeStory, listCases, listRuns } from '../queries/practice.ts'
 import { getFollowUpsKept } from '../queries/followed-up.ts'
 import { getPromisesKept, listDuties } from '../queries/promises-kept.ts'
 import { getGuestDesk } from '../queries/guest-desk.ts'
+import { getGuestHours } from '../queries/guest-hours.ts'
 import { proposalsOf, waitingProposals } from '../queries/proposals.ts'
 import type { QueryContext } from '../queries/query-context.ts'
 import { listResting, listUndoWindows } from '../queries/resting-replies.ts'
@@ -169,6 +170,7 @@ export const queryHandlers = {
   'proposals.ofTicket': ({ ticketId }, context) => proposalsOf(context, ticketId),
   'proposals.waiting': (_input, context) => waitingProposals(context),
   'guests.desk': (_input, context) => getGuestDesk(context),
+  'guests.hours': (_input, context) => getGuestHours(context),
   'publicPosts.list': (input, context) => listPublicPosts(context, input),
   'publicPosts.unplaced': (input, context) => listUnplacedPosts(context, input),
   'feedback.list': (input, context) => listFeedback(context, input),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GuestTicket, ProposalLine } from '../../../shared/contract/proposals.ts'
+import { hoursText } from '../../components/guest-hours.ts'
 import { useIsGuest } from '../../data/guest.ts'
 import { useLiveValue } from '../../data/use-live-query.ts'
 import { now, useNow } from '../../lib/clock.ts'
@@ -100,6 +101,7 @@ function GuestBlock() {
         {desk.teamNames.length === 0 ? t('guest.noTeam') : t('guest.may', { teams })}
         {desk.untilMs !== null && ` ${t('guest.until', { time: fullMoment(desk.untilMs) })}`}
       </p>
+      <GuestHoursLine />
       <Fold
         icon={<IconLifebuoy aria-hidden />}
         title={t('guest.suits', { count: desk.tickets.length })}
@@ -122,6 +124,14 @@ function GuestBlock() {
       )}
     </section>
   )
+}
+
+/** How much of the agreed time is done. Nothing stops when it is more. */
+function GuestHoursLine() {
+  const { t } = useTranslation()
+  const hours = useLiveValue('guests.hours', {})
+  const text = hours && hoursText(hours.agreed, hours.quarters)
+  return text && <p title={t('guest.hoursHint')}>{text}</p>
 }
 
 function Suiting({ ticket }: { readonly ticket: GuestTicket }) {

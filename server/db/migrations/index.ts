@@ -60,6 +60,7 @@ import { segments } from './1080-segments.ts'
 import { removedPosts } from './1090-removed-posts.ts'
 import { studies } from './1110-studies.ts'
 import { marks } from './1030-marks.ts'
+import { guestHours } from './1120-guest-hours.ts'
 import { templateFamilies } from './1130-template-families.ts'
 
 /** In order. Released steps never change; a correction is a new step. */
@@ -125,5 +126,6 @@ export const migrations: readonly Migration[] = [
   segments,
   removedPosts,
   studies,
+  guestHours,
   templateFamilies,
 ]

@@ -27,3 +27,41 @@ export const readGuestRecords = (session: Session): Promise<readonly GuestRecord
 /** Whether a guest was ever let in with all audiences kept. */
 export const hasGuestRecords = async (session: Session): Promise<boolean> =>
   (await all(session, 'SELECT FROM tandem.guest_records WHERE workspace_id = $1 LIMIT 1')).length > 0
+
+export type GuestQuarters = {
+  readonly agentId: string
+  readonly teamIds: readonly string[]
+  /** Counted from 1970, each once. */
+  readonly quarters: readonly number[]
+}
+
+/** The beginning of ids made at a moment: twelve digits of its time in ms, eight and four. */
+function beginningOf(atMs: number): string {
+  const digits = Math.max(0, Math.floor(atMs)).toString(16).padStart(12, '0')
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`
+}
+
+/**
+ * In which stretches of `perMs` since `fromMs` guests did anything: by the moment their laptop made it, which its id says,
+ * so that work without a network counts when it was done. Receipts are looked up by the laptops guests have signed in on.
+ */
+export const readGuestQuarters = (
+  session: Session,
+  { fromMs, perMs }: { readonly fromMs: number; readonly perMs: number },
+): Promise<readonly GuestQuarters[]> =>
+  all<GuestQuarters>(
+    session,
+    `SELECT g.id AS "agentId", g.team_ids_json AS "teamIds",
+       coalesce(json_agg(DISTINCT w.quarter) FILTER (WHERE w.quarter IS NOT NULL), '[]'::json) AS quarters
+     FROM tandem.agents g
+     LEFT JOIN LATERAL (
+       SELECT ('x' || lpad(replace(left(r.mutation_id, 13), '-', ''), 16, '0'))::bit(64)::bigint / $3 AS quarter
+       FROM (SELECT DISTINCT t.client_id FROM tandem.refresh_tokens t
+         WHERE t.workspace_id = $1 AND t.agent_id = g.id) c
+       JOIN tandem.receipts r ON r.workspace_id = $1 AND r.client_id = c.client_id AND r.mutation_id >= $2
+         AND r.author_id = g.id
+     ) w ON true
+     WHERE g.workspace_id = $1 AND g.role = 'guest'
+     GROUP BY g.id, g.team_ids_json`,
+    [beginningOf(fromMs), perMs],
+  )

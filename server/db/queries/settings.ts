@@ -53,7 +53,7 @@ export async function readViewer(session: Session, agentId: string): Promise<Vie
     session,
     `SELECT ${SETTINGS}, ${LIMITS}, c.seq, c.horizon_seq AS "horizonSeq", s.stamp, CASE WHEN a.id IS NULL THEN NULL ELSE json_build_object('id', a.id,
          'name', a.name, 'email', a.email, 'role', a.role, 'teamIds', a.team_ids_json, 'isActive', a.is_active,
-         'capacity', a.capacity, 'guestUntilMs', a.guest_until_ms) END AS agent
+         'capacity', a.capacity, 'guestUntilMs', a.guest_until_ms, 'guestHours', a.guest_hours) END AS agent
      FROM tandem.workspaces w
      LEFT JOIN tandem.feed_counter c ON c.workspace_id = w.id
      LEFT JOIN tandem.agents a ON a.workspace_id = w.id AND a.id = $2

@@ -34,6 +34,7 @@ export function tellGuest({ world, cast }: Stage): void {
     isActive: true,
     capacity: null,
     guestUntilMs: null,
+    guestHours: 4,
   })
   const suggest = (desk: Desk, at: { readonly atMs: number; readonly words: string }) => ({
     id: world.id(at.atMs),

@@ -396,7 +396,7 @@ CREATE TABLE agents (
   team_ids_json TEXT NOT NULL,
   is_active INTEGER NOT NULL,
   extra_json TEXT
-, capacity INTEGER, guest_until_ms INTEGER) STRICT;
+, capacity INTEGER, guest_until_ms INTEGER, guest_hours INTEGER) STRICT;
 
 CREATE TABLE allowances (
   local_id INTEGER PRIMARY KEY,
@@ -1919,12 +1919,22 @@ CREATE TABLE unplaced_posts (
   extra_json TEXT
 ) STRICT;
 
+CREATE TABLE worked_quarters (quarter INTEGER PRIMARY KEY) STRICT;
+
 CREATE TRIGGER customers_come AFTER INSERT ON customers BEGIN
   UPDATE counters SET value = value + 1 WHERE name = 'customers';
 END;
 
 CREATE TRIGGER customers_go AFTER DELETE ON customers BEGIN
   UPDATE counters SET value = value - 1 WHERE name = 'customers';
+END;
+
+CREATE TRIGGER outbox_is_more_work AFTER UPDATE OF now_ms ON outbox WHEN NEW.now_ms > OLD.now_ms BEGIN
+  INSERT OR IGNORE INTO worked_quarters VALUES (NEW.now_ms / 900000);
+END;
+
+CREATE TRIGGER outbox_is_work AFTER INSERT ON outbox BEGIN
+  INSERT OR IGNORE INTO worked_quarters VALUES (NEW.now_ms / 900000);
 END;
 
 CREATE TRIGGER standings_enter AFTER INSERT ON customers BEGIN

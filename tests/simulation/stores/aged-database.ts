@@ -48,6 +48,19 @@ const stepsBack: readonly StepBack[] = [
       ALTER TABLE macros DROP COLUMN family;`,
   },
   {
+    version: 830,
+    sql: `
+      DROP TRIGGER outbox_is_work;
+      DROP TRIGGER outbox_is_more_work;
+      DROP TABLE worked_quarters;`,
+  },
+  {
+    version: 820,
+    sql: `
+      ${aside('agents', { guestHours: 'guest_hours' })}
+      ALTER TABLE agents DROP COLUMN guest_hours;`,
+  },
+  {
     version: 810,
     // They write what was watched, or a kind of opportunity that was not there.
     knows: ['feedback.add', 'opportunity.note'],

@@ -52,6 +52,8 @@ import { articleGaps } from './0770-article-gaps.ts'
 import { segments } from './0780-segments.ts'
 import { studies } from './0810-studies.ts'
 import { marks } from './0740-marks.ts'
+import { guestHours } from './0820-guest-hours.ts'
+import { workedQuarters } from './0830-worked-quarters.ts'
 import { templateFamilies } from './0840-template-families.ts'
 
 export const migrations: readonly Migration[] = [
@@ -108,5 +110,7 @@ export const migrations: readonly Migration[] = [
   articleGaps,
   segments,
   studies,
+  guestHours,
+  workedQuarters,
   templateFamilies,
 ]

@@ -9,6 +9,7 @@ export const LOCAL_TABLES = [
   { table: 'blob_keys', key: 'owner', columns: ['owner', 'key', 'next_key'] },
   { table: 'reading_marks', key: 'ticket_id', columns: ['ticket_id', 'seq'] },
   { table: 'reminders_given', key: 'id', columns: ['id', 'due_at_ms', 'given_at_ms'] },
+  { table: 'worked_quarters', key: 'quarter', columns: ['quarter'] },
   {
     table: 'outbox_done',
     key: 'seq',

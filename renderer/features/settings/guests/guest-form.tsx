@@ -1,4 +1,4 @@
-import { Button, MultiSelect, TextInput } from '@mantine/core'
+import { Button, MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Agent, Team } from '../../../../shared/domain/people.ts'
@@ -6,6 +6,7 @@ import type { GuestAnswer, GuestRecord, GuestRequest } from '../../../../shared/
 import type { AppError } from '../../../../shared/errors.ts'
 import type { Keeper } from '../../../../shared/rules/guests/may-keep-guests.ts'
 import { mayChangeTeams, mayKeepGuest } from '../../../../shared/rules/guests/may-keep-guests.ts'
+import { MOST_HOURS } from '../../../../shared/rules/guests/guest-hours.ts'
 import { isStayOver } from '../../../../shared/rules/guests/what-guests-may.ts'
 import { useAction } from '../../../data/use-action.ts'
 import { now } from '../../../lib/clock.ts'
@@ -42,6 +43,8 @@ type Written = {
   readonly email: string
   readonly teamIds: readonly string[]
   readonly untilMs: number | null
+  /** A week; null: none are agreed. */
+  readonly hours: number | null
 }
 
 const asStands = (guest: Agent | null): Written => ({
@@ -49,13 +52,16 @@ const asStands = (guest: Agent | null): Written => ({
   email: guest?.email ?? '',
   teamIds: guest?.teamIds ?? [],
   untilMs: guest?.guestUntilMs ?? null,
+  hours: guest?.guestHours ?? null,
 })
 
-const isWhole = ({ name, email, untilMs }: Written): boolean =>
-  name.trim() !== '' && EMAIL.test(email.trim()) && (untilMs === null || untilMs > now())
+const isHours = (hours: number | null): boolean => hours === null || (hours >= 1 && hours <= MOST_HOURS)
 
-function requestOf(guest: Agent | null, { name, email, teamIds, untilMs }: Written): GuestRequest {
-  const stands = { teamIds: [...teamIds], untilMs }
+const isWhole = ({ name, email, untilMs, hours }: Written): boolean =>
+  name.trim() !== '' && EMAIL.test(email.trim()) && (untilMs === null || untilMs > now()) && isHours(hours)
+
+function requestOf(guest: Agent | null, { name, email, teamIds, untilMs, hours }: Written): GuestRequest {
+  const stands = { teamIds: [...teamIds], untilMs, hours }
   return guest === null
     ? { act: 'make', name: name.trim(), email: email.trim(), ...stands }
     : { act: 'change', agentId: guest.id, ...stands }
@@ -93,6 +99,7 @@ export function GuestForm({ guest, teams, keeper, records, onDone }: GuestFormPr
         mayTime={mayTime}
         onChange={untilMs => setWritten({ ...written, untilMs })}
       />
+      <Hours hours={written.hours} mayTime={mayTime} onChange={hours => setWritten({ ...written, hours })} />
       {error && <p role="alert">{error.code === 'conflict' ? t('guests.taken') : wordsOf(error)}</p>}
       {isAway && <p className={classes['hint']}>{t('guests.away')}</p>}
       <div className={form['actions']}>
@@ -163,6 +170,30 @@ function LastDay({ untilMs, mayTime, onChange }: LastDayProps) {
       min={dayOf(now())}
       disabled={!mayTime}
       onChange={event => onChange(endOf(event.currentTarget.value))}
+    />
+  )
+}
+
+type HoursProps = {
+  readonly hours: number | null
+  readonly mayTime: boolean
+  readonly onChange: (hours: number | null) => void
+}
+
+function Hours({ hours, mayTime, onChange }: HoursProps) {
+  const { t } = useTranslation()
+  return (
+    <NumberInput
+      label={t('guests.hours')}
+      description={t(mayTime ? 'guests.hoursHint' : 'guests.otherTeams')}
+      min={1}
+      max={MOST_HOURS}
+      clampBehavior="blur"
+      allowDecimal={false}
+      allowNegative={false}
+      disabled={!mayTime}
+      value={hours ?? ''}
+      onChange={next => onChange(typeof next === 'number' ? next : null)}
     />
   )
 }

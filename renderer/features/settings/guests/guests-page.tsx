@@ -3,10 +3,11 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Agent } from '../../../../shared/domain/people.ts'
-import type { GuestAnswer } from '../../../../shared/protocol/guests.ts'
+import type { GuestAnswer, GuestUse } from '../../../../shared/protocol/guests.ts'
 import { isGuest, isStayOver } from '../../../../shared/rules/guests/what-guests-may.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Line } from '../../../components/section.tsx'
+import { hoursText } from '../../../components/guest-hours.ts'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { useLiveValue } from '../../../data/use-live-query.ts'
 import { now, useNow } from '../../../lib/clock.ts'
@@ -27,7 +28,7 @@ export function GuestsPage() {
   const directory = useLiveValue('directory.get', {})
   const keeper = useKeeper()
   const [shown, setShown] = useState<Shown | null>(null)
-  const { records, again } = useGuestRecords()
+  const { records, used, again } = useGuestRecords()
   if (!directory || !keeper) return <Skeleton rows={4} />
   const done = (): void => setShown(null)
   if (shown?.what === 'signIn') return <SignInShown {...shown} onDone={done} />
@@ -46,25 +47,33 @@ export function GuestsPage() {
     )
   const guests = directory.agents.filter(({ role }) => isGuest(role))
   return (
-    <Overview guests={guests} teams={directory.teams} onOpen={guest => setShown({ what: 'form', guest })} />
+    <Overview
+      {...{ guests, used }}
+      teams={directory.teams}
+      onOpen={guest => setShown({ what: 'form', guest })}
+    />
   )
 }
 
 type OverviewProps = {
   readonly guests: readonly Agent[]
   readonly teams: readonly { readonly id: string; readonly name: string }[]
+  /** Null: the hub has not said. */
+  readonly used: readonly GuestUse[] | null
   /** Null: a new one. */
   readonly onOpen: (guest: Agent | null) => void
 }
 
-function Overview({ guests, teams, onOpen }: OverviewProps) {
+function Overview({ guests, teams, used, onOpen }: OverviewProps) {
   const { t } = useTranslation()
   const isAway = useIsAway()
   // Looked at again each minute, and by the second when somebody has just ended one.
   const nowMs = Math.max(useNow(), now())
   const isOver = (guest: Agent): boolean => !guest.isActive || isStayOver(guest, nowMs)
   const inOrder = guests.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)))
-  const detail = ({ email, teamIds, guestUntilMs }: Agent): string =>
+  const quartersOf = (id: string): number | null =>
+    used?.find(({ agentId }) => agentId === id)?.quarters ?? null
+  const detail = ({ id, email, teamIds, guestUntilMs, guestHours }: Agent): string =>
     [
       email,
       listText(
@@ -72,6 +81,7 @@ function Overview({ guests, teams, onOpen }: OverviewProps) {
         'all',
       ),
       guestUntilMs === null ? t('guests.untilEnded') : t('guests.until', { day: calendarDate(guestUntilMs) }),
+      hoursText(guestHours, quartersOf(id)),
     ]
       .filter(Boolean)
       .join(' · ')

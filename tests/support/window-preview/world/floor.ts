@@ -79,6 +79,7 @@ export function putFloor(tables: Tables): Names {
       isActive: true,
       capacity: index % 5 === 0 ? 12 : null,
       guestUntilMs: null,
+      guestHours: null,
     })
     return id
   })

@@ -17,7 +17,7 @@ export const devices = { id: makeId(), name: 'Devices, tier 1', kind: 'support' 
 
 export function putColleagues(tables: Tables): void {
   for (const agent of [me, jonas, lena])
-    tables.put('agents', { ...agent, isActive: true, capacity: null, guestUntilMs: null })
+    tables.put('agents', { ...agent, isActive: true, capacity: null, guestUntilMs: null, guestHours: null })
   for (const team of [orders, devices]) tables.put('teams', team)
 }
 
