@@ -29,6 +29,7 @@ import { PortraitPage } from './portrait-page.tsx'
 import { SendingPage } from './sending-page.tsx'
 import { SurveysPage } from './surveys-page.tsx'
 import classes from './settings-dialog.module.css'
+import { SettingsNav } from './settings-nav.tsx'
 import { TrainingPage } from './training-page.tsx'
 import { WorkPage } from './work-page.tsx'
 
@@ -90,7 +91,7 @@ export function SettingsDialog() {
   const mayWrite = useMayWriteAnswers()
   const pages = PAGES.filter(([name]) => isFor(name, { role, mayWrite }))
   return (
-    <Dialog opened={isOpen} onClose={closeDialog} title={t('settings.title')} size={780}>
+    <Dialog opened={isOpen} onClose={closeDialog} title={t('settings.title')} size={820}>
       <Tabs
         value={page}
         onChange={next => next !== null && showSettings(next as SettingsPage)}
@@ -103,13 +104,7 @@ export function SettingsDialog() {
           panel: classes['panel'] ?? '',
         }}
       >
-        <Tabs.List aria-label={t('settings.title')}>
-          {pages.map(([name]) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`settings.pages.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <SettingsNav page={page} pages={pages.map(([name]) => name)} />
         {pages.map(([name, Page]) => (
           <Tabs.Panel key={name} value={name}>
             <Page />
