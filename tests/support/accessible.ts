@@ -33,6 +33,8 @@ export async function barriersOn(
 ): Promise<readonly string[]> {
   const options: axe.RunOptions = {
     resultTypes: ['violations'],
+    // What it would fetch beforehand is for two rules: of turning the screen, which is off, and of sound, which is nowhere.
+    preload: false,
     ...(isColourOnly ? { runOnly: { type: 'rule', values: OF_COLOUR } } : {}),
   }
   const violations = part === undefined ? await inAll(page, options) : await inPart(page, part, options)
@@ -69,14 +71,28 @@ async function inAll(page: Page, options: axe.RunOptions): Promise<readonly axe.
   return violations
 }
 
-/** A part is looked at without asking each frame of the page. */
+/**
+ * A part is looked at without asking each frame of the page. For colours axe lays out everything that is on the screen,
+ * each time: what stands in front of the page is opaque, so nothing of the page is laid out for it.
+ */
 async function inPart(page: Page, part: string, options: axe.RunOptions): Promise<readonly axe.Result[]> {
   if (!(await standsStill(page))) await page.evaluate(AXE)
   return page.evaluate(
     async ([selector, given]) => {
       const { axe: here } = globalThis as unknown as { axe: typeof axe }
-      const { violations } = await here.run({ include: [selector] }, { ...given, iframes: false })
-      return violations
+      const behind = document.getElementById('root')
+      const isInFront = [...document.querySelectorAll(selector)].every(each => !behind?.contains(each))
+      const besides = (node: Node): number =>
+        node === behind ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
+      if (isInFront)
+        document.createTreeWalker = (root, shown) =>
+          Document.prototype.createTreeWalker.call(document, root, shown, besides)
+      try {
+        const { violations } = await here.run({ include: [selector] }, { ...given, iframes: false })
+        return violations
+      } finally {
+        Reflect.deleteProperty(document, 'createTreeWalker')
+      }
     },
     [part, options] as const,
   )
@@ -116,10 +132,15 @@ export async function inBothThemes(
   await inTheme(page, 'light')
 }
 
-/** What is in front has no barriers, light and dark; its pictures go into a folder of out/e2e where one is named. */
+/**
+ * What is in front has no barriers, light and dark: a dialog without the page that it covers, else the page. Its pictures
+ * go into a folder of out/e2e where one is named.
+ */
 export const isAccessible = (page: Page, where: string, folder?: string): Promise<void> =>
   inBothThemes(page, async scheme => {
-    expect(await barriersOn(page, { isColourOnly: scheme === 'dark' }), `${where}, ${scheme}`).toEqual([])
+    const part = (await page.locator(IN_FRONT).count()) > 0 ? IN_FRONT : undefined
+    const barriers = await barriersOn(page, { isColourOnly: scheme === 'dark', part })
+    expect(barriers, `${where}, ${scheme}`).toEqual([])
     if (folder !== undefined) await page.screenshot({ path: `out/e2e/${folder}/${where}-${scheme}.png` })
   })
 

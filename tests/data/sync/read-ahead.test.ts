@@ -73,6 +73,10 @@ describe('reading a snapshot ahead', () => {
 
   test('gives what was asked for while own work was on its way to nobody', async () => {
     const asked: (string | null)[] = []
+    const next = new Map<string | null, string>([
+      [null, 'b'],
+      ['b', 'c'],
+    ])
     const { promise: answer, resolve } = Promise.withResolvers<Awaited<ReturnType<Remote['push']>>>()
     const remote = readAhead(
       {
@@ -80,7 +84,7 @@ describe('reading a snapshot ahead', () => {
         pull: async () => failed({ kind: 'offline' }),
         snapshot: async ({ position }) => {
           asked.push(position)
-          return answered(part(position === null ? 'b' : 'c'))
+          return answered(part(next.get(position) ?? null))
         },
       },
       noTurn,

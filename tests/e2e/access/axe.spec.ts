@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { PASSWORD, expect, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
-import { IN_DIALOG, IN_MENU, look, run, titles } from './support/walk.ts'
+import { IN_DIALOG, look, run, walk } from './support/walk.ts'
 import type { Screen } from './support/walk.ts'
 
 test.describe.configure({ timeout: 420_000 })
@@ -17,34 +17,21 @@ async function openedList(window: Page, field: string): Promise<void> {
   expect(await box.getAttribute('aria-controls')).toBe(await list.getAttribute('id'))
 }
 
-const byKey = (name: string, key: string): Screen => ({
+const opens = async ({ desk, window }: Seat, key: string, role: 'dialog' | 'menu'): Promise<void> => {
+  await desk.leaveField()
+  await desk.press(key)
+  await expect(window.getByRole(role).first()).toBeVisible()
+}
+const closes = async ({ window }: Seat, role: 'dialog' | 'menu'): Promise<void> => {
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole(role)).toHaveCount(0)
+}
+/** With the page behind it: the others are looked at alone. */
+const byKey = (name: string, key: string, role: 'dialog' | 'menu'): Screen => ({
   name,
-  part: IN_DIALOG,
-  enter: async ({ desk, window }) => {
-    await desk.leaveField()
-    await desk.press(key)
-    await expect(window.getByRole('dialog').first()).toBeVisible()
-  },
-  leave: async ({ window }) => {
-    await window.keyboard.press('Escape')
-    await expect(window.getByRole('dialog')).toHaveCount(0)
-  },
+  enter: seat => opens(seat, key, role),
+  leave: seat => closes(seat, role),
 })
-const menuByKey = (name: string, key: string): Screen => ({
-  name,
-  part: IN_MENU,
-  enter: async ({ desk, window }) => {
-    await desk.leaveField()
-    await desk.press(key)
-    await expect(window.getByRole('menu').first()).toBeVisible()
-  },
-  leave: async ({ window }) => {
-    await window.keyboard.press('Escape')
-    await expect(window.getByRole('menu')).toHaveCount(0)
-  },
-})
-/** The first of its kind is looked at with the page behind it. */
-const withPage = ({ part: _, ...screen }: Screen): Screen => screen
 
 const toggled = (name: string, key: string): Screen => {
   const press = async ({ desk }: Seat): Promise<void> => {
@@ -62,7 +49,7 @@ const TICKET: Screen = {
   },
 }
 
-const SHOWN: readonly Screen[] = [
+const SCREENS: readonly Screen[] = [
   { name: 'nothing open', enter: ({ desk }) => desk.show('all-open') },
   {
     name: 'an empty view',
@@ -82,81 +69,9 @@ const SHOWN: readonly Screen[] = [
   },
   toggled('the table', 'v'),
   toggled('the timeline', 'y'),
-  { ...withPage(byKey('the palette', 'Control+k')), of: ['commands/palette'] },
-  byKey('the key sheet', '?'),
-  byKey('a new ticket', 'c'),
-  byKey('a new mail', 'Shift+M'),
-  byKey('needs attention', 'Control+Shift+A'),
-  byKey('what is outgoing', 'Control+Shift+O'),
-  byKey('why it looks so', 'Shift+Y'),
-]
-
-const OVER_IT: readonly Screen[] = [
-  TICKET,
-  withPage(byKey('the settings', 'Control+,')),
-  byKey('snoozing', 'z'),
-  byKey('linking', 'Shift+L'),
-  byKey('holding it offline', 'Shift+T'),
-  byKey('ready for offline', 'Control+Shift+Y'),
-  {
-    name: 'sync health',
-    part: IN_DIALOG,
-    enter: async ({ desk, window }) => {
-      await desk.leaveField()
-      await desk.press('Control+Shift+Y')
-      await window.getByRole('dialog').getByRole('button', { name: 'Sync health' }).click()
-      await expect(
-        window.getByRole('dialog', { name: 'Sync health' }).getByRole('term').first(),
-      ).toBeVisible()
-    },
-    leave: async ({ window }) => {
-      await window.keyboard.press('Escape')
-      await expect(window.getByRole('dialog')).toHaveCount(0)
-    },
-  },
-  withPage(menuByKey('the states', 's')),
-  menuByKey('the owners', 'a'),
-  menuByKey('the kinds', 'w'),
-  {
-    name: 'the facts',
-    part: IN_DIALOG,
-    enter: async ({ window }) => {
-      await window.getByRole('button', { name: 'Edit facts' }).click()
-      await expect(window.getByRole('dialog')).toBeVisible()
-    },
-    leave: async ({ window }) => {
-      await window.keyboard.press('Escape')
-      await expect(window.getByRole('dialog')).toHaveCount(0)
-    },
-  },
-  {
-    name: 'the contacts',
-    part: IN_DIALOG,
-    enter: async ({ window }) => {
-      await window.getByRole('button', { name: 'Ways to reach them' }).click()
-      await expect(window.getByRole('dialog')).toBeVisible()
-    },
-    leave: async ({ window }) => {
-      await window.keyboard.press('Escape')
-      await expect(window.getByRole('dialog')).toHaveCount(0)
-    },
-  },
-  {
-    name: 'what was found',
-    enter: async ({ desk, window }) => {
-      await desk.leaveField()
-      await desk.press('/')
-      await window.keyboard.type('everybody')
-      await expect(window.getByRole('option').first()).toBeVisible()
-    },
-    leave: ({ window }) => window.keyboard.press('Escape'),
-  },
-  {
-    name: 'a promise being added',
-    enter: ({ window }) => window.getByRole('button', { name: 'Add a promise or follow-up' }).click(),
-    leave: ({ window }) => window.getByRole('button', { name: 'Cancel' }).first().click(),
-  },
-  byKey('a view being made', 'Shift+F'),
+  { ...byKey('the palette', 'Control+k', 'dialog'), of: ['commands/palette'] },
+  byKey('the settings', 'Control+,', 'dialog'),
+  byKey('the states', 's', 'menu'),
   {
     name: 'a filter being added, its fields open',
     of: ['inbox/filter-row'],
@@ -184,8 +99,23 @@ const OVER_IT: readonly Screen[] = [
   },
 ]
 
-/** Two walks, so that two windows can go them side by side. */
-const WALKS = { 'the console and what is often open': SHOWN, 'dialogs and menus': OVER_IT } as const
+/** Looked at in the walks of the demo workspace, opened by their names there. */
+const BY_KEY = {
+  dialog: [
+    '?',
+    'c',
+    'Shift+M',
+    'Control+Shift+A',
+    'Control+Shift+O',
+    'Shift+Y',
+    'z',
+    'Shift+L',
+    'Shift+T',
+    'Control+Shift+Y',
+    'Shift+F',
+  ],
+  menu: ['a', 'w'],
+} as const
 
 test('axe finds nothing on the page for signing in, nor on what it says', async ({ house, sit }) => {
   const seat = await sit({ who: null })
@@ -205,44 +135,50 @@ test('axe finds nothing on the page for signing in, nor on what it says', async 
   expect(found).toEqual([])
 })
 
-for (const [which, screens] of Object.entries(WALKS)) {
-  test(`axe finds nothing on any screen, light and dark: ${which}`, async ({ house, sit }) => {
-    const { ticketId } = await house.jonas.ticket({
-      customer: 'Vera Blick',
-      subject: 'Seen by everybody',
-      text: 'Is it readable?',
-      kinds: ['service', 'support'],
-    })
-    // More tags than a list of choices has room for.
-    const tags = Array.from({ length: 24 }, (_, n) => `tag ${n + 1}`)
-    await house.jonas.push([{ name: 'ticket.tag', args: { ticketId, tags } }])
-    const seat = await sit()
-    const found: string[] = []
-    for (const screen of screens) {
-      await screen.enter(seat)
-      found.push(...(await look(seat.window, screen)))
-      if (screen.part !== undefined) found.push(...(await titles(seat.window, screen.name)))
-      await screen.leave?.(seat)
-    }
-    expect(found).toEqual([])
-  })
-}
-
-test('negative control: words too pale in the dark alone, and a button without a name, are found in a part', async ({
+test('axe finds nothing on any page, light and dark; every key opens what is looked at alone', async ({
+  house,
   sit,
 }) => {
-  const { window } = await sit({ who: null })
-  await window.evaluate(() => {
-    const part = document.createElement('div')
-    part.setAttribute('role', 'dialog')
-    part.setAttribute('aria-label', 'Planted')
-    part.setAttribute(
-      'style',
-      'color: #333; background: var(--mantine-color-body); position: fixed; inset: 40% 40% auto; z-index: 9999',
-    )
-    part.append('Hardly to be read at night', document.createElement('button'))
-    document.querySelector('main')?.append(part)
+  const { ticketId } = await house.jonas.ticket({
+    customer: 'Vera Blick',
+    subject: 'Seen by everybody',
+    text: 'Is it readable?',
+    kinds: ['service', 'support'],
   })
-  const found = (await look(window, { name: 'planted', part: IN_DIALOG })).map(each => each.split(' at ')[0])
-  expect(found).toEqual(['planted, light: button-name', 'planted, dark: color-contrast'])
+  // More tags than a list of choices has room for.
+  const tags = Array.from({ length: 24 }, (_, n) => `tag ${n + 1}`)
+  await house.jonas.push([{ name: 'ticket.tag', args: { ticketId, tags } }])
+  const seat = await sit()
+  expect(await walk(seat, SCREENS)).toEqual([])
+  for (const role of ['dialog', 'menu'] as const)
+    for (const key of BY_KEY[role])
+      await test.step(key, async () => {
+        await opens(seat, key, role)
+        await closes(seat, role)
+      })
 })
+
+for (const [where, parent] of [
+  ['in a part', 'main'],
+  ['in front', 'body'],
+] as const)
+  test(`negative control: words too pale in the dark alone, and a button without a name, are found ${where}`, async ({
+    sit,
+  }) => {
+    const { window } = await sit({ who: null })
+    await window.evaluate(selector => {
+      const part = document.createElement('div')
+      part.setAttribute('role', 'dialog')
+      part.setAttribute('aria-label', 'Planted')
+      part.setAttribute(
+        'style',
+        'color: #333; background: var(--mantine-color-body); position: fixed; inset: 40% 40% auto; z-index: 9999',
+      )
+      part.append('Hardly to be read at night', document.createElement('button'))
+      document.querySelector(selector)?.append(part)
+    }, parent)
+    const found = (await look(window, { name: 'planted', part: IN_DIALOG })).map(
+      each => each.split(' at ')[0],
+    )
+    expect(found).toEqual(['planted, light: button-name', 'planted, dark: color-contrast'])
+  })

@@ -55,7 +55,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `  const stored = Promise.resolve(void Promise.resolve(receiptsOf(run, outcomes, receipts)).then(late => deps.store.write(caller.workspaceId, own => own.putReceipts(request.clientId, late))).catch(() => {}))
 `,
-    noticedBy: 16,
+    noticedBy: 1,
   },
   {
     name: 'the counter is taken before the receipts are written',
@@ -172,7 +172,7 @@ export const hubFaults: readonly PlantedFault[] = [
 `,
     to: `      if (kind === 'tombstone' || groupId !== null) return kind
 `,
-    noticedBy: 3,
+    noticedBy: 6,
   },
   {
     name: 'a snapshot leaves out every second table',

@@ -142,7 +142,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `  if (known !== null) return true
 `,
-    noticedBy: 21,
+    noticedBy: 2,
   },
   {
     name: 'a late answer brings back what was removed',
@@ -178,7 +178,7 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/feed.ts`,
     from: `{ customerId, seq, named } }, ...rows]`,
     to: `{ customerId, seq, named } }]`,
-    noticedBy: 13,
+    noticedBy: 9,
   },
   {
     name: 'the shadow is not renewed when the hub speaks',
@@ -278,7 +278,7 @@ export const pullFaults: readonly PlantedFault[] = [
     file: `${SYNC}/fill.ts`,
     from: `    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: head.asOf }`,
     to: `    const part = { table, columns: head.columns, rows: rows.slice(from, to), version: 1e9 }`,
-    noticedBy: 2,
+    noticedBy: 1,
   },
   {
     name: 'a snapshot goes under pending work without a rebase',
@@ -305,7 +305,7 @@ export const pullFaults: readonly PlantedFault[] = [
 `,
     to: `isOwn && base.version === FORMER_EPOCH_VERSION) return true
 `,
-    noticedBy: 25,
+    noticedBy: 7,
   },
   {
     name: 'words about an erased person outlast a snapshot',

@@ -34,7 +34,7 @@ export const pushFaults: readonly PlantedFault[] = [
     file: `${SYNC}/pick-batch.ts`,
     from: `const isFree = isOpen && !isAnswered && !unit.some(entry => holds.blocks(entry))`,
     to: `const isFree = isOpen && !isAnswered`,
-    noticedBy: 1,
+    noticedBy: 7,
   },
   {
     name: 'what goes ahead does not wait for what the hub has not done',

@@ -81,35 +81,48 @@ export async function fill(part: Locator): Promise<number> {
   return filled
 }
 
-/** What axe finds on a screen in either theme, in words; and that a whole page says what it is about once. */
-export async function look(page: Page, { name, part }: Pick<Screen, 'name' | 'part'>): Promise<string[]> {
+export type Looking = {
+  /** The same screens are looked at in other colours elsewhere. */
+  readonly isColourOnly?: boolean
+}
+
+/** What axe finds on a screen in either theme, in words; and that a page says what it is about once. */
+export async function look(
+  page: Page,
+  { name, part }: Pick<Screen, 'name' | 'part'>,
+  { isColourOnly = false }: Looking = {},
+): Promise<string[]> {
   const found: string[] = []
   // A theme costs as much as a look: the next screen begins in the one that this screen ended in.
   const isDark = (await page.locator('html').getAttribute('data-mantine-color-scheme')) === 'dark'
   const schemes = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
   for (const scheme of schemes) {
     await inTheme(page, scheme)
-    const barriers = await barriersOn(page, { isColourOnly: scheme !== schemes[0], part })
+    const barriers = await barriersOn(page, { isColourOnly: isColourOnly || scheme !== schemes[0], part })
     found.push(...barriers.map(barrier => `${name}, ${scheme}: ${barrier}`))
   }
-  return part === undefined ? [...found, ...(await titles(page, name))] : found
+  return [...found, ...(await titles(page, name))]
 }
 
 /** Whether a page says once what it is about; in words when it does not. */
-export async function titles(page: Page, name: string): Promise<readonly string[]> {
+async function titles(page: Page, name: string): Promise<readonly string[]> {
   const heads = await page.getByRole('heading', { level: 1, includeHidden: true }).count()
   return heads === 1 ? [] : [`${name}: ${heads} headings of level 1`]
 }
 
 /** Goes through screens one after another and answers what axe found on them. */
-export async function walk(seat: Seat, screens: readonly Screen[]): Promise<readonly string[]> {
+export async function walk(
+  seat: Seat,
+  screens: readonly Screen[],
+  looking: Looking = {},
+): Promise<readonly string[]> {
   const found: string[] = []
   for (const screen of screens)
     await test.step(screen.name, async () => {
       await screen.enter(seat)
-      found.push(...(await look(seat.window, screen)))
+      found.push(...(await look(seat.window, screen, looking)))
       if (screen.isForm && (await fill(seat.window.locator(screen.part ?? 'body').last())) > 0) {
-        const barriers = await barriersOn(seat.window, { part: screen.part })
+        const barriers = await barriersOn(seat.window, { ...looking, part: screen.part })
         found.push(...barriers.map(barrier => `${screen.name}, filled: ${barrier}`))
       }
       await (screen.leave ?? closeAll)(seat)
