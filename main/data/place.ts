@@ -15,7 +15,7 @@ import type { LiveFrame } from '../../shared/protocol/pull.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { Actor } from '../../shared/mutations/define.ts'
 import { createBlobStore } from './blobs/blob-store.ts'
-import type { BlobStore } from './blobs/blob-store.ts'
+import { filesAsGiven } from './blobs/files-as-given.ts'
 import { startKeyTurner } from './blobs/key-turner.ts'
 import type { KeyTurner } from './blobs/key-turner.ts'
 import { choosingAs } from './blobs/make-ready.ts'
@@ -106,7 +106,7 @@ export type OpenPlace = {
   readonly epoch: () => string | null
   readonly clock: Clock
   readonly hub: Hub
-  readonly blobs: BlobStore
+  readonly blobs: Files['blobs']
   readonly records: BlobRecords
   readonly dayFiles: DayFiles
   readonly floor: Floor
@@ -162,7 +162,7 @@ type Sync = {
   readonly notices: Notices
 }
 type Way = { readonly http: Http; readonly hub: Hub }
-type Files = { readonly blobs: BlobStore; readonly records: BlobRecords }
+type Files = { readonly blobs: ReturnType<typeof filesAsGiven>; readonly records: BlobRecords }
 
 type Hearers = { readonly engine: Engine; readonly floor: () => Floor }
 
@@ -204,7 +204,8 @@ function createSync(deps: PlaceDeps, input: InternalInput<'data.open'>, { hub }:
   const scrubber = createScrubber(database.db, clock)
   const actor = actorOf(store, input.place.agent)
   const records = blobRecords(database)
-  const blobs = createBlobStore({ records, folder: join(input.folder, 'blobs'), nowMs: clock.now })
+  const kept = createBlobStore({ records, folder: join(input.folder, 'blobs'), nowMs: clock.now })
+  const blobs = filesAsGiven(kept, { db: database.db, ...store, role: () => actor().role })
   const engine: Engine = createEngine({
     store,
     remote: hub,
@@ -357,7 +358,7 @@ export function openPlace(deps: PlaceDeps, input: InternalInput<'data.open'>): O
   const { engine, live, floor, blobs, records, dayFiles } = sync
   keepReplies(deps, sync)
   eraseLeftOver(sync)
-  const stay = watchStay({ ...deps, engine })
+  const stay = watchStay({ ...deps, engine, blobs })
   const turner = startKeyTurner({ ...deps, blobs, yieldTurn })
   let isCut = network.isCut
   if (network.isOnline && !isCut) engine.wake('start')

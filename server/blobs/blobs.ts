@@ -11,6 +11,7 @@ import type { HubReader, HubStore } from '../sync/store.ts'
 import { adoptBlob } from './adopt.ts'
 import { readKey } from './customer-key.ts'
 import type { ByteRange } from './range.ts'
+import { maskContent } from './mask-content.ts'
 import { readContent } from './read-content.ts'
 import type { Chunk, Progress } from './upload.ts'
 import { appendChunk, assertChunkFits } from './upload.ts'
@@ -18,6 +19,8 @@ import { appendChunk, assertChunkFits } from './upload.ts'
 export type BlobName = { readonly customerId: CustomerId; readonly sha256: string }
 export type OpenBlob = {
   readonly sizeBytes: number
+  /** What the content is when it is not what the name says: masked for a guest. */
+  readonly maskedSha256?: string
   readonly read: (range: ByteRange) => AsyncIterable<Buffer>
 }
 
@@ -27,7 +30,7 @@ export type Blobs = {
   readonly progress: (session: AgentSession, name: BlobName) => Promise<Progress>
   /** Throws `too-large`, `bad-request`, `conflict` with the offset to go on from. */
   readonly append: (session: AgentSession, name: BlobName, chunk: Chunk) => Promise<Progress>
-  /** Throws `blob-missing` unless all of it is here. */
+  /** To a guest words are given masked. Throws `blob-missing` unless all of it is here, `too-large` as `maskContent` says. */
   readonly open: (session: AgentSession, name: BlobName) => Promise<OpenBlob>
 }
 
@@ -81,8 +84,9 @@ export function createBlobs({ app, store, clock, hubKey }: BlobsDeps): Blobs {
       throw new AppError(ErrorCode.BadRequest, 'The content is not what its name says', { where: 'sha256' })
     },
     open: async (session, name) => {
-      await assertInScope(store, session, { ...name, isNewAllowed: false })
-      return open(session, name)
+      const given = await assertInScope(store, session, { ...name, isNewAllowed: false })
+      const blob = await open(session, name)
+      return given === null ? blob : maskContent(blob, given)
     },
   }
 }
@@ -91,25 +95,38 @@ export function createBlobs({ app, store, clock, hubKey }: BlobsDeps): Blobs {
  * A customer made offline reaches the hub after the attachments do, so one without an audience may be written for; it
  * has nothing that could be read. Outside of the scope the answer is that of an attachment that does not exist.
  */
-async function assertInScope(store: HubStore, session: AgentSession, wanted: Wanted): Promise<void> {
+async function assertInScope(store: HubStore, session: AgentSession, wanted: Wanted): Promise<Given> {
   const { customerId, isNewAllowed } = wanted
-  const isInScope = await store.read(session.workspaceId, async tx => {
+  const { isInScope, given } = await store.read(session.workspaceId, async tx => {
     const { settings, limits } = await tx.viewer(session.agent.id)
-    if (limits.isGuest && !isNewAllowed && !(await isGivenTo(tx, session, wanted))) return false
-    if (isUnbounded(settings) && !limits.isGuest) return true
+    const files = limits.isGuest && !isNewAllowed ? await filesGiven(tx, session, wanted) : null
+    if (files?.length === 0) return { isInScope: false, given: files }
+    if (isUnbounded(settings) && !limits.isGuest) return { isInScope: true, given: null }
     const audience = (await tx.audiences([customerId])).get(customerId)
-    return audience === undefined
-      ? isNewAllowed && !limits.isGuest
-      : overlaps(keysOf(session.agent, settings, limits), audience)
+    const isSeen =
+      audience === undefined
+        ? isNewAllowed && !limits.isGuest
+        : overlaps(keysOf(session.agent, settings, limits), audience)
+    return { isInScope: isSeen, given: files }
   })
   if (!isInScope) throw new AppError(ErrorCode.NotFound, 'No such attachment')
+  return given
 }
 
+/** What a guest's files are called; null: somebody who is given contents as they are. */
+type Given = readonly { readonly fileName: string; readonly mediaType: string }[] | null
+
 /** To a guest only files of their teams' tickets are there, whatever else the customer has sent. */
-async function isGivenTo(tx: HubReader, { agent }: AgentSession, wanted: Wanted): Promise<boolean> {
+async function filesGiven(
+  tx: HubReader,
+  { agent }: AgentSession,
+  wanted: Wanted,
+): Promise<NonNullable<Given>> {
   const { customerId, sha256 } = wanted
   const files = await tx.many({ table: 'attachments', where: { customerId }, above: null })
   const tickets = await tx.ticketsOfTeams({ customerIds: [customerId], teamIds: agent.teamIds })
-  return files.some(file => file['sha256'] === sha256 && tickets.has(String(file['ticketId'])))
+  return files
+    .filter(file => file['sha256'] === sha256 && tickets.has(String(file['ticketId'])))
+    .map(file => ({ fileName: String(file['fileName']), mediaType: String(file['mediaType']) }))
 }
 type Wanted = BlobName & { readonly isNewAllowed: boolean }

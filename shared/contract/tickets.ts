@@ -128,7 +128,7 @@ export const ticketMethods = {
     input: z.strictObject({ attachmentId: RowId }),
     output: returns<
       | { state: 'here'; bytes: Uint8Array; mediaType: string; fileName: string }
-      | { state: 'not-here'; reason: 'offline' | 'gone' }
+      | { state: 'not-here'; reason: 'offline' | 'gone' | 'not-masked' }
     >(),
   }),
 } as const

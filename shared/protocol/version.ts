@@ -15,3 +15,6 @@ export const BLOB_LIMIT_BYTES = 26_214_400
 export const HINT_LIMIT_BYTES = 4096
 /** Done outbox entries are kept this long, so that a hub restored from a backup can be given them again. */
 export const BACKUP_HORIZON_MS = 14 * 86_400_000
+
+/** With a file that is masked for a guest: SHA-256 of what is sent, in place of the one it is named by. */
+export const MASKED_HEADER = 'x-masked-sha256'

@@ -8,14 +8,15 @@ import type { BlobFiles, Owned } from './blob-files.ts'
 import { createOneByOne } from './one-by-one.ts'
 import type { OneByOne } from './one-by-one.ts'
 import { KEY_BYTES, seal, unseal } from './seal.ts'
+import type { Downloaded } from './transfer.ts'
 import { turnKeys } from './turn-keys.ts'
 
 /** Files of attachments beside the database: named by their content, sealed with a key per customer. */
 export type BlobStore = {
   /** Keeps a file an agent attached, before it is known for whom. Throws `too-large`, `disk-full`. */
   readonly keep: (content: Uint8Array) => Promise<{ readonly sha256: string; readonly sizeBytes: number }>
-  /** Keeps a file that came from the hub. Throws `bad-answer` when it is not what its name says. */
-  readonly keepDownloaded: (name: BlobName, content: Uint8Array) => Promise<void>
+  /** Keeps a file that came from the hub under its name. Throws `bad-answer` when it is not what the hub says it is. */
+  readonly keepDownloaded: (name: BlobName, file: Downloaded) => Promise<void>
   /** The content, under the customer's key from then on; null when it is not here. */
   readonly read: (name: BlobName) => Promise<Buffer | null>
   /** Takes a file off this device; the customer's key stays. */
@@ -94,10 +95,10 @@ export function createBlobStore({ records, folder, nowMs }: Deps): BlobStore {
       await put(parts, { sha256, owner: PLACE_OWNER, isUploaded: false }, content)
       return { sha256, sizeBytes: content.byteLength }
     },
-    keepDownloaded: async ({ sha256, customerId }, content) => {
-      if (sha256Of(content) !== sha256)
+    keepDownloaded: async ({ sha256, customerId }, file) => {
+      if (sha256Of(file.bytes) !== file.sha256)
         throw new AppError(ErrorCode.BadAnswer, 'The file is not what its name says')
-      await put(parts, { sha256, owner: customerId, isUploaded: true }, content)
+      await put(parts, { sha256, owner: customerId, isUploaded: true }, file.bytes)
     },
     read: async name =>
       (await readOwned(parts, { sha256: name.sha256, owner: name.customerId })) ?? (await adopt(parts, name)),

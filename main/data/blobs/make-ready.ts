@@ -57,7 +57,7 @@ export function createDayFiles(deps: Deps): DayFiles {
         if (answer.ok) {
           await blobs.keepDownloaded(file, answer.value)
           count += 1
-          bytes += answer.value.byteLength
+          bytes += answer.value.bytes.byteLength
           if (count % TELL_EVERY === 0) tell()
         } else if (answer.failure.kind === 'refused') gone += 1
         else break

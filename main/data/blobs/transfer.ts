@@ -1,4 +1,4 @@
-import { BLOB_CHUNK_BYTES, BLOB_LIMIT_BYTES } from '../../../shared/protocol/version.ts'
+import { BLOB_CHUNK_BYTES, BLOB_LIMIT_BYTES, MASKED_HEADER } from '../../../shared/protocol/version.ts'
 import { routes } from '../../../shared/protocol/routes.ts'
 import type { Hub } from '../remote/hub.ts'
 import { BadAnswer } from '../remote/bad-answer.ts'
@@ -65,11 +65,14 @@ export async function uploadAll(
   return null
 }
 
+/** `sha256`: what the bytes are. Of words that are masked for a guest another one than they are named by. */
+export type Downloaded = { readonly bytes: Uint8Array; readonly sha256: string }
+
 /** The content of a file from the hub. */
-export function download(hub: Hub, ref: BlobRef): Promise<Answered<Uint8Array>> {
+export function download(hub: Hub, ref: BlobRef): Promise<Answered<Downloaded>> {
   return hub.send({ method: 'GET', path: pathOf(ref), timeoutMs: CHUNK_TIMEOUT_MS }, async response => {
     const bytes = new Uint8Array(await response.arrayBuffer())
     if (bytes.byteLength > BLOB_LIMIT_BYTES) throw new BadAnswer('The file is larger than any file')
-    return bytes
+    return { bytes, sha256: response.headers.get(MASKED_HEADER) ?? ref.sha256 }
   })
 }

@@ -6,6 +6,7 @@ import { download } from '../blobs/transfer.ts'
 import { approvalsOnHub, decideOnHub } from '../remote/approvals.ts'
 import { countNextOnHub, eraseOnHub, exportOnHub, findOnHub } from '../remote/beyond.ts'
 import { actOnGuest, guestRecordsOnHub } from '../remote/guests.ts'
+import type { Failure } from '../remote/remote.ts'
 import { keepingOnHub } from '../remote/keeping.ts'
 import type { OpenPlace } from '../place.ts'
 
@@ -19,6 +20,9 @@ export const mutationHandlers = Object.fromEntries(
   ]),
 ) as unknown as Pick<DataHandlers, MutationName>
 
+const whyNot = (failure: Failure): 'offline' | 'gone' | 'not-masked' =>
+  failure.kind !== 'refused' ? 'offline' : failure.code === ErrorCode.TooLarge ? 'not-masked' : 'gone'
+
 async function readAttachment(
   { attachmentId }: { readonly attachmentId: string },
   { blobs, hub, records }: OpenPlace,
@@ -29,9 +33,9 @@ async function readAttachment(
   const here = await blobs.read(file)
   if (here) return { state: 'here', bytes: here, mediaType, fileName }
   const answer = await download(hub, file)
-  if (!answer.ok) return { state: 'not-here', reason: answer.failure.kind === 'refused' ? 'gone' : 'offline' }
+  if (!answer.ok) return { state: 'not-here', reason: whyNot(answer.failure) }
   await blobs.keepDownloaded(file, answer.value)
-  return { state: 'here', bytes: answer.value, mediaType, fileName }
+  return { state: 'here', bytes: answer.value.bytes, mediaType, fileName }
 }
 
 /** What the writer thread answers, beside the mutations. */

@@ -159,6 +159,8 @@ export type StateKey =
   | 'erased'
   /** The end, ms, of the stay of a guest after which this laptop emptied itself. */
   | 'stayEnded'
+  /** As whom files of the hub were given: see files-as-given.ts. */
+  | 'filesGivenAs'
 export type StateStore = {
   readonly get: (key: StateKey) => string | null
   /** Null removes it. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { CustomerId } from '../../../shared/domain/ids.ts'
 import { AppError, ErrorCode } from '../../../shared/errors.ts'
-import { BLOB_CHUNK_BYTES } from '../../../shared/protocol/version.ts'
+import { BLOB_CHUNK_BYTES, MASKED_HEADER } from '../../../shared/protocol/version.ts'
 import type { BlobName } from '../../blobs/blobs.ts'
 import { readRange } from '../../blobs/range.ts'
 import { inputOf, numberHeader } from '../input.ts'
@@ -71,6 +71,7 @@ export const blobContentRoute: HubRoute = {
     const blob = await services.blobs.open(session, name)
     const range = readRange(request.headers.range, blob.sizeBytes)
     void reply.header('accept-ranges', 'bytes').header('content-disposition', 'attachment')
+    if (blob.maskedSha256 !== undefined) void reply.header(MASKED_HEADER, blob.maskedSha256)
     if (range === 'unsatisfiable') {
       void reply.header('content-range', `bytes */${blob.sizeBytes}`).code(416)
       return reply.type('application/octet-stream').send('')

@@ -47,7 +47,7 @@ const maskOne = ({ name, address }: Address): Address => ({
   address: address.includes('@') ? maskAddress(address) : maskContacts(address),
 })
 
-/** Columns with words or receivers, by table. What lies in files: see mask-file.ts. */
+/** Columns with words or receivers, by table. What lies in files is masked where the hub hands them out. */
 const MASKED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   customers: ['name'],
   tickets: ['subject'],

@@ -70,7 +70,10 @@ describe('files on this laptop', () => {
 
   test('that come down and are not what their name says are refused', async () => {
     await expect(
-      blobs.keepDownloaded({ sha256: 'ab'.repeat(32), customerId }, content),
+      blobs.keepDownloaded(
+        { sha256: 'ab'.repeat(32), customerId },
+        { bytes: content, sha256: 'ab'.repeat(32) },
+      ),
     ).rejects.toMatchObject({ code: 'bad-answer' })
   })
 
@@ -78,7 +81,7 @@ describe('files on this laptop', () => {
     const other = sampleId()
     const sha256 = sha256Of(content)
     for (const owner of [customerId, other])
-      await blobs.keepDownloaded({ sha256, customerId: owner }, content)
+      await blobs.keepDownloaded({ sha256, customerId: owner }, { bytes: content, sha256 })
     await blobs.erase(customerId)
     expect(await blobs.read({ sha256, customerId })).toBeNull()
     expect(readdirSync(join(folder, 'blobs'))).toEqual([other])
@@ -184,6 +187,6 @@ describe('files on their way', () => {
   test('come down whole', async () => {
     received = Buffer.from(large)
     const answer = await download(hub, { sha256: sha256Of(large), customerId })
-    expect(answer.ok && Buffer.from(answer.value).equals(Buffer.from(large))).toBe(true)
+    expect(answer.ok && Buffer.from(answer.value.bytes).equals(Buffer.from(large))).toBe(true)
   })
 })

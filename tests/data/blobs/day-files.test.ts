@@ -51,6 +51,10 @@ const put = (table: TableName, ...rows: readonly AnyRow[]): void =>
     for (const row of rows) laptop.store.rows.put(table, row, 1)
   })
 
+const keepDownloaded = (file: Named): Promise<void> =>
+  blobs.keepDownloaded(file, { bytes: file.content, sha256: file.sha256 })
+type Named = { readonly sha256: string; readonly customerId: string; readonly content: Uint8Array }
+
 /** Answers downloads as the hub does. */
 const hubOf = (): Hub =>
   ({
@@ -59,7 +63,9 @@ const hubOf = (): Hub =>
       if (way <= 0) return { ok: false, failure: { kind: 'offline' } }
       way -= 1
       const value = onHub.get(sha256)
-      return value ? { ok: true, value } : { ok: false, failure: { kind: 'refused', code: 'blob-missing' } }
+      return value
+        ? { ok: true, value: { bytes: value, sha256 } }
+        : { ok: false, failure: { kind: 'refused', code: 'blob-missing' } }
     },
   }) as unknown as Hub
 
@@ -195,7 +201,7 @@ test('a very large file stays on the hub and makes no laptop unready', async () 
 test('what is removed is what the hub has and the day, a draft or waiting work does not need', async () => {
   const mine = work({ assigneeId: ME })
   const [opened, drafted, waiting] = [work({}), work({}), work({})]
-  for (const each of [mine, opened, drafted, waiting]) await blobs.keepDownloaded(each, each.content)
+  for (const each of [mine, opened, drafted, waiting]) await keepDownloaded(each)
   const attached = await blobs.keep(new TextEncoder().encode('not sent yet'))
   const file = { id: sampleId(), fileName: 'a', mediaType: 'b', sizeBytes: 1 }
   put('drafts', aDraft({ id: sampleId(), agentId: ME, files: [{ ...file, sha256: drafted.sha256 }] }))
@@ -214,7 +220,7 @@ test('what is removed is what the hub has and the day, a draft or waiting work d
   expect(blobs.isUploaded({ sha256: attached.sha256, customerId: mine.customerId })).toBe(false)
   expect(getDeviceUsage(context)).toMatchObject({ files: { count: 4 }, removable: { count: 0 } })
   // Fetched again when it is asked for: nothing was lost.
-  await blobs.keepDownloaded(opened, opened.content)
+  await keepDownloaded(opened)
   expect(await blobs.read(opened)).not.toBeNull()
 })
 

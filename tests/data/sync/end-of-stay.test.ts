@@ -140,7 +140,12 @@ test('nobody else’s laptop empties itself, and no guest’s without a last day
 })
 
 test('it is looked at by itself, without anybody doing anything', async () => {
-  const watch = watchStay({ clock, log: silentLog, engine: laptop.engine })
+  const watch = watchStay({
+    clock,
+    log: silentLog,
+    engine: laptop.engine,
+    blobs: { letOthersGo: async () => {} },
+  })
   await clock.advance(LOOKS_MS)
   expect(held()).toEqual(WHOLE)
   clock.jump(2 * DAY_MS)
