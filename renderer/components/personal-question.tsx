@@ -19,7 +19,10 @@ export function PersonalQuestion({ asked, onTakeOut, onSend }: PersonalQuestionP
   const line = useRef<HTMLDivElement>(null)
   const isAsked = asked.length > 0
   useEffect(() => {
-    if (isAsked) line.current?.querySelector('button')?.focus()
+    if (!isAsked) return
+    line.current?.querySelector('button')?.focus()
+    // The focus brings its button into view, and what is cited may still be cut off.
+    line.current?.scrollIntoView({ block: 'nearest' })
   }, [isAsked])
   if (!isAsked) return null
   return (

@@ -77,9 +77,13 @@ test('one fault, two customers: written down, linked, told once offline, escalat
     .fill('Hello {{customer.firstName}}, it is found. Not to card 4111 1111 1111 1111.')
   // What is personal is cited, taken out, and asked about once before it goes to all.
   await expect(register.getByRole('button', { name: 'Personal data: 1' })).toBeVisible()
+  // In a low window the question comes into view as a whole: what is cited is what it is about.
+  await window.setViewportSize({ width: 1280, height: 560 })
   await register.getByRole('button', { name: 'Send to 2 tickets' }).click()
   const question = register.getByRole('alert')
   await expect(question).toContainText('4111 1111 1111 1111')
+  await expect(question).toBeInViewport({ ratio: 0.95 })
+  await window.setViewportSize({ width: 1440, height: 900 })
   await isAccessible(window, 'components/personal-question in tell-all')
   await window.screenshot({ path: 'out/e2e/stories/tell-all-personal.png' })
   await question.getByRole('button', { name: 'Take out' }).click()
