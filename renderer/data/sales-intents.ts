@@ -1,5 +1,5 @@
 import type { Need } from '../../shared/domain/cases.ts'
-import { handingOver, handOverId } from '../../shared/rules/growth/hand-to-sales.ts'
+import { handingOver, opportunityFor } from '../../shared/rules/growth/hand-to-sales.ts'
 import type { Handing } from '../../shared/rules/growth/hand-to-sales.ts'
 import { act } from './use-action.ts'
 
@@ -7,6 +7,6 @@ import { act } from './use-action.ts'
 export async function handToSales(need: Need, handing: Handing) {
   const known = await act('opportunities.ofCustomer', { customerId: need.customerId })
   if (known === null) return null
-  const id = handOverId(need.id, [...known.open, ...known.ended])
+  const id = opportunityFor(need.id, handing, known)
   return act('mutations.group', { items: [...handingOver(need, handing, id)] })
 }

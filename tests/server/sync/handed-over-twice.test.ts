@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stageRows } from '../../../server/sync/admin.ts'
+import { toDomain } from '../../../shared/domain/codec.ts'
 import type { Row } from '../../../shared/domain/tables.ts'
-import { handingOver, handOverId } from '../../../shared/rules/growth/hand-to-sales.ts'
+import { hadBy, handingOver, handOverId, opportunityFor } from '../../../shared/rules/growth/hand-to-sales.ts'
 import type { Handing } from '../../../shared/rules/growth/hand-to-sales.ts'
 import { aCustomer, freshId } from '../../support/builders.ts'
 import type { HubUnderTest, SignedInAs } from '../../support/hub.ts'
@@ -117,4 +118,48 @@ test('what was taken back is handed over anew, and what sales are done with is a
   await handOver(sara, need, { note: 'Three tills' })
   expect(await opportunitiesOf(need)).toMatchObject([{ state: 'won', note: 'Two tills' }])
   expect(handOverId(need.id, [{ id: opportunityId, state: 'won' }])).not.toBe(opportunityId)
+})
+
+/** What a laptop that is up to date knows of the customer. */
+async function knownOf(need: Row<'needs'>) {
+  const rows = (await opportunitiesOf(need)).map(row => toDomain('opportunities', row))
+  return { open: rows.filter(({ closedAtMs }) => closedAtMs === null), ended: [] }
+}
+
+test('who gives it to another team moves it there, or both have one; a team that works on it keeps it', async () => {
+  const otherId = freshId()
+  await stageRows(hub.deps, hub.workspaceId, [
+    [{ table: 'teams', row: { ...sampleRow('teams'), id: otherId, name: 'Partners' } }],
+  ])
+  const push = async (need: Row<'needs'>, handing: Partial<Handing> & Pick<Handing, 'teamId'>) => {
+    const id = opportunityFor(need.id, handing, await knownOf(need))
+    for (const { name, args } of handingOver(need, { ...ALONE, agreedVia: 'phone', ...handing }, id))
+      expect(await pushOne(hub, lena, { name, args })).toMatchObject({ kind: 'done' })
+  }
+  const need = await aNeed()
+  const first = handOverId(need.id, [])
+  await push(need, { teamId })
+  // The same team again only adds words.
+  expect(hadBy(need.id, teamId, await knownOf(need))).toBeNull()
+  expect(hadBy(need.id, null, await knownOf(need))).toBeNull()
+  expect(hadBy(need.id, otherId, await knownOf(need))).toEqual({
+    opportunityId: first,
+    teamId,
+    canMove: true,
+  })
+  await push(need, { teamId: otherId, second: 'move' })
+  expect(await opportunitiesOf(need)).toMatchObject([{ state: 'passed-on', teamId: otherId }])
+
+  // The first team takes it on: then the other gets one of its own.
+  const accept = { opportunityId: first, state: 'accepted', seen: 'passed-on' }
+  expect(await pushOne(hub, sara, { name: 'opportunity.move', args: accept })).toMatchObject({ kind: 'done' })
+  expect(hadBy(need.id, teamId, await knownOf(need))).toMatchObject({ teamId: otherId, canMove: false })
+  await push(need, { teamId, second: 'both' })
+  const teams = (await opportunitiesOf(need)).map(row => row['teamId'])
+  expect(new Set(teams)).toEqual(new Set([teamId, otherId]))
+  // Each of the two has it: giving it to either asks nothing and adds words to theirs.
+  expect(hadBy(need.id, teamId, await knownOf(need))).toBeNull()
+  expect(hadBy(need.id, otherId, await knownOf(need))).toBeNull()
+  expect(opportunityFor(need.id, { teamId: otherId }, await knownOf(need))).toBe(first)
+  expect(opportunityFor(need.id, { teamId }, await knownOf(need))).not.toBe(first)
 })

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Need } from '../../../../shared/domain/cases.ts'
 import type { Product } from '../../../../shared/domain/commerce.ts'
+import { hadBy } from '../../../../shared/rules/growth/hand-to-sales.ts'
+import type { HadBy, SecondTeam } from '../../../../shared/rules/growth/hand-to-sales.ts'
 import { FormInPlace } from '../../../components/form-in-place.tsx'
 import { wayNow } from '../../../data/growth-intents.ts'
 import { handToSales } from '../../../data/sales-intents.ts'
@@ -26,17 +28,20 @@ export function HandToSales({ need, products, onDone }: HandToSalesProps) {
   const [note, setNote] = useState(() => noteOf(need, products))
   const [hasAgreed, setAgreed] = useState(false)
   const [teamId, setTeamId] = useState<string | null>(null)
+  const [second, setSecond] = useState<SecondTeam | null>(null)
+  const known = useLiveValue('opportunities.ofCustomer', { customerId: need.customerId })
+  const had = known && hasAgreed ? hadBy(need.id, teamId, known) : null
   const submit = async (): Promise<void> => {
     const productId = products[0]?.id ?? null
     const agreedVia = hasAgreed ? wayNow() : null
-    const handing = { note: note.trim(), productId, agreedVia, teamId }
+    const handing = { note: note.trim(), productId, agreedVia, teamId, second: had && second }
     if ((await handToSales(need, handing)) !== null) onDone()
   }
   return (
     <FormInPlace
       label={t('cases.sales.title')}
       saveLabel={t('cases.sales.hand')}
-      canSave={note.trim() !== ''}
+      canSave={note.trim() !== '' && (!had || second !== null)}
       onSave={() => void submit()}
       onCancel={onDone}
     >
@@ -52,7 +57,38 @@ export function HandToSales({ need, products, onDone }: HandToSalesProps) {
         onChange={event => setNote(event.currentTarget.value)}
       />
       <Agreement {...{ hasAgreed, teamId }} onAgree={setAgreed} onTeam={setTeamId} />
+      {had && <Already had={had} teamId={teamId} second={second} onSecond={setSecond} />}
     </FormInPlace>
+  )
+}
+
+type AlreadyProps = {
+  readonly had: HadBy
+  /** To whom it is being given now. */
+  readonly teamId: string | null
+  readonly second: SecondTeam | null
+  readonly onSecond: (second: SecondTeam) => void
+}
+
+/** Another team has it already: it goes on with the new one, or both have one each. Nothing is done unasked. */
+function Already({ had, teamId, second, onSecond }: AlreadyProps) {
+  const { t } = useTranslation()
+  const teams = useLiveValue('directory.get', {})?.teams ?? []
+  const nameOf = (id: string | null): string => teams.find(each => each.id === id)?.name ?? '…'
+  const names = { first: nameOf(had.teamId), second: nameOf(teamId) }
+  return (
+    <Select
+      size="xs"
+      label={t('cases.sales.hasIt', names)}
+      description={had.canMove ? undefined : t('cases.sales.cannotMove', names)}
+      placeholder={t('cases.sales.choose')}
+      data={[
+        ...(had.canMove ? [{ value: 'move', label: t('cases.sales.move', names) }] : []),
+        { value: 'both', label: t('cases.sales.both', names) },
+      ]}
+      value={second}
+      onChange={value => value !== null && onSecond(value === 'move' ? 'move' : 'both')}
+    />
   )
 }
 
