@@ -37,6 +37,8 @@ import {
   readGroupHolds,
   readPeople,
 } from './queries/scope.ts'
+import type { PartMemory } from './part-memory.ts'
+import { createPartMemory } from './part-memory.ts'
 import type { Session } from './queries/session.ts'
 import {
   bumpScopeStamp,
@@ -52,22 +54,33 @@ import {
   writeTicketCounter,
 } from './queries/settings.ts'
 import { countRows, readSnapshotRows } from './queries/snapshot.ts'
+import {
+  beginShelf,
+  clearShelf,
+  keepPart,
+  readKeptRows,
+  readKeptTables,
+  readShelf,
+} from './queries/snapshot-shelf.ts'
 import { insertRows, patchRows, removeRows } from './queries/write-rows.ts'
 
 /** The hub's storage on PostgreSQL, over the pool of the app role. */
 export function postgresStore(app: Pool): HubStore {
+  const memory = createPartMemory()
   return {
     read: (workspaceId, fn) =>
-      inWorkspace(app, { workspaceId, mode: 'read' }, client => fn(readerOf({ client, workspaceId }))),
+      inWorkspace(app, { workspaceId, mode: 'read' }, client =>
+        fn(readerOf({ client, workspaceId }, memory)),
+      ),
     write: (workspaceId, fn) =>
       inWorkspace(app, { workspaceId, mode: 'sync' }, (client, endWith) =>
-        fn(txOf({ client, workspaceId }), endWith),
+        fn(txOf({ client, workspaceId }, memory), endWith),
       ),
   }
 }
 
 /** Reads inside a transaction opened by `inWorkspace`. */
-export function readerOf(session: Session): HubReader {
+export function readerOf(session: Session, memory: PartMemory = createPartMemory()): HubReader {
   return {
     workspaceId: session.workspaceId,
     settings: () => readSettings(session),
@@ -99,15 +112,18 @@ export function readerOf(session: Session): HubReader {
     formerRows: customerIds => readFormerRows(session, customerIds),
     expectedRows: () => countRows(session),
     snapshotRows: query => readSnapshotRows(session, query),
+    shelf: epoch => readShelf(session, epoch),
+    keptTables: () => readKeptTables(session),
+    keptRows: place => readKeptRows(session, memory, place),
     agentStamp: agentId => readAgentStamp(session, agentId),
     missingBlobs: blobs => readMissingBlobs(session, blobs),
   }
 }
 
 /** A writing transaction opened by `inWorkspace`. */
-export function txOf(session: Session): HubTx {
+export function txOf(session: Session, memory?: PartMemory): HubTx {
   return {
-    ...readerOf(session),
+    ...readerOf(session, memory),
     lockRows: refs => lockRows(session, refs),
     lockMany: reads => lockMany(session, reads),
     insertRows: (table, rows) => insertRows(session, table, rows),
@@ -133,6 +149,9 @@ export function txOf(session: Session): HubTx {
     recordGuest: stay => recordGuest(session, stay),
     eraseBlobs: customerId => eraseBlobs(session, customerId),
     forgetConflicts: rowIds => forgetConflicts(session, rowIds),
+    beginShelf: begin => beginShelf(session, begin),
+    keepPart: part => keepPart(session, part),
+    clearShelf: () => clearShelf(session),
     savepoint: fn => savepoint(session.client, fn),
   }
 }

@@ -14,13 +14,13 @@ const callerOf = ({ workspaceId, agent, isStayOver }: Session): Caller => ({
 
 /** Sync over one store, as the routes call it. */
 export function bindSync(deps: PushDeps): SyncCore {
-  const { store, clock } = deps
+  const { store, clock, log } = deps
   return {
     push: (session, request) => push(deps, callerOf(session), request),
     pull: async (session, query) =>
       pullNothing({ newest: session.newest, cursor: query.cursor }, clock.now()) ??
       (await pull(deps, callerOf(session), query)),
-    snapshot: (session, query) => snapshotParts({ store }, callerOf(session), query),
+    snapshot: (session, query) => snapshotParts({ store, log }, callerOf(session), query),
     head: workspaceId => store.read(workspaceId, async tx => (await tx.head()).seq),
     epoch: workspaceId => store.read(workspaceId, async tx => (await tx.settings()).epoch),
   }

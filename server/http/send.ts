@@ -23,7 +23,8 @@ export async function sendWhole(
   reply: FastifyReply,
   { type, body }: WholeAnswer,
 ): Promise<FastifyReply> {
-  void reply.type(type).header('vary', 'accept-encoding')
+  void reply.type(type)
+  if (!reply.hasHeader('vary')) void reply.header('vary', 'accept-encoding')
   const encoding = chooseEncoding(request.headers['accept-encoding'])
   if (encoding === 'identity') return reply.send(body)
   return reply.header('content-encoding', encoding).send(await compressed(encoding, body))

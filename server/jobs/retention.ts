@@ -2,6 +2,7 @@ import { inWorkspace } from '../db/in-workspace.ts'
 import { purgeUnnamedBlobs } from '../db/queries/blob-content.ts'
 import { purgePresence } from '../db/queries/presence.ts'
 import { purgeAttempts, purgeReceipts, purgeTokens, RETENTION_BATCH } from '../db/queries/retention.ts'
+import { purgeShelves } from '../db/queries/snapshot-shelf.ts'
 import type { Session } from '../db/queries/session.ts'
 import { BACKUP_HORIZON_MS } from '../../shared/protocol/version.ts'
 import type { Job } from './job.ts'
@@ -36,6 +37,7 @@ export const retention: Job = {
     )
     const blobs = await within(session => purgeUnnamedBlobs(session, nowMs - BACKUP_HORIZON_MS))
     await within(session => purgePresence(session, nowMs))
+    await within(purgeShelves)
     await purgeAttempts(owner, nowMs - DAY_MS)
     log.info('retention.done', { workspaceId, feed, receipts, tokens, blobs })
   },

@@ -35,7 +35,9 @@ export async function change(
   if (seq !== null) announce(workspaceId, seq)
 }
 
-async function removeAll(book: RowBook, refs: readonly RowRef[]): Promise<void> {
+async function removeAll({ tx, book }: Writing, refs: readonly RowRef[]): Promise<void> {
+  // Until this transaction ends nobody begins to keep rows for others.
+  await tx.clearShelf()
   await book.lock(refs)
   for (const ref of refs) if (book.now(ref)) book.set(ref, null)
 }
@@ -100,7 +102,7 @@ export async function removeTicket(
   }
   const links = await tx.many({ table: 'ticketLinks', where: { otherTicketId: ticketId }, above: null })
   refs.push(...links.map(({ id }) => ({ table: 'ticketLinks' as const, id })))
-  await removeAll(book, refs)
+  await removeAll({ tx, book }, refs)
 }
 
 /** Counts known issues anew, whatever stands there. */
@@ -167,7 +169,7 @@ export async function removePerson(
   await book.lock(own)
   const refs: RowRef[] = [...own, ...(await rowsElsewhere(tx, family, ticketIds))]
   await scrubTraining({ tx, book }, rows, ticketIds)
-  await removeAll(book, refs)
+  await removeAll({ tx, book }, refs)
   for (const id of family) {
     await tx.eraseBlobs(id)
     await tx.recordErasure({ customerId: id, ...why })

@@ -93,6 +93,7 @@ export async function removeOldPosts(
       const row = book.now(ref)
       return row ? isOldPost(toDomain('unplacedPosts', row), cutOffs) : false
     })
+    if (old.length > 0) await tx.clearShelf()
     for (const ref of old) book.set(ref, null)
     removed = old.length
     if (removed > 0) await tx.recordRemoval({ ...NOTHING, day: dayOf(deps.clock.now()), posts: removed })

@@ -5,20 +5,37 @@ import { AppError, ErrorCode } from '../../shared/errors.ts'
 import { isGivenToGuests } from '../../shared/rules/guests/what-guests-see.ts'
 import type { SnapshotHead } from '../../shared/protocol/pull.ts'
 import { SNAPSHOT_PART_ROWS } from '../../shared/protocol/version.ts'
+import type { Log } from '../../shared/log.ts'
 import type { Caller, Known } from './caller.ts'
 import { knowCaller } from './caller.ts'
 import type { SnapshotAfter, SnapshotPlace } from './cursor.ts'
 import { decodePlace, encodeCursor, encodePlace } from './cursor.ts'
 import type { Viewer } from './scope.ts'
 import { seenLines } from './sight.ts'
-import type { HubReader, HubStore, OwnTicket, SnapshotOf, SnapshotRows } from './store.ts'
+import type { Shelf } from './shelf-store.ts'
+import type { Keep, ShelfLimits } from './snapshot-shelf.ts'
+import {
+  isEverybodys,
+  isOfSize,
+  isWorthKeeping,
+  keeping,
+  mayBeginWith,
+  quietly,
+  SHELF_LIMITS,
+} from './snapshot-shelf.ts'
+import type { HubReader, HubStore, HubTx, OwnTicket, SnapshotOf, SnapshotRows } from './store.ts'
 
 /** Tickets sent ahead: an agent's own work on the first screens. They come again in their place, so keep it short. */
 const OWN_TICKETS = 200
 /** Customers of the scope that are looked up at once. */
 const WALKED = 5_000
 
-export type SnapshotDeps = { readonly store: HubStore; readonly partRows?: number }
+export type SnapshotDeps = {
+  readonly store: HubStore
+  readonly partRows?: number
+  readonly shelf?: ShelfLimits
+  readonly log?: Log
+}
 export type SnapshotQuery = {
   /** `next` of the part before, null for the first. */
   readonly position: string | null
@@ -35,6 +52,10 @@ export type SnapshotPart = {
   readonly head: SnapshotHead
   /** One line a row: its values as a JSON array, in the order of `head.columns`. */
   readonly lines: readonly string[]
+  /** The lines as another laptop was given them, in place of `lines`: whatever `keep` was called with. */
+  readonly packed?: Uint8Array
+  /** Takes the lines, packed, for laptops that come later. Absent where they are not the same for everybody. */
+  readonly keep?: Keep
 }
 
 const START: SnapshotAfter = { customerId: '', id: '' }
@@ -60,33 +81,52 @@ const ALONG_CHARACTERS = 262_144
  * The next part of everything in the agent's scope, and with `several` those behind it that fit into one answer: most
  * tables are small, and a way to the hub for each of them is what a far laptop would wait for. Answers are read in
  * transactions of their own, so rows may be newer than `asOf` or come twice; pulling from `cursor` afterwards makes up for
- * all that changed meanwhile. No state is kept on the hub: a part can be asked for again, and by any copy. An empty part
- * ends the snapshot too.
+ * all that changed meanwhile. Nothing about a laptop is kept on the hub: a part can be asked for again, and by any copy.
+ * What was read of everything for one laptop is kept for the next: its snapshot is of the number the shelf was begun with.
+ * An empty part ends the snapshot too.
  * Throws `conflict` when epoch or rights changed since the first part (begin again), `bad-request` for a foreign
  * position, `signed-out` for an agent without a place in the workspace.
  */
-export function snapshotParts(
+export async function snapshotParts(
   deps: SnapshotDeps,
   caller: Caller,
   query: SnapshotQuery,
 ): Promise<readonly SnapshotPart[]> {
-  return deps.store.read(caller.workspaceId, async tx => {
+  const { store } = deps
+  const { parts, begin } = await store.read(caller.workspaceId, async tx => {
     const known = await knowCaller(tx, caller)
-    const first =
-      query.position === null ? await firstPlace(tx, known, query) : placeOf(query.position, known)
-    const partRows = deps.partRows ?? SNAPSHOT_PART_ROWS
-    const parts: SnapshotPart[] = []
-    const scene = sceneOf(tx, known, first)
-    for (let place: SnapshotPlace | null = first, rows = 0, characters = 0; place !== null;) {
-      const read: PartRead = await readFrom(tx, { scene, place, limit: partRows - rows })
-      parts.push(await withErased(tx, read.part, query))
-      rows += read.part.head.rows
-      characters += read.part.lines.reduce((sum, { length }) => sum + length, 0)
-      place = query.several && rows < partRows && characters < ALONG_CHARACTERS ? read.next : null
-    }
-    return parts
+    const { place, begin: wanted } =
+      query.position === null
+        ? await firstPlace(tx, known, { query, limits: deps.shelf ?? SHELF_LIMITS })
+        : { place: placeOf(query.position, known), begin: null }
+    return { parts: await partsFrom(tx, sceneOf(tx, { deps, known, query }, place), place), begin: wanted }
   })
+  if (begin) await quietly(deps, () => store.write(caller.workspaceId, tx => tx.beginShelf(begin)))
+  return parts
 }
+
+async function partsFrom(
+  tx: HubReader,
+  scene: Scene,
+  first: SnapshotPlace,
+): Promise<readonly SnapshotPart[]> {
+  const { query, partRows } = scene
+  const parts: SnapshotPart[] = []
+  for (let place: SnapshotPlace | null = first, rows = 0, characters = 0; place !== null;) {
+    const read: PartRead | null = await readFrom(tx, { scene, place, limit: partRows - rows })
+    if (read === null) break
+    parts.push(await withErased(tx, read.part, query))
+    rows += read.part.head.rows
+    characters += charactersOf(read.part)
+    place = query.several && rows < partRows && characters < ALONG_CHARACTERS ? read.next : null
+  }
+  return parts
+}
+
+/** Rows come out of what they were packed into at about four times its size. */
+const GROWTH = 4
+const charactersOf = ({ lines, packed }: Pick<SnapshotPart, 'lines' | 'packed'>): number =>
+  lines.reduce((sum, { length }) => sum + length, (packed?.length ?? 0) * GROWTH)
 
 /** The next part alone. */
 export async function snapshotPart(
@@ -108,14 +148,27 @@ async function withErased(
   return { ...part, head: { ...part.head, erased: [...(await tx.erasedSince(since))] } }
 }
 
+type Begin = Parameters<HubTx['beginShelf']>[0]
+type First = { readonly place: SnapshotPlace; readonly begin: Begin | null }
+
+/** With what is kept of everything, where there is such: the snapshot is of its number then. */
 async function firstPlace(
   tx: HubReader,
-  { state, stamp }: Known,
-  { ownFirst, tables: only = null }: SnapshotQuery,
-): Promise<SnapshotPlace> {
-  const cursor = { epoch: state.settings.epoch, stamp, seq: state.head.seq }
+  known: Known,
+  { query, limits }: { readonly query: SnapshotQuery; readonly limits: ShelfLimits },
+): Promise<First> {
+  const { ownFirst, tables: only = null } = query
+  const { settings, head } = known.state
+  const shelf = isEverybodys(known, query.since) ? await tx.shelf(settings.epoch) : null
+  const begun: Shelf | null = shelf && mayBeginWith(shelf, head) ? shelf : null
+  const expectedRows = begun?.expectedRows ?? (await tx.expectedRows())
+  const isKept = isEverybodys(known, query.since) && isOfSize(expectedRows, limits)
+  const cursor = { epoch: settings.epoch, stamp: known.stamp, seq: begun?.seq ?? head.seq }
   const wanted = only && tableNames.filter(table => only.includes(table))
-  return { cursor, expectedRows: await tx.expectedRows(), step: 0, ownFirst, after: START, tables: wanted }
+  return {
+    place: { cursor, expectedRows, step: 0, ownFirst, after: START, tables: wanted },
+    begin: isKept && !begun ? { epoch: settings.epoch, asOf: head.seq, expectedRows } : null,
+  }
 }
 
 function placeOf(position: string, { state, stamp }: Known): SnapshotPlace {
@@ -130,22 +183,41 @@ function placeOf(position: string, { state, stamp }: Known): SnapshotPlace {
 /** What a request looks up at most once, and only when its turn comes. */
 type Scene = {
   readonly known: Known
+  readonly query: SnapshotQuery
+  readonly partRows: number
   readonly own: () => Promise<readonly OwnTicket[]>
   /** Customers in scope from one of them on, WALKED at most. */
   readonly walk: (keys: readonly string[], from: string) => Promise<readonly string[]>
+  /** Null where parts of this snapshot are not for everybody, or not worth keeping. */
+  readonly shelf: {
+    readonly keptTables: () => Promise<ReadonlySet<TableName>>
+    readonly keep: (part: Parameters<typeof keeping>[2]) => Keep
+  } | null
 }
+type Asked = { readonly deps: SnapshotDeps; readonly known: Known; readonly query: SnapshotQuery }
 
-function sceneOf(tx: HubReader, known: Known, { ownFirst }: SnapshotPlace): Scene {
+function sceneOf(
+  tx: HubReader,
+  { deps, known, query }: Asked,
+  { ownFirst, expectedRows }: SnapshotPlace,
+): Scene {
   let own: Promise<readonly OwnTicket[]> | null = null
+  let kept: Promise<ReadonlySet<TableName>> | null = null
   const walked = new Map<string, Promise<readonly string[]>>()
+  const isKept = isEverybodys(known, query.since) && isOfSize(expectedRows, deps.shelf ?? SHELF_LIMITS)
   return {
     known,
+    query,
+    partRows: deps.partRows ?? SNAPSHOT_PART_ROWS,
     own: () => (own ??= ownFirst ? visibleOwn(tx, known) : Promise.resolve([])),
     walk: (keys, from) => {
       const page = walked.get(from) ?? tx.visibleCustomers({ keys, from, limit: WALKED })
       walked.set(from, page)
       return page
     },
+    shelf: isKept
+      ? { keptTables: () => (kept ??= tx.keptTables()), keep: part => keeping(deps, tx.workspaceId, part) }
+      : null,
   }
 }
 
@@ -160,12 +232,16 @@ async function visibleOwn(tx: HubReader, { agent, viewer }: Known): Promise<read
 type From = { readonly scene: Scene; readonly place: SnapshotPlace; readonly limit: number }
 type PartRead = { readonly part: SnapshotPart; readonly next: SnapshotPlace | null }
 type At = { readonly step: Step; readonly after: SnapshotAfter; readonly limit: number }
+type RowsRead = SnapshotRows & Pick<SnapshotPart, 'packed' | 'keep'>
+/** More than is left of this answer: they come with the next one. */
+const LATER = 'later'
 
-async function readFrom(tx: HubReader, { scene, place, limit }: From): Promise<PartRead> {
+async function readFrom(tx: HubReader, { scene, place, limit }: From): Promise<PartRead | null> {
   let { step, after } = place
   const steps = stepsOf(place)
   for (let current = steps[step]; current; current = steps[step]) {
-    const rows = await readStep(tx, scene, { step: current, after, limit })
+    const rows = await readStep(tx, scene, { place, step: current, after, limit })
+    if (rows === LATER) return null
     if (rows && rows.count > 0) return partOf(place, { ...current, step }, rows)
     step += 1
     after = START
@@ -175,7 +251,11 @@ async function readFrom(tx: HubReader, { scene, place, limit }: From): Promise<P
 }
 
 /** The next rows of one step; null when nothing can be of it. */
-async function readStep(tx: HubReader, scene: Scene, at: At): Promise<SnapshotRows | null> {
+async function readStep(
+  tx: HubReader,
+  scene: Scene,
+  { place, ...at }: At & Pick<From, 'place'>,
+): Promise<RowsRead | typeof LATER | null> {
   const { viewer } = scene.known
   const { table, own } = at.step
   if (viewer.guest && !isGivenToGuests(table)) return null
@@ -184,6 +264,8 @@ async function readStep(tx: HubReader, scene: Scene, at: At): Promise<SnapshotRo
     const tickets = await scene.own()
     return tickets.length === 0 ? null : read({ kind: 'tickets', tickets })
   }
+  if (scene.shelf && tables[table].scope !== 'agent')
+    return readEverybodys(tx, { scene, shelf: scene.shelf, place, at }, () => read({ kind: 'all' }))
   if (viewer.policy === 'everything' || tables[table].scope !== 'customer') return read({ kind: 'all' })
   for (let from = at.after.customerId; ;) {
     const customerIds = await scene.walk(viewer.keys, from)
@@ -192,6 +274,38 @@ async function readStep(tx: HubReader, scene: Scene, at: At): Promise<SnapshotRo
     if (rows.count > 0 || isLast) return { ...rows, isEnd: rows.isEnd && isLast }
     from = customerIds.at(-1) ?? from
   }
+}
+
+type Everybodys = {
+  readonly scene: Scene
+  readonly shelf: NonNullable<Scene['shelf']>
+  readonly place: SnapshotPlace
+  readonly at: At
+}
+
+/**
+ * The part another laptop was given, or a new one for those that come. A table that does not fit in behind others begins
+ * an answer of its own, so that its parts begin at the same rows for everybody.
+ */
+async function readEverybodys(
+  tx: HubReader,
+  { scene: { known, partRows }, shelf, place, at }: Everybodys,
+  read: () => Promise<SnapshotRows>,
+): Promise<RowsRead | typeof LATER> {
+  const { epoch, seq: asOf } = place.cursor
+  const { table } = at.step
+  const after = at.after.id
+  const of = { epoch, asOf, table, after }
+  const isAlong = at.limit < partRows
+  const mayBeKept = after !== '' || (await shelf.keptTables()).has(table)
+  const kept = mayBeKept ? await tx.keptRows(of) : null
+  if (kept && kept.count <= at.limit) return { ...kept, lines: [] }
+  if (kept && isAlong) return LATER
+  const rows = await read()
+  if (after === '' && isAlong && !rows.isEnd) return LATER
+  const { lines, ...about } = rows
+  if (!isWorthKeeping({ count: rows.count, characters: charactersOf(rows) }, partRows)) return rows
+  return { lines, ...about, keep: shelf.keep({ ...of, ...about, asOf: known.state.head.seq }) }
 }
 
 /** Rows as the viewer is given them: of a guest some are not, and a part that is left without one is passed over. */
@@ -210,7 +324,7 @@ async function readSeen(
 
 const ownQueues = ({ id, teamIds }: Known['agent']) => ({ agentId: id, teamIds })
 
-function partOf(place: SnapshotPlace, at: { table: TableName; step: number }, rows: SnapshotRows): PartRead {
+function partOf(place: SnapshotPlace, at: { table: TableName; step: number }, rows: RowsRead): PartRead {
   const step = rows.isEnd ? at.step + 1 : at.step
   const after = rows.isEnd ? START : rows.last
   const { cursor, expectedRows } = place
@@ -225,5 +339,6 @@ function partOf(place: SnapshotPlace, at: { table: TableName; step: number }, ro
     next: next && encodePlace(next),
     expectedRows,
   }
-  return { part: { head, lines: rows.lines }, next }
+  const { lines, packed, keep } = rows
+  return { part: { head, lines, ...(packed && { packed }), ...(keep && { keep }) }, next }
 }

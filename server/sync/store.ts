@@ -4,6 +4,7 @@ import type { ManyRead } from '../../shared/mutations/look-ups.ts'
 import type { RemovalRecord } from '../../shared/protocol/keeping.ts'
 import type { GuestAct } from '../../shared/protocol/guests.ts'
 import type { SnapshotAfter } from './cursor.ts'
+import type { ShelfReads, ShelfWrites } from './shelf-store.ts'
 
 /**
  * The storage that push, pull, snapshot and admin are written against. PostgreSQL implements it in server/db; a map
@@ -172,7 +173,7 @@ export type AudienceSize = { readonly keys: readonly string[]; readonly bytes: n
 export type BlobRef = { readonly customerId: string; readonly sha256: string }
 
 /** Reads of one transaction, always of one workspace only. */
-export type HubReader = {
+export type HubReader = ShelfReads & {
   readonly workspaceId: string
   /** Throws `not-found` when the workspace does not exist. */
   readonly settings: () => Promise<WorkspaceSettings>
@@ -284,59 +285,62 @@ export type OwnQueues = {
  * One transaction. Rows read with a lock stay as they are until its end. Writes refuse values that do not fit with
  * `RowRefused`; the transaction is then lost unless the write happened inside `savepoint`.
  */
-export type HubTx = HubReader & {
-  /** Those of the rows that exist, locked in the order of table (registry) and id. */
-  readonly lockRows: (refs: readonly RowRef[]) => Promise<readonly TableRow[]>
-  /** One answer per read, locked, in order of id. Refuses columns as `many` does. */
-  readonly lockMany: (reads: readonly ManyRead[]) => Promise<readonly (readonly AnyRow[])[]>
-  /** Inserts whole rows and answers the ids that were not there before; existing rows are left alone. */
-  readonly insertRows: (table: TableName, rows: readonly AnyRow[]) => Promise<readonly string[]>
-  /** Writes only the named fields. All rows must exist and be locked. */
-  readonly patchRows: (table: TableName, patches: readonly RowPatch[]) => Promise<void>
-  readonly removeRows: (table: TableName, ids: readonly string[]) => Promise<void>
-  /** Serialises everything of one client until the end of the transaction. */
-  readonly lockClient: (clientId: string) => Promise<void>
-  readonly receipts: (clientId: string, mutationIds: readonly string[]) => Promise<readonly Receipt[]>
-  readonly putReceipts: (clientId: string, receipts: readonly Receipt[]) => Promise<void>
-  /** As `audiences`, locked, so that two changes of one customer see each other; absent customers are locked too. */
-  readonly lockAudiences: (customerIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
-  readonly setAudiences: (audiences: ReadonlyMap<string, readonly string[]>) => Promise<void>
-  /** The ticket number given last, locked until the end. */
-  readonly lockTicketCounter: () => Promise<number>
-  readonly setTicketCounter: (lastNumber: number) => Promise<void>
-  /**
-   * Takes the workspace's counter and writes the entries; must be the last write of the transaction, because whoever
-   * holds the counter holds back every other writer. The i-th of n entries has the number `answer - n + 1 + i`.
-   */
-  readonly publish: (changes: readonly FeedChange[], atMs: number) => Promise<number>
-  /** Waits for every open writer when it changes the rule. */
-  readonly setScope: (change: Partial<ScopeSettings>) => Promise<void>
-  readonly setAgentCap: (agentId: string, cap: number | null) => Promise<void>
-  readonly setEpoch: (epoch: string) => Promise<void>
-  /**
-   * Says of every message that waits for its channel, and of what is still to be written to all who have an issue, that
-   * it may have left, and that by `atMs` the hub's own schedule may have sent more. It is not published: only for a new
-   * epoch, with which everybody starts afresh.
-   */
-  readonly doubtQueued: (atMs: number) => Promise<void>
-  /** Sends the agent, or everybody (null), to a fresh snapshot. */
-  readonly bumpScopeStamp: (agentId: string | null) => Promise<void>
-  /** Removes tombstones, except those of erased people and their tickets, and scope entries older than `beforeMs`; raises the horizon; answers how many. */
-  readonly purgeFeed: (beforeMs: number) => Promise<number>
-  /** Removes blobs and the blob key of a customer: what backups still hold becomes unreadable. */
-  readonly eraseBlobs: (customerId: string) => Promise<void>
-  /** That somebody was erased: an id that leads nowhere, and a word from a list. */
-  readonly recordErasure: (erasure: ErasureRecord) => Promise<void>
-  /** How much was removed for its age on a day; added to what the day has. */
-  readonly recordRemoval: (removal: RemovalRecord) => Promise<void>
-  readonly recordExport: (handedOut: ExportRecord) => Promise<void>
-  /** That somebody was let in as a guest, changed or ended. */
-  readonly recordGuest: (stay: GuestStay) => Promise<void>
-  /** Replaces remembered conflicts about these rows by `gone`: they quote what people wrote. */
-  readonly forgetConflicts: (rowIds: readonly string[]) => Promise<void>
-  /** Runs `fn`; when it throws, everything it wrote is undone and the error goes on. */
-  readonly savepoint: <T>(fn: () => Promise<T>) => Promise<T>
-}
+export type HubTx = HubReader &
+  ShelfWrites & {
+    /** Those of the rows that exist, locked in the order of table (registry) and id. */
+    readonly lockRows: (refs: readonly RowRef[]) => Promise<readonly TableRow[]>
+    /** One answer per read, locked, in order of id. Refuses columns as `many` does. */
+    readonly lockMany: (reads: readonly ManyRead[]) => Promise<readonly (readonly AnyRow[])[]>
+    /** Inserts whole rows and answers the ids that were not there before; existing rows are left alone. */
+    readonly insertRows: (table: TableName, rows: readonly AnyRow[]) => Promise<readonly string[]>
+    /** Writes only the named fields. All rows must exist and be locked. */
+    readonly patchRows: (table: TableName, patches: readonly RowPatch[]) => Promise<void>
+    readonly removeRows: (table: TableName, ids: readonly string[]) => Promise<void>
+    /** Serialises everything of one client until the end of the transaction. */
+    readonly lockClient: (clientId: string) => Promise<void>
+    readonly receipts: (clientId: string, mutationIds: readonly string[]) => Promise<readonly Receipt[]>
+    readonly putReceipts: (clientId: string, receipts: readonly Receipt[]) => Promise<void>
+    /** As `audiences`, locked, so that two changes of one customer see each other; absent customers are locked too. */
+    readonly lockAudiences: (
+      customerIds: readonly string[],
+    ) => Promise<ReadonlyMap<string, readonly string[]>>
+    readonly setAudiences: (audiences: ReadonlyMap<string, readonly string[]>) => Promise<void>
+    /** The ticket number given last, locked until the end. */
+    readonly lockTicketCounter: () => Promise<number>
+    readonly setTicketCounter: (lastNumber: number) => Promise<void>
+    /**
+     * Takes the workspace's counter and writes the entries; must be the last write of the transaction, because whoever
+     * holds the counter holds back every other writer. The i-th of n entries has the number `answer - n + 1 + i`.
+     */
+    readonly publish: (changes: readonly FeedChange[], atMs: number) => Promise<number>
+    /** Waits for every open writer when it changes the rule. */
+    readonly setScope: (change: Partial<ScopeSettings>) => Promise<void>
+    readonly setAgentCap: (agentId: string, cap: number | null) => Promise<void>
+    readonly setEpoch: (epoch: string) => Promise<void>
+    /**
+     * Says of every message that waits for its channel, and of what is still to be written to all who have an issue, that
+     * it may have left, and that by `atMs` the hub's own schedule may have sent more. It is not published: only for a new
+     * epoch, with which everybody starts afresh.
+     */
+    readonly doubtQueued: (atMs: number) => Promise<void>
+    /** Sends the agent, or everybody (null), to a fresh snapshot. */
+    readonly bumpScopeStamp: (agentId: string | null) => Promise<void>
+    /** Removes tombstones, except those of erased people and their tickets, and scope entries older than `beforeMs`; raises the horizon; answers how many. */
+    readonly purgeFeed: (beforeMs: number) => Promise<number>
+    /** Removes blobs and the blob key of a customer: what backups still hold becomes unreadable. */
+    readonly eraseBlobs: (customerId: string) => Promise<void>
+    /** That somebody was erased: an id that leads nowhere, and a word from a list. */
+    readonly recordErasure: (erasure: ErasureRecord) => Promise<void>
+    /** How much was removed for its age on a day; added to what the day has. */
+    readonly recordRemoval: (removal: RemovalRecord) => Promise<void>
+    readonly recordExport: (handedOut: ExportRecord) => Promise<void>
+    /** That somebody was let in as a guest, changed or ended. */
+    readonly recordGuest: (stay: GuestStay) => Promise<void>
+    /** Replaces remembered conflicts about these rows by `gone`: they quote what people wrote. */
+    readonly forgetConflicts: (rowIds: readonly string[]) => Promise<void>
+    /** Runs `fn`; when it throws, everything it wrote is undone and the error goes on. */
+    readonly savepoint: <T>(fn: () => Promise<T>) => Promise<T>
+  }
 
 /**
  * The commit follows this last statement without waiting for its answer, so that what it locks is held for the commit

@@ -7,8 +7,11 @@ import { rowSql } from '../../server/db/queries/row-sql.ts'
 import { seenByGuest } from '../../shared/rules/guests/what-guests-see.ts'
 import type { Caller } from '../../server/sync/caller.ts'
 import { pull } from '../../server/sync/pull.ts'
+import type { ShelfLimits } from '../../server/sync/snapshot-shelf.ts'
+import { SHELF_LIMITS } from '../../server/sync/snapshot-shelf.ts'
 import { snapshotPart } from '../../server/sync/snapshot.ts'
 import type { TestHub } from './hub-db.ts'
+import { linesIn } from './kept-parts.ts'
 
 type Held = { readonly table: TableName; readonly row: AnyRow; readonly version: number }
 
@@ -27,6 +30,8 @@ export class Mirror {
   readonly snapshots: string[] = []
   /** Every entry it was given, in order. */
   readonly entries: FeedEntry[] = []
+  /** Parts of snapshots that another laptop had been given. */
+  keptParts = 0
 
   constructor(hub: TestHub, caller: Caller) {
     this.#hub = hub
@@ -54,17 +59,20 @@ export class Mirror {
   async snapshot({
     partRows = 2000,
     between = async () => {},
-  }: { partRows?: number; between?: () => Promise<void> } = {}): Promise<void> {
+    shelf = SHELF_LIMITS,
+  }: { partRows?: number; between?: () => Promise<void>; shelf?: ShelfLimits } = {}): Promise<void> {
     const seen = new Set<string>()
     let position: string | null = null
     let asOf = 0
     do {
-      const part = await snapshotPart({ store: this.#hub.store, partRows }, this.caller, {
+      const part = await snapshotPart({ store: this.#hub.store, partRows, shelf }, this.caller, {
         position,
         ownFirst: true,
         since: null,
       })
-      const { head, lines } = part
+      const { head } = part
+      const lines = await linesIn(part)
+      if (part.packed) this.keptParts += 1
       if (lines.length !== head.rows) throw new Error(`The head says ${head.rows} rows, ${lines.length} came`)
       for (const line of lines) {
         const values = JSON.parse(line) as unknown[]

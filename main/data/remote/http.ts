@@ -6,7 +6,8 @@ import { createDispatcher } from './dispatcher.ts'
 import { failureOfAnswer, failureOfError } from './failures.ts'
 import { answered, failed } from './remote.ts'
 import type { Answered, Failure } from './remote.ts'
-import { ENCODINGS, unpack } from './unpack.ts'
+import { FRAMES_TYPE } from '../../../shared/protocol/frames.ts'
+import { ENCODINGS, unpack, unpackFrames } from './unpack.ts'
 
 export type HttpRequest = {
   readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH'
@@ -17,6 +18,8 @@ export type HttpRequest = {
   readonly timeoutMs: number
   /** Until the answer begins, where that is to be known sooner: one that was lost never does. */
   readonly beginsMs?: number
+  /** Called when an answer begins that is no refusal, with a way to its headers. Of `whole` only. */
+  readonly begun?: (header: (name: string) => string | null) => void
 }
 
 /** Requests over the way that main found. Failures are values; an answer is one of the hub with a good status. */
@@ -94,7 +97,7 @@ const sendOver =
 
 const wholeOver =
   ({ way, until }: Line): Http['whole'] =>
-  async ({ url, method, headers, body, timeoutMs }) => {
+  async ({ url, method, headers, body, timeoutMs, begun }) => {
     try {
       const answer = await ask(url, {
         method,
@@ -104,9 +107,12 @@ const wholeOver =
         signal: until(timeoutMs),
         highWaterMark: WAITING_BYTES,
       })
-      const header = (name: string): string | null => String(answer.headers[name] ?? '') || null
+      const header = (name: string): string | null => answer.headers[name]?.toString() ?? null
+      if (answer.statusCode === OK) begun?.(header)
       const packed = Buffer.from(await answer.body.arrayBuffer())
-      const bytes = await unpack(header('content-encoding'), packed)
+      const plain = await unpack(header('content-encoding'), packed)
+      const isFramed = header('content-type') === FRAMES_TYPE
+      const bytes = isFramed ? await unpackFrames(plain) : plain
       if (answer.statusCode === OK) return answered(bytes)
       const facts = { status: answer.statusCode, retryAfter: header('retry-after') }
       return failed(failureOfAnswer({ ...facts, body: bytes.toString('utf8') }))

@@ -11,7 +11,9 @@ import type { BoardLine } from '../floor/board-watch.ts'
 import { BadAnswer } from './bad-answer.ts'
 import type { Http, HttpRequest } from './http.ts'
 import { openLiveSocket } from './live-socket.ts'
+import { NEXT_HEADER } from '../../../shared/protocol/frames.ts'
 import { readSnapshot } from './ndjson.ts'
+import { PART_TYPES } from './unpack.ts'
 import { ANSWER_BEGINS_MS, answered, failed } from './remote.ts'
 import type { Answered, LiveRemote, Remote, SnapshotPart, SnapshotQuery } from './remote.ts'
 import { TolerantLiveFrame, TolerantPullAnswer, TolerantPushAnswer } from './tolerance.ts'
@@ -178,8 +180,12 @@ export function createHub({ http, hubUrl, clock, tokens, onTokens }: HubDeps): H
       ),
     snapshot: async asked => {
       const path = `${routes.snapshot}?${query(askedOf(asked))}`
-      const headers = { accept: 'application/x-ndjson' }
-      const part = { method: 'GET', path, headers, timeoutMs: SNAPSHOT_MS } as const
+      const headers = { accept: PART_TYPES }
+      const begun = (header: (name: string) => string | null): void => {
+        const next = header(NEXT_HEADER)
+        if (next !== null) asked.begun?.(next === '' ? null : next)
+      }
+      const part = { method: 'GET', path, headers, timeoutMs: SNAPSHOT_MS, begun } as const
       const answer = await authorised(part, http.whole)
       return answer.ok ? readingPart(answer.value) : answer
     },

@@ -39,6 +39,8 @@ export const failed = (failure: Failure): { readonly ok: false; readonly failure
 })
 
 export type SnapshotQuery = {
+  /** Called with what is to be asked for next as soon as the answer begins, where the hub says so; null: nothing. */
+  readonly begun?: (next: string | null) => void
   /** Null begins a snapshot, own queues first. */
   readonly position: string | null
   /** The number everything here was known up to, so that the last part names who was erased since; null: nothing is here. */

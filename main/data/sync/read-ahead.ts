@@ -1,5 +1,5 @@
 import { answered } from '../remote/remote.ts'
-import type { Answered, Remote, SnapshotPart } from '../remote/remote.ts'
+import type { Answered, Remote } from '../remote/remote.ts'
 import { letRequestLeave } from './let-request-leave.ts'
 
 /** Answers that are there, or on their way, before anybody wants them: each is given to one who asks. */
@@ -31,7 +31,7 @@ function createAhead<T>(): Ahead<T> {
 type Of<Name extends 'pull' | 'snapshot'> = Awaited<ReturnType<Remote[Name]>> & Answered<unknown>
 
 /** Requests for parts that nobody has begun to put away. */
-const MOST_AHEAD = 2
+const MOST_AHEAD = 3
 
 /** One snapshot as it is read: parts that are there, and those that were asked for. */
 type Reading = {
@@ -54,14 +54,28 @@ const freshReading = (since: number | null): Reading => ({
 function partsAhead(remote: Remote) {
   let reading = freshReading(null)
 
-  function take({ following = [], ...part }: SnapshotPart, of: Reading): SnapshotPart {
-    let { next } = part.head
-    for (const one of following) {
-      if (next !== null) of.parts.set(next, Promise.resolve(answered(one)))
-      next = one.head.next
+  /** Parts of one answer. What comes behind them is known as soon as it begins, or from the last of them. */
+  function ask(query: Parameters<Remote['snapshot']>[0], of: Reading): Promise<Of<'snapshot'>> {
+    let isSaid = false
+    const goOn = (next: string | null): void => {
+      of.next = next
+      if (of === reading) askMore(of)
     }
-    of.next = next
-    return part
+    const begun = (next: string | null): void => {
+      isSaid = true
+      goOn(next)
+    }
+    return remote.snapshot({ ...query, begun }).then(one => {
+      if (!one.ok) return one
+      const { following = [], ...part } = one.value
+      let { next } = part.head
+      for (const behind of following) {
+        if (next !== null) of.parts.set(next, Promise.resolve(answered(behind)))
+        next = behind.head.next
+      }
+      if (!isSaid) goOn(next)
+      return answered(part)
+    })
   }
 
   function askMore(of: Reading): void {
@@ -69,12 +83,7 @@ function partsAhead(remote: Remote) {
     const position = of.next
     of.next = null
     of.requests.add(position)
-    const answer = remote.snapshot({ position, since: of.since }).then(one => {
-      if (!one.ok) return one
-      const part = take(one.value, of)
-      if (of === reading) askMore(of)
-      return answered(part)
-    })
+    const answer = ask({ position, since: of.since }, of)
     of.parts.set(position, answer)
     // Whoever asks for it hears of its failure; maybe nobody does.
     answer.catch(() => {})
@@ -91,11 +100,9 @@ function partsAhead(remote: Remote) {
       const of = reading
       of.parts.delete(position ?? '')
       of.requests.delete(position ?? '')
-      const answer = await (found ?? remote.snapshot({ position, since, tables }))
-      if (!answer.ok) return answer
-      const part = found ? answer.value : take(answer.value, of)
+      const answer = await (found ?? ask({ position, since, tables }, of))
       if (of === reading) askMore(of)
-      return answered(part)
+      return answer
     },
   }
 }

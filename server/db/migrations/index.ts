@@ -59,6 +59,7 @@ import { articleGaps } from './1070-article-gaps.ts'
 import { segments } from './1080-segments.ts'
 import { removedPosts } from './1090-removed-posts.ts'
 import { studies } from './1110-studies.ts'
+import { snapshotShelf } from './1140-snapshot-shelf.ts'
 import { marks } from './1030-marks.ts'
 import { guestHours } from './1120-guest-hours.ts'
 import { templateFamilies } from './1130-template-families.ts'
@@ -128,4 +129,5 @@ export const migrations: readonly Migration[] = [
   studies,
   guestHours,
   templateFamilies,
+  snapshotShelf,
 ]

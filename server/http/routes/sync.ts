@@ -6,8 +6,8 @@ import { PULL_LIMIT } from '../../../shared/protocol/version.ts'
 import { wholeNumber, inputOf } from '../input.ts'
 import type { HubRoute } from '../route.ts'
 import { EVERY_ROLE, PUSH_BODY_BYTES } from '../route.ts'
-import { sendText, sendWhole } from '../send.ts'
-import type { SyncCore } from '../sync-core.ts'
+import { sendParts } from '../send-parts.ts'
+import { sendText } from '../send.ts'
 
 const MAX_CURSOR = 500
 /** A position names tables as well. */
@@ -58,23 +58,6 @@ const SnapshotQuery = z.object({
   tables: z.string().max(MAX_TABLES).optional(),
 })
 
-const NEW_LINE = 10
-
-/**
- * Part behind part, each its head and then its rows, one line each, put into memory that is asked for once: what buffers
- * of pieces leave would have to be collected every few parts.
- */
-function linesOf(parts: Awaited<ReturnType<SyncCore['snapshot']>>): Buffer {
-  const lines = parts.flatMap(part => [JSON.stringify(part.head), ...part.lines])
-  const body = Buffer.allocUnsafeSlow(lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0))
-  let at = 0
-  for (const line of lines) {
-    at += body.write(line, at)
-    at = body.writeUInt8(NEW_LINE, at)
-  }
-  return body.subarray(0, -1)
-}
-
 export const snapshotRoute: HubRoute = {
   name: 'snapshot',
   method: 'GET',
@@ -85,7 +68,6 @@ export const snapshotRoute: HubRoute = {
     const { position = null, own, since = null, several, tables } = inputOf(SnapshotQuery, request, 'query')
     const only = tables === undefined ? null : tables.split(',')
     const query = { position, ownFirst: own === '1', since, several: several === '1', tables: only }
-    const body = linesOf(await services.sync.snapshot(session, query))
-    return sendWhole(request, reply, { type: 'application/x-ndjson', body })
+    return sendParts(request, reply, await services.sync.snapshot(session, query))
   },
 }

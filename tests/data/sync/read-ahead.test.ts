@@ -35,10 +35,10 @@ function aHub(answers: Readonly<Record<string, Answered<SnapshotPart>>> = {}) {
 const push = { protocol: 1, clientId: 'c', epoch: 'e', sentAtMs: 0, entries: [] }
 
 describe('reading a snapshot ahead', () => {
-  test('asks for two parts while the one before is put away, and for each part once', async () => {
+  test('asks for three parts while the one before is put away, and for each part once', async () => {
     const { asked, remote } = aHub()
     await remote.snapshot({ position: null, since: 7 })
-    expect(asked).toEqual([null, 'b', 'c'])
+    expect(asked).toEqual([null, 'b', 'c', 'd'])
     const follows = { b: 'c', c: 'd', d: 'e', e: null }
     for (const [position, next] of Object.entries(follows))
       expect(await remote.snapshot({ position, since: 7 })).toMatchObject({ value: { head: { next } } })
@@ -63,12 +63,41 @@ describe('reading a snapshot ahead', () => {
     expect(order).toEqual(['asked for null', 'asked for b', 'turn', 'turn', 'turn', 'turn', 'given out'])
   })
 
+  test('asks for the next part as soon as an answer begins that says which it is, and once', async () => {
+    const asked: (string | null)[] = []
+    const order = [null, 'b', 'c', 'd', 'e']
+    const begin: (() => void)[] = []
+    const remote = readAhead(
+      {
+        push: async () => failed({ kind: 'offline' }),
+        pull: async () => failed({ kind: 'offline' }),
+        snapshot: ({ position, begun }) => {
+          asked.push(position)
+          const next = order[order.indexOf(position) + 1] ?? null
+          if (position === null) return Promise.resolve(answered(part(next)))
+          begin.push(() => begun?.(next))
+          return new Promise(() => {})
+        },
+      },
+      noTurn,
+    )
+    await remote.snapshot({ position: null, since: null })
+    expect(asked).toEqual([null, 'b'])
+    for (const behind of ['c', 'd']) {
+      begin.shift()?.()
+      expect(asked.at(-1)).toBe(behind)
+    }
+    // As many as are asked for ahead.
+    begin.shift()?.()
+    expect(asked).toEqual([null, 'b', 'c', 'd'])
+  })
+
   test('gives a part from before own work reached the hub to nobody', async () => {
     const { asked, remote } = aHub()
     await remote.snapshot({ position: null, since: 7 })
     await remote.push(push)
     await remote.snapshot({ position: 'b', since: 7 })
-    expect(asked).toEqual([null, 'b', 'c', 'b', 'c', 'd'])
+    expect(asked).toEqual([null, 'b', 'c', 'd', 'b', 'c', 'd', 'e'])
   })
 
   test('gives what was asked for while own work was on its way to nobody', async () => {
@@ -102,14 +131,14 @@ describe('reading a snapshot ahead', () => {
     const { asked, remote } = aHub()
     await remote.snapshot({ position: null, since: 700 })
     await remote.snapshot({ position: 'b', since: 0 })
-    expect(asked).toEqual([null, 'b', 'c', 'b', 'c', 'd'])
+    expect(asked).toEqual([null, 'b', 'c', 'd', 'b', 'c', 'd', 'e'])
   })
 
   test('leaves what was read ahead when the snapshot begins again', async () => {
     const { asked, remote } = aHub()
     await remote.snapshot({ position: null, since: 7 })
     await remote.snapshot({ position: null, since: 7 })
-    expect(asked).toEqual([null, 'b', 'c', null, 'b', 'c'])
+    expect(asked).toEqual([null, 'b', 'c', 'd', null, 'b', 'c', 'd'])
   })
 
   test('tells a failure once and then asks again', async () => {
@@ -140,7 +169,7 @@ describe('reading a snapshot ahead', () => {
     await remote.snapshot({ position: null, since: 7 })
     await remote.push(push)
     await remote.snapshot({ position: 'b', since: 7 })
-    expect(asked).toEqual([null, 'c', 'd', 'b', 'c', 'd'])
+    expect(asked).toEqual([null, 'c', 'd', 'e', 'b', 'c', 'd', 'e'])
   })
 
   test('does not fail for a part nobody asks for', async () => {

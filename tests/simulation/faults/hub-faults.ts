@@ -6,6 +6,36 @@ const SYNC = 'server/sync'
 /** Faults of the hub. */
 export const hubFaults: readonly PlantedFault[] = [
   {
+    name: 'erasing leaves what is kept for laptops that come',
+    file: `${SYNC}/admin.ts`,
+    from: `  await tx.clearShelf()
+  await book.lock(refs)
+`,
+    to: `  await book.lock(refs)
+`,
+    noticedBy: ['tests/data/sync/kept-parts.test.ts', 'nobody who was erased is in what is kept'],
+  },
+  {
+    name: 'what was read before somebody was erased is kept behind it',
+    file: `${SYNC}/snapshot.ts`,
+    from: `...about, asOf: known.state.head.seq })`,
+    to: `...about, asOf: Number.MAX_SAFE_INTEGER })`,
+    noticedBy: [
+      'tests/data/sync/kept-parts.test.ts',
+      'a part read before somebody was erased is not kept behind it',
+    ],
+  },
+  {
+    name: 'a snapshot made of kept parts has the newest number',
+    file: `${SYNC}/snapshot.ts`,
+    from: `seq: begun?.seq ?? head.seq }`,
+    to: `seq: head.seq }`,
+    noticedBy: [
+      'tests/data/sync/kept-parts.test.ts',
+      'a snapshot made of kept parts has their number, so that what happened since is pulled',
+    ],
+  },
+  {
     name: 'receipts are not looked up',
     file: `${SYNC}/push.ts`,
     from: `    tx.receipts(request.clientId, ids),

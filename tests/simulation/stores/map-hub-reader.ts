@@ -17,6 +17,7 @@ import type {
 } from '../../../server/sync/store.ts'
 import type { SnapshotAfter } from '../../../server/sync/cursor.ts'
 import { mapIssueCounts } from './map-issue-counts.ts'
+import { mapShelfReads } from './map-hub-shelf.ts'
 import { limitsOf, mapScopeReads, scopeOf } from './map-hub-scope.ts'
 import type { HubState, TimedRecord } from './map-hub-state.ts'
 
@@ -205,6 +206,7 @@ export function mapReader(state: HubState): HubReader {
     erasedBehind: async ids => ids.flatMap(id => erasedBehind(state, id) ?? [])[0] ?? null,
     expectedRows: async () => [...state.rows.values()].reduce((sum, rows) => sum + rows.size, 0),
     snapshotRows: async query => snapshotRows(state, query),
+    ...mapShelfReads(state),
     agentStamp: async agentId => state.agentStamps.get(agentId) ?? 0,
     missingBlobs: async blobs => blobs.filter(blob => !state.blobs.has(`${blob.customerId}:${blob.sha256}`)),
   }

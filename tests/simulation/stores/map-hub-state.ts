@@ -1,6 +1,7 @@
 import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames } from '../../../shared/domain/tables.ts'
 import type { FeedRecord, Receipt, ScopePolicy, ScopeSettings } from '../../../server/sync/store.ts'
+import type { KeptPart, Shelf } from '../../../server/sync/shelf-store.ts'
 
 export type TimedRecord = FeedRecord & { readonly atMs: number }
 
@@ -27,6 +28,9 @@ export type HubState = {
   /** Ages that keep laptops below their size. */
   readonly caps: Map<string, number>
   readonly blobs: Set<string>
+  shelf: (Shelf & { readonly epoch: string }) | null
+  /** Kept parts by table and the id they begin behind. */
+  readonly parts: Map<string, KeptPart>
 }
 
 export function emptyHubState(workspaceId: string): HubState {
@@ -48,6 +52,8 @@ export function emptyHubState(workspaceId: string): HubState {
     agentStamps: new Map(),
     caps: new Map(),
     blobs: new Set(),
+    shelf: null,
+    parts: new Map(),
   }
 }
 
@@ -64,5 +70,6 @@ export function copyHubState(state: HubState): HubState {
     agentStamps: new Map(state.agentStamps),
     caps: new Map(state.caps),
     blobs: new Set(state.blobs),
+    parts: new Map(state.parts),
   }
 }

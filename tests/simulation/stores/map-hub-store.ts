@@ -2,6 +2,7 @@ import type { AnyRow, TableName } from '../../../shared/domain/tables.ts'
 import { tableNames, tables } from '../../../shared/domain/tables.ts'
 import type { FeedChange, HubStore, HubTx, RowRef } from '../../../server/sync/store.ts'
 import { RowRefused, TryAgain } from '../../../server/sync/store.ts'
+import { mapShelfWrites } from './map-hub-shelf.ts'
 import { findMany, isErasure, mapReader, rowsOf } from './map-hub-reader.ts'
 import type { HubState, TimedRecord } from './map-hub-state.ts'
 import { UndoLog } from './undo-log.ts'
@@ -315,6 +316,7 @@ export function createMapHubStore(first: HubState, onBreach: OnHubBreach = () =>
               ...rowWrites(open, onBreach),
               ...bookWrites(open, onBreach),
               ...adminWrites(open),
+              ...mapShelfWrites(open),
             }
             const result = await fn(tx, statement => {
               last = statement

@@ -12,6 +12,7 @@ import type { Announce } from '../../../server/sync/feed.ts'
 import { pull } from '../../../server/sync/pull.ts'
 import { push } from '../../../server/sync/push.ts'
 import { snapshotParts } from '../../../server/sync/snapshot.ts'
+import { KEEPING, linesIn } from '../../support/kept-parts.ts'
 import type { HubStore, HubTx } from '../../../server/sync/store.ts'
 import { assertServed } from '../../../server/sync/upgrades.ts'
 import { createLiveHub } from '../../../server/live/live-hub.ts'
@@ -190,7 +191,14 @@ export class HubCopy {
         const several = this.release !== 'older'
         const tables = several ? request.tables : undefined
         const query = { position, ownFirst: true, since: request.since, several, tables: tables ?? null }
-        return { parts: await snapshotParts({ store: deps.store, partRows }, caller, query) }
+        const parts = []
+        for (const part of await snapshotParts(
+          { store: deps.store, partRows, shelf: KEEPING },
+          caller,
+          query,
+        ))
+          parts.push({ head: part.head, lines: await linesIn(part) })
+        return { parts }
       }
     }
   }
