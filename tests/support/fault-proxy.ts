@@ -48,7 +48,7 @@ async function bytesOf(stream: IncomingMessage): Promise<Buffer> {
 }
 
 function ask(hubUrl: string, { method, url, headers, body }: ProxiedRequest): Promise<ProxiedAnswer> {
-  const { host: _host, 'accept-encoding': _encoding, ...others } = headers
+  const { host: _host, 'accept-encoding': _encoding, accept: _accept, ...others } = headers
   return new Promise((resolve, reject) => {
     const asked = httpRequest(new URL(url, hubUrl), { method, headers: others, agent: false }, answer => {
       bytesOf(answer).then(

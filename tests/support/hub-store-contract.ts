@@ -25,6 +25,7 @@ import {
   NOW_MS,
 } from './builders.ts'
 import { aPortrait } from './portrait-builders.ts'
+import { describeShelf } from './shelf-contract.ts'
 
 export type HubStoreHarness = {
   readonly store: HubStore
@@ -668,6 +669,8 @@ export function describeHubStore(name: string, open: () => Promise<HubStoreHarne
       expect(await page('')).toEqual(ids.slice(0, 3))
       expect(await page(ids[2] ?? '')).toEqual(ids.slice(3))
     })
+
+    describeShelf(() => harness)
 
     const readPart = async (query: Partial<Parameters<HubTx['snapshotRows']>[0]>) => {
       const { lines, count, last, isEnd } = await read('', tx =>

@@ -41,8 +41,9 @@ export async function readHub(url: string, who: Login): Promise<HubRows> {
   const headers = await signIn(url, who)
   const rows = new Map<string, Map<string, HubRow>>()
   for (let position: string | null = ''; position !== null;) {
-    const query: string = position === '' ? '' : `?position=${encodeURIComponent(position)}`
-    const response = await fetch(`${url}/v1/sync/snapshot${query}`, { headers })
+    const query: string = position === '' ? '' : `&position=${encodeURIComponent(position)}`
+    // As one that has rows: those who have none may be given what stood some changes ago, and pull the rest.
+    const response = await fetch(`${url}/v1/sync/snapshot?since=0${query}`, { headers })
     if (!response.ok) throw new Error(`snapshot answered ${response.status}`)
     const bytes = Buffer.from(await response.arrayBuffer())
     const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8')
