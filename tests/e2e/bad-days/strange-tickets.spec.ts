@@ -244,3 +244,16 @@ test('a file named like a program is warned of while it is attached, before anyt
   await expect(dialog.getByText(/can run as a program/)).toBeVisible()
   expect(complaints).toEqual([])
 })
+
+test('a field runs the way of what is typed into it', async ({ house, sit }) => {
+  await put(house, { name: 'نور الحسن', subject: 'أين طلبي؟' })
+  const { desk, window } = await sit()
+  await desk.show('all-open')
+  await desk.openTicket('أين طلبي؟')
+  await desk.leaveField()
+  await desk.press('c')
+  const field = window.getByRole('dialog', { name: 'New ticket' }).getByRole('textbox', { name: 'Subject' })
+  await field.fill('متى يصل طلبي رقم 4711؟')
+  await expect(field).toHaveCSS('unicode-bidi', 'plaintext')
+  await expect(field).toHaveCSS('text-align', 'start')
+})
