@@ -37,7 +37,7 @@ const groupOf = ({ example }: { readonly example: Example }): string =>
 export function fit(rows: readonly Prepared[], options: FitOptions = FIT): Weights {
   const publicTexts = rows
     .map(({ example }) => example)
-    .filter(({ source }) => !/^(?:ours|words)-/.test(source))
+    .filter(({ source }) => !/^(?:ours|words|letters)-/.test(source))
   const mixed = prepare([
     ...pairedTexts(publicTexts, PAIRED, seededRandom(SEED)),
     ...bundledTexts(publicTexts, seededRandom(SEED + 3)),
@@ -78,10 +78,18 @@ export const scoreBundles = (weights: Weights, rows: readonly Prepared[]): reado
  * How often each comes in: of a hundred tickets few are both, and few say nothing. So many are taken to be both that, in a
  * set of one kind, some two texts in a hundred are called both at most.
  */
-const PRIOR: Readonly<Record<Outcome, number>> = { service: 1, support: 1, both: 0.33, neither: 0.25 }
+const PRIOR: Readonly<Record<Outcome, number>> = { service: 1, support: 1, both: 0.3, neither: 0.25 }
 
 /** What a set of joined clauses weighs beside one that people wrote as it stands. */
 const JOINED = 0.25
+/** What those of our letters weigh that hold both: of a trade not seen, many are put together from what nobody could tell. */
+const BOTH_OF_TRADES = 0.6
+
+function massOf({ source, kind }: Example): number {
+  const prior = PRIOR[kind ?? 'neither']
+  if (isJoined(source)) return prior * JOINED
+  return kind === 'both' && source.startsWith('letters-') ? prior * BOTH_OF_TRADES : prior
+}
 
 /** Texts of one source and kind that the judge is fitted on: more would only take longer. */
 const MOST_EACH = 200
@@ -92,8 +100,7 @@ export function calibrate(all: readonly Unseen[]): Judge {
   return fitJudge(
     unseen.map(each => {
       const outcome = each.example.kind ?? 'neither'
-      const mass = PRIOR[outcome] * (isJoined(each.example.source) ? JOINED : 1)
-      const weight = mass / Math.max(40, counts.get(groupOf(each)) ?? 1)
+      const weight = massOf(each.example) / Math.max(40, counts.get(groupOf(each)) ?? 1)
       return { scores: each.scores, outcome, weight }
     }),
   )
@@ -106,7 +113,7 @@ export const answer = ({ example, scores }: Unseen, judge: Judge): Answer => ({
   ...judgeScores(judge, scores),
 })
 
-const isOurs = (source: string): boolean => /^(?:ours|words)-/.test(source)
+const isOurs = (source: string): boolean => /^(?:ours|words|letters)-/.test(source)
 
 /**
  * What would have been answered about each source by a judge that had seen nothing of it either; our mails in all

@@ -1,3 +1,9 @@
+import { de as deLetters } from './letters/de.ts'
+import { en as enLetters } from './letters/en.ts'
+import { es as esLetters } from './letters/es.ts'
+import { fr as frLetters } from './letters/fr.ts'
+import { pt as ptLetters } from './letters/pt.ts'
+import type { TradeLetters } from './letters/letter.ts'
 import { de as deWords } from './lexicons/de.ts'
 import { en as enWords } from './lexicons/en.ts'
 import { es as esWords } from './lexicons/es.ts'
@@ -18,20 +24,25 @@ import { pt as ptTrades } from './trades/pt.ts'
 import type { TradeLines } from './trades/trade-lines.ts'
 
 /** All that was written for this project in one language; the lines of the trades stand among those of their kind. */
-export type Language = Phrases & { readonly trades: TradeLines; readonly lexicon: Lexicon }
+export type Language = Phrases & {
+  readonly trades: TradeLines
+  readonly lexicon: Lexicon
+  readonly letters: readonly TradeLetters[]
+}
 
-const language = (phrases: Phrases, trades: TradeLines, lexicon: Lexicon): Language => ({
+type Further = Pick<Language, 'trades' | 'lexicon' | 'letters'>
+
+const language = (phrases: Phrases, further: Further): Language => ({
   ...phrases,
-  trades,
-  lexicon,
-  support: [...phrases.support, ...trades.support],
-  service: [...phrases.service, ...trades.service],
+  ...further,
+  support: [...phrases.support, ...further.trades.support],
+  service: [...phrases.service, ...further.trades.service],
 })
 
 export const languages: readonly Language[] = [
-  language(en, enTrades, enWords),
-  language(de, deTrades, deWords),
-  language(es, esTrades, esWords),
-  language(fr, frTrades, frWords),
-  language(pt, ptTrades, ptWords),
+  language(en, { trades: enTrades, lexicon: enWords, letters: enLetters }),
+  language(de, { trades: deTrades, lexicon: deWords, letters: deLetters }),
+  language(es, { trades: esTrades, lexicon: esWords, letters: esLetters }),
+  language(fr, { trades: frTrades, lexicon: frWords, letters: frLetters }),
+  language(pt, { trades: ptTrades, lexicon: ptWords, letters: ptLetters }),
 ]

@@ -28,7 +28,11 @@ function fill(line: string, phrases: Language, random: Random): string {
 }
 
 /** A mail around lines: bare, or with greeting, what people say around it, and a signature; loud or quiet. */
-function mail(said: readonly string[], phrases: Language, random: Random): Pick<Example, 'subject' | 'body'> {
+export function mail(
+  said: readonly string[],
+  phrases: Language,
+  random: Random,
+): Pick<Example, 'subject' | 'body'> {
   const style = random()
   const words = said.map(line => fill(line, phrases, random))
   if (style < 0.3) return { subject: '', body: words.join('. ') }
@@ -47,7 +51,7 @@ function mail(said: readonly string[], phrases: Language, random: Random): Pick<
   return { subject: '', body: random() < 0.15 ? body.toUpperCase() : body }
 }
 
-type Making = { readonly phrases: Language; readonly random: Random }
+export type Making = { readonly phrases: Language; readonly random: Random }
 
 function of(
   kind: TicketKind | null,
@@ -65,7 +69,7 @@ function of(
 }
 
 /** Mails that mention the other kind in passing. */
-const BESIDE_SHARE = 0.3
+export const BESIDE_SHARE = 0.3
 
 /** Every other mail says more than one thing of its kind: several sentences are no sign of both, and a mention is none. */
 function mailsOf(kind: 'service' | 'support', making: Making): readonly Example[] {
@@ -83,7 +87,7 @@ function mailsOf(kind: 'service' | 'support', making: Making): readonly Example[
 }
 
 /** Two matters as two sentences or as one: people do either. */
-function putTogether(said: readonly string[], { phrases, random }: Making): readonly string[] {
+export function putTogether(said: readonly string[], { phrases, random }: Making): readonly string[] {
   const joint = pick(random, joints[phrases.language] ?? [', '])
   return random() < 0.5 ? said : [said.join(joint)]
 }

@@ -14,6 +14,7 @@ import type { Prepared } from './fit.ts'
 import { prepare } from './fit.ts'
 import { joinedAcross, joinedWithin } from './joined.ts'
 import { languages } from './languages.ts'
+import { letterTexts } from './letter-texts.ts'
 import { longOwnTexts, ownTexts } from './own-texts.ts'
 import { probes } from './probes/probes.ts'
 import { readPublicSources } from './public-sources.ts'
@@ -26,15 +27,16 @@ import { steadiness } from './steadiness.ts'
 
 const OWN_SEED = 7
 const LONG_SEED = 8
+const LETTER_SEED = 9
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const isOwn = ({ example }: Prepared): boolean => example.source.startsWith('ours-')
+const isOwn = ({ example }: Prepared): boolean => /^(?:ours|letters)-/.test(example.source)
 /** The whole of a source; of a language of ours its lines and its words. */
 const isOf =
   (source: string) =>
   ({ example }: Prepared): boolean =>
-    example.source === source || example.source === source.replace('ours-', 'words-')
+    ['ours-', 'words-', 'letters-'].some(kind => example.source === source.replace('ours-', kind))
 
 type Across = {
   readonly unseen: readonly Unseen[]
@@ -154,7 +156,11 @@ function main(): void {
     options: { data: { type: 'string' }, check: { type: 'boolean', default: false } },
   })
   if (values.data === undefined) throw new Error('name the folder of the public sets: --data FOLDER')
-  const examples = [...readPublicSources(values.data), ...ownTexts(seededRandom(OWN_SEED))]
+  const examples = [
+    ...readPublicSources(values.data),
+    ...ownTexts(seededRandom(OWN_SEED)),
+    ...letterTexts(LETTER_SEED),
+  ]
   const rows = prepare(examples)
   say(`${rows.length} texts`)
   const { parts, weights, judge } = measure(rows)

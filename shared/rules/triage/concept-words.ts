@@ -25,6 +25,23 @@ export const CONCEPT_WORDS: Readonly<Record<string, string>> = {
     funcion arranc enciend =abre =abren abrir =carga conect responde =imprime imprimir =aparece =aparecen
     fonctionn =marche =marchent demarr =ouvre =ouvrir connect repond =imprime imprimer =affiche =affichent =allume
     =liga =ligam =ligar carrega conecta =responde =imprimir acende =abre`,
+  't-symptom': `
+    beep blink =flash =flashes =flashing noise =noisy buzz squeak squeal rattl leak =smell =smells smelt =jam =jams jammed
+    =blank =black =white =grey =drift drain stutter loop duplicat =bounce =bounces bluescreen =led =trips =spins spinning
+    blink piep =pfeift brumm quietsch gerausch =leck leckt tropft riecht stinkt =stau papierstau =schwarz =leer =leere
+    =weiss schleife dublette bluescreen klemmt hakt zuckt
+    pita =pitan pitido =ruido chirri gotea fuga =huele atasc =negro =blanco =blanca =vacio =vacia bucle duplicad =traba
+    =bip =bipe =bipent clignot bruit grince fuite =fuit =coince coince bourrage =noir =noire =blanche =vide boucle doublon
+    apita =apita ruido barulho vaza vazamento =cheiro atol =preto =preta =branco =vazio =vazia duplicad`,
+  't-part': `
+    =display =door =lock =locks =light =lights =motor =engine =valve =pump =button =key =keys =pairing =paired =pair =led
+    =hub =inverter =boiler =heater =radiator =fuse =pressure =gear =gears =brake =spindle =conveyor =controller =panel
+    =gateway =turnstile =terminal =till =badge =wristband =lift =elevator =intercom =oven =washer =fridge =freezer
+    =motor =anzeige =schloss =ventil =pumpe =taste =turoffner =wechselrichter =therme =heizkorper =sicherung =spindel
+    =steuerung =drehkreuz =aufzug =terminal =kasse =klingel =ofen =kessel =druck =leuchte =lampe =licht =schlussel
+    =motor =cerradura =valvula =bomba =boton =caldera =radiador =inversor =husillo =torno =ascensor =datafono =timbre =luz
+    =moteur =serrure =vanne =pompe =chaudiere =radiateur =onduleur =broche =tourniquet =ascenseur =tpe =voyant =interphone
+    =motor =fechadura =valvula =bomba =caldeira =inversor =fuso =catraca =elevador =maquininha =campainha =luz`,
   't-device': `
     printer scanner laptop notebook =pc =pcs computer monitor keyboard =mouse headset router modem camera webcam sensor
     charger cable batter speaker microphone =disk =disks =drive =drives dock projector tablet =device =devices machine
@@ -155,6 +172,55 @@ export const CONCEPT_WORDS: Readonly<Record<string, string>> = {
     direccion domicilio mudanza titular boletin
     adresse demenag coordonnees
     endereco morada mudanca titular`,
+  's-damage': `
+    damaged dented =dent scratch =torn smashed crushed cracked =wrong =missing =incomplete =instead =stain spoil
+    beschadigt =delle verbeult verkratzt =kratzer zerbrochen zerkratzt =falsch =falsche =falschen =falsches =fehlt =fehlte
+    unvollstandig =statt =stattdessen angeschlagen
+    abollad rayad danad =falta =faltan =faltaba equivocad incomplet =manchado astillad
+    abime raye =cabosse cabosse endommage =manque =manquait =manquante incomplet =mauvais =mauvaise =fele
+    amassad riscad danificad =faltou =faltam =errado =errada =errados incomplet =manchad`,
+  's-late': `
+    =late =delay =delays delayed =waiting =waited =promised =overdue =arrive =arrived =arrives =nobody
+    verspat =warte =warten gewartet =versprochen =zugesagt =ankommt =angekommen =niemand =keiner =frist uberfallig
+    retras =espero =esperando esperamos prometi =llego =llegado =llega =plazo =demora =tarda
+    retard =attends =attente =promis =promise =arrive =arrivee =delai =personne
+    atras =espero =esperando promet =chegou =chega =prazo =demora`,
+  's-travel': `
+    =flight =flights =train =trains =ticket =tickets =luggage =suitcase =baggage =hotel =room =rooms =seat =passenger
+    =trip =travel =concert =table =menu =breakfast =guest =guests rebook airport
+    =flug =fluge =zug =zuge =fahrkarte gepack =koffer =hotel =zimmer =sitzplatz =reise =konzert =tisch =fruhstuck umbuch
+    =vuelo =vuelos =tren =billete =entrada =entradas equipaje =maleta =hotel =habitacion =asiento =viaje =concierto =mesa
+    =vol =vols =train =billet =billets bagage =valise =hotel =chambre =siege =voyage =concert =table
+    =voo =comboio =bilhete =ingresso =ingressos bagagem =mala =hotel =quarto =assento =viagem =show =mesa`,
+  's-papers': `
+    certificat =form =forms =document =documents =papers =confirmation =proof =copy =passport =records =signature signed
+    transcript =apply =applied enrol =permit
+    bescheinig =formular =formulare unterlage =papiere =nachweis =kopie =reisepass =attest =bescheid unterschri zeugnis
+    beantrag =antrag =ausweis =urkunde
+    certificado =documento =documentos =papeles =justificante =copia =pasaporte firmad =solicitud solicit =tramite
+    =attestation =formulaire =document =documents =pieces =justificatif =copie =passeport =signe =certificat =demande
+    certidao =documento =documentos =papeis comprovante =copia =passaporte assinad =atestado declaracao =recibo`,
+  's-absence': `
+    holiday =leave =absence =absent =sick =illness overtime payslip salary =wage =wages resign parental maternity timesheet
+    employment =notice
+    urlaub krankmeld =krank =krankheit uberstund lohn =gehalt kundigung elternzeit stundenzettel
+    =austritt =eintritt =teilzeit
+    vacaciones =permiso =ausencia =enfermedad =enfermo nomina sueldo =salario renuncia paternidad jornada
+    conge conges absen =malade =maladie =paie bulletin salaire demission
+    ferias =licenca ausencia =doente =doenca holerite salario demissao`,
+  's-claim': `
+    =claim =claims =dispute =objection =object =fine =lawyer =legal =damages =owe =owed =liable =theft =scam =fraud =appeal
+    =injustice =compensate
+    widerspruch einspruch =anwalt =bussgeld =strafe schaden =haftung =betrug =abzocke =frechheit =klage verlange fordern
+    =reclamo =reclamamos =recurso recurro =multa =abogado =exijo =estafa =robo =siniestro =verguenza
+    =conteste contest =amende =avocat =exige =arnaque =vol =sinistre =honte =honteux
+    =contesto contest =multa =advogado =exijo =fraude =roubo =sinistro =absurdo =vergonha`,
+  's-staff': `
+    technician engineer =driver =fitter =clerk =agent =receptionist =waiter =trainer =doctor =teacher =seller salesman =showed
+    techniker monteur =fahrer handwerker =kundenberater =berater =beraterin verkaufer =chef =lehrerin =arzt sachbearbeit
+    tecnico =conductor =dependiente =vendedor =profesora =medico =recepcion instalador
+    technicien =chauffeur =livreur livreurs =vendeur =conseillere =conseiller =medecin =depanneur
+    tecnico =motorista =vendedor =professora =medico =gerente =recepcao =montador montadores`,
   's-sales': `
     interested brand marketing campaign brochure partnership onboarding training =sales =demo consulting strategy strateg
     recommend =advice =advise suitab
