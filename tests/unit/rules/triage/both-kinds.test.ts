@@ -67,7 +67,7 @@ describe('decisions about both', () => {
   ]
   const asked = 'The season card should include the sauna hut, and the skimmer hums all night.'
   const taught = things.map(
-    thing => `The season card should include the poolside shower, and the ${thing} hums all night.`,
+    thing => `We want the season card for the whole family, and the ${thing} hums all night.`,
   )
 
   test('moving tickets to both teaches each half its own side', () => {
@@ -79,7 +79,7 @@ describe('decisions about both', () => {
     expect(['both', 'unsure']).toContain(after?.kind)
     const half = (body: string) => triage({ subject: '', body }, { corrections }).likeliest
     expect(half('the dosing pump hums all night')).toBe('support')
-    expect(half('include the season card')).toBe('service')
+    expect(half('the season card for the family')).toBe('service')
   })
 
   test('decisions for one kind, made later, take it back', () => {
