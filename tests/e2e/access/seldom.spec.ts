@@ -44,7 +44,9 @@ const SELDOM: readonly Screen[] = [
     enter: async ({ desk, window }) => {
       await desk.leaveField()
       await desk.press('v')
-      await window.getByRole('checkbox', { name: 'Pick all of this view' }).check()
+      const all = window.getByRole('checkbox', { name: 'Pick all of this view' })
+      await all.click()
+      await expect(all).toBeChecked()
       await desk.list.getByRole('button', { name: 'Change', exact: true }).click()
       await window.getByRole('menuitem', { name: 'Hold while offline', exact: true }).click()
       await window

@@ -239,8 +239,14 @@ test('the view in front, tabs, and where reading stopped, survive a restart; a c
     }
     return found.toSorted()
   }
-  const seen = await inSight(before)
-  expect(seen.length).toBeGreaterThan(0)
+  let seen: readonly string[] = []
+  // Until the list has come to rest.
+  const isStill = async (): Promise<boolean> => {
+    const last = seen
+    seen = await inSight(before)
+    return seen.length > 0 && seen.join() === last.join()
+  }
+  await expect.poll(isStill).toBe(true)
   await before.desk
     .rows()
     .filter({ hasText: second })
