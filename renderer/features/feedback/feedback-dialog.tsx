@@ -114,6 +114,7 @@ function What({ kind, words, onChange }: WhatProps) {
       <Autocomplete
         data-autofocus
         dir="auto"
+        openOnFocus={false}
         label={t('relation.feedback.about')}
         data={[...new Set([...said.map(({ area }) => area), ...usual])]}
         value={words.area}

@@ -20,6 +20,23 @@ type RemoteFormProps = {
 /** Programs people know; any other can be written. */
 const TOOLS = ['AnyDesk', 'Chrome Remote Desktop', 'Quick Assist', 'RustDesk', 'TeamViewer', 'Zoom']
 
+type ToolFieldProps = { readonly tool: string; readonly onChange: (tool: string) => void }
+
+/** Choices come with the first letter or arrow: the form is in view as it begins. */
+function ToolField({ tool, onChange }: ToolFieldProps) {
+  const { t } = useTranslation()
+  return (
+    <Autocomplete
+      autoFocus
+      openOnFocus={false}
+      label={t('remote.tool')}
+      data={TOOLS}
+      value={tool}
+      onChange={onChange}
+    />
+  )
+}
+
 /** First the consent, then the look: without a name and a way nothing begins; a no is kept too. */
 export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
   const { t } = useTranslation()
@@ -56,7 +73,7 @@ export function RemoteForm({ card, ticketId, onDone }: RemoteFormProps) {
         </Button>
       }
     >
-      <Autocomplete autoFocus label={t('remote.tool')} data={TOOLS} value={tool} onChange={setTool} />
+      <ToolField tool={tool} onChange={setTool} />
       <TextInput
         dir="auto"
         label={t('remote.consentBy')}
