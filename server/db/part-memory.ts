@@ -7,6 +7,8 @@ const MOST_BYTES = 32 * 1_048_576
 export type PartMemory = {
   readonly get: (key: string) => KeptRows | null
   readonly put: (key: string, rows: KeptRows) => void
+  /** Drops what a workspace has: its keys begin with the workspace's id. */
+  readonly forget: (workspaceId: string) => void
 }
 
 export function createPartMemory(mostBytes = MOST_BYTES): PartMemory {
@@ -24,6 +26,9 @@ export function createPartMemory(mostBytes = MOST_BYTES): PartMemory {
       parts.delete(key)
       parts.set(key, found)
       return found
+    },
+    forget: workspaceId => {
+      for (const [key, its] of parts) if (key.startsWith(workspaceId)) drop(key, its)
     },
     put: (key, rows) => {
       const before = parts.get(key)

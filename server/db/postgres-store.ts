@@ -121,7 +121,7 @@ export function readerOf(session: Session, memory: PartMemory = createPartMemory
 }
 
 /** A writing transaction opened by `inWorkspace`. */
-export function txOf(session: Session, memory?: PartMemory): HubTx {
+export function txOf(session: Session, memory: PartMemory = createPartMemory()): HubTx {
   return {
     ...readerOf(session, memory),
     lockRows: refs => lockRows(session, refs),
@@ -151,7 +151,7 @@ export function txOf(session: Session, memory?: PartMemory): HubTx {
     forgetConflicts: rowIds => forgetConflicts(session, rowIds),
     beginShelf: begin => beginShelf(session, begin),
     keepPart: part => keepPart(session, part),
-    clearShelf: () => clearShelf(session),
+    clearShelf: () => clearShelf(session, memory),
     savepoint: fn => savepoint(session.client, fn),
   }
 }

@@ -10,7 +10,7 @@ export const SHELF_LIMITS: ShelfLimits = { fromRows: 20_000, toRows: 2_000_000 }
 /** Changes a laptop may have to pull behind kept parts: a twentieth of the rows, or so many. */
 const LEAST_BEHIND = 1_000
 const SHARE_BEHIND = 20
-/** Whoever has fewer rows or letters is read as soon as it is looked up. */
+/** A part with fewer rows than a quarter of what it may have, and shorter, is read as fast as a kept one is looked up. */
 const WORTH_ROWS = 4
 const WORTH_CHARACTERS = 65_536
 

@@ -49,7 +49,10 @@ export async function readKeptRows(
      WHERE workspace_id = $1 AND release = $2 AND epoch = $3 AND seq >= $4`,
     [release, epoch, asOf],
   )
-  if (!shelf) return null
+  if (!shelf) {
+    memory.forget(session.workspaceId)
+    return null
+  }
   const key = [session.workspaceId, epoch, shelf.seq, table, after].join()
   const known = memory.get(key)
   if (known) return known
@@ -109,13 +112,14 @@ export async function keepPart(
 }
 
 /** Of all releases: another copy may be of an older one. Nobody begins another before this transaction ends. */
-export async function clearShelf(session: Session): Promise<void> {
+export async function clearShelf(session: Session, memory: PartMemory): Promise<void> {
+  memory.forget(session.workspaceId)
   await session.client.query(`SELECT ${LOCK}`, [session.workspaceId])
   await run(session, 'DELETE FROM tandem.snapshot_shelves WHERE workspace_id = $1')
   await run(session, 'DELETE FROM tandem.snapshot_parts WHERE workspace_id = $1')
 }
 
-/** What nobody has begun with for a day is not worth its room. */
+/** One that was begun so long ago leaves much to be pulled, and is not worth its room. */
 const DAYS = 1
 export async function purgeShelves(session: Session): Promise<number> {
   const old = `SELECT 1 FROM tandem.snapshot_shelves s WHERE s.workspace_id = $1 AND s.release = p.release

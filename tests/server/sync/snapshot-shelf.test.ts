@@ -148,7 +148,22 @@ test('a laptop that has rows, a guest and one that holds a part of the whole get
   expect((await partsOf(colleague.id)).every(isPlain)).toBe(true)
 })
 
-test('what nobody began with for a day is removed', async () => {
+test('where nothing can be kept a laptop is filled all the same', async () => {
+  const store = { ...hub.store, write: () => Promise.reject(new Error('No space left on device')) }
+  const query = { position: null, ownFirst: false, since: null }
+  const part = await snapshotPart({ store, ...fill }, aLaptop().caller, query)
+  expect(part.head.next).not.toBeNull()
+  const behind = await snapshotPart({ store, ...fill }, aLaptop().caller, {
+    ...query,
+    position: part.head.next,
+  })
+  expect(behind.lines.length + part.lines.length).toBeGreaterThan(1)
+  await expect(linesIn({ ...part, keep: part.keep ?? behind.keep ?? (async () => {}) })).resolves.toEqual(
+    part.lines,
+  )
+})
+
+test('what was begun a day ago is removed', async () => {
   await filled()
   const inShelf = <T>(work: (session: Parameters<typeof purgeShelves>[0]) => Promise<T>): Promise<T> =>
     inWorkspace(hub.database.app, { workspaceId: workspace.id }, client =>
