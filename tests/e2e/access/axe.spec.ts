@@ -166,6 +166,8 @@ for (const [where, parent] of [
     sit,
   }) => {
     const { window } = await sit({ who: null })
+    // What is planted before the page is whole goes with the screen that comes first.
+    await expect(window.getByRole('form', { name: 'Connect to a hub' })).toBeVisible()
     await window.evaluate(selector => {
       const part = document.createElement('div')
       part.setAttribute('role', 'dialog')
