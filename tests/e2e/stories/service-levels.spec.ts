@@ -34,6 +34,15 @@ test('a supervisor sets opening hours and a promise without a network, and new t
   await desk.waiting(1)
 
   await settings.getByText('Service', { exact: true }).first().click()
+  // A rule reads as one sentence: its fields begin on one line, however many lines the list of clocks takes.
+  const rules = settings.getByRole('region', { name: 'When a clock warns or runs out' })
+  await rules.getByRole('button', { name: 'Rule', exact: true }).click()
+  const top = async (label: string) =>
+    (await rules.getByText(label, { exact: true }).last().boundingBox())?.y ?? null
+  expect(await top('When a clock')).not.toBeNull()
+  expect(await top('When a clock')).toBe(await top('of'))
+  await rules.getByRole('button', { name: 'Remove this rule' }).last().click()
+
   await settings.getByRole('textbox', { name: 'normal, first reply' }).fill('2:00')
   await settings.getByRole('textbox', { name: 'normal, resolve' }).fill('16 h')
   await expect(settings.getByRole('region', { name: 'A ticket arriving now' })).toContainText('first reply')
