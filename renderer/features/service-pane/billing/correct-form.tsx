@@ -11,7 +11,7 @@ import { money } from '../../../lib/format.ts'
 import { closeCase } from '../../../stores/case-store.ts'
 import { AmountInput } from '../../../components/amount-input.tsx'
 import { CaseForm } from '../cases/case-form.tsx'
-import classes from '../cases/cases.module.css'
+import classes from '../../../components/dialog-form.module.css'
 import { LimitHint } from '../cases/limit-hint.tsx'
 
 type CorrectFormProps = {

@@ -12,7 +12,7 @@ import { methodText } from '../../../lib/method-text.ts'
 import { makeId } from '../../../lib/make-id.ts'
 import { closeCase } from '../../../stores/case-store.ts'
 import { CaseForm } from '../cases/case-form.tsx'
-import classes from '../cases/cases.module.css'
+import classes from '../../../components/dialog-form.module.css'
 
 type DisputeFormProps = {
   readonly card: CustomerCard

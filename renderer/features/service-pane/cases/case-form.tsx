@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../../shared/errors.ts'
 import { FormError } from '../../../components/form-error.tsx'
 import { closeCase } from '../../../stores/case-store.ts'
-import classes from './cases.module.css'
+import classes from '../../../components/dialog-form.module.css'
 
 type CaseFormProps = {
   /** What the button that does it says. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { isWithin } from '../../../../shared/rules/cases/allowance.ts'
 import { useWhoDecides } from '../../../data/use-cases.ts'
 import { money } from '../../../lib/format.ts'
+import formClasses from '../../../components/dialog-form.module.css'
 import classes from './cases.module.css'
 
 type LimitHintProps = {
@@ -17,7 +18,7 @@ export function LimitHint({ amountMinor, limitMinor, currency }: LimitHintProps)
   if (limitMinor === null) return null
   const limit = money(limitMinor, currency)
   return isWithin(amountMinor, limitMinor) ? (
-    <p className={classes['hint']}>{t('cases.within', { limit })}</p>
+    <p className={formClasses['hint']}>{t('cases.within', { limit })}</p>
   ) : (
     <p className={classes['over']}>
       {t(limitMinor === 0 ? 'cases.asksAlways' : 'cases.over', { limit, who })}

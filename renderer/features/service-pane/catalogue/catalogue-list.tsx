@@ -8,6 +8,7 @@ import { canInsert, insertWords } from '../../../data/insert-words.ts'
 import { act } from '../../../data/use-action.ts'
 import { useLiveValue } from '../../../data/use-live-query.ts'
 import { closeCase } from '../../../stores/case-store.ts'
+import formClasses from '../../../components/dialog-form.module.css'
 import classes from '../cases/cases.module.css'
 import { priceText, productLine } from './product-words.ts'
 
@@ -30,7 +31,7 @@ export function CatalogueList() {
   const found = searchProducts(products, typed).slice(0, SHOWN)
   const chosen = found[Math.min(at, found.length - 1)]
   return (
-    <div className={classes['form']}>
+    <div className={formClasses['form']}>
       <TextInput
         data-autofocus
         type="search"
@@ -50,7 +51,7 @@ export function CatalogueList() {
           event.preventDefault()
         }}
       />
-      {found.length === 0 && <p className={classes['hint']}>{t('cases.nothingFound')}</p>}
+      {found.length === 0 && <p className={formClasses['hint']}>{t('cases.nothingFound')}</p>}
       <ul className={classes['items']} aria-label={t('cases.catalogue')}>
         {found.map(product => (
           <li key={product.id}>
@@ -65,7 +66,7 @@ export function CatalogueList() {
           </li>
         ))}
       </ul>
-      <p className={classes['hint']}>{t(canInsert() ? 'cases.enterInserts' : 'cases.enterCopies')}</p>
+      <p className={formClasses['hint']}>{t(canInsert() ? 'cases.enterInserts' : 'cases.enterCopies')}</p>
     </div>
   )
 }

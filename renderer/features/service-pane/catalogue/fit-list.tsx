@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../../shared/domain/commerce.ts'
 import type { Fit } from '../../../../shared/rules/cases/shortlist.ts'
 import { Chip } from '../../../components/chip.tsx'
+import formClasses from '../../../components/dialog-form.module.css'
 import classes from '../cases/cases.module.css'
 import { priceText, reasonText } from './product-words.ts'
 
@@ -21,7 +22,7 @@ export function FitList({ fits, products, currency, chosen, onChange }: FitListP
   // What was chosen stays in sight when the words no longer speak for it.
   const others = chosen.filter(id => !fits.some(({ productId }) => productId === id))
   const shown = [...fits, ...others.map(productId => ({ productId, score: 0, reasons: [] }))]
-  if (shown.length === 0) return <p className={classes['hint']}>{t('cases.sayWhat')}</p>
+  if (shown.length === 0) return <p className={formClasses['hint']}>{t('cases.sayWhat')}</p>
   const toggle = (id: string): void =>
     onChange(chosen.includes(id) ? chosen.filter(each => each !== id) : [...chosen, id])
   return (

@@ -4,6 +4,7 @@ import { isWithin } from '../../../../shared/rules/cases/allowance.ts'
 import { useWhoDecides } from '../../../data/use-cases.ts'
 import { money } from '../../../lib/format.ts'
 import { useIsAway } from '../../../stores/sync-store.ts'
+import formClasses from '../../../components/dialog-form.module.css'
 import classes from '../cases/cases.module.css'
 
 type AllowanceLeftProps = {
@@ -32,7 +33,7 @@ export function AllowanceLeft({ amountMinor, spentMinor, limits, currency }: All
       </p>
     )
   return (
-    <p className={classes['hint']}>
+    <p className={formClasses['hint']}>
       {leftMinor !== null && t('cases.left', { left: money(leftMinor, currency) })}{' '}
       {isAway && t('cases.countedLater')}
     </p>

@@ -6,7 +6,7 @@ import { SmallButton } from '../../../components/small-button.tsx'
 import { canInsert, insertWords } from '../../../data/insert-words.ts'
 import { dynamicText } from '../../../lib/dynamic-text.ts'
 
-import classes from '../cases/cases.module.css'
+import classes from '../../../components/dialog-form.module.css'
 
 const SHOWN = 2
 

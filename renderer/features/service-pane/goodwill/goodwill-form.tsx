@@ -14,7 +14,7 @@ import type { GoodwillStart } from '../../../stores/case-store.ts'
 import { useAgent } from '../../../stores/session-store.ts'
 import { AmountInput } from '../../../components/amount-input.tsx'
 import { CaseForm } from '../cases/case-form.tsx'
-import classes from '../cases/cases.module.css'
+import classes from '../../../components/dialog-form.module.css'
 import { AllowanceLeft } from './allowance-left.tsx'
 
 type GoodwillFormProps = {

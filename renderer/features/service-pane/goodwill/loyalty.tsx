@@ -22,6 +22,7 @@ import { dynamicText } from '../../../lib/dynamic-text.ts'
 import { count, dateOnly, money } from '../../../lib/format.ts'
 import { openCase } from '../../../stores/case-store.ts'
 import { Decide } from '../../../components/approvals/decide.tsx'
+import formClasses from '../../../components/dialog-form.module.css'
 import classes from '../cases/cases.module.css'
 import { Benefits } from './benefits.tsx'
 
@@ -66,7 +67,7 @@ export function Loyalty({ card, cases, ticketId }: LoyaltyProps) {
       action={<LineMenu what={t('cases.loyalty')} actions={actions} />}
     >
       {loyalty.entries.length > 0 && next !== null && (
-        <p className={classes['hint']}>
+        <p className={formClasses['hint']}>
           {t('cases.toNextTier', {
             points: count(next.missing),
             tier: dynamicText(`cases.tiers.${next.tier}`) ?? next.tier,

@@ -12,6 +12,7 @@ import { makeId } from '../../../lib/make-id.ts'
 import { closeCase } from '../../../stores/case-store.ts'
 import { AmountInput } from '../../../components/amount-input.tsx'
 import { CaseForm } from '../cases/case-form.tsx'
+import formClasses from '../../../components/dialog-form.module.css'
 import classes from '../cases/cases.module.css'
 import { LimitHint } from '../cases/limit-hint.tsx'
 import { allLines, ReturnLinesInput, sumOf } from './return-lines-input.tsx'
@@ -42,7 +43,7 @@ export function ReturnForm({ card, orderId, ...rest }: ReturnFormProps) {
   const { orders } = card.service
   const [chosenId, choose] = useState(orderId ?? orders[0]?.id ?? null)
   const order = orders.find(({ id }) => id === chosenId)
-  if (!order) return <p className={classes['hint']}>{t('cases.noOrders')}</p>
+  if (!order) return <p className={formClasses['hint']}>{t('cases.noOrders')}</p>
   return (
     <>
       {orders.length > 1 && (
