@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import type { Console } from '../../support/console.ts'
+import { sitOffline } from '../../support/demo-seat.ts'
 import { readHub } from '../../support/hub-view.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 import { run, walk } from '../access/support/walk.ts'
@@ -26,14 +27,8 @@ test('what is personal in a reply is cited, taken out with one key, and asked ab
   sit,
 }) => {
   const login = await house.demo()
-  const seat = await sit({ who: null })
+  const seat = await sitOffline({ house, sit }, SUBJECT)
   const { desk, cable, complaints, window } = seat
-  await desk.signIn({ url: cable.url, ...login })
-  await desk.settled()
-  await desk.giveTimeToUndo(0)
-  await desk.openTicket(SUBJECT)
-  cable.pull()
-  await desk.offline()
 
   // Her own address, an order and a date are nobody's secret.
   await write(desk, 'Hello Ana, order 7719 of 2026-11-20: we write to ana@example.com.')

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { sitOffline } from '../../support/demo-seat.ts'
 import { readHub } from '../../support/hub-view.ts'
 import { expect, plugIn, rowsWhere, test } from '../../support/house.ts'
 import type { Seat } from '../../support/house.ts'
@@ -28,14 +29,8 @@ test('offline: a review finds its customer and is answered; what went wrong else
   sit,
 }) => {
   const login = await house.demo()
-  const seat = await sit({ who: null })
-  const { desk, cable, complaints, window } = seat
-  await desk.signIn({ url: cable.url, ...login })
-  await desk.settled()
-  await desk.giveTimeToUndo(0)
-  await desk.openTicket(SUBJECT)
-  cable.pull()
-  await desk.offline()
+  const seat = await sitOffline({ house, sit }, SUBJECT)
+  const { desk, complaints, window } = seat
 
   // The rail says that some wait, and opens them.
   const rail = window.getByRole('navigation', { name: 'Main' })
