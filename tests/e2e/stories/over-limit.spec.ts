@@ -56,7 +56,7 @@ test('a refund over the limit: asked for offline, released by a supervisor, told
   await line.getByRole('button', { name: /^More for/ }).click()
   await mira.window.getByRole('menuitem', { name: 'Put the status into the reply' }).click()
   const box = mira.window.getByRole('textbox', { name: 'Reply to customer' })
-  await expect(box).toContainText(/refund R-.* over €1,296 is approved/)
+  await expect(box).toContainText(/refund R-.* for €1,296 is approved/)
   await mira.window.screenshot({ path: 'out/e2e/stories/over-limit.png' })
   expect([...mira.complaints, ...seat.complaints]).toEqual([])
 })
