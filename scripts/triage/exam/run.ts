@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
 import { TICKET_KINDS } from '../../../shared/rules/work-kind.ts'
 import { triage, shippedModel } from '../../../shared/rules/triage/triage.ts'
 import type { Answer } from '../evaluate.ts'
@@ -11,6 +9,7 @@ import { readLeftOut } from '../public-sources.ts'
 import { resultTable } from '../tables.ts'
 import { examLabels } from './labels.ts'
 import { examMails } from './mails.ts'
+import { writtenMails } from './written-mails.ts'
 
 const KEY_LENGTH = 6
 const keyOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, KEY_LENGTH)
@@ -39,20 +38,6 @@ const ownMails: readonly Example[] = Object.entries(examMails).flatMap(([languag
   })),
 )
 
-const BlindMail = z.object({ kind: z.enum(TICKET_KINDS), subject: z.string(), body: z.string() })
-
-/** Mails written by somebody who had seen neither the lines nor the model: forty a language. */
-const blindMails = (language: string): readonly Example[] =>
-  readFileSync(new URL(`blind/${language}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line, index) => ({
-      ...BlindMail.parse(JSON.parse(line)),
-      language,
-      source: 'written blind',
-      template: `blind:${language}:${index}`,
-    }))
-
 const answered = (examples: readonly Example[]): readonly Answer[] =>
   examples.map(example => ({ ...triage(example), example }))
 
@@ -63,9 +48,18 @@ function main(): void {
   const asked = `Model \`${shippedModel().version}\`:`
   const exam = [asked, '', resultTable(answered(peoplesRows(values.data)))].join('\n')
   const mails = [asked, '', resultTable(answered(ownMails))].join('\n')
-  const blind = [asked, '', resultTable(answered(Object.keys(examMails).flatMap(blindMails)))].join('\n')
-  process.stdout.write(`${exam}\n\n${mails}\n\n${blind}\n`)
-  writeDocument({ exam, 'exam mails': mails, 'blind mails': blind })
+  const tableOf = (set: 'blind' | 'fresh'): string => {
+    const written = Object.keys(examMails).flatMap(language => writtenMails(set, language))
+    return [asked, '', resultTable(answered(written))].join('\n')
+  }
+  const parts = {
+    exam,
+    'exam mails': mails,
+    'blind mails': tableOf('blind'),
+    'fresh mails': tableOf('fresh'),
+  }
+  process.stdout.write(`${Object.values(parts).join('\n\n')}\n`)
+  writeDocument(parts)
 }
 
 main()

@@ -94,7 +94,7 @@ export const work = [
   }),
   letters('personnel office', {
     service: `
-      I'm handing in my notice as of 30 September, please confirm in writing
+      I'm handing in my notice for the end of September, send me a line that you have it
       New colleague starts on Monday, which forms does she have to bring
       Please enter my parental leave from May to July
       I was ill from the 3rd to the 7th, certificate attached

@@ -188,7 +188,7 @@ export const services = [
       La coach est géniale, dites-le-lui`,
     support: `
       Le tourniquet ne lit plus mon bracelet
-      Le tapis 5 s'arrête au bout d'une minute
+      Le tapis 5 ne tourne qu'une minute puis s'arrête
       Réserver un cours donne erreur inconnue`,
     both: `
       Je résilie fin juin ; d'ici là faites que mon badge ouvre la porte, il clignote rouge`,

@@ -46,7 +46,7 @@ export const work = [
     support: `
       Bourrage bac 2 alors qu'il n'y a rien
       tout sort rose
-      Le scan vers mail ne marche plus depuis le nouveau mot de passe
+      Plus de scan vers mail depuis le nouveau mot de passe
       Hors ligne sur trois postes
       SC542, bloquée en préchauffage`,
     both: `
@@ -84,7 +84,7 @@ export const work = [
   }),
   letters('personnel office', {
     service: `
-      Je démissionne au 30 septembre, merci de me le confirmer par écrit
+      Je démissionne fin septembre, un mot écrit de votre part suffira
       Une collègue arrive lundi, quels papiers
       Notez mon congé parental de mai à juillet
       Malade du 3 au 7, arrêt joint

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { foldOf, FOLDS } from '../../../../scripts/triage/example.ts'
+import { writtenMails } from '../../../../scripts/triage/exam/written-mails.ts'
 import { examMails } from '../../../../scripts/triage/exam/mails.ts'
 import { languages } from '../../../../scripts/triage/languages.ts'
 import { letterTexts } from '../../../../scripts/triage/letter-texts.ts'
@@ -9,6 +10,7 @@ import { foldText } from '../../../../shared/rules/fold-text.ts'
 const LEAST_MATTERS = 350
 const LEAST_TRADES = 30
 const WORDS_IN_A_ROW = 6
+const WRITTEN_MAILS = 320
 
 test.each(languages)('the letters in $language come from many trades and hold every kind', ({ letters }) => {
   const matters = letters.flatMap(({ service, support, both }) => [...service, ...support, ...both])
@@ -37,7 +39,12 @@ function runsOf(text: string): readonly string[] {
 }
 
 test('no letter has words in a row of a mail that the model is asked about', () => {
-  const asked = [...probes, ...Object.values(examMails).flat()]
+  const written = languages.flatMap(({ language }) => [
+    ...writtenMails('blind', language),
+    ...writtenMails('fresh', language),
+  ])
+  expect(written).toHaveLength(WRITTEN_MAILS)
+  const asked = [...probes, ...Object.values(examMails).flat(), ...written]
   const known = new Set(asked.flatMap(({ subject, body }) => runsOf(`${subject} ${body}`)))
   const matters = languages.flatMap(({ letters }) =>
     letters.flatMap(({ service, support, both }) => [...service, ...support, ...both]),
