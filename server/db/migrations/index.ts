@@ -60,6 +60,7 @@ import { segments } from './1080-segments.ts'
 import { removedPosts } from './1090-removed-posts.ts'
 import { studies } from './1110-studies.ts'
 import { snapshotShelf } from './1140-snapshot-shelf.ts'
+import { familyOfStarters } from './1150-family-of-starters.ts'
 import { marks } from './1030-marks.ts'
 import { guestHours } from './1120-guest-hours.ts'
 import { templateFamilies } from './1130-template-families.ts'
@@ -130,4 +131,5 @@ export const migrations: readonly Migration[] = [
   guestHours,
   templateFamilies,
   snapshotShelf,
+  familyOfStarters,
 ]
